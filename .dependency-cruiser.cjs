@@ -13,14 +13,16 @@ module.exports = {
     },
     {
       name: 'shared-is-pure',
-      comment: 'shared/ runs in the page, in the main process and in the command line: no I/O, few libraries.',
+      comment:
+        'shared/ runs in the page, in the main process and in the command line: no I/O, few libraries.',
       severity: 'error',
       from: { path: '^shared/' },
       to: { pathNot: ['^shared/', pureLibraries] },
     },
     {
       name: 'core-without-electron',
-      comment: 'The command line and the tests run this code in plain Node; pass what needs Electron in as a port.',
+      comment:
+        'The command line and the tests run this code in plain Node; pass what needs Electron in as a port.',
       severity: 'error',
       from: { path: '^electron/(executor|vault|workspace|runs|cli|sample)/' },
       to: { path: ['^node_modules/electron(/|$)', '^electron/(app|ipc|main|preload)'] },
