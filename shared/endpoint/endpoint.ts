@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { endpointIdSchema } from '../ids/ids.ts';
+import { credentialSchema, templateValueSchema } from '../secret/credential.ts';
+import { retryPolicySchema } from './retry-policy.ts';
+import { timeoutsSchema } from './timeouts.ts';
+
+/** How a call proves who it is. An API key goes into a header or into the query, under a name. */
+export const authenticationSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('none') }),
+  z.strictObject({ type: z.literal('bearer'), token: credentialSchema }),
+  z.strictObject({
+    type: z.literal('api-key'),
+    in: z.enum(['header', 'query']),
+    name: z.string().default('Authorization'),
+    key: credentialSchema,
+  }),
+  z.strictObject({ type: z.literal('basic'), userName: templateValueSchema, password: credentialSchema }),
+]);
+
+/** A header that goes with every call of the endpoint. */
+export const endpointHeaderSchema = z.strictObject({
+  name: z.string(),
+  value: credentialSchema,
+  enabled: z.boolean().default(true),
+});
+
+export const redirectPolicySchema = z.strictObject({
+  policy: z.enum(['follow', 'same-origin', 'never']).default('follow'),
+  limit: z.number().int().min(0).max(50).default(10),
+  allowPlainHttp: z.boolean().default(false),
+});
+
+/** An API endpoint document, a reusable target of API Calls (`endpoints/*.json`, FORMATS). */
+export const endpointSchema = z.strictObject({
+  format: z.literal('flowbench.endpoint'),
+  version: z.literal(1),
+  id: endpointIdSchema,
+  name: z.string().min(1),
+  description: z.string().default(''),
+  baseUrl: z.string(),
+  allowedHosts: z.array(z.string()).default([]),
+  auth: authenticationSchema.default({ type: 'none' }),
+  headers: z.array(endpointHeaderSchema).default([]),
+  timeouts: timeoutsSchema.prefault({}),
+  retry: retryPolicySchema.prefault({}),
+  redirects: redirectPolicySchema.prefault({}),
+  cookies: z.literal(false).default(false),
+  tls: z.strictObject({}).default({}),
+  proxy: z.strictObject({ mode: z.enum(['none', 'system']) }).default({ mode: 'system' }),
+});
+
+export type Authentication = z.infer<typeof authenticationSchema>;
+export type EndpointHeader = z.infer<typeof endpointHeaderSchema>;
+export type RedirectPolicy = z.infer<typeof redirectPolicySchema>;
+export type Endpoint = z.infer<typeof endpointSchema>;

@@ -1,0 +1,7 @@
+import type { EndpointId } from '../ids/ids.ts';
+import { endpointSchema, type Endpoint } from './endpoint.ts';
+
+/** An endpoint with every setting at its default. */
+export function newEndpoint(id: EndpointId, name: string, baseUrl = ''): Endpoint {
+  return endpointSchema.parse({ format: 'flowbench.endpoint', version: 1, id, name, baseUrl });
+}

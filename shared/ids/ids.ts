@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+const idLength = 12;
+
+const idSchema = (prefix: string) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^${prefix}_[a-z2-7]{${String(idLength)}}$`),
+      `must look like ${prefix}_ and 12 letters`,
+    );
+
+export const workspaceIdSchema = idSchema('ws').brand<'WorkspaceId'>();
+export const endpointIdSchema = idSchema('ep').brand<'EndpointId'>();
+export const flowIdSchema = idSchema('fl').brand<'FlowId'>();
+export const nodeIdSchema = idSchema('nd').brand<'NodeId'>();
+export const environmentIdSchema = idSchema('en').brand<'EnvironmentId'>();
+export const secretSlotSchema = idSchema('sl').brand<'SecretSlot'>();
+export const runIdSchema = idSchema('rn').brand<'RunId'>();
+
+export type WorkspaceId = z.infer<typeof workspaceIdSchema>;
+export type EndpointId = z.infer<typeof endpointIdSchema>;
+export type FlowId = z.infer<typeof flowIdSchema>;
+export type NodeId = z.infer<typeof nodeIdSchema>;
+export type EnvironmentId = z.infer<typeof environmentIdSchema>;
+export type SecretSlot = z.infer<typeof secretSlotSchema>;
+export type RunId = z.infer<typeof runIdSchema>;
+
+interface IdOf {
+  readonly ws: WorkspaceId;
+  readonly ep: EndpointId;
+  readonly fl: FlowId;
+  readonly nd: NodeId;
+  readonly en: EnvironmentId;
+  readonly sl: SecretSlot;
+  readonly rn: RunId;
+}
+
+/** Fills an array with random bytes; `crypto.getRandomValues` outside of tests. */
+export type FillRandom = (bytes: Uint8Array) => unknown;
+
+/** A new stable id: a prefix that names the kind, and 12 random base32 characters (FORMATS, Workspace folder). */
+export function newId<Prefix extends keyof IdOf>(prefix: Prefix, fillRandom: FillRandom): IdOf[Prefix] {
+  const bytes = new Uint8Array(idLength);
+  fillRandom(bytes);
+  const text = Array.from(bytes, (byte) => alphabet[byte % alphabet.length]).join('');
+  return `${prefix}_${text}` as IdOf[Prefix];
+}

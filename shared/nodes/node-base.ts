@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { nodeIdSchema } from '../ids/ids.ts';
+
+/** What every node has, whatever its kind. The position is in canvas pixels at 100 %. */
+export const nodeBase = {
+  id: nodeIdSchema,
+  name: z.string(),
+  position: z.strictObject({ x: z.number(), y: z.number() }),
+};

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { apiCallNodeSchema } from './api-call-node.ts';
+import { endNodeSchema } from './end-node.ts';
+import { messageNodeSchema } from './message-node.ts';
+import { promptNodeSchema } from './prompt-node.ts';
+import { startNodeSchema } from './start-node.ts';
+
+/** One step of a flow, told apart by its kind. A new kind is added here, and everything that forgets it fails to compile. */
+export const nodeSchema = z.discriminatedUnion('kind', [
+  startNodeSchema,
+  messageNodeSchema,
+  promptNodeSchema,
+  apiCallNodeSchema,
+  endNodeSchema,
+]);
+
+export type FlowNode = z.infer<typeof nodeSchema>;
+export type NodeKind = FlowNode['kind'];
+export type NodeOf<Kind extends NodeKind> = Extract<FlowNode, { kind: Kind }>;
+
+export const nodeKinds = [
+  'start',
+  'message',
+  'prompt',
+  'api-call',
+  'end',
+] as const satisfies readonly NodeKind[];
+
+/** The word for a kind in the window (SEMANTICS, Words). */
+export const nodeKindTitles: Readonly<Record<NodeKind, string>> = {
+  start: 'Start',
+  message: 'Message',
+  prompt: 'Prompt',
+  'api-call': 'API Call',
+  end: 'End',
+};

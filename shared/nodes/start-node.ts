@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { variableNameSchema } from '../flow/variable-name.ts';
+import { nodeBase } from './node-base.ts';
+
+/** An input of a flow. The default is a template; `null` means there is none, and Run asks if the input is required. */
+export const flowInputSchema = z.strictObject({
+  name: variableNameSchema,
+  type: z.enum(['text', 'number', 'boolean', 'json']).default('text'),
+  default: z.string().nullable().default(null),
+  required: z.boolean().default(true),
+});
+
+export const startNodeSchema = z.strictObject({
+  kind: z.literal('start'),
+  ...nodeBase,
+  config: z.strictObject({ inputs: z.array(flowInputSchema).default([]) }),
+});
+
+export type FlowInput = z.infer<typeof flowInputSchema>;
+export type StartNode = z.infer<typeof startNodeSchema>;
