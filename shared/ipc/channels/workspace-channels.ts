@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { viewStateSchema } from '../../settings/view-state.ts';
+import { documentIdSchema, documentSchema } from '../../workspace/document.ts';
+import {
+  documentFailureSchema,
+  openFailureSchema,
+  saveFailureSchema,
+} from '../../workspace/workspace-failure.ts';
+import { storedDocumentSchema, workspaceSnapshotSchema } from '../../workspace/workspace-snapshot.ts';
+import { channel, nothing, outcomeSchema } from '../channel.ts';
+
+const opened = outcomeSchema(workspaceSnapshotSchema, openFailureSchema);
+const savedSchema = z.strictObject({ file: z.string(), revision: z.string(), savedAt: z.string() });
+
+export const workspaceChannels = {
+  /** The workspace that is open. There always is one: the first start makes it. */
+  'workspace.read': channel(nothing, workspaceSnapshotSchema),
+  /** Opens a folder that is a workspace; without one, asks with the system's dialog. */
+  'workspace.open': channel(z.strictObject({ folder: z.string().nullable() }), opened),
+  /** Makes a workspace in a folder; without one, asks with the system's dialog. */
+  'workspace.create': channel(z.strictObject({ folder: z.string().nullable(), name: z.string() }), opened),
+  /** Opens the example, copied into the user's data folder the first time; its API is served while it is open. */
+  'workspace.open-example': channel(nothing, opened),
+  'workspace.reveal': channel(nothing, nothing),
+  'view.read': channel(nothing, viewStateSchema),
+  'view.write': channel(viewStateSchema, nothing),
+
+  /** Saves a document over the revision it was read at; `null` for a new one or to overwrite whatever is there. */
+  'document.save': channel(
+    z.strictObject({ document: documentSchema, revision: z.string().nullable(), overwrite: z.boolean() }),
+    outcomeSchema(savedSchema, saveFailureSchema),
+  ),
+  /** Moves a document to the trash (30 days); its secrets wait there with it. */
+  'document.remove': channel(
+    z.strictObject({ id: documentIdSchema }),
+    outcomeSchema(z.null(), documentFailureSchema),
+  ),
+  /** Brings a removed document back, with its secrets. */
+  'document.restore': channel(
+    z.strictObject({ id: documentIdSchema }),
+    outcomeSchema(storedDocumentSchema, documentFailureSchema),
+  ),
+  /** Copies a document under a new id and name; the secrets of an endpoint are copied inside the main process. */
+  'document.duplicate': channel(
+    z.strictObject({ id: documentIdSchema, name: z.string().min(1) }),
+    outcomeSchema(storedDocumentSchema, documentFailureSchema),
+  ),
+  /** Lets the person pick a file and copies it into the workspace's `files/`; gives the name to refer to it by. */
+  'attachment.pick': channel(
+    nothing,
+    outcomeSchema(
+      z.strictObject({ file: z.string(), sizeBytes: z.number() }),
+      z.strictObject({ code: z.enum(['cancelled', 'not-readable', 'not-written']), message: z.string() }),
+    ),
+  ),
+};
+
+export type Saved = z.infer<typeof savedSchema>;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { commandIdSchema } from '../commands/commands.ts';
+import { runEventSchema } from '../run-events/run-event.ts';
+import { vaultStatusSchema } from '../secret/secret-state.ts';
+import { settingsSchema } from '../settings/settings.ts';
+import { externalChangeSchema, workspaceSnapshotSchema } from '../workspace/workspace-snapshot.ts';
+import { appChannels } from './channels/app-channels.ts';
+import { runChannels } from './channels/run-channels.ts';
+import { secretChannels } from './channels/secret-channels.ts';
+import { workspaceChannels } from './channels/workspace-channels.ts';
+
+/**
+ * Every request that the page can make of the main process, as `noun.verb`. Handler and bridge types derive from this
+ * map, so that a missing handler does not compile.
+ */
+export const contract = {
+  ...appChannels,
+  ...workspaceChannels,
+  ...secretChannels,
+  ...runChannels,
+};
+
+/** Everything that the main process tells the page unasked. */
+export const eventContract = {
+  /** A menu item was chosen. */
+  'command.invoked': z.strictObject({ id: commandIdSchema }),
+  /** Events of runs in order, gathered for some milliseconds. */
+  'run.events': z.array(runEventSchema),
+  /** Another program changed the workspace's files. */
+  'workspace.changed': z.array(externalChangeSchema),
+  /** Another workspace was opened from the menu. */
+  'workspace.opened': workspaceSnapshotSchema,
+  'settings.changed': settingsSchema,
+  'vault.changed': vaultStatusSchema,
+};
+
+export type Contract = typeof contract;
+export type ChannelName = keyof Contract;
+export type ChannelInput<Name extends ChannelName> = z.infer<Contract[Name]['input']>;
+export type ChannelOutput<Name extends ChannelName> = z.infer<Contract[Name]['output']>;
+
+export type EventContract = typeof eventContract;
+export type EventName = keyof EventContract;
+export type EventPayload<Name extends EventName> = z.infer<EventContract[Name]>;
+
+/** A handler for every channel. */
+export type Handlers = {
+  readonly [Name in ChannelName]: (
+    input: ChannelInput<Name>,
+  ) => Promise<ChannelOutput<Name>> | ChannelOutput<Name>;
+};
+
+/** What preload puts into the page: named functions only, one for each channel, and one to listen. */
+export interface Bridge {
+  readonly call: {
+    readonly [Name in ChannelName]: (input: ChannelInput<Name>) => Promise<ChannelOutput<Name>>;
+  };
+  readonly on: {
+    readonly [Name in EventName]: (listener: (payload: EventPayload<Name>) => void) => () => void;
+  };
+}

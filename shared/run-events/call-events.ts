@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { maskedRequestSchema } from '../request/masked-request.ts';
+import { eventBase } from './event-base.ts';
+
+/** The number of an attempt and of its exchange (a redirect makes another), both from 1. */
+const attempt = z.number().int().min(1);
+const exchange = z.number().int().min(1);
+
+export const phaseNameSchema = z.enum(['dns', 'connect', 'tls', 'send', 'wait', 'download']);
+
+/** A body that the main process keeps: read in ranges through `body.read`. */
+export const bodyHandleSchema = z.strictObject({
+  handle: z.string(),
+  sizeBytes: z.number(),
+  contentType: z.string().nullable(),
+  /** `json` and `text` are UTF-8 text after unpacking and charset; `binary` is bytes. */
+  kind: z.enum(['json', 'text', 'binary', 'none']),
+});
+
+export const callEventSchemas = [
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('call-prepared'),
+    endpointName: z.string(),
+    request: maskedRequestSchema,
+  }),
+  z.strictObject({ ...eventBase, type: z.literal('attempt-started'), attempt }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('exchange-started'),
+    attempt,
+    exchange,
+    method: z.string(),
+    url: z.string(),
+  }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('exchange-phase'),
+    attempt,
+    exchange,
+    phase: phaseNameSchema,
+    startMs: z.number(),
+    tookMs: z.number(),
+  }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('exchange-redirected'),
+    attempt,
+    exchange,
+    statusCode: z.number(),
+    to: z.string(),
+    dropped: z.array(z.string()),
+  }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('response-head'),
+    attempt,
+    exchange,
+    statusCode: z.number(),
+    reason: z.string(),
+    httpVersion: z.string(),
+    remoteAddress: z.string().nullable(),
+    reusedConnection: z.boolean(),
+    headers: z.array(z.tuple([z.string(), z.string()])),
+  }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('attempt-ended'),
+    attempt,
+    statusCode: z.number().nullable(),
+    /** A code of the closed list where the attempt got no answer that counts; `null` for a complete response. */
+    code: z.string().nullable(),
+    tookMs: z.number(),
+    sentence: z.string().nullable(),
+  }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('retry-waiting'),
+    attempt,
+    delayMs: z.number(),
+    reason: z.string(),
+  }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('call-ended'),
+    status: z.enum(['success', 'error', 'failure', 'exception']),
+    statusCode: z.number().nullable(),
+    reason: z.string().nullable(),
+    code: z.string().nullable(),
+    phase: z.string().nullable(),
+    sentence: z.string().nullable(),
+    wayOn: z.string().nullable(),
+    attempts: z.number(),
+    tookMs: z.number(),
+    sizeBytes: z.number(),
+    variable: z.string(),
+    headers: z.array(z.tuple([z.string(), z.string()])),
+    body: bodyHandleSchema.nullable(),
+    parseError: z.strictObject({ message: z.string(), line: z.number(), column: z.number() }).nullable(),
+  }),
+] as const;
+
+export type PhaseName = z.infer<typeof phaseNameSchema>;
+export type BodyHandle = z.infer<typeof bodyHandleSchema>;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { flowIdSchema } from '../ids/ids.ts';
+import { callEventSchemas } from './call-events.ts';
+import { eventBase } from './event-base.ts';
+import { valuePreviewSchema } from './value-preview.ts';
+
+/** Everything that can happen in a run, scrubbed of secrets: stored and shown, never used to resume (FORMATS, Run). */
+export const runEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('run-started'),
+    flowId: flowIdSchema,
+    flowName: z.string(),
+    environmentName: z.string().nullable(),
+  }),
+  z.strictObject({ ...eventBase, type: z.literal('node-entered') }),
+  z.strictObject({ ...eventBase, type: z.literal('said'), text: z.string() }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('asked'),
+    text: z.string(),
+    answerType: z.enum(['text', 'number']),
+  }),
+  z.strictObject({ ...eventBase, type: z.literal('answered'), text: z.string() }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('answer-refused'),
+    text: z.string(),
+    reason: z.string(),
+  }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('variable-set'),
+    name: z.string(),
+    value: valuePreviewSchema,
+  }),
+  ...callEventSchemas,
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('warned'),
+    code: z.string(),
+    message: z.string(),
+  }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('node-left'),
+    exit: z.string(),
+    /** The exit whose connection was followed, where the taken one has none and a wider one has. */
+    through: z.string().nullable(),
+  }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('run-ended'),
+    outcome: z.enum(['ended', 'failed', 'cancelled']),
+    message: z.string().nullable(),
+    result: valuePreviewSchema.nullable(),
+  }),
+]);
+
+export type RunEvent = z.infer<typeof runEventSchema>;
+export type RunEventType = RunEvent['type'];
+export type RunEventOf<Type extends RunEventType> = Extract<RunEvent, { type: Type }>;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { secretSlotSchema } from '../ids/ids.ts';
+
+/** What the page may know of a secret: whether it is set, when, and whether it was entered for the present address. */
+export const secretStateSchema = z.strictObject({
+  slot: secretSlotSchema,
+  state: z.enum(['missing', 'set', 'other-origin', 'unreadable']),
+  setAt: z.string().nullable(),
+  /** Where the secret was entered for, when that is no longer where it would go. */
+  enteredFor: z.string().nullable(),
+  short: z.boolean(),
+});
+
+/** Where secrets are kept: the operating system's key store, this session only, or nowhere until a choice is made. */
+export const vaultStatusSchema = z.strictObject({
+  keeper: z.enum(['system', 'session', 'undecided', 'locked', 'changed']),
+  /** The key store's own name, such as `gnome_libsecret`. */
+  backend: z.string(),
+  message: z.string(),
+});
+
+export const vaultFailureSchema = z.strictObject({
+  code: z.enum(['undecided', 'locked', 'not-written', 'unreadable', 'document-missing', 'too-long']),
+  message: z.string(),
+});
+
+export type SecretState = z.infer<typeof secretStateSchema>;
+export type VaultStatus = z.infer<typeof vaultStatusSchema>;
+export type VaultFailure = z.infer<typeof vaultFailureSchema>;

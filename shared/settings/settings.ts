@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+export const themeChoices = ['system', 'light', 'dark', 'contrast'] as const;
+
+const boundsSchema = z.strictObject({
+  x: z.number().optional(),
+  y: z.number().optional(),
+  width: z.number(),
+  height: z.number(),
+  maximized: z.boolean(),
+});
+
+/** A workspace that was open before, newest first. */
+export const recentWorkspaceSchema = z.strictObject({
+  folder: z.string(),
+  name: z.string(),
+  openedAt: z.string(),
+});
+
+/** What is remembered for this person on this machine (`settings.json` in the user data folder, mode 0600). */
+export const settingsSchema = z.strictObject({
+  theme: z.enum(themeChoices).default('system'),
+  window: boundsSchema.nullable().default(null),
+  recentWorkspaces: z.array(recentWorkspaceSchema).default([]),
+  lastWorkspace: z.string().nullable().default(null),
+  vaultKeeper: z.enum(['system', 'session']).default('system'),
+});
+
+/** The settings that the page may change. */
+export const settingsPatchSchema = z.strictObject({ theme: z.enum(themeChoices).optional() });
+
+export type ThemeChoice = (typeof themeChoices)[number];
+export type RecentWorkspace = z.infer<typeof recentWorkspaceSchema>;
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+export const sideBarViews = ['flows', 'endpoints', 'environments'] as const;
+export const panelTabs = ['simulator', 'timeline', 'variables', 'response'] as const;
+
+const sizeSchema = z.number().min(0).max(10_000);
+
+/** An editor tab: a document, the welcome page, or the sheet of components. */
+export const editorTabSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('document'), id: z.string() }),
+  z.strictObject({ type: z.literal('welcome') }),
+  z.strictObject({ type: z.literal('components') }),
+]);
+
+/** Where the canvas of a flow was left. */
+export const viewportSchema = z.strictObject({ x: z.number(), y: z.number(), zoom: z.number() });
+
+/** How a workspace's window was left (`view/` in the user data folder); never part of the workspace itself. */
+export const viewStateSchema = z.strictObject({
+  tabs: z.array(editorTabSchema).default([]),
+  activeTab: z.number().int().min(0).default(0),
+  sideBarView: z.enum(sideBarViews).default('flows'),
+  sideBarOpen: z.boolean().default(true),
+  inspectorOpen: z.boolean().default(true),
+  panelState: z.enum(['open', 'folded', 'enlarged']).default('open'),
+  panelTab: z.enum(panelTabs).default('timeline'),
+  /** Panel sizes in pixels, by panel, where the person has set them. */
+  sizes: z.record(z.string(), sizeSchema).default({}),
+  environmentId: z.string().nullable().default(null),
+  viewports: z.record(z.string(), viewportSchema).default({}),
+  minimap: z.boolean().default(true),
+});
+
+export type EditorTab = z.infer<typeof editorTabSchema>;
+export type Viewport = z.infer<typeof viewportSchema>;
+export type SideBarView = (typeof sideBarViews)[number];
+export type PanelTab = (typeof panelTabs)[number];
+export type ViewState = z.infer<typeof viewStateSchema>;

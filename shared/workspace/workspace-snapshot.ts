@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { workspaceIdSchema } from '../ids/ids.ts';
+import { documentSchema } from './document.ts';
+
+/** A file that could not be loaded: it was left or set aside, and the rest opened. */
+export const workspaceProblemSchema = z.strictObject({
+  file: z.string(),
+  code: z.enum(['not-json', 'not-a-document', 'newer-version', 'duplicate-id', 'unreadable']),
+  message: z.string(),
+  setAsideAs: z.string().nullable(),
+});
+
+/** A document as it stands on disk; the revision tells one content from another (a hash of the file's bytes). */
+export const storedDocumentSchema = z.strictObject({
+  file: z.string(),
+  revision: z.string(),
+  document: documentSchema,
+});
+
+/** A whole workspace, as it is when it opens. `sampleUrl` is set while the example's own API is served. */
+export const workspaceSnapshotSchema = z.strictObject({
+  id: workspaceIdSchema,
+  name: z.string(),
+  folder: z.string(),
+  documents: z.array(storedDocumentSchema),
+  problems: z.array(workspaceProblemSchema),
+  sampleUrl: z.string().nullable(),
+});
+
+/** What another program did to a document's file while it was open here. */
+export const externalChangeSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('changed'), stored: storedDocumentSchema }),
+  z.strictObject({ type: z.literal('added'), stored: storedDocumentSchema }),
+  z.strictObject({ type: z.literal('removed'), id: z.string(), file: z.string() }),
+  z.strictObject({ type: z.literal('damaged'), id: z.string().nullable(), problem: workspaceProblemSchema }),
+]);
+
+export type WorkspaceProblem = z.infer<typeof workspaceProblemSchema>;
+export type StoredDocument = z.infer<typeof storedDocumentSchema>;
+export type WorkspaceSnapshot = z.infer<typeof workspaceSnapshotSchema>;
+export type ExternalChange = z.infer<typeof externalChangeSchema>;
