@@ -1,0 +1,40 @@
+/**
+ * A request as it will leave, rendered once per call and before the first attempt. It holds secrets: it exists in the
+ * main process only, and only its masked copy may be shown or stored.
+ */
+export interface PreparedRequest {
+  /** In capitals. */
+  readonly method: string;
+  /** The final address as the URL standard writes it, without a fragment. */
+  readonly url: string;
+  /** In the order sent; a name may come several times. Without what the connection itself needs (`host`, lengths). */
+  readonly headers: readonly PreparedHeader[];
+  readonly body: PreparedBody;
+}
+
+/** One header line; `from` and `holdsSecret` decide what a redirect to another origin leaves behind. */
+export interface PreparedHeader {
+  readonly name: string;
+  readonly value: string;
+  readonly from: 'credential' | 'endpoint' | 'node' | 'generated';
+  readonly holdsSecret: boolean;
+}
+
+/** What follows the head. File names are workspace-relative; the executor reads them while it sends. */
+export type PreparedBody =
+  | { readonly type: 'none' }
+  | { readonly type: 'bytes'; readonly bytes: Uint8Array; readonly holdsSecret: boolean }
+  | {
+      readonly type: 'multipart';
+      readonly boundary: string;
+      readonly parts: readonly PreparedPart[];
+      readonly holdsSecret: boolean;
+    }
+  | { readonly type: 'file'; readonly file: string; readonly holdsSecret: boolean };
+
+/** One part of a multipart body: its header block (lines ended by CRLF, without the empty line) and its content. */
+export interface PreparedPart {
+  readonly name: string;
+  readonly headers: string;
+  readonly content: { readonly bytes: Uint8Array } | { readonly file: string };
+}
