@@ -66,7 +66,7 @@ export function statusPlaceholders(code: CallStatusCode): readonly StatusPlaceho
 }
 
 /**
- * What happened, in one sentence for people. A bracket or a side clause that needs something unknown is left out;
+ * What happened, in one sentence for people. A bracket or side clause that needs something unknown is left out;
  * anywhere else it reads `unknown`.
  */
 export function callStatusSentence(code: CallStatusCode, placeholders: StatusPlaceholders): string {
@@ -80,14 +80,14 @@ export function callStatusWayOn(code: CallStatusCode, placeholders: StatusPlaceh
 
 const openPlace = /\{([a-z0-9_]+)\}/g;
 
-/** What a sentence can do without: a bracket, or where something came from. */
-const sideClause = / \([^()]*\)|, (?:after|from) [^,;]*\.$|; did you mean [^?]*\?$/g;
+/** What a sentence can do without: a bracket, a reason phrase (servers may send none), where something came from. */
+const sideClause = / \([^()]*\)| \{reason\}|, (?:after|from) [^,;]*\.$|; did you mean [^?]*\?$/g;
 
 function filled(sentence: string, placeholders: StatusPlaceholders): string {
   const known = (name: string): string => String(placeholders[name as StatusPlaceholder] ?? '');
   const lacks = (clause: string): boolean =>
     Array.from(clause.matchAll(openPlace)).some((match) => known(match[1] ?? '') === '');
   return sentence
-    .replace(sideClause, (clause) => (lacks(clause) ? (clause.endsWith(')') ? '' : '.') : clause))
+    .replace(sideClause, (clause) => (lacks(clause) ? (/[.?]$/.test(clause) ? '.' : '') : clause))
     .replace(openPlace, (_, name: string) => known(name) || 'unknown');
 }
