@@ -2,9 +2,15 @@ import type { RedirectPolicy } from '../endpoint/endpoint.ts';
 import type { RetryPolicy } from '../endpoint/retry-policy.ts';
 import type { Timeouts } from '../endpoint/timeouts.ts';
 
+export type { RedirectPolicy } from '../endpoint/endpoint.ts';
+export type { RetryPolicy } from '../endpoint/retry-policy.ts';
+
+/** The four clocks of a call, in milliseconds (SEMANTICS, Timeouts). */
+export type CallTimeouts = Timeouts;
+
 /** How long a call may take, what it repeats, where it may be sent on and what it accepts: endpoint and node merged. */
 export interface CallPolicy {
-  readonly timeouts: Timeouts;
+  readonly timeouts: CallTimeouts;
   readonly retry: RetryPolicy;
   readonly redirects: RedirectPolicy;
   /** Codes that count as success besides 2xx. */
