@@ -33,7 +33,8 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      complexity: ['error', 10],
+      // A switch counts once: exhaustive switches are how kinds are told apart here.
+      complexity: ['error', { max: 10, variant: 'modified' }],
       'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }],
       eqeqeq: 'error',
       'no-console': 'error',

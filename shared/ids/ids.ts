@@ -27,7 +27,8 @@ export type EnvironmentId = z.infer<typeof environmentIdSchema>;
 export type SecretSlot = z.infer<typeof secretSlotSchema>;
 export type RunId = z.infer<typeof runIdSchema>;
 
-interface IdOf {
+/** The id that each prefix makes. */
+export interface IdOf {
   readonly ws: WorkspaceId;
   readonly ep: EndpointId;
   readonly fl: FlowId;
@@ -38,7 +39,7 @@ interface IdOf {
 }
 
 /** Fills an array with random bytes; `crypto.getRandomValues` outside of tests. */
-export type FillRandom = (bytes: Uint8Array) => unknown;
+export type FillRandom = (bytes: Uint8Array<ArrayBuffer>) => unknown;
 
 /** A new stable id: a prefix that names the kind, and 12 random base32 characters (FORMATS, Workspace folder). */
 export function newId<Prefix extends keyof IdOf>(prefix: Prefix, fillRandom: FillRandom): IdOf[Prefix] {

@@ -1,0 +1,31 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { AppInfo } from '#shared/ipc/channels/app-channels.ts';
+import { settingsSchema, type Settings, type ThemeChoice } from '#shared/settings/settings.ts';
+import { bridge } from '../bridge/bridge.ts';
+
+export interface AppState {
+  readonly info: AppInfo;
+  readonly settings: Settings;
+  /** The command palette, with the prefix it was opened with; `null` while it is closed. */
+  readonly palette: string | null;
+}
+
+export const appStore = createStore<AppState>(() => ({
+  info: { version: '', platform: 'other', electron: '', chrome: '', node: '', sandboxed: true },
+  settings: settingsSchema.parse({}),
+  palette: null,
+}));
+
+export function useApp<Part>(select: (state: AppState) => Part): Part {
+  return useStore(appStore, select);
+}
+
+export async function themePicked(theme: ThemeChoice): Promise<void> {
+  const settings = await bridge.call['settings.change']({ theme });
+  appStore.setState({ settings });
+}
+
+export function paletteToggled(open: boolean, prefix = ''): void {
+  appStore.setState({ palette: open ? prefix : null });
+}

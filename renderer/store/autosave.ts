@@ -1,0 +1,87 @@
+import { bridge } from '../bridge/bridge.ts';
+import { documentPatched, documentsStore, type OpenDocument } from './documents-store.ts';
+
+/** A save follows an edit after this pause, and never later than `longestMs` while the user goes on typing. */
+const pauseMs = 300;
+const longestMs = 1000;
+
+interface Pending {
+  timer: number;
+  readonly sinceMs: number;
+}
+
+const pending = new Map<string, Pending>();
+const running = new Map<string, Promise<void>>();
+
+/** Saves every edited document soon after the edit; returns a function that stops. */
+export function startAutosave(): () => void {
+  return documentsStore.subscribe((state, before) => {
+    for (const [id, open] of Object.entries(state.documents)) {
+      if (open.save.type === 'unsaved' && before.documents[id]?.document !== open.document) schedule(id);
+    }
+  });
+}
+
+/** Saves what is unsaved at once, and waits for it: before a run, before the window closes. */
+export async function savedNow(): Promise<void> {
+  const unsaved = Object.entries(documentsStore.getState().documents).filter(([, open]) => needsSaving(open));
+  await Promise.all([...unsaved.map(([id]) => save(id)), ...running.values()]);
+}
+
+/** Tries again to save a document, or decides a conflict for what is here. */
+export async function saveAgain(id: string, overwrite: boolean): Promise<void> {
+  documentPatched(id, (open) => ({ ...open, save: { type: 'unsaved' } }));
+  await save(id, overwrite);
+}
+
+function schedule(id: string): void {
+  const earlier = pending.get(id);
+  const sinceMs = earlier?.sinceMs ?? Date.now();
+  if (earlier !== undefined) window.clearTimeout(earlier.timer);
+  const delayMs = Math.max(0, Math.min(pauseMs, sinceMs + longestMs - Date.now()));
+  const timer = window.setTimeout(() => void save(id), delayMs);
+  pending.set(id, { timer, sinceMs });
+}
+
+// One save at a time for each document, so that revisions stay in order; what was edited meanwhile is saved after it.
+async function save(id: string, overwrite = false): Promise<void> {
+  const earlier = pending.get(id);
+  if (earlier !== undefined) window.clearTimeout(earlier.timer);
+  pending.delete(id);
+  while (running.has(id)) await running.get(id);
+  const open = documentsStore.getState().documents[id];
+  if (open === undefined || !needsSaving(open)) return;
+  const saving = write(id, open, overwrite).finally(() => running.delete(id));
+  running.set(id, saving);
+  await saving;
+}
+
+async function write(id: string, open: OpenDocument, overwrite: boolean): Promise<void> {
+  const { document, revision } = open;
+  documentPatched(id, (now) => ({ ...now, save: { type: 'saving' } }));
+  const outcome = await bridge.call['document.save']({ document, revision, overwrite }).catch(
+    (error: unknown) => ({
+      ok: false as const,
+      failure: {
+        code: 'not-written' as const,
+        message: error instanceof Error ? error.message : String(error),
+      },
+    }),
+  );
+  documentPatched(id, (now) => {
+    const editedMeanwhile = now.document !== document;
+    if (outcome.ok) {
+      const { file, revision: newRevision } = outcome.value;
+      return { ...now, file, revision: newRevision, save: { type: editedMeanwhile ? 'unsaved' : 'saved' } };
+    }
+    const { failure } = outcome;
+    return failure.code === 'conflict'
+      ? { ...now, save: { type: 'conflict', theirs: failure.theirs } }
+      : { ...now, save: { type: 'failed', message: failure.message } };
+  });
+  if (documentsStore.getState().documents[id]?.save.type === 'unsaved') schedule(id);
+}
+
+function needsSaving(open: OpenDocument): boolean {
+  return open.save.type === 'unsaved' || open.save.type === 'failed';
+}

@@ -1,0 +1,120 @@
+import { createStore } from 'zustand/vanilla';
+import type { WorkspaceDocument } from '#shared/workspace/document.ts';
+import type {
+  StoredDocument,
+  WorkspaceProblem,
+  WorkspaceSnapshot,
+} from '#shared/workspace/workspace-snapshot.ts';
+import { emptyHistory, recordEdit, stepBack, stepForward, type DocumentHistory } from './document-history.ts';
+
+/** How a document stands to its file. `theirs` is what another program wrote; `null` means it removed the file. */
+export type SaveState =
+  | { readonly type: 'saved' }
+  | { readonly type: 'unsaved' }
+  | { readonly type: 'saving' }
+  | { readonly type: 'failed'; readonly message: string }
+  | { readonly type: 'conflict'; readonly theirs: StoredDocument | null };
+
+/** A document of the open workspace, with what is not yet in its file. */
+export interface OpenDocument {
+  readonly document: WorkspaceDocument;
+  readonly file: string;
+  readonly revision: string | null;
+  readonly save: SaveState;
+  readonly history: DocumentHistory;
+}
+
+export interface DocumentsState {
+  readonly workspace: Omit<WorkspaceSnapshot, 'documents' | 'problems'>;
+  readonly problems: readonly WorkspaceProblem[];
+  readonly documents: Readonly<Record<string, OpenDocument>>;
+}
+
+const noWorkspace = { id: '' as WorkspaceSnapshot['id'], name: '', folder: '', sampleUrl: null };
+
+/** The documents of the open workspace: the truth that every view shows and every edit changes. */
+export const documentsStore = createStore<DocumentsState>(() => ({
+  workspace: noWorkspace,
+  problems: [],
+  documents: {},
+}));
+
+const fromStored = (stored: StoredDocument): OpenDocument => ({
+  document: stored.document,
+  file: stored.file,
+  revision: stored.revision,
+  save: { type: 'saved' },
+  history: emptyHistory,
+});
+
+/** Puts one document's new standing into the store; nothing happens where the document is gone. */
+export function documentPatched(id: string, patch: (open: OpenDocument) => OpenDocument): void {
+  documentsStore.setState((state) => {
+    const open = state.documents[id];
+    return open === undefined ? state : { documents: { ...state.documents, [id]: patch(open) } };
+  });
+}
+
+/** Another workspace was opened, or the first one. */
+export function workspaceOpened(snapshot: WorkspaceSnapshot): void {
+  const { documents, problems, ...workspace } = snapshot;
+  documentsStore.setState({
+    workspace,
+    problems,
+    documents: Object.fromEntries(documents.map((stored) => [stored.document.id, fromStored(stored)])),
+  });
+}
+
+/** A document came into being: new here (to be saved), or read from disk. */
+export function documentAdded(added: WorkspaceDocument | StoredDocument): void {
+  const open: OpenDocument =
+    'document' in added
+      ? fromStored(added)
+      : { document: added, file: '', revision: null, save: { type: 'unsaved' }, history: emptyHistory };
+  documentsStore.setState((state) => ({ documents: { ...state.documents, [open.document.id]: open } }));
+}
+
+/** A document was removed, here or on disk. */
+export function documentRemoved(id: string): void {
+  documentsStore.setState((state) => {
+    const { [id]: _removed, ...documents } = state.documents;
+    return { documents };
+  });
+}
+
+/**
+ * The user edited a document. `field` names the text being typed into, so that undo takes back a phrase and not a letter;
+ * `null` is a step of its own.
+ */
+export function documentEdited<Kind extends WorkspaceDocument>(
+  id: Kind['id'],
+  edit: (document: Kind) => Kind,
+  field: string | null = null,
+): void {
+  documentPatched(id, (open) => {
+    const after = edit(open.document as Kind);
+    if (after === open.document) return open;
+    const history = recordEdit(open.history, open.document, after, field, Date.now());
+    return { ...open, document: after, history, save: afterEdit(open.save) };
+  });
+}
+
+export function editUndone(id: string): void {
+  stepped(id, stepBack);
+}
+
+export function editRedone(id: string): void {
+  stepped(id, stepForward);
+}
+
+function stepped(id: string, step: typeof stepBack): void {
+  documentPatched(id, (open) => {
+    const result = step(open.history);
+    return result === null ? open : { ...open, ...result, save: afterEdit(open.save) };
+  });
+}
+
+// A conflict stays until the user decides; saving over it would clobber what another program wrote.
+function afterEdit(save: SaveState): SaveState {
+  return save.type === 'conflict' ? save : { type: 'unsaved' };
+}

@@ -1,0 +1,77 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { RunEvent } from '#shared/run-events/run-event.ts';
+import { projectRunEvent } from '#shared/run-events/project-run-event.ts';
+import type { RunView } from '#shared/run-events/run-view.ts';
+
+/** Runs that the window remembers; older ones are dropped. */
+const keptRuns = 20;
+
+export interface RunsState {
+  readonly runs: Readonly<Record<string, RunView>>;
+  /** The newest run of each flow, which its canvas, chat and panels show. */
+  readonly latestOfFlow: Readonly<Record<string, string>>;
+  /** The call that the Response view shows, by run and index; `null` follows the newest one. */
+  readonly pickedCall: {
+    readonly runId: string;
+    readonly index: number;
+    readonly attempt: number | null;
+  } | null;
+  /** Runs of a single request, by the endpoint or node they were made from. */
+  readonly singleCalls: Readonly<Record<string, string>>;
+}
+
+/** Every run of this window as a projection of its events. */
+export const runsStore = createStore<RunsState>(() => ({
+  runs: {},
+  latestOfFlow: {},
+  pickedCall: null,
+  singleCalls: {},
+}));
+
+export function useRuns<Part>(select: (state: RunsState) => Part): Part {
+  return useStore(runsStore, select);
+}
+
+/** Events arrived from the main process, in order. */
+export function runEventsArrived(events: readonly RunEvent[]): void {
+  runsStore.setState((state) => {
+    const runs = { ...state.runs };
+    for (const event of events) {
+      const view = projectRunEvent(runs[event.runId], event);
+      if (view !== undefined) runs[event.runId] = view;
+    }
+    const ids = Object.keys(runs);
+    for (const id of ids.slice(0, Math.max(0, ids.length - keptRuns))) Reflect.deleteProperty(runs, id);
+    return { runs };
+  });
+}
+
+/** A run of a flow was started: the flow's views follow it from now on. */
+export function runStarted(flowId: string, runId: string): void {
+  runsStore.setState((state) => ({
+    latestOfFlow: { ...state.latestOfFlow, [flowId]: runId },
+    pickedCall: null,
+  }));
+}
+
+/** A single request was sent from an endpoint's form or a node's inspector. */
+export function singleCallStarted(fromId: string, runId: string): void {
+  runsStore.setState((state) => ({
+    singleCalls: { ...state.singleCalls, [fromId]: runId },
+    pickedCall: { runId, index: 0, attempt: null },
+  }));
+}
+
+/** The user picked a call, in the timeline, the chat or the Response view. */
+export function callPicked(runId: string, index: number, attempt: number | null = null): void {
+  runsStore.setState({ pickedCall: { runId, index, attempt } });
+}
+
+/** The newest run of a flow, or `undefined`. */
+export function useRunOfFlow(flowId: string | null): RunView | undefined {
+  return useRuns((state) => {
+    const runId = flowId === null ? undefined : state.latestOfFlow[flowId];
+    return runId === undefined ? undefined : state.runs[runId];
+  });
+}

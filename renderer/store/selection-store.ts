@@ -1,0 +1,42 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+/** A connection is named by the exit it leaves from, since an exit has one at most. */
+export interface SelectedConnection {
+  readonly node: string;
+  readonly exit: string;
+}
+
+export interface FlowSelection {
+  readonly nodes: readonly string[];
+  readonly connections: readonly SelectedConnection[];
+}
+
+export const emptySelection: FlowSelection = { nodes: [], connections: [] };
+
+/** What is selected in each flow: the canvas, the outline and the inspector show the same. */
+export const selectionStore = createStore<{ readonly flows: Readonly<Record<string, FlowSelection>> }>(
+  () => ({
+    flows: {},
+  }),
+);
+
+export function useSelection(flowId: string | null): FlowSelection {
+  return useStore(
+    selectionStore,
+    (state) => (flowId === null ? undefined : state.flows[flowId]) ?? emptySelection,
+  );
+}
+
+export function selectionOf(flowId: string): FlowSelection {
+  return selectionStore.getState().flows[flowId] ?? emptySelection;
+}
+
+export function selectionChanged(flowId: string, selection: FlowSelection): void {
+  selectionStore.setState((state) => ({ flows: { ...state.flows, [flowId]: selection } }));
+}
+
+/** Selects one node and nothing else. */
+export function nodePicked(flowId: string, nodeId: string): void {
+  selectionChanged(flowId, { nodes: [nodeId], connections: [] });
+}

@@ -1,0 +1,116 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import {
+  viewStateSchema,
+  type EditorTab,
+  type PanelTab,
+  type SideBarView,
+  type ViewState,
+  type Viewport,
+} from '#shared/settings/view-state.ts';
+
+/** How the window is arranged: tabs, panels, sizes, the active environment. Remembered for each workspace. */
+export const viewStore = createStore<ViewState>(() => viewStateSchema.parse({}));
+
+export function useView<Part>(select: (state: ViewState) => Part): Part {
+  return useStore(viewStore, select);
+}
+
+const sameTab = (a: EditorTab, b: EditorTab): boolean =>
+  a.type === 'document' ? b.type === 'document' && a.id === b.id : a.type === b.type;
+
+/** Opens a tab, or goes to it where it is open already. */
+export function tabOpened(tab: EditorTab): void {
+  viewStore.setState((state) => {
+    const at = state.tabs.findIndex((each) => sameTab(each, tab));
+    return at >= 0 ? { activeTab: at } : { tabs: [...state.tabs, tab], activeTab: state.tabs.length };
+  });
+}
+
+export const documentOpened = (id: string): void => tabOpened({ type: 'document', id });
+
+export function tabPicked(at: number): void {
+  viewStore.setState({ activeTab: at });
+}
+
+/** Closes a tab; the neighbour to the right takes its place, at the end the one to the left. */
+export function tabClosed(at: number): void {
+  viewStore.setState(({ tabs, activeTab }) => {
+    const left = tabs.filter((_, index) => index !== at);
+    const active = activeTab > at ? activeTab - 1 : activeTab;
+    return { tabs: left, activeTab: Math.max(0, Math.min(active, left.length - 1)) };
+  });
+}
+
+/** Closes the tabs of documents that are gone. */
+export function documentTabsClosed(isGone: (id: string) => boolean): void {
+  const { tabs } = viewStore.getState();
+  for (let at = tabs.length - 1; at >= 0; at -= 1) {
+    const tab = tabs[at];
+    if (tab?.type === 'document' && isGone(tab.id)) tabClosed(at);
+  }
+}
+
+export function tabMoved(from: number, to: number): void {
+  viewStore.setState(({ tabs, activeTab }) => {
+    const active = tabs[activeTab];
+    const moved = tabs[from];
+    if (moved === undefined) return {};
+    const rest = tabs.filter((_, index) => index !== from);
+    const next = [...rest.slice(0, to), moved, ...rest.slice(to)];
+    return { tabs: next, activeTab: active === undefined ? 0 : next.indexOf(active) };
+  });
+}
+
+/** Goes to the tab `step` places on, round the ends. */
+export function tabStepped(step: number): void {
+  viewStore.setState(({ tabs, activeTab }) =>
+    tabs.length === 0 ? {} : { activeTab: (activeTab + step + tabs.length) % tabs.length },
+  );
+}
+
+/** Shows a view of the side bar; picking the one that shows folds the side bar. */
+export function sideBarViewPicked(view: SideBarView): void {
+  viewStore.setState((state) => ({
+    sideBarView: view,
+    sideBarOpen: !(state.sideBarOpen && state.sideBarView === view),
+  }));
+}
+
+export function sideBarShown(view: SideBarView): void {
+  viewStore.setState({ sideBarView: view, sideBarOpen: true });
+}
+
+/** Shows a tab of the bottom panel, unfolding it. */
+export function panelTabShown(tab: PanelTab): void {
+  viewStore.setState((state) => ({
+    panelTab: tab,
+    panelState: state.panelState === 'folded' ? 'open' : state.panelState,
+  }));
+}
+
+export function panelFolded(folded: boolean): void {
+  viewStore.setState({ panelState: folded ? 'folded' : 'open' });
+}
+
+export function panelEnlarged(enlarged: boolean): void {
+  viewStore.setState({ panelState: enlarged ? 'enlarged' : 'open' });
+}
+
+export function partResized(part: string, sizePx: number): void {
+  viewStore.setState((state) => ({ sizes: { ...state.sizes, [part]: Math.round(sizePx) } }));
+}
+
+export function environmentPicked(id: string | null): void {
+  viewStore.setState({ environmentId: id });
+}
+
+export function viewportMoved(flowId: string, viewport: Viewport): void {
+  viewStore.setState((state) => ({ viewports: { ...state.viewports, [flowId]: viewport } }));
+}
+
+/** The id of the document whose tab is active, or `null`. */
+export function activeDocumentId(state: ViewState): string | null {
+  const tab = state.tabs[state.activeTab];
+  return tab?.type === 'document' ? tab.id : null;
+}

@@ -1,0 +1,149 @@
+import type { RunEvent, RunEventOf } from './run-event.ts';
+import type { AttemptView, CallView, ExchangeView, NodeRunView, RunView } from './run-view.ts';
+
+/** The view after an event of an API Call; `null` where the event is none of a call. */
+export function projectCallEvent(view: RunView, event: RunEvent): RunView | null {
+  switch (event.type) {
+    case 'call-prepared':
+      return withRequest(callBegun(view, event), event);
+    case 'attempt-started':
+      return attemptStarted(view, event);
+    case 'exchange-started':
+      return onAttempt(view, event.attempt, (attempt) => ({
+        ...attempt,
+        exchanges: [...attempt.exchanges, newExchange(event)],
+      }));
+    case 'exchange-phase':
+      return onExchange(view, event, (exchange) => ({
+        ...exchange,
+        phases: [...exchange.phases, { phase: event.phase, startMs: event.startMs, tookMs: event.tookMs }],
+      }));
+    case 'exchange-redirected':
+      return onExchange(view, event, (exchange) => ({
+        ...exchange,
+        redirectedTo: event.to,
+        dropped: event.dropped,
+      }));
+    case 'response-head':
+      return onExchange(view, event, (exchange) => ({ ...exchange, head: event }));
+    case 'attempt-ended':
+      return onAttempt(view, event.attempt, (attempt) => ({
+        ...attempt,
+        tookMs: event.tookMs,
+        statusCode: event.statusCode,
+        code: event.code,
+        sentence: event.sentence,
+      }));
+    case 'retry-waiting':
+      return onAttempt(view, event.attempt, (attempt) => ({ ...attempt, delayMs: event.delayMs }));
+    case 'call-ended':
+      return callEnded(view, event);
+    default:
+      return null;
+  }
+}
+
+function callBegun(view: RunView, event: RunEventOf<'call-prepared' | 'call-ended'>): RunView {
+  const index = view.calls.length;
+  const nodeId = event.nodeId ?? null;
+  const call: CallView = {
+    index,
+    nodeId,
+    startMs: view.elapsedMs,
+    endpointName: '',
+    request: null,
+    attempts: [],
+    ended: null,
+    body: null,
+  };
+  const last = view.timeline.length - 1;
+  return {
+    ...view,
+    calls: [...view.calls, call],
+    conversation: [
+      ...view.conversation,
+      { type: 'call', seq: event.seq, nodeId: nodeId ?? '', callIndex: index },
+    ],
+    timeline: view.timeline.map((row, at) => (at === last ? { ...row, callIndex: index } : row)),
+  };
+}
+
+function withRequest(view: RunView, event: RunEventOf<'call-prepared'>): RunView {
+  const { endpointName, request } = event;
+  return onCall(view, (call) => ({ ...call, endpointName, request }));
+}
+
+function attemptStarted(view: RunView, event: RunEventOf<'attempt-started'>): RunView {
+  const attempt: AttemptView = {
+    number: event.attempt,
+    startMs: view.elapsedMs,
+    tookMs: null,
+    statusCode: null,
+    code: null,
+    sentence: null,
+    exchanges: [],
+    delayMs: null,
+  };
+  const begun = onCall(view, (call) => ({ ...call, attempts: [...call.attempts, attempt] }));
+  return withNode(begun, event.nodeId, { attempts: event.attempt });
+}
+
+const newExchange = (event: RunEventOf<'exchange-started'>): ExchangeView => ({
+  method: event.method,
+  url: event.url,
+  phases: [],
+  head: null,
+  redirectedTo: null,
+  dropped: [],
+});
+
+function callEnded(view: RunView, event: RunEventOf<'call-ended'>): RunView {
+  // An exception is decided before there is a request: the call begins and ends with this event.
+  const open = view.calls.at(-1);
+  const begun = open === undefined || open.ended !== null ? callBegun(view, event) : view;
+  const ended = onCall(begun, (call) => ({ ...call, ended: event, body: event.body }));
+  const { status, statusCode, code, attempts, tookMs, sentence } = event;
+  const state = status === 'success' ? 'running' : status === 'exception' ? 'exception' : 'failed';
+  const last = ended.timeline.length - 1;
+  const result = statusCode === null ? status : String(statusCode);
+  const timeline = ended.timeline.map((row, at) => (at === last ? { ...row, result } : row));
+  return withNode({ ...ended, timeline }, event.nodeId, {
+    state,
+    statusCode,
+    code,
+    attempts,
+    tookMs,
+    sentence,
+  });
+}
+
+function onCall(view: RunView, change: (call: CallView) => CallView): RunView {
+  const last = view.calls.length - 1;
+  return { ...view, calls: view.calls.map((call, at) => (at === last ? change(call) : call)) };
+}
+
+function onAttempt(view: RunView, number: number, change: (attempt: AttemptView) => AttemptView): RunView {
+  return onCall(view, (call) => ({
+    ...call,
+    attempts: call.attempts.map((attempt) => (attempt.number === number ? change(attempt) : attempt)),
+  }));
+}
+
+function onExchange(
+  view: RunView,
+  place: { readonly attempt: number; readonly exchange: number },
+  change: (exchange: ExchangeView) => ExchangeView,
+): RunView {
+  return onAttempt(view, place.attempt, (attempt) => ({
+    ...attempt,
+    exchanges: attempt.exchanges.map((exchange, at) =>
+      at === place.exchange - 1 ? change(exchange) : exchange,
+    ),
+  }));
+}
+
+function withNode(view: RunView, nodeId: string | undefined, patch: Partial<NodeRunView>): RunView {
+  const node = nodeId === undefined ? undefined : view.nodes[nodeId];
+  if (nodeId === undefined || node === undefined) return view;
+  return { ...view, nodes: { ...view.nodes, [nodeId]: { ...node, ...patch } } };
+}

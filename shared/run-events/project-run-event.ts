@@ -1,0 +1,200 @@
+import { projectCallEvent } from './project-call-event.ts';
+import type { RunEvent, RunEventOf } from './run-event.ts';
+import type { ConversationItem, NodeRunView, RunView, TimelineRow } from './run-view.ts';
+
+/**
+ * The view of a run after one more event. The first event of a run makes the view; an event of a run whose beginning was
+ * not seen gives `undefined`.
+ */
+export function projectRunEvent(view: RunView | undefined, event: RunEvent): RunView | undefined {
+  if (event.type === 'run-started') return newRunView(event);
+  if (view === undefined) return undefined;
+  const timed = withTime(view, event);
+  return projectCallEvent(timed, event) ?? projectStep(timed, event);
+}
+
+function newRunView(event: RunEventOf<'run-started'>): RunView {
+  return {
+    runId: event.runId,
+    flowId: event.flowId,
+    flowName: event.flowName,
+    environmentName: event.environmentName,
+    startedAt: event.at,
+    outcome: 'running',
+    message: null,
+    result: null,
+    waiting: null,
+    currentNodeId: null,
+    nodes: {},
+    taken: [],
+    conversation: [],
+    timeline: [],
+    variables: [],
+    calls: [],
+    elapsedMs: 0,
+    clock: { startedMs: Date.parse(event.at), thinkingMs: 0, askedAtMs: null },
+  };
+}
+
+// The clock of the run stands still while a person thinks, so that a timeline shows work and not waiting for answers.
+function withTime(view: RunView, event: RunEvent): RunView {
+  const { startedMs, thinkingMs, askedAtMs } = view.clock;
+  const nowMs = Date.parse(event.at);
+  if (askedAtMs === null) return { ...view, elapsedMs: Math.max(0, nowMs - startedMs - thinkingMs) };
+  const thoughtMs = thinkingMs + Math.max(0, nowMs - askedAtMs);
+  return { ...view, clock: { startedMs, thinkingMs: thoughtMs, askedAtMs: null } };
+}
+
+function projectStep(view: RunView, event: RunEvent): RunView {
+  switch (event.type) {
+    case 'node-entered':
+      return entered(view, event);
+    case 'said':
+      return said(view, event, 'said');
+    case 'asked':
+      return asked(view, event);
+    case 'answered':
+      return said(waitingOver(view, event.nodeId), event, 'answered');
+    case 'answer-refused':
+      return refused(waitingOver(view, event.nodeId), event);
+    case 'variable-set':
+      return variableSet(view, event);
+    case 'warned':
+      return withItem(view, {
+        type: 'warned',
+        seq: event.seq,
+        nodeId: event.nodeId ?? null,
+        text: event.message,
+      });
+    case 'node-left':
+      return left(view, event);
+    case 'run-ended':
+      return ended(view, event);
+    default:
+      return view;
+  }
+}
+
+const freshNode: NodeRunView = {
+  state: 'running',
+  visits: 0,
+  statusCode: null,
+  code: null,
+  attempts: 0,
+  tookMs: null,
+  sentence: null,
+};
+
+function entered(view: RunView, event: RunEventOf<'node-entered'>): RunView {
+  const nodeId = event.nodeId ?? '';
+  const visits = (view.nodes[nodeId]?.visits ?? 0) + 1;
+  const row: TimelineRow = {
+    seq: event.seq,
+    nodeId,
+    startMs: view.elapsedMs,
+    endMs: null,
+    result: '',
+    callIndex: null,
+  };
+  return {
+    ...view,
+    currentNodeId: nodeId,
+    nodes: { ...view.nodes, [nodeId]: { ...freshNode, visits } },
+    timeline: [...view.timeline, row],
+  };
+}
+
+function said(view: RunView, event: RunEventOf<'said' | 'answered'>, type: 'said' | 'answered'): RunView {
+  const item: ConversationItem = { type, seq: event.seq, nodeId: event.nodeId ?? '', text: event.text };
+  return withResult(withItem(view, item), type);
+}
+
+function asked(view: RunView, event: RunEventOf<'asked'>): RunView {
+  const nodeId = event.nodeId ?? '';
+  const waiting = { nodeId, answerType: event.answerType };
+  const item: ConversationItem = { type: 'said', seq: event.seq, nodeId, text: event.text };
+  const atMs = Date.parse(event.at);
+  return withNode(
+    { ...withResult(withItem(view, item), 'asked'), waiting, clock: { ...view.clock, askedAtMs: atMs } },
+    nodeId,
+    { state: 'waiting' },
+  );
+}
+
+function refused(view: RunView, event: RunEventOf<'answer-refused'>): RunView {
+  const nodeId = event.nodeId ?? '';
+  const answer: ConversationItem = { type: 'answered', seq: event.seq, nodeId, text: event.text };
+  const reason: ConversationItem = { type: 'refused', seq: event.seq, nodeId, text: event.reason };
+  return withItem(withItem(view, answer), reason);
+}
+
+function waitingOver(view: RunView, nodeId: string | undefined): RunView {
+  return withNode({ ...view, waiting: null }, nodeId ?? '', { state: 'running' });
+}
+
+function variableSet(view: RunView, event: RunEventOf<'variable-set'>): RunView {
+  const { name, value, seq } = event;
+  const others = view.variables.filter((variable) => variable.name !== name);
+  const variable = { name, value, seq, nodeId: event.nodeId ?? null };
+  return { ...view, variables: [...others, variable].sort((a, b) => a.name.localeCompare(b.name)) };
+}
+
+const troubleExits = /^(error|failure|exception|no-answer|[45](\d\d|xx))$/;
+
+function left(view: RunView, event: RunEventOf<'node-left'>): RunView {
+  const nodeId = event.nodeId ?? '';
+  const node = view.nodes[nodeId];
+  const stays = node?.state === 'failed' || node?.state === 'exception';
+  const failed = troubleExits.test(event.exit) && stays;
+  const taken =
+    event.through === null ? view.taken : [...view.taken, { node: nodeId, exit: event.through, failed }];
+  const done = withNode({ ...view, taken }, nodeId, stays ? {} : { state: 'done' });
+  return { ...done, timeline: endedRow(done, nodeId) };
+}
+
+function ended(view: RunView, event: RunEventOf<'run-ended'>): RunView {
+  const at = event.nodeId ?? view.currentNodeId;
+  const settled = at === null ? view : settledAt(view, at, event);
+  const finished: RunView = {
+    ...settled,
+    outcome: event.outcome,
+    message: event.message,
+    result: event.result,
+    waiting: null,
+    currentNodeId: null,
+  };
+  return withItem(finished, { type: 'ended', seq: event.seq, nodeId: event.nodeId ?? null });
+}
+
+// The node where a run ends never leaves, so its ring and row are settled by the end itself.
+function settledAt(view: RunView, nodeId: string, event: RunEventOf<'run-ended'>): RunView {
+  const state = view.nodes[nodeId]?.state;
+  const timeline = endedRow(view, nodeId, 'ended');
+  if (state !== 'running' && state !== 'waiting') return { ...view, timeline };
+  const end = event.outcome === 'ended' ? 'done' : 'failed';
+  return withNode({ ...view, timeline }, nodeId, { state: end, sentence: event.message });
+}
+
+function endedRow(view: RunView, nodeId: string, result = ''): readonly TimelineRow[] {
+  const at = view.timeline.findLastIndex((row) => row.nodeId === nodeId && row.endMs === null);
+  return view.timeline.map((row, index) =>
+    index === at ? { ...row, endMs: view.elapsedMs, result: row.result === '' ? result : row.result } : row,
+  );
+}
+
+function withResult(view: RunView, result: string): RunView {
+  const last = view.timeline.length - 1;
+  return {
+    ...view,
+    timeline: view.timeline.map((row, index) => (index === last ? { ...row, result } : row)),
+  };
+}
+
+function withItem(view: RunView, item: ConversationItem): RunView {
+  return { ...view, conversation: [...view.conversation, item] };
+}
+
+function withNode(view: RunView, nodeId: string, patch: Partial<NodeRunView>): RunView {
+  const node = view.nodes[nodeId];
+  return node === undefined ? view : { ...view, nodes: { ...view.nodes, [nodeId]: { ...node, ...patch } } };
+}

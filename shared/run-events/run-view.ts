@@ -1,0 +1,122 @@
+import type { MaskedRequest } from '../request/masked-request.ts';
+import type { BodyHandle, PhaseName } from './call-events.ts';
+import type { RunEventOf } from './run-event.ts';
+import type { ValuePreview } from './value-preview.ts';
+
+/** How a node stands in a run. `exception` is a call that our side could not make. */
+export type NodeRunState = 'running' | 'waiting' | 'done' | 'failed' | 'exception';
+
+/** What a node's card shows of a run: the ring, the chip and the time. */
+export interface NodeRunView {
+  readonly state: NodeRunState;
+  /** How often the run came here. */
+  readonly visits: number;
+  readonly statusCode: number | null;
+  readonly code: string | null;
+  readonly attempts: number;
+  readonly tookMs: number | null;
+  readonly sentence: string | null;
+}
+
+/** A connection that the run followed, named by the exit it leaves from; `failed` where the exit was one of trouble. */
+export interface TakenConnection {
+  readonly node: string;
+  readonly exit: string;
+  readonly failed: boolean;
+}
+
+/** One line of the conversation, or an event that stands between its lines. */
+export type ConversationItem =
+  | { readonly type: 'said'; readonly seq: number; readonly nodeId: string; readonly text: string }
+  | { readonly type: 'answered'; readonly seq: number; readonly nodeId: string; readonly text: string }
+  | { readonly type: 'refused'; readonly seq: number; readonly nodeId: string; readonly text: string }
+  | { readonly type: 'call'; readonly seq: number; readonly nodeId: string; readonly callIndex: number }
+  | { readonly type: 'warned'; readonly seq: number; readonly nodeId: string | null; readonly text: string }
+  | { readonly type: 'ended'; readonly seq: number; readonly nodeId: string | null };
+
+export interface PhaseView {
+  readonly phase: PhaseName;
+  readonly startMs: number;
+  readonly tookMs: number;
+}
+
+/** One exchange of an attempt: a request to one address and what came back. */
+export interface ExchangeView {
+  readonly method: string;
+  readonly url: string;
+  readonly phases: readonly PhaseView[];
+  readonly head: RunEventOf<'response-head'> | null;
+  readonly redirectedTo: string | null;
+  readonly dropped: readonly string[];
+}
+
+export interface AttemptView {
+  readonly number: number;
+  /** Milliseconds since the run started, the time that people took left out. */
+  readonly startMs: number;
+  readonly tookMs: number | null;
+  readonly statusCode: number | null;
+  readonly code: string | null;
+  readonly sentence: string | null;
+  readonly exchanges: readonly ExchangeView[];
+  /** The delay that followed, planned; `null` where none did. */
+  readonly delayMs: number | null;
+}
+
+/** One API Call of a run, from its prepared request to its end. */
+export interface CallView {
+  readonly index: number;
+  readonly nodeId: string | null;
+  readonly startMs: number;
+  readonly endpointName: string;
+  readonly request: MaskedRequest | null;
+  readonly attempts: readonly AttemptView[];
+  readonly ended: RunEventOf<'call-ended'> | null;
+  readonly body: BodyHandle | null;
+}
+
+/** A row of the timeline: one visit of a node. */
+export interface TimelineRow {
+  readonly seq: number;
+  readonly nodeId: string;
+  readonly startMs: number;
+  readonly endMs: number | null;
+  readonly result: string;
+  readonly callIndex: number | null;
+}
+
+export interface VariableView {
+  readonly name: string;
+  readonly value: ValuePreview;
+  readonly nodeId: string | null;
+  readonly seq: number;
+}
+
+/** Everything the window shows of a run: a projection of its events and nothing else (SEMANTICS, Run). */
+export interface RunView {
+  readonly runId: string;
+  readonly flowId: string;
+  readonly flowName: string;
+  readonly environmentName: string | null;
+  readonly startedAt: string;
+  readonly outcome: 'running' | 'ended' | 'failed' | 'cancelled';
+  readonly message: string | null;
+  readonly result: ValuePreview | null;
+  /** The prompt that waits for an answer. */
+  readonly waiting: { readonly nodeId: string; readonly answerType: 'text' | 'number' } | null;
+  readonly currentNodeId: string | null;
+  readonly nodes: Readonly<Record<string, NodeRunView>>;
+  readonly taken: readonly TakenConnection[];
+  readonly conversation: readonly ConversationItem[];
+  readonly timeline: readonly TimelineRow[];
+  readonly variables: readonly VariableView[];
+  readonly calls: readonly CallView[];
+  /** Milliseconds that the run took so far, the time that people took left out. */
+  readonly elapsedMs: number;
+  /** Clock readings that the projection needs for its next step: not shown. */
+  readonly clock: {
+    readonly startedMs: number;
+    readonly thinkingMs: number;
+    readonly askedAtMs: number | null;
+  };
+}
