@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { useId, useMemo } from 'react';
+import { classNames } from '../class-names.ts';
+import { Icon } from '../icon/icon.tsx';
+import type { FieldLinks } from './field-context.ts';
+import { FieldContext } from './field-context.ts';
+import styles from './field.module.css';
+
+export interface FieldProps {
+  readonly label: string;
+  /** Keeps the label for screen readers only, where the place already says what the field is. */
+  readonly labelHidden?: boolean | undefined;
+  /** Right of the label: a count, where an inherited value comes from, a small action. */
+  readonly aside?: ReactNode;
+  readonly hint?: ReactNode;
+  /** One sentence: what is wrong and what to do. Its presence marks the control. */
+  readonly error?: ReactNode;
+  /** `group` for a control of many parts (choice, table): its label names the group. */
+  readonly as?: 'control' | 'group' | undefined;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** Frames one control with its label above and its hint or error below, and ties them together for screen readers. */
+export function Field({ hint, error, as = 'control', className, children, ...head }: FieldProps) {
+  const id = useId();
+  const invalid = isThere(error);
+  const noteId = invalid || isThere(hint) ? `${id}-note` : undefined;
+  const links = useMemo(
+    () => ({ controlId: `${id}-control`, labelId: `${id}-label`, noteId, invalid }),
+    [id, noteId, invalid],
+  );
+  const grouping = as === 'group' ? { role: 'group', 'aria-labelledby': links.labelId } : {};
+  return (
+    <div className={classNames(styles.field, className)} {...grouping}>
+      <FieldHead {...head} as={as} links={links} />
+      <FieldContext value={links}>{children}</FieldContext>
+      <FieldNote id={noteId} hint={hint} error={invalid ? error : undefined} />
+    </div>
+  );
+}
+
+interface FieldHeadProps extends Pick<FieldProps, 'label' | 'labelHidden' | 'aside' | 'as'> {
+  readonly links: FieldLinks;
+}
+
+function FieldHead({ label, labelHidden = false, aside, as, links }: FieldHeadProps) {
+  const labelClass = classNames(styles.label, labelHidden && styles.hidden);
+  return (
+    <div className={classNames(styles.top, labelHidden && !isThere(aside) && styles.hidden)}>
+      {as === 'group' ? (
+        <span id={links.labelId} className={labelClass}>
+          {label}
+        </span>
+      ) : (
+        <label id={links.labelId} htmlFor={links.controlId} className={labelClass}>
+          {label}
+        </label>
+      )}
+      {isThere(aside) && <span className={styles.aside}>{aside}</span>}
+    </div>
+  );
+}
+
+interface FieldNoteProps extends Pick<FieldProps, 'hint' | 'error'> {
+  readonly id: string | undefined;
+}
+
+function FieldNote({ id, hint, error }: FieldNoteProps) {
+  if (isThere(error)) {
+    return (
+      <div id={id} className={classNames(styles.note, styles.error)}>
+        <Icon name="exception" size={12} />
+        <span>{error}</span>
+      </div>
+    );
+  }
+  if (!isThere(hint)) return null;
+  return (
+    <div id={id} className={styles.note}>
+      {hint}
+    </div>
+  );
+}
+
+function isThere(node: ReactNode): boolean {
+  return node !== undefined && node !== null && node !== false && node !== '';
+}

@@ -1,0 +1,67 @@
+import { NumberField as Base } from '@base-ui/react/number-field';
+import { Tooltip } from '../overlay/tooltip.tsx';
+import box from './control-box.module.css';
+import { useFieldLinks } from './field-context.ts';
+
+export interface NumberFieldProps {
+  /** `null` where nothing is set; the placeholder then shows what holds instead. */
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+  readonly label?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly step?: number | undefined;
+  /** The inherited value, in words or digits. */
+  readonly placeholder?: string | undefined;
+  readonly invalid?: boolean | undefined;
+  readonly disabledReason?: string | undefined;
+  readonly className?: string | undefined;
+}
+
+// A point as the decimal sign and no grouping, whatever the language: the number is data, and it is read back.
+const PLAIN = { useGrouping: false, maximumFractionDigits: 6 } as const;
+
+/** A number with its unit inside; the arrow keys step it, and it is kept between `min` and `max` when it is left. */
+export function NumberField({
+  value,
+  onChange,
+  label,
+  unit,
+  min,
+  max,
+  step = 1,
+  placeholder,
+  invalid,
+  disabledReason,
+  className,
+}: NumberFieldProps) {
+  const links = useFieldLinks(label, invalid);
+  const { id, ...attributes } = links.control;
+  const disabled = disabledReason !== undefined;
+  return (
+    <Base.Root
+      value={value}
+      onValueChange={(next) => onChange(next)}
+      locale="en-US"
+      format={PLAIN}
+      step={step}
+      disabled={disabled}
+      className={className}
+      {...(id !== undefined && { id })}
+      {...(min !== undefined && { min })}
+      {...(max !== undefined && { max })}
+    >
+      <Tooltip content={disabledReason}>
+        <div
+          className={box.box}
+          data-invalid={links.invalid || undefined}
+          data-disabled={disabled || undefined}
+        >
+          <Base.Input {...attributes} placeholder={placeholder} className={box.input} />
+          {unit !== undefined && <span className={box.unit}>{unit}</span>}
+        </div>
+      </Tooltip>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,56 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import type { ReactNode, RefObject } from 'react';
+import { classNames } from '../class-names.ts';
+import { IconButton } from '../button/icon-button.tsx';
+import styles from './dialog.module.css';
+
+export interface DialogProps {
+  readonly open: boolean;
+  /** Called by Escape, by a click outside and by the cross. */
+  readonly onClose: () => void;
+  readonly title: string;
+  /** One sentence under the title. */
+  readonly description?: ReactNode;
+  /** The buttons, right-aligned, the safe one first. */
+  readonly footer?: ReactNode;
+  /** 380 for a question, 520 for a form. */
+  readonly width?: 'narrow' | 'wide' | undefined;
+  /** What has the focus first; without it the first thing that can. */
+  readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
+  readonly children?: ReactNode;
+}
+
+/** A dialog for what cannot stand in the window itself: a question that undo cannot answer, or a short form. */
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  footer,
+  width = 'narrow',
+  initialFocus,
+  children,
+}: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={styles.scrim} />
+        <Base.Popup className={classNames(styles.dialog, styles[width])} initialFocus={initialFocus}>
+          <div className={styles.head}>
+            <Base.Title className={styles.title}>{title}</Base.Title>
+            {width === 'wide' && (
+              <Base.Close
+                render={<IconButton icon="x" label="Close" keys="Escape" className={styles.close} />}
+              />
+            )}
+          </div>
+          {description !== undefined && (
+            <Base.Description className={styles.description}>{description}</Base.Description>
+          )}
+          {children !== undefined && <div className={styles.body}>{children}</div>}
+          {footer !== undefined && <div className={styles.footer}>{footer}</div>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
