@@ -19,6 +19,8 @@ export interface RunsState {
   } | null;
   /** Runs of a single request, by the endpoint or node they were made from. */
   readonly singleCalls: Readonly<Record<string, string>>;
+  /** The flow whose inputs the Simulator asks for before it can run. */
+  readonly inputsWantedFor: string | null;
 }
 
 /** Every run of this window as a projection of its events. */
@@ -27,6 +29,7 @@ export const runsStore = createStore<RunsState>(() => ({
   latestOfFlow: {},
   pickedCall: null,
   singleCalls: {},
+  inputsWantedFor: null,
 }));
 
 export function useRuns<Part>(select: (state: RunsState) => Part): Part {

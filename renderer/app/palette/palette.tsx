@@ -1,0 +1,95 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { useMemo, useState, type KeyboardEvent } from 'react';
+import { appStore, paletteToggled, useApp } from '../../store/app-store.ts';
+import { useDocuments, useFlow } from '../../store/use-documents.ts';
+import { activeDocumentId, useView } from '../../store/view-store.ts';
+import { Icon } from '../../ui/icon/icon.tsx';
+import { foundItems, paletteItems, type FoundItem } from './palette-items.ts';
+import { PaletteFoot, PaletteRow } from './palette-row.tsx';
+import styles from './palette.module.css';
+
+/** Finds anything: nodes, flows, endpoints, variables, and every command with its key. */
+export function Palette() {
+  const open = useApp((state) => state.palette !== null);
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => paletteToggled(next)}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.scrim} />
+        <Dialog.Popup className={styles.box} aria-label="Search and commands">
+          <PaletteBody initial={appStore.getState().palette ?? ''} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function PaletteBody({ initial }: { readonly initial: string }) {
+  const [input, setInput] = useState(initial);
+  const [picked, setPicked] = useState(0);
+  const documents = useDocuments((state) => state.documents);
+  const flow = useFlow(useView(activeDocumentId));
+  const items = useMemo(
+    () =>
+      paletteItems(
+        Object.values(documents).map((open) => open.document),
+        flow,
+      ),
+    [documents, flow],
+  );
+  const found = useMemo(() => foundItems(items, input), [items, input]);
+  const at = Math.min(picked, found.length - 1);
+
+  const choose = (one: FoundItem | undefined) => {
+    if (one === undefined) return;
+    paletteToggled(false);
+    one.item.choose();
+  };
+  const pressed = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && found.length > 0) setPicked((at + step + found.length) % found.length);
+    else if (event.key === 'Enter') choose(found[at]);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <div className={styles.input}>
+        <Icon name="search" />
+        <input
+          autoFocus
+          role="combobox"
+          aria-expanded
+          aria-controls="palette-list"
+          aria-activedescendant={at >= 0 ? `palette-${String(at)}` : undefined}
+          aria-label="Search nodes, flows, endpoints, commands and variables"
+          placeholder="Search"
+          value={input}
+          onChange={(event) => {
+            setInput(event.target.value);
+            setPicked(0);
+          }}
+          onKeyDown={pressed}
+        />
+        <span className={styles.count} role="status">
+          {found.length === 1 ? '1 result' : `${String(found.length)} results`}
+        </span>
+      </div>
+      <div id="palette-list" role="listbox" aria-label="Results" className={styles.list}>
+        {found.length === 0 && <p className={styles.none}>Nothing is called that here.</p>}
+        {found.map((one, index) => (
+          <PaletteRow
+            key={one.item.key}
+            id={`palette-${String(index)}`}
+            found={one}
+            showGroup={found[index - 1]?.item.group !== one.item.group}
+            picked={index === at}
+            onChoose={() => choose(one)}
+            onPoint={() => setPicked(index)}
+          />
+        ))}
+      </div>
+      <PaletteFoot />
+    </>
+  );
+}

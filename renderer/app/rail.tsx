@@ -1,0 +1,30 @@
+import { commandKeys } from '#shared/commands/command-keys.ts';
+import { useView, sideBarViewPicked } from '../store/view-store.ts';
+import { RailItem } from '../ui/button/rail-item.tsx';
+import styles from './rail.module.css';
+
+const items = [
+  { view: 'flows', icon: 'flow', label: 'Flows', command: 'side-bar.flows' },
+  { view: 'endpoints', icon: 'endpoint', label: 'API Endpoints', command: 'side-bar.endpoints' },
+  { view: 'environments', icon: 'environment', label: 'Environments', command: 'side-bar.environments' },
+] as const;
+
+/** The places of the window: what the side bar lists. */
+export function Rail() {
+  const view = useView((state) => state.sideBarView);
+  const open = useView((state) => state.sideBarOpen);
+  return (
+    <nav className={styles.rail} aria-label="Places">
+      {items.map((item) => (
+        <RailItem
+          key={item.view}
+          icon={item.icon}
+          label={item.label}
+          keys={commandKeys(item.command)}
+          active={open && view === item.view}
+          onClick={() => sideBarViewPicked(item.view)}
+        />
+      ))}
+    </nav>
+  );
+}

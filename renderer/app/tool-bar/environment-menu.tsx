@@ -1,0 +1,63 @@
+import { documentWanted } from '../../store/document-actions.ts';
+import { useEnvironments } from '../../store/use-documents.ts';
+import { documentOpened, environmentPicked, useView } from '../../store/view-store.ts';
+import { EnvironmentDot, ToolbarButton } from '../../ui/button/toolbar-button.tsx';
+import { Menu } from '../../ui/overlay/menu.tsx';
+import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
+
+/** Stands for "no environment" among the ids of environments. */
+const none = '';
+
+/** Shows which environment is active, and switches it. */
+export function EnvironmentMenu() {
+  const environments = useEnvironments();
+  const activeId = useView((state) => state.environmentId);
+  const active = environments.find((environment) => environment.id === activeId);
+  const choice: MenuEntry = {
+    kind: 'choice',
+    label: 'Environment',
+    value: active?.id ?? none,
+    options: [
+      ...environments.map(({ id, name }) => ({ value: id, label: name, before: <EnvironmentDot /> })),
+      { value: none, label: 'No environment' },
+    ],
+    onChange: (value) => environmentPicked(value === none ? null : value),
+  };
+  const edit: readonly MenuEntry[] =
+    active === undefined
+      ? []
+      : [
+          {
+            kind: 'action',
+            icon: 'rename',
+            label: `Edit ${active.name}`,
+            onSelect: () => documentOpened(active.id),
+          },
+        ];
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <ToolbarButton
+          look="boxed"
+          caret
+          aria-label={`Environment: ${active?.name ?? 'none'}`}
+          before={active === undefined ? undefined : <EnvironmentDot />}
+        >
+          {active?.name ?? 'No environment'}
+        </ToolbarButton>
+      }
+      entries={[
+        choice,
+        { kind: 'separator' },
+        ...edit,
+        {
+          kind: 'action',
+          icon: 'plus',
+          label: 'New environment',
+          onSelect: () => documentWanted('environment'),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import { bridge } from '../bridge/bridge.ts';
+import { paletteToggled, themePicked } from '../store/app-store.ts';
+import { useCommands } from '../store/command-registry.ts';
+import { documentWanted } from '../store/document-actions.ts';
+import { editRedone, editUndone } from '../store/documents-store.ts';
+import { runStopped, runWanted } from '../store/run-actions.ts';
+import { useRunOfFlow } from '../store/runs-store.ts';
+import { toasts } from '../store/toasts.ts';
+import { useFlow } from '../store/use-documents.ts';
+import {
+  activeDocumentId,
+  panelEnlarged,
+  panelFolded,
+  sideBarShown,
+  tabClosed,
+  tabOpened,
+  tabStepped,
+  useView,
+  viewStore,
+} from '../store/view-store.ts';
+import { exampleWanted, newWorkspaceWanted, workspaceWanted } from '../store/workspace-actions.ts';
+import { appStore } from '../store/app-store.ts';
+
+/** Offers the commands that belong to the window as a whole; features offer their own. */
+export function useAppCommands(): void {
+  useFileCommands();
+  useViewCommands();
+  useActiveDocumentCommands();
+}
+
+function useFileCommands(): void {
+  useCommands({
+    'flow.new': () => documentWanted('flow'),
+    'endpoint.new': () => documentWanted('endpoint'),
+    'environment.new': () => documentWanted('environment'),
+    'workspace.open': () => void workspaceWanted(null),
+    'workspace.create': () => void newWorkspaceWanted(),
+    'workspace.open-example': () => void exampleWanted(),
+    'workspace.reveal': () => void bridge.call['workspace.reveal'](null),
+    'app.quit': () => void bridge.call['app.quit'](null),
+    'app.about': showAbout,
+  });
+}
+
+function useViewCommands(): void {
+  useCommands({
+    'palette.open': () => paletteToggled(true),
+    'side-bar.flows': () => sideBarShown('flows'),
+    'side-bar.endpoints': () => sideBarShown('endpoints'),
+    'side-bar.environments': () => sideBarShown('environments'),
+    'side-bar.toggle': () => viewStore.setState((state) => ({ sideBarOpen: !state.sideBarOpen })),
+    'inspector.toggle': () => viewStore.setState((state) => ({ inspectorOpen: !state.inspectorOpen })),
+    'panel.toggle': () => panelFolded(viewStore.getState().panelState !== 'folded'),
+    'panel.enlarge': () => panelEnlarged(viewStore.getState().panelState !== 'enlarged'),
+    'tab.next': () => tabStepped(1),
+    'tab.previous': () => tabStepped(-1),
+    'theme.system': () => void themePicked('system'),
+    'theme.light': () => void themePicked('light'),
+    'theme.dark': () => void themePicked('dark'),
+    'theme.contrast': () => void themePicked('contrast'),
+    'components.show': () => tabOpened({ type: 'components' }),
+  });
+}
+
+function useActiveDocumentCommands(): void {
+  const hasTabs = useView((state) => state.tabs.length > 0);
+  const activeId = useView(activeDocumentId);
+  const flow = useFlow(activeId);
+  const run = useRunOfFlow(flow?.id ?? null);
+  const hasStart = flow?.nodes.some((node) => node.kind === 'start') ?? false;
+  useCommands({
+    'tab.close': hasTabs ? () => tabClosed(viewStore.getState().activeTab) : null,
+    'edit.undo': activeId === null ? null : () => editUndone(activeId),
+    'edit.redo': activeId === null ? null : () => editRedone(activeId),
+    'run.start': flow !== undefined && hasStart ? () => void runWanted(flow.id) : null,
+    'run.stop': run?.outcome === 'running' ? () => void runStopped(run.runId) : null,
+  });
+}
+
+function showAbout(): void {
+  const { version, electron, chrome, node } = appStore.getState().info;
+  toasts.show({
+    title: `Flowbench ${version}`,
+    body: `Electron ${electron}, Chrome ${chrome}, Node ${node}`,
+    icon: 'info',
+  });
+}

@@ -1,0 +1,115 @@
+import { newEndpoint } from '#shared/endpoint/new-endpoint.ts';
+import { environmentSchema } from '#shared/environment/environment.ts';
+import { newFlow } from '#shared/flow/new-flow.ts';
+import {
+  documentKind,
+  type DocumentId,
+  type DocumentKind,
+  type WorkspaceDocument,
+} from '#shared/workspace/document.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { savedNow } from './autosave.ts';
+import { documentAdded, documentEdited, documentRemoved, documentsStore } from './documents-store.ts';
+import { newId } from './new-id.ts';
+import { toasts } from './toasts.ts';
+import { documentOpened, documentTabsClosed, sideBarShown } from './view-store.ts';
+
+const words: Readonly<Record<DocumentKind, string>> = {
+  flow: 'flow',
+  endpoint: 'API endpoint',
+  environment: 'environment',
+};
+
+const viewOf = { flow: 'flows', endpoint: 'endpoints', environment: 'environments' } as const;
+
+/** Makes a document of a kind, opens it, and gives its id. */
+export function documentWanted(kind: DocumentKind): DocumentId {
+  const name = freeName(kind, `New ${words[kind]}`);
+  const document = made(kind, name);
+  documentAdded(document);
+  sideBarShown(viewOf[kind]);
+  documentOpened(document.id);
+  return document.id;
+}
+
+/** Copies a document; the secrets of an endpoint are copied where they are, in the main process. */
+export async function duplicateWanted(id: DocumentId): Promise<void> {
+  const original = documentsStore.getState().documents[id]?.document;
+  if (original === undefined) return;
+  await savedNow();
+  const name = freeName(documentKind(original), `${original.name} copy`);
+  const outcome = await bridge.call['document.duplicate']({ id, name });
+  if (!outcome.ok) {
+    toasts.show({
+      title: `${original.name} was not duplicated`,
+      body: outcome.failure.message,
+      icon: 'warning',
+    });
+    return;
+  }
+  documentAdded(outcome.value);
+  documentOpened(outcome.value.document.id);
+}
+
+/** Removes a document to the trash, and offers to bring it back. */
+export async function removalWanted(id: DocumentId): Promise<void> {
+  const document = documentsStore.getState().documents[id]?.document;
+  if (document === undefined) return;
+  await savedNow();
+  const outcome = await bridge.call['document.remove']({ id });
+  if (!outcome.ok) {
+    toasts.show({
+      title: `${document.name} was not deleted`,
+      body: outcome.failure.message,
+      icon: 'warning',
+    });
+    return;
+  }
+  documentRemoved(id);
+  documentTabsClosed((each) => each === id);
+  toasts.show({
+    title: `${document.name} deleted`,
+    body: 'It stays in the trash for 30 days.',
+    icon: 'trash',
+    action: { label: 'Undo', onClick: () => void removalUndone(id) },
+  });
+}
+
+async function removalUndone(id: DocumentId): Promise<void> {
+  const outcome = await bridge.call['document.restore']({ id });
+  if (outcome.ok) {
+    documentAdded(outcome.value);
+    documentOpened(id);
+  } else {
+    toasts.show({ title: 'It could not be brought back', body: outcome.failure.message, icon: 'warning' });
+  }
+}
+
+/** Gives a document another name; an empty one changes nothing. */
+export function documentRenamed(id: DocumentId, name: string): void {
+  const trimmed = name.trim();
+  if (trimmed !== '') documentEdited<WorkspaceDocument>(id, (document) => ({ ...document, name: trimmed }));
+}
+
+function made(kind: DocumentKind, name: string): WorkspaceDocument {
+  switch (kind) {
+    case 'flow':
+      return newFlow(newId('fl'), name, newId('nd'));
+    case 'endpoint':
+      return newEndpoint(newId('ep'), name);
+    case 'environment':
+      return environmentSchema.parse({ format: 'flowbench.environment', version: 1, id: newId('en'), name });
+  }
+}
+
+/** A name that no document of the kind has: `New flow`, then `New flow 2`. */
+function freeName(kind: DocumentKind, wanted: string): string {
+  const taken = new Set(
+    Object.values(documentsStore.getState().documents)
+      .filter((open) => documentKind(open.document) === kind)
+      .map((open) => open.document.name),
+  );
+  let name = wanted;
+  for (let count = 2; taken.has(name); count += 1) name = `${wanted} ${String(count)}`;
+  return name;
+}

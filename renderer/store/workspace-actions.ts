@@ -1,0 +1,47 @@
+import type { WorkspaceSnapshot } from '#shared/workspace/workspace-snapshot.ts';
+import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
+import type { Outcome } from '#shared/outcome/outcome.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { savedNow } from './autosave.ts';
+import { workspaceOpened } from './documents-store.ts';
+import { runsStore } from './runs-store.ts';
+import { selectionStore } from './selection-store.ts';
+import { toasts } from './toasts.ts';
+import { vaultStore } from './vault-store.ts';
+import { viewRestored, viewWritten } from './view-memory.ts';
+
+/** Opens a folder as the workspace, or asks which. */
+export const workspaceWanted = (folder: string | null): Promise<void> =>
+  opening(() => bridge.call['workspace.open']({ folder }));
+
+/** Makes a new workspace in a folder that the person picks. */
+export const newWorkspaceWanted = (): Promise<void> =>
+  opening(() => bridge.call['workspace.create']({ folder: null, name: '' }));
+
+/** Opens the example with its sample API. */
+export const exampleWanted = (): Promise<void> => opening(() => bridge.call['workspace.open-example'](null));
+
+/** Shows a workspace that the main process has opened. */
+export async function workspaceEntered(snapshot: WorkspaceSnapshot): Promise<void> {
+  workspaceOpened(snapshot);
+  runsStore.setState(runsStore.getInitialState(), true);
+  selectionStore.setState(selectionStore.getInitialState(), true);
+  vaultStore.setState({ secrets: {} });
+  viewRestored(await bridge.call['view.read'](null));
+}
+
+// What was typed goes to its files before the workspace changes under it.
+async function opening(open: () => Promise<Outcome<WorkspaceSnapshot, OpenFailure>>): Promise<void> {
+  await savedNow();
+  await viewWritten();
+  const outcome = await open();
+  if (outcome.ok) await workspaceEntered(outcome.value);
+  else if (outcome.failure.code !== 'cancelled') {
+    toasts.show({
+      title: 'The workspace was not opened',
+      body: outcome.failure.message,
+      icon: 'warning',
+      urgent: true,
+    });
+  }
+}
