@@ -1,0 +1,41 @@
+// How the three parts of the application become three folders under out/.
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = import.meta.dirname;
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      // One file without dependencies beside it starts sooner, and is all that a package has to contain.
+      externalizeDeps: false,
+      minify: true,
+      rolldownOptions: { input: { main: path.join(root, 'electron/main.ts') } },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      minify: true,
+      rolldownOptions: {
+        input: { preload: path.join(root, 'electron/preload.ts') },
+        // A sandboxed page loads its preload script as CommonJS, and cannot load a second file from it.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: path.join(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      outDir: path.join(root, 'out/renderer'),
+      minify: true,
+      // The content security policy has no `data:` for fonts, so nothing small may be folded into the style sheets.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: path.join(root, 'renderer/index.html') } },
+    },
+  },
+});

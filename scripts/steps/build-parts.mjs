@@ -1,0 +1,83 @@
+// Builds the application or the command line, and remembers from which sources, so that a second start is quick.
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { isBuiltin } from 'node:module';
+import { inProject, oldestElectronMajor, projectRoot, say } from './project.mjs';
+import { sourceStamp } from './source-stamp.mjs';
+
+/** @typedef {'application' | 'command-line'} BuildPart */
+
+/** The programs of electron/cli, each of which becomes one file for plain Node. */
+export const commandLineEntries = ['headless-example'];
+
+/** @type {Record<BuildPart, { sources: readonly string[], results: readonly string[], build: () => Promise<void> }>} */
+const parts = {
+  application: {
+    sources: [
+      'shared',
+      'electron',
+      'renderer',
+      'electron.vite.config.ts',
+      'package.json',
+      'package-lock.json',
+      'scripts/steps',
+    ],
+    results: ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'],
+    build: buildApplication,
+  },
+  'command-line': {
+    sources: ['shared', 'electron', 'package.json', 'package-lock.json', 'scripts/steps'],
+    results: commandLineEntries.map((name) => `out/cli/${name}.js`),
+    build: buildCommandLine,
+  },
+};
+
+/**
+ * Builds a part unless what it was last built from is unchanged and all its results are there.
+ *
+ * @param {BuildPart} part
+ * @param {{ always?: boolean }} [options]
+ */
+export async function buildPart(part, { always = false } = {}) {
+  const { sources, results, build } = parts[part];
+  const stampFile = inProject('out', `.${part}-stamp`);
+  const stamp = await sourceStamp(projectRoot, sources);
+  const last = await readFile(stampFile, 'utf8').catch(() => '');
+  if (!always && last === stamp && results.every((file) => existsSync(inProject(file)))) return;
+  say(`building the ${part.replace('-', ' ')}`);
+  await build();
+  await mkdir(path.dirname(stampFile), { recursive: true });
+  await writeFile(stampFile, stamp);
+}
+
+async function buildApplication() {
+  process.env.ELECTRON_MAJOR_VER = oldestElectronMajor;
+  const { build } = await import('electron-vite');
+  await build({ root: projectRoot, logLevel: 'warn' });
+}
+
+async function buildCommandLine() {
+  const { build } = await import('vite');
+  for (const name of commandLineEntries) {
+    await build({
+      root: projectRoot,
+      configFile: false,
+      logLevel: 'warn',
+      publicDir: false,
+      ssr: { noExternal: true },
+      build: {
+        ssr: inProject('electron', 'cli', `${name}.ts`),
+        outDir: inProject('out', 'cli'),
+        emptyOutDir: false,
+        target: 'node20',
+        minify: true,
+        rolldownOptions: {
+          external: (/** @type {string} */ id) => isBuiltin(id),
+          // A command line is one file: what is loaded late by the application is part of it here.
+          output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+        },
+      },
+    });
+  }
+}
