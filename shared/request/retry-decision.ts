@@ -118,6 +118,11 @@ function stopAfterCode(statusCode: number, policy: RetryPolicy): RetryStop | nul
   return policy.codes.includes(statusCode) ? null : 'code-not-listed';
 }
 
+/** Whether a method may be repeated without asking, because a second request does nothing that the first did not. */
+export function isRepeatedMethod(method: string): boolean {
+  return repeatedMethods.has(method.toUpperCase());
+}
+
 const repeatedMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
 
 /** Phases in which no byte of the request has been sent to the API yet. */
@@ -125,7 +130,7 @@ const phasesBeforeSending: ReadonlySet<CallPhase> = new Set(['token', 'dns', 'co
 
 /** Whether a second request could not do the same thing twice, or the user accepts that it does. */
 function mayRepeat(method: string, end: AttemptEnd, policy: RetryPolicy): boolean {
-  if (policy.repeatUnsafe || repeatedMethods.has(method.toUpperCase())) return true;
+  if (policy.repeatUnsafe || isRepeatedMethod(method)) return true;
   return end.type === 'failure' && end.sentBefore !== true && phasesBeforeSending.has(end.phase);
 }
 

@@ -52,7 +52,7 @@ export type StatusPlaceholder = {
   [Code in CallStatusCode]: NamesIn<Rows[Code]['message'] | Rows[Code]['wayOn']>;
 }[CallStatusCode];
 
-/** What fills the open places of a sentence; a name that is absent, `null` or empty text is not known. */
+/** What fills the open places of a sentence; a name that is absent or `null` is not known. */
 export type StatusPlaceholders = Readonly<Partial<Record<StatusPlaceholder, string | number | null>>>;
 
 /** The names that a code's two sentences leave open, in the order of their first use. */
@@ -66,7 +66,7 @@ export function statusPlaceholders(code: CallStatusCode): readonly StatusPlaceho
 }
 
 /**
- * What happened, in one sentence for people. A bracket or side clause that needs something unknown is left out;
+ * What happened, in one sentence for people. A bracket or side clause that needs something unknown or empty is left out;
  * anywhere else it reads `unknown`.
  */
 export function callStatusSentence(code: CallStatusCode, placeholders: StatusPlaceholders): string {
@@ -84,10 +84,10 @@ const openPlace = /\{([a-z0-9_]+)\}/g;
 const sideClause = / \([^()]*\)| \{reason\}|, (?:after|from) [^,;]*\.$|; did you mean [^?]*\?$/g;
 
 function filled(sentence: string, placeholders: StatusPlaceholders): string {
-  const known = (name: string): string => String(placeholders[name as StatusPlaceholder] ?? '');
+  const known = (name: string | undefined) => placeholders[name as StatusPlaceholder] ?? null;
   const lacks = (clause: string): boolean =>
-    Array.from(clause.matchAll(openPlace)).some((match) => known(match[1] ?? '') === '');
+    Array.from(clause.matchAll(openPlace)).some((match) => (known(match[1]) ?? '') === '');
   return sentence
     .replace(sideClause, (clause) => (lacks(clause) ? (/[.?]$/.test(clause) ? '.' : '') : clause))
-    .replace(openPlace, (_, name: string) => known(name) || 'unknown');
+    .replace(openPlace, (_, name: string) => String(known(name) ?? 'unknown'));
 }
