@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { endpointSchema } from '#shared/endpoint/endpoint.ts';
+import { secretSlots } from '#shared/secret/secret-slots.ts';
+
+function endpointWith(settings: object) {
+  return endpointSchema.parse({
+    format: 'flowbench.endpoint',
+    version: 1,
+    id: 'ep_shopshopshop',
+    name: 'Shop API',
+    baseUrl: 'https://shop.example',
+    ...settings,
+  });
+}
+
+describe('the slots of an endpoint', () => {
+  it.each([
+    ['none', { type: 'none' }, []],
+    ['bearer', { type: 'bearer', token: { secret: 'sl_tokentokento' } }, ['sl_tokentokento']],
+    ['a visible bearer', { type: 'bearer', token: { template: '{{token}}' } }, []],
+    [
+      'API key',
+      { type: 'api-key', in: 'query', name: 'key', key: { secret: 'sl_keykeykeykey' } },
+      ['sl_keykeykeykey'],
+    ],
+    [
+      'basic, whose user name is not a secret',
+      { type: 'basic', userName: { template: 'anna' }, password: { secret: 'sl_passpasspass' } },
+      ['sl_passpasspass'],
+    ],
+  ])('are those of its authentication: %s', (_, auth, slots) => {
+    expect(secretSlots(endpointWith({ auth }))).toEqual(slots);
+  });
+
+  it('are those of its headers too, also of headers that are off, each once', () => {
+    const endpoint = endpointWith({
+      auth: { type: 'bearer', token: { secret: 'sl_tokentokento' } },
+      headers: [
+        { name: 'X-Client', value: { secret: 'sl_clientclient' }, enabled: false },
+        { name: 'Accept', value: { template: 'application/json' } },
+        { name: 'X-Token', value: { secret: 'sl_tokentokento' } },
+      ],
+    });
+    expect(secretSlots(endpoint)).toEqual(['sl_tokentokento', 'sl_clientclient']);
+  });
+});
