@@ -45,7 +45,10 @@ export const runEventSchema = z.discriminatedUnion('type', [
     ...eventBase,
     type: z.literal('node-left'),
     exit: z.string(),
-    /** The exit whose connection was followed, where the taken one has none and a wider one has. */
+    /**
+     * The exit whose connection was followed: the taken one, or a wider one where that has none. `null` where no
+     * connection was followed: the run ends here or goes to the flow's error node.
+     */
     through: z.string().nullable(),
   }),
   z.strictObject({

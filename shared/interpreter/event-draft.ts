@@ -1,0 +1,32 @@
+import type { NodeId } from '../ids/ids.ts';
+import type { RunEvent } from '../run-events/run-event.ts';
+import type { Value } from '../value/value.ts';
+
+/**
+ * An event as the interpreter gives it: without number and time, with whole values, and with whatever secrets a server
+ * may have sent back. The host numbers, scrubs and shortens it before anybody sees it.
+ */
+export type EventDraft =
+  DraftOf<Exclude<RunEvent, { type: 'variable-set' | 'run-ended' }>> | VariableSetDraft | RunEndedDraft;
+
+/** A variable got a value. */
+export interface VariableSetDraft {
+  readonly type: 'variable-set';
+  readonly nodeId?: NodeId | undefined;
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** The run is over. */
+export interface RunEndedDraft {
+  readonly type: 'run-ended';
+  readonly nodeId?: NodeId | undefined;
+  readonly outcome: 'ended' | 'failed' | 'cancelled';
+  readonly message: string | null;
+  readonly result: Value | null;
+}
+
+/** What the host adds to every event. */
+type Stamp = 'v' | 'runId' | 'seq' | 'at';
+
+type DraftOf<Event> = Event extends RunEvent ? Omit<Event, Stamp> : never;

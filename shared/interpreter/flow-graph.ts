@@ -1,0 +1,36 @@
+import type { Flow } from '../flow/flow.ts';
+import type { NodeId } from '../ids/ids.ts';
+import type { FlowNode, NodeOf } from '../nodes/node.ts';
+
+/** A flow made ready for walking: what a document lists, found by name. */
+export interface FlowGraph {
+  readonly flow: Flow;
+  /** The first Start; a flow that has none cannot be run. */
+  readonly start: NodeOf<'start'> | null;
+  /** Where trouble goes that no connection takes; `null` if there is none or its node is gone. */
+  readonly errorNode: FlowNode | null;
+  node(id: NodeId): FlowNode | null;
+  /** The node that an exit is connected to; `null` if it is not, or if that node is gone. */
+  target(from: NodeId, exit: string): FlowNode | null;
+}
+
+/** Indexes a flow. Of two connections from one exit the first counts. */
+export function flowGraph(flow: Flow): FlowGraph {
+  const nodes = new Map(flow.nodes.map((node) => [node.id, node]));
+  const targets = new Map<string, FlowNode>();
+  for (const { from, to } of flow.connections) {
+    const key = exitKey(from.node, from.exit);
+    const node = nodes.get(to);
+    if (node !== undefined && !targets.has(key)) targets.set(key, node);
+  }
+  return {
+    flow,
+    start: flow.nodes.find((node) => node.kind === 'start') ?? null,
+    errorNode: flow.errorNode === null ? null : (nodes.get(flow.errorNode) ?? null),
+    node: (id) => nodes.get(id) ?? null,
+    target: (from, exit) => targets.get(exitKey(from, exit)) ?? null,
+  };
+}
+
+// An id holds no space, so no two pairs give one key.
+const exitKey = (node: string, exit: string): string => `${node} ${exit}`;

@@ -1,0 +1,48 @@
+import type { FlowNode } from '../nodes/node.ts';
+import type { FlowGraph } from './flow-graph.ts';
+
+/** How a node is left. */
+export interface Leaving {
+  /** The exits that fit, the most specific first; the first one is the exit that is taken. */
+  readonly exits: readonly [string, ...string[]];
+  /** Whether the flow's error node takes it where no connection does. */
+  readonly trouble: boolean;
+  /** The exit whose connection is taken when nothing else takes it ("continue on error"). */
+  readonly lastly: string | null;
+}
+
+/** Where a run goes from a node: on, to its normal end, or to a failure with a sentence that says why. */
+export type WayOn =
+  | {
+      readonly type: 'on';
+      readonly to: FlowNode;
+      /** The exit that was followed. */ readonly through: string | null;
+    }
+  | { readonly type: 'end' }
+  | { readonly type: 'failure'; readonly message: string };
+
+/**
+ * Follows a node's exits (SEMANTICS, Response variable, and FORMATS): the most specific one that is connected, then the
+ * flow's error node, then "continue on error". A bare `next` ends the run normally; anything else is a failure.
+ */
+export function wayOn(graph: FlowGraph, node: FlowNode, leaving: Leaving): WayOn {
+  const exits = leaving.exits;
+  const through = exits.find((exit) => graph.target(node.id, exit) !== null);
+  if (through !== undefined) return follow(graph, node, through);
+  if (leaving.trouble && graph.errorNode !== null) return { type: 'on', to: graph.errorNode, through: null };
+  if (leaving.lastly !== null && graph.target(node.id, leaving.lastly) !== null)
+    return follow(graph, node, leaving.lastly);
+  return exits[0] === 'next' ? { type: 'end' } : { type: 'failure', message: nowhere(node, leaving) };
+}
+
+function follow(graph: FlowGraph, node: FlowNode, exit: string): WayOn {
+  const to = graph.target(node.id, exit);
+  return to === null ? { type: 'end' } : { type: 'on', to, through: exit };
+}
+
+function nowhere(node: FlowNode, leaving: Leaving): string {
+  const left = `"${node.name}" was left by ${leaving.exits[0]}, which is connected to nothing.`;
+  return leaving.trouble
+    ? `${left} Connect that exit, or switch on "Continue on error".`
+    : `${left} Connect that exit, for example to an End.`;
+}

@@ -1,0 +1,65 @@
+import type { Environment } from '../environment/environment.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { FlowId, NodeId } from '../ids/ids.ts';
+import { setOwnValue } from '../value/set-own-value.ts';
+import type { Value, ValueObject } from '../value/value.ts';
+import { flowGraph, type FlowGraph } from './flow-graph.ts';
+import { variableReader, type ReadBody, type VariableReader } from './variable-reader.ts';
+
+/** What a run runs: it stays the same from beginning to end, whatever is edited meanwhile. */
+export interface Program {
+  readonly entry: FlowId;
+  readonly flows: ReadonlyMap<FlowId, FlowGraph>;
+  readonly environment: ProgramEnvironment | null;
+  readonly names: ProgramNames;
+  readonly readVariables: VariableReader;
+  /** A node that ends the run when it is left, where only one node is to be tried. */
+  readonly endsAfter: NodeId | null;
+}
+
+/** The active environment. */
+export interface ProgramEnvironment {
+  readonly name: string;
+  readonly values: ValueObject;
+}
+
+/** What the `@` names stand for that are the same during the whole run. */
+export interface ProgramNames {
+  /** The simulator's test persona, as `@request`. */
+  readonly request?: ValueObject;
+  /** Further names: `{ sample: { url } }` gives `@sample.url`. */
+  readonly extra?: { readonly [name: string]: Value };
+  /** Milliseconds of a clock that never goes back, for the time limit of templates. */
+  readonly monotonicMs?: () => number;
+}
+
+/** What a program is made of; `readBody` gives the large bodies that run state refers to. */
+export interface ProgramSource {
+  readonly flow: Flow;
+  readonly environment: Environment | null;
+  readonly names?: ProgramNames;
+  readonly readBody?: ReadBody;
+  readonly endsAfter?: NodeId;
+}
+
+/** Makes a flow and what surrounds it ready to run. */
+export function newProgram(source: ProgramSource): Program {
+  const { flow, environment } = source;
+  return {
+    entry: flow.id,
+    flows: new Map([[flow.id, flowGraph(flow)]]),
+    environment: environment === null ? null : programEnvironment(environment),
+    names: source.names ?? {},
+    readVariables: variableReader(source.readBody ?? withoutBodies),
+    endsAfter: source.endsAfter ?? null,
+  };
+}
+
+/** The environment as names to look up; of two values with one name the last counts. */
+export function programEnvironment(environment: Environment): ProgramEnvironment {
+  const values: Record<string, Value> = {};
+  for (const { name, value } of environment.values) setOwnValue(values, name, value);
+  return { name: environment.name, values };
+}
+
+const withoutBodies: ReadBody = () => null;

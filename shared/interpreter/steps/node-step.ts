@@ -1,0 +1,34 @@
+import type { NodeKind, NodeOf } from '../../nodes/node.ts';
+import type { Value } from '../../value/value.ts';
+import type { Leaving } from '../leave-node.ts';
+import type { AnswerInput, CallResultInput } from '../run-input.ts';
+import type { Waiting } from '../run-state.ts';
+import type { Turn } from '../turn.ts';
+
+/** What one kind of node does in a run. */
+export interface NodeStep<Kind extends NodeKind> {
+  /** Does the node that was just entered. */
+  enter(node: NodeOf<Kind>, turn: Turn): StepEnd;
+  /** Goes on with a node that waited for an answer or for a call; absent where a kind never waits. */
+  resume?(node: NodeOf<Kind>, turn: Turn, input: WaitedInput, waiting: Waiting): StepEnd;
+}
+
+/** An input that a node can wait for. */
+export type WaitedInput = AnswerInput | CallResultInput;
+
+/** How a step ends: the node is left, waits, ends the run, or cannot go on. */
+export type StepEnd =
+  | ({ readonly then: 'leave' } & Leaving)
+  | { readonly then: 'wait'; readonly waiting: Waiting }
+  | { readonly then: 'end'; readonly result: Value | null }
+  | { readonly then: 'fail'; readonly message: string };
+
+/** Leaves a node by an exit that has nothing to do with trouble. */
+export function leaveBy(exit: string): StepEnd {
+  return { then: 'leave', exits: [exit], trouble: false, lastly: null };
+}
+
+/** Ends the run as failed at a node; the sentence says why. */
+export function failAt(node: { readonly name: string }, sentence: string): StepEnd {
+  return { then: 'fail', message: `"${node.name}": ${sentence}` };
+}

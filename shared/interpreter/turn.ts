@@ -1,0 +1,102 @@
+import type { Outcome } from '../outcome/outcome.ts';
+import type { NodeId } from '../ids/ids.ts';
+import { renderTemplate } from '../template/render-template.ts';
+import type { Rendered } from '../template/rendered.ts';
+import type { TemplateFailure } from '../template/template-failure.ts';
+import type { TemplateField } from '../template/template-field.ts';
+import { encodeValue, type PlainJson } from '../value/value-codec.ts';
+import type { Value } from '../value/value.ts';
+import type { EventDraft } from './event-draft.ts';
+import type { FlowGraph } from './flow-graph.ts';
+import type { Program } from './program.ts';
+import { randomSource, type RandomSource } from './random-state.ts';
+import type { RunEffect } from './run-input.ts';
+import { runScope } from './run-scope.ts';
+import { currentNodeId, type PlainVariables, type RunState, type Waiting } from './run-state.ts';
+import { withVariable } from './variable-reader.ts';
+import { warningSentence } from './warning-sentence.ts';
+
+/**
+ * One call of `advance` while it is under way: it gathers what comes of an input, so that steps can be written in the
+ * order in which things happen. Nothing of it outlives the call but the state, events and effects it gives.
+ */
+export class Turn {
+  readonly events: EventDraft[] = [];
+  readonly effects: RunEffect[] = [];
+  readonly program: Program;
+  readonly random: RandomSource;
+  #state: RunState;
+
+  constructor(program: Program, state: RunState, at: string) {
+    this.program = program;
+    this.random = randomSource(state.random);
+    this.#state = { ...state, clock: { ...state.clock, now: at } };
+  }
+
+  /** The state as it would be if the turn ended now. */
+  get state(): RunState {
+    return { ...this.#state, random: this.random.state() };
+  }
+
+  /** The graph of the flow that the run is in. */
+  get graph(): FlowGraph {
+    const flowId = this.#state.flowStack.at(-1)?.flowId ?? this.program.entry;
+    const graph = this.program.flows.get(flowId);
+    if (graph === undefined) throw new Error(`The program does not hold the flow ${flowId}.`);
+    return graph;
+  }
+
+  /** The one reading of the clock that everything in this turn sees. */
+  get now(): string {
+    return this.#state.clock.now;
+  }
+
+  change(patch: Partial<RunState>): void {
+    this.#state = { ...this.#state, ...patch };
+  }
+
+  waitFor(waiting: Waiting): void {
+    this.change({ waiting });
+  }
+
+  /** Adds an event of the node at hand. */
+  tell(event: EventDraft): void {
+    const nodeId = currentNodeId(this.#state);
+    this.events.push(nodeId === null ? event : { ...event, nodeId });
+  }
+
+  want(effect: RunEffect): void {
+    this.effects.push(effect);
+  }
+
+  /** Renders a template of the node at hand; what a person should look at becomes events. */
+  render(source: string, field: TemplateField): Outcome<Rendered, TemplateFailure> {
+    const { clock } = this.#state;
+    const scope = runScope(this.program, this.graph, this.#state, clock, () => this.random.uuid());
+    const rendered = renderTemplate(source, field, scope);
+    if (rendered.ok)
+      for (const warning of rendered.value.warnings)
+        this.tell({ type: 'warned', code: warning.code, message: warningSentence(warning) });
+    return rendered;
+  }
+
+  setVariable(name: string, value: Value): void {
+    this.setPlainVariable(name, encodeValue(value));
+  }
+
+  /** Sets a variable that comes encoded, as the result of a call does. */
+  setPlainVariable(name: string, json: PlainJson): void {
+    const variables = withVariable(this.#state.variables, name, json);
+    this.change({ variables });
+    this.tell({ type: 'variable-set', name, value: this.program.readVariables(variables)[name] ?? null });
+  }
+
+  /** What the flow at hand was given, by input. */
+  get inputs(): PlainVariables {
+    return this.#state.flowStack.at(-1)?.inputs ?? {};
+  }
+
+  get nodeId(): NodeId | null {
+    return currentNodeId(this.#state);
+  }
+}

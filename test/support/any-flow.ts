@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import type { Flow } from '#shared/flow/flow.ts';
+import { storyFlow, type StoryConnection, type StoryNode } from '../stories/story-flow.ts';
+import { anyValueObject } from './any-value.ts';
+import type { Script, ScriptedResult } from './drive-run.ts';
+
+const names = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm', 'Fir', 'Ginkgo', 'Hazel'] as const;
+
+const anyTemplate = fc.constantFrom(
+  '',
+  'Hello',
+  '{{answer}}',
+  '{{answer}} and {{reply.body.name}}',
+  '{{reply.body}}',
+  '{{reply.status}} {{@uuid}} {{@now}}',
+  '{{nobody}}',
+  '{{',
+  '{{#each reply.body}}{{this}}{{/each}}',
+);
+const anyVariable = fc.constantFrom('answer', 'reply', 'other', '__proto__', 'not a name');
+const anyExit = fc.constantFrom('404', '4xx', '5xx', 'failure', 'exception');
+
+const anyNode = (name: string): fc.Arbitrary<StoryNode> =>
+  fc.oneof(
+    anyTemplate.map((text): StoryNode => [name, 'message', { text }]),
+    fc
+      .record({
+        text: anyTemplate,
+        retryText: anyTemplate,
+        variable: anyVariable,
+        answerType: fc.constantFrom('text' as const, 'number' as const),
+        limit: fc.option(fc.integer({ min: 1, max: 3 })),
+      })
+      .map((config): StoryNode => [name, 'prompt', config]),
+    fc
+      .record({
+        responseVariable: anyVariable,
+        exits: fc.uniqueArray(anyExit, { maxLength: 3 }),
+        continueOnError: fc.boolean(),
+      })
+      .map((config): StoryNode => [name, 'api-call', { endpoint: null, method: 'GET', path: '', ...config }]),
+    anyTemplate.map((result): StoryNode => [name, 'end', { result }]),
+  );
+
+const anyStart: fc.Arbitrary<StoryNode> = fc
+  .uniqueArray(
+    fc.record({
+      name: fc.constantFrom('answer', 'other'),
+      type: fc.constantFrom('text' as const, 'number' as const, 'json' as const),
+      default: fc.option(anyTemplate),
+      required: fc.boolean(),
+    }),
+    { selector: (input) => input.name, maxLength: 2 },
+  )
+  .map((inputs) => ['Start', 'start', { inputs }]);
+
+const anyConnections: fc.Arbitrary<readonly StoryConnection[]> = fc
+  .uniqueArray(
+    fc.tuple(
+      fc.constantFrom('Start', ...names),
+      fc.constantFrom('next', 'success', 'error', 'no-answer', '404', '4xx', 'failure'),
+    ),
+    { selector: (from) => from.join(' '), minLength: 8, maxLength: 30 },
+  )
+  .chain((froms) =>
+    fc.tuple(
+      ...froms.map(([from, exit]) =>
+        fc.constantFrom(...names).map((to): StoryConnection => [from, exit, to]),
+      ),
+    ),
+  );
+
+/** Any flow of up to nine nodes: with cycles, dead ends, bad templates and names that cannot be stored under. */
+export const anyFlow: fc.Arbitrary<Flow> = fc
+  .tuple(
+    anyStart,
+    fc.tuple(...names.map(anyNode)),
+    anyConnections,
+    fc.constantFrom(...names),
+    fc.option(fc.constantFrom(...names)),
+    fc.boolean(),
+  )
+  .map(([start, nodes, connections, first, errorNode, strict]) =>
+    storyFlow({
+      name: 'Any',
+      nodes: [start, ...nodes],
+      connections: [
+        ['Start', 'next', first],
+        ...connections.filter(([from, exit]) => `${from} ${exit}` !== 'Start next'),
+      ],
+      strict,
+      ...(errorNode === null ? {} : { errorNode }),
+    }),
+  );
+
+const anyResult: fc.Arbitrary<ScriptedResult> = fc
+  .tuple(
+    fc.constantFrom(
+      { status: 'success', statusCode: 200 } as const,
+      { status: 'error', statusCode: 404 } as const,
+      { status: 'error', statusCode: 503 } as const,
+      { status: 'failure', statusCode: null } as const,
+      { status: 'exception', statusCode: null } as const,
+    ),
+    anyValueObject,
+  )
+  .map(([end, body]) => ({ ...end, body }));
+
+/** Any answers and results, fewer than a long run needs. */
+export const anyScript: fc.Arbitrary<Script> = fc.record({
+  inputs: fc.constantFrom({}, { answer: 'yes' }, { answer: 7, other: [1, null] }),
+  answers: fc.array(fc.constantFrom('', '7', '1.10', 'ten', '{{answer}}'), { maxLength: 12 }),
+  results: fc.array(anyResult, { maxLength: 12 }),
+});
