@@ -1,0 +1,78 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { LookupFunction, Socket } from 'node:net';
+import { createSecureContext, rootCertificates } from 'node:tls';
+
+/** What decides how connections are made. Proxies and client certificates will come in here as other agents. */
+export interface ConnectionSettings {
+  /** Turns a host name into addresses; the operating system's resolver by default. */
+  readonly lookup?: LookupFunction;
+  /** PEM certificates that are trusted besides the built-in ones. */
+  readonly certificateAuthorities?: readonly string[];
+  /** The monotonic clock by which idle time is measured. */
+  readonly nowMs?: () => number;
+}
+
+/** The connections of one run, kept open between its calls. */
+export interface Agents {
+  agentFor(url: URL): http.Agent;
+  /** Closes connections that have been idle for at least this long, so that the next request is not given one. */
+  closeIdle(idleMs: number): void;
+  /** Closes everything, also what is in use. */
+  close(): void;
+}
+
+/**
+ * Makes the keep-alive agents of one run.
+ *
+ * Proxy mode `system` without a system proxy is a direct connection, and so far every connection is direct.
+ */
+export function createAgents(settings: ConnectionSettings = {}): Agents {
+  const nowMs = settings.nowMs ?? (() => performance.now());
+  const idleSinceMs = new WeakMap<Socket, number>();
+  const options = agentOptions(settings);
+  const agents = [new http.Agent(options), new https.Agent({ ...options, ...trust(settings) })] as const;
+  for (const agent of agents) noteIdle(agent as unknown as KeepAliveAgent, idleSinceMs, nowMs);
+  const [plain, secure] = agents;
+  return {
+    agentFor: (url) => (url.protocol === 'https:' ? secure : plain),
+    closeIdle: (idleMs) => {
+      const latestMs = nowMs() - idleMs;
+      const idle = agents.flatMap((agent) => Object.values(agent.freeSockets).flatMap((list) => list ?? []));
+      for (const socket of idle) if ((idleSinceMs.get(socket) ?? 0) <= latestMs) socket.destroy();
+    },
+    close: () => {
+      for (const agent of agents) agent.destroy();
+    },
+  };
+}
+
+/** Node's agent asks this hook whether to keep a connection whose response is complete; its types leave the answer out. */
+type KeepAliveAgent = Omit<http.Agent, 'keepSocketAlive'> & { keepSocketAlive(socket: Socket): boolean };
+
+function noteIdle(agent: KeepAliveAgent, idleSinceMs: WeakMap<Socket, number>, nowMs: () => number): void {
+  const keepSocketAlive = agent.keepSocketAlive.bind(agent);
+  agent.keepSocketAlive = (socket) => {
+    idleSinceMs.set(socket, nowMs());
+    return keepSocketAlive(socket);
+  };
+}
+
+/**
+ * Of several addresses each gets a second before the next one is tried: Node's own 250 ms would give up on a distant
+ * server that answers well within our connect clock.
+ */
+const nextAddressAfterMs = 1000;
+
+function agentOptions({ lookup }: ConnectionSettings): http.AgentOptions {
+  const connecting = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: nextAddressAfterMs };
+  return { keepAlive: true, ...connecting, ...(lookup ? { lookup } : {}) };
+}
+
+/** One context for all connections: reading the built-in certificates anew for each would cost milliseconds. */
+function trust({ certificateAuthorities }: ConnectionSettings): https.AgentOptions {
+  if (certificateAuthorities === undefined) return {};
+  return {
+    secureContext: createSecureContext({ ca: [...rootCertificates, ...certificateAuthorities] }),
+  };
+}

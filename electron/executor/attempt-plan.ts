@@ -1,0 +1,17 @@
+import type { CallPolicy } from '#shared/request/call-policy.ts';
+import type { PreparedRequest } from '#shared/request/prepared-request.ts';
+import type { BodySource } from './body-source.ts';
+import type { CallStop } from './call-stop.ts';
+import type { ExecutorEvent } from './executor-event.ts';
+import type { ExecutorPorts } from './executor-ports.ts';
+
+/** What all attempts of a call share. */
+export interface AttemptPlan {
+  readonly request: PreparedRequest;
+  /** The opened body of the request, `null` where it has none. */
+  readonly body: BodySource | null;
+  readonly policy: CallPolicy;
+  readonly ports: ExecutorPorts;
+  readonly stop: CallStop;
+  readonly emit: (event: ExecutorEvent) => void;
+}

@@ -1,0 +1,42 @@
+import type { RetryDecision } from '#shared/request/retry-decision.ts';
+import type { CallErrorCode, StatusPlaceholders } from '#shared/response/call-statuses.ts';
+import type { CallFailure } from './call-failure.ts';
+import type { ReceivedResponse } from './exchange-plan.ts';
+import type { ExchangeRecord } from './exchange-record.ts';
+
+/** One try of a call, kept whatever came of it. */
+export interface AttemptRecord {
+  /** From 1. */
+  readonly attempt: number;
+  /** ISO 8601 in UTC. */
+  readonly startedAt: string;
+  readonly tookMs: number;
+  /** One for each hop, in order; also a repeat on a new connection where a kept one turned out to be dead. */
+  readonly exchanges: readonly ExchangeRecord[];
+  /** Of the complete response, if there is one. */
+  readonly statusCode: number | null;
+  readonly failure: CallFailure | null;
+  /** Whether and why the call was repeated after it. */
+  readonly decision: RetryDecision;
+  /** How long the pause before the next attempt really was; `null` where there was none. */
+  readonly delayedMs: number | null;
+}
+
+/** An attempt that is over, before it is decided whether there is another. */
+export interface EndedAttempt {
+  readonly exchanges: readonly ExchangeRecord[];
+  /** Names of the headers that were left behind on the way, in lower case. */
+  readonly dropped: readonly string[];
+  readonly ending: AttemptEnding;
+}
+
+/** What an attempt came to: a complete response, or the failure that kept it from one. */
+export type AttemptEnding = AttemptResponse | { readonly type: 'failure'; readonly failure: CallFailure };
+
+/** A complete response. */
+export interface AttemptResponse extends ReceivedResponse {
+  readonly type: 'response';
+  /** What it is called if its code is no success: the redirect that was not followed, or its code as such. */
+  readonly errorCode: CallErrorCode;
+  readonly placeholders: StatusPlaceholders;
+}

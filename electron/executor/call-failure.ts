@@ -1,0 +1,26 @@
+import type {
+  CallExceptionCode,
+  CallFailureCode,
+  CallPhase,
+  StatusPlaceholders,
+} from '#shared/response/call-statuses.ts';
+
+/** Why a call that was tried has no complete response: a fact of the closed list, never an error object of a library. */
+export interface CallFailure {
+  readonly code: CallFailureCode;
+  readonly phase: CallPhase;
+  /** Fill the code's sentence; addresses appear as host only, because a path or a query may hold a secret. */
+  readonly placeholders: StatusPlaceholders;
+}
+
+/** Why our side could not make a call at all; nothing was sent. */
+export interface CallException {
+  readonly code: CallExceptionCode;
+  readonly placeholders: StatusPlaceholders;
+}
+
+/** The places in sentences that every failure at an address can fill. */
+export function addressPlaceholders(url: URL): StatusPlaceholders {
+  const standardPort = url.protocol === 'https:' ? '443' : '80';
+  return { host: url.hostname, port: url.port === '' ? standardPort : url.port };
+}

@@ -1,0 +1,39 @@
+import type { Timeouts } from '#shared/endpoint/timeouts.ts';
+import type { Outcome } from '#shared/outcome/outcome.ts';
+import type { BodySource } from './body-source.ts';
+import type { CallFailure } from './call-failure.ts';
+import type { CallStop } from './call-stop.ts';
+import type { ExchangeConnection } from './exchange-connection.ts';
+import type { ExchangeRecord, ResponseHead, SentRequest } from './exchange-record.ts';
+import type { ExecutorPorts } from './executor-ports.ts';
+import type { PhaseTiming } from './phase-timeline.ts';
+import type { StoredBody } from './stored-body.ts';
+
+/** Everything that one request over one connection depends on. */
+export interface ExchangePlan {
+  readonly request: SentRequest;
+  readonly body: BodySource | null;
+  readonly timeouts: Timeouts;
+  /** For the body of the response. */
+  readonly limitBytes: number;
+  readonly ports: ExecutorPorts;
+  /** Ends the exchange in any phase. */
+  readonly stop: CallStop;
+  readonly onPhase: (timing: PhaseTiming) => void;
+  /** Called once with the head of the response; says whether its body is wanted. */
+  readonly onHead: (head: ResponseHead, connection: ExchangeConnection) => boolean;
+}
+
+/** What came of an exchange. */
+export interface ExchangeEnd {
+  readonly facts: Omit<ExchangeRecord, 'exchange' | 'redirect'>;
+  readonly outcome: Outcome<ReceivedResponse, CallFailure>;
+}
+
+/** A complete response, or one whose body was not wanted and is empty here. */
+export interface ReceivedResponse {
+  readonly head: ResponseHead;
+  readonly body: StoredBody;
+  /** Whether the body is packed in a way that nobody here can undo. */
+  readonly stillPacked: boolean;
+}

@@ -1,0 +1,88 @@
+import type { AxiosInstance } from 'axios';
+import type { CallPolicy } from '#shared/request/call-policy.ts';
+import type { PreparedRequest } from '#shared/request/prepared-request.ts';
+import { createAxiosClient, sendThroughAxios } from './axios-client.ts';
+import { openBody } from './body-source.ts';
+import { Call } from './call.ts';
+import { addressPlaceholders, type CallException } from './call-failure.ts';
+import { type CallOutcome, exceptionOutcome, failureOutcome, responseOutcome } from './call-outcome.ts';
+import type { CallResult } from './call-result.ts';
+import { CallStop } from './call-stop.ts';
+import type { ExecutorEvent } from './executor-event.ts';
+import type { ExecutorPorts } from './executor-ports.ts';
+
+/** Sends the requests of one run and tells what came of them. */
+export interface Executor {
+  /**
+   * Makes a call with all its redirects and further attempts. Every outcome is a value, never an exception, and nothing
+   * in it is an object of a library. Aborting the signal closes the socket at once, in any phase.
+   */
+  execute(request: PreparedRequest, policy: CallPolicy, options: ExecuteOptions): Promise<CallResult>;
+}
+
+/** Who stops a call, and who hears what happens in it. */
+export interface ExecuteOptions {
+  readonly signal: AbortSignal;
+  /** Called in the order of events, each before the next thing happens; it must not throw. */
+  onEvent(event: ExecutorEvent): void;
+}
+
+/** Makes the executor of a run over its connections and folders. */
+export function createExecutor(ports: ExecutorPorts): Executor {
+  const client = createAxiosClient();
+  return {
+    execute: async (request, policy, options) => {
+      const result = await executed(client, ports, request, policy, options);
+      options.onEvent({ type: 'call-ended', result });
+      return result;
+    },
+  };
+}
+
+async function executed(
+  client: AxiosInstance,
+  ports: ExecutorPorts,
+  request: PreparedRequest,
+  policy: CallPolicy,
+  options: ExecuteOptions,
+): Promise<CallResult> {
+  const body = await openBody(request.body, ports.resolveFile);
+  const stop = new CallStop(options.signal, policy.timeouts.totalMs);
+  const progress = { hasSent: false };
+  const emit = (event: ExecutorEvent): void => {
+    progress.hasSent ||= event.type === 'exchange-phase' && event.phase === 'send';
+    options.onEvent(event);
+  };
+  const call = new Call({ request, body: body.ok ? body.value : null, policy, ports, stop, emit });
+  try {
+    if (!body.ok) return resultOf(call, exceptionOutcome(body.failure, call.startedAt));
+    await sendThroughAxios(client, call);
+    return resultOf(call, await outcomeOf(call));
+  } catch (error) {
+    ports.onDefect?.(error);
+    return resultOf(
+      call,
+      progress.hasSent ? defectAfterSending(call) : exceptionOutcome(internalError, call.startedAt),
+    );
+  } finally {
+    stop.dispose();
+    if (body.ok) await body.value?.close();
+  }
+}
+
+function resultOf(call: Call, outcome: CallOutcome): CallResult {
+  return { ...outcome, attempts: call.attempts, warnings: call.warnings, tookMs: call.tookMs };
+}
+
+async function outcomeOf(call: Call): Promise<CallOutcome> {
+  const { ending } = call;
+  if (ending === null) throw new Error('A call ended before its first attempt.');
+  return ending.type === 'response' ? responseOutcome(call, ending) : failureOutcome(call, ending.failure);
+}
+
+const internalError: CallException = { code: 'internal-error', placeholders: {} };
+
+function defectAfterSending(call: Call): CallOutcome {
+  const placeholders = addressPlaceholders(new URL(call.plan.request.url));
+  return failureOutcome(call, { code: 'internal-error-after-send', phase: 'decode', placeholders });
+}

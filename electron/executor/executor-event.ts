@@ -1,0 +1,60 @@
+import type { CallStatusCode } from '#shared/response/call-statuses.ts';
+import type { CallResult } from './call-result.ts';
+import type { ResponseHead, SentRequest } from './exchange-record.ts';
+import type { PhaseTiming } from './phase-timeline.ts';
+
+/** The place of an event in its call: attempts from 1, exchanges from 1 within their attempt. */
+interface InExchange {
+  readonly attempt: number;
+  readonly exchange: number;
+}
+
+/**
+ * What happens while a call is made, in the order it happens and under the names that run events have (FORMATS, Run).
+ * Events hold real values, secrets included: the host masks and scrubs what it stores or shows.
+ */
+export type ExecutorEvent =
+  | { readonly type: 'attempt-started'; readonly attempt: number }
+  | ({ readonly type: 'exchange-started'; readonly request: SentRequest } & InExchange)
+  | ({ readonly type: 'exchange-phase' } & PhaseTiming & InExchange)
+  | ({
+      readonly type: 'exchange-redirected';
+      readonly statusCode: number;
+      readonly to: string;
+      /** Names of the headers that stayed behind at this hop, in lower case. */
+      readonly dropped: readonly string[];
+    } & InExchange)
+  | ({
+      readonly type: 'response-head';
+      readonly head: ResponseHead;
+      readonly remoteAddress: string | null;
+      readonly reusedConnection: boolean;
+    } & InExchange)
+  | {
+      readonly type: 'attempt-ended';
+      readonly attempt: number;
+      readonly statusCode: number | null;
+      /** `null` for a complete response, whatever its status code. */
+      readonly code: CallStatusCode | null;
+      readonly tookMs: number;
+      readonly sentence: string | null;
+    }
+  | {
+      readonly type: 'retry-waiting';
+      /** The attempt that ended. */
+      readonly attempt: number;
+      readonly delayMs: number;
+      /** Whether we chose the delay or the server asked for it. */
+      readonly reason: 'backoff' | 'retry-after';
+    }
+  | { readonly type: 'warned'; readonly code: CallWarningCode; readonly message: string }
+  | { readonly type: 'call-ended'; readonly result: CallResult };
+
+/** What a person should know although it did not decide how the call ended. */
+export type CallWarningCode = 'credentials-dropped' | 'content-encoding-unknown' | 'retry-after-too-long';
+
+/** A warning and its sentence. */
+export interface CallWarning {
+  readonly code: CallWarningCode;
+  readonly message: string;
+}

@@ -1,0 +1,17 @@
+import type { Agents } from './agents.ts';
+
+/** What the executor needs from its host; everything that touches the world besides sockets comes in here. */
+export interface ExecutorPorts {
+  /** The connections of the run that this executor serves. */
+  readonly agents: Agents;
+  /** The absolute path of a workspace file, named as a request names it. The host decides what may be read. */
+  readonly resolveFile: (file: string) => string;
+  /** An existing folder, private to the run, for bodies that are too large for memory; asked for when first needed. */
+  readonly bodyFolder: () => Promise<string>;
+  /** Draws from 0 to 1 for jitter. */
+  readonly random?: () => number;
+  /** Hears of an exception that nobody expected, for the log; the call ends as `internal-error` all the same. */
+  readonly onDefect?: (error: unknown) => void;
+  /** The wall clock, in milliseconds since 1970. */
+  readonly wallClockMs?: () => number;
+}

@@ -1,0 +1,103 @@
+import type { CallFailureCode, CallPhase, StatusPlaceholders } from '#shared/response/call-statuses.ts';
+import { type CallFailure, addressPlaceholders } from './call-failure.ts';
+import { type CertificateFacts, certificatePlaceholders } from './certificate-facts.ts';
+import { type SystemError, systemErrorOf } from './system-error.ts';
+import { tlsFailureCode } from './tls-failure-code.ts';
+
+/** Where an exchange stood when Node reported an error. */
+export interface ErrorPlace {
+  readonly url: URL;
+  readonly phase: Exclude<CallPhase, 'prepare' | 'token' | 'proxy' | 'redirect' | 'response' | 'delay'>;
+  readonly elapsedMs: number;
+  readonly headerLimitBytes: number;
+  /** The server's certificate, as far as the handshake got. */
+  readonly certificate: CertificateFacts | null;
+}
+
+/** Turns an error of Node's sockets, TLS or HTTP parser into a fact of the closed list (`from` in its table of statuses). */
+export function failureOfError(error: unknown, place: ErrorPlace): CallFailure {
+  const found = systemErrorOf(error);
+  const code = failureCode(found, place);
+  return { code, phase: phaseOf(code, place), placeholders: placeholdersOf(found, place) };
+}
+
+function failureCode(error: SystemError, place: ErrorPlace): CallFailureCode {
+  const tls = tlsFailureCode(error);
+  if (tls !== null) return tls;
+  if (error.code.startsWith('HPE_')) return parserFailureCode(error, place);
+  const byPhase = codesByPhase[place.phase]?.[error.code];
+  if (byPhase !== undefined) return place.phase === 'wait' && isHangUp(error) ? 'connection-closed' : byPhase;
+  if (place.phase === 'dns') return dnsFailureCode(error);
+  return place.phase === 'decode' ? 'body-decode-failed' : 'connection-failed';
+}
+
+function dnsFailureCode({ code }: SystemError): CallFailureCode {
+  return notFoundCodes.has(code) ? 'dns-not-found' : 'dns-temporary';
+}
+
+const notFoundCodes: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_NONAME', 'EAI_NODATA']);
+
+/** The end of the connection inside a head is no fault of the head's grammar. */
+function parserFailureCode({ code }: SystemError, { phase }: ErrorPlace): CallFailureCode {
+  if (code === 'HPE_HEADER_OVERFLOW') return 'response-headers-too-large';
+  if (code !== 'HPE_INVALID_EOF_STATE') return 'response-malformed';
+  return phase === 'read' ? 'body-truncated' : 'connection-closed';
+}
+
+/** Node's `socket hang up`: the connection ended in an orderly way, but before an answer. */
+function isHangUp({ code, syscall }: SystemError): boolean {
+  return code === 'ECONNRESET' && syscall === null;
+}
+
+type CodesBySystemCode = Readonly<Record<string, CallFailureCode | undefined>>;
+
+const connecting: CodesBySystemCode = {
+  ECONNREFUSED: 'connection-refused',
+  EHOSTUNREACH: 'host-unreachable',
+  ENETUNREACH: 'host-unreachable',
+  ENETDOWN: 'host-unreachable',
+  EHOSTDOWN: 'host-unreachable',
+  EADDRNOTAVAIL: 'host-unreachable',
+  EACCES: 'connection-blocked',
+  EPERM: 'connection-blocked',
+  EMFILE: 'out-of-sockets',
+  ENFILE: 'out-of-sockets',
+  ENOBUFS: 'out-of-sockets',
+  ETIMEDOUT: 'timeout-connect',
+};
+
+const handshaking: CodesBySystemCode = {
+  ECONNRESET: 'tls-handshake-failed',
+  EPIPE: 'tls-handshake-failed',
+  ETIMEDOUT: 'timeout-connect',
+};
+
+const broken: CodesBySystemCode = {
+  ECONNRESET: 'connection-reset',
+  EPIPE: 'connection-reset',
+  ECONNABORTED: 'connection-reset',
+};
+
+const codesByPhase: Readonly<Partial<Record<ErrorPlace['phase'], CodesBySystemCode>>> = {
+  connect: connecting,
+  tls: handshaking,
+  send: broken,
+  wait: { ...broken, ETIMEDOUT: 'timeout-response' },
+  read: broken,
+};
+
+/** Trailers come while the body is read, but count as headers. */
+function phaseOf(code: CallFailureCode, place: ErrorPlace): CallPhase {
+  return code === 'response-headers-too-large' ? 'wait' : place.phase;
+}
+
+function placeholdersOf(error: SystemError, place: ErrorPlace): StatusPlaceholders {
+  return {
+    ...addressPlaceholders(place.url),
+    ...certificatePlaceholders(place.certificate),
+    system_code: error.code,
+    detail: error.code,
+    limit_ms: Math.round(place.elapsedMs),
+    limit_bytes: place.headerLimitBytes,
+  };
+}

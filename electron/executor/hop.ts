@@ -1,0 +1,90 @@
+import {
+  type RedirectChain,
+  type RedirectDecision,
+  redirectDecision,
+} from '#shared/request/redirect-decision.ts';
+import { isRepeatedMethod } from '#shared/request/retry-decision.ts';
+import { headerValues } from '#shared/response/response-headers.ts';
+import type { AttemptPlan } from './attempt-plan.ts';
+import { performExchange } from './exchange.ts';
+import type { ExchangeConnection } from './exchange-connection.ts';
+import type { ExchangeEnd } from './exchange-plan.ts';
+import type { ExchangeRecord, ResponseHead, SentRequest } from './exchange-record.ts';
+import { requestHead } from './request-head.ts';
+
+/** The place of an exchange in its call, both from 1. */
+export interface HopPlace {
+  readonly attempt: number;
+  readonly exchange: number;
+}
+
+/** One request of a chain, what came of it, and whether it leads on. */
+export interface Hop {
+  readonly record: ExchangeRecord;
+  /** What follows from its head; `final` where there is none. */
+  readonly decision: RedirectDecision;
+  readonly outcome: ExchangeEnd['outcome'];
+}
+
+/** A server may close a connection that was idle this long at any moment, and a POST on it could not be repeated. */
+const staleAfterMs = 4000;
+
+/** Sends the request that a redirect chain has come to, reports what happens, and decides whether its answer sends it on. */
+export async function performHop(plan: AttemptPlan, chain: RedirectChain, place: HopPlace): Promise<Hop> {
+  const { body, emit, policy, ports, stop } = plan;
+  const request = sentRequest(plan, chain);
+  let decision: RedirectDecision = { type: 'final' };
+  if (!isRepeatedMethod(request.method)) ports.agents.closeIdle(staleAfterMs);
+  emit({ type: 'exchange-started', ...place, request });
+  const { facts, outcome } = await performExchange({
+    request,
+    body: request.bodySizeBytes === 0 ? null : body,
+    timeouts: policy.timeouts,
+    limitBytes: policy.limits.bodyBytes,
+    ports,
+    stop,
+    onPhase: (timing) => emit({ type: 'exchange-phase', ...place, ...timing }),
+    onHead: (head, connection) => {
+      emit({ type: 'response-head', ...place, head, ...connectionFacts(connection) });
+      decision = redirectDecision(chain, redirectingHead(head), policy.redirects, policy.successCodes);
+      emitRedirect(plan, place, head, decision);
+      return decision.type === 'final' || decision.type === 'refuse';
+    },
+  });
+  return {
+    record: { ...facts, exchange: place.exchange, redirect: redirectOf(decision) },
+    decision,
+    outcome,
+  };
+}
+
+function sentRequest({ body }: AttemptPlan, { request }: RedirectChain): SentRequest {
+  const sizeBytes = request.body.type === 'none' ? null : (body?.sizeBytes ?? 0);
+  const { method, url } = request;
+  return { method, url, headers: requestHead(request, sizeBytes), bodySizeBytes: sizeBytes ?? 0 };
+}
+
+function connectionFacts(connection: ExchangeConnection) {
+  return {
+    remoteAddress: connection.facts?.remoteAddress ?? null,
+    reusedConnection: connection.reused,
+  };
+}
+
+function redirectingHead({ rawHeaders, statusCode }: ResponseHead) {
+  return { statusCode, locations: headerValues(rawHeaders, 'location') };
+}
+
+function emitRedirect(
+  { emit }: AttemptPlan,
+  place: HopPlace,
+  { statusCode }: ResponseHead,
+  decision: RedirectDecision,
+): void {
+  const redirect = redirectOf(decision);
+  if (redirect !== null) emit({ type: 'exchange-redirected', ...place, statusCode, ...redirect });
+}
+
+function redirectOf(decision: RedirectDecision): ExchangeRecord['redirect'] {
+  return decision.type === 'follow' ? { to: decision.chain.request.url, dropped: decision.droppedNow } : null;
+}

@@ -1,0 +1,138 @@
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import type { CallFailureCode, StatusPlaceholders } from '#shared/response/call-statuses.ts';
+import { unpackPlan } from '#shared/response/content-encoding.ts';
+import { hasNoContent } from '#shared/response/decode-body.ts';
+import { headerValues } from '#shared/response/response-headers.ts';
+import type { BodyStore } from './body-store.ts';
+import { type ByteStream, unpackBody } from './unpack-body.ts';
+import { tryUnpackZstd } from './unpack-zstd.ts';
+
+/** Who takes the body of a response while it comes. */
+export interface BodyReception {
+  readonly method: string;
+  /** For the announced, the received and the unpacked bytes, each on its own. */
+  readonly limitBytes: number;
+  readonly store: BodyStore;
+  /** Every byte has come; unpacking may still go on. */
+  onReceived(): void;
+  /** Everything is in the store, `stillPacked` where it is packed in a way that nobody here can undo. */
+  onStored(stillPacked: boolean): void;
+  onFailure(code: CallFailureCode, placeholders: StatusPlaceholders): void;
+  /** Our own disk did not take it. */
+  onDefect(error: unknown): void;
+  /** While `true` nothing is read, because our own side is busy. */
+  onHeld(held: boolean): void;
+}
+
+/** Reads, counts, unpacks and stores the body of a response whose head has come. */
+export function receiveBody(response: IncomingMessage, reception: BodyReception): void {
+  const intake = new BodyIntake(response, reception);
+  response.once('error', () => intake.onCut());
+  response.once('end', () => reception.onReceived());
+  if (intake.isAnnouncedTooLarge()) {
+    intake.onTooLarge();
+    return;
+  }
+  const source = intake.source();
+  source.on('data', (chunk: Uint8Array) => {
+    const busy = intake.take(chunk);
+    if (busy === null) return;
+    source.pause();
+    reception.onHeld(true);
+    busy.then(
+      () => {
+        reception.onHeld(false);
+        source.resume();
+      },
+      (error: unknown) => reception.onDefect(error),
+    );
+  });
+  source.once('end', () => reception.onStored(intake.stillPacked));
+  if (source !== response) source.once('error', () => intake.onUndecodable());
+}
+
+/**
+ * Lets a body that nobody wants run out, so that its connection can be used again, and gives up on one that does not end
+ * with the packets that are here already: waiting for it would cost more than a new connection.
+ */
+export function discardBody(response: IncomingMessage, onDone: () => void): void {
+  response.once('error', () => undefined);
+  response.resume();
+  setImmediate(() => {
+    if (!response.complete) response.destroy();
+    onDone();
+  });
+}
+
+class BodyIntake {
+  stillPacked = false;
+  readonly #response: IncomingMessage;
+  readonly #reception: BodyReception;
+  readonly #encodings: readonly string[];
+  #receivedBytes = 0;
+
+  constructor(response: IncomingMessage, reception: BodyReception) {
+    this.#response = response;
+    this.#reception = reception;
+    this.#encodings = headerValues(response.rawHeaders, 'content-encoding');
+  }
+
+  /** The bytes of the content, or of the packed body where nobody here can unpack it. */
+  source(): Readable {
+    if (this.#encodings.length === 0 || this.#hasNoContent()) return this.#response;
+    const plan = unpackPlan(this.#encodings);
+    if (plan.type === 'unpack') return Readable.from(unpackBody(this.#counted(), plan.steps));
+    const isZstd = this.#encodings.join().trim().toLowerCase() === 'zstd';
+    if (!isZstd) this.stillPacked = true;
+    return isZstd
+      ? Readable.from(tryUnpackZstd(this.#counted(), () => (this.stillPacked = true)))
+      : this.#response;
+  }
+
+  take(chunk: Uint8Array): Promise<void> | null {
+    const { limitBytes, store } = this.#reception;
+    if (store.sizeBytes + chunk.byteLength <= limitBytes) return store.add(chunk);
+    this.onTooLarge();
+    return null;
+  }
+
+  isAnnouncedTooLarge(): boolean {
+    const announced = this.#announcedBytes();
+    return announced !== null && announced > this.#reception.limitBytes && !this.#hasNoContent();
+  }
+
+  onTooLarge(): void {
+    this.#reception.onFailure('response-too-large', { limit_bytes: this.#reception.limitBytes });
+  }
+
+  onCut(): void {
+    const received_bytes = Math.max(this.#receivedBytes, this.#reception.store.sizeBytes);
+    const expected_bytes = this.#announcedBytes();
+    this.#reception.onFailure('body-truncated', { received_bytes, expected_bytes });
+  }
+
+  onUndecodable(): void {
+    this.#reception.onFailure('body-decode-failed', { content_encoding: this.#encodings.join(', ') });
+  }
+
+  async *#counted(): ByteStream {
+    for await (const chunk of this.#response as AsyncIterable<Uint8Array>) {
+      this.#receivedBytes += chunk.byteLength;
+      if (this.#receivedBytes > this.#reception.limitBytes) {
+        this.onTooLarge();
+        return;
+      }
+      yield chunk;
+    }
+  }
+
+  #announcedBytes(): number | null {
+    const length = this.#response.headers['content-length'];
+    return length === undefined ? null : Number(length);
+  }
+
+  #hasNoContent(): boolean {
+    return hasNoContent(this.#reception.method, this.#response.statusCode ?? 0);
+  }
+}
