@@ -1,0 +1,97 @@
+import { PreparationStop } from './call-exception.ts';
+import type { PreparedContent } from './prepared-content.ts';
+import type { PreparedPart } from './prepared-request.ts';
+import type { RequestFields } from './request-fields.ts';
+import type { FileRow, Row } from './row.ts';
+import { encodePieces, holdsSecret, literalPiece, type TextPiece, textOf } from './text-piece.ts';
+
+interface ShownPart {
+  readonly part: PreparedPart;
+  readonly head: readonly TextPiece[];
+  readonly content: readonly TextPiece[];
+}
+
+/** Renders the rows of a `multipart/form-data` body (RFC 7578). Files are named only; the executor reads them. */
+export function prepareMultipart(
+  fields: RequestFields,
+  rows: readonly (Row | FileRow)[],
+  boundary: string,
+): PreparedContent {
+  const shownParts = rows
+    .filter((row) => row.enabled && !isEmptyRow(row))
+    .map((row) => ('file' in row ? filePart(fields, row) : textPart(fields, row)));
+  const pieces = shownParts.flatMap(({ content, head }) => [
+    literalPiece(`--${boundary}\r\n`),
+    ...head,
+    literalPiece('\r\n'),
+    ...content,
+    literalPiece('\r\n'),
+  ]);
+  const shown = [...pieces, literalPiece(`--${boundary}--\r\n`)];
+  return {
+    body: {
+      type: 'multipart',
+      boundary,
+      parts: shownParts.map(({ part }) => part),
+      holdsSecret: holdsSecret(shown),
+    },
+    contentType: [literalPiece(`multipart/form-data; boundary=${boundary}`)],
+    shown,
+  };
+}
+
+function isEmptyRow(row: Row | FileRow): boolean {
+  return row.name === '' && ('file' in row ? row.file : row.value) === '';
+}
+
+function textPart(fields: RequestFields, row: Row): ShownPart {
+  const place = placeOf(row);
+  const name = fields.render(row.name, 'query', place);
+  const content = fields.render(row.value, 'query', place);
+  const head = [...disposition(name), literalPiece('\r\n')];
+  const bytes = new TextEncoder().encode(textOf(content));
+  return { part: { name: textOf(name), headers: textOf(head), content: { bytes } }, head, content };
+}
+
+function filePart(fields: RequestFields, row: FileRow): ShownPart {
+  const place = placeOf(row);
+  if (row.file === '')
+    throw new PreparationStop('body-file-unreadable', { file: `of ${place}` }, { field: place });
+  const name = fields.render(row.name, 'query', place);
+  const fileName = fields.render(row.fileName ?? baseName(row.file), 'query', place);
+  const type = fields.render(row.contentType ?? 'application/octet-stream', 'header', place, 'Content-Type');
+  const head = [
+    ...disposition(name),
+    literalPiece('; filename="'),
+    ...encodePieces(fileName, escapeName),
+    literalPiece('"\r\nContent-Type: '),
+    ...type,
+    literalPiece('\r\n'),
+  ];
+  return {
+    part: { name: textOf(name), headers: textOf(head), content: { file: row.file } },
+    head,
+    content: [literalPiece(`(the content of ${row.file})`)],
+  };
+}
+
+function placeOf(row: Row | FileRow): string {
+  return `the form row ${row.name}`.trimEnd();
+}
+
+function disposition(name: readonly TextPiece[]): readonly TextPiece[] {
+  return [
+    literalPiece('Content-Disposition: form-data; name="'),
+    ...encodePieces(name, escapeName),
+    literalPiece('"'),
+  ];
+}
+
+/** As browsers write names into a part's header (HTML standard, multipart/form-data encoding). */
+function escapeName(text: string): string {
+  return text.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
+}
+
+function baseName(file: string): string {
+  return file.replace(/^.*[\\/]/, '');
+}

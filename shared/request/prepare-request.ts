@@ -1,0 +1,106 @@
+import type { Endpoint } from '../endpoint/endpoint.ts';
+import type { ApiCallConfig } from '../nodes/api-call-node.ts';
+import { failed, type Outcome, succeeded } from '../outcome/outcome.ts';
+import { type CallException, callException, PreparationStop } from './call-exception.ts';
+import { isToken } from './header-checks.ts';
+import { maskRequest } from './mask-request.ts';
+import type { MaskedRequest } from './masked-request.ts';
+import { prepareBody } from './prepare-body.ts';
+import type { PreparedContent } from './prepared-content.ts';
+import { prepareCredential } from './prepare-credential.ts';
+import { type PreparedHeaderLine, prepareHeaders } from './prepare-headers.ts';
+import type { PreparedHeader, PreparedRequest } from './prepared-request.ts';
+import { prepareBase, prepareUrl } from './prepare-url.ts';
+import { type FieldSources, type PreparationWarning, RequestFields } from './request-fields.ts';
+import { holdsSecret, literalPiece, maskedText, textOf } from './text-piece.ts';
+
+/** Everything that a request is made of. */
+export interface PreparationInput extends Omit<FieldSources, 'isSecretName'> {
+  /** `null` where the API Call names none, or one that is not there. */
+  readonly endpoint: Endpoint | null;
+  readonly call: ApiCallConfig;
+  /** A new text of letters and digits at each call, for multipart bodies. */
+  readonly boundary: () => string;
+  /** Which names of the scope stand for secrets of the environment; none where it is absent. */
+  readonly isSecretName?: FieldSources['isSecretName'];
+  /** Product and version, sent where no header row says otherwise. */
+  readonly userAgent?: string;
+}
+
+/** A request that can be sent, and what may be said about it. */
+export interface Preparation {
+  /** Holds secrets: for the executor in the main process only. */
+  readonly request: PreparedRequest;
+  /** Fragment of the address for display, without `#`. */
+  readonly fragment: string | null;
+  /** The request as it may be shown. */
+  readonly masked: MaskedRequest;
+  /** `request.url` as it may be shown. */
+  readonly maskedUrl: string;
+  /** In order of rendering. */
+  readonly warnings: readonly PreparationWarning[];
+  /** Every secret text in the request, for scrubbing what comes of it; never leaves the main process. */
+  readonly secretValues: readonly string[];
+}
+
+/**
+ * Renders an API Call into a request, once and before the first attempt (SEMANTICS, Templates and Secrets).
+ *
+ * Nothing is sent and nothing is read here: secrets come from `secret`, files stay names. The first thing that keeps the
+ * call from being made is the failure; its sentence holds no secret.
+ */
+export function prepareRequest(input: PreparationInput): Outcome<Preparation, CallException> {
+  const { call, endpoint } = input;
+  if (endpoint === null)
+    return failed(callException('endpoint-missing', { endpoint: call.endpoint ?? 'of this node' }));
+  try {
+    return succeeded(prepare(input, endpoint));
+  } catch (stop) {
+    if (stop instanceof PreparationStop) return failed(stop.exception);
+    throw stop;
+  }
+}
+
+function prepare(input: PreparationInput, endpoint: Endpoint): Preparation {
+  const { boundary, call, userAgent = 'Flowbench' } = input;
+  const fields = new RequestFields({ ...input, isSecretName: input.isSecretName ?? (() => false) });
+  const method = checkedMethod(call.method);
+  const base = prepareBase(fields, endpoint);
+  const credential = prepareCredential(fields, endpoint, base.origin);
+  const { fragment, pieces: url, url: address } = prepareUrl(fields, base, call, credential.row);
+  const content = prepareBody(fields, call.body, boundary);
+  const lines = prepareHeaders(fields, {
+    endpoint,
+    origin: base.origin,
+    credential: credential.header,
+    rows: call.headers,
+    contentType: content.contentType,
+    userAgent,
+  });
+  const headers = lines.map((line) => withBoundary(line, content));
+  const masked = maskRequest({ method, url, headers, content });
+  return {
+    request: { method, url: address, headers: headers.map(preparedHeader), body: content.body },
+    fragment,
+    masked,
+    maskedUrl: maskedText(url),
+    warnings: fields.warnings,
+    secretValues: [...fields.secretValues],
+  };
+}
+
+function checkedMethod(method: string): string {
+  if (!isToken(method)) throw new PreparationStop('method-invalid', { method }, { field: 'the method' });
+  return method.toUpperCase();
+}
+
+/** A type of one's own for a multipart body is of no use without the text that separates its parts. */
+function withBoundary(line: PreparedHeaderLine, { body }: PreparedContent): PreparedHeaderLine {
+  const lacksIt = body.type === 'multipart' && line.name.toLowerCase() === 'content-type';
+  if (!lacksIt || !/^\s*multipart\/(?!.*;\s*boundary=)/i.test(textOf(line.value))) return line;
+  return { ...line, value: [...line.value, literalPiece(`; boundary=${body.boundary}`)] };
+}
+
+function preparedHeader({ from, name, value }: PreparedHeaderLine): PreparedHeader {
+  return { name, value: textOf(value), from, holdsSecret: holdsSecret(value) };
+}

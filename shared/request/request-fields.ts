@@ -1,0 +1,110 @@
+import type { SecretSlot } from '../ids/ids.ts';
+import { renderTemplate } from '../template/render-template.ts';
+import type { RenderedSegment, TemplateWarning } from '../template/rendered.ts';
+import type { TemplateFailure } from '../template/template-failure.ts';
+import type { TemplateField } from '../template/template-field.ts';
+import type { TemplateScope } from '../template/template-scope.ts';
+import { PreparationStop } from './call-exception.ts';
+import type { TextPiece } from './text-piece.ts';
+
+/** What the vault says when it is asked for a secret of the endpoint. */
+export type SecretReading =
+  | { readonly state: 'set'; readonly value: string }
+  | { readonly state: 'missing' }
+  /** Entered for another address and not confirmed for this one. */
+  | { readonly state: 'other-origin' }
+  | { readonly state: 'unreadable' }
+  | { readonly state: 'locked' }
+  | { readonly state: 'unavailable'; readonly detail?: string };
+
+/** A warning of a template and the field it stands in, in words. */
+export interface PreparationWarning extends TemplateWarning {
+  readonly field: string;
+}
+
+/** Where the fields of a request get their texts from. */
+export interface FieldSources {
+  readonly scope: TemplateScope;
+  /** Whether a name, as templates write it (`token`, `@env.token`), stands for a secret of the environment. */
+  readonly isSecretName: (name: string) => boolean;
+  /** @param origin scheme, host and port that the secret would be sent to */
+  readonly secret: (slot: SecretSlot, origin: string) => SecretReading;
+}
+
+/** Renders the fields of one request and keeps account of what they used. */
+export class RequestFields {
+  readonly warnings: PreparationWarning[] = [];
+  /** Every secret text that went into the request. */
+  readonly secretValues = new Set<string>();
+  readonly #sources: FieldSources;
+
+  constructor(sources: FieldSources) {
+    this.#sources = sources;
+  }
+
+  /**
+   * Renders a template, or stops the preparation with its failure.
+   *
+   * @param place the field in words, as sentences name it
+   * @param header name of the header whose value it is
+   */
+  render(template: string, field: TemplateField, place: string, header?: string): readonly TextPiece[] {
+    const rendered = renderTemplate(template, field, this.#sources.scope);
+    if (!rendered.ok) throw templateStop(rendered.failure, place, header);
+    this.warnings.push(...rendered.value.warnings.map((warning) => ({ ...warning, field: place })));
+    return rendered.value.segments.map((segment) => this.#piece(segment));
+  }
+
+  /**
+   * Takes a secret from the vault, or stops the preparation because there is none.
+   *
+   * @param name the secret in words
+   * @param endpoint name of the endpoint that it belongs to
+   */
+  secret(slot: SecretSlot, origin: string, name: string, endpoint: string): TextPiece {
+    const reading = this.#sources.secret(slot, origin);
+    if (reading.state !== 'set') throw secretStop(reading, name, endpoint, origin);
+    this.secretValues.add(reading.value);
+    return { text: reading.value, from: 'secret' };
+  }
+
+  #piece({ from, names = [], text }: RenderedSegment): TextPiece {
+    if (from === 'literal' || !names.some((name) => this.#sources.isSecretName(name))) return { text, from };
+    this.secretValues.add(text);
+    return { text, from: 'secret' };
+  }
+}
+
+function templateStop(failure: TemplateFailure, field: string, header?: string): PreparationStop {
+  const { code, column, expression = null, line, placeholders } = failure;
+  return new PreparationStop(
+    code,
+    { expression, ...placeholders, field, header: header ?? null },
+    { field, line, column, expression },
+  );
+}
+
+function secretStop(
+  reading: Exclude<SecretReading, { state: 'set' }>,
+  secret: string,
+  endpoint: string,
+  origin: string,
+): PreparationStop {
+  const place = { field: `the ${secret} of ${endpoint}` };
+  switch (reading.state) {
+    case 'missing':
+      return new PreparationStop('secret-missing', { secret, place: endpoint }, place);
+    case 'other-origin':
+      return new PreparationStop(
+        'secret-missing',
+        { secret, place: `${endpoint} for ${origin}, because it was entered for another address` },
+        place,
+      );
+    case 'unreadable':
+      return new PreparationStop('vault-value-unreadable', { secret }, place);
+    case 'locked':
+      return new PreparationStop('vault-locked', {}, place);
+    case 'unavailable':
+      return new PreparationStop('vault-unavailable', { detail: reading.detail ?? null }, place);
+  }
+}
