@@ -1,0 +1,75 @@
+import { lazy, Suspense } from 'react';
+import type { EditorTab } from '#shared/settings/view-state.ts';
+import { EndpointEditor } from '../../features/endpoints/endpoint-editor.tsx';
+import { EnvironmentEditor } from '../../features/environments/environment-editor.tsx';
+import { FlowCanvas } from '../../features/canvas/flow-canvas.tsx';
+import { Welcome } from '../../features/welcome/welcome.tsx';
+import { commandInvoked } from '../../store/command-registry.ts';
+import { useOpenDocument } from '../../store/use-documents.ts';
+import { useView } from '../../store/view-store.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ToastArea } from '../../ui/overlay/toasts.tsx';
+import { EmptyState } from '../../ui/status/empty-state.tsx';
+import { ErrorBoundary } from '../error-boundary.tsx';
+import { ConflictNote } from './conflict-note.tsx';
+import { EditorTabs } from './editor-tabs.tsx';
+import styles from './editor-area.module.css';
+
+const ComponentsSheet = lazy(() =>
+  import('../../ui/components-sheet.tsx').then((sheet) => ({ default: sheet.ComponentsSheet })),
+);
+
+/** The tabs and what the active one shows. */
+export function EditorArea() {
+  const tab = useView((state) => state.tabs[state.activeTab]);
+  const key = tab === undefined ? 'none' : tab.type === 'document' ? tab.id : tab.type;
+  return (
+    <div className={styles.area}>
+      <EditorTabs />
+      <div className={styles.content}>
+        <ErrorBoundary key={key} part="This tab">
+          {tab === undefined ? <NothingOpen /> : <TabContent tab={tab} />}
+        </ErrorBoundary>
+        <ToastArea />
+      </div>
+    </div>
+  );
+}
+
+function TabContent({ tab }: { readonly tab: EditorTab }) {
+  if (tab.type === 'welcome') return <Welcome />;
+  if (tab.type === 'document') return <DocumentContent id={tab.id} />;
+  return (
+    <Suspense fallback={null}>
+      <ComponentsSheet />
+    </Suspense>
+  );
+}
+
+function DocumentContent({ id }: { readonly id: string }) {
+  const open = useOpenDocument(id);
+  if (open === undefined) return <NothingOpen />;
+  const { document } = open;
+  return (
+    <>
+      {open.save.type === 'conflict' && <ConflictNote id={id} name={document.name} save={open.save} />}
+      {document.format === 'flowbench.flow' && <FlowCanvas key={id} flowId={document.id} />}
+      {document.format === 'flowbench.endpoint' && <EndpointEditor key={id} endpointId={document.id} />}
+      {document.format === 'flowbench.environment' && (
+        <EnvironmentEditor key={id} environmentId={document.id} />
+      )}
+    </>
+  );
+}
+
+function NothingOpen() {
+  return (
+    <EmptyState
+      icon="flow"
+      title="Nothing is open"
+      action={<Button onClick={() => commandInvoked('flow.new')}>New flow</Button>}
+    >
+      Pick a flow, an endpoint or an environment in the side bar.
+    </EmptyState>
+  );
+}

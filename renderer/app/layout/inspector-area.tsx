@@ -1,0 +1,30 @@
+import { NodeInspector } from '../../features/inspector/node-inspector.tsx';
+import { WhereUsed } from '../../features/endpoints/where-used.tsx';
+import { useEndpoint, useFlow } from '../../store/use-documents.ts';
+import { activeDocumentId, useView } from '../../store/view-store.ts';
+import { ErrorBoundary } from '../error-boundary.tsx';
+import styles from './shell.module.css';
+
+/** Whether the tab in view has something for the inspector to show, and the person wants it shown. */
+export function useInspectorShown(): boolean {
+  const activeId = useView(activeDocumentId);
+  const wanted = useView((state) => state.inspectorOpen);
+  const flow = useFlow(activeId);
+  const endpoint = useEndpoint(activeId);
+  return wanted && (flow !== undefined || endpoint !== undefined);
+}
+
+/** The right column: the selected node of a flow, or where an endpoint is used. */
+export function InspectorArea() {
+  const activeId = useView(activeDocumentId);
+  const flow = useFlow(activeId);
+  const endpoint = useEndpoint(activeId);
+  return (
+    <aside className={styles.inspector} aria-label="Inspector">
+      <ErrorBoundary part="The inspector">
+        {flow !== undefined && <NodeInspector flowId={flow.id} />}
+        {endpoint !== undefined && <WhereUsed endpointId={endpoint.id} />}
+      </ErrorBoundary>
+    </aside>
+  );
+}

@@ -1,0 +1,84 @@
+import { useView } from '../../store/view-store.ts';
+import { SplitGroup, SplitPanel, Splitter } from '../../ui/layout/splitter.tsx';
+import { EditorArea } from '../editor/editor-area.tsx';
+import { ErrorBoundary } from '../error-boundary.tsx';
+import { PanelArea } from '../panel/panel-area.tsx';
+import { Rail } from '../rail.tsx';
+import { SideBar } from '../side-bar/side-bar.tsx';
+import { StatusBar } from '../status-bar.tsx';
+import { ToolBar } from '../tool-bar/tool-bar.tsx';
+import { InspectorArea, useInspectorShown } from './inspector-area.tsx';
+import { useFoldOnNarrowWindow } from './use-fold-on-narrow-window.ts';
+import { useBottomPanel } from './use-bottom-panel.ts';
+import { useRememberedSize } from './use-remembered-size.ts';
+import styles from './shell.module.css';
+
+/** The window's layout: tool bar, rail, side bar, editor over panel, inspector, status bar. */
+export function Shell() {
+  useFoldOnNarrowWindow();
+  const sideBarOpen = useView((state) => state.sideBarOpen);
+  const inspectorShown = useInspectorShown();
+  const sideBar = useRememberedSize('sideBar', { narrow: 192, normal: 192, wide: 232 });
+  const inspector = useRememberedSize('inspector', { narrow: 288, normal: 304, wide: 344 });
+  return (
+    <div className={styles.shell}>
+      <ToolBar />
+      <div className={styles.middle}>
+        <Rail />
+        <SplitGroup orientation="horizontal" className={styles.columns}>
+          {sideBarOpen && (
+            <>
+              <SplitPanel
+                id="side-bar"
+                minSize={160}
+                maxSize={400}
+                groupResizeBehavior="preserve-pixel-size"
+                {...sideBar}
+              >
+                <SideBar />
+              </SplitPanel>
+              <Splitter label="Side bar width" />
+            </>
+          )}
+          <SplitPanel id="main" minSize={280}>
+            <main className={styles.main}>
+              <MainArea />
+            </main>
+          </SplitPanel>
+          {inspectorShown && (
+            <>
+              <Splitter label="Inspector width" />
+              <SplitPanel
+                id="inspector"
+                minSize={264}
+                maxSize={640}
+                groupResizeBehavior="preserve-pixel-size"
+                {...inspector}
+              >
+                <InspectorArea />
+              </SplitPanel>
+            </>
+          )}
+        </SplitGroup>
+      </div>
+      <StatusBar />
+    </div>
+  );
+}
+
+function MainArea() {
+  const panel = useBottomPanel();
+  return (
+    <SplitGroup orientation="vertical" className={styles.rows}>
+      <SplitPanel id="editor" minSize={120}>
+        <EditorArea />
+      </SplitPanel>
+      <Splitter label="Panel height" disabled={panel.folded} />
+      <SplitPanel id="panel" groupResizeBehavior="preserve-pixel-size" {...panel.props}>
+        <ErrorBoundary part="The panel">
+          <PanelArea />
+        </ErrorBoundary>
+      </SplitPanel>
+    </SplitGroup>
+  );
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react';
+import type { PanelImperativeHandle } from 'react-resizable-panels';
+import { partResized, useView, viewStore } from '../../store/view-store.ts';
+import { useWindowWidth, type WindowWidth } from './window-width.ts';
+
+/** Heights in pixels by the window's width (DESIGN, Frame). */
+const openPx: Readonly<Record<WindowWidth, number>> = { narrow: 190, normal: 257, wide: 346 };
+const enlargedPx: Readonly<Record<WindowWidth, number>> = { narrow: 320, normal: 452, wide: 600 };
+const foldedPx = 36;
+
+/** The bottom panel's height in its three states; what the person drags is remembered for each. */
+export function useBottomPanel() {
+  const handle = useRef<PanelImperativeHandle | null>(null);
+  const width = useWindowWidth();
+  const state = useView((view) => view.panelState);
+  const folded = state === 'folded';
+  const key = `panel.${state}.${width}`;
+  const target = folded
+    ? foldedPx
+    : (viewStore.getState().sizes[key] ?? (state === 'open' ? openPx[width] : enlargedPx[width]));
+  useEffect(() => {
+    handle.current?.resize(target);
+    // Only a change of state or width sets the height; what the person drags must stay.
+  }, [key]);
+  const resized = ({ inPixels }: { readonly inPixels: number }, _id: unknown, before: unknown) => {
+    const settled = Math.abs(inPixels - target) > 1 && before !== undefined;
+    if (settled && !folded && inPixels >= minimumPx) partResized(key, inPixels);
+  };
+  return {
+    folded,
+    props: {
+      panelRef: handle,
+      defaultSize: target,
+      minSize: folded ? foldedPx : minimumPx,
+      maxSize: folded ? foldedPx : '85%',
+      onResize: resized,
+    },
+  };
+}
+
+const minimumPx = 120;

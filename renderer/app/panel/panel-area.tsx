@@ -1,0 +1,88 @@
+import type { PanelTab } from '#shared/settings/view-state.ts';
+import { commandKeys } from '#shared/commands/command-keys.ts';
+import { ResponseViewer } from '../../features/response-viewer/response-viewer.tsx';
+import { Simulator } from '../../features/simulator/simulator.tsx';
+import { Timeline } from '../../features/timeline/timeline.tsx';
+import { Variables } from '../../features/variables/variables.tsx';
+import { commandInvoked } from '../../store/command-registry.ts';
+import { useFlow } from '../../store/use-documents.ts';
+import { activeDocumentId, panelTabShown, useView } from '../../store/view-store.ts';
+import { IconButton } from '../../ui/button/icon-button.tsx';
+import { TabList, TabPanel, Tabs, type TabItem } from '../../ui/tabs/tabs.tsx';
+import { useWindowWidth } from '../layout/window-width.ts';
+import styles from './panel-area.module.css';
+
+const views: readonly TabItem<PanelTab>[] = [
+  { id: 'timeline', label: 'Timeline' },
+  { id: 'variables', label: 'Variables' },
+  { id: 'response', label: 'Response' },
+];
+const simulator: TabItem<PanelTab> = { id: 'simulator', label: 'Simulator' };
+
+/**
+ * The panel below the editor. From 1280 wide the Simulator is its left half, so that one talks and watches at once;
+ * narrower, enlarged or folded it is a tab among the others.
+ */
+export function PanelArea() {
+  const activeId = useView(activeDocumentId);
+  const flow = useFlow(activeId);
+  const state = useView((view) => view.panelState);
+  const tab = useView((view) => view.panelTab);
+  const beside = useWindowWidth() !== 'narrow' && state === 'open' && flow !== undefined;
+  const tabs = beside || flow === undefined ? views : [simulator, ...views];
+  const shown = tabs.some((each) => each.id === tab) ? tab : 'timeline';
+  return (
+    <div className={styles.area}>
+      {beside && (
+        <section className={styles.simulator} aria-label="Simulator">
+          <Simulator flowId={flow.id} headed />
+        </section>
+      )}
+      <section className={styles.views} aria-label="Panel">
+        <Tabs value={shown} onChange={panelTabShown} className={styles.tabs}>
+          <TabList label="Panel" tabs={tabs} tools={<PanelTools />} />
+          {state !== 'folded' && (
+            <>
+              {flow !== undefined && (
+                <TabPanel id="simulator">
+                  <Simulator flowId={flow.id} headed={false} />
+                </TabPanel>
+              )}
+              <TabPanel id="timeline">
+                <Timeline ownerId={activeId} />
+              </TabPanel>
+              <TabPanel id="variables">
+                <Variables ownerId={activeId} />
+              </TabPanel>
+              <TabPanel id="response">
+                <ResponseViewer ownerId={activeId} />
+              </TabPanel>
+            </>
+          )}
+        </Tabs>
+      </section>
+    </div>
+  );
+}
+
+function PanelTools() {
+  const state = useView((view) => view.panelState);
+  return (
+    <>
+      {state !== 'folded' && (
+        <IconButton
+          icon={state === 'enlarged' ? 'chevron-down' : 'chevron-up'}
+          label={state === 'enlarged' ? 'Make the panel smaller' : 'Enlarge the panel'}
+          keys={commandKeys('panel.enlarge')}
+          onClick={() => commandInvoked('panel.enlarge')}
+        />
+      )}
+      <IconButton
+        icon={state === 'folded' ? 'chevron-up' : 'panel-bottom'}
+        label={state === 'folded' ? 'Show the panel' : 'Fold the panel'}
+        keys={commandKeys('panel.toggle')}
+        onClick={() => commandInvoked('panel.toggle')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { useRunOfFlow } from '../../store/runs-store.ts';
+import { RunRing, type RunState } from '../../ui/status/run-ring.tsx';
+import type { RunView } from '#shared/run-events/run-view.ts';
+
+const rings: Readonly<Record<RunView['outcome'], RunState>> = {
+  running: 'running',
+  ended: 'done',
+  failed: 'failed',
+  cancelled: 'idle',
+};
+
+/** How the last run of a flow went. */
+export function FlowMark({ flowId }: { readonly flowId: string }) {
+  const outcome = useRunOfFlow(flowId)?.outcome;
+  return outcome === undefined ? null : <RunRing state={rings[outcome]} size={14} />;
+}

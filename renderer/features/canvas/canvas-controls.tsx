@@ -1,0 +1,65 @@
+import { MiniMap, useViewport } from '@xyflow/react';
+import { commandKeys } from '#shared/commands/command-keys.ts';
+import type { CommandId } from '#shared/commands/commands.ts';
+import { commandInvoked } from '../../store/command-registry.ts';
+import { useView } from '../../store/view-store.ts';
+import { IconButton } from '../../ui/button/icon-button.tsx';
+import type { IconName } from '../../ui/icon/icon.tsx';
+import type { CanvasNode } from './canvas-model.ts';
+import styles from './canvas-controls.module.css';
+
+/** Zoom, fit, tidy and the minimap, at the bottom left of the canvas. */
+export function CanvasControls() {
+  const { zoom } = useViewport();
+  const minimap = useView((state) => state.minimap);
+  return (
+    <>
+      {minimap && (
+        <MiniMap<CanvasNode>
+          className={styles.minimap ?? ''}
+          position="bottom-left"
+          ariaLabel="Minimap"
+          pannable
+          zoomable
+          nodeBorderRadius={12}
+          nodeClassName={minimapClass}
+        />
+      )}
+      <div className={styles.controls} role="toolbar" aria-label="Canvas">
+        <Control icon="minus" label="Zoom out" command="canvas.zoom-out" />
+        <span className={styles.zoom}>{Math.round(zoom * 100)}%</span>
+        <Control icon="plus" label="Zoom in" command="canvas.zoom-in" />
+        <span className={styles.rule} aria-hidden />
+        <Control icon="fit" label="Fit the flow" command="canvas.fit" />
+        <Control icon="tidy" label="Tidy the layout" command="canvas.tidy" />
+        <Control icon="map" label="Minimap" command="canvas.minimap" pressed={minimap} />
+      </div>
+    </>
+  );
+}
+
+interface ControlProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly command: CommandId;
+  readonly pressed?: boolean;
+}
+
+function Control({ icon, label, command, pressed }: ControlProps) {
+  return (
+    <IconButton
+      icon={icon}
+      label={label}
+      keys={commandKeys(command)}
+      pressed={pressed}
+      tipSide="top"
+      onClick={() => commandInvoked(command)}
+    />
+  );
+}
+
+function minimapClass(node: CanvasNode): string {
+  if (node.selected === true) return styles.selectedNode ?? '';
+  const state = node.data.run?.state;
+  return state === 'failed' || state === 'exception' ? (styles.failedNode ?? '') : (styles.plainNode ?? '');
+}

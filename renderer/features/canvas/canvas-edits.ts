@@ -1,0 +1,143 @@
+import type { NodeId } from '#shared/ids/ids.ts';
+import {
+  withConnection,
+  withNode,
+  withoutConnections,
+  withoutNodes,
+  withPositions,
+  type CanvasPoint,
+} from '#shared/flow/edit-flow.ts';
+import { freeNodeName, withFragment, type FlowFragment } from '#shared/flow/flow-fragment.ts';
+import type { Flow } from '#shared/flow/flow.ts';
+import { newNode } from '#shared/nodes/new-node.ts';
+import { nodeExits } from '#shared/nodes/node-exits.ts';
+import { nodeKindTitles, type FlowNode, type NodeKind } from '#shared/nodes/node.ts';
+import { documentEdited, documentsStore } from '../../store/documents-store.ts';
+import { newId } from '../../store/new-id.ts';
+import { selectionChanged, selectionOf, nodePicked } from '../../store/selection-store.ts';
+import { toasts } from '../../store/toasts.ts';
+import { documentsOf } from '../../store/use-documents.ts';
+import { cardBox } from './node-size.ts';
+
+/** The space between a node and the one put after it. */
+const gapPx = 64;
+
+export function flowNow(flowId: string): Flow | undefined {
+  const document = documentsStore.getState().documents[flowId]?.document;
+  return document?.format === 'flowbench.flow' ? document : undefined;
+}
+
+const edit = (flowId: string, change: (flow: Flow) => Flow): void =>
+  documentEdited<Flow>(flowId as Flow['id'], change);
+
+/** Puts a new node on the canvas, connected from an exit where one is given, and selects it. */
+export function nodeAdded(
+  flowId: string,
+  kind: NodeKind,
+  position: CanvasPoint,
+  from: { readonly node: string; readonly exit: string } | null = null,
+): void {
+  const flow = flowNow(flowId);
+  if (flow === undefined) return;
+  if (kind === 'start' && flow.nodes.some((node) => node.kind === 'start')) {
+    toasts.show({
+      title: 'A flow has one Start',
+      body: 'This flow has its Start node already.',
+      icon: 'info',
+    });
+    return;
+  }
+  const endpoints = documentsOf(documentsStore.getState().documents, 'flowbench.endpoint');
+  const only = endpoints.length === 1 ? (endpoints[0]?.id ?? null) : null;
+  const names = new Set(flow.nodes.map((node) => node.name));
+  const made = newNode(kind, newId('nd'), { x: Math.round(position.x), y: Math.round(position.y) }, only);
+  const node = { ...made, name: freeNodeName(nodeKindTitles[kind], names) };
+  edit(flowId, (before) => {
+    const after = withNode(before, node);
+    return from === null
+      ? after
+      : withConnection(after, { node: from.node as NodeId, exit: from.exit }, node.id);
+  });
+  nodePicked(flowId, node.id);
+}
+
+/** Puts a new node after the selected one, and connects it where the selected one has a free exit. */
+export function nodeAddedAfterSelection(flowId: string, kind: NodeKind, middle: CanvasPoint): void {
+  const flow = flowNow(flowId);
+  const after = flow?.nodes.find((node) => node.id === selectionOf(flowId).nodes[0]);
+  if (flow === undefined || after === undefined) {
+    nodeAdded(flowId, kind, middle);
+    return;
+  }
+  const exit = freeExit(flow, after);
+  nodeAdded(flowId, kind, placeAfter(flow, after), exit === null ? null : { node: after.id, exit });
+}
+
+function freeExit(flow: Flow, node: FlowNode): string | null {
+  const used = new Set(
+    flow.connections.filter(({ from }) => from.node === node.id).map(({ from }) => from.exit),
+  );
+  return nodeExits(node).find((exit) => !used.has(exit)) ?? null;
+}
+
+// To the right on the same line, and below whatever stands there already.
+function placeAfter(flow: Flow, node: FlowNode): CanvasPoint {
+  const box = cardBox(node);
+  const x = box.x + box.width + gapPx;
+  let y = box.y;
+  for (const other of [...flow.nodes].map(cardBox).sort((a, b) => a.y - b.y)) {
+    const beside = other.x < x + 180 && other.x + other.width > x;
+    if (beside && other.y < y + 80 && other.y + other.height > y - 16) y = other.y + other.height + 32;
+  }
+  return { x, y };
+}
+
+export function nodesMoved(flowId: string, places: ReadonlyMap<string, CanvasPoint>): void {
+  edit(flowId, (flow) => withPositions(flow, places));
+}
+
+export function connected(flowId: string, from: { node: string; exit: string }, to: string): void {
+  edit(flowId, (flow) => withConnection(flow, { node: from.node as NodeId, exit: from.exit }, to as NodeId));
+}
+
+/** Removes the connections of exits. */
+export function disconnected(flowId: string, exits: readonly { node: string; exit: string }[]): void {
+  edit(flowId, (flow) => withoutConnections(flow, exits));
+}
+
+/** Moves the end of a connection: to another node, or to another exit. */
+export function reconnected(
+  flowId: string,
+  old: { node: string; exit: string },
+  from: { node: string; exit: string },
+  to: string,
+): void {
+  edit(flowId, (flow) =>
+    withConnection(
+      withoutConnections(flow, [old]),
+      { node: from.node as NodeId, exit: from.exit },
+      to as NodeId,
+    ),
+  );
+}
+
+/** Deletes what is selected, and says what went with it. */
+export function selectionDeleted(flowId: string): void {
+  const selection = selectionOf(flowId);
+  const flow = flowNow(flowId);
+  if (flow === undefined) return;
+  const after = withoutConnections(withoutNodes(flow, new Set(selection.nodes)), selection.connections);
+  if (after === flow) return;
+  edit(flowId, () => after);
+  selectionChanged(flowId, { nodes: [], connections: [] });
+}
+
+/** Puts copied nodes into the flow, `offset` away from where they were, and selects them. */
+export function fragmentAdded(flowId: string, fragment: FlowFragment, offset: CanvasPoint): void {
+  const flow = flowNow(flowId);
+  if (flow === undefined) return;
+  const { flow: after, added } = withFragment(flow, fragment, offset, () => newId('nd'));
+  if (added.length === 0) return;
+  edit(flowId, () => after);
+  selectionChanged(flowId, { nodes: added, connections: [] });
+}

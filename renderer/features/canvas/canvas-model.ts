@@ -1,0 +1,39 @@
+import type { Edge, Node } from '@xyflow/react';
+import type { FlowNode } from '#shared/nodes/node.ts';
+import type { NodeRunView } from '#shared/run-events/run-view.ts';
+import type { PathDirection, PathPoint } from './connection-path.ts';
+
+/** What a card draws. The document's node is the truth; everything else says how it stands. */
+export interface CardData extends Record<string, unknown> {
+  readonly node: FlowNode;
+  readonly endpointName: string | null;
+  readonly endpointMissing: boolean;
+  readonly run: NodeRunView | null;
+  /** Exits that are connected, taken by the run, or taken in trouble. */
+  readonly exits: readonly CardExit[];
+  /** The lone exit leaves at the bottom, since its target stands below. */
+  readonly leavesBelow: boolean;
+}
+
+export interface CardExit {
+  readonly name: string;
+  readonly look: 'open' | 'connected' | 'taken' | 'failed';
+}
+
+export type ConnectionLook = 'idle' | 'taken' | 'failed' | 'running';
+
+export interface LineData extends Record<string, unknown> {
+  readonly path: string;
+  readonly direction: PathDirection;
+  readonly look: ConnectionLook;
+  readonly exit: string;
+  /** Where the arrow ends. */
+  readonly tip: PathPoint;
+}
+
+export type CanvasNode = Node<CardData, 'card'>;
+export type CanvasLine = Edge<LineData, 'line'>;
+
+/** The handles of a card: every exit by its name, and two ways in. */
+export const inHandle = 'in';
+export const topHandle = 'top';

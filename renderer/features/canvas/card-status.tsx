@@ -1,0 +1,28 @@
+import type { NodeRunView } from '#shared/run-events/run-view.ts';
+import { formatDuration } from '#shared/run-events/format-duration.ts';
+import { Chip } from '../../ui/status/chip.tsx';
+import { StatusChip } from '../../ui/status/status-chip.tsx';
+import styles from './node-card.module.css';
+
+/** The last status and time of an API Call, on the row of its first exit. */
+export function CardStatus({ run }: { readonly run: NodeRunView | null }) {
+  if (run === null || run.attempts === 0) return null;
+  return (
+    <span className={styles.status}>
+      {run.tookMs === null ? (
+        <Chip tone="accent">attempt {run.attempts}</Chip>
+      ) : (
+        <>
+          <StatusChip status={statusOf(run)} statusCode={run.statusCode} times={run.attempts} brief />
+          <span className={styles.took}>{formatDuration(run.tookMs)}</span>
+        </>
+      )}
+    </span>
+  );
+}
+
+function statusOf(run: NodeRunView) {
+  if (run.state === 'exception') return 'exception';
+  if (run.statusCode === null) return 'failure';
+  return run.state === 'failed' ? 'error' : 'success';
+}

@@ -1,0 +1,83 @@
+import '@xyflow/react/dist/base.css';
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
+import { useRef } from 'react';
+import { useFlow } from '../../store/use-documents.ts';
+import { CanvasControls } from './canvas-controls.tsx';
+import { ConnectionLine, DrawnLine } from './connection-line.tsx';
+import { EmptyCanvas } from './empty-canvas.tsx';
+import { NodeCard } from './node-card.tsx';
+import { NodePalette } from './node-palette.tsx';
+import { QuickPick } from './quick-pick.tsx';
+import { useCanvasClipboard } from './use-canvas-clipboard.ts';
+import { useCanvasCommands } from './use-canvas-commands.ts';
+import { useCanvasGestures } from './use-canvas-gestures.ts';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useCanvasModel } from './use-canvas-model.ts';
+import { useCanvasViewport } from './use-canvas-viewport.ts';
+import styles from './flow-canvas.module.css';
+
+const nodeTypes = { card: NodeCard };
+const edgeTypes = { line: ConnectionLine };
+
+/** The canvas of a flow: a view of its document, never the truth. */
+export function FlowCanvas({ flowId }: { readonly flowId: string }) {
+  return (
+    <ReactFlowProvider>
+      <Canvas flowId={flowId} />
+    </ReactFlowProvider>
+  );
+}
+
+/** How close to a card a drawn line must come to snap to it. */
+const snapPx = 24;
+
+function Canvas({ flowId }: { readonly flowId: string }) {
+  const root = useRef<HTMLDivElement>(null);
+  const flow = useFlow(flowId);
+  const model = useCanvasModel(flowId);
+  const viewport = useCanvasViewport(flowId);
+  const gestures = useCanvasGestures(flowId);
+  const keys = useCanvasKeys(flowId);
+  useCanvasCommands(flowId, root);
+  useCanvasClipboard(flowId, root);
+  return (
+    <div
+      ref={root}
+      data-canvas
+      tabIndex={-1}
+      className={styles.canvas}
+      onFocus={keys.onFocus}
+      onKeyDownCapture={keys.onKeyDown}
+    >
+      <ReactFlow
+        {...model}
+        {...gestures}
+        {...viewport}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        connectionLineComponent={DrawnLine}
+        connectionRadius={snapPx}
+        minZoom={0.1}
+        maxZoom={2}
+        nodesFocusable
+        edgesFocusable={false}
+        deleteKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={['Meta', 'Control']}
+        selectionMode={SelectionMode.Partial}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        disableKeyboardA11y
+        onlyRenderVisibleElements={(flow?.nodes.length ?? 0) > 300}
+        proOptions={{ hideAttribution: true }}
+        aria-label={`Canvas of ${flow?.name ?? 'the flow'}`}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} color="var(--grid-dot)" />
+        <CanvasControls />
+      </ReactFlow>
+      <NodePalette flowId={flowId} canvas={root} />
+      {flow?.nodes.length === 0 && <EmptyCanvas />}
+      <QuickPick />
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+import { Position } from '@xyflow/react';
+import { flowOrder } from '#shared/flow/flow-order.ts';
+import type { Connection, Flow } from '#shared/flow/flow.ts';
+import { nodeExits } from '#shared/nodes/node-exits.ts';
+import type { FlowNode } from '#shared/nodes/node.ts';
+import type { RunView } from '#shared/run-events/run-view.ts';
+import type { FlowSelection } from '../../store/selection-store.ts';
+import {
+  inHandle,
+  topHandle,
+  type CanvasLine,
+  type CanvasNode,
+  type CardExit,
+  type ConnectionLook,
+} from './canvas-model.ts';
+import { arrowGapPx, connectionPath, type PathDirection, type PathPoint } from './connection-path.ts';
+import { cardBox, exitRowPx, hasLoneExit, isPill, type CardBox } from './node-size.ts';
+
+/** What a canvas is drawn from: the document, the selection, and the run that it shows. */
+export interface CanvasSource {
+  readonly flow: Flow;
+  readonly endpointNames: ReadonlyMap<string, string>;
+  readonly selection: FlowSelection;
+  readonly run: RunView | undefined;
+}
+
+/** Above this, lines do not look for a way round cards. */
+const routedNodes = 400;
+
+/** The name of a line is that of the exit it leaves from. */
+export const lineId = (node: string, exit: string): string => `${node}/${exit}`;
+
+/** The cards of a flow: the one place where a document becomes canvas nodes. */
+export function canvasNodes({ flow, endpointNames, selection, run }: CanvasSource): CanvasNode[] {
+  const selected = new Set(selection.nodes);
+  const below = nodesThatLeaveBelow(flow);
+  const looks = exitLooks(flow, run);
+  // Flow order, so that Tab goes from card to card as a conversation would.
+  return flowOrder(flow).map(({ node }) => {
+    const endpoint = node.kind === 'api-call' ? node.config.endpoint : null;
+    const box = cardBox(node);
+    return {
+      id: node.id,
+      type: 'card',
+      position: node.position,
+      width: box.width,
+      height: box.height,
+      measured: { width: box.width, height: box.height },
+      sourcePosition: below.has(node.id) ? Position.Bottom : Position.Right,
+      selected: selected.has(node.id),
+      ariaLabel: node.name,
+      data: {
+        node,
+        endpointName: endpoint === null ? null : (endpointNames.get(endpoint) ?? null),
+        endpointMissing: endpoint !== null && !endpointNames.has(endpoint),
+        run: run?.nodes[node.id] ?? null,
+        exits: nodeExits(node).map((name): CardExit => ({
+          name,
+          look: looks.get(lineId(node.id, name)) ?? 'open',
+        })),
+        leavesBelow: below.has(node.id),
+      },
+    };
+  });
+}
+
+/** The lines of a flow, taken ones last so that they lie above the others. */
+export function canvasLines({ flow, selection, run }: CanvasSource): CanvasLine[] {
+  const byId = new Map<string, FlowNode>(flow.nodes.map((node) => [node.id, node]));
+  const boxes = new Map(flow.nodes.map((node) => [node.id, cardBox(node)] as const));
+  const selected = new Set(selection.connections.map(({ node, exit }) => lineId(node, exit)));
+  const looks = exitLooks(flow, run);
+  const lines = flow.connections.flatMap((connection): CanvasLine[] => {
+    const source = byId.get(connection.from.node);
+    const target = byId.get(connection.to);
+    if (source === undefined || target === undefined) return [];
+    const id = lineId(connection.from.node, connection.from.exit);
+    const direction = directionOf(source, target);
+    const tip = entryPoint(target, direction);
+    const obstacles = flow.nodes.length > routedNodes ? [] : othersThan(boxes, source.id, target.id);
+    const look = lineLook(looks.get(id), run, target.id);
+    return [
+      {
+        id,
+        type: 'line',
+        source: source.id,
+        sourceHandle: connection.from.exit,
+        target: target.id,
+        targetHandle: direction === 'down' ? topHandle : inHandle,
+        selected: selected.has(id),
+        reconnectable: true,
+        zIndex: look === 'idle' ? 0 : 1,
+        ariaLabel: `${source.name}, ${connection.from.exit}, to ${target.name}`,
+        data: {
+          path: connectionPath(exitPoint(source, connection.from.exit, direction), tip, direction, obstacles),
+          tip,
+          direction,
+          look,
+          exit: connection.from.exit,
+        },
+      },
+    ];
+  });
+  return lines.sort((a, b) => (a.zIndex ?? 0) - (b.zIndex ?? 0));
+}
+
+function othersThan(boxes: ReadonlyMap<string, CardBox>, source: string, target: string): readonly CardBox[] {
+  return [...boxes].filter(([id]) => id !== source && id !== target).map(([, box]) => box);
+}
+
+function lineLook(
+  exit: CardExit['look'] | undefined,
+  run: RunView | undefined,
+  target: string,
+): ConnectionLook {
+  if (exit === 'failed') return 'failed';
+  if (exit !== 'taken') return 'idle';
+  return run?.outcome === 'running' && run.currentNodeId === target ? 'running' : 'taken';
+}
+
+function exitLooks(flow: Flow, run: RunView | undefined): ReadonlyMap<string, CardExit['look']> {
+  const looks = new Map<string, CardExit['look']>();
+  for (const { from } of flow.connections) looks.set(lineId(from.node, from.exit), 'connected');
+  for (const { node, exit, failed } of run?.taken ?? [])
+    looks.set(lineId(node, exit), failed ? 'failed' : 'taken');
+  return looks;
+}
+
+function nodesThatLeaveBelow(flow: Flow): ReadonlySet<string> {
+  const byId = new Map<string, FlowNode>(flow.nodes.map((node) => [node.id, node]));
+  const goesDown = ({ from, to }: Connection): boolean => {
+    const source = byId.get(from.node);
+    const target = byId.get(to);
+    return source !== undefined && target !== undefined && directionOf(source, target) === 'down';
+  };
+  return new Set(flow.connections.filter(goesDown).map(({ from }) => from.node));
+}
+
+// A lone exit goes straight down where the target stands below in the same column.
+function directionOf(source: FlowNode, target: FlowNode): PathDirection {
+  if (!hasLoneExit(source)) return 'across';
+  const from = cardBox(source);
+  const to = cardBox(target);
+  const overlaps = from.x < to.x + to.width && to.x < from.x + from.width;
+  return overlaps && to.y >= from.y + from.height + 12 ? 'down' : 'across';
+}
+
+/** Where a connection leaves a card. */
+export function exitPoint(node: FlowNode, exit: string, direction: PathDirection): PathPoint {
+  const box = cardBox(node);
+  if (direction === 'down') return { x: box.x + box.width / 2, y: box.y + box.height };
+  if (hasLoneExit(node)) return { x: box.x + box.width, y: box.y + headMiddle(node) };
+  const exits = nodeExits(node);
+  const row = Math.max(0, exits.indexOf(exit));
+  const firstRow = box.height - exits.length * exitRowPx - 5;
+  return { x: box.x + box.width, y: box.y + firstRow + row * exitRowPx + exitRowPx / 2 };
+}
+
+/** Where a connection enters a card: the arrow's tip. */
+export function entryPoint(node: FlowNode, direction: PathDirection): PathPoint {
+  const box = cardBox(node);
+  return direction === 'down'
+    ? { x: box.x + box.width / 2, y: box.y - arrowGapPx }
+    : { x: box.x - arrowGapPx, y: box.y + headMiddle(node) };
+}
+
+function headMiddle(node: FlowNode): number {
+  return isPill(node.kind) ? 17 : 17.5;
+}

@@ -1,0 +1,96 @@
+import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { classNames } from '../../ui/class-names.ts';
+import { Icon } from '../../ui/icon/icon.tsx';
+import { inHandle, topHandle, type CanvasNode, type CardExit } from './canvas-model.ts';
+import { CardFlags } from './card-flags.tsx';
+import { CardSummary } from './card-summary.tsx';
+import { CardStatus } from './card-status.tsx';
+import { hasLoneExit, isPill } from './node-size.ts';
+import styles from './node-card.module.css';
+
+/** A node on the canvas: what it is, what it does, its exits, and how the run that is shown went here. */
+export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
+  const { node, exits, leavesBelow, run } = data;
+  const pill = isPill(node.kind);
+  const broken = data.endpointMissing || run?.state === 'exception';
+  const state = broken ? 'broken' : (run?.state ?? 'idle');
+  return (
+    <div
+      className={classNames(styles.card, pill && styles.pill, styles[state], selected && styles.selected)}
+      data-node-id={node.id}
+      data-state={run?.state ?? 'idle'}
+    >
+      {node.kind !== 'start' && <WayIn />}
+      <div className={styles.head}>
+        <Icon name={node.kind} className={styles.icon} />
+        <span className={styles.name} title={node.name}>
+          {node.name}
+        </span>
+        <CardFlags node={node} run={run} missing={data.endpointMissing} />
+        {hasLoneExit(node) && <Port exit={exits[0]} below={leavesBelow} lone />}
+      </div>
+      {!pill && <CardSummary data={data} />}
+      {!pill && !hasLoneExit(node) && (
+        <div className={styles.exits}>
+          {exits.map((exit, at) => (
+            <div
+              key={exit.name}
+              className={classNames(
+                styles.exit,
+                exit.look === 'taken' && styles.takenExit,
+                exit.look === 'failed' && styles.takenExit,
+              )}
+            >
+              {at === 0 && <CardStatus run={run} />}
+              <span className={styles.exitName}>{exit.name}</span>
+              <Port exit={exit} below={false} lone={false} />
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+});
+
+interface PortProps {
+  readonly exit: CardExit | undefined;
+  readonly below: boolean;
+  readonly lone: boolean;
+}
+
+function Port({ exit, below, lone }: PortProps) {
+  if (exit === undefined) return null;
+  return (
+    <Handle
+      id={exit.name}
+      type="source"
+      position={below ? Position.Bottom : Position.Right}
+      className={classNames(styles.port, styles[exit.look], lone && styles.lonePort, below && styles.below)}
+      aria-label={`Exit ${exit.name}: drag to connect`}
+    />
+  );
+}
+
+// While a connection is drawn the whole card takes it; at rest the ways in are only where lines end.
+function WayIn() {
+  const drawing = useConnection((connection) => connection.inProgress);
+  return (
+    <>
+      <Handle
+        id={inHandle}
+        type="target"
+        position={Position.Left}
+        isConnectableStart={false}
+        className={classNames(styles.wayIn, drawing && styles.taking)}
+      />
+      <Handle
+        id={topHandle}
+        type="target"
+        position={Position.Top}
+        isConnectableStart={false}
+        className={styles.wayInTop}
+      />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useReactFlow } from '@xyflow/react';
+import type { DragEvent, RefObject } from 'react';
+import { commandKeys } from '#shared/commands/command-keys.ts';
+import { nodeKindTitles, type NodeKind } from '#shared/nodes/node.ts';
+import { Icon } from '../../ui/icon/icon.tsx';
+import { Tooltip } from '../../ui/overlay/tooltip.tsx';
+import { nodeAddedAfterSelection } from './canvas-edits.ts';
+import { canvasMiddle } from './canvas-middle.ts';
+import styles from './node-palette.module.css';
+
+/** What a palette's row carries while it is dragged. */
+export const nodeKindDragType = 'application/x-flowbench-node-kind';
+
+const first: NodeKind = 'api-call';
+const rest: readonly NodeKind[] = ['start', 'message', 'prompt', 'end'];
+
+interface NodePaletteProps {
+  readonly flowId: string;
+  readonly canvas: RefObject<HTMLElement | null>;
+}
+
+/** The kinds of node, to drag onto the canvas; a click or Enter puts one after the selected node. */
+export function NodePalette({ flowId, canvas }: NodePaletteProps) {
+  return (
+    <div className={styles.palette} role="toolbar" aria-label="Nodes" aria-orientation="vertical">
+      <PaletteItem flowId={flowId} canvas={canvas} kind={first} isKey />
+      <hr className={styles.rule} />
+      {rest.map((kind) => (
+        <PaletteItem key={kind} flowId={flowId} canvas={canvas} kind={kind} isKey={false} />
+      ))}
+    </div>
+  );
+}
+
+interface PaletteItemProps extends NodePaletteProps {
+  readonly kind: NodeKind;
+  readonly isKey: boolean;
+}
+
+function PaletteItem({ flowId, canvas, kind, isKey }: PaletteItemProps) {
+  const reactFlow = useReactFlow();
+  const title = nodeKindTitles[kind];
+  const dragStarted = (event: DragEvent) => {
+    event.dataTransfer.setData(nodeKindDragType, kind);
+    event.dataTransfer.effectAllowed = 'copy';
+  };
+  return (
+    <Tooltip content={title} hint="drag, or press" keys={commandKeys('canvas.add-node')} side="right">
+      <button
+        type="button"
+        draggable
+        aria-label={title}
+        className={isKey ? `${styles.item ?? ''} ${styles.key ?? ''}` : styles.item}
+        onDragStart={dragStarted}
+        onClick={() => nodeAddedAfterSelection(flowId, kind, canvasMiddle(reactFlow, canvas.current))}
+      >
+        <Icon name={kind} />
+        <span className={styles.word}>{title}</span>
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,56 @@
+import { nodeExits } from '#shared/nodes/node-exits.ts';
+import type { FlowNode, NodeKind } from '#shared/nodes/node.ts';
+
+/** Where and how large a card is, in pixels at 100 %. */
+export interface CardBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The parts of a card, as node-card.module.css draws them (DESIGN, Node card). */
+export const headPx = 33;
+export const exitRowPx = 22;
+const border = 1;
+const pillPx = 34;
+const summaryPx: Readonly<Record<NodeKind, number>> = {
+  start: 0,
+  message: 40,
+  prompt: 24,
+  'api-call': 40,
+  end: 0,
+};
+const widthPx: Readonly<Record<NodeKind, number>> = {
+  start: 92,
+  message: 176,
+  prompt: 176,
+  'api-call': 212,
+  end: 84,
+};
+const exitsAround = 8;
+
+/** Start and End are drawn as pills. */
+export function isPill(kind: NodeKind): boolean {
+  return kind === 'start' || kind === 'end';
+}
+
+/** Whether the node has nothing but `next`, whose port then sits on the head line instead of in a row. */
+export function hasLoneExit(node: FlowNode): boolean {
+  const exits = nodeExits(node);
+  return exits.length === 1 && exits[0] === 'next';
+}
+
+/** The box of a node's card, from its document alone: connections are drawn before anything is measured. */
+export function cardBox(node: FlowNode): CardBox {
+  const rows = hasLoneExit(node) ? 0 : nodeExits(node).length;
+  const exits = rows === 0 ? 0 : rows * exitRowPx + exitsAround;
+  const height = isPill(node.kind) ? pillPx : headPx + summaryPx[node.kind] + exits + 2 * border;
+  return { ...node.position, width: cardWidth(node), height };
+}
+
+/** The width of a node's card; a pill grows with its name. */
+export function cardWidth(node: FlowNode): number {
+  if (!isPill(node.kind)) return widthPx[node.kind];
+  return Math.min(160, Math.max(widthPx[node.kind], 54 + Math.ceil(node.name.length * 7.2)));
+}

@@ -1,0 +1,74 @@
+import { useReactFlow } from '@xyflow/react';
+import { useCallback, type RefObject } from 'react';
+import type { Flow } from '#shared/flow/flow.ts';
+import { fragmentOf } from '#shared/flow/flow-fragment.ts';
+import { useCommands } from '../../store/command-registry.ts';
+import { selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
+import { viewStore } from '../../store/view-store.ts';
+import { askForConnection } from './ask-for-connection.ts';
+import { askForKind } from './ask-for-kind.ts';
+import {
+  flowNow,
+  fragmentAdded,
+  nodeAddedAfterSelection,
+  nodesMoved,
+  selectionDeleted,
+} from './canvas-edits.ts';
+import { canvasMiddle } from './canvas-middle.ts';
+import { fitLimits, fitPadding } from './use-canvas-viewport.ts';
+import { focusNode } from './focus-node.ts';
+
+const zoomMs = 120;
+const duplicateOffset = { x: 32, y: 32 };
+
+/** Offers the commands of the canvas in view. */
+export function useCanvasCommands(flowId: string, root: RefObject<HTMLElement | null>): void {
+  const reactFlow = useReactFlow();
+  const selection = useSelection(flowId);
+  const [nodeId] = selection.nodes;
+  const hasSelection = selection.nodes.length + selection.connections.length > 0;
+  const motion = useCallback(() => ({ duration: prefersNoMotion() ? 0 : zoomMs }), []);
+  const fit = () => void reactFlow.fitView({ padding: fitPadding, ...fitLimits, ...motion() });
+  useCommands({
+    'canvas.focus': () => focusNode(root.current, selectionOf(flowId).nodes[0]),
+    'canvas.fit': fit,
+    'canvas.zoom-in': () => void reactFlow.zoomIn(motion()),
+    'canvas.zoom-out': () => void reactFlow.zoomOut(motion()),
+    'canvas.minimap': () => viewStore.setState((state) => ({ minimap: !state.minimap })),
+    'canvas.tidy': () => void tidied(flowId, fit),
+    'canvas.add-node': () =>
+      askForKind((kind) => nodeAddedAfterSelection(flowId, kind, canvasMiddle(reactFlow, root.current))),
+    'canvas.connect': nodeId === undefined ? null : () => askForConnection(flowId, nodeId),
+    'edit.delete': hasSelection ? () => selectionDeleted(flowId) : null,
+    'edit.duplicate': nodeId === undefined ? null : () => duplicated(flowId),
+    'edit.select-all': () => allSelected(flowId),
+  });
+}
+
+// The layout library is loaded when it is first asked for.
+async function tidied(flowId: string, fit: () => void): Promise<void> {
+  const flow = flowNow(flowId);
+  if (flow === undefined) return;
+  const { tidyLayout } = await import('./tidy-layout.ts');
+  nodesMoved(flowId, tidyLayout(flow));
+  requestAnimationFrame(fit);
+}
+
+function duplicated(flowId: string): void {
+  const flow = flowNow(flowId);
+  const fragment = flow === undefined ? null : fragmentOf(flow, new Set(selectionOf(flowId).nodes));
+  if (fragment !== null) fragmentAdded(flowId, fragment, duplicateOffset);
+}
+
+function allSelected(flowId: string): void {
+  const flow: Flow | undefined = flowNow(flowId);
+  if (flow === undefined) return;
+  selectionChanged(flowId, {
+    nodes: flow.nodes.map((node) => node.id),
+    connections: flow.connections.map(({ from }) => from),
+  });
+}
+
+function prefersNoMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

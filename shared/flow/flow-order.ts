@@ -1,0 +1,47 @@
+import { nodeExits } from '../nodes/node-exits.ts';
+import type { FlowNode } from '../nodes/node.ts';
+import type { Flow } from './flow.ts';
+
+/** A node with how deep it stands below the branches that lead to it. */
+export interface OrderedNode {
+  readonly node: FlowNode;
+  readonly depth: number;
+}
+
+/**
+ * The nodes in the order in which a conversation meets them: from the Start along the exits, branch after branch, then
+ * what cannot be reached, from left to right. A step after a node with one way out stays at its depth; branches go one deeper.
+ */
+export function flowOrder(flow: Flow): readonly OrderedNode[] {
+  const byId = new Map<string, FlowNode>(flow.nodes.map((node) => [node.id, node]));
+  const targets = new Map(flow.connections.map(({ from, to }) => [`${from.node} ${from.exit}`, to]));
+  const ordered: OrderedNode[] = [];
+  const seen = new Set<string>();
+  const waiting: OrderedNode[] = roots(flow).map((node) => ({ node, depth: 0 }));
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    if (seen.has(next.node.id)) continue;
+    seen.add(next.node.id);
+    ordered.push(next);
+    waiting.unshift(...following(next, byId, targets));
+  }
+  return ordered;
+}
+
+// The Start first; then every other node, so that what nothing leads to comes last.
+function roots(flow: Flow): readonly FlowNode[] {
+  const rest = flow.nodes.filter((node) => node.kind !== 'start');
+  const byPlace = [...rest].sort((a, b) => a.position.x - b.position.x || a.position.y - b.position.y);
+  return [...flow.nodes.filter((node) => node.kind === 'start'), ...byPlace];
+}
+
+function following(
+  { node, depth }: OrderedNode,
+  byId: ReadonlyMap<string, FlowNode>,
+  targets: ReadonlyMap<string, string>,
+): readonly OrderedNode[] {
+  const next = nodeExits(node)
+    .map((exit) => byId.get(targets.get(`${node.id} ${exit}`) ?? ''))
+    .filter((target) => target !== undefined);
+  const branches = new Set(next).size > 1;
+  return next.map((target) => ({ node: target, depth: branches ? depth + 1 : depth }));
+}
