@@ -1,0 +1,26 @@
+import type { Row } from '#shared/request/row.ts';
+
+/** The least that a row of a key-value table has. */
+export interface NamedRow {
+  readonly name: string;
+  readonly enabled: boolean;
+}
+
+/** How a table reads and makes rows of one kind. */
+export interface RowFormat<Kind extends NamedRow> {
+  readonly make: (name: string, value: string) => Kind;
+  /** The value as text, or `null` where it is none (a secret, a file) and `valueCell` shows it. */
+  readonly valueOf: (row: Kind) => string | null;
+  readonly withValue: (row: Kind, value: string) => Kind;
+  readonly withName: (row: Kind, name: string) => Kind;
+  readonly withEnabled: (row: Kind, enabled: boolean) => Kind;
+}
+
+/** Rows whose name and value are templates: query, headers, forms. */
+export const plainRowFormat: RowFormat<Row> = {
+  make: (name, value) => ({ name, value, enabled: true }),
+  valueOf: (row) => row.value,
+  withValue: (row, value) => ({ ...row, value }),
+  withName: (row, name) => ({ ...row, name }),
+  withEnabled: (row, enabled) => ({ ...row, enabled }),
+};

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { useId } from 'react';
+import styles from './form-row.module.css';
+
+export interface FormRowProps {
+  readonly title: string;
+  /** Under the title, 11 px. */
+  readonly hint?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One part of a page-wide form: its title at the left, its fields at the right, a hairline above. */
+export function FormRow({ title, hint, children }: FormRowProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles.row}>
+      <div>
+        <h2 id={id} className={styles.title}>
+          {title}
+        </h2>
+        {hint !== undefined && <div className={styles.hint}>{hint}</div>}
+      </div>
+      <div className={styles.fields}>{children}</div>
+    </section>
+  );
+}

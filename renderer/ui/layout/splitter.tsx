@@ -1,0 +1,33 @@
+import type { ComponentProps } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { classNames } from '../class-names.ts';
+import styles from './splitter.module.css';
+
+/** A row or column of panels with splitters between them (react-resizable-panels; sizes in pixels are numbers). */
+export function SplitGroup({ className, ...rest }: ComponentProps<typeof Group>) {
+  return <Group {...rest} className={classNames(styles.group, className)} />;
+}
+
+/** One panel of a split group; ask for `collapsible` where it folds. */
+export function SplitPanel({ className, ...rest }: ComponentProps<typeof Panel>) {
+  return <Panel {...rest} className={classNames(styles.panel, className)} />;
+}
+
+export interface SplitterProps {
+  /** What it sizes: "Side bar width". */
+  readonly label: string;
+  readonly disabled?: boolean | undefined;
+  readonly id?: string | undefined;
+}
+
+/** The line between two panels: 1 px to see, 6 px to hit, arrow keys move it. */
+export function Splitter({ label, disabled, id }: SplitterProps) {
+  return (
+    <Separator
+      aria-label={label}
+      disabled={disabled}
+      className={styles.splitter}
+      {...(id !== undefined && { id })}
+    />
+  );
+}

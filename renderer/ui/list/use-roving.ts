@@ -1,0 +1,68 @@
+import type { FocusEvent, KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
+import { rovingIndex, typeAheadIndex } from './roving-index.ts';
+
+export interface RovingRow {
+  readonly id: string;
+  readonly label: string;
+}
+
+const TYPED_TOGETHER_MS = 700;
+
+/**
+ * Makes one tab stop of many rows: arrows, Home, End and first letters move the focus among the elements that carry
+ * `data-roving-id`. `onKeyDown` says whether it took the key.
+ */
+export function useRoving(
+  rows: readonly RovingRow[],
+  selectedId: string | null,
+  axis: 'vertical' | 'horizontal' = 'vertical',
+) {
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const typed = useRef({ letters: '', at: 0 });
+  const known = (id: string | null) => id !== null && rows.some((row) => row.id === id);
+  const tabStop = known(focusedId) ? focusedId : known(selectedId) ? selectedId : (rows[0]?.id ?? null);
+
+  const onFocus = (event: FocusEvent<HTMLElement>) => {
+    const id = rovingId(event.target);
+    if (id !== undefined) setFocusedId(id);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): boolean => {
+    const id = event.target instanceof HTMLElement ? event.target.dataset['rovingId'] : undefined;
+    if (id === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const at = rows.findIndex((row) => row.id === id);
+    const next = rovingIndex(event.key, at, rows.length, axis) ?? typedIndex(event, at);
+    if (next === null) return false;
+    event.preventDefault();
+    focusRow(event.currentTarget, rows[next]?.id);
+    return true;
+  };
+
+  const typedIndex = (event: KeyboardEvent<HTMLElement>, at: number): number | null => {
+    if (event.key.length !== 1 || event.key === ' ') return null;
+    const together = event.timeStamp - typed.current.at < TYPED_TOGETHER_MS;
+    typed.current = {
+      letters: (together ? typed.current.letters : '') + event.key,
+      at: event.timeStamp,
+    };
+    return typeAheadIndex(
+      rows.map((row) => row.label),
+      at,
+      typed.current.letters,
+    );
+  };
+
+  return { tabStop, onFocus, onKeyDown };
+}
+
+/** Moves the focus to a row inside `container`. */
+export function focusRow(container: Element, id: string | undefined): void {
+  if (id === undefined) return;
+  container.querySelector<HTMLElement>(`[data-roving-id="${CSS.escape(id)}"]`)?.focus();
+}
+
+/** The row that an element is in. */
+export function rovingId(element: Element): string | undefined {
+  return element.closest<HTMLElement>('[data-roving-id]')?.dataset['rovingId'];
+}
