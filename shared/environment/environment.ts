@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { environmentIdSchema } from '../ids/ids.ts';
-import { variableNameSchema } from '../flow/variable-name.ts';
 
-/** A named value of an environment, used as `{{name}}` or `{{@env.name}}`. */
-export const environmentValueSchema = z.strictObject({ name: variableNameSchema, value: z.string() });
+/**
+ * A named value of an environment, used as `{{name}}` or `{{@env.name}}`. The name is kept as it was typed, also while it
+ * is no variable name yet: the form says so, and templates cannot reach it. A value that is off is kept and not used.
+ */
+export const environmentValueSchema = z.strictObject({
+  name: z.string(),
+  value: z.string(),
+  enabled: z.boolean().default(true),
+});
 
 /** An environment document (`environments/*.json`): named plain values, one environment active at a time. */
 export const environmentSchema = z.strictObject({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { variableNameSchema } from '../flow/variable-name.ts';
 import { nodeBase } from './node-base.ts';
 
-/** An input of a flow. The default is a template; `null` means there is none, and Run asks if the input is required. */
+/** An input of a flow. The default is a template; `null` means there is none, and Run asks if the input is required.
+ * The name is kept as it was typed, also while it is no variable name yet. */
 export const flowInputSchema = z.strictObject({
-  name: variableNameSchema,
+  name: z.string(),
   type: z.enum(['text', 'number', 'boolean', 'json']).default('text'),
   default: z.string().nullable().default(null),
   required: z.boolean().default(true),

@@ -1,0 +1,80 @@
+import { documentKind } from '#shared/workspace/document.ts';
+import type { EditorTab as TabState } from '#shared/settings/view-state.ts';
+import { removalWanted } from '../../store/document-actions.ts';
+import type { OpenDocument, SaveState } from '../../store/documents-store.ts';
+import { renamingStarted } from '../../store/renaming-store.ts';
+import { useDocuments } from '../../store/use-documents.ts';
+import { sideBarShown, tabClosed, tabPicked, useView, viewStore } from '../../store/view-store.ts';
+import type { EditorTab } from '../../ui/tabs/editor-tab.ts';
+import { EditorTabs as Tabs } from '../../ui/tabs/editor-tabs.tsx';
+import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
+
+const viewOf = { flow: 'flows', endpoint: 'endpoints', environment: 'environments' } as const;
+
+/** The tabs of what is open. */
+export function EditorTabs() {
+  const tabs = useView((state) => state.tabs);
+  const activeTab = useView((state) => state.activeTab);
+  const documents = useDocuments((state) => state.documents);
+  const heads = tabs.map((tab) => head(tab, tab.type === 'document' ? documents[tab.id] : undefined));
+  const place = (id: string) => heads.findIndex((each) => each.id === id);
+  return (
+    <Tabs
+      label="Open documents"
+      tabs={heads}
+      activeId={heads[activeTab]?.id ?? null}
+      onActivate={(id) => tabPicked(place(id))}
+      onClose={(id) => tabClosed(place(id))}
+      menu={(tab) => menuOf(tab, place(tab.id), documents[tab.id])}
+    />
+  );
+}
+
+function head(tab: TabState, open: OpenDocument | undefined): EditorTab {
+  if (tab.type === 'welcome') return { id: 'welcome', label: 'Welcome', icon: 'flow' };
+  if (tab.type === 'components') return { id: 'components', label: 'Components', icon: 'list' };
+  if (open === undefined) return { id: tab.id, label: 'Deleted', icon: 'file' };
+  const { document, save } = open;
+  return { id: tab.id, label: document.name, icon: documentKind(document), unsaved: unsavedReason(save) };
+}
+
+// Saving is automatic, so the dot of a tab means that it failed or waits for a decision.
+function unsavedReason(save: SaveState): string | undefined {
+  if (save.type === 'failed') return save.message;
+  return save.type === 'conflict' ? 'Changed on disk: open it to decide.' : undefined;
+}
+
+function menuOf(tab: EditorTab, at: number, open: OpenDocument | undefined): readonly MenuEntry[] {
+  const closing: readonly MenuEntry[] = [
+    { kind: 'action', label: 'Close', keys: 'Mod+W', onSelect: () => tabClosed(at) },
+    { kind: 'action', label: 'Close the others', onSelect: () => closeOthers(at) },
+  ];
+  if (open === undefined) return closing;
+  const { id } = open.document;
+  return [
+    ...closing,
+    { kind: 'separator' },
+    {
+      kind: 'action',
+      label: 'Rename',
+      keys: 'F2',
+      icon: 'rename',
+      onSelect: () => {
+        tabPicked(at);
+        sideBarShown(viewOf[documentKind(open.document)]);
+        renamingStarted(id);
+      },
+    },
+    {
+      kind: 'action',
+      label: `Delete ${tab.label}`,
+      icon: 'trash',
+      danger: true,
+      onSelect: () => void removalWanted(id),
+    },
+  ];
+}
+
+function closeOthers(at: number): void {
+  viewStore.setState(({ tabs }) => ({ tabs: tabs.filter((_, index) => index === at), activeTab: 0 }));
+}
