@@ -21,23 +21,24 @@ export interface CallException {
   readonly expression: string | null;
 }
 
-/** Where in the documents the reason for an exception lies. */
-export type ExceptionPlace = Partial<Pick<CallException, 'field' | 'line' | 'column' | 'expression'>>;
+/** Where in the documents the reason for an exception lies, and a sentence where there is a better one than the list's. */
+export type ExceptionDetails = Partial<Omit<CallException, 'code' | 'wayOn'>>;
 
 /** An exception with its sentences filled. */
 export function callException(
   code: CallExceptionCode,
   placeholders: StatusPlaceholders,
-  place: ExceptionPlace = {},
+  details: ExceptionDetails = {},
 ): CallException {
   return {
     code,
     sentence: callStatusSentence(code, placeholders),
     wayOn: callStatusWayOn(code, placeholders),
-    field: place.field ?? null,
-    line: place.line ?? null,
-    column: place.column ?? null,
-    expression: place.expression ?? null,
+    field: null,
+    line: null,
+    column: null,
+    expression: null,
+    ...details,
   };
 }
 
@@ -45,8 +46,8 @@ export function callException(
 export class PreparationStop extends Error {
   readonly exception: CallException;
 
-  constructor(code: CallExceptionCode, placeholders: StatusPlaceholders, place?: ExceptionPlace) {
-    const exception = callException(code, placeholders, place);
+  constructor(code: CallExceptionCode, placeholders: StatusPlaceholders, details?: ExceptionDetails) {
+    const exception = callException(code, placeholders, details);
     super(exception.sentence);
     this.name = 'PreparationStop';
     this.exception = exception;

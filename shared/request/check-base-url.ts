@@ -17,9 +17,12 @@ export function checkBaseUrl(text: string): UrlProblem | null {
   if (!isWeb) return { code: 'url-scheme-unsupported', placeholders: { scheme: scheme.toLowerCase() } };
   if (authority.includes('@')) return { code: 'url-userinfo', placeholders: {} };
   if (/^(?::\d*)?$/.test(authority))
-    return { code: 'url-host-missing', placeholders: { expression: 'the part after //' } };
+    return { code: 'url-host-missing', placeholders: { expression: hostPart } };
   return null;
 }
+
+/** What a sentence calls a host that no expression was meant to give. */
+export const hostPart = 'the part after //';
 
 /** Where scheme and host of an address end; its whole length where there is nothing behind them. */
 export function authorityEnd(text: string): number {

@@ -3,10 +3,8 @@ import type { CallExceptionCode } from '../response/call-statuses.ts';
 /** What makes a header value impossible to send. */
 export interface HeaderValueProblem {
   readonly code: Extract<CallExceptionCode, `header-value-${string}`>;
-  /** The character that is to blame: itself where it can be seen, else as `U+000A`. */
+  /** The code of the character to blame, such as `U+000A`; never the character itself, which belongs to a value. */
   readonly character: string;
-  /** Its place in the value, in UTF-16 units from 0. */
-  readonly offset: number;
 }
 
 /**
@@ -17,11 +15,9 @@ export function headerValueProblem(value: string): HeaderValueProblem | null {
   const offset = value.search(/[^\t\x20-\x7e\x80-\xff]/);
   if (offset < 0) return null;
   const point = value.codePointAt(offset) ?? 0;
-  if (point === 0x0d || point === 0x0a || point === 0)
-    return { code: 'header-value-line-break', character: codePointName(point), offset };
-  if (point <= 0xff)
-    return { code: 'header-value-control-character', character: codePointName(point), offset };
-  return { code: 'header-value-not-latin1', character: String.fromCodePoint(point), offset };
+  const character = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+  if (point === 0x0d || point === 0x0a || point === 0) return { code: 'header-value-line-break', character };
+  return { code: point <= 0xff ? 'header-value-control-character' : 'header-value-not-latin1', character };
 }
 
 /** Whether a text is a header name, and likewise a method: a token (RFC 9110 §5.6.2). */
@@ -47,7 +43,3 @@ const connectionHeaders: ReadonlySet<string> = new Set([
   'transfer-encoding',
   'upgrade',
 ]);
-
-function codePointName(point: number): string {
-  return `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
-}

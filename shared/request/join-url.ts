@@ -1,6 +1,6 @@
 import { failed, type Outcome, succeeded } from '../outcome/outcome.ts';
 import { checkBaseUrl, type UrlProblem } from './check-base-url.ts';
-import { encodeComponent } from './encode-component.ts';
+import { percentEncode } from '../template/encoders/percent-encode.ts';
 
 /** The rendered parts of an address. */
 export interface UrlParts {
@@ -61,7 +61,7 @@ function join(base: string, path: string): string {
 }
 
 function queryText(row: QueryRow): string {
-  return `${encodeComponent(row.name)}=${encodeComponent(row.value)}`;
+  return `${percentEncode(row.name)}=${percentEncode(row.value)}`;
 }
 
 function checkPath(path: string): UrlProblem | null {

@@ -1,5 +1,5 @@
 import { PreparationStop } from './call-exception.ts';
-import { encodeFormText } from './encode-component.ts';
+import { encodeFormText } from './encode-form-text.ts';
 import { prepareMultipart } from './prepare-multipart.ts';
 import type { PreparedContent } from './prepared-content.ts';
 import type { RequestBody } from './request-body.ts';

@@ -63,7 +63,7 @@ function basic(
   if (textOf(userName).includes(':')) throw source.stop('credential-invalid', 'user name');
   const token = base64(new TextEncoder().encode(`${textOf(userName)}:${textOf(password)}`));
   const secret = holdsSecret([...userName, ...password]);
-  if (secret) fields.secretValues.add(token);
+  if (secret) fields.secrets.push({ value: textOf(password), user: textOf(userName) });
   return [literalPiece('Basic '), { text: token, from: secret ? 'secret' : 'expression' }];
 }
 

@@ -79,7 +79,7 @@ function checkLine(line: PreparedHeaderLine, host: string, credential: PreparedH
   const problem = headerValueProblem(textOf(value));
   if (problem === null) return;
   // One character of a secret is still a part of it.
-  const character = holdsSecret(value) ? '•' : problem.character;
+  const character = holdsSecret(value) ? 'a character of its secret' : problem.character;
   throw new PreparationStop(problem.code, { header: name, character }, place);
 }
 

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../endpoint/endpoint.ts';
 import type { ApiCallConfig } from '../nodes/api-call-node.ts';
 import { failed, type Outcome, succeeded } from '../outcome/outcome.ts';
+import type { KnownSecret } from '../secret/scrub/secret-pattern.ts';
 import { type CallException, callException, PreparationStop } from './call-exception.ts';
 import { isToken } from './header-checks.ts';
 import { maskRequest } from './mask-request.ts';
@@ -39,8 +40,8 @@ export interface Preparation {
   readonly maskedUrl: string;
   /** In order of rendering. */
   readonly warnings: readonly PreparationWarning[];
-  /** Every secret text in the request, for scrubbing what comes of it; never leaves the main process. */
-  readonly secretValues: readonly string[];
+  /** Every secret in the request, for scrubbing what comes of it; never leaves the main process. */
+  readonly secrets: readonly KnownSecret[];
 }
 
 /**
@@ -85,7 +86,7 @@ function prepare(input: PreparationInput, endpoint: Endpoint): Preparation {
     masked,
     maskedUrl: maskedText(url),
     warnings: fields.warnings,
-    secretValues: [...fields.secretValues],
+    secrets: fields.secrets,
   };
 }
 

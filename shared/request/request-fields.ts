@@ -1,10 +1,13 @@
 import type { SecretSlot } from '../ids/ids.ts';
 import { renderTemplate } from '../template/render-template.ts';
+import type { KnownSecret } from '../secret/scrub/secret-pattern.ts';
 import type { RenderedSegment, TemplateWarning } from '../template/rendered.ts';
 import type { TemplateFailure } from '../template/template-failure.ts';
 import type { TemplateField } from '../template/template-field.ts';
 import type { TemplateScope } from '../template/template-scope.ts';
+import { statusPlaceholders } from '../response/call-statuses.ts';
 import { PreparationStop } from './call-exception.ts';
+import { hostPart } from './check-base-url.ts';
 import type { TextPiece } from './text-piece.ts';
 
 /** What the vault says when it is asked for a secret of the endpoint. */
@@ -34,8 +37,8 @@ export interface FieldSources {
 /** Renders the fields of one request and keeps account of what they used. */
 export class RequestFields {
   readonly warnings: PreparationWarning[] = [];
-  /** Every secret text that went into the request. */
-  readonly secretValues = new Set<string>();
+  /** Every secret that went into the request. */
+  readonly secrets: KnownSecret[] = [];
   readonly #sources: FieldSources;
 
   constructor(sources: FieldSources) {
@@ -64,24 +67,26 @@ export class RequestFields {
   secret(slot: SecretSlot, origin: string, name: string, endpoint: string): TextPiece {
     const reading = this.#sources.secret(slot, origin);
     if (reading.state !== 'set') throw secretStop(reading, name, endpoint, origin);
-    this.secretValues.add(reading.value);
+    this.secrets.push({ value: reading.value });
     return { text: reading.value, from: 'secret' };
   }
 
   #piece({ from, names = [], text }: RenderedSegment): TextPiece {
     if (from === 'literal' || !names.some((name) => this.#sources.isSecretName(name))) return { text, from };
-    this.secretValues.add(text);
+    this.secrets.push({ value: text });
     return { text, from: 'secret' };
   }
 }
 
-function templateStop(failure: TemplateFailure, field: string, header?: string): PreparationStop {
-  const { code, column, expression = null, line, placeholders } = failure;
-  return new PreparationStop(
-    code,
-    { expression, ...placeholders, field, header: header ?? null },
-    { field, line, column, expression },
-  );
+function templateStop(failure: TemplateFailure, field: string, header = field): PreparationStop {
+  const { code, column, line, message } = failure;
+  const expression = failure.expression ?? null;
+  const blamed = code === 'url-host-missing' ? (expression ?? hostPart) : expression;
+  const placeholders = { ...failure.placeholders, expression: blamed, field, header };
+  // The template does not know where it stands, so its own sentence serves only where the field is not named.
+  const namesField = statusPlaceholders(code).some((name) => name === 'field' || name === 'header');
+  const details = { field, line, column, expression };
+  return new PreparationStop(code, placeholders, namesField ? details : { ...details, sentence: message });
 }
 
 function secretStop(

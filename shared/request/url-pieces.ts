@@ -1,5 +1,5 @@
 import { authorityEnd } from './check-base-url.ts';
-import { encodeComponent } from './encode-component.ts';
+import { percentEncode } from '../template/encoders/percent-encode.ts';
 import { joinUrl } from './join-url.ts';
 import { holdsSecret, literalPiece, type TextPiece, textOf } from './text-piece.ts';
 
@@ -98,7 +98,7 @@ class MarkedParts {
   }
 
   #markRow(pieces: readonly TextPiece[]): string {
-    return pieces.map((piece) => this.#markPiece(piece, encodeComponent(piece.text))).join('');
+    return pieces.map((piece) => this.#markPiece(piece, percentEncode(piece.text))).join('');
   }
 
   #markPiece(piece: TextPiece, sent: string): string {

@@ -14,17 +14,17 @@ const accepts = (check: () => void): boolean => {
 
 describe('headerValueProblem', () => {
   it.each([
-    ['a\r\nX-Evil: 1', 'header-value-line-break', 'U+000D', 1],
-    ['a\n', 'header-value-line-break', 'U+000A', 1],
-    ['\0', 'header-value-line-break', 'U+0000', 0],
-    ['a\u0001b', 'header-value-control-character', 'U+0001', 1],
-    ['\u007f', 'header-value-control-character', 'U+007F', 0],
-    ['Ł', 'header-value-not-latin1', 'Ł', 0],
-    ['ok 😀', 'header-value-not-latin1', '😀', 3],
-    ['\ud800', 'header-value-not-latin1', '\ud800', 0],
-    ['a\u0001\r', 'header-value-control-character', 'U+0001', 1],
-  ])('of %j is %s', (value, code, character, offset) => {
-    expect(headerValueProblem(value)).toEqual({ code, character, offset });
+    ['a\r\nX-Evil: 1', 'header-value-line-break', 'U+000D'],
+    ['a\n', 'header-value-line-break', 'U+000A'],
+    ['\0', 'header-value-line-break', 'U+0000'],
+    ['a\u0001b', 'header-value-control-character', 'U+0001'],
+    ['\u007f', 'header-value-control-character', 'U+007F'],
+    ['Ł', 'header-value-not-latin1', 'U+0141'],
+    ['ok 😀', 'header-value-not-latin1', 'U+1F600'],
+    ['\ud800', 'header-value-not-latin1', 'U+D800'],
+    ['a\u0001\r', 'header-value-control-character', 'U+0001'],
+  ])('of %j is %s', (value, code, character) => {
+    expect(headerValueProblem(value)).toEqual({ code, character });
   });
 
   it.each(['', ' ', 'a\tb', 'café ÿ', '\u0080', '"quoted"'])('is none in %j', (value) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinUrl, type QueryRow } from '#shared/request/join-url.ts';
 import { callStatusSentence } from '#shared/response/call-statuses.ts';
-import { readCaseTable } from '../../../support/case-table.ts';
+import { readCases } from '../../../support/read-cases.ts';
 
 interface JoinCase {
   readonly id: string;
@@ -13,7 +13,7 @@ interface JoinCase {
   readonly error?: { readonly code: string };
 }
 
-const rows = readCaseTable('url-join') as readonly JoinCase[];
+const rows = readCases('url-join') as readonly JoinCase[];
 
 describe('the table of addresses', () => {
   it('has 79 rows', () => {

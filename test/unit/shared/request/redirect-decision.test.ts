@@ -8,7 +8,7 @@ import {
   startRedirectChain,
 } from '#shared/request/redirect-decision.ts';
 import { isSuccessCode } from '#shared/response/success-code.ts';
-import { readCaseTable } from '../../../support/case-table.ts';
+import { readCases } from '../../../support/read-cases.ts';
 
 interface RedirectTable {
   readonly policy_defaults: PolicyCase;
@@ -53,7 +53,7 @@ interface PolicyCase {
 
 type RedirectCase = RedirectTable['cases'][number];
 
-const table = readCaseTable('redirects') as RedirectTable;
+const table = readCases('redirects') as RedirectTable;
 
 function policyOf(given: PolicyCase): RedirectPolicy {
   const { follow, limit, allow_plain_http: allowPlainHttp } = { ...table.policy_defaults, ...given };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type RetryPolicy, retryPolicySchema } from '#shared/endpoint/retry-policy.ts';
 import { type AttemptEnd, retryDecision, retryDelayMs } from '#shared/request/retry-decision.ts';
 import { callStatuses, type CallPhase, type CallStatusCode } from '#shared/response/call-statuses.ts';
-import { readCaseTable } from '../../../support/case-table.ts';
+import { readCases } from '../../../support/read-cases.ts';
 
 interface PolicyCase {
   readonly retries?: number;
@@ -48,7 +48,7 @@ interface RetryTable {
   }[];
 }
 
-const table = readCaseTable('retry') as RetryTable;
+const table = readCases('retry') as RetryTable;
 
 function policyOf(given: Required<PolicyCase>): RetryPolicy {
   return {

@@ -9,7 +9,7 @@ import {
   type StatusPlaceholders,
 } from '#shared/response/call-statuses.ts';
 import { callPhases } from '#shared/response/statuses/call-status.ts';
-import { readCaseTable } from '../../../support/case-table.ts';
+import { readCases } from '../../../support/read-cases.ts';
 
 interface StatusTable {
   readonly phases: readonly string[];
@@ -25,7 +25,7 @@ interface StatusTable {
   }[];
 }
 
-const table = readCaseTable('statuses') as StatusTable;
+const table = readCases('statuses') as StatusTable;
 
 describe('the closed list of statuses', () => {
   it('has the 101 codes of the table and no other', () => {

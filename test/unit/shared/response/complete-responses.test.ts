@@ -4,7 +4,7 @@ import { decodeBody } from '#shared/response/decode-body.ts';
 import { headerPairs, headerValues } from '#shared/response/response-headers.ts';
 import { responseVariable, type ResponseVariable } from '#shared/response/response-variable.ts';
 import { writeJson } from '#shared/value/write-json.ts';
-import { readCaseTable } from '../../../support/case-table.ts';
+import { readCases } from '../../../support/read-cases.ts';
 
 /**
  * The rows of `responses.json` that are one complete response and need nothing unpacked, taken apart here by hand and
@@ -99,7 +99,7 @@ function variableOf(row: ResponseCase): ResponseVariable {
   });
 }
 
-const rows = readCaseTable('responses') as readonly ResponseCase[];
+const rows = readCases('responses') as readonly ResponseCase[];
 const plainRows = rows.filter(isPlain);
 
 describe('complete responses of the table', () => {
