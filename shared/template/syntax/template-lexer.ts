@@ -1,0 +1,34 @@
+import { handlebarsParser, type HandlebarsLexer } from './handlebars.ts';
+import type { TagWatch } from './tag-watch.ts';
+
+const baseLexer = handlebarsParser.lexer;
+
+/** Handlebars' own rules, except that literal text may hold NUL, at which three of them stop. */
+const rules = baseLexer.rules.map((rule) =>
+  rule.source.includes('[^\\x00]') ? new RegExp(rule.source.replaceAll('[^\\x00]', '[\\s\\S]')) : rule,
+);
+
+/**
+ * The lexer of the official parser for one source, under the eyes of a `TagWatch`.
+ *
+ * Its locations are UTF-16 offsets of the source in place of lines and columns, which Handlebars counts wrong behind
+ * some line ends. The text is never changed beforehand, so every offset is true. The module's own lexer, which
+ * everybody who imports Handlebars shares, stays as it is.
+ */
+export function templateLexer(source: string, watch: TagWatch): HandlebarsLexer {
+  const lexer = Object.create(baseLexer) as HandlebarsLexer;
+  lexer.rules = rules;
+  lexer.lex = () => {
+    // `next` and not the base's `lex`: that one calls itself through `this`, which would show a token to us twice.
+    for (;;) {
+      const start = source.length - lexer._input.length;
+      const found = lexer.next();
+      if (found === undefined) continue;
+      const accepted = watch.accept(lexer, found, start);
+      const end = source.length - lexer._input.length;
+      lexer.yylloc = { first_line: start, first_column: start, last_line: end, last_column: end };
+      return accepted;
+    }
+  };
+  return lexer;
+}

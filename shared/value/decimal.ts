@@ -1,0 +1,61 @@
+import type { ExactNumber } from './exact-number.ts';
+import { numberOfText } from './read-json-number.ts';
+
+/** A number as `digits × 10^-scale`, in which sums, products and comparisons are exact. */
+export interface Decimal {
+  readonly digits: bigint;
+  readonly scale: number;
+}
+
+/** Beyond so many digits or zeros a number is not worth exactness: `1E999999999` would fill the memory. */
+const mostDigits = 1000;
+
+/** The exact decimal of a number, or `null` where it has more than a thousand digits or zeros, or is not finite. */
+export function decimalOf(number: number | ExactNumber): Decimal | null {
+  const match = /^(-?\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(String(number));
+  if (match === null || match[0].length > mostDigits) return null;
+  const [, whole = '0', fraction = '', exponent = '0'] = match;
+  const scale = fraction.length - Number(exponent);
+  return Math.abs(scale) > mostDigits ? null : { digits: BigInt(whole + fraction), scale };
+}
+
+/** The number of a decimal without zeros at its end: a double where one prints it, else an `ExactNumber`. */
+export function numberOfDecimal({ digits, scale }: Decimal): number | ExactNumber {
+  const sign = digits < 0n ? '-' : '';
+  const written = (digits < 0n ? -digits : digits).toString();
+  if (scale <= 0) return numberOfText(digits === 0n ? '0' : `${sign}${written}${'0'.repeat(-scale)}`);
+  const padded = written.padStart(scale + 1, '0');
+  const fraction = padded.slice(-scale).replace(/0+$/, '');
+  const whole = padded.slice(0, -scale);
+  const text = fraction === '' ? whole : `${whole}.${fraction}`;
+  // Small numbers print with an exponent, so the double is compared by value and not by its text.
+  const double = Number(sign + text);
+  return isSameDecimal(double, digits, scale) ? double : numberOfText(sign + text);
+}
+
+/** Both decimals with the digits of the finer one. */
+export function alignDecimals(left: Decimal, right: Decimal): readonly [bigint, bigint, number] {
+  const scale = Math.max(left.scale, right.scale);
+  return [scaledDigits(left, scale), scaledDigits(right, scale), scale];
+}
+
+/** The digits of a decimal at a scale that is at least its own. */
+export function scaledDigits(decimal: Decimal, scale: number): bigint {
+  return decimal.digits * 10n ** BigInt(scale - decimal.scale);
+}
+
+/** Negative, zero or positive, as the left number is less than, equal to or greater than the right one, by value. */
+export function compareNumbers(left: number | ExactNumber, right: number | ExactNumber): number {
+  if (typeof left === 'number' && typeof right === 'number') return Math.sign(left - right);
+  const [one, other] = [decimalOf(left), decimalOf(right)];
+  if (one === null || other === null) return Math.sign(Number(String(left)) - Number(String(right)));
+  const [a, b] = alignDecimals(one, other);
+  return a < b ? -1 : Number(a > b);
+}
+
+function isSameDecimal(double: number, digits: bigint, scale: number): boolean {
+  const decimal = decimalOf(double);
+  if (decimal === null) return false;
+  const [a, b] = alignDecimals(decimal, { digits, scale });
+  return a === b && !Object.is(double, -0);
+}
