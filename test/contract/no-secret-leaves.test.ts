@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { contract, eventContract } from '#shared/ipc/contract.ts';
+import { definitionOf, walkSchema } from '../support/walk-schema.ts';
+
+const leaving = [
+  ...Object.entries(contract).map(([name, { output }]) => [name, output] as const),
+  ...Object.entries(eventContract),
+] as readonly (readonly [string, z.ZodType])[];
+
+const suspicious =
+  /^(secret|token|password|passphrase|key|credential|authorization|plain|clear|cipher|value)/i;
+
+/** The words that leave with another meaning, each with the reason why no secret is in it. */
+const harmless: readonly (readonly [path: RegExp, why: string])[] = [
+  [/(^|\.)value$/, 'of an outcome: what follows is looked at by itself'],
+  [/\.document\.auth\.(token|password|key)$/, 'a credential is a slot or a visible template, below'],
+  [
+    /\.document\.(auth\.(token|password|key)|headers\.value)\.secret$/,
+    'the slot that the vault files a secret under',
+  ],
+  [/\.document\.headers\.value$/, 'a slot or a visible template'],
+  [
+    /\.document\.(nodes|values)\b/,
+    'text that the person wrote into a flow or an environment, in plain sight',
+  ],
+  [/\.headers\.value$/, 'segments, in which a secret is a mask'],
+  [/^run\.events.*\.value$/, 'a scrubbed preview'],
+];
+
+function pathsOf(name: string, schema: z.ZodType): string[] {
+  return walkSchema(schema).map(({ path }) => [name, ...path].join('.'));
+}
+
+describe('what leaves the main process', () => {
+  it.each(leaving)('%s has no field that could hold a secret', (name, schema) => {
+    const found = pathsOf(name, schema)
+      .filter((path) => suspicious.test(path.split('.').at(-1) ?? ''))
+      .filter((path) => !harmless.some(([pattern]) => pattern.test(path)));
+    expect([...new Set(found)]).toEqual([]);
+  });
+
+  it('needs every exception that is listed', () => {
+    const all = leaving.flatMap(([name, schema]) => pathsOf(name, schema));
+    const fields = all.filter((path) => suspicious.test(path.split('.').at(-1) ?? ''));
+    expect(harmless.filter(([pattern]) => !fields.some((path) => pattern.test(path)))).toEqual([]);
+  });
+
+  it('answers about secrets with exactly these fields', () => {
+    const fields = walkSchema(contract['secret.set'].output)
+      .filter(({ schema }) => !['object', 'union', 'array', 'never'].includes(definitionOf(schema).type))
+      .map(({ path }) => path.join('.'));
+    expect([...new Set(fields)].sort()).toEqual([
+      'failure.code',
+      'failure.message',
+      'ok',
+      'value.enteredFor',
+      'value.setAt',
+      'value.short',
+      'value.slot',
+      'value.state',
+    ]);
+  });
+
+  it('takes a secret’s value in one channel only', () => {
+    const taking = Object.entries(contract)
+      .filter(
+        ([name, { input }]) => name.startsWith('secret.') && 'value' in (definitionOf(input).shape ?? {}),
+      )
+      .map(([name]) => name);
+    expect(taking).toEqual(['secret.set']);
+  });
+});
