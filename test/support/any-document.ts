@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
+import { environmentSchema, type Environment } from '#shared/environment/environment.ts';
+import { flowSchema, type Flow } from '#shared/flow/flow.ts';
+import { httpMethods } from '#shared/nodes/api-call-node.ts';
+import type { WorkspaceDocument } from '#shared/workspace/document.ts';
+
+const idLetters = Array.from('abcdefghijklmnopqrstuvwxyz234567');
+
+/** An id with the given prefix, of any letters. */
+export function anyId(prefix: string): fc.Arbitrary<string> {
+  const letters = fc.array(fc.constantFrom(...idLetters), { minLength: 12, maxLength: 12 });
+  return letters.map((each) => `${prefix}_${each.join('')}`);
+}
+
+const text = fc.string({ unit: 'grapheme', maxLength: 20 });
+/** A name as people give it: never empty, often not ASCII. */
+export const anyName = fc.oneof(
+  fc.constantFrom('Shop API', 'Bücher & Söhne', '注文検索', 'con', '...', 'a/b\\c', '🔑', 'x'.repeat(300)),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
+);
+const variable = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,8}$/).map((name) => `v_${name}`);
+const delayMs = fc.integer({ min: 1, max: 86_400_000 });
+const statusCode = fc.integer({ min: 100, max: 599 });
+const coordinate = fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0);
+
+const template = fc.record({ template: text });
+const credential = fc.oneof(template, fc.record({ secret: anyId('sl') }));
+const row = fc.record(
+  { name: text, value: text, enabled: fc.boolean(), description: text },
+  { requiredKeys: ['name', 'value', 'enabled'] },
+);
+const rows = fc.array(row, { maxLength: 3 });
+
+const authentication = fc.oneof(
+  fc.record({ type: fc.constant('none') }),
+  fc.record({ type: fc.constant('bearer'), token: credential }),
+  fc.record({
+    type: fc.constant('api-key'),
+    in: fc.constantFrom('header', 'query'),
+    name: text,
+    key: credential,
+  }),
+  fc.record({ type: fc.constant('basic'), userName: template, password: credential }),
+);
+
+/** Any endpoint that a form can make. */
+export const anyEndpoint: fc.Arbitrary<Endpoint> = fc
+  .record({
+    format: fc.constant('flowbench.endpoint'),
+    version: fc.constant(1),
+    id: anyId('ep'),
+    name: anyName,
+    description: text,
+    baseUrl: text,
+    allowedHosts: fc.array(text, { maxLength: 3 }),
+    auth: authentication,
+    headers: fc.array(fc.record({ name: text, value: credential, enabled: fc.boolean() }), { maxLength: 3 }),
+    timeouts: fc.record({
+      connectMs: delayMs,
+      responseMs: delayMs,
+      idleMs: delayMs,
+      totalMs: fc.option(delayMs),
+    }),
+    retry: fc.record({
+      retries: fc.nat(100),
+      factor: fc.double({ min: 1, max: 10, noNaN: true }),
+      jitter: fc.constantFrom('full', 'none'),
+      codes: fc.array(statusCode, { maxLength: 3 }),
+    }),
+  })
+  .map((endpoint) => endpointSchema.parse(endpoint));
+
+/** Any environment. */
+export const anyEnvironment: fc.Arbitrary<Environment> = fc
+  .record({
+    format: fc.constant('flowbench.environment'),
+    version: fc.constant(1),
+    id: anyId('en'),
+    name: anyName,
+    values: fc.array(fc.record({ name: variable, value: text }), { maxLength: 4 }),
+  })
+  .map((environment) => environmentSchema.parse(environment));
+
+const body = fc.oneof(
+  fc.record({ type: fc.constant('none') }),
+  fc.record({ type: fc.constantFrom('json', 'text'), template: text }),
+  fc.record({ type: fc.constant('custom'), contentType: text, template: text }),
+  fc.record({ type: fc.constant('form-urlencoded'), rows }),
+  fc.record({
+    type: fc.constant('multipart'),
+    rows: fc.array(
+      fc.oneof(
+        row,
+        fc.record(
+          { name: text, file: text, fileName: text, enabled: fc.boolean() },
+          { requiredKeys: ['name', 'file', 'enabled'] },
+        ),
+      ),
+      { maxLength: 3 },
+    ),
+  }),
+);
+
+const apiCallConfig = fc.record({
+  endpoint: fc.option(anyId('ep')),
+  method: fc.constantFrom(...httpMethods),
+  path: text,
+  query: rows,
+  headers: rows,
+  body,
+  responseVariable: variable,
+  successCodes: fc.array(statusCode, { maxLength: 2 }),
+  exits: fc.uniqueArray(fc.constantFrom('404', '5xx', 'failure', 'exception'), { maxLength: 3 }),
+  overrides: fc.record(
+    { timeouts: fc.record({ idleMs: delayMs }, { requiredKeys: [] }) },
+    { requiredKeys: [] },
+  ),
+});
+
+const configs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  start: fc.record({
+    inputs: fc.array(fc.record({ name: variable, default: fc.option(text) }), { maxLength: 2 }),
+  }),
+  message: fc.record({ text }),
+  prompt: fc.record({ text, variable, limit: fc.option(fc.integer({ min: 1, max: 100 })) }),
+  'api-call': apiCallConfig,
+  end: fc.record({ result: text }),
+};
+
+const node = fc.constantFrom(...Object.keys(configs)).chain((kind) =>
+  fc.record({
+    kind: fc.constant(kind),
+    id: anyId('nd'),
+    name: text,
+    position: fc.record({ x: coordinate, y: coordinate }),
+    config: configs[kind]!,
+  }),
+);
+
+/** Any flow; its connections need not lead anywhere. */
+export const anyFlow: fc.Arbitrary<Flow> = fc
+  .record({
+    format: fc.constant('flowbench.flow'),
+    version: fc.constant(1),
+    id: anyId('fl'),
+    name: anyName,
+    strict: fc.boolean(),
+    errorNode: fc.option(anyId('nd')),
+    nodes: fc.uniqueArray(node, { maxLength: 5, selector: (each) => each.id }),
+    connections: fc.array(
+      fc.record({
+        from: fc.record({ node: anyId('nd'), exit: fc.constantFrom('next', '404') }),
+        to: anyId('nd'),
+      }),
+      { maxLength: 4 },
+    ),
+  })
+  .map((flow) => flowSchema.parse(flow));
+
+/** Any document of a workspace. */
+export const anyDocument: fc.Arbitrary<WorkspaceDocument> = fc.oneof(anyEndpoint, anyFlow, anyEnvironment);
