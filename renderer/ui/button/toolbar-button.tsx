@@ -1,7 +1,7 @@
 import { Button as Base } from '@base-ui/react/button';
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { classNames } from '../class-names.ts';
-import type { IconName } from '../icon/icon.tsx';
+import type { IconName, IconSize } from '../icon/icon.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { Tooltip } from '../overlay/tooltip.tsx';
 import styles from './toolbar-button.module.css';
@@ -10,6 +10,7 @@ export interface ToolbarButtonProps extends Omit<ComponentPropsWithRef<'button'>
   /** `boxed` for the environment, `run` for the one primary action, `strong` for the name of what is open. */
   readonly look?: 'plain' | 'strong' | 'boxed' | 'run' | undefined;
   readonly icon?: IconName | undefined;
+  readonly iconSize?: IconSize | undefined;
   /** What stands before the word instead of an icon, such as the environment's dot. */
   readonly before?: ReactNode;
   /** Shows that the button opens a menu. */
@@ -23,6 +24,7 @@ export interface ToolbarButtonProps extends Omit<ComponentPropsWithRef<'button'>
 export function ToolbarButton({
   look = 'plain',
   icon,
+  iconSize,
   before,
   caret,
   keys,
@@ -43,7 +45,7 @@ export function ToolbarButton({
         aria-description={disabledReason}
         className={classNames(styles.button, styles[look], square && styles.square, className)}
       >
-        <Face look={look} icon={icon} before={before} caret={caret}>
+        <Face look={look} icon={icon} iconSize={iconSize} before={before} caret={caret}>
           {children}
         </Face>
       </Base>
@@ -51,13 +53,15 @@ export function ToolbarButton({
   );
 }
 
-type FaceProps = Pick<ToolbarButtonProps, 'look' | 'icon' | 'before' | 'caret' | 'children'>;
+type FaceProps = Pick<ToolbarButtonProps, 'look' | 'icon' | 'iconSize' | 'before' | 'caret' | 'children'>;
 
-function Face({ look, icon, before, caret = false, children }: FaceProps) {
+function Face({ look, icon, iconSize, before, caret = false, children }: FaceProps) {
   const running = look === 'run';
   return (
     <>
-      {icon !== undefined && <Icon name={icon} size={running ? 12 : 16} filled={running && icon === 'run'} />}
+      {icon !== undefined && (
+        <Icon name={icon} size={iconSize ?? (running ? 12 : 16)} filled={running && icon === 'run'} />
+      )}
       {before}
       {children !== undefined && <span className={styles.word}>{children}</span>}
       {caret && <Icon name="chevron-down" size={14} className={styles.caret} />}

@@ -68,6 +68,7 @@ export function Select<Value extends string>({
             picked={options.find((option) => option.value === value)}
             shown={shown}
             placeholder={placeholder}
+            wrong={links.invalid}
           />
           <Icon name="chevron-down" size={14} className={box.adornment} />
         </Base.Trigger>
@@ -96,17 +97,23 @@ interface FaceProps {
   readonly picked: SelectOption<string> | undefined;
   readonly shown: ReactNode;
   readonly placeholder: string | undefined;
+  readonly wrong: boolean;
 }
 
-function Face({ picked, shown, placeholder }: FaceProps) {
+function Face({ picked, shown, placeholder, wrong }: FaceProps) {
   const text = shown ?? picked?.shown ?? picked?.label;
+  const look = wrong ? styles.wrong : text === undefined && styles.empty;
   return (
     <>
-      {picked?.icon !== undefined && <Icon name={picked.icon} size={14} className={box.adornment} />}
-      <span className={classNames(styles.value, text === undefined && styles.empty)}>
-        {text ?? placeholder}
-      </span>
+      <FaceIcon name={wrong ? 'exception' : picked?.icon} wrong={wrong} />
+      <span className={classNames(styles.value, look)}>{text ?? placeholder}</span>
     </>
+  );
+}
+
+function FaceIcon({ name, wrong }: { readonly name: IconName | undefined; readonly wrong: boolean }) {
+  return name === undefined ? null : (
+    <Icon name={name} size={14} className={wrong ? styles.wrong : box.adornment} />
   );
 }
 

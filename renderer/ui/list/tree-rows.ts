@@ -1,13 +1,19 @@
+import type { ReactNode } from 'react';
+import type { IconName } from '../icon/icon.tsx';
+
 /** What a tree shows: a thing and the things in it. */
-export interface TreeNode {
+export interface TreeItem {
   readonly id: string;
   readonly label: string;
-  readonly children?: readonly this[] | undefined;
+  readonly icon?: IconName | undefined;
+  /** At the right end, 11 px. */
+  readonly meta?: ReactNode;
+  readonly children?: readonly TreeItem[] | undefined;
 }
 
-/** A node that can be seen, with its place among its siblings for screen readers. */
-export interface TreeRow<Node extends TreeNode> {
-  readonly node: Node;
+/** An item that can be seen, with its place among its siblings for screen readers. */
+export interface TreeRow {
+  readonly item: TreeItem;
   /** From 1. */
   readonly level: number;
   readonly parentId: string | null;
@@ -19,17 +25,17 @@ export interface TreeRow<Node extends TreeNode> {
 }
 
 /** The rows that a tree shows, top to bottom; what is not expanded hides its children. */
-export function treeRows<Node extends TreeNode>(
-  nodes: readonly Node[],
+export function treeRows(
+  items: readonly TreeItem[],
   isExpanded: (id: string) => boolean,
   level = 1,
   parentId: string | null = null,
-): readonly TreeRow<Node>[] {
-  return nodes.flatMap((node, index) => {
-    const children = node.children ?? [];
-    const expanded = children.length === 0 ? null : isExpanded(node.id);
-    const row = { node, level, parentId, position: index + 1, siblings: nodes.length, expanded };
-    const below = expanded === true ? treeRows(children, isExpanded, level + 1, node.id) : [];
+): readonly TreeRow[] {
+  return items.flatMap((item, index) => {
+    const children = item.children ?? [];
+    const expanded = children.length === 0 ? null : isExpanded(item.id);
+    const row = { item, level, parentId, position: index + 1, siblings: items.length, expanded };
+    const below = expanded === true ? treeRows(children, isExpanded, level + 1, item.id) : [];
     return [row, ...below];
   });
 }

@@ -1,20 +1,16 @@
-import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
+import type { CSSProperties, KeyboardEvent } from 'react';
 import { classNames } from '../class-names.ts';
-import type { IconName } from '../icon/icon.tsx';
 import { Icon } from '../icon/icon.tsx';
-import type { TreeNode, TreeRow } from './tree-rows.ts';
+import type { TreeItem, TreeRow } from './tree-rows.ts';
 import { treeRows } from './tree-rows.ts';
 import styles from './tree.module.css';
 import { focusRow, useRoving } from './use-roving.ts';
 
-export interface TreeItem extends TreeNode {
-  readonly icon?: IconName | undefined;
-  readonly meta?: ReactNode;
-}
+export type { TreeItem } from './tree-rows.ts';
 
-export interface TreeProps<Item extends TreeItem> {
+export interface TreeProps {
   readonly label: string;
-  readonly nodes: readonly Item[];
+  readonly nodes: readonly TreeItem[];
   readonly selectedId: string | null;
   readonly onSelect: (id: string) => void;
   readonly isExpanded: (id: string) => boolean;
@@ -22,40 +18,33 @@ export interface TreeProps<Item extends TreeItem> {
 }
 
 /** Things in things, rows of 24: up and down move, right unfolds or goes in, left folds or goes out. */
-export function Tree<Item extends TreeItem>({
-  label,
-  nodes,
-  selectedId,
-  onSelect,
-  isExpanded,
-  onToggle,
-}: TreeProps<Item>) {
+export function Tree({ label, nodes, selectedId, onSelect, isExpanded, onToggle }: TreeProps) {
   const rows = treeRows(nodes, isExpanded);
   const roving = useRoving(
-    rows.map((row) => row.node),
+    rows.map((row) => row.item),
     selectedId,
   );
 
   const keyPressed = (event: KeyboardEvent<HTMLElement>) => {
     if (roving.onKeyDown(event)) return;
     const id = event.target instanceof HTMLElement ? event.target.dataset['rovingId'] : undefined;
-    const row = rows.find((each) => each.node.id === id);
+    const row = rows.find((each) => each.item.id === id);
     if (row === undefined || !acted(event, row)) return;
     event.preventDefault();
   };
 
-  const acted = (event: KeyboardEvent<HTMLElement>, row: TreeRow<Item>): boolean => {
+  const acted = (event: KeyboardEvent<HTMLElement>, row: TreeRow): boolean => {
     switch (event.key) {
       case 'Enter':
       case ' ':
-        onSelect(row.node.id);
+        onSelect(row.item.id);
         return true;
       case 'ArrowRight':
-        if (row.expanded === false) onToggle(row.node.id, true);
-        if (row.expanded === true) focusRow(event.currentTarget, row.node.children?.[0]?.id);
+        if (row.expanded === false) onToggle(row.item.id, true);
+        if (row.expanded === true) focusRow(event.currentTarget, row.item.children?.[0]?.id);
         return true;
       case 'ArrowLeft':
-        if (row.expanded === true) onToggle(row.node.id, false);
+        if (row.expanded === true) onToggle(row.item.id, false);
         else focusRow(event.currentTarget, row.parentId ?? undefined);
         return true;
       default:
@@ -73,10 +62,10 @@ export function Tree<Item extends TreeItem>({
     >
       {rows.map((row) => (
         <Row
-          key={row.node.id}
+          key={row.item.id}
           row={row}
-          selected={row.node.id === selectedId}
-          tabStop={row.node.id === roving.tabStop}
+          selected={row.item.id === selectedId}
+          tabStop={row.item.id === roving.tabStop}
           onSelect={onSelect}
           onToggle={onToggle}
         />
@@ -86,7 +75,7 @@ export function Tree<Item extends TreeItem>({
 }
 
 interface RowProps {
-  readonly row: TreeRow<TreeItem>;
+  readonly row: TreeRow;
   readonly selected: boolean;
   readonly tabStop: boolean;
   readonly onSelect: (id: string) => void;
@@ -94,11 +83,11 @@ interface RowProps {
 }
 
 function Row({ row, selected, tabStop, onSelect, onToggle }: RowProps) {
-  const { node, expanded } = row;
+  const { item, expanded } = row;
   return (
     <div
       role="treeitem"
-      data-roving-id={node.id}
+      data-roving-id={item.id}
       tabIndex={tabStop ? 0 : -1}
       aria-level={row.level}
       aria-posinset={row.position}
@@ -107,7 +96,7 @@ function Row({ row, selected, tabStop, onSelect, onToggle }: RowProps) {
       aria-selected={selected}
       className={classNames(styles.row, selected && styles.selected)}
       style={{ '--level': row.level - 1 } as CSSProperties}
-      onClick={() => onSelect(node.id)}
+      onClick={() => onSelect(item.id)}
     >
       <span
         className={styles.fold}
@@ -115,14 +104,14 @@ function Row({ row, selected, tabStop, onSelect, onToggle }: RowProps) {
         onClick={(event) => {
           if (expanded === null) return;
           event.stopPropagation();
-          onToggle(node.id, !expanded);
+          onToggle(item.id, !expanded);
         }}
       >
         {expanded !== null && <Icon name={expanded ? 'chevron-down' : 'chevron-right'} size={12} />}
       </span>
-      {node.icon !== undefined && <Icon name={node.icon} size={14} className={styles.icon} />}
-      <span className={styles.word}>{node.label}</span>
-      {node.meta !== undefined && <span className={styles.meta}>{node.meta}</span>}
+      {item.icon !== undefined && <Icon name={item.icon} size={14} className={styles.icon} />}
+      <span className={styles.word}>{item.label}</span>
+      {item.meta !== undefined && <span className={styles.meta}>{item.meta}</span>}
     </div>
   );
 }

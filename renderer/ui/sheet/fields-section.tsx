@@ -7,6 +7,7 @@ import { TextArea } from '../field/text-area.tsx';
 import { TextField } from '../field/text-field.tsx';
 import { TemplateInput } from '../template/template-input.tsx';
 import { Cell, Line, SheetSection } from './cell.tsx';
+import styles from './sheet.module.css';
 
 const unknown = new Set(['ordr_id']);
 
@@ -43,7 +44,7 @@ export function FieldsSection() {
         </Field>
       </Cell>
       <Cell caption="empty, read only" width={220}>
-        <Line>
+        <div className={styles.stack}>
           <TextField
             label="Empty"
             placeholder="https://api.example"
@@ -52,12 +53,20 @@ export function FieldsSection() {
             onChange={() => undefined}
           />
           <TextField label="Read only" mono readOnly value="rn_7f3a" onChange={() => undefined} />
-        </Line>
+        </div>
       </Cell>
       <Cell caption="numbers with units" width={220}>
         <Line>
-          <NumberField label="Connection timeout" value={connect} unit="s" min={0} onChange={setConnect} />
           <NumberField
+            className={styles.narrow}
+            label="Connection timeout"
+            value={connect}
+            unit="s"
+            min={0}
+            onChange={setConnect}
+          />
+          <NumberField
+            className={styles.narrow}
             label="Longest delay"
             value={inherited}
             placeholder="30"
@@ -110,4 +119,4 @@ export function FieldsSection() {
   );
 }
 
-const twoDaysAgo = new Date(Date.now() - 2 * 24 * 3_600_000).toISOString();
+const twoDaysAgo = new Date(Date.now() - 50 * 3_600_000).toISOString();

@@ -32,9 +32,9 @@ export function FrameSection() {
   const [environment, setEnvironment] = useState('staging');
   return (
     <SheetSection title="Frame">
-      <Cell caption="tool bar" width={860}>
+      <Cell caption="tool bar" width={880}>
         <div className={`${styles.chrome} ${styles.toolbar}`}>
-          <Icon name="brand" size={18} />
+          <Icon name="brand" size={18} className={styles.brand} />
           <ToolbarButton caret>Acme Shop</ToolbarButton>
           <ToolbarButton look="strong">Order lookup</ToolbarButton>
           <ToolbarRule />
@@ -80,7 +80,7 @@ export function FrameSection() {
           <ToolbarButton look="run" icon="run" tooltip="Run this flow" keys="Mod+Enter">
             Run
           </ToolbarButton>
-          <ToolbarButton icon="stop" aria-label="Stop" disabledReason="Nothing runs" />
+          <ToolbarButton icon="stop" iconSize={12} aria-label="Stop" disabledReason="Nothing runs" />
           <ToolbarRule />
           <SearchButton keys="Mod+K" />
         </div>

@@ -14,7 +14,7 @@ const ringStates: readonly RunRingState[] = ['idle', 'running', 'paused', 'done'
 export function StatusSection() {
   return (
     <SheetSection title="Status and method">
-      <Cell caption="status classes" width={660}>
+      <Cell caption="status classes" width={680}>
         <Line>
           <StatusChip status="success" statusCode={200} />
           <StatusChip status="error" statusCode={304} />

@@ -34,7 +34,7 @@ export function EditorTabs({ label, tabs, activeId, onActivate, onClose, menu, e
     strip.current
       ?.querySelector(`[data-tab-id="${CSS.escape(activeId)}"]`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [activeId, tabs.length]);
+  }, [activeId, tabs.length, overflows]);
 
   const closed = (id: string) => {
     const at = tabs.findIndex((tab) => tab.id === id);

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { ChoicesSection } from './choices-section.tsx';
-import { FieldsSection } from './fields-section.tsx';
-import { FrameSection } from './frame-section.tsx';
-import { MessagesSection } from './messages-section.tsx';
-import styles from './sheet.module.css';
-import { StatusSection } from './status-section.tsx';
-import { TablesSection } from './tables-section.tsx';
+import { ChoicesSection } from './sheet/choices-section.tsx';
+import { FieldsSection } from './sheet/fields-section.tsx';
+import { FrameSection } from './sheet/frame-section.tsx';
+import { MessagesSection } from './sheet/messages-section.tsx';
+import styles from './sheet/sheet.module.css';
+import { StatusSection } from './sheet/status-section.tsx';
+import { TablesSection } from './sheet/tables-section.tsx';
 
 /** Shows every base component in its states on one page; `children` are parts that a feature adds, such as node cards. */
 export function ComponentsSheet({ children }: { readonly children?: ReactNode }) {
