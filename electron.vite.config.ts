@@ -12,6 +12,7 @@ export default defineConfig({
       // One file without dependencies beside it starts sooner, and is all that a package has to contain.
       externalizeDeps: false,
       minify: true,
+      license: { fileName: 'licenses.md' },
       rolldownOptions: { input: { main: path.join(root, 'electron/main.ts') } },
     },
   },
@@ -33,6 +34,7 @@ export default defineConfig({
     build: {
       outDir: path.join(root, 'out/renderer'),
       minify: true,
+      license: { fileName: 'licenses.md' },
       // The content security policy has no `data:` for fonts, so nothing small may be folded into the style sheets.
       assetsInlineLimit: 0,
       rolldownOptions: { input: { index: path.join(root, 'renderer/index.html') } },

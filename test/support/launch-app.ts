@@ -1,0 +1,142 @@
+// Starts the built application as a person would find it: its own folders, a real window, nothing replaced.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type JSHandle, type Page } from '@playwright/test';
+import type { BrowserWindow } from 'electron';
+import { resolveElectronRuntime } from '../../scripts/electron-runtime.mjs';
+import { isRoot, projectRoot } from '../../scripts/steps/project.mjs';
+
+/** How to start the application; everything left out is fresh and empty. */
+export interface LaunchOptions {
+  /** An existing user data folder, to start a second time on what the first time left. */
+  readonly userData?: string;
+  /** The folder to open; `null` names none, as on a first start. */
+  readonly workspace?: string | null;
+  /** Written to `settings.json` in the user data folder before the start. */
+  readonly settings?: object;
+  /** Size of the page in CSS pixels. */
+  readonly window?: { readonly width: number; readonly height: number };
+  /** Further arguments, such as `--open-example`. */
+  readonly args?: readonly string[];
+  /** Further environment variables; `undefined` takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/** The running application and the folders it works on. */
+export interface LaunchedApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly userData: string;
+  /** The folder that was opened, or that would have been, had `workspace` not been `null`. */
+  readonly workspace: string;
+  /** What the page wrote to the console as errors, in order. A test decides whether it expected them. */
+  readonly consoleErrors: readonly string[];
+  /**
+   * Quits the application and waits for its end. Throws if an error went uncaught in the page. Folders stay: whoever
+   * made them removes them, and `launchApp` makes them below the system's folder for temporary files.
+   */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the application in out/ with the Electron that the scripts resolve, and waits until its window is usable.
+ *
+ * Needs a display and, for secrets to be kept, a key ring: run it below `node scripts/with-desktop.mjs`.
+ */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const userData = options.userData ?? (await freshFolder('user-data'));
+  const workspace = options.workspace ?? (await freshFolder('workspace'));
+  if (options.settings !== undefined) await writeSettings(userData, options.settings);
+
+  const electron = await resolveElectronRuntime();
+  const app = await _electron.launch({
+    executablePath: electron.program,
+    args: [
+      projectRoot,
+      ...launchSwitches(userData),
+      ...(options.args ?? []),
+      ...folderArgument(options, workspace),
+    ],
+    cwd: projectRoot,
+    env: childEnvironment(options.env),
+    timeout: 60_000,
+  });
+  try {
+    const page = await app.firstWindow();
+    const { consoleErrors, pageErrors } = listenForErrors(page);
+    await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true');
+    if (options.window !== undefined) await resize(app, page, options.window);
+    const close = async (): Promise<void> => {
+      await app.close();
+      // Told once: closing again, as the end of every story does, is no second failure.
+      const uncaught = pageErrors.splice(0);
+      if (uncaught.length > 0) throw new Error(`Uncaught in the page:\n${uncaught.join('\n')}`);
+    };
+    return { app, page, userData, workspace, consoleErrors, close };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+/** Switches that a test start has and a person's start has not; a production build knows none of them by itself. */
+export function launchSwitches(userData: string): readonly string[] {
+  return [
+    `--user-data-dir=${userData}`,
+    ...(isRoot ? ['--no-sandbox'] : []),
+    ...(process.platform === 'linux' ? ['--password-store=gnome-libsecret'] : []),
+  ];
+}
+
+/** The environment of this process with changes; without variables that would turn Electron into something else. */
+export function childEnvironment(changes: LaunchOptions['env'] = {}): Record<string, string> {
+  const merged: Record<string, string | undefined> = {
+    ...process.env,
+    ELECTRON_RUN_AS_NODE: undefined,
+    NODE_OPTIONS: undefined,
+    ...changes,
+  };
+  return Object.fromEntries(
+    Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+/** A new empty folder that nobody else uses. */
+export function freshFolder(name: string): Promise<string> {
+  return mkdtemp(path.join(os.tmpdir(), `flowbench-${name}-`));
+}
+
+/** Removes folders that `launchApp` made. */
+export async function removeFolders(...folders: readonly string[]): Promise<void> {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function writeSettings(userData: string, settings: object): Promise<void> {
+  await mkdir(userData, { recursive: true });
+  await writeFile(path.join(userData, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
+}
+
+function folderArgument(options: LaunchOptions, workspace: string): readonly string[] {
+  return options.workspace === null ? [] : [workspace];
+}
+
+function listenForErrors(page: Page): { consoleErrors: string[]; pageErrors: string[] } {
+  const consoleErrors: string[] = [];
+  const pageErrors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') consoleErrors.push(message.text());
+  });
+  page.on('pageerror', (error) => pageErrors.push(error.stack ?? error.message));
+  return { consoleErrors, pageErrors };
+}
+
+async function resize(
+  app: ElectronApplication,
+  page: Page,
+  size: NonNullable<LaunchOptions['window']>,
+): Promise<void> {
+  const window: JSHandle<BrowserWindow> = await app.browserWindow(page);
+  await window.evaluate((target, { width, height }) => target.setContentSize(width, height), size);
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+}
