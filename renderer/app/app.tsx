@@ -1,6 +1,7 @@
 import { toasts } from '../store/toasts.ts';
 import { ToastProvider } from '../ui/overlay/toasts.tsx';
 import { TooltipProvider } from '../ui/overlay/tooltip.tsx';
+import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
 import { Shell } from './layout/shell.tsx';
@@ -21,6 +22,7 @@ export function App() {
         <ToastProvider queue={toasts}>
           <Shell />
           <Palette />
+          <NewEndpointDialog />
         </ToastProvider>
       </TooltipProvider>
     </ErrorBoundary>

@@ -2,6 +2,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { paletteToggled, themePicked } from '../store/app-store.ts';
 import { useCommands } from '../store/command-registry.ts';
 import { documentWanted } from '../store/document-actions.ts';
+import { newEndpointAsked } from '../store/new-endpoint-store.ts';
 import { editRedone, editUndone } from '../store/documents-store.ts';
 import { runStopped, runWanted } from '../store/run-actions.ts';
 import { useRunOfFlow } from '../store/runs-store.ts';
@@ -31,7 +32,7 @@ export function useAppCommands(): void {
 function useFileCommands(): void {
   useCommands({
     'flow.new': () => documentWanted('flow'),
-    'endpoint.new': () => documentWanted('endpoint'),
+    'endpoint.new': () => newEndpointAsked(),
     'environment.new': () => documentWanted('environment'),
     'workspace.open': () => void workspaceWanted(null),
     'workspace.create': () => void newWorkspaceWanted(),

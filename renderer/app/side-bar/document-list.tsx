@@ -1,15 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { commandKeys } from '#shared/commands/command-keys.ts';
 import type { DocumentKind, WorkspaceDocument } from '#shared/workspace/document.ts';
-import {
-  documentRenamed,
-  documentWanted,
-  duplicateWanted,
-  removalWanted,
-} from '../../store/document-actions.ts';
+import { documentRenamed, duplicateWanted, removalWanted } from '../../store/document-actions.ts';
 import { renamingEnded, renamingStarted, useRenaming } from '../../store/renaming-store.ts';
 import { activeDocumentId, documentOpened, useView } from '../../store/view-store.ts';
-import { useCommands } from '../../store/command-registry.ts';
+import { commandInvoked, useCommands } from '../../store/command-registry.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { SearchBox } from '../../ui/field/search-box.tsx';
@@ -56,7 +51,7 @@ export function DocumentList({ kind, title, documents, mark, empty }: DocumentLi
             icon="plus"
             label={newLabels[kind]}
             keys={commandKeys(newCommands[kind])}
-            onClick={() => documentWanted(kind)}
+            onClick={() => commandInvoked(newCommands[kind])}
           />
         }
       />
@@ -64,7 +59,7 @@ export function DocumentList({ kind, title, documents, mark, empty }: DocumentLi
         <EmptyState
           icon={kind}
           title={`No ${title === 'API Endpoints' ? title : title.toLowerCase()} yet`}
-          action={<Button onClick={() => documentWanted(kind)}>{newLabels[kind]}</Button>}
+          action={<Button onClick={() => commandInvoked(newCommands[kind])}>{newLabels[kind]}</Button>}
         >
           {empty}
         </EmptyState>

@@ -1,8 +1,8 @@
 import { useRunOfFlow } from '../../store/runs-store.ts';
-import { RunRing, type RunState } from '../../ui/status/run-ring.tsx';
+import { RunRing, type RunRingState } from '../../ui/status/run-ring.tsx';
 import type { RunView } from '#shared/run-events/run-view.ts';
 
-const rings: Readonly<Record<RunView['outcome'], RunState>> = {
+const rings: Readonly<Record<RunView['outcome'], RunRingState>> = {
   running: 'running',
   ended: 'done',
   failed: 'failed',

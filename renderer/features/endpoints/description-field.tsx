@@ -1,0 +1,18 @@
+import type { Endpoint } from '#shared/endpoint/endpoint.ts';
+import { endpointEdited } from './edit-endpoint.ts';
+import styles from './endpoint-editor.module.css';
+
+/** What the endpoint is for, in a line under its name. */
+export function DescriptionField({ endpoint }: { readonly endpoint: Endpoint }) {
+  return (
+    <input
+      aria-label="Description"
+      placeholder="Add a description"
+      className={styles.description}
+      value={endpoint.description}
+      onChange={(event) =>
+        endpointEdited(endpoint.id, { description: event.currentTarget.value }, 'description')
+      }
+    />
+  );
+}

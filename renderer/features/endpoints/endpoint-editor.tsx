@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { duplicateWanted } from '../../store/document-actions.ts';
+import { useEndpoint, useOpenDocument } from '../../store/use-documents.ts';
+import { useSecretStates } from '../../store/vault-store.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { DocumentPage } from '../../ui/layout/document-page.tsx';
+import { AuthenticationRow } from './authentication-row.tsx';
+import { BaseUrlRow } from './base-url-row.tsx';
+import { DescriptionField } from './description-field.tsx';
+import { endpointEdited } from './edit-endpoint.ts';
+import { EndpointHeadersRow } from './endpoint-headers-row.tsx';
+import { RetryRow } from './retry-row.tsx';
+import { TestRequest } from './test-request.tsx';
+import { TimeoutsRow } from './timeouts-row.tsx';
+
+/** The form of an API endpoint; every change is saved as it is made. */
+export function EndpointEditor({ endpointId }: { readonly endpointId: string }) {
+  const endpoint = useEndpoint(endpointId);
+  const open = useOpenDocument(endpointId);
+  const [testing, setTesting] = useState(false);
+  if (endpoint === undefined) return null;
+  return (
+    <DocumentPage
+      name={endpoint.name}
+      kind="API endpoint"
+      onRename={(name) => endpointEdited(endpoint.id, { name })}
+      subtitle={<DescriptionField endpoint={endpoint} />}
+      actions={
+        <>
+          <Button icon="duplicate" onClick={() => void duplicateWanted(endpoint.id)}>
+            Duplicate
+          </Button>
+          <Button icon="send" aria-expanded={testing} onClick={() => setTesting(!testing)}>
+            Send a test request
+          </Button>
+        </>
+      }
+    >
+      {testing && <TestRequest endpoint={endpoint} />}
+      <BaseUrlRow endpoint={endpoint} />
+      <WithSecrets endpoint={endpoint} revision={open?.revision ?? null} />
+      <TimeoutsRow endpoint={endpoint} />
+      <RetryRow endpoint={endpoint} />
+    </DocumentPage>
+  );
+}
+
+interface WithSecretsProps {
+  readonly endpoint: NonNullable<ReturnType<typeof useEndpoint>>;
+  readonly revision: string | null;
+}
+
+function WithSecrets({ endpoint, revision }: WithSecretsProps) {
+  const secrets = useSecretStates(endpoint.id, revision);
+  return (
+    <>
+      <AuthenticationRow endpoint={endpoint} secrets={secrets} />
+      <EndpointHeadersRow endpoint={endpoint} secrets={secrets} />
+    </>
+  );
+}
