@@ -42,7 +42,7 @@ const events = {
   'command.invoked': true,
   'run.events': true,
   'workspace.changed': true,
-  'workspace.opened': true,
+  'workspace.wanted': true,
   'settings.changed': true,
   'vault.changed': true,
 } satisfies Record<EventName, true>;

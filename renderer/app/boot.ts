@@ -8,7 +8,7 @@ import { runEventsArrived } from '../store/runs-store.ts';
 import { vaultChanged } from '../store/vault-store.ts';
 import { startRememberingView, viewRestored } from '../store/view-memory.ts';
 import { followTheme } from './theme.ts';
-import { workspaceEntered } from '../store/workspace-actions.ts';
+import { workspaceWanted } from '../store/workspace-actions.ts';
 
 /** Fills the stores from the main process and listens to it from then on. */
 export async function windowBooted(): Promise<void> {
@@ -33,7 +33,7 @@ function listen(): void {
   bridge.on['command.invoked'](({ id }) => commandInvoked(id));
   bridge.on['run.events'](runEventsArrived);
   bridge.on['workspace.changed'](externalChangesArrived);
-  bridge.on['workspace.opened']((snapshot) => void workspaceEntered(snapshot));
+  bridge.on['workspace.wanted'](({ folder }) => void workspaceWanted(folder));
   bridge.on['settings.changed']((settings) => appStore.setState({ settings }));
   bridge.on['vault.changed'](vaultChanged);
 }

@@ -3,7 +3,7 @@ import { commandIdSchema } from '../commands/commands.ts';
 import { runEventSchema } from '../run-events/run-event.ts';
 import { vaultStatusSchema } from '../secret/secret-state.ts';
 import { settingsSchema } from '../settings/settings.ts';
-import { externalChangeSchema, workspaceSnapshotSchema } from '../workspace/workspace-snapshot.ts';
+import { externalChangeSchema } from '../workspace/workspace-snapshot.ts';
 import { appChannels } from './channels/app-channels.ts';
 import { runChannels } from './channels/run-channels.ts';
 import { secretChannels } from './channels/secret-channels.ts';
@@ -28,8 +28,8 @@ export const eventContract = {
   'run.events': z.array(runEventSchema),
   /** Another program changed the workspace's files. */
   'workspace.changed': z.array(externalChangeSchema),
-  /** Another workspace was opened from the menu. */
-  'workspace.opened': workspaceSnapshotSchema,
+  /** Another workspace was picked in the menu or on the command line: the page saves first, and then opens it. */
+  'workspace.wanted': z.strictObject({ folder: z.string() }),
   'settings.changed': settingsSchema,
   'vault.changed': vaultStatusSchema,
 };
