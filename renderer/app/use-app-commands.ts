@@ -19,7 +19,12 @@ import {
   useView,
   viewStore,
 } from '../store/view-store.ts';
-import { exampleWanted, newWorkspaceWanted, workspaceWanted } from '../store/workspace-actions.ts';
+import {
+  exampleWanted,
+  newWorkspaceWanted,
+  quitWanted,
+  workspaceWanted,
+} from '../store/workspace-actions.ts';
 import { appStore } from '../store/app-store.ts';
 
 /** Offers the commands that belong to the window as a whole; features offer their own. */
@@ -38,7 +43,7 @@ function useFileCommands(): void {
     'workspace.create': () => void newWorkspaceWanted(),
     'workspace.open-example': () => void exampleWanted(),
     'workspace.reveal': () => void bridge.call['workspace.reveal'](null),
-    'app.quit': () => void bridge.call['app.quit'](null),
+    'app.quit': () => void quitWanted(),
     'app.about': showAbout,
   });
 }

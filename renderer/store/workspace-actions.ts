@@ -21,6 +21,13 @@ export const newWorkspaceWanted = (): Promise<void> =>
 /** Opens the example with its sample API. */
 export const exampleWanted = (): Promise<void> => opening(() => bridge.call['workspace.open-example'](null));
 
+/** Ends the application once everything is saved; closing the window asks for this too. */
+export async function quitWanted(): Promise<void> {
+  await savedNow();
+  await viewWritten();
+  await bridge.call['app.quit'](null);
+}
+
 /** Shows a workspace that the main process has opened. */
 export async function workspaceEntered(snapshot: WorkspaceSnapshot): Promise<void> {
   workspaceOpened(snapshot);
