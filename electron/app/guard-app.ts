@@ -8,7 +8,9 @@ import type { PageSource } from './page-source.ts';
  * is ready; anything thrown here ends the start.
  */
 export function guardApp(app: App, source: PageSource): void {
-  app.enableSandbox();
+  // For every page whatever its options say. Root on Linux cannot have the operating system's part of it: there the launch
+  // script has switched that part off, and asking for it again would only keep the engine from starting.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('session-created', (session) => guardSession(session, source));
   app.on('web-contents-created', (_event, contents) => guardContents(contents, source));
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { pageRecovery } from '#electron/app/page-recovery.ts';
+
+describe('pageRecovery', () => {
+  it('loads a broken page again, but not twice within a minute', () => {
+    let nowMs = 0;
+    const decide = pageRecovery(() => nowMs);
+    expect(decide()).toBe('reload');
+    nowMs = 59_999;
+    expect(decide()).toBe('give-up');
+    nowMs = 60_000;
+    expect(decide()).toBe('reload');
+  });
+});
