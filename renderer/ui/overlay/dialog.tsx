@@ -36,19 +36,18 @@ export function Dialog({
       <Base.Portal>
         <Base.Backdrop className={styles.scrim} />
         <Base.Popup className={classNames(styles.dialog, styles[width])} initialFocus={initialFocus}>
-          <div className={styles.head}>
-            <Base.Title className={styles.title}>{title}</Base.Title>
-            {width === 'wide' && (
-              <Base.Close
-                render={<IconButton icon="x" label="Close" keys="Escape" className={styles.close} />}
-              />
-            )}
-          </div>
+          <Base.Title className={styles.title}>{title}</Base.Title>
           {description !== undefined && (
             <Base.Description className={styles.description}>{description}</Base.Description>
           )}
           {children !== undefined && <div className={styles.body}>{children}</div>}
           {footer !== undefined && <div className={styles.footer}>{footer}</div>}
+          {/* Last in order, so that a form's first field has the focus first. */}
+          {width === 'wide' && (
+            <Base.Close
+              render={<IconButton icon="x" label="Close" keys="Escape" className={styles.close} />}
+            />
+          )}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -18,6 +18,7 @@ export function FieldsSection() {
   const [name, setName] = useState('Shop API');
   const [connect, setConnect] = useState<number | null>(10);
   const [inherited, setInherited] = useState<number | null>(null);
+  const [tokenSetAt, setTokenSetAt] = useState<string | null>(twoDaysAgo);
   const [filter, setFilter] = useState('');
   const [text, setText] = useState('Hi {{customer.name}}!\nYour order {{order_id}} is on its way.');
   return (
@@ -79,10 +80,10 @@ export function FieldsSection() {
       <Cell caption="secret, set" width={330}>
         <SecretField
           label="Token"
-          setAt={twoDaysAgo}
+          setAt={tokenSetAt}
           placeholder="Paste the token"
-          onSubmit={() => undefined}
-          onForget={() => undefined}
+          onSubmit={() => setTokenSetAt(new Date().toISOString())}
+          onForget={() => setTokenSetAt(null)}
         />
       </Cell>
       <Cell caption="secret, empty" width={220}>

@@ -8,6 +8,7 @@ import { Icon } from '../icon/icon.tsx';
 import { PanelHead } from '../layout/panel-head.tsx';
 import { SplitGroup, SplitPanel, Splitter } from '../layout/splitter.tsx';
 import { Menu } from '../overlay/menu.tsx';
+import type { EditorTab } from '../tabs/editor-tab.ts';
 import { EditorTabs } from '../tabs/editor-tabs.tsx';
 import { TabList, TabPanel, Tabs } from '../tabs/tabs.tsx';
 import { Cell, SheetSection } from './cell.tsx';
@@ -30,6 +31,8 @@ export function FrameSection() {
   const [active, setActive] = useState<string>('lookup');
   const [panel, setPanel] = useState<(typeof panels)[number]['id']>('timeline');
   const [environment, setEnvironment] = useState('staging');
+  const [open, setOpen] = useState<readonly EditorTab[]>(documents);
+  const closed = (id: string) => setOpen(open.filter((each) => each.id !== id));
   return (
     <SheetSection title="Frame">
       <Cell caption="tool bar" width={880}>
@@ -53,6 +56,21 @@ export function FrameSection() {
                 label: 'Environments',
                 icon: 'environment',
                 keys: 'Alt+3',
+                onSelect: () => undefined,
+              },
+              { kind: 'separator' },
+              {
+                kind: 'submenu',
+                label: 'Copy as',
+                icon: 'copy',
+                entries: [{ kind: 'action', label: 'cURL', onSelect: () => undefined }],
+              },
+              {
+                kind: 'action',
+                label: 'Delete',
+                icon: 'trash',
+                danger: true,
+                disabledReason: 'Nothing is selected',
                 onSelect: () => undefined,
               },
             ]}
@@ -95,11 +113,14 @@ export function FrameSection() {
         <div className={styles.chrome}>
           <EditorTabs
             label="Open documents"
-            tabs={documents}
+            tabs={open}
             activeId={active}
             onActivate={setActive}
-            onClose={() => undefined}
-            end={<IconButton icon="plus" label="New" />}
+            onClose={closed}
+            menu={(tab) => [
+              { kind: 'action', label: `Close ${tab.label}`, icon: 'x', onSelect: () => closed(tab.id) },
+            ]}
+            end={<IconButton icon="undo" label="Open all again" onClick={() => setOpen(documents)} />}
           />
         </div>
       </Cell>
@@ -158,7 +179,7 @@ export function FrameSection() {
           </StatusItem>
           <StatusItem icon="shield">Key store: system</StatusItem>
           <StatusItem icon="environment">staging</StatusItem>
-          <StatusItem icon="pause" tone="paused">
+          <StatusItem icon="paused" tone="paused">
             Paused
           </StatusItem>
           <span className={styles.spread} />

@@ -8,6 +8,7 @@ import { EmptyState } from '../status/empty-state.tsx';
 import { Note } from '../status/note.tsx';
 import { Progress } from '../status/progress.tsx';
 import { Cell, Line, SheetSection } from './cell.tsx';
+import { LiveToasts } from './live-toasts.tsx';
 import { DialogPicture, MenuPicture, ToastPicture, TooltipPicture } from './pictures.tsx';
 
 /** Everything that speaks: notes, dialogs, toasts, empty places, long work. */
@@ -67,11 +68,14 @@ export function MessagesSection() {
       <Cell caption="tooltip">
         <TooltipPicture />
       </Cell>
-      <Cell caption="live">
+      <Cell caption="live: dialogs" width={140}>
         <Line>
           <Button onClick={() => setAsking(true)}>Ask</Button>
           <Button onClick={() => setFilling(true)}>Fill in</Button>
         </Line>
+      </Cell>
+      <Cell caption="live: toasts" width={300}>
+        <LiveToasts />
       </Cell>
       <ConfirmDialog
         open={asking}

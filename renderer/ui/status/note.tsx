@@ -22,7 +22,7 @@ const icons: Readonly<Record<NoteTone, IconName>> = {
   exception: 'exception',
   error: 'circle-x',
   warning: 'warning',
-  paused: 'pause',
+  paused: 'paused',
   info: 'info',
 };
 

@@ -1,4 +1,5 @@
 import { Progress as Base } from '@base-ui/react/progress';
+import { useId } from 'react';
 import { IconButton } from '../button/icon-button.tsx';
 import styles from './progress.module.css';
 
@@ -13,16 +14,21 @@ export interface ProgressProps {
 
 /** Long work: what it is, how far it is, and a way to stop it. */
 export function Progress({ label, done, total, onCancel }: ProgressProps) {
+  const id = useId();
   return (
-    <Base.Root value={done} max={total} className={styles.work}>
+    <div className={styles.work}>
       <div className={styles.line}>
-        <Base.Label className={styles.label}>{label}</Base.Label>
+        <span id={id} className={styles.label} title={label}>
+          {label}
+        </span>
         {done !== null && <span className={styles.count}>{`${done} of ${total}`}</span>}
         {onCancel !== undefined && <IconButton icon="x" iconSize={12} label="Cancel" onClick={onCancel} />}
       </div>
-      <Base.Track className={styles.track}>
-        <Base.Indicator className={styles.bar} />
-      </Base.Track>
-    </Base.Root>
+      <Base.Root value={done} max={total} aria-labelledby={id}>
+        <Base.Track className={styles.track}>
+          <Base.Indicator className={styles.bar} />
+        </Base.Track>
+      </Base.Root>
+    </div>
   );
 }

@@ -64,7 +64,12 @@ export function TemplateInput({
         }}
         onDrop={() => setDropping(false)}
       >
-        <div className={styles.scroller} style={{ '--lines': lines ?? 1 } as CSSProperties}>
+        <div
+          className={styles.scroller}
+          // As native fields do: what is left shows its beginning.
+          onBlur={(event) => event.currentTarget.scrollTo({ left: 0 })}
+          style={{ '--lines': lines ?? 1 } as CSSProperties}
+        >
           <div className={styles.stack}>
             <pre aria-hidden className={styles.shown}>
               <TemplateText source={value} unknownNames={unknownNames} look="marked" />
@@ -74,6 +79,8 @@ export function TemplateInput({
             <Control
               {...links.control}
               {...rest}
+              // As narrow as can be, so that only the text behind decides how long the line is.
+              {...(lines === undefined && { size: 1 })}
               autoComplete="off"
               spellCheck={false}
               placeholder={placeholder}
