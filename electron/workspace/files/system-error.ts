@@ -1,0 +1,27 @@
+const sentences: Readonly<Record<string, string>> = {
+  EACCES: 'permission is missing',
+  EPERM: 'permission is missing',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would be larger than the system allows',
+  ENOENT: 'it is not there',
+  EISDIR: 'a folder has its name',
+  ENOTDIR: 'a part of its path is a file',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'it is a symbolic link, which Flowbench does not follow',
+  EMFILE: 'too many files are open',
+  EIO: 'the disk does not answer properly',
+  EBUSY: 'another program is using it',
+};
+
+/** The code of an error that the operating system reported (`ENOENT`), or an empty text for any other error. */
+export function systemErrorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** Why the operating system refused, as the end of a sentence: "the disk is full". */
+export function systemErrorReason(error: unknown): string {
+  const code = systemErrorCode(error);
+  return sentences[code] ?? (code === '' ? 'something unexpected went wrong' : `the system said ${code}`);
+}

@@ -1,0 +1,143 @@
+import path from 'node:path';
+import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
+import type { WorkspaceDocument } from '#shared/workspace/document.ts';
+import { readDocument, type StoredFile } from '#shared/workspace/read-stored-file.ts';
+import type { SaveFailure } from '#shared/workspace/workspace-failure.ts';
+import { writeDocument } from '#shared/workspace/write-stored-file.ts';
+import { newDocumentFile, renamedDocumentFile } from './document-file-name.ts';
+import { storedDocument } from './document-index.ts';
+import { revisionOf } from './files/revision.ts';
+import { setAside } from './files/set-aside.ts';
+import { systemErrorReason } from './files/system-error.ts';
+import { writeFileAtomically, type WriteFailure } from './files/write-file-atomically.ts';
+import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
+import type { WorkspaceState } from './workspace-state.ts';
+
+/** A document to save, and what its file held when it was read or saved last. */
+export interface SaveInput {
+  readonly document: WorkspaceDocument;
+  /** `null` for a document that has no file yet. */
+  readonly revision: string | null;
+  /** Whether to save over a change of another program. */
+  readonly overwrite: boolean;
+}
+
+/** Where a document is now. */
+export interface SavedDocument {
+  readonly file: string;
+  readonly revision: string;
+  /** ISO 8601 in UTC. */
+  readonly savedAt: string;
+}
+
+/** What the document's file holds at this moment; `theirs` is `null` where it holds no document of this id. */
+interface OnDisk {
+  /** Where the document has a file: relative to the workspace. */
+  readonly file: string | null;
+  readonly revision: string | null;
+  readonly theirs: DocumentFile | null;
+}
+
+/** Other programs may get in between again and again; after some times somebody should look. */
+const mostTries = 3;
+
+/**
+ * Saves a document over the revision it was read at, never over anything else: where the file holds something that
+ * nobody here has seen, that is a conflict, unless `overwrite` says that somebody has.
+ *
+ * The file is renamed with the document. What is damaged beyond reading is set aside and not written over, also then.
+ */
+export async function saveDocument(
+  state: WorkspaceState,
+  input: SaveInput,
+): Promise<Outcome<SavedDocument, SaveFailure>> {
+  try {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const onDisk = await lookAtDisk(state, input.document);
+      const before = onDisk.theirs ?? state.index.byId(input.document.id);
+      const text = writeDocument(input.document, before?.stored ?? null);
+      const isSame = onDisk.revision === revisionOf(text);
+      if (!isSame && !input.overwrite && onDisk.revision !== input.revision) return conflict(input, onDisk);
+      const saved = await write(state, input.document, text, onDisk);
+      if (saved !== null) return saved;
+    }
+    return notWritten(input.document, 'another program keeps changing its file');
+  } catch (error) {
+    return notWritten(input.document, systemErrorReason(error));
+  }
+}
+
+async function lookAtDisk(state: WorkspaceState, document: WorkspaceDocument): Promise<OnDisk> {
+  const file = state.index.byId(document.id)?.file ?? null;
+  const found = file === null ? null : await readDocumentFile(state.folder, file);
+  if (found === null || found.type === 'missing') return { file: null, revision: null, theirs: null };
+  if (found.type === 'problem') return { file, revision: found.revision ?? 'unreadable', theirs: null };
+  // Another document took the file's place, so this one has none.
+  if (found.stored.content.id !== document.id) return { file: null, revision: null, theirs: null };
+  return { file, revision: found.revision, theirs: found };
+}
+
+function conflict({ document }: SaveInput, { file, theirs }: OnDisk): Outcome<SavedDocument, SaveFailure> {
+  const message =
+    file === null
+      ? `Another program removed the file of “${document.name}”.`
+      : theirs === null
+        ? `Another program changed ${file}, and it cannot be read as a document any more.`
+        : `Another program changed ${file}.`;
+  return failed({ code: 'conflict', message, theirs: theirs === null ? null : storedDocument(theirs) });
+}
+
+function notWritten(document: WorkspaceDocument, reason: string): Outcome<SavedDocument, SaveFailure> {
+  return failed({ code: 'not-written', message: `“${document.name}” was not saved: ${reason}.` });
+}
+
+/** Writes the text, or gives `null` where the disk changed in between and has to be looked at again. */
+async function write(
+  state: WorkspaceState,
+  document: WorkspaceDocument,
+  text: string,
+  onDisk: OnDisk,
+): Promise<Outcome<SavedDocument, SaveFailure> | null> {
+  if (!(await isOutOfTheWay(state, onDisk)))
+    return notWritten(document, `${String(onDisk.file)} holds something else and cannot be set aside`);
+  const { theirs } = onDisk;
+  const before = state.index.byId(document.id);
+  const place = before === null ? undefined : path.posix.dirname(before.file);
+  const file =
+    theirs === null
+      ? await newDocumentFile(state, document, place)
+      : await renamedDocumentFile(state, document, theirs);
+  const failure = await writeOver(path.join(state.folder, file), text, state, { ...onDisk, file });
+  if (failure?.code === 'not-written') return notWritten(document, failure.reason);
+  if (failure !== null) return null;
+  const revision = revisionOf(text);
+  state.index.put({ type: 'document', file, revision, stored: storedText(file, text) });
+  return succeeded({ file, revision, savedAt: state.ports.now().toISOString() });
+}
+
+/** What cannot be read as a document is never written over, whoever asks. */
+async function isOutOfTheWay(state: WorkspaceState, { file, theirs }: OnDisk): Promise<boolean> {
+  return file === null || theirs !== null || (await setAside(path.join(state.folder, file))) !== null;
+}
+
+async function writeOver(
+  target: string,
+  text: string,
+  state: WorkspaceState,
+  { file, revision, theirs }: OnDisk & { readonly file: string },
+): Promise<WriteFailure | null> {
+  if (theirs !== null && revision === revisionOf(text)) return null;
+  const mayReplace = async () => isStill(await readDocumentFile(state.folder, file), revision);
+  const written = await writeFileAtomically(target, text, { isNew: theirs === null, mayReplace });
+  return written.ok ? null : written.failure;
+}
+
+function isStill(found: Awaited<ReturnType<typeof readDocumentFile>>, revision: string | null): boolean {
+  return found.type !== 'missing' && found.revision === revision;
+}
+
+function storedText(file: string, text: string): StoredFile<WorkspaceDocument> {
+  const read = readDocument(file, text);
+  if (!read.ok) throw new Error(`A document was saved that cannot be read: ${read.failure.message}`);
+  return read.value;
+}

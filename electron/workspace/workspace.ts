@@ -1,0 +1,129 @@
+import type { Outcome } from '#shared/outcome/outcome.ts';
+import { succeeded } from '#shared/outcome/outcome.ts';
+import type { WorkspaceId } from '#shared/ids/ids.ts';
+import type { DocumentId } from '#shared/workspace/document.ts';
+import type { DocumentFailure, OpenFailure, SaveFailure } from '#shared/workspace/workspace-failure.ts';
+import type {
+  ExternalChange,
+  StoredDocument,
+  WorkspaceSnapshot,
+} from '#shared/workspace/workspace-snapshot.ts';
+import { attachFile, type AttachFailure, type Attachment } from './attach-file.ts';
+import { duplicateInWorkspace, type SavedCopy } from './duplicate-in-workspace.ts';
+import { storedDocument } from './document-index.ts';
+import { listDocumentFiles } from './list-document-files.ts';
+import { noticeChanges } from './notice-changes.ts';
+import { readWorkspace } from './read-workspace.ts';
+import { removeDocument } from './remove-document.ts';
+import { resolveWorkspaceFile, type ResolveFailure } from './resolve-workspace-file.ts';
+import { restoreDocument } from './restore-document.ts';
+import { saveDocument, type SavedDocument, type SaveInput } from './save-document.ts';
+import { takeOverWorkspace } from './take-over-workspace.ts';
+import { type FileWatch, watchFiles } from './watch-files.ts';
+import type { WorkspacePorts, WorkspaceState } from './workspace-state.ts';
+
+/** A workspace that is open: its documents as they are on the disk, and everything that can be done to them. */
+export interface Workspace {
+  readonly id: WorkspaceId;
+  readonly name: string;
+  /** The real path. */
+  readonly folder: string;
+  /** The folder for what belongs to the workspace and not into it: vault, view, trash. Mode 0700. */
+  readonly dataFolder: string;
+  /** Everything that is loaded, in the order of file names. `sampleUrl` is for whoever serves the sample. */
+  snapshot(): Omit<WorkspaceSnapshot, 'sampleUrl'>;
+  /** A document as it was last read or saved. */
+  document(id: DocumentId): StoredDocument | null;
+  save(input: SaveInput): Promise<Outcome<SavedDocument, SaveFailure>>;
+  /** Moves a document into the trash; its secrets are for the caller to move (`Vault.trash`). */
+  remove(id: DocumentId): Promise<Outcome<null, DocumentFailure>>;
+  restore(id: DocumentId): Promise<Outcome<StoredDocument, DocumentFailure>>;
+  /** Copies a document; the secrets are for the caller to copy into `slots` (`Vault.copy`). */
+  duplicate(id: DocumentId, name: string): Promise<Outcome<SavedCopy, DocumentFailure>>;
+  /** Copies a file that somebody picked into `files/`. */
+  attach(picked: string): Promise<Outcome<Attachment, AttachFailure>>;
+  /** The real path of an attachment, or why nothing may be read there. */
+  resolveFile(name: string): Promise<Outcome<string, ResolveFailure>>;
+  /** Looks at every file now, whatever the watch has noticed: good when the window gets the focus. */
+  refresh(): Promise<void>;
+  /** Hears of changes by other programs, never of our own. Gives back how to stop listening. */
+  onChange(listener: (changes: readonly ExternalChange[]) => void): () => void;
+  /** Resolves when changes by other programs are noticed by themselves; at once where nothing is watched. */
+  readonly watching: Promise<void>;
+  /** Stops watching, and waits for what is being written. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a folder that is a workspace. Damaged files are set aside, leftovers of killed processes are cleared away, old
+ * trash is emptied; what cannot be loaded is among the problems of the snapshot, and the rest opens.
+ */
+export async function openWorkspace(
+  folder: string,
+  ports: WorkspacePorts,
+): Promise<Outcome<Workspace, OpenFailure>> {
+  const content = await readWorkspace(folder);
+  if (!content.ok) return content;
+  const state = await takeOverWorkspace(content.value, ports);
+  return succeeded(opened(state, content.value.file.name));
+}
+
+function opened(state: WorkspaceState, name: string): Workspace {
+  const { id, folder, dataFolder, index, queue } = state;
+  const changes = changeFeed(state);
+  return {
+    id,
+    name,
+    folder,
+    dataFolder,
+    snapshot: () => ({
+      id,
+      name,
+      folder,
+      documents: index.documents.map(storedDocument),
+      problems: [...index.problems],
+    }),
+    document: (documentId) => {
+      const known = index.byId(documentId);
+      return known === null ? null : storedDocument(known);
+    },
+    save: (input) => queue.run(() => saveDocument(state, input)),
+    remove: (documentId) => queue.run(() => removeDocument(state, documentId)),
+    restore: (documentId) => queue.run(() => restoreDocument(state, documentId)),
+    duplicate: (documentId, copyName) => queue.run(() => duplicateInWorkspace(state, documentId, copyName)),
+    attach: (picked) => queue.run(() => attachFile(folder, picked)),
+    resolveFile: (file) => resolveWorkspaceFile(folder, file),
+    refresh: () => changes.refresh(),
+    onChange: (listener) => changes.listen(listener),
+    watching: changes.watch?.ready ?? Promise.resolve(),
+    async close() {
+      await changes.watch?.close();
+      await queue.idle();
+    },
+  };
+}
+
+function changeFeed(state: WorkspaceState) {
+  const { folder, index, queue, ports } = state;
+  const listeners = new Set<(changes: readonly ExternalChange[]) => void>();
+  const notice = (files: () => Promise<readonly string[]>) =>
+    queue.run(async () => {
+      const changes = await noticeChanges(folder, index, await files());
+      if (changes.length > 0) for (const listener of listeners) listener(changes);
+    });
+  const note = ports.note ?? (() => undefined);
+  const onTouched = (files: readonly string[]) => {
+    notice(() => Promise.resolve(files)).catch((error: unknown) =>
+      note(`Changes were not read: ${String(error)}`),
+    );
+  };
+  const watch: FileWatch | null = ports.watch === false ? null : watchFiles(folder, onTouched, note);
+  return {
+    watch,
+    refresh: () => notice(async () => [...(await listDocumentFiles(folder)).files, ...index.files]),
+    listen: (listener: (changes: readonly ExternalChange[]) => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
