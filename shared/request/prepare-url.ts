@@ -34,7 +34,8 @@ export interface PreparedUrl {
  */
 export function prepareBase(fields: RequestFields, endpoint: Endpoint): PreparedBase {
   const place = `the base URL of ${endpoint.name}`;
-  const pieces = fields.render(endpoint.baseUrl, 'url', place);
+  // White space around an address comes from pasting it; inside it would be encoded.
+  const pieces = fields.render(endpoint.baseUrl.trim(), 'url', place);
   const joined = joinUrl({ baseUrl: textOf(pieces), path: '', query: [] });
   if (!joined.ok) throw urlStop(joined.failure, place, maskedText(pieces));
   const { host, origin } = new URL(joined.value.url);

@@ -28,7 +28,7 @@ export interface PreparationWarning extends TemplateWarning {
 /** Where the fields of a request get their texts from. */
 export interface FieldSources {
   readonly scope: TemplateScope;
-  /** Whether a name, as templates write it (`token`, `@env.token`), stands for a secret of the environment. */
+  /** Whether a whole path, as templates write it (`token`, `@env.token`), reads a secret of the environment. */
   readonly isSecretName: (name: string) => boolean;
   /** @param origin scheme, host and port that the secret would be sent to */
   readonly secret: (slot: SecretSlot, origin: string) => SecretReading;

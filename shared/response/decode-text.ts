@@ -33,15 +33,37 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
 
 /** The longest beginning of the bytes that is valid UTF-8, as text. */
 export function validUtf8Prefix(bytes: Uint8Array): string {
-  let prefix = '';
-  let [low, high] = [0, bytes.length];
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const pieces: string[] = [];
+  for (let start = 0; start < bytes.length; start += pieceBytes) {
+    try {
+      pieces.push(decoder.decode(bytes.subarray(start, start + pieceBytes), { stream: true }));
+    } catch {
+      return pieces.join('') + validStart(bytes, start - unfinishedBytes(bytes, start));
+    }
+  }
+  return pieces.join('');
+}
+
+const pieceBytes = 0x10000;
+
+/** The valid beginning of what follows a place that lies between two characters, within the next piece. */
+function validStart(bytes: Uint8Array, from: number): string {
+  let [low, high] = [from, Math.min(bytes.length, from + pieceBytes + 4)];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    const text = decodeUtf8Start(bytes.subarray(0, middle));
-    if (text === null) high = middle - 1;
-    else [low, prefix] = [middle, text];
+    if (decodeUtf8Start(bytes.subarray(from, middle)) === null) high = middle - 1;
+    else low = middle;
   }
-  return prefix;
+  return decodeUtf8Start(bytes.subarray(from, low)) ?? '';
+}
+
+/** How many bytes before a place belong to a character that goes on behind it; all before it is valid. */
+function unfinishedBytes(bytes: Uint8Array, place: number): number {
+  const distance = [1, 2, 3].find((back) => ((bytes[place - back] ?? 0) & 0xc0) !== 0x80) ?? 0;
+  const lead = bytes[place - distance] ?? 0;
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+  return length > distance ? distance : 0;
 }
 
 const byteOrderMarks = [
@@ -73,15 +95,11 @@ const windows1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
-/** By a table: the decoder of Node 20 takes these bytes for true Latin-1, which has no euro sign. */
+/**
+ * The decoder of Node 20 takes these bytes for true Latin-1, which has no euro sign, and later ones do not; the table puts
+ * right what the one does and finds nothing to do where the other was right.
+ */
 function decodeWindows1252(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  // A call cannot take a million arguments.
-  for (let start = 0; start < bytes.length; start += 0x2000)
-    pieces.push(String.fromCharCode(...Array.from(bytes.subarray(start, start + 0x2000), windows1252Unit)));
-  return pieces.join('');
-}
-
-function windows1252Unit(byte: number): number {
-  return byte < 0x80 || byte > 0x9f ? byte : windows1252.charCodeAt(byte - 0x80);
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return text.replace(/[\u0080-\u009f]/g, (unit) => windows1252.charAt(unit.charCodeAt(0) - 0x80));
 }

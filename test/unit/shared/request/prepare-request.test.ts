@@ -207,6 +207,13 @@ describe('secrets that cannot be had', () => {
     expect(exception).toMatchObject({ code, sentence, field: 'the token of Shop API' });
   });
 
+  it('do not hide a defect of the vault behind an exception of the call', () => {
+    const secret = () => {
+      throw new Error('The vault is broken.');
+    };
+    expect(() => refused(shopApi(), getOrder(), {}, { secret })).toThrow('The vault is broken.');
+  });
+
   it('are asked for with the origin that they would be sent to', () => {
     const asked: string[] = [];
     prepared(

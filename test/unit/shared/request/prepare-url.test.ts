@@ -109,6 +109,11 @@ describe('an address', () => {
     expect(exception.sentence).not.toContain('unknown');
   });
 
+  it('is read without the white space around its base', () => {
+    const endpoint = shopApi({ ...noAuth, baseUrl: ' https://shop.example/v2\n' });
+    expect(prepared(endpoint, getOrder()).request.url).toBe('https://shop.example/v2/orders/7');
+  });
+
   it('with a whole address as path is refused', () => {
     const call = getOrder({ path: 'https://evil.example/{{order_id}}' });
     expect(refused(shopApi(noAuth), call)).toMatchObject({ code: 'url-path-absolute', field: 'the path' });

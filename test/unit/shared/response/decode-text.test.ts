@@ -104,6 +104,17 @@ describe('validUtf8Prefix', () => {
     );
   });
 
+  it('ends there also behind many bytes, wherever a character is cut by how they are read', () => {
+    for (const start of [0, 1, 2, 3, 4])
+      for (const wrong of [65_530, 65_536, 65_537, 131_073]) {
+        const text = 'x'.repeat(start) + '😀é€'.repeat(20_000);
+        const content = utf8(text).slice();
+        content[wrong] = 0xff;
+        const expected = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content).split('\ufffd')[0];
+        expect(validUtf8Prefix(content)).toBe(expected);
+      }
+  });
+
   it('of valid bytes is all of them', () => {
     expect(validUtf8Prefix(utf8('a😀'))).toBe('a😀');
     expect(validUtf8Prefix(bytes())).toBe('');
