@@ -4,33 +4,35 @@ import { lowerTemplate, type LoweredTemplate } from './evaluation/lower-template
 import { templateLimits } from './evaluation/template-limits.ts';
 import { parseTemplate } from './syntax/parse-template.ts';
 import { scanPlainTemplate } from './syntax/scan-plain-template.ts';
+import type { WorkBudget } from './evaluation/work-budget.ts';
 import { TemplateStop, type TemplateProblem } from './template-problem.ts';
 
 type Ready = Outcome<LoweredTemplate, TemplateProblem>;
 
-/** Sources that were used last, the oldest first; a run renders the same few templates over and over. */
-const ready = new Map<string, Ready>();
-const keptTemplates = 500;
-const keptUnits = 1024 * 1024;
-let units = 0;
+/**
+ * What was read lately, in two generations: when the younger one is full it becomes the older one, and what has not
+ * been used since then is forgotten. A hit among the younger costs one look-up, which is what a run does over and over.
+ */
+let younger = new Map<string, Ready>();
+let older = new Map<string, Ready>();
+let youngerUnits = 0;
+const mostTemplates = 500;
+const mostUnits = 512 * 1024;
 
-/** A template ready to render, or why it never can be; the same object for the same source while it is remembered. */
-export function readyTemplate(source: string): Ready {
-  const known = ready.get(source);
-  if (known === undefined) return remember(source, makeReady(source));
-  // A map keeps the order of insertion, so this makes it the youngest.
-  ready.delete(source);
-  ready.set(source, known);
-  return known;
+/** A template ready to render, or why it cannot be; the same object for the same source while it is remembered. */
+export function readyTemplate(source: string, budget: WorkBudget): Ready {
+  const known = younger.get(source);
+  return known ?? remember(source, older.get(source) ?? makeReady(source, budget));
 }
 
-function makeReady(source: string): Ready {
+function makeReady(source: string, budget: WorkBudget): Ready {
   if (!fitsUtf8(source, templateLimits.sourceBytes)) {
     const detail = `it is larger than ${templateLimits.sourceBytes / 1024} kB`;
     return failed({ code: 'template-syntax', offset: 0, placeholders: { detail } });
   }
   try {
-    return succeeded(lowerTemplate(scanPlainTemplate(source) ?? parseTemplate(source)));
+    const nodes = scanPlainTemplate(source) ?? parseTemplate(source, (offset) => budget.spend(1, offset));
+    return succeeded(lowerTemplate(nodes));
   } catch (stop) {
     if (stop instanceof TemplateStop) return failed(stop.problem);
     throw stop;
@@ -38,17 +40,14 @@ function makeReady(source: string): Ready {
 }
 
 function remember(source: string, made: Ready): Ready {
-  if (source.length > keptUnits) return made;
-  ready.set(source, made);
-  units += source.length;
-  forgetOldest();
-  return made;
-}
-
-function forgetOldest(): void {
-  for (const source of ready.keys()) {
-    if (ready.size <= keptTemplates && units <= keptUnits) return;
-    ready.delete(source);
-    units -= source.length;
+  // The time it took is no property of the source.
+  if (source.length > mostUnits || (!made.ok && made.failure.code === 'template-time-limit')) return made;
+  if (younger.size >= mostTemplates || youngerUnits > mostUnits) {
+    older = younger;
+    younger = new Map();
+    youngerUnits = 0;
   }
+  younger.set(source, made);
+  youngerUnits += source.length;
+  return made;
 }

@@ -3,6 +3,7 @@ import { describeProblem } from './describe-problem.ts';
 import { fieldEncoder } from './encoders/encoder-of-field.ts';
 import type { LoweredTemplate } from './evaluation/lower-template.ts';
 import { RenderState, type NotedWarning } from './evaluation/render-state.ts';
+import { WorkBudget } from './evaluation/work-budget.ts';
 import { readyTemplate } from './ready-template.ts';
 import type { Rendered, TemplateWarning } from './rendered.ts';
 import { sourcePositions } from './source-position.ts';
@@ -23,10 +24,11 @@ export function renderTemplate(
   field: TemplateField,
   scope: TemplateScope,
 ): Outcome<Rendered, TemplateFailure> {
-  const ready = readyTemplate(source);
+  const budget = new WorkBudget(scope.system.monotonicMs);
+  const ready = readyTemplate(source, budget);
   if (!ready.ok) return failed(describeProblem(ready.failure, source, field));
   try {
-    return succeeded(renderReady(ready.value, source, field, scope));
+    return succeeded(renderReady(ready.value, source, field, scope, budget));
   } catch (stop) {
     if (stop instanceof TemplateStop) return failed(describeProblem(stop.problem, source, field));
     throw stop;
@@ -38,9 +40,10 @@ function renderReady(
   source: string,
   field: TemplateField,
   scope: TemplateScope,
+  budget: WorkBudget,
 ): Rendered {
   const encoder = fieldEncoder(field);
-  const state = new RenderState(scope, encoder);
+  const state = new RenderState(scope, encoder, budget);
   template.run(state);
   const { segments, warnings } = state;
   let text = '';

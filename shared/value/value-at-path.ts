@@ -1,5 +1,5 @@
-import { isValueList, isValueObject } from './value-kinds.ts';
-import type { Value } from './value.ts';
+import { ExactNumber } from './exact-number.ts';
+import type { Value, ValueObject } from './value.ts';
 
 /**
  * The value at the end of a path of keys, or `undefined` where the path leads nowhere.
@@ -16,14 +16,9 @@ export function valueAtPath(value: Value | undefined, path: readonly string[]): 
   return found;
 }
 
-/** One step of `valueAtPath`. */
+/** One step of `valueAtPath`. Own keys of a list are the numbers of its items as people write them, and `length`. */
 export function memberOfValue(value: Value, key: string): Value | undefined {
-  if (isValueObject(value)) return Object.hasOwn(value, key) ? value[key] : undefined;
-  if (key === 'length' && (typeof value === 'string' || isValueList(value))) return value.length;
-  return isValueList(value) ? itemOfList(value, key) : undefined;
-}
-
-function itemOfList(list: readonly Value[], key: string): Value | undefined {
-  // "01" and "1e0" are not how an item is named, though Number would take them for one.
-  return /^(?:0|[1-9]\d*)$/.test(key) ? list[Number(key)] : undefined;
+  if (typeof value === 'string') return key === 'length' ? value.length : undefined;
+  if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return undefined;
+  return Object.hasOwn(value, key) ? (value as ValueObject)[key] : undefined;
 }

@@ -26,6 +26,8 @@ export function scopeInside(block: BlockNode, outside: NameScope): NameScope {
  * from, and `../` as everything that it could mean.
  */
 export function namesOfOperands(operands: readonly Operand[], scope: NameScope): readonly string[] {
+  const [only] = operands;
+  if (only?.kind === 'path' && operands.length === 1) return namesOfPath(only, scope);
   return [...new Set(operands.flatMap((operand) => namesOfOperand(operand, scope)))];
 }
 

@@ -3,7 +3,7 @@ import type { EncodingNotes, ExpressionPlace, FieldEncoder } from '../encoders/f
 import type { RenderedSegment, TemplateWarningCode } from '../rendered.ts';
 import { TemplateStop } from '../template-problem.ts';
 import type { TemplateScope } from '../template-scope.ts';
-import { WorkBudget } from './work-budget.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 /** Does one node of a template. */
 export type Step = (state: RenderState) => void;
@@ -52,29 +52,29 @@ export class RenderState implements EncodingNotes {
   /** The value of the last expression: the typed value where it is the only one. */
   lastValue: Value = null;
   readonly #encoder: FieldEncoder;
-  readonly #warned = new Set<string>();
+  #warned: Set<string> | null = null;
 
-  constructor(scope: TemplateScope, encoder: FieldEncoder) {
+  constructor(scope: TemplateScope, encoder: FieldEncoder, budget: WorkBudget) {
     this.scope = scope;
-    this.budget = new WorkBudget(scope.system.monotonicMs);
+    this.budget = budget;
     this.#encoder = encoder;
   }
 
   /** Writes text of the template as it stands. */
   writeLiteral(segment: RenderedSegment): void {
-    this.budget.spend(1, segment.start);
     this.#encoder.literal(segment.text, segment.start);
-    this.#push(segment);
+    this.budget.write(segment.text, segment.start, this.segments);
+    this.segments.push(segment);
   }
 
   /** Writes a value as the position asks for it. */
   writeValue(value: Value | undefined, place: ExpressionPlace): void {
-    this.budget.spend(1, place.start);
     if (typeof value === 'string') this.budget.refuseLongText(value, place.start);
     this.lastValue = value ?? null;
     const text = this.#encoder.value(value, place, this);
     const { start, end, names } = place;
-    this.#push({ text, from: 'expression', start, end, names });
+    this.budget.write(text, start, this.segments);
+    this.segments.push({ text, from: 'expression', start, end, names });
   }
 
   unknown(place: { readonly name: string; readonly at: number }): void {
@@ -86,13 +86,9 @@ export class RenderState implements EncodingNotes {
 
   warn(code: TemplateWarningCode, { name, at }: { readonly name: string; readonly at: number }): void {
     const place = `${code} ${at}`;
+    this.#warned ??= new Set();
     if (this.#warned.has(place)) return;
     this.#warned.add(place);
     this.warnings.push({ code, name, offset: at });
-  }
-
-  #push(segment: RenderedSegment): void {
-    this.budget.grow(segment.text, segment.start, this.segments);
-    this.segments.push(segment);
   }
 }

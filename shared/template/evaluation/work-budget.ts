@@ -7,6 +7,12 @@ import { utf8Length } from './utf8-length.ts';
 /** How often the clock is read: once for so many steps, each of which takes well under a microsecond. */
 const stepsPerReading = 256;
 
+/** As a power of two: the time of one step is enough to encode so many UTF-16 units. */
+export const unitsPerStep = 6;
+
+/** So much text fits in any case, as no UTF-16 unit takes more than three bytes. */
+const safeUnits = templateLimits.outputBytes / 3;
+
 /** Counts what one rendering costs and stops it with a `TemplateStop` at the first limit that it passes. */
 export class WorkBudget {
   readonly #monotonicMs: (() => number) | null;
@@ -43,11 +49,15 @@ export class WorkBudget {
     if (isOver) stop('template-time-limit', offset, { limit_ms: templateLimits.timeMs });
   }
 
-  /** A piece of text, before it is added to the pieces there are. */
-  grow(text: string, offset: number, pieces: readonly { readonly text: string }[]): void {
+  /** A piece of text that is about to be added to the pieces there are; one step, and more for long text. */
+  write(text: string, offset: number, pieces: readonly { readonly text: string }[]): void {
+    this.#steps += 1 + (text.length >> unitsPerStep);
     this.#units += text.length;
-    // No UTF-16 unit takes more than three bytes.
-    if (this.#units * 3 <= templateLimits.outputBytes) return;
+    if (this.#steps >= this.#nextReading) this.spend(0, offset);
+    if (this.#units > safeUnits) this.#countBytes(text, offset, pieces);
+  }
+
+  #countBytes(text: string, offset: number, pieces: readonly { readonly text: string }[]): void {
     this.refuseLongText(text, offset);
     this.#bytes ??= pieces.reduce((sum, piece) => sum + utf8Length(piece.text), 0);
     this.#bytes += utf8Length(text);

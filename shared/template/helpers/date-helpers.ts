@@ -65,6 +65,8 @@ function unitOf(text: string): Unit {
 }
 
 function zonedDate(ms: number, call: HelperCall): TZDate {
+  // Time zones go through Intl, which makes a date about as dear as two hundred steps.
+  call.spend(200);
   const zone = valueText(call.option('zone') ?? 'UTC');
   const date = new TZDate(ms, zone);
   // An unknown zone makes an invalid date, and writing that throws.

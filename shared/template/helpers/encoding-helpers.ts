@@ -29,7 +29,7 @@ export const encodingHelpers: readonly Helper[] = [
     examples: [{ template: '{{base64Decode "w7xtbGF1dA=="}}', output: 'ümlaut' }],
     run: (values, call) => {
       const encoded = givenText(values, 0);
-      call.spend(encoded.length >> 4);
+      call.spend(encoded.length >> 3);
       return textOfBytes(decodeBase64(encoded));
     },
   },
@@ -81,7 +81,7 @@ export const encodingHelpers: readonly Helper[] = [
 ];
 
 function bytesOf(value: string, call: HelperCall): Uint8Array {
-  call.spend(value.length >> 4);
+  call.spend(value.length >> 3);
   return new TextEncoder().encode(value);
 }
 

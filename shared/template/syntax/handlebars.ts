@@ -21,6 +21,9 @@ export interface HandlebarsParser {
 /** The part of a Jison lexer that matters here; the underscores are its own. */
 export interface HandlebarsLexer {
   rules: readonly RegExp[];
+  /** Which rules hold in which state, by their numbers. */
+  readonly conditions: Readonly<Record<string, { readonly rules: readonly number[] }>>;
+  readonly conditionStack: readonly string[];
   /** What has not been read yet. */
   _input: string;
   yytext: string;
@@ -29,6 +32,8 @@ export interface HandlebarsLexer {
   next(): number | string | undefined;
   lex(): number | string;
   popState(): string;
+  /** The numbers of the rules to try now, in this order. */
+  _currentRules(): readonly number[];
 }
 
 /** A location; ours hold an offset of the source in both members of each end. */

@@ -13,7 +13,7 @@ import {
   type HandlebarsRange,
 } from './handlebars.ts';
 import type { ParsedPath, ParsedProgram } from './parsed-template.ts';
-import { mismatchStop, syntaxStop } from './syntax-problems.ts';
+import { mismatchStop, syntaxStop, unclosedTagStop } from './syntax-problems.ts';
 import { TagWatch } from './tag-watch.ts';
 import { templateLexer } from './template-lexer.ts';
 import { treeOfProgram } from './tree-of-program.ts';
@@ -24,17 +24,25 @@ import type { TreeNode } from './template-tree.ts';
  *
  * The parser is used without `compile`, so nothing becomes code. Each call derives a parser of its own from the shared
  * one: no patch reaches other users of the module, and nothing is kept between two templates.
+ *
+ * @param onToken told of every token; it may throw to stop a reading that takes too long
  */
-export function parseTemplate(source: string): readonly TreeNode[] {
-  const watch = new TagWatch(source);
+export function parseTemplate(
+  source: string,
+  onToken: (offset: number) => void = () => undefined,
+): readonly TreeNode[] {
+  const watch = new TagWatch(source, onToken);
   const parser = Object.create(handlebarsParser) as HandlebarsParser;
   parser.lexer = templateLexer(source, watch);
   parser.yy = treeBuilders(source);
   parser.parseError = (_message, hash) => {
+    // Without a token it was the lexer that found nothing to read: a long comment that never ends.
+    if (hash.token === null) throw unclosedTagStop(source, source.length - parser.lexer._input.length);
     const atEnd = hash.token === 'EOF' || hash.token === 1;
-    const offset =
-      hash.token === null ? source.length - parser.lexer._input.length : parser.lexer.yylloc.first_line;
-    throw watch.unexpected(atEnd ? 'EOF' : String(hash.token), atEnd ? source.length : offset);
+    throw watch.unexpected(
+      atEnd ? 'EOF' : String(hash.token),
+      atEnd ? source.length : parser.lexer.yylloc.first_line,
+    );
   };
   const program = new WhitespaceControl().accept(parser.parse(source));
   return treeOfProgram(program as ParsedProgram, source);

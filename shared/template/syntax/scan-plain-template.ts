@@ -1,4 +1,4 @@
-import type { ExpressionNode, TreeNode } from './template-tree.ts';
+import type { ExpressionNode, PathOperand, TreeNode } from './template-tree.ts';
 
 const tag = /\{\{\s*(@?)([A-Za-z_$][\w$-]*(?:\.[\w$-]+)*)\s*\}\}/y;
 
@@ -31,20 +31,15 @@ function scanTag(source: string, open: number): ExpressionNode | null {
   const [whole, sign = '', path = ''] = match;
   if (reserved.test(path)) return null;
   const start = source.indexOf(sign + path, open);
-  return {
-    kind: 'expression',
-    raw: false,
-    start: open,
-    end: open + whole.length,
-    operand: {
-      kind: 'path',
-      data: sign !== '',
-      depth: 0,
-      scoped: false,
-      parts: path.split('.'),
-      name: sign + path,
-      start,
-      end: start + sign.length + path.length,
-    },
+  const operand: PathOperand = {
+    kind: 'path',
+    data: sign !== '',
+    depth: 0,
+    scoped: false,
+    parts: path.split('.'),
+    name: sign + path,
+    start,
+    end: start + sign.length + path.length,
   };
+  return { kind: 'expression', operand, raw: false, start: open, end: open + whole.length };
 }

@@ -14,6 +14,9 @@ const token = handlebarsParser.symbols_;
 /** Blocks and sub-expressions inside each other; whatever walks the tree is recursive. */
 const maxDepth = 200;
 
+/** Names, dots and values between two braces; no person writes a tenth of it. */
+const maxTagTokens = 5000;
+
 const openingTags = new Set([
   token['OPEN'],
   token['OPEN_UNESCAPED'],
@@ -31,17 +34,24 @@ const literals = new Set([token['NUMBER'], token['BOOLEAN'], token['NULL'], toke
  */
 export class TagWatch {
   readonly #source: string;
+  readonly #onToken: (offset: number) => void;
   #openTag: { readonly start: number; readonly triple: boolean } | null = null;
   readonly #openBlocks: { readonly start: number; chained: number }[] = [];
   #depth = 0;
+  #tagTokens = 0;
   #afterSeparator = false;
 
-  constructor(source: string) {
+  /** @param onToken told of every token, so that reading can be stopped like any other work */
+  constructor(source: string, onToken: (offset: number) => void) {
     this.#source = source;
+    this.#onToken = onToken;
   }
 
   /** Takes the token that the lexer has just read from `start` on, and gives the one that the parser shall see. */
   accept(lexer: HandlebarsLexer, found: number | string, start: number): number | string {
+    this.#onToken(start);
+    this.#tagTokens = this.#openTag === null ? 0 : this.#tagTokens + 1;
+    if (this.#tagTokens > maxTagTokens) throw syntaxStop(start, 'the expression is too long');
     const afterSeparator = this.#afterSeparator;
     this.#afterSeparator = found === token['SEP'];
     if (typeof found === 'string') return found;

@@ -1,12 +1,8 @@
 import { handlebarsParser, type HandlebarsLexer } from './handlebars.ts';
+import { lexerRules, rulesInsideTag } from './lexer-rules.ts';
 import type { TagWatch } from './tag-watch.ts';
 
 const baseLexer = handlebarsParser.lexer;
-
-/** Handlebars' own rules, except that literal text may hold NUL, at which three of them stop. */
-const rules = baseLexer.rules.map((rule) =>
-  rule.source.includes('[^\\x00]') ? new RegExp(rule.source.replaceAll('[^\\x00]', '[\\s\\S]')) : rule,
-);
 
 /**
  * The lexer of the official parser for one source, under the eyes of a `TagWatch`.
@@ -17,7 +13,11 @@ const rules = baseLexer.rules.map((rule) =>
  */
 export function templateLexer(source: string, watch: TagWatch): HandlebarsLexer {
   const lexer = Object.create(baseLexer) as HandlebarsLexer;
-  lexer.rules = rules;
+  lexer.rules = lexerRules;
+  lexer._currentRules = () =>
+    lexer.conditionStack.at(-1) === 'mu'
+      ? rulesInsideTag(lexer._input.charAt(0))
+      : baseLexer._currentRules.call(lexer);
   lexer.lex = () => {
     // `next` and not the base's `lex`: that one calls itself through `this`, which would show a token to us twice.
     for (;;) {

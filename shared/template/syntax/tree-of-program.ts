@@ -67,7 +67,7 @@ function nodeOfBlock(block: ParsedBlock, source: string): TreeNode {
 
 /** Closing braces inside the tag's own texts do not end it. */
 function lastOperandEnd({ path, params, hash }: ParsedBlock): number {
-  return Math.max(path.loc.end, ...params.map((param) => param.loc.end), hash?.loc.end ?? 0);
+  return hash?.loc.end ?? params.at(-1)?.loc.end ?? path.loc.end;
 }
 
 function operandOf(operand: ParsedOperand, source: string): Operand {
