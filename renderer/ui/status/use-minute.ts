@@ -4,7 +4,7 @@ const MINUTE_MS = 60_000;
 
 /** The time to the minute, in milliseconds; what shows how long ago something was renders again when it changes. */
 export function useMinute(): number {
-  return useSyncExternalStore(everyMinute, presentMinute);
+  return useSyncExternalStore(everyMinute, presentMinute, presentMinute);
 }
 
 function everyMinute(changed: () => void): () => void {
