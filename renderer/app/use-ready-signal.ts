@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 export function useReadySignal(): void {
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
+      performance.mark('ready');
       document.documentElement.dataset['ready'] = 'true';
     });
     return () => cancelAnimationFrame(frame);

@@ -88,7 +88,7 @@ export async function runProgram(command, args, options = {}) {
       capture ? 'pipe' : 'inherit',
     ],
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    ...(options.env === undefined ? {} : { env: options.env }),
+    env: capture ? { ...(options.env ?? process.env), ...colours() } : options.env,
   });
   let output = '';
   child.stdout?.setEncoding('utf8').on('data', (text) => (output += text));
@@ -111,6 +111,10 @@ export async function runProgram(command, args, options = {}) {
     signalGroup(child, 'SIGKILL');
   }
 }
+
+/** Captured output is shown later where this script writes, so that decides about colours. */
+const colours = () =>
+  process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined };
 
 /**
  * Runs a program that has to succeed.

@@ -18,7 +18,7 @@ import { sumPlaywrightReport, sumVitestReport } from './sum-reports.mjs';
 export function runVitest(project, env = process.env) {
   return runWithReport(project, sumVitestReport, (report) => [
     [inProject('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project],
-    ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
     { env, output: 'capture' },
   ]);
 }

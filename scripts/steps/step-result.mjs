@@ -55,9 +55,10 @@ export function describeStep({ name, passed, failed, durationMs }) {
  *
  * @param {readonly (() => Promise<StepResult>)[]} steps
  * @param {number} atATime
+ * @param {(text: string) => unknown} show
  * @returns {Promise<StepResult[]>}
  */
-export async function runSteps(steps, atATime) {
+export async function runSteps(steps, atATime, show = (text) => process.stdout.write(text)) {
   /** @type {StepResult[]} */
   const results = [];
   const waiting = [...steps];
@@ -65,9 +66,7 @@ export async function runSteps(steps, atATime) {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
       const result = await step();
       results.push(result);
-      process.stdout.write(
-        `${describeStep(result)}\n${result.failed > 0 ? `${result.output.trimEnd()}\n\n` : ''}`,
-      );
+      show(`${describeStep(result)}\n${result.failed > 0 ? `${result.output.trimEnd()}\n\n` : ''}`);
     }
   };
   await Promise.all(Array.from({ length: atATime }, worker));
