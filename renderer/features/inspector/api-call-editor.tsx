@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { Flow } from '#shared/flow/flow.ts';
+import type { NodeOf } from '#shared/nodes/node.ts';
+import { nodeExits } from '#shared/nodes/node-exits.ts';
+import { TabList, TabPanel, Tabs } from '../../ui/tabs/tabs.tsx';
+import { CallBodyTab } from './call-body-tab.tsx';
+import { CallExitsTab } from './call-exits-tab.tsx';
+import { CallFoot } from './call-foot.tsx';
+import { CallRequestTab } from './call-request-tab.tsx';
+import { CallResponseTab } from './call-response-tab.tsx';
+import { CallRetryTab } from './call-retry-tab.tsx';
+import styles from './inspector.module.css';
+
+/** What every part of the API Call's editor is about. */
+export interface CallEditorProps {
+  readonly flow: Flow;
+  readonly node: NodeOf<'api-call'>;
+}
+
+type Tab = 'request' | 'body' | 'response' | 'retry' | 'exits';
+
+/** The settings of an API Call, and the way to send it alone. */
+export function ApiCallEditor({ flow, node }: CallEditorProps) {
+  const [tab, setTab] = useState<Tab>('request');
+  return (
+    <>
+      <Tabs value={tab} onChange={setTab} className={styles.tabs}>
+        <TabList
+          label="API Call"
+          tabs={[
+            { id: 'request', label: 'Request' },
+            { id: 'body', label: 'Body' },
+            { id: 'response', label: 'Response' },
+            { id: 'retry', label: 'Retry' },
+            { id: 'exits', label: 'Exits', count: nodeExits(node).length },
+          ]}
+        />
+        <TabPanel id="request" className={styles.tabPanel}>
+          <CallRequestTab flow={flow} node={node} />
+        </TabPanel>
+        <TabPanel id="body" className={styles.tabPanel}>
+          <CallBodyTab flow={flow} node={node} />
+        </TabPanel>
+        <TabPanel id="response" className={styles.tabPanel}>
+          <CallResponseTab flow={flow} node={node} />
+        </TabPanel>
+        <TabPanel id="retry" className={styles.tabPanel}>
+          <CallRetryTab flow={flow} node={node} />
+        </TabPanel>
+        <TabPanel id="exits" className={styles.tabPanel}>
+          <CallExitsTab flow={flow} node={node} />
+        </TabPanel>
+      </Tabs>
+      <CallFoot flow={flow} node={node} />
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import { useState, type KeyboardEvent } from 'react';
+import { connectionOf, withConnection, withoutConnections } from '#shared/flow/edit-flow.ts';
+import { flowOrder } from '#shared/flow/flow-order.ts';
+import type { Flow } from '#shared/flow/flow.ts';
+import type { NodeId } from '#shared/ids/ids.ts';
+import { apiCallExitSchema } from '#shared/nodes/api-call-node.ts';
+import { nodeExits } from '#shared/nodes/node-exits.ts';
+import { documentEdited } from '../../store/documents-store.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { IconButton } from '../../ui/button/icon-button.tsx';
+import { Field } from '../../ui/field/field.tsx';
+import { Select } from '../../ui/field/select.tsx';
+import { Switch } from '../../ui/field/switch.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import type { CallEditorProps } from './api-call-editor.tsx';
+import { configEdited } from './edit-node.ts';
+import { InspectorBody } from './inspector-body.tsx';
+import styles from './inspector.module.css';
+
+const nowhere = 'nowhere';
+
+/** The ways out of an API Call and where they lead; single codes and ranges can have a way of their own. */
+export function CallExitsTab({ flow, node }: CallEditorProps) {
+  const { config } = node;
+  return (
+    <InspectorBody>
+      <Field
+        as="group"
+        label="Exits"
+        hint="The most specific exit is taken; one without a connection gives way to the next wider one."
+      >
+        <div className={styles.exits}>
+          {nodeExits(node).map((exit) => (
+            <div key={exit} className={styles.exitRow}>
+              <span className={styles.exitName}>{exit}</span>
+              <div className={styles.grow}>
+                <ExitTarget flow={flow} nodeId={node.id} exit={exit} />
+              </div>
+              {config.exits.includes(exit) && (
+                <IconButton
+                  icon="x"
+                  label={`Remove the exit ${exit}`}
+                  onClick={() =>
+                    configEdited(flow.id, node, { exits: config.exits.filter((each) => each !== exit) })
+                  }
+                />
+              )}
+            </div>
+          ))}
+        </div>
+      </Field>
+      <NewExit flow={flow} node={node} />
+      <Field as="group" label="Without a connection">
+        <div className={styles.switchLine}>
+          <Switch
+            checked={config.continueOnError}
+            onChange={(continueOnError) => configEdited(flow.id, node, { continueOnError })}
+          >
+            Continue on error, as after a success
+          </Switch>
+        </div>
+      </Field>
+    </InspectorBody>
+  );
+}
+
+function ExitTarget({
+  flow,
+  nodeId,
+  exit,
+}: {
+  readonly flow: Flow;
+  readonly nodeId: NodeId;
+  readonly exit: string;
+}) {
+  const targets = flowOrder(flow).filter(({ node }) => node.kind !== 'start' && node.id !== nodeId);
+  const from = { node: nodeId, exit };
+  return (
+    <Select
+      label={`${exit} leads to`}
+      value={connectionOf(flow, nodeId, exit)?.to ?? nowhere}
+      options={[
+        { value: nowhere, label: 'Not connected' },
+        ...targets.map(({ node }) => ({ value: node.id as string, label: node.name, icon: node.kind })),
+      ]}
+      onChange={(id) =>
+        documentEdited<Flow>(flow.id, (before) =>
+          id === nowhere ? withoutConnections(before, [from]) : withConnection(before, from, id as NodeId),
+        )
+      }
+    />
+  );
+}
+
+function NewExit({ flow, node }: CallEditorProps) {
+  const [typed, setTyped] = useState('');
+  const { exits } = node.config;
+  const name = typed.trim().toLowerCase();
+  const isExit = apiCallExitSchema.safeParse(name).success;
+  const trouble =
+    name === '' || isExit ? undefined : 'A code such as 404, a range such as 5xx, failure or exception.';
+  const added = () => {
+    if (!isExit) return;
+    if (!exits.includes(name)) configEdited(flow.id, node, { exits: [...exits, name] });
+    setTyped('');
+  };
+  const keyPressed = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') added();
+  };
+  return (
+    <Field label="Another exit" error={trouble}>
+      <div className={styles.line}>
+        <TextField
+          mono
+          label="Another exit"
+          className={styles.grow}
+          placeholder="404, 5xx, failure, exception"
+          value={typed}
+          onChange={setTyped}
+          onKeyDown={keyPressed}
+        />
+        <Button
+          disabledReason={isExit ? undefined : 'Enter a code, a range, failure or exception first.'}
+          onClick={added}
+        >
+          Add
+        </Button>
+      </div>
+    </Field>
+  );
+}

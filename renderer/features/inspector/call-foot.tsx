@@ -1,0 +1,55 @@
+import { commandKeys } from '#shared/commands/command-keys.ts';
+import { useCommands } from '../../store/command-registry.ts';
+import { callTried, runStopped } from '../../store/run-actions.ts';
+import { useRuns } from '../../store/runs-store.ts';
+import { sampleTyped } from '../../store/sample-store.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import type { CallEditorProps } from './api-call-editor.tsx';
+import { useSampleValues } from './use-sample-values.ts';
+import styles from './inspector.module.css';
+
+/** Sends this call alone, with sample values for the variables that it reads. */
+export function CallFoot({ flow, node }: CallEditorProps) {
+  const { names, texts } = useSampleValues(flow, node);
+  const run = useRuns((state) => state.runs[state.singleCalls[node.id] ?? '']);
+  const hasEndpoint = node.config.endpoint !== null;
+  const send = () => void callTried(flow, node, { ...texts });
+  useCommands({ 'call.send': hasEndpoint ? send : null });
+  return (
+    <div className={styles.foot}>
+      <div className={styles.samples}>
+        {names.length === 0 && <span className={styles.sampleLine}>Reads no variables</span>}
+        {names.map((name) => (
+          <label key={name} className={styles.sampleLine}>
+            <span className={styles.sampleName} title={name}>
+              {name}
+            </span>
+            <TextField
+              mono
+              label={`Sample value of ${name}`}
+              className={styles.grow}
+              placeholder="sample"
+              value={texts[name] ?? ''}
+              onChange={(text) => sampleTyped(node.id, name, text)}
+            />
+          </label>
+        ))}
+      </div>
+      {run?.outcome === 'running' ? (
+        <Button icon="stop" onClick={() => void runStopped(run.runId)}>
+          Cancel
+        </Button>
+      ) : (
+        <Button
+          icon="send"
+          keys={commandKeys('call.send')}
+          disabledReason={hasEndpoint ? undefined : 'Pick an endpoint first.'}
+          onClick={send}
+        >
+          Send
+        </Button>
+      )}
+    </div>
+  );
+}

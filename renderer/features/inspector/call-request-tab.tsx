@@ -1,0 +1,87 @@
+import { Field } from '../../ui/field/field.tsx';
+import { KeyValueTable } from '../../ui/field/key-value-table.tsx';
+import { plainRowFormat } from '../../ui/field/row-format.ts';
+import { Switch } from '../../ui/field/switch.tsx';
+import { TemplateInput } from '../../ui/template/template-input.tsx';
+import type { CallEditorProps } from './api-call-editor.tsx';
+import { CallTarget } from './call-target.tsx';
+import { configEdited } from './edit-node.ts';
+import { InspectorBody } from './inspector-body.tsx';
+import { RequestPreview } from './request-preview.tsx';
+import { useInheritedHeaders } from './use-inherited-headers.tsx';
+import { useUnknownNames } from './use-known-names.ts';
+import { VariableField } from './variable-field.tsx';
+import styles from './inspector.module.css';
+
+/** Where the request goes, what it asks for, and where the answer is stored. */
+export function CallRequestTab({ flow, node }: CallEditorProps) {
+  const unknownNames = useUnknownNames(flow, node);
+  const inherited = useInheritedHeaders(node.config.endpoint);
+  const { config } = node;
+  return (
+    <InspectorBody>
+      <CallTarget flow={flow} node={node} />
+      <Field label="Path" error={unknownSentence(unknownNames)}>
+        <TemplateInput
+          placeholder="/users/{{user_id}}"
+          value={config.path}
+          unknownNames={unknownNames}
+          onChange={(path) => configEdited(flow.id, node, { path }, 'path')}
+        />
+      </Field>
+      <Field as="group" label="Query" aside={count(config.query.length)}>
+        <KeyValueTable
+          label="Query"
+          rows={config.query}
+          format={plainRowFormat}
+          unknownNames={unknownNames}
+          onChange={(query) => configEdited(flow.id, node, { query: [...query] }, 'query')}
+        />
+      </Field>
+      <Field
+        as="group"
+        label="Headers"
+        aside={
+          inherited.length > 0 ? `${String(inherited.length)} from endpoint` : count(config.headers.length)
+        }
+      >
+        <KeyValueTable
+          label="Headers"
+          rows={config.headers}
+          inherited={inherited}
+          format={plainRowFormat}
+          unknownNames={unknownNames}
+          onChange={(headers) => configEdited(flow.id, node, { headers: [...headers] }, 'headers')}
+        />
+      </Field>
+      <div className={styles.bottomLine}>
+        <VariableField
+          className={styles.grow}
+          label="Response variable"
+          value={config.responseVariable}
+          onChange={(responseVariable) =>
+            configEdited(flow.id, node, { responseVariable }, 'responseVariable')
+          }
+        />
+        <div className={styles.switchLine}>
+          <Switch
+            checked={config.includeRaw}
+            onChange={(includeRaw) => configEdited(flow.id, node, { includeRaw })}
+          >
+            Include Raw Response
+          </Switch>
+        </div>
+      </div>
+      <RequestPreview flow={flow} node={node} />
+    </InspectorBody>
+  );
+}
+
+const count = (rows: number): string | undefined => (rows === 0 ? undefined : String(rows));
+
+function unknownSentence(names: ReadonlySet<string>): string | undefined {
+  const [first] = names;
+  if (first === undefined) return undefined;
+  const others = names.size === 1 ? '' : ` (and ${String(names.size - 1)} more)`;
+  return `Nothing sets ${first}${others}: no node before, no environment.`;
+}

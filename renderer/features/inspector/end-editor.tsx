@@ -1,0 +1,24 @@
+import type { Flow } from '#shared/flow/flow.ts';
+import type { NodeOf } from '#shared/nodes/node.ts';
+import { Field } from '../../ui/field/field.tsx';
+import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { configEdited } from './edit-node.ts';
+import { InspectorBody } from './inspector-body.tsx';
+import { useUnknownNames } from './use-known-names.ts';
+
+/** The result that a run ends with. */
+export function EndEditor({ flow, node }: { readonly flow: Flow; readonly node: NodeOf<'end'> }) {
+  const unknownNames = useUnknownNames(flow, node);
+  return (
+    <InspectorBody>
+      <Field label="Result" hint="One expression alone keeps its type; empty gives no result.">
+        <TemplateInput
+          placeholder="{{order.body.status}}"
+          value={node.config.result}
+          unknownNames={unknownNames}
+          onChange={(result) => configEdited(flow.id, node, { result }, 'result')}
+        />
+      </Field>
+    </InspectorBody>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Flow } from '#shared/flow/flow.ts';
+import type { NodeId } from '#shared/ids/ids.ts';
+import { flowOrder } from '#shared/flow/flow-order.ts';
+import { documentEdited } from '../../store/documents-store.ts';
+import { Field } from '../../ui/field/field.tsx';
+import { Select } from '../../ui/field/select.tsx';
+import { Switch } from '../../ui/field/switch.tsx';
+import { PanelHead } from '../../ui/layout/panel-head.tsx';
+import { InspectorBody } from './inspector-body.tsx';
+import styles from './inspector.module.css';
+
+const none = 'none';
+
+/** What holds for a whole flow. */
+export function FlowSettings({ flow }: { readonly flow: Flow }) {
+  const edit = (change: Partial<Flow>) =>
+    documentEdited<Flow>(flow.id, (before) => ({ ...before, ...change }));
+  const targets = flowOrder(flow).filter(({ node }) => node.kind !== 'start');
+  return (
+    <>
+      <PanelHead icon="flow" title={flow.name} aside="Flow" ruled />
+      <InspectorBody>
+        <Field
+          label="Error node"
+          hint="Where a run goes from an exit of trouble that has no connection of its own."
+        >
+          <Select
+            value={flow.errorNode ?? none}
+            options={[
+              { value: none, label: 'None: the run ends as failed' },
+              ...targets.map(({ node }) => ({ value: node.id as string, label: node.name, icon: node.kind })),
+            ]}
+            onChange={(id) => edit({ errorNode: id === none ? null : (id as NodeId) })}
+          />
+        </Field>
+        <Field
+          as="group"
+          label="Unknown variables"
+          hint="Otherwise they become empty text, with a warning on the run."
+        >
+          <div className={styles.switchLine}>
+            <Switch checked={flow.strict} onChange={(strict) => edit({ strict })}>
+              Strict: a call that reads one is an exception
+            </Switch>
+          </div>
+        </Field>
+      </InspectorBody>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { nodeKindTitles, type FlowNode } from '#shared/nodes/node.ts';
+import type { Flow } from '#shared/flow/flow.ts';
+import { assertNever } from '#shared/outcome/assert-never.ts';
+import { commandInvoked } from '../../store/command-registry.ts';
+import { useSelection } from '../../store/selection-store.ts';
+import { useFlow } from '../../store/use-documents.ts';
+import { IconButton } from '../../ui/button/icon-button.tsx';
+import { PanelHead } from '../../ui/layout/panel-head.tsx';
+import { Menu } from '../../ui/overlay/menu.tsx';
+import { EmptyState } from '../../ui/status/empty-state.tsx';
+import { ApiCallEditor } from './api-call-editor.tsx';
+import { EndEditor } from './end-editor.tsx';
+import { FlowSettings } from './flow-settings.tsx';
+import { MessageEditor } from './message-editor.tsx';
+import { NodeNameField } from './node-name-field.tsx';
+import { PromptEditor } from './prompt-editor.tsx';
+import { StartEditor } from './start-editor.tsx';
+
+/** The settings of the selected node; with nothing selected those of the flow. */
+export function NodeInspector({ flowId }: { readonly flowId: string }) {
+  const flow = useFlow(flowId);
+  const selection = useSelection(flowId);
+  if (flow === undefined) return null;
+  if (selection.nodes.length > 1) return <ManySelected count={selection.nodes.length} />;
+  const node = flow.nodes.find((each) => each.id === selection.nodes[0]);
+  if (node === undefined) return <FlowSettings flow={flow} />;
+  return (
+    <>
+      <PanelHead
+        icon={node.kind}
+        title={<NodeNameField key={node.id} flowId={flow.id} node={node} />}
+        aside={nodeKindTitles[node.kind]}
+        ruled
+        tools={<NodeMenu />}
+      />
+      <NodeEditor key={node.id} flow={flow} node={node} />
+    </>
+  );
+}
+
+function NodeEditor({ flow, node }: { readonly flow: Flow; readonly node: FlowNode }) {
+  switch (node.kind) {
+    case 'start':
+      return <StartEditor flow={flow} node={node} />;
+    case 'message':
+      return <MessageEditor flow={flow} node={node} />;
+    case 'prompt':
+      return <PromptEditor flow={flow} node={node} />;
+    case 'api-call':
+      return <ApiCallEditor flow={flow} node={node} />;
+    case 'end':
+      return <EndEditor flow={flow} node={node} />;
+    default:
+      return assertNever(node);
+  }
+}
+
+function NodeMenu() {
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton icon="more" label="More for this node" />}
+      entries={[
+        {
+          kind: 'action',
+          label: 'Duplicate',
+          icon: 'duplicate',
+          keys: 'Mod+D',
+          onSelect: () => commandInvoked('edit.duplicate'),
+        },
+        {
+          kind: 'action',
+          label: 'Connect…',
+          icon: 'arrow-right',
+          keys: 'C',
+          onSelect: () => commandInvoked('canvas.connect'),
+        },
+        { kind: 'separator' },
+        {
+          kind: 'action',
+          label: 'Delete',
+          icon: 'trash',
+          keys: 'Delete',
+          danger: true,
+          onSelect: () => commandInvoked('edit.delete'),
+        },
+      ]}
+    />
+  );
+}
+
+function ManySelected({ count }: { readonly count: number }) {
+  return (
+    <>
+      <PanelHead title={`${String(count)} nodes`} ruled />
+      <EmptyState icon="flow" title={`${String(count)} nodes are selected`}>
+        Move, copy, duplicate or delete them together; select one to see its settings.
+      </EmptyState>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Flow } from '#shared/flow/flow.ts';
+import type { NodeOf } from '#shared/nodes/node.ts';
+import { Choice } from '../../ui/field/choice.tsx';
+import { Field } from '../../ui/field/field.tsx';
+import { NumberField } from '../../ui/field/number-field.tsx';
+import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { configEdited } from './edit-node.ts';
+import { InspectorBody } from './inspector-body.tsx';
+import { useUnknownNames } from './use-known-names.ts';
+import { VariableField } from './variable-field.tsx';
+import styles from './inspector.module.css';
+
+/** What a Prompt asks, what answer it takes, and where it stores it. */
+export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly node: NodeOf<'prompt'> }) {
+  const unknownNames = useUnknownNames(flow, node);
+  const { config } = node;
+  return (
+    <InspectorBody>
+      <Field label="Question">
+        <TemplateInput
+          lines={3}
+          placeholder="What is your order number?"
+          value={config.text}
+          unknownNames={unknownNames}
+          onChange={(text) => configEdited(flow.id, node, { text }, 'text')}
+        />
+      </Field>
+      <Field as="group" label="Answer">
+        <Choice
+          className={styles.choice}
+          value={config.answerType}
+          options={[
+            { value: 'text', label: 'Text' },
+            { value: 'number', label: 'Number' },
+          ]}
+          onChange={(answerType) => configEdited(flow.id, node, { answerType })}
+        />
+      </Field>
+      <VariableField
+        label="Variable"
+        value={config.variable}
+        onChange={(variable) => configEdited(flow.id, node, { variable }, 'variable')}
+      />
+      <Field
+        label="When the answer does not fit"
+        hint="Said before asking again; empty says what is expected."
+      >
+        <TemplateInput
+          lines={2}
+          placeholder="Please enter digits only."
+          value={config.retryText}
+          unknownNames={unknownNames}
+          onChange={(retryText) => configEdited(flow.id, node, { retryText }, 'retryText')}
+        />
+      </Field>
+      <Field
+        label="Tries"
+        hint="After this many answers that do not fit the run takes no-answer; empty asks without end."
+      >
+        <NumberField
+          min={1}
+          max={100}
+          placeholder="without end"
+          value={config.limit}
+          onChange={(limit) =>
+            configEdited(flow.id, node, { limit: limit === null ? null : Math.round(limit) })
+          }
+        />
+      </Field>
+    </InspectorBody>
+  );
+}

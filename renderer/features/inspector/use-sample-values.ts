@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import { environmentVariables } from '#shared/environment/environment-variables.ts';
+import { namesRead } from '#shared/flow/names-read.ts';
+import { callTemplateTexts } from '#shared/flow/template-texts.ts';
+import { useRunOfFlow } from '../../store/runs-store.ts';
+import { useSamples } from '../../store/sample-store.ts';
+import { useEnvironment } from '../../store/use-documents.ts';
+import { useView } from '../../store/view-store.ts';
+import type { CallEditorProps } from './api-call-editor.tsx';
+
+/** The variables that an API Call reads, with texts for them: what was typed, else what the last run had. */
+export function useSampleValues({ id }: CallEditorProps['flow'], node: CallEditorProps['node']) {
+  const typed = useSamples(node.id);
+  const run = useRunOfFlow(id);
+  const environment = useEnvironment(useView((state) => state.environmentId));
+  const variables = run?.variables;
+  return useMemo(() => {
+    const given = environmentVariables(environment ?? null);
+    const names = namesRead(callTemplateTexts(node.config)).filter((name) => !Object.hasOwn(given, name));
+    const texts: Record<string, string> = {};
+    for (const name of names) {
+      const text = typed[name] ?? lastText(variables?.find((variable) => variable.name === name)?.value);
+      if (text !== undefined) texts[name] = text;
+    }
+    return { names, texts };
+  }, [node.config, typed, variables, environment]);
+}
+
+// A text is shown without its quotes, so that it reads as one would type it.
+function lastText(
+  value: { readonly type: string; readonly json: string; readonly truncated: boolean } | undefined,
+) {
+  if (value === undefined || value.truncated) return undefined;
+  return value.type === 'text' ? String(JSON.parse(value.json)) : value.json;
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { formatSize } from '#shared/run-events/format-size.ts';
+import type { CallView, RunView } from '#shared/run-events/run-view.ts';
+import { Choice } from '../../ui/field/choice.tsx';
+import { EmptyState } from '../../ui/status/empty-state.tsx';
+import { Note } from '../../ui/status/note.tsx';
+import { BodyView } from './body-view.tsx';
+import type { BodyView as View } from './use-body.ts';
+import styles from './response-viewer.module.css';
+
+/** The body, formatted or raw; where no response came, what happened and what to do. */
+export function ResponseBody({ run, call }: { readonly run: RunView; readonly call: CallView }) {
+  const [view, setView] = useState<View>('tree');
+  const { ended, body } = call;
+  if (ended === null) {
+    return (
+      <EmptyState icon="waiting" title="Waiting for the response">
+        The request is under way.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.body}>
+      {ended.sentence !== null && (
+        <div className={styles.note}>
+          <Note tone={ended.status === 'exception' ? 'exception' : 'error'} title={ended.sentence}>
+            {ended.wayOn}
+          </Note>
+        </div>
+      )}
+      {ended.parseError !== null && (
+        <div className={styles.note}>
+          <Note tone="warning" title="The response says it is JSON and is not">
+            {ended.parseError.message} (line {ended.parseError.line}, column {ended.parseError.column})
+          </Note>
+        </div>
+      )}
+      {body === null || body.kind === 'none' ? (
+        ended.statusCode !== null && (
+          <EmptyState icon="file" title="No body">
+            The response has no content.
+          </EmptyState>
+        )
+      ) : body.kind === 'binary' ? (
+        <EmptyState icon="file" title="Binary content">
+          {body.contentType ?? 'Unknown type'}, {formatSize(body.sizeBytes)}. Save it to look at it.
+        </EmptyState>
+      ) : (
+        <>
+          {body.kind === 'json' && (
+            <Choice
+              size="s"
+              label="View of the body"
+              className={styles.views}
+              value={view}
+              options={[
+                { value: 'tree', label: 'Pretty' },
+                { value: 'raw', label: 'Raw' },
+              ]}
+              onChange={setView}
+            />
+          )}
+          <BodyView
+            runId={run.runId}
+            body={body}
+            view={body.kind === 'json' ? view : 'raw'}
+            variable={ended.variable}
+          />
+        </>
+      )}
+    </div>
+  );
+}

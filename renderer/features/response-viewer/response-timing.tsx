@@ -1,0 +1,85 @@
+import type { PhaseName } from '#shared/run-events/call-events.ts';
+import { formatDuration } from '#shared/run-events/format-duration.ts';
+import type { AttemptView, CallView } from '#shared/run-events/run-view.ts';
+import { EmptyState } from '../../ui/status/empty-state.tsx';
+import { StatusChip } from '../../ui/status/status-chip.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import styles from './response-timing.module.css';
+
+const phaseWords: Readonly<Record<PhaseName, string>> = {
+  dns: 'DNS',
+  connect: 'Connect',
+  tls: 'TLS',
+  send: 'Send',
+  wait: 'Wait for first byte',
+  download: 'Download',
+};
+
+/** Every attempt of a call with the phases of its exchanges. */
+export function ResponseTiming({ call }: { readonly call: CallView }) {
+  if (call.attempts.length === 0) {
+    return (
+      <EmptyState icon="history" title="No attempt">
+        Nothing was sent, so nothing was timed.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label="Timing">
+      {call.attempts.map((attempt) => (
+        <Attempt key={attempt.number} attempt={attempt} only={call.attempts.length === 1} />
+      ))}
+    </div>
+  );
+}
+
+function Attempt({ attempt, only }: { readonly attempt: AttemptView; readonly only: boolean }) {
+  const { exchanges } = attempt;
+  const phases = exchanges.flatMap((exchange) => exchange.phases);
+  const head = exchanges.at(-1)?.head ?? null;
+  return (
+    <section className={styles.attempt} aria-label={`Attempt ${String(attempt.number)}`}>
+      <div className={styles.title}>
+        <h3>{only ? 'Timing' : `Attempt ${String(attempt.number)}`}</h3>
+        {!only && attempt.tookMs !== null && (
+          <StatusChip
+            status={attempt.statusCode === null ? 'failure' : 'success'}
+            statusCode={attempt.statusCode}
+            cause={attempt.code ?? undefined}
+            brief
+          />
+        )}
+        <span className={styles.total}>
+          {attempt.tookMs === null ? 'running' : formatDuration(attempt.tookMs)}
+        </span>
+      </div>
+      {phases.length > 0 && (
+        <div className={styles.bar} aria-hidden>
+          {phases.map((phase, at) => (
+            <u key={at} className={styles[phase.phase]} style={{ flexGrow: Math.max(phase.tookMs, 0.01) }} />
+          ))}
+        </div>
+      )}
+      {phases.map((phase, at) => (
+        <div key={at} className={styles.phase}>
+          <u className={classNames(styles.dot, styles[phase.phase])} />
+          <span>{phaseWords[phase.phase]}</span>
+          <span className={styles.took}>{formatDuration(phase.tookMs)}</span>
+          <span className={styles.at}>at {formatDuration(phase.startMs)}</span>
+        </div>
+      ))}
+      {attempt.sentence !== null && <p className={styles.fact}>{attempt.sentence}</p>}
+      {head !== null && (
+        <p className={styles.fact}>
+          HTTP/{head.httpVersion} {head.remoteAddress !== null && `with ${head.remoteAddress}`}
+          {head.reusedConnection && ', on a connection that was open'}
+        </p>
+      )}
+      {attempt.delayMs !== null && (
+        <p className={styles.fact}>
+          Then a delay of {formatDuration(attempt.delayMs)} before the next attempt.
+        </p>
+      )}
+    </section>
+  );
+}

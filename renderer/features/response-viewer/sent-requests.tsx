@@ -1,0 +1,33 @@
+import type { CallView } from '#shared/run-events/run-view.ts';
+import { EmptyState } from '../../ui/status/empty-state.tsx';
+import { SentRequest } from '../../ui/request/sent-request.tsx';
+import styles from './response-viewer.module.css';
+
+/** The request as it left, with every secret masked, and where redirects led it. */
+export function SentRequests({ call }: { readonly call: CallView }) {
+  if (call.request === null) {
+    return (
+      <EmptyState icon="send" title="Nothing was sent">
+        The request could not be made.
+      </EmptyState>
+    );
+  }
+  const hops = call.attempts.flatMap((attempt) =>
+    attempt.exchanges
+      .filter((exchange) => exchange.redirectedTo !== null)
+      .map((exchange) => ({ attempt: attempt.number, exchange })),
+  );
+  return (
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label="Request as sent">
+      <div className={styles.padded}>
+        <SentRequest request={call.request} label="Request as it was sent" />
+        {hops.map(({ attempt, exchange }, at) => (
+          <p key={at} className={styles.hop}>
+            Attempt {attempt}: {exchange.head?.statusCode} redirected to {exchange.redirectedTo}
+            {exchange.dropped.length > 0 && `, without ${exchange.dropped.join(', ')}`}
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { commandKeys } from '#shared/commands/command-keys.ts';
+import type { RunView } from '#shared/run-events/run-view.ts';
+import { answerGiven } from '../../store/run-actions.ts';
+import { IconButton } from '../../ui/button/icon-button.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { Kbd } from '../../ui/status/kbd.tsx';
+import styles from './simulator.module.css';
+
+/** Where one answers; it takes the focus when the flow asks. */
+export function AnswerBox({ run }: { readonly run: RunView }) {
+  const [text, setText] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const { waiting } = run;
+  const asks = waiting !== null;
+  useEffect(() => {
+    if (asks) input.current?.focus();
+  }, [asks]);
+
+  const submitted = (event: FormEvent) => {
+    event.preventDefault();
+    if (!asks) return;
+    void answerGiven(run.runId, text);
+    setText('');
+  };
+
+  if (!asks) {
+    return (
+      <div className={styles.say}>
+        <div className={styles.quiet}>
+          <span className={styles.grow}>
+            {run.outcome === 'running' ? 'Running…' : 'Run again to answer'}
+          </span>
+          {run.outcome !== 'running' && <Kbd keys={commandKeys('run.start')} />}
+        </div>
+      </div>
+    );
+  }
+  return (
+    <form className={styles.say} onSubmit={submitted}>
+      <TextField
+        ref={input}
+        label="Your answer"
+        placeholder={waiting.answerType === 'number' ? 'Answer with a number' : 'Your answer'}
+        inputMode={waiting.answerType === 'number' ? 'decimal' : 'text'}
+        value={text}
+        onChange={setText}
+        end={<IconButton icon="send" label="Answer" size={20} keys="Enter" onClick={submitted} />}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { formatDuration } from '#shared/run-events/format-duration.ts';
+import styles from './timeline.module.css';
+
+/** Lines of an axis at most; more would make them a grid. */
+const mostMarks = 5;
+
+/** The times that the axis marks: round numbers, from 0. */
+export function axisMarksMs(totalMs: number): readonly number[] {
+  const rough = totalMs / (mostMarks - 1);
+  const magnitude = 10 ** Math.floor(Math.log10(Math.max(rough, 1e-3)));
+  const step = [1, 2, 5, 10].map((factor) => factor * magnitude).find((each) => each >= rough) ?? rough;
+  const count = Math.floor(totalMs / step);
+  return Array.from({ length: count + 1 }, (_, at) => at * step);
+}
+
+/** The head of the axis, with its times. */
+export function AxisHead({ totalMs }: { readonly totalMs: number }) {
+  return (
+    <span role="columnheader" className={styles.axis}>
+      {axisMarksMs(totalMs).map((ms) => (
+        <i key={ms} style={{ left: `${String((100 * ms) / totalMs)}%` }}>
+          {ms === 0 ? '0' : formatDuration(ms)}
+        </i>
+      ))}
+    </span>
+  );
+}
+
+/** The lines of the axis behind a bar. */
+export function AxisLines({ totalMs }: { readonly totalMs: number }) {
+  return axisMarksMs(totalMs).map((ms) => (
+    <i key={ms} style={{ left: `${String((100 * ms) / totalMs)}%` }} />
+  ));
+}

@@ -1,0 +1,129 @@
+import type { KeyboardEvent } from 'react';
+import type { FlowNode } from '#shared/nodes/node.ts';
+import { formatDuration } from '#shared/run-events/format-duration.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { Icon } from '../../ui/icon/icon.tsx';
+import { StatusChip } from '../../ui/status/status-chip.tsx';
+import { AxisLines } from './time-axis.tsx';
+import type { TimelineLineView } from './timeline-lines.ts';
+import styles from './timeline.module.css';
+
+interface TimelineLineProps {
+  readonly line: TimelineLineView;
+  readonly node: FlowNode | undefined;
+  /** The name where the line belongs to no node: the endpoint's. */
+  readonly fallbackName: string;
+  readonly totalMs: number;
+  readonly picked: boolean;
+  readonly onPick: () => void;
+  readonly onToggle: (expanded: boolean) => void;
+}
+
+/** One line of the timeline, 22 high. */
+export function TimelineLine({
+  line,
+  node,
+  fallbackName,
+  totalMs,
+  picked,
+  onPick,
+  onToggle,
+}: TimelineLineProps) {
+  const keyPressed = (event: KeyboardEvent<HTMLElement>) => {
+    const step =
+      event.key === 'ArrowDown'
+        ? 'nextElementSibling'
+        : event.key === 'ArrowUp'
+          ? 'previousElementSibling'
+          : null;
+    if (event.key === 'Enter' || event.key === ' ') onPick();
+    else if (event.key === 'ArrowRight' && line.expanded === false) onToggle(true);
+    else if (event.key === 'ArrowLeft' && line.expanded === true) onToggle(false);
+    else if (step !== null) (event.currentTarget[step] as HTMLElement | null)?.focus();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div
+      role="row"
+      tabIndex={0}
+      aria-selected={picked}
+      aria-expanded={line.expanded ?? undefined}
+      className={classNames(styles.line, styles[line.kind], picked && styles.picked)}
+      onClick={onPick}
+      onKeyDown={keyPressed}
+    >
+      <span role="cell" className={styles.name}>
+        {line.kind === 'node' && <Fold line={line} onToggle={onToggle} />}
+        {line.kind === 'node' && <Icon name={node?.kind ?? 'api-call'} size={14} className={styles.icon} />}
+        <span className={styles.word}>
+          {line.kind === 'node' ? (node?.name ?? fallbackName) : line.label}
+        </span>
+      </span>
+      <span role="cell" className={styles.result}>
+        <Result line={line} />
+      </span>
+      <span role="cell" className={styles.axis}>
+        <AxisLines totalMs={totalMs} />
+        <Bar line={line} totalMs={totalMs} />
+      </span>
+      <span role="cell" className={styles.took}>
+        {line.tookMs === null ? '' : formatDuration(line.tookMs)}
+      </span>
+    </div>
+  );
+}
+
+function Fold({ line, onToggle }: Pick<TimelineLineProps, 'line' | 'onToggle'>) {
+  const { expanded } = line;
+  if (expanded === null) return <span className={styles.fold} />;
+  return (
+    <span
+      className={styles.fold}
+      aria-hidden
+      onClick={(event) => {
+        event.stopPropagation();
+        onToggle(!expanded);
+      }}
+    >
+      <Icon name={expanded ? 'chevron-down' : 'chevron-right'} size={12} />
+    </span>
+  );
+}
+
+function Result({ line }: { readonly line: TimelineLineView }) {
+  if (line.kind === 'delay') return null;
+  if (line.callIndex === null || line.result === 'running')
+    return <span className={styles.quiet}>{line.result}</span>;
+  const status = line.result === 'exception' ? 'exception' : line.statusCode === null ? 'failure' : 'success';
+  return <StatusChip status={status} statusCode={line.statusCode} times={line.times} brief />;
+}
+
+function Bar({ line, totalMs }: Pick<TimelineLineProps, 'line' | 'totalMs'>) {
+  const left = `${String((100 * line.startMs) / totalMs)}%`;
+  if (line.tookMs === null && line.kind === 'node') return <span className={styles.tick} style={{ left }} />;
+  const tookMs = line.tookMs ?? Math.max(0, totalMs - line.startMs);
+  const width = `${String((100 * tookMs) / totalMs)}%`;
+  if (line.kind === 'delay')
+    return <span className={classNames(styles.bar, styles.delayBar)} style={{ left, width }} />;
+  if (line.phases.length === 0) {
+    return (
+      <span
+        className={classNames(styles.bar, styles.span, line.failed && styles.failedSpan)}
+        style={{ left, width }}
+      />
+    );
+  }
+  return (
+    <span className={styles.bar} style={{ left, width }}>
+      {line.phases.map((phase, at) => (
+        <u
+          key={at}
+          className={styles[phase.phase]}
+          style={{ flexGrow: phase.tookMs }}
+          title={`${phase.phase}: ${formatDuration(phase.tookMs)}`}
+        />
+      ))}
+    </span>
+  );
+}

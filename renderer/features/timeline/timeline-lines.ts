@@ -1,0 +1,139 @@
+import type { AttemptView, CallView, PhaseView, RunView, TimelineRow } from '#shared/run-events/run-view.ts';
+
+/** A line of the timeline: a node, an attempt of its call, or the delay after one. */
+export interface TimelineLineView {
+  readonly key: string;
+  readonly seq: number;
+  readonly kind: 'node' | 'attempt' | 'delay';
+  readonly nodeId: string;
+  readonly label: string;
+  readonly callIndex: number | null;
+  readonly attempt: number | null;
+  readonly startMs: number;
+  readonly tookMs: number | null;
+  readonly result: string;
+  readonly statusCode: number | null;
+  readonly times: number;
+  readonly failed: boolean;
+  readonly phases: readonly PhaseView[];
+  /** `null` where there is nothing to unfold. */
+  readonly expanded: boolean | null;
+}
+
+/**
+ * The lines that a run's timeline shows. A call of several attempts can be unfolded; `isExpanded` decides, told whether
+ * the call had trouble.
+ */
+export function timelineLines(
+  run: RunView,
+  isExpanded: (seq: number, hasTrouble: boolean) => boolean,
+): readonly TimelineLineView[] {
+  const rows = run.timeline.length > 0 ? run.timeline : run.calls.map(rowOfCall);
+  return rows.flatMap((row) => {
+    const call = row.callIndex === null ? undefined : run.calls[row.callIndex];
+    if (call === undefined) return [stepLine(row, run)];
+    const many = call.attempts.length > 1;
+    const expanded = many ? isExpanded(row.seq, true) : null;
+    const line = callLine(row, call, expanded, run);
+    return expanded === true ? [line, ...attemptLines(row, call)] : [line];
+  });
+}
+
+// A single request is a run without nodes of its own.
+function rowOfCall(call: CallView): TimelineRow {
+  return {
+    seq: call.index,
+    nodeId: call.nodeId ?? '',
+    startMs: call.startMs,
+    endMs: null,
+    result: '',
+    callIndex: call.index,
+  };
+}
+
+const blank = {
+  statusCode: null,
+  times: 1,
+  failed: false,
+  phases: [],
+  expanded: null,
+  attempt: null,
+} as const;
+
+function stepLine(row: TimelineRow, run: RunView): TimelineLineView {
+  return {
+    ...blank,
+    key: `node ${String(row.seq)}`,
+    seq: row.seq,
+    kind: 'node',
+    nodeId: row.nodeId,
+    label: '',
+    callIndex: null,
+    startMs: row.startMs,
+    tookMs: null,
+    result: row.result === '' && row.endMs === null && run.outcome === 'running' ? 'running' : row.result,
+  };
+}
+
+function callLine(
+  row: TimelineRow,
+  call: CallView,
+  expanded: boolean | null,
+  run: RunView,
+): TimelineLineView {
+  const { ended } = call;
+  const only = call.attempts.length === 1 ? call.attempts[0] : undefined;
+  return {
+    ...blank,
+    key: `node ${String(row.seq)}`,
+    seq: row.seq,
+    kind: 'node',
+    nodeId: row.nodeId,
+    label: '',
+    callIndex: call.index,
+    startMs: call.startMs,
+    tookMs: ended?.tookMs ?? run.elapsedMs - call.startMs,
+    result: ended?.status ?? 'running',
+    statusCode: ended?.statusCode ?? null,
+    times: Math.max(1, ended?.attempts ?? 1),
+    failed: ended !== null && ended.status !== 'success',
+    phases: only === undefined ? [] : phasesOf(only),
+    expanded,
+  };
+}
+
+function attemptLines(row: TimelineRow, call: CallView): readonly TimelineLineView[] {
+  return call.attempts.flatMap((attempt) => {
+    const shared = { ...blank, seq: row.seq, nodeId: row.nodeId, callIndex: call.index };
+    const tookMs = attempt.tookMs ?? 0;
+    const line: TimelineLineView = {
+      ...shared,
+      key: `attempt ${String(row.seq)} ${String(attempt.number)}`,
+      kind: 'attempt',
+      label: `Attempt ${String(attempt.number)}`,
+      attempt: attempt.number,
+      startMs: attempt.startMs,
+      tookMs: attempt.tookMs,
+      result: attempt.code ?? (attempt.tookMs === null ? 'running' : 'success'),
+      statusCode: attempt.statusCode,
+      failed: attempt.code !== null,
+      phases: phasesOf(attempt),
+    };
+    if (attempt.delayMs === null) return [line];
+    const delay: TimelineLineView = {
+      ...shared,
+      key: `delay ${String(row.seq)} ${String(attempt.number)}`,
+      kind: 'delay',
+      label: 'Retry delay',
+      attempt: attempt.number,
+      startMs: attempt.startMs + tookMs,
+      tookMs: attempt.delayMs,
+      result: '',
+    };
+    return [line, delay];
+  });
+}
+
+function phasesOf(attempt: AttemptView): readonly PhaseView[] {
+  return attempt.exchanges.flatMap((exchange) => exchange.phases);
+}
