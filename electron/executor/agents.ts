@@ -38,13 +38,17 @@ export function createAgents(settings: ConnectionSettings = {}): Agents {
     agentFor: (url) => (url.protocol === 'https:' ? secure : plain),
     closeIdle: (idleMs) => {
       const latestMs = nowMs() - idleMs;
-      const idle = agents.flatMap((agent) => Object.values(agent.freeSockets).flatMap((list) => list ?? []));
-      for (const socket of idle) if ((idleSinceMs.get(socket) ?? 0) <= latestMs) socket.destroy();
+      for (const agent of agents) closeFree(agent, (socket) => (idleSinceMs.get(socket) ?? 0) <= latestMs);
     },
     close: () => {
       for (const agent of agents) agent.destroy();
     },
   };
+}
+
+function closeFree(agent: http.Agent, isIdle: (socket: Socket) => boolean): void {
+  for (const name in agent.freeSockets)
+    for (const socket of agent.freeSockets[name] ?? []) if (isIdle(socket)) socket.destroy();
 }
 
 /** Node's agent asks this hook whether to keep a connection whose response is complete; its types leave the answer out. */

@@ -8,8 +8,8 @@ import type { ExchangeRecord } from './exchange-record.ts';
 export interface AttemptRecord {
   /** From 1. */
   readonly attempt: number;
-  /** ISO 8601 in UTC. */
-  readonly startedAt: string;
+  /** The wall clock, in milliseconds since 1970. */
+  readonly startedAtMs: number;
   readonly tookMs: number;
   /** One for each hop, in order; also a repeat on a new connection where a kept one turned out to be dead. */
   readonly exchanges: readonly ExchangeRecord[];

@@ -8,18 +8,11 @@ import { callOf, httpAdapter } from './http-adapter.ts';
  *
  * axios-retry makes the pauses and the further attempts; whether there is one and how long the pause is, the call decides
  * for itself, with the total clock and `Retry-After`. A stop in a pause ends it at once: axios-retry then starts the
- * request again, axios refuses it because of the signal, and the call says that it does not go on.
+ * request again, axios refuses it because of the signal, and the call says that it does not go on. The longest delay of a
+ * policy is a day, which a timer of Node holds.
  */
 export function createAxiosClient(): AxiosInstance {
-  const client = axios.create({
-    adapter: httpAdapter,
-    maxRedirects: 0,
-    proxy: false,
-    timeout: 0,
-    transformRequest: [],
-    transformResponse: [],
-    responseType: 'arraybuffer',
-  });
+  const client = bareInstance();
   axiosRetry(client, {
     retries: Infinity,
     retryCondition: ({ config }) => config !== undefined && callOf(config).goesOn,
@@ -40,4 +33,20 @@ export async function sendThroughAxios(client: AxiosInstance, call: Call): Promi
   } catch (error) {
     if (!axios.isAxiosError(error) && !axios.isCancel(error)) throw error;
   }
+}
+
+/**
+ * An instance as `axios.create` makes it, but without axios' default headers and transforms, which our adapter has no use
+ * for: merging them would cost more than all the rest of axios.
+ */
+function bareInstance(): AxiosInstance {
+  const core = new axios.Axios({
+    adapter: httpAdapter,
+    maxRedirects: 0,
+    proxy: false,
+    transformRequest: [],
+    transformResponse: [],
+  });
+  const request = core.request.bind(core);
+  return Object.assign(request, core, { request }) as unknown as AxiosInstance;
 }

@@ -1,8 +1,9 @@
-import type {
-  CallExceptionCode,
-  CallFailureCode,
-  CallPhase,
-  StatusPlaceholders,
+import {
+  type CallExceptionCode,
+  type CallFailureCode,
+  type CallPhase,
+  callStatuses,
+  type StatusPlaceholders,
 } from '#shared/response/call-statuses.ts';
 
 /** Why a call that was tried has no complete response: a fact of the closed list, never an error object of a library. */
@@ -11,6 +12,12 @@ export interface CallFailure {
   readonly phase: CallPhase;
   /** Fill the code's sentence; addresses appear as host only, because a path or a query may hold a secret. */
   readonly placeholders: StatusPlaceholders;
+}
+
+/** Where a failure counts as having happened: where the call stands, or where the closed list knows this kind of failure. */
+export function phaseOf(code: CallFailureCode, standing: CallPhase): CallPhase {
+  const { phases } = callStatuses[code];
+  return phases.includes(standing) ? standing : (phases[0] ?? standing);
 }
 
 /** Why our side could not make a call at all; nothing was sent. */

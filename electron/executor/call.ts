@@ -7,6 +7,7 @@ import type { AttemptEnding, AttemptRecord, EndedAttempt } from './attempt-recor
 import { attemptWarnings } from './attempt-warnings.ts';
 import { addressPlaceholders } from './call-failure.ts';
 import type { CallWarning } from './executor-event.ts';
+import { roundedMs } from './phase-timeline.ts';
 import { dropStoredBody } from './stored-body.ts';
 
 /** A call while it is made: its attempts, what was decided after each, and what it has come to so far. */
@@ -22,7 +23,7 @@ export class Call {
 
   constructor(plan: AttemptPlan) {
     this.plan = plan;
-    this.startedAt = this.#now();
+    this.startedAt = new Date(this.#nowMs()).toISOString();
   }
 
   get attempts(): readonly AttemptRecord[] {
@@ -31,7 +32,7 @@ export class Call {
 
   /** Since the call began, in milliseconds. */
   get tookMs(): number {
-    return performance.now() - this.#startedAtMs;
+    return roundedMs(performance.now() - this.#startedAtMs);
   }
 
   /** Whether the last attempt got a response that the call counts as success. */
@@ -65,11 +66,11 @@ export class Call {
   async attempt(): Promise<AttemptEnding> {
     const attempt = this.#attempts.length + 1;
     this.#endPause();
-    const startedAt = this.#now();
-    const startedAtMs = performance.now();
+    const startedAtMs = this.#nowMs();
+    const beganMs = performance.now();
     this.plan.emit({ type: 'attempt-started', attempt });
     const ended = await performAttempt(this.plan, attempt);
-    this.#keep(ended, { attempt, startedAt, tookMs: performance.now() - startedAtMs });
+    this.#keep(ended, { attempt, startedAtMs, tookMs: roundedMs(performance.now() - beganMs) });
     return ended.ending;
   }
 
@@ -86,10 +87,13 @@ export class Call {
   #endPause(): void {
     const last = this.#attempts.at(-1);
     if (last === undefined || this.#waitingSinceMs === null) return;
-    this.#attempts[last.attempt - 1] = { ...last, delayedMs: performance.now() - this.#waitingSinceMs };
+    this.#attempts[last.attempt - 1] = {
+      ...last,
+      delayedMs: roundedMs(performance.now() - this.#waitingSinceMs),
+    };
   }
 
-  #keep(ended: EndedAttempt, times: Pick<AttemptRecord, 'attempt' | 'startedAt' | 'tookMs'>): void {
+  #keep(ended: EndedAttempt, times: Pick<AttemptRecord, 'attempt' | 'startedAtMs' | 'tookMs'>): void {
     const { ending, exchanges } = ended;
     const decision = this.#decide(ended, times.attempt);
     const failure = ending.type === 'failure' ? ending.failure : null;
@@ -122,7 +126,7 @@ export class Call {
     return this.#attempts.at(-1)?.decision ?? null;
   }
 
-  #now(): string {
-    return new Date(this.plan.ports.wallClockMs?.() ?? Date.now()).toISOString();
+  #nowMs(): number {
+    return this.plan.ports.wallClockMs?.() ?? Date.now();
   }
 }

@@ -40,8 +40,8 @@ export interface ExchangeRecord {
   /** From 1 within its attempt. */
   readonly exchange: number;
   readonly request: SentRequest;
-  /** ISO 8601 in UTC. */
-  readonly startedAt: string;
+  /** The wall clock, in milliseconds since 1970. */
+  readonly startedAtMs: number;
   readonly timings: readonly PhaseTiming[];
   readonly tookMs: number;
   /** `null` where none was made. */

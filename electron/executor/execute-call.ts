@@ -23,7 +23,7 @@ export interface Executor {
 /** Who stops a call, and who hears what happens in it. */
 export interface ExecuteOptions {
   readonly signal: AbortSignal;
-  /** Called in the order of events, each before the next thing happens; it must not throw. */
+  /** Called in the order of events, each before the next thing happens. */
   onEvent(event: ExecutorEvent): void;
 }
 
@@ -33,7 +33,7 @@ export function createExecutor(ports: ExecutorPorts): Executor {
   return {
     execute: async (request, policy, options) => {
       const result = await executed(client, ports, request, policy, options);
-      options.onEvent({ type: 'call-ended', result });
+      told(ports, options, { type: 'call-ended', result });
       return result;
     },
   };
@@ -51,7 +51,7 @@ async function executed(
   const progress = { hasSent: false };
   const emit = (event: ExecutorEvent): void => {
     progress.hasSent ||= event.type === 'exchange-phase' && event.phase === 'send';
-    options.onEvent(event);
+    told(ports, options, event);
   };
   const call = new Call({ request, body: body.ok ? body.value : null, policy, ports, stop, emit });
   try {
@@ -67,6 +67,15 @@ async function executed(
   } finally {
     stop.dispose();
     if (body.ok) await body.value?.close();
+  }
+}
+
+/** A listener that throws is a defect, but none of the call's. */
+function told(ports: ExecutorPorts, options: ExecuteOptions, event: ExecutorEvent): void {
+  try {
+    options.onEvent(event);
+  } catch (error) {
+    ports.onDefect?.(error);
   }
 }
 

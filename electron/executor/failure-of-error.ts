@@ -1,5 +1,5 @@
 import type { CallFailureCode, CallPhase, StatusPlaceholders } from '#shared/response/call-statuses.ts';
-import { type CallFailure, addressPlaceholders } from './call-failure.ts';
+import { addressPlaceholders, type CallFailure, phaseOf } from './call-failure.ts';
 import { type CertificateFacts, certificatePlaceholders } from './certificate-facts.ts';
 import { type SystemError, systemErrorOf } from './system-error.ts';
 import { tlsFailureCode } from './tls-failure-code.ts';
@@ -18,7 +18,7 @@ export interface ErrorPlace {
 export function failureOfError(error: unknown, place: ErrorPlace): CallFailure {
   const found = systemErrorOf(error);
   const code = failureCode(found, place);
-  return { code, phase: phaseOf(code, place), placeholders: placeholdersOf(found, place) };
+  return { code, phase: phaseOf(code, place.phase), placeholders: placeholdersOf(found, place) };
 }
 
 function failureCode(error: SystemError, place: ErrorPlace): CallFailureCode {
@@ -85,11 +85,6 @@ const codesByPhase: Readonly<Partial<Record<ErrorPlace['phase'], CodesBySystemCo
   wait: { ...broken, ETIMEDOUT: 'timeout-response' },
   read: broken,
 };
-
-/** Trailers come while the body is read, but count as headers. */
-function phaseOf(code: CallFailureCode, place: ErrorPlace): CallPhase {
-  return code === 'response-headers-too-large' ? 'wait' : place.phase;
-}
 
 function placeholdersOf(error: SystemError, place: ErrorPlace): StatusPlaceholders {
   return {

@@ -1,5 +1,4 @@
 import { type AxiosAdapter, AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
-import { headerPairs } from '#shared/response/response-headers.ts';
 import type { AttemptEnding, AttemptResponse } from './attempt-record.ts';
 import type { Call } from './call.ts';
 
@@ -26,6 +25,7 @@ export const httpAdapter: AxiosAdapter = async (config) => {
   throw new AxiosError('No success.', codeOf(ending), config, undefined, response);
 };
 
+/** Nobody reads it above axios, so the headers, which axios would normalise at some cost, are left where they are. */
 function axiosResponse(ending: AttemptResponse, config: InternalAxiosRequestConfig): AxiosResponse {
   const { body, head } = ending;
   const { reason: statusText, statusCode: status } = head;
@@ -33,7 +33,7 @@ function axiosResponse(ending: AttemptResponse, config: InternalAxiosRequestConf
     data: body,
     status,
     statusText,
-    headers: Object.fromEntries(headerPairs(head.rawHeaders)),
+    headers: {},
     config,
   };
 }

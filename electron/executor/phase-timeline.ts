@@ -9,12 +9,11 @@ export interface PhaseTiming {
 
 /** Measures the phases of one exchange on the monotonic clock; a phase that did not happen has no entry. */
 export class PhaseTimeline {
-  /** On the clock of `performance.now()`. */
-  readonly startedAtMs = performance.now();
+  readonly #startedAtMs = performance.now();
   readonly #timings: PhaseTiming[] = [];
   readonly #onPhase: (timing: PhaseTiming) => void;
   #phase: PhaseName | null = null;
-  #enteredAtMs = this.startedAtMs;
+  #enteredAtMs = this.#startedAtMs;
 
   constructor(onPhase: (timing: PhaseTiming) => void) {
     this.#onPhase = onPhase;
@@ -23,6 +22,11 @@ export class PhaseTimeline {
   /** In the order they ended. */
   get timings(): readonly PhaseTiming[] {
     return this.#timings;
+  }
+
+  /** Since the exchange began, in milliseconds. */
+  get elapsedMs(): number {
+    return roundedMs(performance.now() - this.#startedAtMs);
   }
 
   /** Ends the running phase, if any, and begins the next one; `null` only ends. */
@@ -35,8 +39,8 @@ export class PhaseTimeline {
     if (ended === null) return;
     const timing = {
       phase: ended,
-      startMs: rounded(sinceMs - this.startedAtMs),
-      tookMs: rounded(nowMs - sinceMs),
+      startMs: roundedMs(sinceMs - this.#startedAtMs),
+      tookMs: roundedMs(nowMs - sinceMs),
     };
     this.#timings.push(timing);
     this.#onPhase(timing);
@@ -44,6 +48,6 @@ export class PhaseTimeline {
 }
 
 /** Microseconds are as fine as a person or a chart can use, and keep recorded events short. */
-function rounded(ms: number): number {
+export function roundedMs(ms: number): number {
   return Math.round(ms * 1000) / 1000;
 }

@@ -128,7 +128,7 @@ class BodyIntake {
   }
 
   #announcedBytes(): number | null {
-    const length = this.#response.headers['content-length'];
+    const [length] = headerValues(this.#response.rawHeaders, 'content-length');
     return length === undefined ? null : Number(length);
   }
 
