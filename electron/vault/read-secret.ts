@@ -1,0 +1,70 @@
+import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
+import type { SecretState, VaultFailure } from '#shared/secret/secret-state.ts';
+import type { SecretText } from '#shared/secret/secret-text.ts';
+import { isShortSecret } from '#shared/secret/short-secret.ts';
+import { type FoundSecret, findSecret } from './find-secret.ts';
+import { openSecret, type OpenedSecret } from './seal-secret.ts';
+import type { BoundPlace } from './secret-place.ts';
+import { renewSecret } from './set-secret.ts';
+import type { VaultState } from './vault-state.ts';
+
+/** A secret for a request that is about to be sent, or why there is none. For the main process only. */
+export type VaultReading =
+  | { readonly state: 'set'; readonly value: SecretText }
+  | { readonly state: 'missing' }
+  /** Entered for another address; whoever owns it must confirm it for this one. */
+  | { readonly state: 'other-origin'; readonly enteredFor: string }
+  /** There, and made with another key, or not as it was written. */
+  | { readonly state: 'unreadable' }
+  /** There, and the key store is locked. */
+  | { readonly state: 'locked' }
+  /** There, and this system has no key store now. */
+  | { readonly state: 'unavailable' };
+
+type Closed = Extract<VaultReading['state'], 'unreadable' | 'locked' | 'unavailable'>;
+
+/** Reads a secret for an origin. Nothing is kept in clear: each call decrypts anew. */
+export async function readSecret(state: VaultState, place: BoundPlace): Promise<VaultReading> {
+  const found = await findSecret(state, place);
+  if (!found.ok) return { state: 'unreadable' };
+  if (found.value === null) return { state: 'missing' };
+  const { record } = found.value;
+  if (record.origin !== place.origin) return { state: 'other-origin', enteredFor: record.origin };
+  const opened = await open(place, found.value);
+  if (typeof opened === 'string') return { state: opened };
+  if (opened.reencrypt) void renewSecret(state, place, record, opened.secret);
+  return { state: 'set', value: opened.secret };
+}
+
+async function open(place: BoundPlace, { cipher, record }: FoundSecret): Promise<OpenedSecret | Closed> {
+  const available = await cipher.available();
+  if (!available.usable) return available.reason === 'locked' ? 'locked' : 'unavailable';
+  return (await openSecret(cipher, place, record)) ?? 'unreadable';
+}
+
+/** What a page may know of the secrets of a document: one state for each place, in order. */
+export async function secretStates(
+  state: VaultState,
+  places: readonly BoundPlace[],
+): Promise<Outcome<readonly SecretState[], VaultFailure>> {
+  const states: SecretState[] = [];
+  for (const place of places) {
+    const found = await findSecret(state, place);
+    if (!found.ok) return failed(found.failure);
+    states.push(await stateOf(place, found.value));
+  }
+  return succeeded(states);
+}
+
+async function stateOf(place: BoundPlace, found: FoundSecret | null): Promise<SecretState> {
+  const { slot, origin } = place;
+  if (found === null) return { slot, state: 'missing', setAt: null, enteredFor: null, short: false };
+  const { record } = found;
+  const known = { slot, setAt: record.setAt, enteredFor: null, short: false };
+  if (record.origin !== origin) return { ...known, state: 'other-origin', enteredFor: record.origin };
+  const opened = await open(place, found);
+  // Behind a lock it is as it was; that the key store is locked is told once, by the vault's status.
+  if (opened === 'locked') return { ...known, state: 'set' };
+  if (typeof opened === 'string') return { ...known, state: 'unreadable' };
+  return { ...known, state: 'set', short: isShortSecret(opened.secret.reveal()) };
+}

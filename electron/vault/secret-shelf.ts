@@ -1,0 +1,27 @@
+import type { WorkspaceId } from '#shared/ids/ids.ts';
+import { type Outcome, succeeded } from '#shared/outcome/outcome.ts';
+import type { VaultFailure } from '#shared/secret/secret-state.ts';
+import { emptyVault, type VaultContents } from './vault-contents.ts';
+
+/** Where encrypted records lie: in a file for each workspace, or in memory for this session. */
+export interface SecretShelf {
+  read(workspaceId: WorkspaceId): Promise<Outcome<VaultContents, VaultFailure>>;
+  /** As `read`, but what cannot be read is put out of the way, so that there can be a new beginning. */
+  readOrBegin(workspaceId: WorkspaceId): Promise<Outcome<VaultContents, VaultFailure>>;
+  /** Replaces everything, or nothing where it fails. */
+  write(workspaceId: WorkspaceId, contents: VaultContents): Promise<Outcome<null, VaultFailure>>;
+}
+
+/** A shelf that ends with the process. */
+export function memoryShelf(): SecretShelf {
+  const shelf = new Map<WorkspaceId, VaultContents>();
+  const read = (workspaceId: WorkspaceId) => Promise.resolve(succeeded(shelf.get(workspaceId) ?? emptyVault));
+  return {
+    read,
+    readOrBegin: read,
+    write: (workspaceId, contents) => {
+      shelf.set(workspaceId, contents);
+      return Promise.resolve(succeeded(null));
+    },
+  };
+}

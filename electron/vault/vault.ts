@@ -1,0 +1,132 @@
+import type { SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
+import type { Outcome } from '#shared/outcome/outcome.ts';
+import type { SecretState, VaultFailure, VaultStatus } from '#shared/secret/secret-state.ts';
+import type { DocumentId } from '#shared/workspace/document.ts';
+import { oneAtATime } from '../workspace/files/one-at-a-time.ts';
+import { fileShelf } from './file-shelf.ts';
+import { copySecrets, restoreSecrets, type SecretCopy, trashSecrets } from './move-secrets.ts';
+import { readSecret, secretStates, type VaultReading } from './read-secret.ts';
+import { openSecret } from './seal-secret.ts';
+import type { BoundPlace, SecretPlace } from './secret-place.ts';
+import { memoryShelf } from './secret-shelf.ts';
+import { sessionCipher } from './session-cipher.ts';
+import { confirmOrigin, forgetSecret, setSecret } from './set-secret.ts';
+import type { SecretRecord } from './vault-contents.ts';
+import type { VaultPorts, VaultState } from './vault-state.ts';
+import { keeperOf, type OpenedCount, vaultStatus } from './vault-status.ts';
+
+type Done = Promise<Outcome<null, VaultFailure>>;
+
+/**
+ * Keeps secrets: they go in, and come out only for a request that is about to be sent (SEMANTICS, Secrets).
+ *
+ * A locked or changed key store is a state that is told, never a reason to begin anew: what cannot be opened stays until
+ * somebody replaces or forgets it, and a write that fails loses nothing.
+ */
+export interface Vault {
+  /** Who keeps secrets; with a workspace also whether those that are kept for it can be opened. */
+  status(workspaceId?: WorkspaceId): Promise<VaultStatus>;
+  /** Keeps secrets in memory from now on, until the process ends. */
+  useSession(workspaceId?: WorkspaceId): Promise<VaultStatus>;
+  /** Sets or replaces a secret, for the origin that its document has now. */
+  set(place: BoundPlace, value: string): Done;
+  forget(place: SecretPlace): Done;
+  /** Binds a secret, entered for another origin, to this one. */
+  confirmOrigin(place: BoundPlace): Done;
+  /** What the page may know, for each slot in order. */
+  states(
+    workspaceId: WorkspaceId,
+    documentId: DocumentId,
+    slots: readonly SecretSlot[],
+    origin: string,
+  ): Promise<Outcome<readonly SecretState[], VaultFailure>>;
+  /** The value, for the main process alone and for the given origin only. */
+  read(place: BoundPlace): Promise<VaultReading>;
+  /** Copies the secrets of a document that was duplicated. */
+  copy(copy: SecretCopy): Done;
+  /** Moves the secrets of a document that was removed to the vault's trash. */
+  trash(workspaceId: WorkspaceId, documentId: DocumentId): Done;
+  /** Brings them back with the document. */
+  restore(workspaceId: WorkspaceId, documentId: DocumentId): Done;
+  /** Hears of every status that `useSession` and changes of secrets lead to. Gives back how to stop listening. */
+  onChange(listener: (status: VaultStatus) => void): () => void;
+}
+
+/** A vault over the system's key store. What is kept for the session ends with the returned object. */
+export function createVault(ports: VaultPorts): Vault {
+  const state: VaultState = {
+    ports,
+    session: sessionCipher(),
+    memory: memoryShelf(),
+    file: fileShelf(ports.fileOf),
+    queue: oneAtATime(),
+    isSessionChosen: false,
+  };
+  const listeners = new Set<(status: VaultStatus) => void>();
+  const tell = async (workspaceId?: WorkspaceId) => {
+    const status = await statusOf(state, workspaceId);
+    for (const listener of listeners) listener(status);
+    return status;
+  };
+  const change = (workspaceId: WorkspaceId, operation: () => Done): Done =>
+    state.queue.run(async () => {
+      const outcome = await operation();
+      if (outcome.ok && listeners.size > 0) await tell(workspaceId);
+      return outcome;
+    });
+
+  return {
+    status: (workspaceId) => statusOf(state, workspaceId),
+    useSession(workspaceId) {
+      state.isSessionChosen = true;
+      return tell(workspaceId);
+    },
+    set: (place, value) => change(place.workspaceId, () => setSecret(state, place, value)),
+    forget: (place) => change(place.workspaceId, () => forgetSecret(state, place)),
+    confirmOrigin: (place) => change(place.workspaceId, () => confirmOrigin(state, place)),
+    states: (workspaceId, documentId, slots, origin) =>
+      secretStates(
+        state,
+        slots.map((slot) => ({ workspaceId, documentId, slot, origin })),
+      ),
+    read: (place) => readSecret(state, place),
+    copy: (copy) => change(copy.workspaceId, () => copySecrets(state, copy)),
+    trash: (workspaceId, documentId) =>
+      change(workspaceId, () => trashSecrets(state, workspaceId, documentId)),
+    restore: (workspaceId, documentId) =>
+      change(workspaceId, () => restoreSecrets(state, workspaceId, documentId)),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+async function statusOf(state: VaultState, workspaceId?: WorkspaceId): Promise<VaultStatus> {
+  const { system, sessionWasChosen = false } = state.ports;
+  const keeper = keeperOf(await system.available(), state.isSessionChosen, sessionWasChosen);
+  if (keeper.keeper !== 'system' || workspaceId === undefined)
+    return vaultStatus(keeper, { opened: 0, total: 0 });
+  const contents = await state.file.read(workspaceId);
+  if (!contents.ok)
+    return { ...vaultStatus(keeper, { opened: 0, total: 0 }), message: contents.failure.message };
+  return vaultStatus(keeper, await openedCount(state, workspaceId, contents.value.secrets));
+}
+
+/** Every record is tried: a few of them, and the only way to know that the key is the one that made them. */
+async function openedCount(
+  { ports: { system } }: VaultState,
+  workspaceId: WorkspaceId,
+  records: readonly SecretRecord[],
+): Promise<OpenedCount> {
+  let opened = 0;
+  for (const record of records) {
+    const place = {
+      workspaceId,
+      documentId: record.document as DocumentId,
+      slot: record.slot as SecretSlot,
+    };
+    if ((await openSecret(system, place, record)) !== null) opened += 1;
+  }
+  return { opened, total: records.length };
+}
