@@ -31,8 +31,7 @@ export function variableReader(readBody: ReadBody): VariableReader {
     const known = whole.get(variables);
     if (known !== undefined) return known;
     const values: Record<string, Value> = {};
-    for (const [key, json] of Object.entries(variables))
-      setOwnValue(values, key === plainProto ? '__proto__' : key, read(json));
+    for (const [key, json] of Object.entries(variables)) setOwnValue(values, nameOf(key), read(json));
     whole.set(variables, values);
     return values;
   };
@@ -40,7 +39,7 @@ export function variableReader(readBody: ReadBody): VariableReader {
 
 /** Variables with one more, or with another value under the same name. */
 export function withVariable(variables: PlainVariables, name: string, json: PlainJson): PlainVariables {
-  return { ...variables, [name === '__proto__' ? plainProto : name]: json };
+  return { ...variables, [keyOf(name)]: json };
 }
 
 /** Values by name as run state keeps them. */
@@ -48,8 +47,17 @@ export function plainVariables(values: ValueObject): PlainVariables {
   return encodeValue(values) as PlainVariables;
 }
 
-// A valid variable name, which the codec writes in this way and no other variable name can be.
-const plainProto = '$__proto__';
+/** The key that the codec makes of a name, and back; most names are their own. */
+function keyOf(name: string): string {
+  const [key = name] = Object.keys(encodeValue({ [name]: null }) ?? {});
+  return key;
+}
+
+function nameOf(key: string): string {
+  if (!key.startsWith('$')) return key;
+  const [name = key] = Object.keys(decodeValue({ [key]: null }) ?? {});
+  return name;
+}
 
 // References stand only where a call puts them: directly in its response variable.
 function decodeVariable(json: PlainJson, readBody: ReadBody): Value {

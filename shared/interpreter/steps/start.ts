@@ -1,5 +1,6 @@
 import type { FlowInput } from '../../nodes/start-node.ts';
 import { failed, succeeded, type Outcome } from '../../outcome/outcome.ts';
+import type { TemplateFailure } from '../../template/template-failure.ts';
 import type { Value } from '../../value/value.ts';
 import { fitInputValue, readInputText } from '../read-input.ts';
 import type { Turn } from '../turn.ts';
@@ -35,8 +36,15 @@ export function setInputs(inputs: readonly FlowInput[], turn: Turn): string | nu
 
 function defaultValue(input: FlowInput, template: string, turn: Turn): Outcome<Value, string> {
   const rendered = turn.render(template, input.type === 'json' ? 'json' : 'text');
-  if (!rendered.ok) return failed(`The default of ${input.name} gives no value. ${rendered.failure.message}`);
+  if (!rendered.ok) return failed(defaultProblem(input.name, rendered.failure));
   const { value, text } = rendered.value;
   const read = value === undefined ? readInputText(input.type, text) : fitInputValue(input.type, value);
   return read.ok ? succeeded(read.value) : failed(`The default of ${input.name} is ${read.failure}.`);
+}
+
+function defaultProblem(name: string, { code, column, line, message }: TemplateFailure): string {
+  // The sentence of this one speaks of a request's body.
+  if (code === 'body-json-invalid')
+    return `The default of ${name} is not JSON (line ${line}, column ${column}).`;
+  return `The default of ${name} gives no value. ${message}`;
 }

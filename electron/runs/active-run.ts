@@ -1,0 +1,148 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { advance } from '#shared/interpreter/advance.ts';
+import type { Program } from '#shared/interpreter/program.ts';
+import type { BeginInput, PerformCallEffect, RunInput } from '#shared/interpreter/run-input.ts';
+import { runScope } from '#shared/interpreter/run-scope.ts';
+import type { RunState } from '#shared/interpreter/run-state.ts';
+import { createAgents } from '../executor/agents.ts';
+import { createExecutor } from '../executor/execute-call.ts';
+import type { EventPublisher } from './event-publisher.ts';
+import { performCall, type CallSurroundings } from './perform-call.ts';
+import type { RunHostPorts } from './run-ports.ts';
+import { workspaceFile } from './workspace-file.ts';
+
+/** Steps after which the run lets others have a turn, so that a flow that goes round can be cancelled. */
+const stepsPerTurn = 50;
+
+/** What a run is made of. */
+export interface ActiveRunParts extends Pick<
+  CallSurroundings,
+  'secrets' | 'bodies' | 'largeBodies' | 'missingEnvironment'
+> {
+  readonly ports: RunHostPorts;
+  readonly program: Program;
+  readonly state: RunState;
+  readonly publisher: EventPublisher;
+  /** Called once, when the run is over and nothing of it is under way any more. */
+  readonly onEnd: () => void;
+}
+
+/**
+ * A run that is under way: it feeds the interpreter and performs what it wants.
+ *
+ * Each state in which the run waits for a `step` is a checkpoint; this is where breakpoints, stepping and going back
+ * have their place.
+ */
+export class ActiveRun {
+  readonly #parts: ActiveRunParts;
+  readonly #agents = createAgents();
+  readonly #stop = new AbortController();
+  #state: RunState;
+  #working: Promise<void> = Promise.resolve();
+
+  constructor(parts: ActiveRunParts) {
+    this.#parts = parts;
+    this.#state = parts.state;
+  }
+
+  get isWaitingForAnswer(): boolean {
+    return this.#state.waiting?.for === 'answer' && !this.#stop.signal.aborted;
+  }
+
+  begin(input: Omit<BeginInput, 'at' | 'type'>): void {
+    this.#work({ type: 'begin', at: now(), ...input });
+  }
+
+  answer(text: string): void {
+    this.#work({ type: 'answer', at: now(), text });
+  }
+
+  /** Ends the run, and the call under way with it; settles when it is over. */
+  async cancel(): Promise<void> {
+    this.#stop.abort();
+    // A run at work notices by itself; one that waits for a person has to be told.
+    if (this.#state.waiting?.for === 'answer') this.#work({ type: 'cancel', at: now() });
+    await this.#working;
+  }
+
+  #work(input: RunInput): void {
+    this.#working = this.#goOn(input).catch((error: unknown) => {
+      this.#parts.ports.onDefect?.(error);
+      this.#endBroken();
+    });
+  }
+
+  async #goOn(first: RunInput): Promise<void> {
+    let input: RunInput | null = first;
+    for (let step = 1; input !== null; step += 1) {
+      const call: PerformCallEffect | undefined = this.#take(input);
+      if (step % stepsPerTurn === 0) await nextTurn();
+      input = call === undefined ? this.#nextInput() : await this.#perform(call);
+    }
+    if (this.#state.waiting === null) this.#end();
+  }
+
+  /** Tells the interpreter, publishes what happened, and gives the call that it wants. */
+  #take(input: RunInput): PerformCallEffect | undefined {
+    const { program, publisher } = this.#parts;
+    const advanced = advance(program, this.#state, input);
+    this.#state = advanced.state;
+    publisher.tell(advanced.events);
+    return advanced.effects.find((effect) => effect.type === 'perform-call');
+  }
+
+  #nextInput(): RunInput | null {
+    const isWaiting = this.#state.waiting !== null;
+    if (isWaiting && this.#stop.signal.aborted) return { type: 'cancel', at: now() };
+    return this.#state.waiting?.for === 'step' ? { type: 'step', at: now() } : null;
+  }
+
+  async #perform(effect: PerformCallEffect): Promise<RunInput> {
+    const { program, publisher, ...parts } = this.#parts;
+    const { bodies, ports } = parts;
+    const graph = program.flows.get(this.#state.flowStack.at(-1)?.flowId ?? program.entry);
+    const node = graph?.node(effect.nodeId);
+    if (graph === undefined || node?.kind !== 'api-call') throw new Error('A call without an API Call.');
+    const clock = { ...this.#state.clock, now: effect.at };
+    const result = await performCall(
+      {
+        ...parts,
+        tell: (draft) => {
+          publisher.tell([draft]);
+        },
+        signal: this.#stop.signal,
+        executor: (random) =>
+          createExecutor({
+            agents: this.#agents,
+            resolveFile: (file) => workspaceFile(ports.workspace.folder, file),
+            bodyFolder: () => bodies.existingFolder(),
+            random: () => random.fraction(),
+            ...(ports.onDefect === undefined ? {} : { onDefect: ports.onDefect }),
+          }),
+      },
+      node,
+      effect,
+      (uuid) => runScope(program, graph, this.#state, clock, uuid),
+    );
+    const isCancelled = result === null || this.#stop.signal.aborted;
+    return isCancelled ? { type: 'cancel', at: now() } : { ...result, at: now() };
+  }
+
+  /** A defect of ours must not leave a run that seems to go on for ever. */
+  #endBroken(): void {
+    if (this.#state.waiting === null) return;
+    this.#state = { ...this.#state, waiting: null };
+    const message = 'Flowbench made a mistake while it ran this flow. Please report it with the log.';
+    this.#parts.publisher.tell([{ type: 'run-ended', outcome: 'failed', message, result: null }]);
+    this.#end();
+  }
+
+  #end(): void {
+    this.#agents.close();
+    this.#parts.onEnd();
+  }
+}
+
+function now(): string {
+  return new Date().toISOString();
+}

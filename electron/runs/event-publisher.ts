@@ -1,0 +1,43 @@
+import type { EventDraft } from '#shared/interpreter/event-draft.ts';
+import type { RunId } from '#shared/ids/ids.ts';
+import type { RunEvent } from '#shared/run-events/run-event.ts';
+import type { KnownSecrets } from './known-secrets.ts';
+import { previewValue } from './preview-value.ts';
+import { scrubEvent } from './scrub-event.ts';
+
+/** Makes events of what happens in one run: numbered, timed, scrubbed, and with values cut to what a page can show. */
+export class EventPublisher {
+  readonly #runId: RunId;
+  readonly #secrets: KnownSecrets;
+  readonly #publish: (events: readonly RunEvent[]) => void;
+  #seq = 0;
+
+  constructor(runId: RunId, secrets: KnownSecrets, publish: (events: readonly RunEvent[]) => void) {
+    this.#runId = runId;
+    this.#secrets = secrets;
+    this.#publish = publish;
+  }
+
+  tell(drafts: readonly EventDraft[]): void {
+    if (drafts.length === 0) return;
+    const at = new Date().toISOString();
+    this.#publish(drafts.map((draft) => this.#event(draft, at)));
+  }
+
+  #event(draft: EventDraft, at: string): RunEvent {
+    const { scrubber } = this.#secrets;
+    const stamp = { v: 1, runId: this.#runId, seq: this.#seq, at } as const;
+    this.#seq += 1;
+    switch (draft.type) {
+      case 'variable-set':
+        return { ...draft, value: previewValue(draft.value, scrubber), ...stamp };
+      case 'run-ended': {
+        const message = draft.message === null ? null : scrubber.scrub(draft.message);
+        const result = draft.result === null ? null : previewValue(draft.result, scrubber);
+        return { ...draft, message, result, ...stamp };
+      }
+      default:
+        return { ...scrubEvent(draft, scrubber.scrub), ...stamp };
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { BodyHandle } from '#shared/run-events/call-events.ts';
+import { readJson } from '#shared/value/read-json.ts';
+import { writeJson } from '#shared/value/write-json.ts';
+import type { ResponseBody } from '../executor/response-body.ts';
+import { readStoredBody, type StoredBody } from '../executor/stored-body.ts';
+import type { KnownSecrets } from './known-secrets.ts';
+
+/** A body as it may be shown: scrubbed, in memory or, where it is large, in a file of the run's folder. */
+export interface KeptBody {
+  readonly handle: BodyHandle;
+  readonly file: string | null;
+  /** The bytes from `start` up to but not including `end`, as far as the body goes. */
+  read(start: number, end: number): Promise<Uint8Array>;
+}
+
+/** The bodies of one run, for the Response view. What the flow works with is elsewhere and has its secrets. */
+export class KeptBodies {
+  readonly folder: string;
+  readonly #secrets: KnownSecrets;
+  readonly #bodies = new Map<string, KeptBody>();
+  readonly #swept: Promise<unknown>;
+  #made: Promise<string> | null = null;
+
+  /**
+   * @param folder where to keep large bodies; made when it is first needed
+   * @param swept settles when the folders of earlier runs are gone
+   */
+  constructor(folder: string, secrets: KnownSecrets, swept: Promise<unknown> = Promise.resolve()) {
+    this.folder = folder;
+    this.#secrets = secrets;
+    this.#swept = swept;
+  }
+
+  /** The folder, which exists from then on and which only this user can look into. */
+  existingFolder(): Promise<string> {
+    this.#made ??= this.#swept
+      .then(() => mkdir(this.folder, { recursive: true, mode: 0o700 }))
+      .then(() => this.folder);
+    return this.#made;
+  }
+
+  /**
+   * Keeps a body without its secrets. A file that the executor wrote is written over where it holds one: from here on
+   * nothing on disk gives it away.
+   */
+  async keep(body: ResponseBody): Promise<BodyHandle | null> {
+    if (body.kind === 'none') return null;
+    const handle = `body-${String(this.#bodies.size + 1)}`;
+    const shown = await this.#shown(body);
+    const { contentType, kind } = body;
+    const type = contentType === null ? null : this.#secrets.scrubber.scrub(contentType);
+    const kept: BodyHandle = { handle, sizeBytes: shown.sizeBytes, contentType: type, kind };
+    this.#bodies.set(handle, { handle: kept, file: shown.file, read: shown.read });
+    return kept;
+  }
+
+  get(handle: string): KeptBody | null {
+    return this.#bodies.get(handle) ?? null;
+  }
+
+  /** A file with the whole body; one that is in memory is written first. */
+  async fileOf(body: KeptBody): Promise<string> {
+    if (body.file !== null) return body.file;
+    const file = path.join(await this.existingFolder(), body.handle.handle);
+    await writeFile(file, await body.read(0, body.handle.sizeBytes), { mode: 0o600 });
+    return file;
+  }
+
+  async drop(): Promise<void> {
+    this.#bodies.clear();
+    await this.#made?.catch(() => undefined);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async #shown(body: ResponseBody): Promise<Pick<ResponseBody, 'sizeBytes' | 'file' | 'read'>> {
+    if (this.#secrets.isEmpty) return body;
+    const bytes = body.file === null ? await body.read(0, body.sizeBytes) : await readFile(body.file);
+    const clean =
+      body.kind === 'binary' ? this.#secrets.scrubBytes(bytes) : this.#scrubText(bytes, body.kind);
+    if (clean === bytes) return body;
+    if (body.file !== null) await writeFile(body.file, clean, { mode: 0o600 });
+    const { file } = body;
+    const sizeBytes = clean.byteLength;
+    const stored: StoredBody =
+      file === null ? { in: 'memory', bytes: clean, sizeBytes } : { in: 'file', file, sizeBytes };
+    return { sizeBytes, file, read: (start, end) => readStoredBody(stored, start, end) };
+  }
+
+  #scrubText(bytes: Uint8Array, kind: ResponseBody['kind']): Uint8Array {
+    const text = Buffer.from(bytes).toString('utf8');
+    const clean = this.#secrets.scrubber.scrub(text);
+    if (clean === text) return bytes;
+    return Buffer.from(kind === 'json' ? this.#validJson(text, clean) : clean, 'utf8');
+  }
+
+  /** A mask in place of a number is no JSON; then the value is scrubbed instead of its text. */
+  #validJson(text: string, clean: string): string {
+    if (readJson(clean).ok) return clean;
+    const read = readJson(text);
+    return read.ok ? writeJson(this.#secrets.scrubber.scrubValue(read.value)) : clean;
+  }
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import type { Endpoint } from '#shared/endpoint/endpoint.ts';
+import type { EndpointId, SecretSlot } from '#shared/ids/ids.ts';
+import type { ApiCallConfig } from '#shared/nodes/api-call-node.ts';
+import { failed, type Outcome } from '#shared/outcome/outcome.ts';
+import { callException, type CallException } from '#shared/request/call-exception.ts';
+import { prepareRequest, type Preparation } from '#shared/request/prepare-request.ts';
+import type { SecretReading } from '#shared/request/request-fields.ts';
+import { secretOrigin } from '#shared/secret/secret-origin.ts';
+import { secretSlots } from '#shared/secret/secret-slots.ts';
+import type { TemplateScope } from '#shared/template/template-scope.ts';
+import type { KnownSecrets } from './known-secrets.ts';
+import type { RunHostPorts, VaultReading } from './run-ports.ts';
+
+/** An API Call and what it is rendered with. */
+export interface CallToPrepare {
+  readonly endpoint: Endpoint | null;
+  readonly call: ApiCallConfig;
+  readonly scope: TemplateScope;
+  /** The id of the environment that was chosen and is not there; `null` where nothing is missing. */
+  readonly missingEnvironment: string | null;
+}
+
+/**
+ * Makes the request of a call: takes the endpoint's secrets from the vault and renders everything once. The secrets are
+ * known to the scrubbers before anything can come of the request.
+ */
+export async function prepareCall(
+  ports: Pick<RunHostPorts, 'workspace' | 'vault' | 'userAgent'>,
+  secrets: KnownSecrets,
+  { call, endpoint, missingEnvironment, scope }: CallToPrepare,
+): Promise<Outcome<Preparation, CallException>> {
+  if (missingEnvironment !== null)
+    return failed(callException('environment-missing', { environment: missingEnvironment }));
+  const readings = await readSecrets(ports, endpoint);
+  const prepared = prepareRequest({
+    endpoint,
+    call,
+    scope,
+    boundary: () => randomBytes(18).toString('hex'),
+    secret: (slot) => readings.get(slot) ?? { state: 'missing' },
+    ...(ports.userAgent === undefined ? {} : { userAgent: ports.userAgent }),
+  });
+  if (prepared.ok) secrets.add(prepared.value.secrets);
+  return prepared;
+}
+
+/** Everything that the vault has for an endpoint and its present address. */
+async function readSecrets(
+  { vault, workspace }: Pick<RunHostPorts, 'workspace' | 'vault'>,
+  endpoint: Endpoint | null,
+): Promise<ReadonlyMap<SecretSlot, SecretReading>> {
+  if (endpoint === null) return new Map();
+  const origin = secretOrigin(endpoint.baseUrl, endpoint.allowedHosts);
+  const readings = new Map<SecretSlot, SecretReading>();
+  for (const slot of secretSlots(endpoint)) {
+    const place = { workspaceId: workspace.id, documentId: endpoint.id, slot, origin };
+    readings.set(slot, revealed(await vault.read(place)));
+  }
+  return readings;
+}
+
+function revealed(reading: VaultReading): SecretReading {
+  if (reading.state !== 'set') return reading;
+  const { value } = reading;
+  return { state: 'set', value: typeof value === 'string' ? value : value.reveal() };
+}
+
+/** The endpoint of a call as it was last saved; `null` where it is gone or none was chosen. */
+export function endpointOf(workspace: RunHostPorts['workspace'], id: EndpointId | null): Endpoint | null {
+  const document = id === null ? null : (workspace.document(id)?.document ?? null);
+  return document?.format === 'flowbench.endpoint' ? document : null;
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { Flow } from '#shared/flow/flow.ts';
+import { advance } from '#shared/interpreter/advance.ts';
+import type { Program } from '#shared/interpreter/program.ts';
+import { runScope } from '#shared/interpreter/run-scope.ts';
+import type { RunState } from '#shared/interpreter/run-state.ts';
+import { plainVariables } from '#shared/interpreter/variable-reader.ts';
+import type { PreviewFailure } from '#shared/ipc/channels/run-channels.ts';
+import type { NodeOf } from '#shared/nodes/node.ts';
+import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import type { MaskedRequest } from '#shared/request/masked-request.ts';
+import type { ValueObject } from '#shared/value/value.ts';
+import type { KnownSecrets } from './known-secrets.ts';
+import { endpointOf, prepareCall } from './prepare-call.ts';
+import type { RunHostPorts } from './run-ports.ts';
+import { scrubEvent } from './scrub-event.ts';
+
+/** A call to look at, in a program that has got its node. */
+export interface CallToPreview {
+  readonly flow: Flow;
+  readonly node: NodeOf<'api-call'>;
+  readonly program: Program;
+  /** A run that has not begun. */
+  readonly state: RunState;
+  readonly variables: ValueObject;
+  readonly missingEnvironment: string | null;
+}
+
+/**
+ * The request of an API Call as it would be sent, its secrets masked. Nothing is sent: the run is only taken to the entry
+ * of the node, where its variables and the defaults of the flow are known.
+ */
+export async function previewCall(
+  ports: RunHostPorts,
+  secrets: KnownSecrets,
+  { missingEnvironment, node, program, state, variables }: CallToPreview,
+): Promise<Outcome<MaskedRequest, PreviewFailure>> {
+  const at = new Date().toISOString();
+  const from = { nodeId: node.id, variables: plainVariables(variables) };
+  const begun = advance(program, state, { type: 'begin', at, inputs: {}, from });
+  const end = begun.events.find((event) => event.type === 'run-ended');
+  if (end !== undefined)
+    return failed(withoutPlace('input-invalid', secrets.scrubber.scrub(end.message ?? '')));
+  const graph = program.flows.get(program.entry);
+  if (graph === undefined) throw new Error('A program without its flow.');
+  const scope = runScope(program, graph, begun.state, begun.state.clock, randomUUID);
+  const endpoint = endpointOf(ports.workspace, node.config.endpoint);
+  const prepared = await prepareCall(ports, secrets, {
+    endpoint,
+    call: node.config,
+    scope,
+    missingEnvironment,
+  });
+  if (prepared.ok) return succeeded(scrubEvent(prepared.value.masked, secrets.scrubber.scrub));
+  const { code, column, field, line, sentence, wayOn } = prepared.failure;
+  return failed({ code, message: secrets.scrubber.scrub(sentence), wayOn, field, line, column });
+}
+
+/** A failure that lies in no field of the call. */
+export function withoutPlace(code: string, message: string, field: string | null = null): PreviewFailure {
+  return { code, message, wayOn: null, field, line: null, column: null };
+}

@@ -1,0 +1,47 @@
+import type { DocumentId, WorkspaceDocument } from '#shared/workspace/document.ts';
+import type { EndpointId, SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
+import type { RunEvent } from '#shared/run-events/run-event.ts';
+import type { Value } from '#shared/value/value.ts';
+
+/** What the run host needs from those around it; everything that is not HTTP or a run's own folder comes in here. */
+export interface RunHostPorts {
+  readonly workspace: RunWorkspace;
+  readonly vault: RunVault;
+  /** Takes the events of all runs, in the order in which they happen. They are scrubbed: they may be shown and stored. */
+  readonly publish: (events: readonly RunEvent[]) => void;
+  /** A folder that belongs to this host alone. It is emptied at the start and removed at the end. */
+  readonly folder: string;
+  /** Further `@` names at the moment a run starts, such as `{ sample: { url } }`. */
+  readonly names?: () => Readonly<Record<string, Value>>;
+  /** Product and version, sent as `User-Agent` where no header says otherwise. */
+  readonly userAgent?: string;
+  /** Hears of an exception that nobody expected, for the log. */
+  readonly onDefect?: (error: unknown) => void;
+}
+
+/** The workspace whose flows are run. */
+export interface RunWorkspace {
+  readonly id: WorkspaceId;
+  /** Absolute path; files that requests send lie below it. */
+  readonly folder: string;
+  /** A document as it was last saved; `null` where there is none with this id. */
+  document(id: DocumentId): { readonly document: WorkspaceDocument } | null;
+}
+
+/** The vault, as far as a run needs it: for reading. */
+export interface RunVault {
+  read(place: SecretPlace): Promise<VaultReading>;
+}
+
+/** Where a secret is kept, and what for: `origin` as `secretOrigin` gives it. */
+export interface SecretPlace {
+  readonly workspaceId: WorkspaceId;
+  readonly documentId: EndpointId;
+  readonly slot: SecretSlot;
+  readonly origin: string;
+}
+
+/** A secret, or why there is none to be had. */
+export type VaultReading =
+  | { readonly state: 'set'; readonly value: { reveal(): string } | string }
+  | { readonly state: 'missing' | 'other-origin' | 'unreadable' | 'locked' | 'unavailable' };

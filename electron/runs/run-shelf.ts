@@ -1,0 +1,71 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { RunId } from '#shared/ids/ids.ts';
+import type { ActiveRun } from './active-run.ts';
+import { KeptBodies, type KeptBody } from './kept-bodies.ts';
+import type { KnownSecrets } from './known-secrets.ts';
+
+/** Runs whose bodies can still be read; those of older ones are deleted. */
+export const keptRuns = 20;
+
+/** The runs of a host: those under way, and the bodies of the last ones. */
+export class RunShelf {
+  readonly #folder: string;
+  readonly #secrets: KnownSecrets;
+  readonly #active = new Map<RunId, ActiveRun>();
+  /** In the order in which the runs began. */
+  readonly #bodies = new Map<RunId, KeptBodies>();
+  /** Removing what an application left behind that was killed; nothing is written before. */
+  readonly #swept: Promise<void>;
+  #dropping: Promise<unknown> = Promise.resolve();
+
+  constructor(folder: string, secrets: KnownSecrets) {
+    this.#folder = folder;
+    this.#secrets = secrets;
+    this.#swept = rm(folder, { recursive: true, force: true });
+    // Whoever first needs the folder hears of a failure; nobody may ever need it.
+    this.#swept.catch(() => undefined);
+  }
+
+  /** A place for the bodies of a new run. */
+  makeRoom(runId: RunId): KeptBodies {
+    const bodies = new KeptBodies(path.join(this.#folder, runId), this.#secrets, this.#swept);
+    this.#bodies.set(runId, bodies);
+    return bodies;
+  }
+
+  add(runId: RunId, run: ActiveRun): void {
+    this.#active.set(runId, run);
+  }
+
+  get(runId: RunId): ActiveRun | null {
+    return this.#active.get(runId) ?? null;
+  }
+
+  /** A run is over: its bodies stay as long as it is among the last ones. */
+  retire(runId: RunId): void {
+    this.#active.delete(runId);
+    const ended = [...this.#bodies.keys()].filter((id) => !this.#active.has(id));
+    for (const id of ended.slice(0, Math.max(0, ended.length - keptRuns))) this.#drop(id);
+  }
+
+  body(runId: RunId, handle: string): { readonly bodies: KeptBodies; readonly body: KeptBody } | null {
+    const bodies = this.#bodies.get(runId);
+    const body = bodies?.get(handle) ?? null;
+    return bodies === undefined || body === null ? null : { bodies, body };
+  }
+
+  /** Ends what is under way and removes everything that was kept. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#active.values()].map((run) => run.cancel()));
+    for (const id of [...this.#bodies.keys()]) this.#drop(id);
+    await this.#dropping;
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  #drop(runId: RunId): void {
+    const bodies = this.#bodies.get(runId);
+    this.#bodies.delete(runId);
+    this.#dropping = Promise.allSettled([this.#dropping, bodies?.drop()]);
+  }
+}
