@@ -24,7 +24,7 @@ module.exports = {
       comment:
         'The command line and the tests run this code in plain Node; pass what needs Electron in as a port.',
       severity: 'error',
-      from: { path: '^electron/(executor|vault|workspace|runs|cli|sample)/' },
+      from: { path: '^electron/(executor|vault|workspace|settings|runs|cli|sample)/' },
       to: { path: ['^node_modules/electron(/|$)', '^electron/(app|ipc|main|preload)'] },
     },
     {

@@ -102,7 +102,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['electron/{executor,vault,workspace,runs,cli,sample}/**/*.ts'],
+    files: ['electron/{executor,vault,workspace,settings,runs,cli,sample}/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
