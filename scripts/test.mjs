@@ -1,4 +1,7 @@
 // `npm test`: sets itself up on a fresh machine, runs everything, and closes with one line that sums it up.
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { buildPart } from './steps/build-parts.mjs';
 import { checkSteps } from './steps/check-steps.mjs';
 import { installDependencies } from './steps/install-dependencies.mjs';
@@ -32,6 +35,9 @@ await runScript(async () => {
       `There are no tests called ${unknown.join(', ')}. Choose from: ${Object.keys(parts).join(', ')}.`,
     );
   }
+  // Whatever tests leave among the temporary files goes away with this folder.
+  const temporary = await mkdtemp(path.join(os.tmpdir(), 'flowbench-tests-'));
+  process.env.TMPDIR = temporary;
   /** @type {StepResult[]} */
   const results = [];
   const started = performance.now();
@@ -42,6 +48,8 @@ await runScript(async () => {
       await guard(results, name, async () => results.push(...(await run())));
     }
   });
+
+  await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
 
   for (const { name, failures } of results) {
     for (const failure of failures) process.stdout.write(`✗ ${name}: ${failure}\n`);

@@ -1,10 +1,11 @@
 // Starts a program of Electron's as a person does, and looks at its page from outside: works with a release package too,
 // whose main process takes no debugger.
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { endProgram, startProgram } from '../../scripts/steps/run-program.mjs';
 import { childEnvironment, launchSwitches } from './launch-app.ts';
 
 /** A program to start and the folder it keeps its data in. */
@@ -32,21 +33,23 @@ export async function attachToApp(options: AttachOptions): Promise<AttachedApp> 
   await rm(portFile, { force: true });
   const args = [...options.args, ...launchSwitches(options.userData), '--remote-debugging-port=0'];
   const startedAtMs = Date.now();
-  const child = spawn(options.program, args, {
+  const child = startProgram(options.program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: childEnvironment(options.env),
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    stream?.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
   }
   try {
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(portFile, child)}`);
     const page = await firstPage(browser);
-    await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true');
+    await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', null, {
+      timeout: 30_000,
+    });
     return { page, startedAtMs, output: () => text, close: () => closeWindow(child, page, browser) };
   } catch (error) {
-    child.kill('SIGKILL');
+    await endProgram(child);
     throw new Error(`${options.program} showed no usable page.\n${text}`, { cause: error });
   }
 }

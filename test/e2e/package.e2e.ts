@@ -1,0 +1,60 @@
+// What a person installs: the package holds what it should, is locked down, and starts.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { listPackage } from '@electron/asar';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { expect } from '@playwright/test';
+import { test } from '../support/app-test.ts';
+import { attachToApp } from '../support/attach-to-app.ts';
+import { freshFolder, removeFolders } from '../support/launch-app.ts';
+import { packagedArchive, packagedProgram, startPackagedApp } from '../support/packaged-app.ts';
+
+test.describe('the package', () => {
+  test('holds the three bundles and nothing of npm', () => {
+    const files = listPackage(packagedArchive, { isPack: false }).map((file) =>
+      file.split(path.sep).join('/'),
+    );
+    expect(files).toContain('/out/main/main.js');
+    expect(files).toContain('/out/preload/preload.cjs');
+    expect(files).toContain('/out/renderer/index.html');
+    // The licences of what was bundled ask to be passed on with it.
+    expect(files).toContain('/out/main/licenses.md');
+    expect(files).toContain('/out/renderer/licenses.md');
+    expect(files.filter((file) => /node_modules|\.map$|\.tsx?$|^\/test|^\/scripts/.test(file))).toEqual([]);
+    expect(existsSync(path.join(path.dirname(packagedArchive), 'default_app.asar'))).toBe(false);
+  });
+
+  test('has every switch of Electron that an attacker could use turned off', async () => {
+    const wire = await getCurrentFuseWire(packagedProgram);
+    // One character for each fuse, as it stands in the program.
+    const state = (fuse: FuseV1Options) => String.fromCharCode(wire[fuse] ?? 0);
+    expect(state(FuseV1Options.RunAsNode)).toBe('0');
+    expect(state(FuseV1Options.EnableNodeOptionsEnvironmentVariable)).toBe('0');
+    expect(state(FuseV1Options.EnableNodeCliInspectArguments)).toBe('0');
+    expect(state(FuseV1Options.GrantFileProtocolExtraPrivileges)).toBe('0');
+    expect(state(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot)).toBe('0');
+    expect(state(FuseV1Options.EnableCookieEncryption)).toBe('1');
+    expect(state(FuseV1Options.OnlyLoadAppFromAsar)).toBe('1');
+  });
+
+  test('starts, shows its window and ends when that is closed', async () => {
+    const userData = await freshFolder('packaged');
+    const app = await startPackagedApp(userData);
+    await expect(app.page).toHaveTitle(/Flowbench/);
+    expect(await app.close()).toBe(0);
+    await removeFolders(userData);
+  });
+
+  test('runs no script that an environment variable names', async () => {
+    const userData = await freshFolder('packaged');
+    const app = await attachToApp({
+      program: packagedProgram,
+      args: [],
+      userData,
+      env: { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require=/nonexistent/script.cjs' },
+    });
+    await expect(app.page).toHaveTitle(/Flowbench/);
+    expect(await app.close()).toBe(0);
+    await removeFolders(userData);
+  });
+});
