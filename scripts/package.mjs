@@ -2,7 +2,7 @@
 import { buildPart } from './steps/build-parts.mjs';
 import { installDependencies } from './steps/install-dependencies.mjs';
 import { packageApplication } from './steps/package-application.mjs';
-import { runScript } from './steps/project.mjs';
+import { runScript, say } from './steps/project.mjs';
 import { archiveNeeds, electronNeeds, requireSystemPackages } from './steps/system-packages.mjs';
 
 await runScript(async () => {
@@ -10,6 +10,7 @@ await runScript(async () => {
   await requireSystemPackages([...electronNeeds, ...archiveNeeds], 'packaging');
   await buildPart('application', { always: true });
   const archive = process.platform === 'linux' ? 'tar.gz' : 'zip';
-  const { code } = await packageApplication({ targets: ['dir', archive, ...process.argv.slice(2)] });
-  return code;
+  say('packaging; the archive takes a minute');
+  const targets = ['dir', archive, ...process.argv.slice(2)];
+  return (await packageApplication({ targets })).code;
 });
