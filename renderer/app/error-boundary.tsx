@@ -9,14 +9,18 @@ interface Props {
   readonly children: ReactNode;
 }
 
+interface State {
+  readonly message: string | null;
+}
+
 /**
  * Keeps a defect of one part from taking the window with it. What was edited is saved first; the part can be shown again
  * or the window loaded anew, and neither loses work.
  */
-export class ErrorBoundary extends Component<Props, { readonly message: string | null }> {
-  override state = { message: null };
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { message: null };
 
-  static getDerivedStateFromError(error: unknown): { message: string } {
+  static getDerivedStateFromError(error: unknown): State {
     return { message: error instanceof Error ? error.message : String(error) };
   }
 

@@ -59,13 +59,13 @@ function KeyStore() {
       </StatusItem>
     );
   }
-  const useSession = async () => vaultChanged(await bridge.call['vault.use-session'](null));
+  const sessionPicked = async () => vaultChanged(await bridge.call['vault.use-session'](null));
   return (
     <StatusItem
       icon="shield-alert"
       tone="warning"
       tooltip={`${status.message} Click to keep secrets for this session only.`}
-      onClick={() => void useSession()}
+      onClick={() => void sessionPicked()}
     >
       {words}
     </StatusItem>

@@ -32,6 +32,7 @@ export function useAppCommands(): void {
   useFileCommands();
   useViewCommands();
   useActiveDocumentCommands();
+  useRunCommands();
 }
 
 function useFileCommands(): void {
@@ -71,14 +72,19 @@ function useViewCommands(): void {
 function useActiveDocumentCommands(): void {
   const hasTabs = useView((state) => state.tabs.length > 0);
   const activeId = useView(activeDocumentId);
-  const flow = useFlow(activeId);
-  const run = useRunOfFlow(flow?.id ?? null);
-  const hasStart = flow?.nodes.some((node) => node.kind === 'start') ?? false;
   useCommands({
     'tab.close': hasTabs ? () => tabClosed(viewStore.getState().activeTab) : null,
     'edit.undo': activeId === null ? null : () => editUndone(activeId),
     'edit.redo': activeId === null ? null : () => editRedone(activeId),
-    'run.start': flow !== undefined && hasStart ? () => void runWanted(flow.id) : null,
+  });
+}
+
+function useRunCommands(): void {
+  const flow = useFlow(useView(activeDocumentId));
+  const run = useRunOfFlow(flow?.id ?? null);
+  const canRun = flow?.nodes.some((node) => node.kind === 'start') === true;
+  useCommands({
+    'run.start': canRun ? () => void runWanted(flow.id) : null,
     'run.stop': run?.outcome === 'running' ? () => void runStopped(run.runId) : null,
   });
 }

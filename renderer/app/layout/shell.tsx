@@ -13,13 +13,17 @@ import { useBottomPanel } from './use-bottom-panel.ts';
 import { useRememberedSize } from './use-remembered-size.ts';
 import styles from './shell.module.css';
 
+/** Widths by the window's width (DESIGN, Frame). */
+const sideBarPx = { narrow: 192, normal: 192, wide: 232 } as const;
+const inspectorPx = { narrow: 288, normal: 304, wide: 344 } as const;
+
 /** The window's layout: tool bar, rail, side bar, editor over panel, inspector, status bar. */
 export function Shell() {
   useFoldOnNarrowWindow();
   const sideBarOpen = useView((state) => state.sideBarOpen);
   const inspectorShown = useInspectorShown();
-  const sideBar = useRememberedSize('sideBar', { narrow: 192, normal: 192, wide: 232 });
-  const inspector = useRememberedSize('inspector', { narrow: 288, normal: 304, wide: 344 });
+  const sideBar = useRememberedSize('sideBar', sideBarPx);
+  const inspector = useRememberedSize('inspector', inspectorPx);
   return (
     <div className={styles.shell}>
       <ToolBar />

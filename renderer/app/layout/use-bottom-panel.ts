@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { PanelImperativeHandle } from 'react-resizable-panels';
 import { partResized, useView, viewStore } from '../../store/view-store.ts';
 import { useWindowWidth, type WindowWidth } from './window-width.ts';
@@ -18,9 +18,10 @@ export function useBottomPanel() {
   const target = folded
     ? foldedPx
     : (viewStore.getState().sizes[key] ?? (state === 'open' ? openPx[width] : enlargedPx[width]));
+  // Only a change of state or width sets the height; what the person drags must stay.
+  const heightSet = useEffectEvent(() => handle.current?.resize(target));
   useEffect(() => {
-    handle.current?.resize(target);
-    // Only a change of state or width sets the height; what the person drags must stay.
+    heightSet();
   }, [key]);
   const resized = ({ inPixels }: { readonly inPixels: number }, _id: unknown, before: unknown) => {
     const settled = Math.abs(inPixels - target) > 1 && before !== undefined;

@@ -1,12 +1,15 @@
 import { useMemo } from 'react';
-import { partResized, useView, viewStore } from '../../store/view-store.ts';
+import { partResized, viewStore } from '../../store/view-store.ts';
 import { useWindowWidth, type WindowWidth } from './window-width.ts';
 
 interface PanelSizePx {
   readonly inPixels: number;
 }
 
-/** The size of a panel in pixels: what the person made it, else the one for the window's width. */
+/**
+ * The size of a panel in pixels: what the person made it, else the one for the window's width. The defaults must be a
+ * constant, so that they are the same object at every render.
+ */
 export function useRememberedSize(part: string, defaults: Readonly<Record<WindowWidth, number>>) {
   const width = useWindowWidth();
   const key = `${part}.${width}`;
@@ -18,12 +21,6 @@ export function useRememberedSize(part: string, defaults: Readonly<Record<Window
         if (before !== undefined && size.inPixels > 0) partResized(key, size.inPixels);
       },
     }),
-    // The defaults are constants of the caller.
-    [key, width],
+    [key, width, defaults],
   );
-}
-
-/** The remembered size of a part at this width, or `undefined`. */
-export function useSizeOf(key: string): number | undefined {
-  return useView((state) => state.sizes[key]);
 }

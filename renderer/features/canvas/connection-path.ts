@@ -18,17 +18,21 @@ const samples = 24;
 
 /**
  * The line of a connection as an SVG path: a cubic with level tangents; where that would pass under a card, a level line
- * through the nearest free gap between rows (DESIGN, Connection).
+ * through the nearest free gap between rows; backwards round the cards, in turns (DESIGN, Connection).
+ *
+ * @param obstacles the cards it may not pass under; `own` are the two that it joins, which only matter on the way back
  */
 export function connectionPath(
   from: PathPoint,
   to: PathPoint,
   direction: PathDirection,
   obstacles: readonly CardBox[],
+  own: readonly CardBox[] = [],
 ): string {
   if (direction === 'down')
     return cubic(from, { x: from.x, y: middle(from.y, to.y) }, { x: to.x, y: middle(from.y, to.y) }, to);
-  const tangent = tangentPx(from, to);
+  if (to.x < from.x + leastTangentPx) return roundAbout(from, to, [...obstacles, ...own]);
+  const tangent = Math.max(leastTangentPx, (to.x - from.x) / 2);
   const first = { x: from.x + tangent, y: from.y };
   const second = { x: to.x - tangent, y: to.y };
   if (isClear(from, first, second, to, obstacles)) return cubic(from, first, second, to);
@@ -39,13 +43,6 @@ export function connectionPath(
 /** The middle of a connection's line, where a new node can be put in. */
 export function connectionMiddle(from: PathPoint, to: PathPoint): PathPoint {
   return { x: middle(from.x, to.x), y: middle(from.y, to.y) };
-}
-
-function tangentPx(from: PathPoint, to: PathPoint): number {
-  const across = to.x - from.x;
-  if (across > 0) return Math.max(leastTangentPx, across / 2);
-  // Backwards the line swings round, wider the farther it has to go, up to a card's width.
-  return Math.min(160, Math.max(48, -across / 2));
 }
 
 const middle = (a: number, b: number): number => (a + b) / 2;
@@ -100,4 +97,44 @@ function throughLane(from: PathPoint, to: PathPoint, lane: number): string {
   const back = { x: to.x - 2 * turnPx, y: lane };
   const leave = `M${point(from)} C${point({ x: from.x + turnPx, y: from.y })} ${point({ x: from.x + turnPx, y: lane })} ${point(out)}`;
   return `${leave} L${point(back)} C${point({ x: to.x - turnPx, y: lane })} ${point({ x: to.x - turnPx, y: to.y })} ${point(to)}`;
+}
+
+// Out to the right, along a free lane, and in from the left: what a line does that leads back.
+function roundAbout(from: PathPoint, to: PathPoint, boxes: readonly CardBox[]): string {
+  const out = from.x + turnPx;
+  const back = to.x - turnPx;
+  const lane = freeLane({ x: back, y: from.y }, { x: out, y: to.y }, boxes) ?? middle(from.y, to.y);
+  return rounded([
+    from,
+    { x: out, y: from.y },
+    { x: out, y: lane },
+    { x: back, y: lane },
+    { x: back, y: to.y },
+    to,
+  ]);
+}
+
+/** A line through corners that are rounded as far as the pieces between them allow. */
+function rounded(points: readonly PathPoint[]): string {
+  const corners = points.slice(1, -1).map((corner, at) => {
+    const before = points[at] ?? corner;
+    const after = points[at + 2] ?? corner;
+    const radius = Math.min(turnPx / 2, distance(before, corner) / 2, distance(corner, after) / 2);
+    return `L${point(towards(corner, before, radius))} Q${point(corner)} ${point(towards(corner, after, radius))}`;
+  });
+  const [first] = points;
+  const last = points.at(-1);
+  return first === undefined || last === undefined
+    ? ''
+    : `M${point(first)} ${corners.join(' ')} L${point(last)}`;
+}
+
+function distance(a: PathPoint, b: PathPoint): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function towards(from: PathPoint, to: PathPoint, lengthPx: number): PathPoint {
+  const whole = distance(from, to);
+  const part = whole === 0 ? 0 : lengthPx / whole;
+  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
 }

@@ -10,6 +10,7 @@ import { NodePalette } from './node-palette.tsx';
 import { QuickPick } from './quick-pick.tsx';
 import { useCanvasClipboard } from './use-canvas-clipboard.ts';
 import { useCanvasCommands } from './use-canvas-commands.ts';
+import { useCanvasDetail } from './use-canvas-detail.ts';
 import { useCanvasGestures } from './use-canvas-gestures.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasModel } from './use-canvas-model.ts';
@@ -35,17 +36,20 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const root = useRef<HTMLDivElement>(null);
   const flow = useFlow(flowId);
   const model = useCanvasModel(flowId);
-  const viewport = useCanvasViewport(flowId);
+  const viewport = useCanvasViewport(flowId, root);
   const gestures = useCanvasGestures(flowId);
   const keys = useCanvasKeys(flowId);
   useCanvasCommands(flowId, root);
   useCanvasClipboard(flowId, root);
+  const detail = useCanvasDetail();
   return (
     <div
       ref={root}
       data-canvas
       tabIndex={-1}
       className={styles.canvas}
+      data-detail={detail.level}
+      style={detail.style}
       onFocus={keys.onFocus}
       onKeyDownCapture={keys.onKeyDown}
     >

@@ -77,6 +77,7 @@ export function canvasLines({ flow, selection, run }: CanvasSource): CanvasLine[
     const id = lineId(connection.from.node, connection.from.exit);
     const direction = directionOf(source, target);
     const tip = entryPoint(target, direction);
+    const own = [cardBox(source), cardBox(target)];
     const obstacles = flow.nodes.length > routedNodes ? [] : othersThan(boxes, source.id, target.id);
     const look = lineLook(looks.get(id), run, target.id);
     return [
@@ -92,7 +93,13 @@ export function canvasLines({ flow, selection, run }: CanvasSource): CanvasLine[
         zIndex: look === 'idle' ? 0 : 1,
         ariaLabel: `${source.name}, ${connection.from.exit}, to ${target.name}`,
         data: {
-          path: connectionPath(exitPoint(source, connection.from.exit, direction), tip, direction, obstacles),
+          path: connectionPath(
+            exitPoint(source, connection.from.exit, direction),
+            tip,
+            direction,
+            obstacles,
+            own,
+          ),
           tip,
           direction,
           look,

@@ -26,9 +26,12 @@ const widthPx: Readonly<Record<NodeKind, number>> = {
   message: 176,
   prompt: 176,
   'api-call': 212,
-  end: 84,
+  end: 112,
 };
 const exitsAround = 8;
+/** Icon, gaps and padding of a pill; an End has its ring besides. */
+const pillAround = { start: 54, end: 82 } as const;
+const letterPx = 7.2;
 
 /** Start and End are drawn as pills. */
 export function isPill(kind: NodeKind): boolean {
@@ -51,6 +54,7 @@ export function cardBox(node: FlowNode): CardBox {
 
 /** The width of a node's card; a pill grows with its name. */
 export function cardWidth(node: FlowNode): number {
-  if (!isPill(node.kind)) return widthPx[node.kind];
-  return Math.min(160, Math.max(widthPx[node.kind], 54 + Math.ceil(node.name.length * 7.2)));
+  if (node.kind !== 'start' && node.kind !== 'end') return widthPx[node.kind];
+  const wanted = pillAround[node.kind] + Math.ceil(node.name.length * letterPx);
+  return Math.min(160, Math.max(widthPx[node.kind], wanted));
 }

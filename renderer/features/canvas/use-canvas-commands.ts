@@ -28,7 +28,7 @@ export function useCanvasCommands(flowId: string, root: RefObject<HTMLElement | 
   const [nodeId] = selection.nodes;
   const hasSelection = selection.nodes.length + selection.connections.length > 0;
   const motion = useCallback(() => ({ duration: prefersNoMotion() ? 0 : zoomMs }), []);
-  const fit = () => void reactFlow.fitView({ padding: fitPadding, ...fitLimits, ...motion() });
+  const fit = () => void reactFlow.fitView({ padding: fitPadding(), ...fitLimits, ...motion() });
   useCommands({
     'canvas.focus': () => focusNode(root.current, selectionOf(flowId).nodes[0]),
     'canvas.fit': fit,

@@ -1,23 +1,35 @@
 import { useReactFlow, type Viewport } from '@xyflow/react';
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type RefObject } from 'react';
 import { viewportMoved, viewStore } from '../../store/view-store.ts';
 import { flowNow } from './canvas-edits.ts';
+import { openingViewport, type FreeEdges } from './opening-viewport.ts';
+
+export const fitLimits = { minZoom: 0.3, maxZoom: 1 } as const;
+
+const widePalette = window.matchMedia('(min-width: 1600px)');
 
 /** What is kept free round a fitted flow, so that the palette and the controls cover nothing. */
-export const fitPadding = { left: '64px', right: '32px', top: '24px', bottom: '56px' } as const;
-export const fitLimits = { minZoom: 0.4, maxZoom: 1 } as const;
+export function fitPadding() {
+  const { left, right, top, bottom } = freeEdges();
+  return { left: `${left}px`, right: `${right}px`, top: `${top}px`, bottom: `${bottom}px` } as const;
+}
 
-/** Above this, fitting would only give a picture too small to read. */
-const fittedNodes = 300;
+function freeEdges(): FreeEdges {
+  return { left: widePalette.matches ? 148 : 60, right: 28, top: 22, bottom: 52 };
+}
 
-/** Where the canvas stands: remembered for each flow, fitted the first time. */
-export function useCanvasViewport(flowId: string) {
-  const { fitView } = useReactFlow();
+/** Where the canvas stands: remembered for each flow, at the flow's beginning the first time. */
+export function useCanvasViewport(flowId: string, root: RefObject<HTMLElement | null>) {
+  const { setViewport } = useReactFlow();
   const [known] = useState(() => viewStore.getState().viewports[flowId]);
-  const fitsFirst = known === undefined && (flowNow(flowId)?.nodes.length ?? 0) <= fittedNodes;
   const onInit = useCallback(() => {
-    if (fitsFirst) void fitView({ padding: fitPadding, ...fitLimits });
-  }, [fitView, fitsFirst]);
+    const flow = flowNow(flowId);
+    const size = root.current?.getBoundingClientRect();
+    if (known !== undefined || flow === undefined || size === undefined) return;
+    const opening = openingViewport(flow, size, freeEdges());
+    void setViewport(opening);
+    viewportMoved(flowId, opening);
+  }, [flowId, known, root, setViewport]);
   const onMoveEnd = useCallback(
     (_event: unknown, { x, y, zoom }: Viewport) => viewportMoved(flowId, { x, y, zoom }),
     [flowId],

@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import { baseUrlTrouble, hostComesFromExpression } from '#shared/endpoint/base-url-trouble.ts';
 import { newEndpoint } from '#shared/endpoint/new-endpoint.ts';
 import type { Authentication } from '#shared/endpoint/endpoint.ts';
@@ -59,7 +59,7 @@ function NewEndpointForm({
     ? undefined
     : (baseUrlTrouble(baseUrl, []) ?? undefined);
 
-  const submitted = (event: FormEvent) => {
+  const submitted = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     if (nameTrouble !== undefined || urlTrouble !== undefined) return;

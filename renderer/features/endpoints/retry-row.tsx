@@ -91,7 +91,7 @@ function RetryNumber({ label, value, onChange, max, unit, min = 0, step = 1 }: R
       <span className={styles.inlineLabel}>{label}</span>
       <NumberField
         label={label}
-        className={styles.number}
+        className={unit === 'ms' ? styles.number : styles.narrow}
         unit={unit}
         min={min}
         max={max}

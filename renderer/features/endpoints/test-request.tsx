@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import { httpMethods, type HttpMethod } from '#shared/nodes/api-call-node.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
@@ -22,7 +22,7 @@ export function TestRequest({ endpoint }: { readonly endpoint: Endpoint }) {
   const [path, setPath] = useState('/');
   const form = useRef<HTMLFormElement>(null);
   const run = useRuns((state) => state.runs[state.singleCalls[endpoint.id] ?? '']);
-  const submitted = (event: FormEvent) => {
+  const submitted = (event: SubmitEvent) => {
     event.preventDefault();
     void endpointTested(endpoint.id, method, path);
   };

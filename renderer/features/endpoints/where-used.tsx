@@ -34,7 +34,7 @@ export function WhereUsed({ endpointId }: { readonly endpointId: string }) {
             <section key={flow.id} aria-label={flow.name}>
               <h3 className={styles.flow}>
                 <Icon name="flow" size={12} />
-                {flow.name}
+                <span>{flow.name}</span>
               </h3>
               {calls.map((call) => (
                 <Use key={call.id} flow={flow} call={call} />

@@ -81,11 +81,11 @@ function ExitTarget({
       value={connectionOf(flow, nodeId, exit)?.to ?? nowhere}
       options={[
         { value: nowhere, label: 'Not connected' },
-        ...targets.map(({ node }) => ({ value: node.id as string, label: node.name, icon: node.kind })),
+        ...targets.map(({ node }) => ({ value: node.id, label: node.name, icon: node.kind })),
       ]}
       onChange={(id) =>
         documentEdited<Flow>(flow.id, (before) =>
-          id === nowhere ? withoutConnections(before, [from]) : withConnection(before, from, id as NodeId),
+          id === nowhere ? withoutConnections(before, [from]) : withConnection(before, from, id),
         )
       }
     />

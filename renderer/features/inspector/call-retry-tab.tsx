@@ -1,6 +1,4 @@
-import { endpointSchema } from '#shared/endpoint/endpoint.ts';
-import type { RetryPolicy } from '#shared/endpoint/retry-policy.ts';
-import type { Timeouts } from '#shared/endpoint/timeouts.ts';
+import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { ApiCallOverrides } from '#shared/nodes/api-call-node.ts';
 import { useEndpoint } from '../../store/use-documents.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -9,6 +7,7 @@ import { NumberField } from '../../ui/field/number-field.tsx';
 import type { CallEditorProps } from './api-call-editor.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
+import { withOverride, type OverrideChange } from './with-override.ts';
 import styles from './inspector.module.css';
 
 /** Where no endpoint is picked yet, its defaults are what would hold. */
@@ -20,75 +19,20 @@ const defaults = {
 /** What this node replaces of its endpoint's timeouts and retries; an empty field inherits, and shows what. */
 export function CallRetryTab({ flow, node }: CallEditorProps) {
   const endpoint = useEndpoint(node.config.endpoint);
-  const inherited = endpoint ?? defaults;
   const { overrides } = node.config;
   const changed = (next: ApiCallOverrides, field: string) =>
     configEdited(flow.id, node, { overrides: next }, `overrides ${field}`);
-  const retry = (change: Patch<RetryPolicy>) =>
-    changed(withPart(overrides, 'retry', change), Object.keys(change).join());
-  const timeouts = (change: Patch<Timeouts>) =>
-    changed(withPart(overrides, 'timeouts', change), Object.keys(change).join());
-  const from = endpoint === undefined ? 'the defaults' : endpoint.name;
+  const part = {
+    overrides,
+    inherited: endpoint ?? defaults,
+    from: endpoint === undefined ? 'the defaults' : endpoint.name,
+    onChange: changed,
+  };
   const own = overrides.retry !== undefined || overrides.timeouts !== undefined;
-  const readMs = overrides.timeouts?.responseMs;
   return (
     <InspectorBody>
-      <Field as="group" label="Retries" aside={aside(overrides.retry, from)}>
-        <div className={styles.numbers}>
-          <OverrideField
-            label="Retries"
-            max={100}
-            value={overrides.retry?.retries}
-            inherited={String(inherited.retry.retries)}
-            onChange={(retries) => retry({ retries })}
-          />
-          <OverrideField
-            label="First delay"
-            unit="ms"
-            max={86_400_000}
-            value={overrides.retry?.firstDelayMs}
-            inherited={String(inherited.retry.firstDelayMs)}
-            onChange={(firstDelayMs) => retry({ firstDelayMs })}
-          />
-          <OverrideField
-            label="Factor"
-            unit="×"
-            min={1}
-            max={10}
-            value={overrides.retry?.factor}
-            inherited={String(inherited.retry.factor)}
-            onChange={(factor) => retry({ factor })}
-          />
-          <OverrideField
-            label="Longest delay"
-            unit="s"
-            max={86_400}
-            value={seconds(overrides.retry?.longestDelayMs)}
-            inherited={String(inherited.retry.longestDelayMs / 1000)}
-            onChange={(value) => retry({ longestDelayMs: milliseconds(value) })}
-          />
-        </div>
-      </Field>
-      <Field as="group" label="Timeouts" aside={aside(overrides.timeouts, from)}>
-        <div className={styles.numbers}>
-          <OverrideField
-            label="Connection"
-            unit="s"
-            max={86_400}
-            value={seconds(overrides.timeouts?.connectMs)}
-            inherited={String(inherited.timeouts.connectMs / 1000)}
-            onChange={(value) => timeouts({ connectMs: milliseconds(value) })}
-          />
-          <OverrideField
-            label="Read"
-            unit="s"
-            max={86_400}
-            value={seconds(readMs)}
-            inherited={String(inherited.timeouts.responseMs / 1000)}
-            onChange={(value) => timeouts({ responseMs: milliseconds(value), idleMs: milliseconds(value) })}
-          />
-        </div>
-      </Field>
+      <RetryOverrides {...part} />
+      <TimeoutOverrides {...part} />
       {own && (
         <div>
           <Button look="quiet" icon="reset" onClick={() => changed({}, 'all')}>
@@ -100,23 +44,92 @@ export function CallRetryTab({ flow, node }: CallEditorProps) {
   );
 }
 
-type Patch<Part> = { readonly [Key in keyof Part]?: Part[Key] | undefined };
+interface OverridesProps {
+  readonly overrides: ApiCallOverrides;
+  readonly inherited: Pick<Endpoint, 'retry' | 'timeouts'>;
+  /** Whose values are inherited, by name. */
+  readonly from: string;
+  readonly onChange: (overrides: ApiCallOverrides, field: string) => void;
+}
 
-/** The overrides with one part changed; settings that are `undefined` are inherited again, and an empty part goes. */
-function withPart<Key extends 'retry' | 'timeouts'>(
-  overrides: ApiCallOverrides,
-  key: Key,
-  change: Patch<NonNullable<ApiCallOverrides[Key]>>,
-): ApiCallOverrides {
-  const merged = Object.entries({ ...overrides[key], ...change }).filter(([, value]) => value !== undefined);
-  const { [key]: _before, ...rest } = overrides;
-  return merged.length === 0 ? (rest as ApiCallOverrides) : { ...rest, [key]: Object.fromEntries(merged) };
+function RetryOverrides({ overrides, inherited, from, onChange }: OverridesProps) {
+  const { retry } = overrides;
+  const changed = (change: OverrideChange<'retry'>) =>
+    onChange(withOverride(overrides, 'retry', change), Object.keys(change).join());
+  return (
+    <Field as="group" label="Retries" aside={aside(retry, from)}>
+      <div className={styles.numbers}>
+        <OverrideField
+          label="Retries"
+          max={100}
+          value={retry?.retries}
+          inherited={String(inherited.retry.retries)}
+          onChange={(retries) => changed({ retries: whole(retries) })}
+        />
+        <OverrideField
+          label="First delay"
+          unit="ms"
+          max={86_400_000}
+          value={retry?.firstDelayMs}
+          inherited={String(inherited.retry.firstDelayMs)}
+          onChange={(firstDelayMs) => changed({ firstDelayMs: whole(firstDelayMs) })}
+        />
+        <OverrideField
+          label="Factor"
+          unit="×"
+          min={1}
+          max={10}
+          value={retry?.factor}
+          inherited={String(inherited.retry.factor)}
+          onChange={(factor) => changed({ factor })}
+        />
+        <OverrideField
+          label="Longest delay"
+          unit="s"
+          max={86_400}
+          value={seconds(retry?.longestDelayMs)}
+          inherited={String(inherited.retry.longestDelayMs / 1000)}
+          onChange={(value) => changed({ longestDelayMs: milliseconds(value) })}
+        />
+      </div>
+    </Field>
+  );
+}
+
+function TimeoutOverrides({ overrides, inherited, from, onChange }: OverridesProps) {
+  const { timeouts } = overrides;
+  const changed = (change: OverrideChange<'timeouts'>) =>
+    onChange(withOverride(overrides, 'timeouts', change), Object.keys(change).join());
+  return (
+    <Field as="group" label="Timeouts" aside={aside(timeouts, from)}>
+      <div className={styles.numbers}>
+        <OverrideField
+          label="Connection"
+          unit="s"
+          max={86_400}
+          value={seconds(timeouts?.connectMs)}
+          inherited={String(inherited.timeouts.connectMs / 1000)}
+          onChange={(value) => changed({ connectMs: milliseconds(value) })}
+        />
+        <OverrideField
+          label="Read"
+          unit="s"
+          max={86_400}
+          value={seconds(timeouts?.responseMs)}
+          inherited={String(inherited.timeouts.responseMs / 1000)}
+          onChange={(value) => changed({ responseMs: milliseconds(value), idleMs: milliseconds(value) })}
+        />
+      </div>
+    </Field>
+  );
 }
 
 function aside(own: object | undefined, from: string): string {
   return own === undefined ? `from ${from}` : 'changed here';
 }
 
+const whole = (value: number | undefined): number | undefined =>
+  value === undefined ? undefined : Math.round(value);
 const seconds = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1000);
 const milliseconds = (value: number | undefined): number | undefined =>
   value === undefined ? undefined : Math.max(1, Math.round(value * 1000));

@@ -64,7 +64,7 @@ export function CallTarget({ flow, node }: CallEditorProps) {
                 invalid={missing}
                 shown={missing ? <span className={styles.missing}>missing</span> : undefined}
                 value={endpoint?.id ?? null}
-                options={endpoints.map((each) => ({ value: each.id as EndpointId, label: each.name }))}
+                options={endpoints.map((each) => ({ value: each.id, label: each.name }))}
                 onChange={picked}
               />
             </FieldJoin>

@@ -1,5 +1,4 @@
 import type { Flow } from '#shared/flow/flow.ts';
-import type { NodeId } from '#shared/ids/ids.ts';
 import { flowOrder } from '#shared/flow/flow-order.ts';
 import { documentEdited } from '../../store/documents-store.ts';
 import { Field } from '../../ui/field/field.tsx';
@@ -28,9 +27,9 @@ export function FlowSettings({ flow }: { readonly flow: Flow }) {
             value={flow.errorNode ?? none}
             options={[
               { value: none, label: 'None: the run ends as failed' },
-              ...targets.map(({ node }) => ({ value: node.id as string, label: node.name, icon: node.kind })),
+              ...targets.map(({ node }) => ({ value: node.id, label: node.name, icon: node.kind })),
             ]}
-            onChange={(id) => edit({ errorNode: id === none ? null : (id as NodeId) })}
+            onChange={(id) => edit({ errorNode: id === none ? null : (id) })}
           />
         </Field>
         <Field

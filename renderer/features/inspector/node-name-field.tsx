@@ -10,7 +10,6 @@ export function NodeNameField({ flowId, node }: { readonly flowId: Flow['id']; r
       aria-label="Name of the node"
       spellCheck={false}
       className={styles.name}
-      size={Math.max(4, node.name.length)}
       value={node.name}
       onChange={(event) => {
         const name = event.currentTarget.value;

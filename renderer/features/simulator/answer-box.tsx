@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { commandKeys } from '#shared/commands/command-keys.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { answerGiven } from '../../store/run-actions.ts';
@@ -17,7 +17,7 @@ export function AnswerBox({ run }: { readonly run: RunView }) {
     if (asks) input.current?.focus();
   }, [asks]);
 
-  const submitted = (event: FormEvent) => {
+  const submitted = (event: SyntheticEvent) => {
     event.preventDefault();
     if (!asks) return;
     void answerGiven(run.runId, text);

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { FlowInput } from '#shared/nodes/start-node.ts';
 import { inputsToAsk, runWithInputs } from '../../store/run-actions.ts';
@@ -17,7 +17,7 @@ export function InputsForm({ flow }: { readonly flow: Flow }) {
   const [texts, setTexts] = useState<Record<string, string>>(typedBefore.get(flow.id) ?? {});
   const inputs = inputsToAsk(flow);
   const typed = (name: string, text: string) => setTexts((before) => ({ ...before, [name]: text }));
-  const submitted = (event: FormEvent) => {
+  const submitted = (event: SubmitEvent) => {
     event.preventDefault();
     typedBefore.set(flow.id, texts);
     const given = inputs.map(

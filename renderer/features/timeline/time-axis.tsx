@@ -13,13 +13,19 @@ export function axisMarksMs(totalMs: number): readonly number[] {
   return Array.from({ length: count + 1 }, (_, at) => at * step);
 }
 
+/** A time of the axis, in the unit that the whole axis is in. */
+export function axisLabel(ms: number, totalMs: number): string {
+  if (ms === 0) return '0';
+  return totalMs < 1000 ? formatDuration(ms) : `${String(Math.round(ms / 10) / 100)} s`;
+}
+
 /** The head of the axis, with its times. */
 export function AxisHead({ totalMs }: { readonly totalMs: number }) {
   return (
     <span role="columnheader" className={styles.axis}>
       {axisMarksMs(totalMs).map((ms) => (
         <i key={ms} style={{ left: `${String((100 * ms) / totalMs)}%` }}>
-          {ms === 0 ? '0' : formatDuration(ms)}
+          {axisLabel(ms, totalMs)}
         </i>
       ))}
     </span>

@@ -63,7 +63,7 @@ export function Welcome() {
                 <p className={styles.text}>{step.text}</p>
               </div>
               <span className={styles.way}>
-                {commandKeys(step.command) !== '' && <Kbd keys={commandKeys(step.command)} />}
+                {step.command === 'flow.new' && <Kbd keys={commandKeys(step.command)} />}
                 <Button
                   className={styles.button}
                   look={at === 0 ? 'primary' : 'outlined'}

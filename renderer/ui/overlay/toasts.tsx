@@ -1,4 +1,4 @@
-import { Toast as Base } from '@base-ui/react/toast';
+import { Toast as Base, type ToastObject } from '@base-ui/react/toast';
 import type { ReactNode } from 'react';
 import { IconButton } from '../button/icon-button.tsx';
 import { Button } from '../button/button.tsx';
@@ -31,14 +31,16 @@ export function ToastArea() {
     <Base.Viewport className={styles.area} aria-label="Notifications">
       {toasts.map((toast) => (
         <Base.Root key={toast.id} toast={toast} swipeDirection="up" className={styles.toast}>
-          <ToastBody content={toast.data} />
+          <ToastBody toast={toast} />
         </Base.Root>
       ))}
     </Base.Viewport>
   );
 }
 
-function ToastBody({ content }: { readonly content: ToastContent | undefined }) {
+function ToastBody({ toast }: { readonly toast: ToastObject<ToastContent> }) {
+  const { close } = Base.useToastManager();
+  const content = toast.data;
   return (
     <>
       <Icon name={content?.icon ?? 'info'} className={styles.icon} />
@@ -46,14 +48,23 @@ function ToastBody({ content }: { readonly content: ToastContent | undefined }) 
         <Base.Title className={styles.title} />
         <Base.Description className={styles.body} />
         {content?.action !== undefined && (
-          <Base.Close
+          <Base.Action
+            render={<Button look="link" />}
             className={styles.action}
-            onClick={content.action.onClick}
-            render={<Button look="link">{content.action.label}</Button>}
-          />
+            onClick={() => {
+              content.action?.onClick();
+              close(toast.id);
+            }}
+          >
+            {content.action.label}
+          </Base.Action>
         )}
       </div>
-      <Base.Close render={<IconButton icon="x" label="Close" size={20} className={styles.close} />} />
+      {/* Base UI hides it from screen readers until the toast is hovered, yet leaves it in the tab order. */}
+      <Base.Close
+        aria-hidden={false}
+        render={<IconButton icon="x" label="Close" size={20} className={styles.close} />}
+      />
     </>
   );
 }

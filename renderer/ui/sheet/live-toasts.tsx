@@ -18,7 +18,7 @@ export function LiveToasts() {
   return (
     <ToastProvider queue={queue}>
       <div className={styles.toasts}>
-        <Button onClick={show}>{`Remove a node (undone ${undone})`}</Button>
+        <Button onClick={show}>{`Remove a node (${undone} taken back)`}</Button>
         <ToastArea />
       </div>
     </ToastProvider>
