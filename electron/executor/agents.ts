@@ -70,7 +70,15 @@ const nextAddressAfterMs = 1000;
 
 function agentOptions({ lookup }: ConnectionSettings): http.AgentOptions {
   const connecting = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: nextAddressAfterMs };
-  return { keepAlive: true, ...connecting, ...(lookup ? { lookup } : {}) };
+  return { keepAlive: true, ...connecting, ...(lookup ? { lookup: deferred(lookup) } : {}) };
+}
+
+/** A lookup that answers at once would be over before anyone could listen for it, and be missing from the timings. */
+function deferred(lookup: LookupFunction): LookupFunction {
+  return (host, options, callback) =>
+    lookup(host, options, (...answer) => {
+      setImmediate(() => callback(...answer));
+    });
 }
 
 /** One context for all connections: reading the built-in certificates anew for each would cost milliseconds. */

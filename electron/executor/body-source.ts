@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
 import type { PreparedBody, PreparedPart } from '#shared/request/prepared-request.ts';
 import type { CallException } from './call-failure.ts';
+import type { ExecutorPorts } from './executor-ports.ts';
 import { systemErrorOf } from './system-error.ts';
 
 /** A request body that can be sent again for a redirect or a further attempt, of a size known before it is sent. */
@@ -20,7 +21,7 @@ export interface BodySource {
  */
 export async function openBody(
   body: PreparedBody,
-  resolveFile: (file: string) => string,
+  resolveFile: ExecutorPorts['resolveFile'],
 ): Promise<Outcome<BodySource | null, CallException>> {
   if (body.type === 'none') return succeeded(null);
   const segments: Segment[] = [];
@@ -55,10 +56,10 @@ function text(content: string): { readonly bytes: Uint8Array } {
 
 async function openFile(
   file: string,
-  resolveFile: (file: string) => string,
+  resolveFile: ExecutorPorts['resolveFile'],
 ): Promise<Outcome<Segment, CallException>> {
   try {
-    const handle = await open(resolveFile(file), 'r');
+    const handle = await open(await resolveFile(file), 'r');
     const { size } = await handle.stat();
     // A folder can be opened but not read; one byte tells before anything is sent.
     await handle.read(Buffer.alloc(1), 0, 1, 0).catch(async (error: unknown) => {

@@ -57,6 +57,10 @@ class Exchange {
 
   start(): void {
     const { body, ports, request: sent, stop } = this.#plan;
+    if (stop.signal.aborted) {
+      this.#onStop();
+      return;
+    }
     const request = openRequest(sent, this.#url, ports.agents.agentFor(this.#url));
     this.#request = request;
     stop.signal.addEventListener('abort', this.#onStop, { once: true });

@@ -4,8 +4,11 @@ import type { Agents } from './agents.ts';
 export interface ExecutorPorts {
   /** The connections of the run that this executor serves. */
   readonly agents: Agents;
-  /** The absolute path of a workspace file, named as a request names it. The host decides what may be read. */
-  readonly resolveFile: (file: string) => string;
+  /**
+   * The absolute path of a workspace file, named as a request names it. The host decides what may be read; it throws, or
+   * rejects, with a system error's `code` where nothing may be.
+   */
+  readonly resolveFile: (file: string) => string | Promise<string>;
   /** An existing folder, private to the run, for bodies that are too large for memory; asked for when first needed. */
   readonly bodyFolder: () => Promise<string>;
   /** Draws from 0 to 1 for jitter. */

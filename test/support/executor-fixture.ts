@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import type { LookupFunction } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -64,9 +64,13 @@ export class RunningCall {
   readonly #controller = new AbortController();
   readonly #waiting = new Waiting();
 
-  constructor(start: (signal: AbortSignal, onEvent: (event: ExecutorEvent) => void) => Promise<CallResult>) {
+  constructor(
+    start: (signal: AbortSignal, onEvent: (event: ExecutorEvent) => void) => Promise<CallResult>,
+    listener: (event: ExecutorEvent) => void,
+  ) {
     this.result = start(this.#controller.signal, (event) => {
       this.events.push(event);
+      listener(event);
       this.#waiting.check();
     });
   }
@@ -126,11 +130,22 @@ export class ExecutorFixture implements AsyncDisposable {
     return new ExecutorFixture(await mkdtemp(path.join(tmpdir(), 'flowbench-run-')), settings, ports);
   }
 
-  start(request: RequestParts, changes: PolicyChanges = {}): RunningCall {
+  /** The names of the files in the run's folder. */
+  files(): Promise<string[]> {
+    return readdir(this.folder);
+  }
+
+  /** @param listener called from inside the executor, before what happens next */
+  start(
+    request: RequestParts,
+    changes: PolicyChanges = {},
+    listener: (event: ExecutorEvent) => void = () => undefined,
+  ): RunningCall {
     const executor = createExecutor(this.#ports);
     const whole: PreparedRequest = { method: 'GET', headers: [], body: { type: 'none' }, ...request };
-    return new RunningCall((signal, onEvent) =>
-      executor.execute(whole, policyWith(changes), { signal, onEvent }),
+    return new RunningCall(
+      (signal, onEvent) => executor.execute(whole, policyWith(changes), { signal, onEvent }),
+      listener,
     );
   }
 

@@ -15,7 +15,7 @@ export interface Certificates {
   readonly authority: KeyPair;
   /** An authority that nobody trusts. */
   readonly strangeAuthority: KeyPair;
-  /** Valid for a.test, b.test, sub.a.test, localhost and 127.0.0.1. */
+  /** Valid for a.test, b.test, www.a.test, localhost and 127.0.0.1. */
   readonly server: KeyPair;
   readonly expired: KeyPair;
   readonly notYetValid: KeyPair;
@@ -29,7 +29,7 @@ export interface Certificates {
   readonly client: KeyPair;
 }
 
-const names = 'DNS:a.test,DNS:b.test,DNS:sub.a.test,DNS:localhost,IP:127.0.0.1';
+const names = 'DNS:a.test,DNS:b.test,DNS:www.a.test,DNS:localhost,IP:127.0.0.1';
 const forever = ['20000101000000Z', '20990101000000Z'] as const;
 
 /** Makes one of each kind; takes about a second. */

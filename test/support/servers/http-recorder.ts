@@ -13,8 +13,9 @@ export interface RecordedRequest {
   readonly connection: number;
 }
 
-/** What to answer: bytes as they are to be sent, or what to do with the connection instead. */
-export type RecordedAnswer = string | Buffer | { readonly then: 'reset' | 'close' | 'silence' };
+/** What to answer: bytes as they are to be sent, and what to do with the connection then. */
+export type RecordedAnswer =
+  string | Buffer | { readonly bytes?: string; readonly then: 'reset' | 'close' | 'silence' };
 
 /** Decides the answer to a request, by its number from 0. */
 export type Answerer = (request: RecordedRequest, number: number) => RecordedAnswer | Promise<RecordedAnswer>;
@@ -70,10 +71,13 @@ export class HttpRecorder implements AsyncDisposable {
 
   async #answer(connection: RawConnection, answer: Answerer, request: RecordedRequest): Promise<void> {
     const bytes = await answer(request, this.requests.length - 1);
-    if (typeof bytes === 'string') connection.socket.write(bytes, 'latin1');
-    else if (Buffer.isBuffer(bytes)) connection.socket.write(bytes);
-    else if (bytes.then === 'reset') connection.socket.resetAndDestroy();
-    else if (bytes.then === 'close') connection.socket.end();
+    if (typeof bytes === 'string' || Buffer.isBuffer(bytes)) {
+      connection.socket.write(bytes, 'latin1');
+      return;
+    }
+    connection.socket.write(bytes.bytes ?? '', 'latin1');
+    if (bytes.then === 'reset') connection.socket.resetAndDestroy();
+    if (bytes.then === 'close') connection.socket.end();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
