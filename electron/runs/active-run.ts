@@ -9,7 +9,7 @@ import { createExecutor } from '../executor/execute-call.ts';
 import type { EventPublisher } from './event-publisher.ts';
 import { performCall, type CallSurroundings } from './perform-call.ts';
 import type { RunHostPorts } from './run-ports.ts';
-import { workspaceFile } from './workspace-file.ts';
+import { attachmentPath } from './attachment-path.ts';
 
 /** Steps after which the run lets others have a turn, so that a flow that goes round can be cancelled. */
 const stepsPerTurn = 50;
@@ -114,7 +114,7 @@ export class ActiveRun {
         executor: (random) =>
           createExecutor({
             agents: this.#agents,
-            resolveFile: (file) => workspaceFile(ports.workspace.folder, file),
+            resolveFile: (file) => attachmentPath(ports.workspace, file),
             bodyFolder: () => bodies.existingFolder(),
             random: () => random.fraction(),
             ...(ports.onDefect === undefined ? {} : { onDefect: ports.onDefect }),

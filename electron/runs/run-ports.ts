@@ -1,5 +1,6 @@
 import type { DocumentId, WorkspaceDocument } from '#shared/workspace/document.ts';
 import type { EndpointId, SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
+import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { Value } from '#shared/value/value.ts';
 
@@ -22,10 +23,12 @@ export interface RunHostPorts {
 /** The workspace whose flows are run. */
 export interface RunWorkspace {
   readonly id: WorkspaceId;
-  /** Absolute path; files that requests send lie below it. */
-  readonly folder: string;
   /** A document as it was last saved; `null` where there is none with this id. */
   document(id: DocumentId): { readonly document: WorkspaceDocument } | null;
+  /** The real path of a file that a request sends, or why nothing may be read there. */
+  resolveFile(
+    name: string,
+  ): Promise<Outcome<string, { readonly code: 'outside' | 'missing' | 'unreadable' }>>;
 }
 
 /** The vault, as far as a run needs it: for reading. */

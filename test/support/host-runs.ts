@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRunHost, type RunHost } from '#electron/runs/run-host.ts';
+import { resolveWorkspaceFile } from '#electron/workspace/resolve-workspace-file.ts';
 import type { RunHostPorts, SecretPlace, VaultReading } from '#electron/runs/run-ports.ts';
 import type { RunEvent, RunEventOf, RunEventType } from '#shared/run-events/run-event.ts';
 import { runEventSchema } from '#shared/run-events/run-event.ts';
@@ -36,7 +37,7 @@ export interface HostedDocuments {
 
 /** Starts a run host; what it publishes is checked against the contract. */
 export async function hostRuns({ documents, ports, secrets = {} }: HostedDocuments): Promise<HostedRuns> {
-  const root = await mkdtemp(path.join(tmpdir(), 'flowbench-runs-'));
+  const root = await realpath(await mkdtemp(path.join(tmpdir(), 'flowbench-runs-')));
   const folder = path.join(root, 'bodies');
   const published: RunEvent[] = [];
   const listeners = new Set<() => void>();
@@ -45,7 +46,7 @@ export async function hostRuns({ documents, ports, secrets = {} }: HostedDocumen
   const host = createRunHost({
     workspace: {
       id: storyId('ws', 'Acme Shop'),
-      folder: root,
+      resolveFile: (name) => resolveWorkspaceFile(root, name),
       document: (id) => {
         const document = documents.find((each) => each.id === id);
         return document === undefined ? null : { document };

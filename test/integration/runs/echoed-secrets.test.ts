@@ -72,15 +72,17 @@ function encodings(secret: string): Record<string, string> {
     base64_2: shifted(2),
     base64url: bytes.toString('base64url'),
     basic: Buffer.from(`ana:${secret}`).toString('base64'),
-    escaped: [...secret].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+    escaped: Array.from(secret, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join(
+      '',
+    ),
   };
 }
 
 let server: StoryServer;
 let runs: HostedRuns;
+const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  await runs.close();
-  await server.close();
+  for (const close of closing.splice(0)) await close();
 });
 
 async function echo(secret: string, endpoint: object, padding = 0) {
@@ -103,6 +105,10 @@ async function echo(secret: string, endpoint: object, padding = 0) {
     },
   });
   runs = await hostRuns({ documents: [flow, echoApi(server.url, endpoint)], secrets: { [slot]: secret } });
+  closing.push(
+    () => runs.close(),
+    () => server.close(),
+  );
   const runId = startedRun(runs.host.start({ flowId: flow.id, environmentId: null, inputs: {} }));
   const end = await runs.event(runId, 'run-ended');
   const handles = runs.eventsOf(runId, 'call-ended').map(({ body }) => body?.handle ?? '');
@@ -121,8 +127,8 @@ const bearer = { auth: { type: 'bearer', token: { secret: slot } } };
 
 describe('a secret that a server sends back', () => {
   test('is found by the search before it is masked: the search works', () => {
-    const planted = JSON.stringify(encodings(canaries.quote));
-    expect(traces(canaries.quote).filter((trace) => planted.includes(trace)).length).toBeGreaterThan(5);
+    const planted = Object.values(encodings(canaries.quote)).join('\n');
+    expect(traces(canaries.quote).filter((trace) => !planted.includes(trace))).toEqual([]);
   });
 
   test.each(Object.entries(canaries).filter(([, secret]) => /^[\x20-\x7e]+$/.test(secret)))(
@@ -135,7 +141,7 @@ describe('a secret that a server sends back', () => {
     },
   );
 
-  test.each(Object.values(canaries))('is in no event as the password of Basic: %.20s', async (secret) => {
+  test.each(Object.entries(canaries))('is in no event as the password of Basic: %s', async (_, secret) => {
     const auth = { type: 'basic', userName: { template: 'ana' }, password: { secret: slot } };
     const { end, seen } = await echo(secret, { auth });
     expect(end.outcome).toBe('ended');
