@@ -1,5 +1,4 @@
-import type { ExactNumber } from './exact-number.ts';
-import { numberOfText } from './read-json-number.ts';
+import { ExactNumber } from './exact-number.ts';
 
 /** A number as `digits × 10^-scale`, in which sums, products and comparisons are exact. */
 export interface Decimal {
@@ -19,18 +18,24 @@ export function decimalOf(number: number | ExactNumber): Decimal | null {
   return Math.abs(scale) > mostDigits ? null : { digits: BigInt(whole + fraction), scale };
 }
 
-/** The number of a decimal without zeros at its end: a double where one prints it, else an `ExactNumber`. */
-export function numberOfDecimal({ digits, scale }: Decimal): number | ExactNumber {
+/** The number of a decimal without zeros at its end: a double where one has that value, else an `ExactNumber`. */
+export function numberOfDecimal(decimal: Decimal): number | ExactNumber {
+  const text = textOfDecimal(decimal);
+  const double = Number(text);
+  const read = decimalOf(double);
+  if (read === null) return new ExactNumber(text);
+  const [a, b] = alignDecimals(read, decimal);
+  return a === b ? double : new ExactNumber(text);
+}
+
+function textOfDecimal({ digits, scale }: Decimal): string {
   const sign = digits < 0n ? '-' : '';
   const written = (digits < 0n ? -digits : digits).toString();
-  if (scale <= 0) return numberOfText(digits === 0n ? '0' : `${sign}${written}${'0'.repeat(-scale)}`);
+  if (digits === 0n) return '0';
+  if (scale <= 0) return `${sign}${written}${'0'.repeat(-scale)}`;
   const padded = written.padStart(scale + 1, '0');
   const fraction = padded.slice(-scale).replace(/0+$/, '');
-  const whole = padded.slice(0, -scale);
-  const text = fraction === '' ? whole : `${whole}.${fraction}`;
-  // Small numbers print with an exponent, so the double is compared by value and not by its text.
-  const double = Number(sign + text);
-  return isSameDecimal(double, digits, scale) ? double : numberOfText(sign + text);
+  return `${sign}${padded.slice(0, -scale)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
 /** Both decimals with the digits of the finer one. */
@@ -46,16 +51,13 @@ export function scaledDigits(decimal: Decimal, scale: number): bigint {
 
 /** Negative, zero or positive, as the left number is less than, equal to or greater than the right one, by value. */
 export function compareNumbers(left: number | ExactNumber, right: number | ExactNumber): number {
-  if (typeof left === 'number' && typeof right === 'number') return Math.sign(left - right);
+  if (typeof left === 'number' && typeof right === 'number') return orderOf(left, right);
   const [one, other] = [decimalOf(left), decimalOf(right)];
-  if (one === null || other === null) return Math.sign(Number(String(left)) - Number(String(right)));
+  if (one === null || other === null) return orderOf(Number(String(left)), Number(String(right)));
   const [a, b] = alignDecimals(one, other);
-  return a < b ? -1 : Number(a > b);
+  return orderOf(a, b);
 }
 
-function isSameDecimal(double: number, digits: bigint, scale: number): boolean {
-  const decimal = decimalOf(double);
-  if (decimal === null) return false;
-  const [a, b] = alignDecimals(decimal, { digits, scale });
-  return a === b && !Object.is(double, -0);
+function orderOf<Ordered extends number | bigint>(left: Ordered, right: Ordered): number {
+  return left < right ? -1 : Number(left > right);
 }

@@ -81,11 +81,17 @@ function zonedDate(ms: number, call: HelperCall): TZDate {
 }
 
 function writeDate(date: TZDate, pattern: string): string {
+  // In Unicode's letters these are the year of the week and the day of the year, and nobody who writes them means that.
+  if (/[YD]/.test(pattern.replace(/'[^']*'/g, '')))
+    throw patternRefusal('write yyyy for the year and dd for the day');
   try {
     return format(date, pattern);
   } catch {
-    const sentence =
-      'The date pattern at line {line}, column {column} cannot be read; put words between single quotes.';
-    throw new HelperRefusal('date pattern', 'another text', sentence);
+    throw patternRefusal('put words between single quotes');
   }
+}
+
+function patternRefusal(wayOn: string): HelperRefusal {
+  const sentence = `The date pattern at line {line}, column {column} cannot be read; ${wayOn}.`;
+  return new HelperRefusal('date pattern', 'another text', sentence);
 }

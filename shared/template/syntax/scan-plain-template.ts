@@ -5,6 +5,9 @@ const tag = /\{\{\s*(@?)([A-Za-z_$][\w$-]*(?:\.[\w$-]+)*)\s*\}\}/y;
 /** What Handlebars reads as something else than a name: these heads, and `this` anywhere. */
 const reserved = /^(?:else(?!\w)|(?:true|false|null|undefined)(?![\w$-]))|(?:^|\.)this(?:\.|$)/;
 
+/** What is longer than anybody writes is the parser's, which has a limit for it. */
+const longestPath = 500;
+
 /**
  * Reads a template of text and plain `{{path}}` only, some thirty times faster than the parser, or gives `null` for any
  * other template, which is then the parser's. For the templates it takes, both read the same (a property test).
@@ -29,7 +32,7 @@ function scanTag(source: string, open: number): ExpressionNode | null {
   const match = tag.exec(source);
   if (match === null) return null;
   const [whole, sign = '', path = ''] = match;
-  if (reserved.test(path)) return null;
+  if (reserved.test(path) || path.length > longestPath) return null;
   const start = source.indexOf(sign + path, open);
   const operand: PathOperand = {
     kind: 'path',

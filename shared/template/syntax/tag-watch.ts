@@ -36,6 +36,8 @@ export class TagWatch {
   readonly #source: string;
   readonly #onToken: (offset: number) => void;
   #openTag: { readonly start: number; readonly triple: boolean } | null = null;
+  /** The tag that was opened last, whether it is still open or not. */
+  #lastTag = { start: 0, triple: false };
   readonly #openBlocks: { readonly start: number; chained: number }[] = [];
   #depth = 0;
   #tagTokens = 0;
@@ -71,7 +73,7 @@ export class TagWatch {
     return syntaxStop(
       offset,
       unexpectedTokenDetail(name, this.#source, offset, {
-        triple: tag?.triple === true,
+        triple: this.#lastTag.triple,
         block: block !== undefined,
       }),
     );
@@ -80,7 +82,8 @@ export class TagWatch {
   #tagOpened(found: number, text: string, start: number): void {
     if (this.#openTag !== null) throw unclosedTagStop(this.#source, this.#openTag.start);
     if (text.includes('*')) throw refusedStop(this.#source, start, 'template-decorator-refused');
-    this.#openTag = { start, triple: found === token['OPEN_UNESCAPED'] };
+    this.#lastTag = { start, triple: found === token['OPEN_UNESCAPED'] };
+    this.#openTag = this.#lastTag;
     if (found === token['OPEN_BLOCK'] || found === token['OPEN_INVERSE']) {
       this.#openBlocks.push({ start, chained: 0 });
       this.#deeper(start);
@@ -100,7 +103,7 @@ export class TagWatch {
    * to the text, so that `{"price":{{price}}}` is an expression and a brace.
    */
   #tagClosed(lexer: HandlebarsLexer, found: number, start: number): number {
-    const triple = this.#openTag?.triple === true;
+    const { triple } = this.#lastTag;
     this.#openTag = null;
     if (found === token['CLOSE_RAW_BLOCK']) lexer.popState();
     const wanted = triple ? '}}}' : '}}';
@@ -142,7 +145,7 @@ export class TagWatch {
 
   /** A tag counts as closed if closing braces come before the next opening ones. */
   #isClosedLater(tagStart: number): boolean {
-    const inside = tagStart + (this.#openTag?.triple === true ? 3 : 2);
+    const inside = tagStart + (this.#lastTag.triple ? 3 : 2);
     const close = this.#source.indexOf('}}', inside);
     const next = this.#source.indexOf('{{', inside);
     return close !== -1 && (next === -1 || close < next);

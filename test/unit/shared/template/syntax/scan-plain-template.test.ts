@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTemplate } from '#shared/template/syntax/parse-template.ts';
 import { scanPlainTemplate } from '#shared/template/syntax/scan-plain-template.ts';
-import { anyPlainTemplate, anyTemplateSoup } from '../../../support/any-template.ts';
+import { anyPlainTemplate, anyTemplateSoup } from '../../../../support/any-template.ts';
 
 describe('the scanner for plain templates', () => {
   it.each([
@@ -44,13 +44,13 @@ describe('the scanner for plain templates', () => {
     expect(scanPlainTemplate(source)).toBeNull();
   });
 
-  it('agrees with the parser on 20,000 random templates', () => {
+  it('agrees with the parser on 100,000 random templates', () => {
     fc.assert(
       fc.property(fc.oneof(anyPlainTemplate, anyTemplateSoup), (source) => {
         const scanned = scanPlainTemplate(source);
         if (scanned !== null) expect(JSON.stringify(scanned)).toBe(JSON.stringify(parseTemplate(source)));
       }),
-      { numRuns: 20_000 },
+      { numRuns: 100_000 },
     );
   });
 
