@@ -6,6 +6,7 @@ const sentences: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk quota is used up',
   EFBIG: 'the file would be larger than the system allows',
   ENOENT: 'it is not there',
+  EEXIST: 'something else has its name',
   EISDIR: 'a folder has its name',
   ENOTDIR: 'a part of its path is a file',
   ENAMETOOLONG: 'its name is too long',
