@@ -2,7 +2,7 @@ import { BaseEdge, type ConnectionLineComponentProps, type EdgeProps } from '@xy
 import { memo } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import type { CanvasLine } from './canvas-model.ts';
-import { connectionPath } from './connection-path.ts';
+import { drawnPath } from './connection-path.ts';
 import styles from './connection-line.module.css';
 
 /** A connection: the line, its arrow, and a wide unseen stroke to take hold of. */
@@ -22,7 +22,7 @@ export const ConnectionLine = memo(function ConnectionLine({ data, selected }: E
 export function DrawnLine({ fromX, fromY, toX, toY }: ConnectionLineComponentProps) {
   const from = { x: fromX, y: fromY };
   const to = { x: toX, y: toY };
-  return <path className={styles.drawn} d={connectionPath(from, to, 'across', [])} />;
+  return <path className={styles.drawn} d={drawnPath(from, to)} />;
 }
 
 // 8 long and 9 wide, its tip just before the card.

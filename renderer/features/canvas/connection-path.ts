@@ -40,9 +40,10 @@ export function connectionPath(
   return lane === null ? cubic(from, first, second, to) : throughLane(from, to, lane);
 }
 
-/** The middle of a connection's line, where a new node can be put in. */
-export function connectionMiddle(from: PathPoint, to: PathPoint): PathPoint {
-  return { x: middle(from.x, to.x), y: middle(from.y, to.y) };
+/** The line while its end follows the pointer: a free curve, since it leads nowhere yet. */
+export function drawnPath(from: PathPoint, to: PathPoint): string {
+  const tangent = Math.max(leastTangentPx, Math.abs(to.x - from.x) / 2);
+  return cubic(from, { x: from.x + tangent, y: from.y }, { x: to.x - tangent, y: to.y }, to);
 }
 
 const middle = (a: number, b: number): number => (a + b) / 2;

@@ -2,7 +2,7 @@ import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
-import { inHandle, topHandle, type CanvasNode, type CardExit } from './canvas-model.ts';
+import { inHandle, topHandle, type CanvasNode, type CardData, type CardExit } from './canvas-model.ts';
 import { CardFlags } from './card-flags.tsx';
 import { CardSummary } from './card-summary.tsx';
 import { CardStatus } from './card-status.tsx';
@@ -13,11 +13,15 @@ import styles from './node-card.module.css';
 export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
   const { node, exits, leavesBelow, run } = data;
   const pill = isPill(node.kind);
-  const broken = data.endpointMissing || run?.state === 'exception';
-  const state = broken ? 'broken' : (run?.state ?? 'idle');
+  const lone = hasLoneExit(node);
   return (
     <div
-      className={classNames(styles.card, pill && styles.pill, styles[state], selected && styles.selected)}
+      className={classNames(
+        styles.card,
+        pill && styles.pill,
+        styles[stateOf(data)],
+        selected && styles.selected,
+      )}
       data-node-id={node.id}
       data-state={run?.state ?? 'idle'}
     >
@@ -28,30 +32,35 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Can
           {node.name}
         </span>
         <CardFlags node={node} run={run} missing={data.endpointMissing} />
-        {hasLoneExit(node) && <Port exit={exits[0]} below={leavesBelow} lone />}
+        {lone && <Port exit={exits[0]} below={leavesBelow} lone />}
       </div>
       {!pill && <CardSummary data={data} />}
-      {!pill && !hasLoneExit(node) && (
-        <div className={styles.exits}>
-          {exits.map((exit, at) => (
-            <div
-              key={exit.name}
-              className={classNames(
-                styles.exit,
-                exit.look === 'taken' && styles.takenExit,
-                exit.look === 'failed' && styles.takenExit,
-              )}
-            >
-              {at === 0 && <CardStatus run={run} />}
-              <span className={styles.exitName}>{exit.name}</span>
-              <Port exit={exit} below={false} lone={false} />
-            </div>
-          ))}
-        </div>
-      )}
+      {!pill && !lone && <ExitRows exits={exits} run={run} />}
     </div>
   );
 });
+
+function stateOf({ endpointMissing, run }: CardData) {
+  if (endpointMissing || run?.state === 'exception') return 'broken';
+  return run?.state ?? 'idle';
+}
+
+function ExitRows({ exits, run }: Pick<CardData, 'exits' | 'run'>) {
+  return (
+    <div className={styles.exits}>
+      {exits.map((exit, at) => {
+        const taken = exit.look === 'taken' || exit.look === 'failed';
+        return (
+          <div key={exit.name} className={classNames(styles.exit, taken && styles.takenExit)}>
+            {at === 0 && <CardStatus run={run} />}
+            <span className={styles.exitName}>{exit.name}</span>
+            <Port exit={exit} below={false} lone={false} />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
 
 interface PortProps {
   readonly exit: CardExit | undefined;

@@ -20,7 +20,9 @@ export function openingViewport(
   free: FreeEdges,
 ): Viewport {
   const boxes = flow.nodes.map(cardBox);
-  if (boxes.length === 0) return { x: free.left, y: free.top, zoom: 1 };
+  // A conversation grows to the right: one that only begins leaves the room there.
+  if (boxes.length <= 1)
+    return { x: free.left - (boxes[0]?.x ?? 0) + 16, y: free.top - (boxes[0]?.y ?? 0) + 16, zoom: 1 };
   const left = Math.min(...boxes.map((box) => box.x));
   const top = Math.min(...boxes.map((box) => box.y));
   const width = Math.max(...boxes.map((box) => box.x + box.width)) - left;

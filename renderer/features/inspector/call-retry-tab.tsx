@@ -7,7 +7,7 @@ import { NumberField } from '../../ui/field/number-field.tsx';
 import type { CallEditorProps } from './api-call-editor.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
-import { withOverride, type OverrideChange } from './with-override.ts';
+import { withOverride, type OverrideChanges } from './with-override.ts';
 import styles from './inspector.module.css';
 
 /** Where no endpoint is picked yet, its defaults are what would hold. */
@@ -54,7 +54,7 @@ interface OverridesProps {
 
 function RetryOverrides({ overrides, inherited, from, onChange }: OverridesProps) {
   const { retry } = overrides;
-  const changed = (change: OverrideChange<'retry'>) =>
+  const changed = (change: OverrideChanges['retry']) =>
     onChange(withOverride(overrides, 'retry', change), Object.keys(change).join());
   return (
     <Field as="group" label="Retries" aside={aside(retry, from)}>
@@ -98,7 +98,7 @@ function RetryOverrides({ overrides, inherited, from, onChange }: OverridesProps
 
 function TimeoutOverrides({ overrides, inherited, from, onChange }: OverridesProps) {
   const { timeouts } = overrides;
-  const changed = (change: OverrideChange<'timeouts'>) =>
+  const changed = (change: OverrideChanges['timeouts']) =>
     onChange(withOverride(overrides, 'timeouts', change), Object.keys(change).join());
   return (
     <Field as="group" label="Timeouts" aside={aside(timeouts, from)}>

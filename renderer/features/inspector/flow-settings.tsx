@@ -29,7 +29,7 @@ export function FlowSettings({ flow }: { readonly flow: Flow }) {
               { value: none, label: 'None: the run ends as failed' },
               ...targets.map(({ node }) => ({ value: node.id, label: node.name, icon: node.kind })),
             ]}
-            onChange={(id) => edit({ errorNode: id === none ? null : (id) })}
+            onChange={(id) => edit({ errorNode: id === none ? null : id })}
           />
         </Field>
         <Field

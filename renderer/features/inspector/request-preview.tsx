@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PreviewFailure } from '#shared/ipc/channels/run-channels.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { environmentId } from '../../store/run-actions.ts';
-import { useEndpoint, useEnvironment } from '../../store/use-documents.ts';
+import { useOpenDocument } from '../../store/use-documents.ts';
 import { useView } from '../../store/view-store.ts';
 import { Section } from '../../ui/layout/section.tsx';
 import { SentRequest } from '../../ui/request/sent-request.tsx';
@@ -20,11 +20,18 @@ const pauseMs = 250;
 export function RequestPreview({ flow, node }: CallEditorProps) {
   const [open, setOpen] = useState(true);
   const preview = usePreview({ flow, node }, open);
+  const { names, texts } = useSampleValues(flow, node);
+  const unset = names.filter((name) => texts[name] === undefined);
   return (
     <div className={styles.preview}>
       <Section title="As it will be sent" open={open} onToggle={setOpen}>
         {preview?.ok === true && <SentRequest request={preview.value} label="Request as it will be sent" />}
-        {preview?.ok === false && <PreviewTrouble failure={preview.failure} />}
+        {preview?.ok === false &&
+          (unset.length > 0 ? (
+            <p className={styles.waits}>Enter a sample for {unset.join(', ')} below to see the request.</p>
+          ) : (
+            <PreviewTrouble failure={preview.failure} />
+          ))}
       </Section>
     </div>
   );
@@ -33,8 +40,8 @@ export function RequestPreview({ flow, node }: CallEditorProps) {
 function usePreview({ flow, node }: CallEditorProps, wanted: boolean): Preview | null {
   const [preview, setPreview] = useState<Preview | null>(null);
   const { texts } = useSampleValues(flow, node);
-  const endpoint = useEndpoint(node.config.endpoint);
-  const environment = useEnvironment(useView((state) => state.environmentId));
+  const endpointRevision = useOpenDocument(node.config.endpoint)?.revision;
+  const environmentRevision = useOpenDocument(useView((state) => state.environmentId))?.revision;
   useEffect(() => {
     if (!wanted) return undefined;
     let current = true;
@@ -53,8 +60,8 @@ function usePreview({ flow, node }: CallEditorProps, wanted: boolean): Preview |
       current = false;
       window.clearTimeout(timer);
     };
-    // The endpoint and the environment are read by the main process: their changes make a new preview too.
-  }, [wanted, flow.id, node.config, texts, endpoint, environment]);
+    // The main process reads the endpoint and the environment as they are saved: a new revision makes a new preview.
+  }, [wanted, flow.id, node.config, texts, endpointRevision, environmentRevision]);
   return preview;
 }
 
