@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { BodyHandle } from '#shared/run-events/call-events.ts';
 import { SearchBox } from '../../ui/field/search-box.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
@@ -24,6 +24,7 @@ export function BodyView({ runId, body, view, variable }: BodyViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
+  // eslint-disable-next-line react-hooks/incompatible-library -- what it gives is used in this component only
   const virtual = useVirtualizer({
     count: loaded.rowCount,
     getScrollElement: () => scroller.current,
@@ -33,18 +34,18 @@ export function BodyView({ runId, body, view, variable }: BodyViewProps) {
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = (items.at(-1)?.index ?? -1) + 1;
-  const { rowsWanted, rowCount, places, searched } = loaded;
+  const { rowsWanted, version, places, searched } = loaded;
   useEffect(() => {
     if (to > from) rowsWanted(from, to);
-  }, [from, to, rowCount, rowsWanted]);
-  useEffect(() => searched(text.trim()), [text, rowCount, searched]);
+  }, [from, to, version, rowsWanted]);
+  useEffect(() => searched(text.trim()), [text, version, searched]);
   const place = places[at];
+  const placeShown = useEffectEvent((index: number) => virtual.scrollToIndex(index, { align: 'center' }));
   useEffect(() => {
-    if (place !== undefined) virtual.scrollToIndex(place, { align: 'center' });
-    // The virtualizer is the same object for the life of this view.
+    if (place !== undefined) placeShown(place);
   }, [place]);
 
-  if (loaded.state === 'gone') {
+  if (loaded.phase === 'gone') {
     return (
       <EmptyState icon="file" title="This body is not kept any more">
         {loaded.message}

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { formatSize } from '#shared/run-events/format-size.ts';
+import type { BodyHandle } from '#shared/run-events/call-events.ts';
+import type { RunEventOf } from '#shared/run-events/run-event.ts';
 import type { CallView, RunView } from '#shared/run-events/run-view.ts';
 import { Choice } from '../../ui/field/choice.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
@@ -21,53 +23,81 @@ export function ResponseBody({ run, call }: { readonly run: RunView; readonly ca
   }
   return (
     <div className={styles.body}>
-      {ended.sentence !== null && (
-        <div className={styles.note}>
-          <Note tone={ended.status === 'exception' ? 'exception' : 'error'} title={ended.sentence}>
-            {ended.wayOn}
-          </Note>
-        </div>
-      )}
-      {ended.parseError !== null && (
-        <div className={styles.note}>
-          <Note tone="warning" title="The response says it is JSON and is not">
-            {ended.parseError.message} (line {ended.parseError.line}, column {ended.parseError.column})
-          </Note>
-        </div>
-      )}
+      <Notes ended={ended} />
       {body === null || body.kind === 'none' ? (
         ended.statusCode !== null && (
           <EmptyState icon="file" title="No body">
             The response has no content.
           </EmptyState>
         )
-      ) : body.kind === 'binary' ? (
-        <EmptyState icon="file" title="Binary content">
-          {body.contentType ?? 'Unknown type'}, {formatSize(body.sizeBytes)}. Save it to look at it.
-        </EmptyState>
       ) : (
-        <>
-          {body.kind === 'json' && (
-            <Choice
-              size="s"
-              label="View of the body"
-              className={styles.views}
-              value={view}
-              options={[
-                { value: 'tree', label: 'Pretty' },
-                { value: 'raw', label: 'Raw' },
-              ]}
-              onChange={setView}
-            />
-          )}
-          <BodyView
-            runId={run.runId}
-            body={body}
-            view={body.kind === 'json' ? view : 'raw'}
-            variable={ended.variable}
-          />
-        </>
+        <Content runId={run.runId} body={body} variable={ended.variable} view={view} onViewPicked={setView} />
       )}
     </div>
+  );
+}
+
+function Notes({ ended }: { readonly ended: RunEventOf<'call-ended'> }) {
+  const { sentence, parseError } = ended;
+  return (
+    <>
+      {sentence !== null && (
+        <div className={styles.note}>
+          <Note tone={ended.status === 'exception' ? 'exception' : 'error'} title={sentence}>
+            {ended.wayOn}
+          </Note>
+        </div>
+      )}
+      {parseError !== null && (
+        <div className={styles.note}>
+          <Note tone="warning" title="The response says it is JSON and is not">
+            {parseError.message} (line {parseError.line}, column {parseError.column})
+          </Note>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface ContentProps {
+  readonly runId: string;
+  readonly body: BodyHandle;
+  /** The variable that the response is stored in, for expressions. */
+  readonly variable: string;
+  readonly view: View;
+  readonly onViewPicked: (view: View) => void;
+}
+
+function Content({ runId, body, variable, view, onViewPicked }: ContentProps) {
+  if (body.kind === 'binary') {
+    return (
+      <EmptyState icon="file" title="Binary content">
+        {body.contentType ?? 'Unknown type'}, {formatSize(body.sizeBytes)}. Save it to look at it.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {body.kind === 'json' && (
+        <Choice
+          size="s"
+          label="View of the body"
+          className={styles.views}
+          value={view}
+          options={[
+            { value: 'tree', label: 'Pretty' },
+            { value: 'raw', label: 'Raw' },
+          ]}
+          onChange={onViewPicked}
+        />
+      )}
+      <BodyView
+        key={body.handle}
+        runId={runId}
+        body={body}
+        view={body.kind === 'json' ? view : 'raw'}
+        variable={variable}
+      />
+    </>
   );
 }

@@ -34,21 +34,12 @@ export function ResponseTiming({ call }: { readonly call: CallView }) {
 }
 
 function Attempt({ attempt, only }: { readonly attempt: AttemptView; readonly only: boolean }) {
-  const { exchanges } = attempt;
-  const phases = exchanges.flatMap((exchange) => exchange.phases);
-  const head = exchanges.at(-1)?.head ?? null;
+  const phases = attempt.exchanges.flatMap((exchange) => exchange.phases);
   return (
     <section className={styles.attempt} aria-label={`Attempt ${String(attempt.number)}`}>
       <div className={styles.title}>
         <h3>{only ? 'Timing' : `Attempt ${String(attempt.number)}`}</h3>
-        {!only && attempt.tookMs !== null && (
-          <StatusChip
-            status={attempt.statusCode === null ? 'failure' : 'success'}
-            statusCode={attempt.statusCode}
-            cause={attempt.code ?? undefined}
-            brief
-          />
-        )}
+        {!only && <AttemptStatus attempt={attempt} />}
         <span className={styles.total}>
           {attempt.tookMs === null ? 'running' : formatDuration(attempt.tookMs)}
         </span>
@@ -68,6 +59,27 @@ function Attempt({ attempt, only }: { readonly attempt: AttemptView; readonly on
           <span className={styles.at}>at {formatDuration(phase.startMs)}</span>
         </div>
       ))}
+      <Facts attempt={attempt} />
+    </section>
+  );
+}
+
+function AttemptStatus({ attempt }: { readonly attempt: AttemptView }) {
+  if (attempt.tookMs === null) return null;
+  return (
+    <StatusChip
+      status={attempt.statusCode === null ? 'failure' : 'success'}
+      statusCode={attempt.statusCode}
+      cause={attempt.code ?? undefined}
+      brief
+    />
+  );
+}
+
+function Facts({ attempt }: { readonly attempt: AttemptView }) {
+  const head = attempt.exchanges.at(-1)?.head ?? null;
+  return (
+    <>
       {attempt.sentence !== null && <p className={styles.fact}>{attempt.sentence}</p>}
       {head !== null && (
         <p className={styles.fact}>
@@ -80,6 +92,6 @@ function Attempt({ attempt, only }: { readonly attempt: AttemptView; readonly on
           Then a delay of {formatDuration(attempt.delayMs)} before the next attempt.
         </p>
       )}
-    </section>
+    </>
   );
 }

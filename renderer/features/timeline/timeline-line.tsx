@@ -30,17 +30,9 @@ export function TimelineLine({
   onToggle,
 }: TimelineLineProps) {
   const keyPressed = (event: KeyboardEvent<HTMLElement>) => {
-    const step =
-      event.key === 'ArrowDown'
-        ? 'nextElementSibling'
-        : event.key === 'ArrowUp'
-          ? 'previousElementSibling'
-          : null;
-    if (event.key === 'Enter' || event.key === ' ') onPick();
-    else if (event.key === 'ArrowRight' && line.expanded === false) onToggle(true);
-    else if (event.key === 'ArrowLeft' && line.expanded === true) onToggle(false);
-    else if (step !== null) (event.currentTarget[step] as HTMLElement | null)?.focus();
-    else return;
+    const act = actionOfKey(event, line.expanded, onPick, onToggle);
+    if (act === null) return;
+    act();
     event.preventDefault();
   };
   return (
@@ -54,11 +46,15 @@ export function TimelineLine({
       onKeyDown={keyPressed}
     >
       <span role="cell" className={styles.name}>
-        {line.kind === 'node' && <Fold line={line} onToggle={onToggle} />}
-        {line.kind === 'node' && <Icon name={node?.kind ?? 'api-call'} size={14} className={styles.icon} />}
-        <span className={styles.word}>
-          {line.kind === 'node' ? (node?.name ?? fallbackName) : line.label}
-        </span>
+        {line.kind === 'node' ? (
+          <>
+            <Fold line={line} onToggle={onToggle} />
+            <Icon name={node?.kind ?? 'api-call'} size={14} className={styles.icon} />
+            <span className={styles.word}>{node?.name ?? fallbackName}</span>
+          </>
+        ) : (
+          <span className={styles.word}>{line.label}</span>
+        )}
       </span>
       <span role="cell" className={styles.result}>
         <Result line={line} />
@@ -72,6 +68,33 @@ export function TimelineLine({
       </span>
     </div>
   );
+}
+
+function actionOfKey(
+  { key, currentTarget }: KeyboardEvent<HTMLElement>,
+  expanded: boolean | null,
+  onPick: () => void,
+  onToggle: (expanded: boolean) => void,
+): (() => void) | null {
+  switch (key) {
+    case 'Enter':
+    case ' ':
+      return onPick;
+    case 'ArrowRight':
+      return expanded === false ? () => onToggle(true) : null;
+    case 'ArrowLeft':
+      return expanded === true ? () => onToggle(false) : null;
+    case 'ArrowDown':
+      return () => focused(currentTarget.nextElementSibling);
+    case 'ArrowUp':
+      return () => focused(currentTarget.previousElementSibling);
+    default:
+      return null;
+  }
+}
+
+function focused(element: Element | null): void {
+  if (element instanceof HTMLElement) element.focus();
 }
 
 function Fold({ line, onToggle }: Pick<TimelineLineProps, 'line' | 'onToggle'>) {

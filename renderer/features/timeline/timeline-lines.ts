@@ -81,10 +81,10 @@ function callLine(
   expanded: boolean | null,
   run: RunView,
 ): TimelineLineView {
-  const { ended } = call;
-  const only = call.attempts.length === 1 ? call.attempts[0] : undefined;
+  const [first, ...others] = call.attempts;
   return {
     ...blank,
+    ...endOfCall(call, run),
     key: `node ${String(row.seq)}`,
     seq: row.seq,
     kind: 'node',
@@ -92,13 +92,19 @@ function callLine(
     label: '',
     callIndex: call.index,
     startMs: call.startMs,
-    tookMs: ended?.tookMs ?? run.elapsedMs - call.startMs,
-    result: ended?.status ?? 'running',
-    statusCode: ended?.statusCode ?? null,
-    times: Math.max(1, ended?.attempts ?? 1),
-    failed: ended !== null && ended.status !== 'success',
-    phases: only === undefined ? [] : phasesOf(only),
+    phases: first === undefined || others.length > 0 ? [] : phasesOf(first),
     expanded,
+  };
+}
+
+function endOfCall({ ended, startMs }: CallView, run: RunView) {
+  if (ended === null) return { tookMs: run.elapsedMs - startMs, result: 'running' };
+  return {
+    tookMs: ended.tookMs,
+    result: ended.status,
+    statusCode: ended.statusCode,
+    times: Math.max(1, ended.attempts),
+    failed: ended.status !== 'success',
   };
 }
 
