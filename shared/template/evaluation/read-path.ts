@@ -11,7 +11,7 @@ export function readPath(path: PathOperand, names: NameScope): Read {
   const { parts, depth } = path;
   const [head, ...rest] = parts;
   if (path.data) return readData(path);
-  if (depth > 0) return readOuter(depth, parts);
+  if (depth > 0) return readOuter(path);
   if (head === undefined) return (state) => (state.frame === null ? state.scope.variables : state.frame.item);
   if (path.scoped) {
     return (state) => valueAtPath(state.frame === null ? state.scope.variables : state.frame.item, parts);
@@ -22,7 +22,7 @@ export function readPath(path: PathOperand, names: NameScope): Read {
 }
 
 /** `../x`: the item of a block further out, or at the top a name like any other. */
-function readOuter(depth: number, parts: readonly string[]): Read {
+function readOuter({ depth, parts, scoped }: PathOperand): Read {
   const [head, ...rest] = parts;
   return (state) => {
     let { frame } = state;
@@ -31,7 +31,8 @@ function readOuter(depth: number, parts: readonly string[]): Read {
       frame = frame.outer;
     }
     if (frame !== null) return valueAtPath(frame.item, parts);
-    return head === undefined ? state.scope.variables : topValue(state.scope, head, rest);
+    const { scope } = state;
+    return head === undefined || scoped ? valueAtPath(scope.variables, parts) : topValue(scope, head, rest);
   };
 }
 
