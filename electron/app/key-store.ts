@@ -1,32 +1,22 @@
 import type { SafeStorage } from 'electron';
+import type { SystemKeyStore } from '../vault/system-cipher.ts';
 
-/** The system's key store as Electron offers it, whichever Electron this is. */
-export interface KeyStore {
-  /** The store's own name, such as `gnome_libsecret`; `basic_text` is no store at all. */
-  readonly backend: string;
-  readonly isAvailable: () => Promise<boolean>;
-  readonly encrypt: (text: string) => Promise<Uint8Array>;
-  /** Rejects where the bytes were not made with the present key. */
-  readonly decrypt: (bytes: Uint8Array) => Promise<{ readonly text: string; readonly reencrypt: boolean }>;
-}
+type Calls = Omit<SystemKeyStore, 'backend'>;
 
 /**
- * The one place that knows which Electron this is: from 45 on the key store is asked without blocking the main process,
- * and the older calls, all that 33 has, are on their way out.
+ * The system's key store as Electron offers it, and the one place that knows which Electron this is: from 45 on it is
+ * asked without blocking the main process, and the older calls, all that 33 has, are on their way out.
  */
-export function keyStore(safeStorage: SafeStorage, platform: NodeJS.Platform): KeyStore {
-  const backend = platform === 'linux' ? safeStorage.getSelectedStorageBackend() : systemStores[platform];
+export function keyStore(safeStorage: SafeStorage, platform: NodeJS.Platform): SystemKeyStore {
   const hasLaterCalls = typeof (safeStorage as Partial<SafeStorage>).encryptStringAsync === 'function';
   const calls = hasLaterCalls ? laterCalls(safeStorage) : earlierCalls(safeStorage);
-  return { backend: backend ?? 'unknown', ...calls };
+  return { backend: backendName(safeStorage, platform), ...calls };
 }
 
-const systemStores: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
-  darwin: 'keychain',
-  win32: 'dpapi',
-};
-
-type Calls = Omit<KeyStore, 'backend'>;
+function backendName(safeStorage: SafeStorage, platform: NodeJS.Platform): string {
+  if (platform === 'linux') return safeStorage.getSelectedStorageBackend();
+  return platform === 'darwin' ? 'keychain' : 'dpapi';
+}
 
 function laterCalls(safeStorage: SafeStorage): Calls {
   return {

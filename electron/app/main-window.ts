@@ -5,6 +5,7 @@ import { smallestWindow, type WindowPlacement } from './window-bounds.ts';
 export interface MainWindowOptions {
   readonly placement: WindowPlacement;
   readonly maximized: boolean;
+  /** What shows before the page has drawn. */
   readonly colour: string;
   /** The built preload script, an absolute path. */
   readonly preload: string;
@@ -13,15 +14,10 @@ export interface MainWindowOptions {
 
 /**
  * Makes the one window, with a page that has no powers but a web page's and the bridge. It shows itself once the page has
- * drawn, in the page's own colour.
+ * drawn something.
  */
-export function createMainWindow({
-  placement,
-  maximized,
-  colour,
-  preload,
-  devTools,
-}: MainWindowOptions): BrowserWindow {
+export function createMainWindow(options: MainWindowOptions): BrowserWindow {
+  const { placement, maximized, colour, preload, devTools } = options;
   const window = new BrowserWindow({
     ...placement,
     minWidth: smallestWindow.width,

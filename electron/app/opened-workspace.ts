@@ -1,0 +1,62 @@
+import path from 'node:path';
+import type { WorkspaceSnapshot } from '#shared/workspace/workspace-snapshot.ts';
+import { createRunHost, type RunHost } from '../runs/run-host.ts';
+import type { RunHostPorts } from '../runs/run-ports.ts';
+import type { SampleApi } from '../sample/sample-api.ts';
+import type { ViewStore } from '../settings/view-store.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { LoggedSecrets } from './logged-secrets.ts';
+
+/** The workspace that is open, and what lives exactly as long as it is. */
+export interface OpenedWorkspace {
+  readonly workspace: Workspace;
+  readonly vault: Vault;
+  readonly runs: RunHost;
+  readonly view: ViewStore;
+  readonly snapshot: () => WorkspaceSnapshot;
+  /** Ends runs, stops the sample API, and writes what is not written yet. */
+  readonly close: () => Promise<void>;
+}
+
+/** What an open workspace is made from. */
+export interface WorkspaceParts extends Pick<RunHostPorts, 'publish' | 'onDefect' | 'userAgent'> {
+  readonly workspace: Workspace;
+  readonly vault: Vault;
+  readonly view: ViewStore;
+  /** The example's API, where this is the example. */
+  readonly sample: SampleApi | null;
+  /** Hears of each secret that a run uses, so that the log can keep it out. */
+  readonly loggedSecrets: LoggedSecrets;
+}
+
+/** Puts an open workspace together: its runs read its documents and its vault, and know the sample's address. */
+export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
+  const { workspace, vault, view, sample, loggedSecrets, ...runPorts } = parts;
+  const runs = createRunHost({
+    ...runPorts,
+    workspace,
+    vault: {
+      read: async (place) => {
+        const reading = await vault.read(place);
+        if (reading.state === 'set') loggedSecrets.add(reading.value.reveal());
+        return reading;
+      },
+    },
+    folder: path.join(workspace.dataFolder, 'runs'),
+    names: () => (sample === null ? {} : { sample: { url: sample.url } }),
+  });
+  return {
+    workspace,
+    vault,
+    runs,
+    view,
+    snapshot: () => ({ ...workspace.snapshot(), sampleUrl: sample?.url ?? null }),
+    close: async () => {
+      view.close();
+      await runs.close();
+      await sample?.close();
+      await workspace.close();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+
+/** Asks the person with the system's dialogs; `null` is always that they changed their mind. */
+export interface PersonDialogs {
+  readonly pickFolder: (purpose: 'open' | 'create') => Promise<string | null>;
+  readonly pickFile: () => Promise<string | null>;
+  readonly pickSaveFile: (suggestedName: string) => Promise<string | null>;
+  readonly tell: (sentence: string) => Promise<void>;
+  /** Which of two ways the person chooses; the first is the one that loses nothing. */
+  readonly choose: (question: string, ways: readonly [safe: string, other: string]) => Promise<0 | 1>;
+}
+
+/** The dialogs above our window, or by themselves while there is none. */
+export function personDialogs(window: () => BrowserWindow | null): PersonDialogs {
+  const open = async (options: OpenDialogOptions): Promise<string | null> => {
+    const parent = window();
+    const { filePaths } = await (parent === null
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(parent, options));
+    return filePaths[0] ?? null;
+  };
+  const ask = async (message: string, buttons: readonly string[]): Promise<number> => {
+    const options = {
+      type: 'warning' as const,
+      message,
+      buttons: [...buttons],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    };
+    const parent = window();
+    const { response } = await (parent === null
+      ? dialog.showMessageBox(options)
+      : dialog.showMessageBox(parent, options));
+    return response;
+  };
+  return {
+    pickFolder: (purpose) =>
+      open({
+        title: purpose === 'open' ? 'Open workspace' : 'New workspace',
+        buttonLabel: purpose === 'open' ? 'Open' : 'Create here',
+        properties:
+          purpose === 'open' ? ['openDirectory'] : ['openDirectory', 'createDirectory', 'promptToCreate'],
+      }),
+    pickFile: () => open({ title: 'Attach a file', buttonLabel: 'Attach', properties: ['openFile'] }),
+    pickSaveFile: async (suggestedName) => {
+      const options = { title: 'Save the body', defaultPath: suggestedName };
+      const parent = window();
+      const { filePath } = await (parent === null
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(parent, options));
+      return filePath === '' ? null : filePath;
+    },
+    tell: async (sentence) => {
+      await ask(sentence, ['OK']);
+    },
+    choose: async (question, ways) => ((await ask(question, ways)) === 1 ? 1 : 0),
+  };
+}

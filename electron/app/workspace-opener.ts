@@ -1,0 +1,79 @@
+import type { RunEvent } from '#shared/run-events/run-event.ts';
+import { succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import type { WorkspaceId } from '#shared/ids/ids.ts';
+import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
+import { startSampleApi } from '../sample/sample-api.ts';
+import { openViewStore } from '../settings/view-store.ts';
+import type { DurableStorePorts } from '../settings/durable-store.ts';
+import type { Cipher } from '../vault/cipher.ts';
+import { createVault, type Vault } from '../vault/vault.ts';
+import { createWorkspace } from '../workspace/create-workspace.ts';
+import { vaultFile } from '../workspace/workspace-data.ts';
+import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
+import type { WorkspacePorts } from '../workspace/workspace-state.ts';
+import type { LoggedSecrets } from './logged-secrets.ts';
+import { openedWorkspace, type OpenedWorkspace } from './opened-workspace.ts';
+import { isSameFolder } from './workbench.ts';
+
+/** What workspaces are opened with. */
+export interface WorkspaceOpenerPorts {
+  readonly workspacePorts: WorkspacePorts;
+  readonly storePorts: DurableStorePorts;
+  readonly system: Cipher;
+  /** Whether secrets were kept for the session only at an earlier start. */
+  readonly sessionWasChosen: boolean;
+  /** The folder of the example, whose API is served while it is open. */
+  readonly exampleFolder: string;
+  readonly loggedSecrets: LoggedSecrets;
+  readonly userAgent: string;
+  readonly publishRunEvents: (events: readonly RunEvent[]) => void;
+  readonly onDefect: (error: unknown) => void;
+}
+
+type Opened = Outcome<OpenedWorkspace, OpenFailure>;
+
+/** Opens workspaces with everything that belongs to an open one. One vault serves them all. */
+export interface WorkspaceOpener {
+  readonly vault: Vault;
+  readonly open: (folder: string) => Promise<Opened>;
+  readonly create: (folder: string, name: string) => Promise<Opened>;
+}
+
+/** Makes the opener; the vault keeps what is kept for the session as long as it lives. */
+export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
+  const dataFolders = new Map<WorkspaceId, string>();
+  const vault = createVault({
+    system: ports.system,
+    sessionWasChosen: ports.sessionWasChosen,
+    now: ports.workspacePorts.now,
+    fileOf: (id) => {
+      const dataFolder = dataFolders.get(id);
+      if (dataFolder === undefined) throw new Error(`The workspace ${id} was never open`);
+      return vaultFile(dataFolder);
+    },
+  });
+
+  const assembled = async (outcome: Outcome<Workspace, OpenFailure>): Promise<Opened> => {
+    if (!outcome.ok) return outcome;
+    const workspace = outcome.value;
+    dataFolders.set(workspace.id, workspace.dataFolder);
+    const isExample = await isSameFolder(workspace.folder, ports.exampleFolder);
+    const parts = {
+      workspace,
+      vault,
+      view: openViewStore(workspace.dataFolder, ports.storePorts),
+      sample: isExample ? await startSampleApi() : null,
+      loggedSecrets: ports.loggedSecrets,
+      publish: ports.publishRunEvents,
+      onDefect: ports.onDefect,
+      userAgent: ports.userAgent,
+    };
+    return succeeded(openedWorkspace(parts));
+  };
+
+  return {
+    vault,
+    open: async (folder) => assembled(await openWorkspace(folder, ports.workspacePorts)),
+    create: async (folder, name) => assembled(await createWorkspace(folder, name, ports.workspacePorts)),
+  };
+}

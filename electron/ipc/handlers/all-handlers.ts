@@ -1,0 +1,47 @@
+import type { Handlers } from '#shared/ipc/contract.ts';
+import type { PersonDialogs } from '../../app/person-dialogs.ts';
+import type { Workbench } from '../../app/workbench.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import { appHandlers, type AppPort } from './app-handlers.ts';
+import { attachmentHandlers } from './attachment-handlers.ts';
+import { bodyHandlers } from './body-handlers.ts';
+import { clipboardHandlers } from './clipboard-handlers.ts';
+import { documentHandlers } from './document-handlers.ts';
+import { runHandlers } from './run-handlers.ts';
+import { secretHandlers } from './secret-handlers.ts';
+import { settingsHandlers } from './settings-handlers.ts';
+import { vaultHandlers } from './vault-handlers.ts';
+import { viewHandlers } from './view-handlers.ts';
+import { workspaceHandlers, type WorkspaceShell } from './workspace-handlers.ts';
+
+/** Everything that the handlers delegate to. */
+export interface HandlerPorts {
+  readonly app: AppPort;
+  readonly workbench: Workbench;
+  readonly settings: SettingsStore;
+  readonly dialogs: PersonDialogs;
+  readonly workspaceShell: Omit<WorkspaceShell, 'dialogs'>;
+  readonly writeClipboard: (text: string) => Promise<void>;
+  /** Takes a sentence for the log. */
+  readonly note: (sentence: string) => void;
+  /** Hears of each secret that is entered, so that the log can keep it out. */
+  readonly onSecret: (value: string) => void;
+}
+
+/** The handler of every channel; one that is missing does not compile. */
+export function allHandlers(ports: HandlerPorts): Handlers {
+  const { workbench, settings, dialogs } = ports;
+  return {
+    ...appHandlers(ports.app),
+    ...settingsHandlers(settings),
+    ...clipboardHandlers(ports.writeClipboard),
+    ...workspaceHandlers(workbench, { ...ports.workspaceShell, dialogs }),
+    ...viewHandlers(workbench),
+    ...documentHandlers(workbench, ports.note),
+    ...attachmentHandlers(workbench, dialogs),
+    ...vaultHandlers(workbench, () => void settings.change({ vaultKeeper: 'session' })),
+    ...secretHandlers(workbench, ports.onSecret),
+    ...runHandlers(workbench),
+    ...bodyHandlers(workbench, dialogs),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Handlers } from '#shared/ipc/contract.ts';
+import { succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import type { VaultFailure } from '#shared/secret/secret-state.ts';
+import type { Workbench } from '../../app/workbench.ts';
+
+type DocumentHandlers = Pick<
+  Handlers,
+  'document.save' | 'document.remove' | 'document.restore' | 'document.duplicate'
+>;
+
+/**
+ * Handlers of `document.*`. Where a document goes its secrets go along: into the trash and back, and into a copy. Secrets
+ * that stay behind are no failure of the document: its form shows each of them as missing.
+ *
+ * @param note takes a sentence for the log
+ */
+export function documentHandlers(workbench: Workbench, note: (sentence: string) => void): DocumentHandlers {
+  const withSecrets = async (moving: Promise<Outcome<null, VaultFailure>>): Promise<void> => {
+    const moved = await moving;
+    if (!moved.ok) note(`Secrets did not go along with their document: ${moved.failure.message}`);
+  };
+  return {
+    'document.save': async (input) => (await workbench.current()).workspace.save(input),
+    'document.remove': async ({ id }) => {
+      const { workspace, vault } = await workbench.current();
+      const removed = await workspace.remove(id);
+      if (removed.ok) await withSecrets(vault.trash(workspace.id, id));
+      return removed;
+    },
+    'document.restore': async ({ id }) => {
+      const { workspace, vault } = await workbench.current();
+      const restored = await workspace.restore(id);
+      if (restored.ok) await withSecrets(vault.restore(workspace.id, id));
+      return restored;
+    },
+    'document.duplicate': async ({ id, name }) => {
+      const { workspace, vault } = await workbench.current();
+      const copied = await workspace.duplicate(id, name);
+      if (!copied.ok) return copied;
+      const { stored, slots } = copied.value;
+      const copy = { workspaceId: workspace.id, from: id, to: stored.document.id, slots };
+      await withSecrets(vault.copy(copy));
+      return succeeded(stored);
+    },
+  };
+}

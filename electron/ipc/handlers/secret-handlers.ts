@@ -1,0 +1,72 @@
+import type { SecretSlot } from '#shared/ids/ids.ts';
+import type { Endpoint } from '#shared/endpoint/endpoint.ts';
+import type { ChannelInput, Handlers } from '#shared/ipc/contract.ts';
+import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import { secretOrigin } from '#shared/secret/secret-origin.ts';
+import { secretSlots } from '#shared/secret/secret-slots.ts';
+import type { SecretState, VaultFailure } from '#shared/secret/secret-state.ts';
+import type { BoundPlace } from '../../vault/secret-place.ts';
+import type { OpenedWorkspace } from '../../app/opened-workspace.ts';
+import type { Workbench } from '../../app/workbench.ts';
+
+type SecretHandlers = Pick<
+  Handlers,
+  'secret.states' | 'secret.set' | 'secret.forget' | 'secret.confirm-origin'
+>;
+type States = Outcome<SecretState[], VaultFailure>;
+type Place = ChannelInput<'secret.forget'>;
+
+/**
+ * Handlers of `secret.*`. Where a secret may go is read from the saved document, never taken from the page; every answer
+ * is the state of all of the document's secrets, and no value.
+ *
+ * @param onValue hears of each value before anything is done with it, so that the log can keep it out
+ */
+export function secretHandlers(workbench: Workbench, onValue: (value: string) => void): SecretHandlers {
+  const changing = async (
+    place: Place,
+    change: (opened: OpenedWorkspace, bound: BoundPlace) => Promise<Outcome<null, VaultFailure>>,
+  ): Promise<States> => {
+    const opened = await workbench.current();
+    const endpoint = savedEndpoint(opened, place.documentId);
+    if (endpoint === null || !secretSlots(endpoint).includes(place.slot)) return failed(documentMissing);
+    const changed = await change(opened, bound(opened, endpoint, place.slot));
+    return changed.ok ? states(opened, endpoint) : changed;
+  };
+  return {
+    'secret.states': async ({ documentId }) => {
+      const opened = await workbench.current();
+      const endpoint = savedEndpoint(opened, documentId);
+      return endpoint === null ? failed(documentMissing) : states(opened, endpoint);
+    },
+    'secret.set': ({ value, ...place }) => {
+      onValue(value);
+      return changing(place, ({ vault }, to) => vault.set(to, value));
+    },
+    'secret.forget': (place) => changing(place, ({ vault }, from) => vault.forget(from)),
+    'secret.confirm-origin': (place) => changing(place, ({ vault }, to) => vault.confirmOrigin(to)),
+  };
+}
+
+const documentMissing: VaultFailure = {
+  code: 'document-missing',
+  message: 'The API endpoint is not saved yet, or this field of it is not a secret any more.',
+};
+
+function savedEndpoint({ workspace }: OpenedWorkspace, id: Endpoint['id']): Endpoint | null {
+  const document = workspace.document(id)?.document;
+  return document?.format === 'flowbench.endpoint' ? document : null;
+}
+
+function bound({ workspace }: OpenedWorkspace, endpoint: Endpoint, slot: SecretSlot): BoundPlace {
+  return { workspaceId: workspace.id, documentId: endpoint.id, slot, origin: originOf(endpoint) };
+}
+
+async function states({ workspace, vault }: OpenedWorkspace, endpoint: Endpoint): Promise<States> {
+  const found = await vault.states(workspace.id, endpoint.id, secretSlots(endpoint), originOf(endpoint));
+  return found.ok ? succeeded([...found.value]) : found;
+}
+
+function originOf({ baseUrl, allowedHosts }: Endpoint): string {
+  return secretOrigin(baseUrl, allowedHosts);
+}
