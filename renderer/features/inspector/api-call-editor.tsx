@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import type { Flow } from '#shared/flow/flow.ts';
-import type { NodeOf } from '#shared/nodes/node.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import { TabList, TabPanel, Tabs } from '../../ui/tabs/tabs.tsx';
+import type { CallEditorProps } from './call-editor-props.ts';
 import { CallBodyTab } from './call-body-tab.tsx';
 import { CallExitsTab } from './call-exits-tab.tsx';
 import { CallFoot } from './call-foot.tsx';
@@ -10,12 +9,6 @@ import { CallRequestTab } from './call-request-tab.tsx';
 import { CallResponseTab } from './call-response-tab.tsx';
 import { CallRetryTab } from './call-retry-tab.tsx';
 import styles from './inspector.module.css';
-
-/** What every part of the API Call's editor is about. */
-export interface CallEditorProps {
-  readonly flow: Flow;
-  readonly node: NodeOf<'api-call'>;
-}
 
 type Tab = 'request' | 'body' | 'response' | 'retry' | 'exits';
 

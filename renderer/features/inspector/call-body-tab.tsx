@@ -7,7 +7,7 @@ import { KeyValueTable } from '../../ui/field/key-value-table.tsx';
 import { plainRowFormat } from '../../ui/field/row-format.ts';
 import { Note } from '../../ui/status/note.tsx';
 import { TemplateInput } from '../../ui/template/template-input.tsx';
-import type { CallEditorProps } from './api-call-editor.tsx';
+import type { CallEditorProps } from './call-editor-props.ts';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
 import { MultipartRows } from './multipart-rows.tsx';

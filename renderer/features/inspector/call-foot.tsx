@@ -5,7 +5,7 @@ import { useRuns } from '../../store/runs-store.ts';
 import { sampleTyped } from '../../store/sample-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
-import type { CallEditorProps } from './api-call-editor.tsx';
+import type { CallEditorProps } from './call-editor-props.ts';
 import { useSampleValues } from './use-sample-values.ts';
 import styles from './inspector.module.css';
 

@@ -3,7 +3,7 @@ import { KeyValueTable } from '../../ui/field/key-value-table.tsx';
 import { plainRowFormat } from '../../ui/field/row-format.ts';
 import { Switch } from '../../ui/field/switch.tsx';
 import { TemplateInput } from '../../ui/template/template-input.tsx';
-import type { CallEditorProps } from './api-call-editor.tsx';
+import type { CallEditorProps } from './call-editor-props.ts';
 import { CallTarget } from './call-target.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';

@@ -1,6 +1,6 @@
 import { Field } from '../../ui/field/field.tsx';
 import { Switch } from '../../ui/field/switch.tsx';
-import type { CallEditorProps } from './api-call-editor.tsx';
+import type { CallEditorProps } from './call-editor-props.ts';
 import { CodeListField } from './code-list-field.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';

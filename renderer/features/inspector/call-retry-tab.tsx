@@ -4,7 +4,7 @@ import { useEndpoint } from '../../store/use-documents.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import { NumberField } from '../../ui/field/number-field.tsx';
-import type { CallEditorProps } from './api-call-editor.tsx';
+import type { CallEditorProps } from './call-editor-props.ts';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
 import { withOverride, type OverrideChanges } from './with-override.ts';

@@ -9,7 +9,7 @@ import { FieldJoin } from '../../ui/field/field-join.tsx';
 import { Select } from '../../ui/field/select.tsx';
 import { MethodLabel } from '../../ui/status/method-label.tsx';
 import { Note } from '../../ui/status/note.tsx';
-import type { CallEditorProps } from './api-call-editor.tsx';
+import type { CallEditorProps } from './call-editor-props.ts';
 import { configEdited } from './edit-node.ts';
 import styles from './inspector.module.css';
 

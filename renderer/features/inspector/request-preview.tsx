@@ -7,7 +7,7 @@ import { useView } from '../../store/view-store.ts';
 import { Section } from '../../ui/layout/section.tsx';
 import { SentRequest } from '../../ui/request/sent-request.tsx';
 import { Note } from '../../ui/status/note.tsx';
-import type { CallEditorProps } from './api-call-editor.tsx';
+import type { CallEditorProps } from './call-editor-props.ts';
 import { useSampleValues } from './use-sample-values.ts';
 import styles from './inspector.module.css';
 

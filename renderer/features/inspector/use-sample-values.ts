@@ -6,7 +6,7 @@ import { useRunOfFlow } from '../../store/runs-store.ts';
 import { useSamples } from '../../store/sample-store.ts';
 import { useEnvironment } from '../../store/use-documents.ts';
 import { useView } from '../../store/view-store.ts';
-import type { CallEditorProps } from './api-call-editor.tsx';
+import type { CallEditorProps } from './call-editor-props.ts';
 
 /** The variables that an API Call reads, with texts for them: what was typed, else what the last run had. */
 export function useSampleValues({ id }: CallEditorProps['flow'], node: CallEditorProps['node']) {
