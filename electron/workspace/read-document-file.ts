@@ -20,6 +20,8 @@ export interface ProblemFile {
   readonly problem: WorkspaceProblem;
   /** Whether the content is broken beyond use, and no other program is about to mend it. */
   readonly isDamaged: boolean;
+  /** The file that has the same document already, where that is the problem. */
+  readonly duplicateOf?: string;
 }
 
 export interface MissingFile {

@@ -102,5 +102,5 @@ export function duplicateProblem(document: DocumentFile, first: string): Problem
   const { file, revision } = document;
   const message = `${file} has the same id as ${first} and was not loaded. Remove one of the two, or give it an id of its own.`;
   const problem = { file, code: 'duplicate-id' as const, message, setAsideAs: null };
-  return { type: 'problem', file, revision, problem, isDamaged: false };
+  return { type: 'problem', file, revision, problem, isDamaged: false, duplicateOf: first };
 }

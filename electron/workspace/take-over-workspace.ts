@@ -1,3 +1,4 @@
+import { lstat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { WorkspaceProblem } from '#shared/workspace/workspace-snapshot.ts';
 import { DocumentIndex } from './document-index.ts';
@@ -25,7 +26,10 @@ export async function takeOverWorkspace(
   const index = new DocumentIndex();
   for (const document of content.documents) index.put(document);
   for (const problem of content.problems) index.putProblem(problem);
-  for (const problem of content.problemFiles) index.putProblem(await problemAfter(folder, problem));
+  for (const each of content.problemFiles) {
+    const problem = await problemAfter(folder, each);
+    if (problem !== null) index.putProblem(problem);
+  }
   return { id: file.id, folder, dataFolder, index, queue: oneAtATime(), ports };
 }
 
@@ -45,9 +49,24 @@ async function prepareDataFolder(dataFolder: string, ports: WorkspacePorts): Pro
  * Only what is broken beyond use gets another name. A file of a newer version, of another program, with a merge conflict
  * or with a mistake that a person can mend stays where it is, and so does everything in a folder that cannot be written.
  */
-async function problemAfter(folder: string, { problem, isDamaged }: ProblemFile): Promise<WorkspaceProblem> {
+async function problemAfter(folder: string, file: ProblemFile): Promise<WorkspaceProblem | null> {
+  if (await isUnlinkedName(folder, file)) return null;
+  const { problem, isDamaged } = file;
   const aside = isDamaged ? await setAside(path.join(folder, problem.file)) : null;
   if (aside === null) return problem;
   const setAsideAs = `${path.posix.dirname(problem.file)}/${path.basename(aside)}`;
   return { ...problem, message: `${problem.message} It was set aside as ${setAsideAs}.`, setAsideAs };
+}
+
+/** Whether a file was a second name of the very same file, left by a renaming that was killed; then that name is gone. */
+async function isUnlinkedName(folder: string, { file, duplicateOf }: ProblemFile): Promise<boolean> {
+  if (duplicateOf === undefined) return false;
+  try {
+    const [one, other] = await Promise.all([file, duplicateOf].map((name) => lstat(path.join(folder, name))));
+    if (one === undefined || one.ino !== other?.ino || one.dev !== other.dev) return false;
+    await unlink(path.join(folder, file));
+    return true;
+  } catch {
+    return false;
+  }
 }
