@@ -37,6 +37,8 @@ export default defineConfig({
       license: { fileName: 'licenses.md' },
       // The content security policy has no `data:` for fonts, so nothing small may be folded into the style sheets.
       assetsInlineLimit: 0,
+      // Loaded from this disk: a large file costs nothing that splitting it would save.
+      chunkSizeWarningLimit: 2000,
       rolldownOptions: { input: { index: path.join(root, 'renderer/index.html') } },
     },
   },

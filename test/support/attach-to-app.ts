@@ -6,7 +6,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { endProgram, startProgram } from '../../scripts/steps/run-program.mjs';
-import { childEnvironment, launchSwitches } from './launch-app.ts';
+import { childEnvironment, launchSwitches, untilUsable } from './launch-app.ts';
 
 /** A program to start and the folder it keeps its data in. */
 export interface AttachOptions {
@@ -44,9 +44,7 @@ export async function attachToApp(options: AttachOptions): Promise<AttachedApp> 
   try {
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(portFile, child)}`);
     const page = await firstPage(browser);
-    await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', null, {
-      timeout: 30_000,
-    });
+    await untilUsable(page);
     return { page, startedAtMs, output: () => text, close: () => closeWindow(child, page, browser) };
   } catch (error) {
     await endProgram(child);

@@ -1,8 +1,14 @@
 // Starts the built application as a person would find it: its own folders, a real window, nothing replaced.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron, type ElectronApplication, type JSHandle, type Page } from '@playwright/test';
+import {
+  _electron,
+  type ConsoleMessage,
+  type ElectronApplication,
+  type JSHandle,
+  type Page,
+} from '@playwright/test';
 import type { BrowserWindow } from 'electron';
 import { resolveElectronRuntime } from '../../scripts/electron-runtime.mjs';
 import { isRoot, projectRoot } from '../../scripts/steps/project.mjs';
@@ -49,9 +55,18 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const workspace = options.workspace ?? (await freshFolder('workspace'));
   if (options.settings !== undefined) await writeSettings(userData, options.settings);
 
-  const electron = await resolveElectronRuntime();
+  try {
+    return await startApp(options, userData, workspace);
+  } catch (error) {
+    throw new Error(`The application showed no usable window.\n${await readLogs(userData)}`, {
+      cause: error,
+    });
+  }
+}
+
+async function startApp(options: LaunchOptions, userData: string, workspace: string): Promise<LaunchedApp> {
   const app = await _electron.launch({
-    executablePath: electron.program,
+    executablePath: (await electronRuntime()).program,
     args: [
       projectRoot,
       ...launchSwitches(userData),
@@ -60,16 +75,17 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     ],
     cwd: projectRoot,
     env: childEnvironment(options.env),
-    timeout: 60_000,
+    timeout: patienceMs,
   });
   try {
-    const page = await app.firstWindow();
-    const { consoleErrors, pageErrors } = listenForErrors(page);
-    await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true');
+    const page = await app.firstWindow({ timeout: patienceMs });
+    const { consoleErrors, pageErrors } = await listenForErrors(page);
+    await untilUsable(page).catch((error: unknown) => {
+      throw new Error([...consoleErrors, ...pageErrors].join('\n'), { cause: error });
+    });
     if (options.window !== undefined) await resize(app, page, options.window);
     const close = async (): Promise<void> => {
       await app.close();
-      // Told once: closing again, as the end of every story does, is no second failure.
       const uncaught = pageErrors.splice(0);
       if (uncaught.length > 0) throw new Error(`Uncaught in the page:\n${uncaught.join('\n')}`);
     };
@@ -78,6 +94,30 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     await app.close();
     throw error;
   }
+}
+
+const patienceMs = 30_000;
+
+/** Waits until the page says that it can be used. */
+export async function untilUsable(page: Page): Promise<void> {
+  const isReady = (): boolean => document.documentElement.dataset['ready'] === 'true';
+  await page.waitForFunction(isReady, null, { timeout: patienceMs });
+}
+
+let resolved: ReturnType<typeof resolveElectronRuntime> | undefined;
+
+/** The Electron that every start of this process uses. */
+export function electronRuntime(): ReturnType<typeof resolveElectronRuntime> {
+  resolved ??= resolveElectronRuntime();
+  return resolved;
+}
+
+/** What the application wrote about a start that failed, which it shows in a dialog that no test can read. */
+async function readLogs(userData: string): Promise<string> {
+  const folder = path.join(userData, 'logs');
+  const names = await readdir(folder).catch(() => []);
+  const texts = names.map((name) => readFile(path.join(folder, name), 'utf8').catch(() => ''));
+  return (await Promise.all(texts)).join('\n');
 }
 
 /** Switches that a test start has and a person's start has not; a production build knows none of them by itself. */
@@ -121,13 +161,20 @@ function folderArgument(options: LaunchOptions, workspace: string): readonly str
   return options.workspace === null ? [] : [workspace];
 }
 
-function listenForErrors(page: Page): { consoleErrors: string[]; pageErrors: string[] } {
+/** Collects errors from now on, after those that the page made before anyone listened. */
+async function listenForErrors(page: Page): Promise<{ consoleErrors: string[]; pageErrors: string[] }> {
   const consoleErrors: string[] = [];
   const pageErrors: string[] = [];
-  page.on('console', (message) => {
+  const written = (message: ConsoleMessage): void => {
     if (message.type() === 'error') consoleErrors.push(message.text());
-  });
-  page.on('pageerror', (error) => pageErrors.push(error.stack ?? error.message));
+  };
+  const uncaught = (error: Error): void => {
+    pageErrors.push(error.stack ?? error.message);
+  };
+  (await page.consoleMessages()).forEach(written);
+  (await page.pageErrors()).forEach(uncaught);
+  page.on('console', written);
+  page.on('pageerror', uncaught);
   return { consoleErrors, pageErrors };
 }
 
