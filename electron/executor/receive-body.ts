@@ -70,6 +70,8 @@ class BodyIntake {
   readonly #response: IncomingMessage;
   readonly #reception: BodyReception;
   readonly #encodings: readonly string[];
+  /** Whether what is taken is what was received. */
+  #counts = true;
   #receivedBytes = 0;
 
   constructor(response: IncomingMessage, reception: BodyReception) {
@@ -80,18 +82,14 @@ class BodyIntake {
 
   /** The bytes of the content, or of the packed body where nobody here can unpack it. */
   source(): Readable {
-    if (this.#encodings.length === 0 || this.#hasNoContent()) return this.#response;
-    const plan = unpackPlan(this.#encodings);
-    if (plan.type === 'unpack') return Readable.from(unpackBody(this.#counted(), plan.steps));
-    const isZstd = this.#encodings.join().trim().toLowerCase() === 'zstd';
-    if (!isZstd) this.stillPacked = true;
-    return isZstd
-      ? Readable.from(tryUnpackZstd(this.#counted(), () => (this.stillPacked = true)))
-      : this.#response;
+    const unpacked = this.#unpacked();
+    this.#counts = unpacked === null;
+    return unpacked === null ? this.#response : Readable.from(unpacked);
   }
 
   take(chunk: Uint8Array): Promise<void> | null {
     const { limitBytes, store } = this.#reception;
+    if (this.#counts) this.#receivedBytes += chunk.byteLength;
     if (store.sizeBytes + chunk.byteLength <= limitBytes) return store.add(chunk);
     this.onTooLarge();
     return null;
@@ -107,13 +105,25 @@ class BodyIntake {
   }
 
   onCut(): void {
-    const received_bytes = Math.max(this.#receivedBytes, this.#reception.store.sizeBytes);
+    // What came while our own side was busy has not been taken yet.
+    const received_bytes = this.#receivedBytes + this.#response.readableLength;
     const expected_bytes = this.#announcedBytes();
     this.#reception.onFailure('body-truncated', { received_bytes, expected_bytes });
   }
 
   onUndecodable(): void {
     this.#reception.onFailure('body-decode-failed', { content_encoding: this.#encodings.join(', ') });
+  }
+
+  /** `null` where the body is to be taken as it comes. */
+  #unpacked(): ByteStream | null {
+    if (this.#encodings.length === 0 || this.#hasNoContent()) return null;
+    const plan = unpackPlan(this.#encodings);
+    if (plan.type === 'unpack') return unpackBody(this.#counted(), plan.steps);
+    if (this.#encodings.join().trim().toLowerCase() === 'zstd')
+      return tryUnpackZstd(this.#counted(), () => (this.stillPacked = true));
+    this.stillPacked = true;
+    return null;
   }
 
   async *#counted(): ByteStream {
