@@ -37,49 +37,64 @@ export class ActiveRun {
   readonly #parts: ActiveRunParts;
   readonly #agents = createAgents();
   readonly #stop = new AbortController();
+  /** What was said and not yet passed on; whoever hears of an event may answer at once. */
+  readonly #inbox: RunInput[] = [];
   #state: RunState;
-  #working: Promise<void> = Promise.resolve();
+  #isWorking = false;
+  readonly #over: Promise<void>;
+  #setOver = (): void => undefined;
 
   constructor(parts: ActiveRunParts) {
     this.#parts = parts;
     this.#state = parts.state;
-  }
-
-  get isWaitingForAnswer(): boolean {
-    return this.#state.waiting?.for === 'answer' && !this.#stop.signal.aborted;
-  }
-
-  begin(input: Omit<BeginInput, 'at' | 'type'>): void {
-    this.#work({ type: 'begin', at: now(), ...input });
-  }
-
-  answer(text: string): void {
-    this.#work({ type: 'answer', at: now(), text });
-  }
-
-  /** Ends the run, and the call under way with it; settles when it is over. */
-  async cancel(): Promise<void> {
-    this.#stop.abort();
-    // A run at work notices by itself; one that waits for a person has to be told.
-    if (this.#state.waiting?.for === 'answer') this.#work({ type: 'cancel', at: now() });
-    await this.#working;
-  }
-
-  #work(input: RunInput): void {
-    this.#working = this.#goOn(input).catch((error: unknown) => {
-      this.#parts.ports.onDefect?.(error);
-      this.#endBroken();
+    this.#over = new Promise((resolve) => {
+      this.#setOver = resolve;
     });
   }
 
-  async #goOn(first: RunInput): Promise<void> {
-    let input: RunInput | null = first;
-    for (let step = 1; input !== null; step += 1) {
-      const call: PerformCallEffect | undefined = this.#take(input);
-      if (step % stepsPerTurn === 0) await nextTurn();
-      input = call === undefined ? this.#nextInput() : await this.#perform(call);
+  get isWaitingForAnswer(): boolean {
+    const isWaiting = this.#state.waiting?.for === 'answer' && this.#inbox.length === 0;
+    return isWaiting && !this.#stop.signal.aborted;
+  }
+
+  begin(input: Omit<BeginInput, 'at' | 'type'>): void {
+    this.#inbox.push({ type: 'begin', at: now(), ...input });
+    this.#work();
+  }
+
+  answer(text: string): void {
+    this.#inbox.push({ type: 'answer', at: now(), text });
+    this.#work();
+  }
+
+  /** Ends the run, and the call under way with it; settles when it is over. */
+  cancel(): Promise<void> {
+    this.#stop.abort();
+    this.#work();
+    return this.#over;
+  }
+
+  /** Goes to work, unless it is at work already and will see for itself. */
+  #work(): void {
+    if (!this.#isWorking && this.#state.waiting !== null) void this.#goOn();
+  }
+
+  async #goOn(): Promise<void> {
+    this.#isWorking = true;
+    try {
+      let input = this.#nextInput();
+      for (let step = 1; input !== null; step += 1) {
+        const call = this.#take(input);
+        if (step % stepsPerTurn === 0) await nextTurn();
+        input = call === undefined ? this.#nextInput() : await this.#perform(call);
+      }
+    } catch (error) {
+      this.#parts.ports.onDefect?.(error);
+      this.#endBroken();
+    } finally {
+      this.#isWorking = false;
+      if (this.#state.waiting === null) this.#end();
     }
-    if (this.#state.waiting === null) this.#end();
   }
 
   /** Tells the interpreter, publishes what happened, and gives the call that it wants. */
@@ -92,9 +107,10 @@ export class ActiveRun {
   }
 
   #nextInput(): RunInput | null {
-    const isWaiting = this.#state.waiting !== null;
-    if (isWaiting && this.#stop.signal.aborted) return { type: 'cancel', at: now() };
-    return this.#state.waiting?.for === 'step' ? { type: 'step', at: now() } : null;
+    const { waiting } = this.#state;
+    if (waiting === null) return null;
+    if (this.#stop.signal.aborted) return { type: 'cancel', at: now() };
+    return waiting.for === 'step' ? { type: 'step', at: now() } : (this.#inbox.shift() ?? null);
   }
 
   async #perform(effect: PerformCallEffect): Promise<RunInput> {
@@ -134,12 +150,12 @@ export class ActiveRun {
     this.#state = { ...this.#state, waiting: null };
     const message = 'Flowbench made a mistake while it ran this flow. Please report it with the log.';
     this.#parts.publisher.tell([{ type: 'run-ended', outcome: 'failed', message, result: null }]);
-    this.#end();
   }
 
   #end(): void {
     this.#agents.close();
     this.#parts.onEnd();
+    this.#setOver();
   }
 }
 

@@ -39,6 +39,8 @@ export function problem(
 
 /** Sends an answer; to HEAD without its body, which Node leaves out by itself. */
 export function sendAnswer(response: ServerResponse, { statusCode, body, headers }: SampleAnswer): void {
-  response.writeHead(statusCode, { 'cache-control': 'no-store', ...headers });
-  response.end(body === undefined ? '' : writeJson(body));
+  const content = Buffer.from(body === undefined ? '' : writeJson(body), 'utf8');
+  const own = { 'cache-control': 'no-store', 'content-length': content.byteLength };
+  response.writeHead(statusCode, { ...own, ...headers });
+  response.end(content);
 }

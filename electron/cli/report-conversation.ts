@@ -1,0 +1,40 @@
+import type { RunEvent } from '#shared/run-events/run-event.ts';
+import { printableText } from './printable-text.ts';
+import type { TerminalStyle } from './terminal-style.ts';
+
+/** What a conversation shows of an event, while it happens; `null` where it shows nothing. */
+export function conversationLine(
+  event: RunEvent,
+  nodeName: (nodeId: string) => string,
+  style: TerminalStyle,
+): string | null {
+  const name = event.nodeId === undefined ? '' : nodeName(event.nodeId);
+  switch (event.type) {
+    case 'said':
+    case 'asked':
+      return spoken(style.bot('bot'), printableText(event.text));
+    case 'answered':
+      return spoken(style.person('you'), printableText(event.text));
+    case 'answer-refused':
+      return [
+        spoken(style.person('you'), printableText(event.text)),
+        spoken(style.bot('bot'), printableText(event.reason)),
+      ].join('\n');
+    case 'warned':
+      return spoken('   ', style.quiet(`! ${printableText(event.message)}`));
+    case 'call-ended': {
+      const end = event.statusCode === null ? event.status : String(event.statusCode);
+      const result = (event.status === 'success' ? style.good : style.bad)(end);
+      const attempts = event.attempts > 1 ? style.quiet(` at attempt ${String(event.attempts)}`) : '';
+      return spoken('   ', `${style.quiet(`→ ${name}`)} ${result}${attempts}`);
+    }
+    default:
+      return null;
+  }
+}
+
+const indent = '       ';
+
+function spoken(who: string, text: string): string {
+  return `  ${who}  ${text.replaceAll('\n', `\n${indent}`)}`;
+}

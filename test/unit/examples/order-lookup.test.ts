@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { answersSchema } from '#electron/cli/answers-file.ts';
+import { nodeExits } from '#shared/nodes/node-exits.ts';
+import { workspaceFileSchema } from '#shared/workspace/workspace-file.ts';
+import { writeDocument, writeStoredFile } from '#shared/workspace/write-stored-file.ts';
+import { exampleDocuments, exampleText, greetingByName, orderLookup } from '../../stories/order-lookup.ts';
+
+const documents = exampleDocuments();
+const flows = [orderLookup(), greetingByName()];
+
+describe('the example workspace', () => {
+  test('has two flows, two endpoints and two environments', () => {
+    expect([...documents.keys()].sort()).toEqual([
+      'endpoints/carrier-api.json',
+      'endpoints/sample-api.json',
+      'environments/local.json',
+      'environments/staging.json',
+      'flows/order-lookup.json',
+      'flows/user-greeting.json',
+    ]);
+  });
+
+  test.each([...documents])('is stored as the application writes it: %s', (file, document) => {
+    expect(exampleText(file)).toBe(writeDocument(document, null));
+  });
+
+  test('is a workspace', () => {
+    const content = workspaceFileSchema.parse(JSON.parse(exampleText('flowbench.json')));
+    expect(exampleText('flowbench.json')).toBe(writeStoredFile(workspaceFileSchema, content, null));
+  });
+
+  test('has every id once', () => {
+    const ids = [...documents.values()].flatMap((document): readonly string[] =>
+      document.format === 'flowbench.flow'
+        ? [document.id, ...document.nodes.map(({ id }) => id)]
+        : [document.id],
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('sends its calls to this computer alone, and holds no secret', () => {
+    for (const document of documents.values()) {
+      if (document.format !== 'flowbench.endpoint') continue;
+      expect(document.baseUrl).toMatch(/^\{\{@sample\.url\}\}/);
+      expect(document.allowedHosts).toEqual(['127.0.0.1']);
+      expect(JSON.stringify(document)).not.toContain('"secret"');
+    }
+  });
+
+  test('has an answer for its prompt beside it', () => {
+    const answers = answersSchema.parse(JSON.parse(exampleText('answers.json')));
+    expect(flows.map(({ name }) => name)).toContain(answers.flow);
+    expect([...documents.values()].map(({ name }) => name)).toContain(answers.environment);
+    const flow = flows.find(({ name }) => name === answers.flow);
+    expect(answers.answers).toHaveLength(flow?.nodes.filter(({ kind }) => kind === 'prompt').length ?? 0);
+  });
+});
+
+describe.each(flows.map((flow) => [flow.name, flow] as const))('the flow %s', (_, flow) => {
+  test('connects every exit of every node', () => {
+    const connected = flow.connections.map(({ from }) => `${from.node} ${from.exit}`);
+    const exits = flow.nodes.flatMap((node) => nodeExits(node).map((exit) => `${node.id} ${exit}`));
+    expect(connected.sort()).toEqual(exits.sort());
+  });
+
+  test('calls endpoints that are in the workspace', () => {
+    const ids = new Set<string>([...documents.values()].map(({ id }) => id));
+    for (const node of flow.nodes) if (node.kind === 'api-call') expect(ids).toContain(node.config.endpoint);
+  });
+
+  test('is laid out from left to right with room between its cards', () => {
+    const position = new Map(flow.nodes.map(({ id, position: { x, y } }) => [id, { x, y }]));
+    for (const { from, to } of flow.connections) {
+      const [start, end] = [position.get(from.node)!, position.get(to)!];
+      expect(end.x - start.x >= 200 || end.y > start.y).toBe(true);
+    }
+    for (const one of flow.nodes)
+      for (const other of flow.nodes.filter((each) => each.id !== one.id)) {
+        const across = Math.abs(one.position.x - other.position.x);
+        expect(across >= 212 || Math.abs(one.position.y - other.position.y) >= 72).toBe(true);
+      }
+  });
+});
