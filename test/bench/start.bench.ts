@@ -1,5 +1,5 @@
 // From the start of the program to a window that can be used, against a window with nothing in it and one with React.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
@@ -30,7 +30,7 @@ export async function run(): Promise<readonly BenchRow[]> {
   try {
     const empty = contender(folder, 'empty', [await emptyWindow(path.join(folder, 'empty'))]);
     const react = contender(folder, 'react', [await reactWindow(path.join(folder, 'react'))]);
-    const flowbench = contender(folder, 'flowbench', [projectRoot, path.join(folder, 'workspace')]);
+    const flowbench = contender(folder, 'flowbench', [projectRoot, await exampleWorkspace(folder)]);
     const all = [empty, react, flowbench];
     for (let round = 0; round <= rounds; round += 1) {
       for (const each of all) {
@@ -59,6 +59,14 @@ const contender = (folder: string, name: string, args: readonly string[]): Conte
   userData: path.join(folder, `${name}-data`),
   timesMs: [],
 });
+
+async function exampleWorkspace(folder: string): Promise<string> {
+  const [example] = await readdir(inProject('examples'));
+  if (example === undefined) throw new Error('There is no example to open.');
+  const workspace = path.join(folder, 'workspace');
+  await cp(inProject('examples', example), workspace, { recursive: true });
+  return workspace;
+}
 
 /** Time from the start of the program until its page was painted and usable, in milliseconds. */
 async function startOnce({ args, userData }: Contender, env: NodeJS.ProcessEnv): Promise<number> {
