@@ -1,13 +1,8 @@
 import type { NodeId } from '../ids/ids.ts';
 import { nodeExits } from '../nodes/node-exits.ts';
 import type { FlowNode } from '../nodes/node.ts';
+import { wholePixels, type CanvasPoint } from './canvas-point.ts';
 import type { Connection, Flow } from './flow.ts';
-
-/** A place on the canvas, in pixels at 100 %. */
-export interface CanvasPoint {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** The flow with one node more. */
 export function withNode(flow: Flow, node: FlowNode): Flow {
@@ -25,12 +20,12 @@ export function withoutNodes(flow: Flow, ids: ReadonlySet<string>): Flow {
   };
 }
 
-/** The flow with nodes at new places; places are whole pixels, so that files stay readable. */
+/** The flow with nodes at new places, each at whole pixels. */
 export function withPositions(flow: Flow, places: ReadonlyMap<string, CanvasPoint>): Flow {
   const nodes = flow.nodes.map((node) => {
     const place = places.get(node.id);
     if (place === undefined) return node;
-    const position = { x: Math.round(place.x), y: Math.round(place.y) };
+    const position = wholePixels(place);
     if (position.x === node.position.x && position.y === node.position.y) return node;
     return { ...node, position };
   });
@@ -67,9 +62,9 @@ export function canConnect(flow: Flow, from: Connection['from'], to: string): bo
   );
 }
 
-/** The flow with an exit connected to a node, in place of where it led before. */
+/** The flow with an exit connected to a node, in place of where it led before; unchanged where that is not allowed. */
 export function withConnection(flow: Flow, from: Connection['from'], to: NodeId): Flow {
-  if (!canConnect(flow, from, to)) return flow;
+  if (!canConnect(flow, from, to) || connectionOf(flow, from.node, from.exit)?.to === to) return flow;
   const others = flow.connections.filter((each) => !leavesFrom(each, from));
   return { ...flow, connections: [...others, { from, to }] };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { NodeId } from '../ids/ids.ts';
 import { nodeSchema, type FlowNode } from '../nodes/node.ts';
-import { connectionSchema, type Flow } from './flow.ts';
-import type { CanvasPoint } from './edit-flow.ts';
+import { nodeExits } from '../nodes/node-exits.ts';
+import { connectionSchema, type Connection, type Flow } from './flow.ts';
+import { wholePixels, type CanvasPoint } from './canvas-point.ts';
 
 /** Nodes and the connections among them as text on the clipboard, so that they go between flows and windows. */
 export const flowFragmentSchema = z.strictObject({
@@ -34,7 +35,8 @@ export function fragmentFromText(text: string): FlowFragment | null {
 
 /**
  * The flow with a fragment's nodes under new ids, moved by an offset, and the ids it got. A second Start is left out: a
- * flow begins at one place.
+ * flow begins at one place. The text may have been written by hand, so connections that a flow cannot have are left out
+ * as well.
  */
 export function withFragment(
   flow: Flow,
@@ -42,28 +44,45 @@ export function withFragment(
   offset: CanvasPoint,
   newNodeId: () => NodeId,
 ): { readonly flow: Flow; readonly added: readonly NodeId[] } {
-  const hasStart = flow.nodes.some((node) => node.kind === 'start');
-  const taken = fragment.nodes.filter((node) => !(node.kind === 'start' && hasStart));
-  const ids = new Map<string, NodeId>(taken.map((node) => [node.id, newNodeId()]));
+  const ids = new Map<string, NodeId>();
   const names = new Set(flow.nodes.map((node) => node.name));
-  const nodes = taken.map((node) => copied(node, ids.get(node.id) ?? newNodeId(), offset, names));
-  const connections = fragment.connections.flatMap(({ from, to }) => {
-    const source = ids.get(from.node);
-    const target = ids.get(to);
-    return source === undefined || target === undefined
-      ? []
-      : [{ from: { node: source, exit: from.exit }, to: target }];
+  let hasStart = flow.nodes.some((node) => node.kind === 'start');
+  const nodes = fragment.nodes.flatMap((node) => {
+    if (ids.has(node.id) || (node.kind === 'start' && hasStart)) return [];
+    if (node.kind === 'start') hasStart = true;
+    const id = newNodeId();
+    ids.set(node.id, id);
+    return [copied(node, id, offset, names)];
   });
+  const connections = connectionsAmong(nodes, ids, fragment.connections);
   return {
     flow: { ...flow, nodes: [...flow.nodes, ...nodes], connections: [...flow.connections, ...connections] },
     added: nodes.map((node) => node.id),
   };
 }
 
+function connectionsAmong(
+  nodes: readonly FlowNode[],
+  ids: ReadonlyMap<string, NodeId>,
+  connections: readonly Connection[],
+): readonly Connection[] {
+  const byId = new Map<string, FlowNode>(nodes.map((node) => [node.id, node]));
+  const used = new Set<string>();
+  return connections.flatMap(({ from: { node, exit }, to }) => {
+    const source = byId.get(ids.get(node) ?? '');
+    const target = byId.get(ids.get(to) ?? '');
+    if (source === undefined || target === undefined || target.kind === 'start') return [];
+    const key = `${source.id} ${exit}`;
+    if (used.has(key) || !nodeExits(source).includes(exit)) return [];
+    used.add(key);
+    return [{ from: { node: source.id, exit }, to: target.id }];
+  });
+}
+
 function copied(node: FlowNode, id: NodeId, offset: CanvasPoint, names: Set<string>): FlowNode {
   const name = freeNodeName(node.name, names);
   names.add(name);
-  const position = { x: Math.round(node.position.x + offset.x), y: Math.round(node.position.y + offset.y) };
+  const position = wholePixels({ x: node.position.x + offset.x, y: node.position.y + offset.y });
   return { ...node, id, name, position };
 }
 

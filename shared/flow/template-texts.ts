@@ -2,6 +2,7 @@ import { assertNever } from '../outcome/assert-never.ts';
 import type { ApiCallConfig } from '../nodes/api-call-node.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import type { RequestBody } from '../request/request-body.ts';
+import type { FileRow, Row } from '../request/row.ts';
 
 /** Every text of a node that is a template, in the order of its form. */
 export function templateTexts(node: FlowNode): readonly string[] {
@@ -29,16 +30,18 @@ export function callTemplateTexts(config: ApiCallConfig): readonly string[] {
 function bodyTexts(body: RequestBody): readonly string[] {
   switch (body.type) {
     case 'none':
-    case 'binary':
       return [];
+    case 'binary':
+      return [body.contentType ?? ''];
     case 'json':
     case 'text':
       return [body.template];
     case 'custom':
       return [body.contentType, body.template];
     case 'form-urlencoded':
-    case 'multipart':
       return rowTexts(body.rows);
+    case 'multipart':
+      return body.rows.filter(({ enabled }) => enabled).flatMap(partTexts);
     case 'graphql':
       return [body.query, body.variables];
     default:
@@ -46,12 +49,10 @@ function bodyTexts(body: RequestBody): readonly string[] {
   }
 }
 
-interface AnyRow {
-  readonly name: string;
-  readonly value?: string;
-  readonly enabled: boolean;
+function rowTexts(rows: readonly Row[]): readonly string[] {
+  return rows.filter(({ enabled }) => enabled).flatMap(({ name, value }) => [name, value]);
 }
 
-function rowTexts(rows: readonly AnyRow[]): readonly string[] {
-  return rows.filter((row) => row.enabled).flatMap((row) => [row.name, row.value ?? '']);
+function partTexts(row: Row | FileRow): readonly string[] {
+  return 'file' in row ? [row.name, row.fileName ?? '', row.contentType ?? ''] : [row.name, row.value];
 }

@@ -1,4 +1,6 @@
 import type { FlowNode } from '../nodes/node.ts';
+import { assertNever } from '../outcome/assert-never.ts';
+import { isVariableName } from './variable-name.ts';
 
 /** A variable that a node sets when a run passes it. */
 export interface VariableSetByNode {
@@ -6,15 +8,27 @@ export interface VariableSetByNode {
   readonly nodeId: string;
 }
 
-/** The variables that a flow's nodes set, in the order of the nodes; a name set twice comes twice. */
+/** The variables that a flow's nodes set, in the order of the nodes; a name set twice comes twice, and one that cannot be used not at all. */
 export function variablesSet(nodes: readonly FlowNode[]): readonly VariableSetByNode[] {
-  return nodes.flatMap((node) => namesSetBy(node).map((name) => ({ name, nodeId: node.id })));
+  return nodes.flatMap((node) =>
+    namesSetBy(node)
+      .filter(isVariableName)
+      .map((name) => ({ name, nodeId: node.id })),
+  );
 }
 
 function namesSetBy(node: FlowNode): readonly string[] {
-  if (node.kind === 'start') return node.config.inputs.map((input) => input.name);
-  if (node.kind === 'prompt') return node.config.variable === '' ? [] : [node.config.variable];
-  if (node.kind === 'api-call')
-    return node.config.responseVariable === '' ? [] : [node.config.responseVariable];
-  return [];
+  switch (node.kind) {
+    case 'start':
+      return node.config.inputs.map((input) => input.name);
+    case 'prompt':
+      return [node.config.variable];
+    case 'api-call':
+      return [node.config.responseVariable];
+    case 'message':
+    case 'end':
+      return [];
+    default:
+      return assertNever(node);
+  }
 }

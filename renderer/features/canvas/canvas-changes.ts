@@ -1,4 +1,4 @@
-import type { CanvasPoint } from '#shared/flow/edit-flow.ts';
+import type { CanvasPoint } from '#shared/flow/canvas-point.ts';
 
 /** The parts of the canvas library's changes that matter here: what moved, and what was selected. */
 export interface CanvasChange {

@@ -1,3 +1,4 @@
+import { wholePixels, type CanvasPoint } from '#shared/flow/canvas-point.ts';
 import type { NodeId } from '#shared/ids/ids.ts';
 import {
   withConnection,
@@ -5,7 +6,6 @@ import {
   withoutConnections,
   withoutNodes,
   withPositions,
-  type CanvasPoint,
 } from '#shared/flow/edit-flow.ts';
 import { freeNodeName, withFragment, type FlowFragment } from '#shared/flow/flow-fragment.ts';
 import type { Flow } from '#shared/flow/flow.ts';
@@ -50,7 +50,7 @@ export function nodeAdded(
   const endpoints = documentsOf(documentsStore.getState().documents, 'flowbench.endpoint');
   const only = endpoints.length === 1 ? (endpoints[0]?.id ?? null) : null;
   const names = new Set(flow.nodes.map((node) => node.name));
-  const made = newNode(kind, newId('nd'), { x: Math.round(position.x), y: Math.round(position.y) }, only);
+  const made = newNode(kind, newId('nd'), wholePixels(position), only);
   const node = { ...made, name: freeNodeName(nodeKindTitles[kind], names) };
   edit(flowId, (before) => {
     const after = withNode(before, node);

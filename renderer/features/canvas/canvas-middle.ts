@@ -1,5 +1,5 @@
 import type { ReactFlowInstance } from '@xyflow/react';
-import type { CanvasPoint } from '#shared/flow/edit-flow.ts';
+import type { CanvasPoint } from '#shared/flow/canvas-point.ts';
 
 /** The point of the flow that stands in the middle of the canvas, moved so that a card put there is centred. */
 export function canvasMiddle(

@@ -1,5 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import type { CanvasPoint } from '#shared/flow/edit-flow.ts';
+import type { CanvasPoint } from '#shared/flow/canvas-point.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { cardBox } from './node-size.ts';
 

@@ -1,0 +1,26 @@
+import { isSecretReference, type Credential } from '../secret/credential.ts';
+import type { Authentication, Endpoint } from './endpoint.ts';
+
+/** The texts of an endpoint that are templates and rendered with every call; headers that are off are not. */
+export function endpointTemplateTexts({ baseUrl, auth, headers }: Endpoint): readonly string[] {
+  const values = headers.filter(({ enabled }) => enabled).map(({ value }) => value);
+  return [baseUrl, ...[...credentialsOf(auth), ...values].flatMap(templateOf)];
+}
+
+function credentialsOf(auth: Authentication): readonly Credential[] {
+  switch (auth.type) {
+    case 'none':
+      return [];
+    case 'bearer':
+      return [auth.token];
+    case 'api-key':
+      return [auth.key];
+    case 'basic':
+      return [auth.userName, auth.password];
+  }
+}
+
+// A secret is literal text and is never read for expressions (SEMANTICS, Secrets).
+function templateOf(credential: Credential): readonly string[] {
+  return isSecretReference(credential) ? [] : [credential.template];
+}
