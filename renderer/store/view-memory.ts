@@ -1,6 +1,7 @@
-import type { ViewState } from '#shared/settings/view-state.ts';
+import type { EditorTab, ViewState } from '#shared/settings/view-state.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { documentsStore } from './documents-store.ts';
+import { documentsOf } from './use-documents.ts';
 import { viewStore } from './view-store.ts';
 
 const pauseMs = 400;
@@ -12,8 +13,7 @@ export function viewRestored(view: ViewState): void {
   const known = (id: string) => documents[id] !== undefined;
   const active = view.tabs[view.activeTab];
   const tabs = view.tabs.filter((tab) => tab.type !== 'document' || known(tab.id));
-  const empty = Object.keys(documents).length === 0;
-  const shown = tabs.length === 0 && empty ? [{ type: 'welcome' as const }] : tabs;
+  const shown = tabs.length === 0 ? [firstTab()] : tabs;
   viewStore.setState({
     ...view,
     tabs: shown,
@@ -37,10 +37,12 @@ export async function viewWritten(): Promise<void> {
   await bridge.call['view.write'](viewStore.getState());
 }
 
+// A workspace that was never open here begins with its first flow, an empty one with what can be begun with.
+function firstTab(): EditorTab {
+  const [flow] = documentsOf(documentsStore.getState().documents, 'flowbench.flow');
+  return flow === undefined ? { type: 'welcome' } : { type: 'document', id: flow.id };
+}
+
 function firstEnvironment(): string | null {
-  const environments = Object.values(documentsStore.getState().documents)
-    .map((open) => open.document)
-    .filter((document) => document.format === 'flowbench.environment')
-    .sort((a, b) => a.name.localeCompare(b.name));
-  return environments[0]?.id ?? null;
+  return documentsOf(documentsStore.getState().documents, 'flowbench.environment')[0]?.id ?? null;
 }

@@ -62,7 +62,7 @@ export async function dragNode(page: Page, kind: string, place: CanvasPlace, nam
 export async function connect(page: Page, from: string, exit: string, to: string): Promise<void> {
   const lines = page.locator('.react-flow__edge');
   const before = await lines.count();
-  const port = card(page, from).getByLabel(`Exit ${exit}: drag to connect`);
+  const port = card(page, from).getByTitle(`${exit}: drag to connect`);
   const target = await card(page, to).boundingBox();
   const source = await port.boundingBox();
   if (target === null || source === null)

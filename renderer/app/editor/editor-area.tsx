@@ -5,7 +5,7 @@ import { EnvironmentEditor } from '../../features/environments/environment-edito
 import { FlowCanvas } from '../../features/canvas/flow-canvas.tsx';
 import { Welcome } from '../../features/welcome/welcome.tsx';
 import { commandInvoked } from '../../store/command-registry.ts';
-import { useOpenDocument } from '../../store/use-documents.ts';
+import { useDocuments, useOpenDocument } from '../../store/use-documents.ts';
 import { useView } from '../../store/view-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ToastArea } from '../../ui/overlay/toasts.tsx';
@@ -63,13 +63,17 @@ function DocumentContent({ id }: { readonly id: string }) {
 }
 
 function NothingOpen() {
+  const workspace = useDocuments((state) => state.workspace.name);
   return (
-    <EmptyState
-      icon="flow"
-      title="Nothing is open"
-      action={<Button onClick={() => commandInvoked('flow.new')}>New flow</Button>}
-    >
-      Pick a flow, an endpoint or an environment in the side bar.
-    </EmptyState>
+    <>
+      <h1 className={styles.unseen}>{workspace}</h1>
+      <EmptyState
+        icon="flow"
+        title="Nothing is open"
+        action={<Button onClick={() => commandInvoked('flow.new')}>New flow</Button>}
+      >
+        Pick a flow, an endpoint or an environment in the side bar.
+      </EmptyState>
+    </>
   );
 }

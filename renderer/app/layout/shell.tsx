@@ -29,7 +29,7 @@ export function Shell() {
       <ToolBar />
       <div className={styles.middle}>
         <Rail />
-        <SplitGroup orientation="horizontal" className={styles.columns}>
+        <SplitGroup orientation="horizontal" role="main" className={styles.columns}>
           {sideBarOpen && (
             <>
               <SplitPanel
@@ -45,9 +45,9 @@ export function Shell() {
             </>
           )}
           <SplitPanel id="main" minSize={280}>
-            <main className={styles.main}>
+            <section className={styles.main} aria-label="Editor">
               <MainArea />
-            </main>
+            </section>
           </SplitPanel>
           {inspectorShown && (
             <>

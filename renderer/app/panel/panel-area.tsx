@@ -44,17 +44,17 @@ export function PanelArea() {
           {state !== 'folded' && (
             <>
               {flow !== undefined && (
-                <TabPanel id="simulator">
+                <TabPanel id="simulator" className={styles.body}>
                   <Simulator flowId={flow.id} headed={false} />
                 </TabPanel>
               )}
-              <TabPanel id="timeline">
+              <TabPanel id="timeline" className={styles.body}>
                 <Timeline ownerId={activeId} />
               </TabPanel>
-              <TabPanel id="variables">
+              <TabPanel id="variables" className={styles.body}>
                 <Variables ownerId={activeId} />
               </TabPanel>
-              <TabPanel id="response">
+              <TabPanel id="response" className={styles.body}>
                 <ResponseViewer ownerId={activeId} />
               </TabPanel>
             </>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { commandKeys } from '#shared/commands/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
 import { paletteToggled } from '../../store/app-store.ts';
@@ -27,15 +28,17 @@ export function ToolBar() {
           <span className={styles.slash} aria-hidden>
             /
           </span>
-          <ToolbarButton
-            look="strong"
-            className={styles.name}
-            tooltip="Rename"
-            keys={commandKeys('edit.rename')}
-            onClick={() => commandInvoked('edit.rename')}
-          >
-            {activeName}
-          </ToolbarButton>
+          <DocumentName isFlow={flow !== undefined}>
+            <ToolbarButton
+              look="strong"
+              className={styles.name}
+              tooltip="Rename"
+              keys={commandKeys('edit.rename')}
+              onClick={() => commandInvoked('edit.rename')}
+            >
+              {activeName}
+            </ToolbarButton>
+          </DocumentName>
         </>
       )}
       <ToolbarRule />
@@ -51,6 +54,11 @@ export function ToolBar() {
       />
     </header>
   );
+}
+
+// A flow has no heading of its own on its canvas; the pages of other documents begin with theirs.
+function DocumentName({ isFlow, children }: { readonly isFlow: boolean; readonly children: ReactNode }) {
+  return isFlow ? <h1 className={styles.heading}>{children}</h1> : children;
 }
 
 function ResourcesMenu() {

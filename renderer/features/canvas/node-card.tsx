@@ -76,7 +76,7 @@ function Port({ exit, below, lone }: PortProps) {
       type="source"
       position={below ? Position.Bottom : Position.Right}
       className={classNames(styles.port, styles[exit.look], lone && styles.lonePort, below && styles.below)}
-      aria-label={`Exit ${exit.name}: drag to connect`}
+      title={`${exit.name}: drag to connect`}
     />
   );
 }

@@ -57,7 +57,7 @@ function RetryOverrides({ overrides, inherited, from, onChange }: OverridesProps
   const changed = (change: OverrideChanges['retry']) =>
     onChange(withOverride(overrides, 'retry', change), Object.keys(change).join());
   return (
-    <Field as="group" label="Retries" aside={aside(retry, from)}>
+    <Field as="group" label="Retry" aside={aside(retry, from)}>
       <div className={styles.numbers}>
         <OverrideField
           label="Retries"

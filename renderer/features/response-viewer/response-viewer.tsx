@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CallView, RunView } from '#shared/run-events/run-view.ts';
 import { useRuns } from '../../store/runs-store.ts';
-import { useDocuments } from '../../store/use-documents.ts';
+import { useSelection } from '../../store/selection-store.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { TabList, TabPanel, Tabs } from '../../ui/tabs/tabs.tsx';
@@ -30,19 +30,30 @@ interface ShownCall {
   readonly call: CallView;
 }
 
-/** The call that was picked, where it belongs here; else the newest one. */
+/** The call that was picked, where it belongs here; else that of the selected node; else the newest one. */
 function useShownCall(ownerId: string | null): ShownCall | null {
   const latest = useShownRun(ownerId);
   const picked = useRuns((state) => state.pickedCall);
   const pickedRun = useRuns((state) => (picked === null ? undefined : state.runs[picked.runId]));
-  const belongs = useDocuments((state) => {
-    const owner = ownerId === null ? undefined : state.documents[ownerId]?.document;
-    if (pickedRun === undefined || owner === undefined) return false;
-    return pickedRun.flowId === owner.id || pickedRun.runId === latest?.runId;
-  });
+  const [selected] = useSelection(ownerId).nodes;
+  const belongs =
+    pickedRun !== undefined && (pickedRun.flowId === ownerId || pickedRun.runId === latest?.runId);
   const run = belongs ? pickedRun : latest;
-  const call = belongs && picked !== null ? run?.calls[picked.index] : run?.calls.at(-1);
-  return run === undefined || call === undefined ? null : { run, call };
+  if (run === undefined) return null;
+  const call = shownCall(run, belongs ? (picked?.index ?? null) : null, selected);
+  return call === undefined ? null : { run, call };
+}
+
+function shownCall(
+  run: RunView,
+  pickedIndex: number | null,
+  selected: string | undefined,
+): CallView | undefined {
+  const chosen = pickedIndex === null ? undefined : run.calls[pickedIndex];
+  const ofSelected = run.calls.findLast((call) => call.nodeId === selected);
+  // A node that was selected after the pick, and that made a call, is what one looks at now.
+  if (ofSelected !== undefined && chosen?.nodeId !== selected) return ofSelected;
+  return chosen ?? run.calls.at(-1);
 }
 
 type Tab = 'body' | 'headers' | 'request' | 'timing';

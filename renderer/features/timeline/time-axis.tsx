@@ -13,6 +13,9 @@ export function axisMarksMs(totalMs: number): readonly number[] {
   return Array.from({ length: count + 1 }, (_, at) => at * step);
 }
 
+/** Marks nearer to the right end have no room for their label. */
+const labelledPart = 0.86;
+
 /** A time of the axis, in the unit that the whole axis is in. */
 export function axisLabel(ms: number, totalMs: number): string {
   if (ms === 0) return '0';
@@ -25,7 +28,7 @@ export function AxisHead({ totalMs }: { readonly totalMs: number }) {
     <span role="columnheader" className={styles.axis}>
       {axisMarksMs(totalMs).map((ms) => (
         <i key={ms} style={{ left: `${String((100 * ms) / totalMs)}%` }}>
-          {axisLabel(ms, totalMs)}
+          {ms < totalMs * labelledPart && axisLabel(ms, totalMs)}
         </i>
       ))}
     </span>

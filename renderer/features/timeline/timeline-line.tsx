@@ -45,7 +45,7 @@ export function TimelineLine({
       onClick={onPick}
       onKeyDown={keyPressed}
     >
-      <span role="cell" className={styles.name}>
+      <span role="gridcell" className={styles.name}>
         {line.kind === 'node' ? (
           <>
             <Fold line={line} onToggle={onToggle} />
@@ -56,14 +56,14 @@ export function TimelineLine({
           <span className={styles.word}>{line.label}</span>
         )}
       </span>
-      <span role="cell" className={styles.result}>
+      <span role="gridcell" className={styles.result}>
         <Result line={line} />
       </span>
-      <span role="cell" className={styles.axis}>
+      <span role="gridcell" className={styles.axis}>
         <AxisLines totalMs={totalMs} />
         <Bar line={line} totalMs={totalMs} />
       </span>
-      <span role="cell" className={styles.took}>
+      <span role="gridcell" className={styles.took}>
         {line.tookMs === null ? '' : formatDuration(line.tookMs)}
       </span>
     </div>

@@ -35,7 +35,7 @@ function Lines({ ownerId, run }: { readonly ownerId: string; readonly run: RunVi
     if (nodes.some((node) => node.id === line.nodeId)) nodePicked(ownerId, line.nodeId);
   };
   return (
-    <div className={styles.timeline} role="table" aria-label="Timeline">
+    <div className={styles.timeline} role="treegrid" aria-label="Timeline">
       <div role="row" className={styles.head}>
         <span role="columnheader">Node</span>
         <span role="columnheader">Result</span>
