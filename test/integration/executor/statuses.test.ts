@@ -15,7 +15,7 @@ async function callAnswered(given: RecordedAnswer, changes: PolicyChanges = {}) 
   await using server = await HttpRecorder.start(() => given);
   await using fixture = await ExecutorFixture.create();
   const target = `${server.origin}/orders/42?api_key=k3y-in-the-query`;
-  return fixture.execute({ url: target, headers: [header('Authorization', 'Bearer s3cret')] }, changes);
+  return await fixture.execute({ url: target, headers: [header('Authorization', 'Bearer s3cret')] }, changes);
 }
 
 describe('A call that gets no connection', () => {
