@@ -89,6 +89,17 @@ test('a button that does nothing now says why', async ({ launch }) => {
   await expect(page.getByText('Pick an endpoint first', { exact: true })).toBeVisible();
 });
 
+test('a button that is not to be pressed any more keeps the focus', async ({ launch }) => {
+  const { page } = await launch({ window });
+  await openComponents(page);
+  const send = page.getByRole('button', { name: 'Send once' });
+  await send.focus();
+  await page.keyboard.press('Enter');
+  await expect(send).toBeDisabled();
+  await expect(send).toBeFocused();
+  await expect(send).toHaveAttribute('aria-description', 'The answer is on its way');
+});
+
 test('a template field keeps the coloured text under the caret', async ({ launch }) => {
   const { page } = await launch({ window });
   await openComponents(page);

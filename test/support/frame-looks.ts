@@ -19,6 +19,14 @@ export const frameLooks: readonly Look[] = [
   },
   { what: 'rail', selector: 'nav', property: 'box-width', expected: 44 },
   { what: 'status bar', selector: 'footer', property: 'box-height', expected: 24 },
+  { what: 'side bar', selector: 'aside[aria-label="Side bar"]', property: 'box-width', expected: 192 },
+  { what: 'inspector', selector: 'aside[aria-label="Inspector"]', property: 'box-width', expected: 304 },
+  {
+    what: 'inspector, ground',
+    selector: 'aside[aria-label="Inspector"]',
+    property: 'background-color',
+    expected: { light: '#ffffff', dark: '#1d1f24' },
+  },
   { what: 'page, type', selector: 'body', property: 'font-size', expected: 13 },
   { what: 'page, line', selector: 'body', property: 'line-height', expected: 20 },
   {

@@ -53,6 +53,9 @@ export function ToolbarButton({
   );
 }
 
+/** Glyphs that are all area: drawn at 16 they would outweigh their neighbours. */
+const solid: ReadonlySet<IconName> = new Set(['run', 'stop']);
+
 type FaceProps = Pick<ToolbarButtonProps, 'look' | 'icon' | 'iconSize' | 'before' | 'caret' | 'children'>;
 
 function Face({ look, icon, iconSize, before, caret = false, children }: FaceProps) {
@@ -60,7 +63,7 @@ function Face({ look, icon, iconSize, before, caret = false, children }: FacePro
   return (
     <>
       {icon !== undefined && (
-        <Icon name={icon} size={iconSize ?? (running ? 12 : 16)} filled={running && icon === 'run'} />
+        <Icon name={icon} size={iconSize ?? (solid.has(icon) ? 12 : 16)} filled={running && icon === 'run'} />
       )}
       {before}
       {children !== undefined && <span className={styles.word}>{children}</span>}

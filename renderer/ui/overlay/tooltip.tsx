@@ -17,11 +17,15 @@ export interface TooltipProps {
 const SHOWN_AFTER_MS = 500;
 const GAP_PX = 6;
 
-/** Names an element on hover and keyboard focus. The element carries its own accessible name; the tip repeats it. */
+/**
+ * Names an element on hover and keyboard focus. The element carries its own accessible name; the tip repeats it.
+ *
+ * With nothing to say it is off but still there: were it left out, the element would be made anew, and lose the focus,
+ * whenever a reason comes or goes.
+ */
 export function Tooltip({ content, hint, keys, side = 'bottom', children }: TooltipProps) {
-  if (isNothing(content)) return children;
   return (
-    <Base.Root>
+    <Base.Root disabled={isNothing(content)}>
       <Base.Trigger render={children} delay={SHOWN_AFTER_MS} />
       <Base.Portal>
         <Base.Positioner side={side} sideOffset={GAP_PX} className={styles.positioner}>

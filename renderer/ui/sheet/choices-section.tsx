@@ -29,6 +29,7 @@ export function ChoicesSection() {
   const [method, setMethod] = useState<HttpMethod>('GET');
   const [endpoint, setEndpoint] = useState<(typeof endpoints)[number]['value']>('shop');
   const [raw, setRaw] = useState(true);
+  const [sending, setSending] = useState(false);
   const [sent, setSent] = useState(true);
   return (
     <SheetSection title="Buttons and choices">
@@ -42,6 +43,17 @@ export function ChoicesSection() {
           <Button look="danger-solid">Forget token</Button>
           <Button look="link">Undo</Button>
           <Button size="s">Small</Button>
+        </Line>
+      </Cell>
+      <Cell caption="live: busy">
+        <Line>
+          <Button
+            icon="send"
+            disabledReason={sending ? 'The answer is on its way' : undefined}
+            onClick={() => setSending(true)}
+          >
+            Send once
+          </Button>
         </Line>
       </Cell>
       <Cell caption="icon buttons">

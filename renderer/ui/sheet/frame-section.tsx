@@ -98,7 +98,7 @@ export function FrameSection() {
           <ToolbarButton look="run" icon="run" tooltip="Run this flow" keys="Mod+Enter">
             Run
           </ToolbarButton>
-          <ToolbarButton icon="stop" iconSize={12} aria-label="Stop" disabledReason="Nothing runs" />
+          <ToolbarButton icon="stop" aria-label="Stop" disabledReason="Nothing runs" />
           <ToolbarRule />
           <SearchButton keys="Mod+K" />
         </div>

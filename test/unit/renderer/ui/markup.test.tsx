@@ -5,10 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { Button } from '../../../../renderer/ui/button/button.tsx';
 import { IconButton } from '../../../../renderer/ui/button/icon-button.tsx';
 import { StatusItem } from '../../../../renderer/ui/button/status-item.tsx';
+import { Choice } from '../../../../renderer/ui/field/choice.tsx';
 import { Field } from '../../../../renderer/ui/field/field.tsx';
 import { KeyValueTable } from '../../../../renderer/ui/field/key-value-table.tsx';
+import { NumberField } from '../../../../renderer/ui/field/number-field.tsx';
 import { plainRowFormat } from '../../../../renderer/ui/field/row-format.ts';
 import { SecretField } from '../../../../renderer/ui/field/secret-field.tsx';
+import { Select } from '../../../../renderer/ui/field/select.tsx';
+import { TextArea } from '../../../../renderer/ui/field/text-area.tsx';
 import { TextField } from '../../../../renderer/ui/field/text-field.tsx';
 import { Icon } from '../../../../renderer/ui/icon/icon.tsx';
 import { List } from '../../../../renderer/ui/list/list.tsx';
@@ -40,6 +44,30 @@ describe('a field', () => {
     expect(attribute(page, 'input', 'aria-invalid')).toBe('true');
     expect(textOf(page, attribute(page, 'input', 'aria-describedby'))).toContain('There is no host in it');
     expect(page).not.toContain('Where every call begins');
+  });
+});
+
+describe('every kind of control', () => {
+  it.each([
+    ['number', <NumberField key="n" value={1} onChange={nothing} />, 'input'],
+    ['select', <Select key="s" value={null} onChange={nothing} options={[]} />, 'button'],
+    ['lines', <TextArea key="a" value="" onChange={nothing} />, 'textarea'],
+    ['template', <TemplateInput key="t" value="" onChange={nothing} />, 'input'],
+    ['secret', <SecretField key="x" setAt={null} placeholder="" onSubmit={nothing} />, 'input'],
+  ])('%s is named by its field', (_, control, tag) => {
+    const page = markup(<Field label="Called this">{control}</Field>);
+    expect(attribute(page, tag, 'id')).toBe(attribute(page, 'label', 'for'));
+  });
+
+  it('choice is named by the group it stands in', () => {
+    const page = markup(
+      <Field label="Authentication" as="group">
+        <Choice value="none" onChange={nothing} options={[{ value: 'none', label: 'None' }]} />
+      </Field>,
+    );
+    const label = /<span id="([^"]*)"[^>]*>Authentication/.exec(page)?.[1];
+    expect(label).toBeDefined();
+    expect(page.match(new RegExp(`aria-labelledby="${label ?? ''}"`, 'g'))).toHaveLength(2);
   });
 });
 
