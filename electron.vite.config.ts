@@ -5,6 +5,9 @@ import { defineConfig } from 'electron-vite';
 
 const root = import.meta.dirname;
 
+// Says on a busy machine which plugin took how long: news about the machine, not about the build.
+const checks = { pluginTimings: false };
+
 export default defineConfig({
   main: {
     build: {
@@ -13,7 +16,7 @@ export default defineConfig({
       externalizeDeps: false,
       minify: true,
       license: { fileName: 'licenses.md' },
-      rolldownOptions: { input: { main: path.join(root, 'electron/main.ts') } },
+      rolldownOptions: { input: { main: path.join(root, 'electron/main.ts') }, checks },
     },
   },
   preload: {
@@ -23,6 +26,7 @@ export default defineConfig({
       minify: true,
       rolldownOptions: {
         input: { preload: path.join(root, 'electron/preload.ts') },
+        checks,
         // A sandboxed page loads its preload script as CommonJS, and cannot load a second file from it.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -39,7 +43,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // Loaded from this disk: a large file costs nothing that splitting it would save.
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: { index: path.join(root, 'renderer/index.html') } },
+      rolldownOptions: { input: { index: path.join(root, 'renderer/index.html') }, checks },
     },
   },
 });

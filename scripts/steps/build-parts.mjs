@@ -41,7 +41,7 @@ const parts = {
  */
 export async function buildPart(part, { always = false } = {}) {
   const { sources, results, build } = parts[part];
-  const stampFile = inProject('out', `.${part}-stamp`);
+  const stampFile = buildStamp(part);
   const stamp = await sourceStamp(projectRoot, sources);
   const last = await readFile(stampFile, 'utf8').catch(() => '');
   if (!always && last === stamp && results.every((file) => existsSync(inProject(file)))) return;
@@ -50,6 +50,13 @@ export async function buildPart(part, { always = false } = {}) {
   await mkdir(path.dirname(stampFile), { recursive: true });
   await writeFile(stampFile, stamp);
 }
+
+/**
+ * The file that says what a part was built from; without it the part is built again.
+ *
+ * @param {BuildPart} part
+ */
+export const buildStamp = (part) => inProject('out', `.${part}-stamp`);
 
 async function buildApplication() {
   process.env.ELECTRON_MAJOR_VER = oldestElectronMajor;
@@ -73,6 +80,7 @@ async function buildCommandLine() {
         target: 'node20',
         minify: true,
         rolldownOptions: {
+          checks: { pluginTimings: false },
           external: (/** @type {string} */ id) => isBuiltin(id),
           // A command line is one file: what is loaded late by the application is part of it here.
           output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
