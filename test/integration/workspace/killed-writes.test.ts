@@ -9,7 +9,7 @@ import { startTypescript } from '../../support/typescript-child.ts';
 const folder = useTemporaryFolder();
 const workspaces = useWorkspaces();
 const saveForEver = new URL('../../support/save-for-ever.ts', import.meta.url);
-const kills = 12;
+const kills = 8;
 
 beforeEach(async () => {
   const created = await createWorkspace(folder.file('shop'), 'Shop', workspacePorts(folder.file('data')));

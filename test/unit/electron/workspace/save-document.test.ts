@@ -359,7 +359,7 @@ describe('any document', () => {
         });
         expect(second.file).toContain(documentSlug(laterName, documentKind(document)));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
