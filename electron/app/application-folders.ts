@@ -30,7 +30,7 @@ export function applicationFolders(
     logs: path.join(userData, 'logs'),
     preload: path.join(built, '../preload/preload.cjs'),
     page: path.join(built, '../renderer'),
-    exampleSource: path.join(app.getAppPath(), 'examples', 'shop'),
+    exampleSource: path.join(app.getAppPath(), 'examples', 'order-lookup'),
     exampleCopy: path.join(userData, 'example'),
     usualWorkspaces: [path.join(app.getPath('documents'), 'Flowbench'), path.join(userData, 'workspace')],
   };

@@ -4,7 +4,7 @@ import type { TrustedPage } from '../ipc/trusted-sender.ts';
 import type { Log } from './log.ts';
 import { createMainWindow } from './main-window.ts';
 import { pageRecovery } from './page-recovery.ts';
-import type { PageSource } from './page-source.ts';
+import { isEntryAddress, isOwnAddress, type PageSource } from './page-source.ts';
 import type { PersonDialogs } from './person-dialogs.ts';
 import { windowPlacement } from './window-bounds.ts';
 import { windowClosing } from './window-closing.ts';
@@ -60,6 +60,10 @@ export function windowShell(ports: WindowShellPorts): WindowShell {
     closing.forgotten();
   };
 
+  const load = (made: BrowserWindow): void => {
+    made.loadURL(source.entryUrl).catch((error: unknown) => log.defect('the page did not load', error));
+  };
+
   const open = (): void => {
     const made = createMainWindow(windowOptions(ports));
     window = made;
@@ -69,16 +73,26 @@ export function windowShell(ports: WindowShellPorts): WindowShell {
     made.on('closed', () => (window = null));
     made.on('focus', ports.onFocus);
     rememberWindow(made, ports.rememberBounds);
-    made.webContents.on('did-navigate', pageGone);
+    made.webContents.on('did-navigate', (_event, url) => {
+      pageGone();
+      // An empty page is let through by the engine without asking; nothing else gets here.
+      if (!isEntryAddress(source, url)) load(made);
+    });
+    made.webContents.on('did-fail-load', (_event, _code, _description, _url, isMainFrame) => {
+      if (isMainFrame) pageGone();
+    });
     keepPageAlive(made, ports, pageGone);
-    made.loadURL(source.entryUrl).catch((error: unknown) => log.defect('the page did not load', error));
+    load(made);
   };
 
   return {
     window: () => window,
     page: () => window?.webContents ?? null,
-    trustedPage: () =>
-      window === null ? null : { contentsId: window.webContents.id, origin: source.origin },
+    trustedPage: () => {
+      if (window === null) return null;
+      const isOwn = (url: string) => isOwnAddress(source, url);
+      return { contentsId: window.webContents.id, origin: source.origin, isOwn };
+    },
     open,
     focus: () => {
       if (window?.isMinimized() === true) window.restore();

@@ -1,6 +1,7 @@
 /** What is looked at of a frame that sent a message (a part of Electron's `WebFrameMain`). */
 export interface SendingFrame {
   readonly origin: string;
+  readonly url: string;
   readonly parent: unknown;
 }
 
@@ -14,6 +15,8 @@ export interface IncomingMessage {
 export interface TrustedPage {
   readonly contentsId: number;
   readonly origin: string;
+  /** Whether an address is the page's own; an empty page can have its origin by inheritance. */
+  readonly isOwn: (url: string) => boolean;
 }
 
 /**
@@ -28,6 +31,7 @@ export function isTrustedSender(message: IncomingMessage, page: TrustedPage | nu
     sender.id === page.contentsId &&
     senderFrame === sender.mainFrame &&
     senderFrame.parent === null &&
-    senderFrame.origin === page.origin
+    senderFrame.origin === page.origin &&
+    page.isOwn(senderFrame.url)
   );
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isTrustedSender } from '#electron/ipc/trusted-sender.ts';
 
-const page = { contentsId: 1, origin: 'app://flowbench' };
-const mainFrame = { origin: 'app://flowbench', parent: null };
+const url = 'app://flowbench/index.html';
+const page = { contentsId: 1, origin: 'app://flowbench', isOwn: (address: string) => address === url };
+const mainFrame = { origin: 'app://flowbench', url, parent: null };
 const sender = { id: 1, mainFrame };
 
 describe('isTrustedSender', () => {
@@ -19,14 +20,12 @@ describe('isTrustedSender', () => {
   });
 
   it('does not trust a frame inside the page, even at our origin', () => {
-    const inner = { origin: 'app://flowbench', parent: mainFrame };
+    const inner = { origin: 'app://flowbench', url, parent: mainFrame };
     expect(isTrustedSender({ sender, senderFrame: inner }, page)).toBe(false);
   });
 
   it('does not trust another frame that claims to have no parent', () => {
-    expect(isTrustedSender({ sender, senderFrame: { origin: 'app://flowbench', parent: null } }, page)).toBe(
-      false,
-    );
+    expect(isTrustedSender({ sender, senderFrame: { ...mainFrame } }, page)).toBe(false);
   });
 
   it('does not trust another window, whatever it shows', () => {
@@ -36,8 +35,13 @@ describe('isTrustedSender', () => {
   it.each(['https://flowbench', 'null', 'file://', 'app://flowbench.evil', 'app://other', ''])(
     'does not trust our window while it shows %s',
     (origin) => {
-      const other = { origin, parent: null };
+      const other = { origin, url, parent: null };
       expect(isTrustedSender({ sender: { id: 1, mainFrame: other }, senderFrame: other }, page)).toBe(false);
     },
   );
+
+  it('does not trust an empty page that inherited our origin', () => {
+    const empty = { origin: 'app://flowbench', url: 'about:blank', parent: null };
+    expect(isTrustedSender({ sender: { id: 1, mainFrame: empty }, senderFrame: empty }, page)).toBe(false);
+  });
 });

@@ -1,0 +1,380 @@
+// What the page cannot do, tried in the real application: each guard of the shell, one by one.
+import { expect, test } from '@playwright/test';
+import { contentSecurityPolicy } from '#electron/app/content-security-policy.ts';
+import { launchApp, removeFolders, type LaunchedApp } from '../support/launch-app.ts';
+
+let launched: LaunchedApp;
+
+test.beforeAll(async () => {
+  launched = await launchApp();
+});
+test.afterAll(async () => {
+  await launched.close();
+  await removeFolders(launched.userData, launched.workspace);
+});
+
+test.describe('where the page comes from', () => {
+  test('it is served under an origin of its own', () => {
+    expect(launched.page.url()).toBe('app://flowbench/index.html');
+  });
+
+  test('every answer carries the policy and the other protecting headers', async () => {
+    for (const path of ['/', '/index.html', '/nowhere.js']) {
+      const headers = await launched.page.evaluate(
+        async (url) => Object.fromEntries((await fetch(url)).headers),
+        `app://flowbench${path}`,
+      );
+      expect(headers).toMatchObject({
+        'content-security-policy': contentSecurityPolicy,
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+      });
+    }
+  });
+
+  test('nothing outside its folder is served, and nothing but GET', async () => {
+    const statuses = await launched.page.evaluate(async () => {
+      const refused = [
+        '/..%2f..%2fpackage.json',
+        '/%2e%2e/%2e%2e/package.json',
+        '/..%5c..%5cpackage.json',
+        '/assets/',
+      ];
+      const answers = await Promise.all(refused.map((path) => fetch(`app://flowbench${path}`)));
+      const posted = await fetch('app://flowbench/index.html', { method: 'POST' });
+      return [...answers, posted].map(({ status }) => status);
+    });
+    expect(statuses).toEqual([404, 404, 404, 404, 405]);
+  });
+
+  test('another host of the scheme is another origin', async () => {
+    const answer = await launched.page.evaluate(() =>
+      fetch('app://elsewhere/index.html').then(
+        ({ status }) => String(status),
+        (error: unknown) => (error as Error).name,
+      ),
+    );
+    expect(answer).toBe('TypeError');
+  });
+});
+
+test.describe('what runs in it', () => {
+  test('no script that stands in the document', async () => {
+    const [directive, ran] = await launched.page.evaluate(async () => {
+      const violation = new Promise<string>((resolve) => {
+        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), {
+          once: true,
+        });
+      });
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.inlineScriptRan = true';
+      document.head.append(script);
+      return [await violation, 'inlineScriptRan' in globalThis] as const;
+    });
+    expect(directive).toBe('script-src-elem');
+    expect(ran).toBe(false);
+  });
+
+  test('nothing that is made from text', async () => {
+    const names = await launched.page.evaluate(async () => {
+      // What a driver runs in the page is exempt from its policy until it has waited once.
+      await new Promise((resolve) => setTimeout(resolve));
+      const indirectEval = Reflect.get(globalThis, 'eval') as (code: string) => unknown;
+      const FunctionMaker = Reflect.get(globalThis, 'Function') as unknown as new (
+        code: string,
+      ) => () => unknown;
+      const tries = [() => indirectEval('1 + 1'), () => new FunctionMaker('return 1')()];
+      return tries.map((attempt) => {
+        try {
+          return `ran: ${String(attempt())}`;
+        } catch (error) {
+          return (error as Error).name;
+        }
+      });
+    });
+    expect(names).toEqual(['EvalError', 'EvalError']);
+  });
+
+  test('no event handler in an attribute, and no javascript: address', async () => {
+    const ran = await launched.page.evaluate(async () => {
+      const link = document.createElement('a');
+      link.setAttribute('onclick', 'globalThis.attributeRan = true');
+      link.href = 'javascript:globalThis.addressRan = true';
+      document.body.append(link);
+      link.click();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      link.remove();
+      return ['attributeRan' in globalThis, 'addressRan' in globalThis];
+    });
+    expect(ran).toEqual([false, false]);
+  });
+
+  test('nothing of Node and nothing of Electron', async () => {
+    const found = await launched.page.evaluate(() =>
+      [
+        'require',
+        'process',
+        'module',
+        'exports',
+        'global',
+        'Buffer',
+        '__dirname',
+        'setImmediate',
+        'electron',
+      ].filter((name) => name in globalThis),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('the sandbox, context isolation and the other preferences that the window was made with', async () => {
+    const preferences = await launched.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+        getLastWebPreferences: () => Record<string, unknown>;
+      };
+      return contents.getLastWebPreferences();
+    });
+    expect(preferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      disableDialogs: true,
+    });
+  });
+
+  test('no change to the bridge: it is frozen, and so is everything in it', async () => {
+    const result = await launched.page.evaluate(() => {
+      const { flowbench } = globalThis as unknown as {
+        flowbench: { call: Record<string, unknown>; on: object };
+      };
+      const before = flowbench.call['app.info'];
+      try {
+        flowbench.call['app.info'] = () => null;
+      } catch {
+        // Refused with an error in strict code, without one elsewhere: what counts is below.
+      }
+      try {
+        (globalThis as unknown as { flowbench: unknown }).flowbench = {};
+      } catch {
+        // As above.
+      }
+      const after = (globalThis as unknown as { flowbench: { call: Record<string, unknown> } }).flowbench;
+      return {
+        frozen: [flowbench, flowbench.call, flowbench.on].every((each) => Object.isFrozen(each)),
+        same: after.call['app.info'] === before,
+      };
+    });
+    expect(result).toEqual({ frozen: true, same: true });
+  });
+});
+
+test.describe('where it can go', () => {
+  for (const target of [
+    'https://example.com/',
+    'http://127.0.0.1:9/',
+    'file:///etc/passwd',
+    'app://elsewhere/index.html',
+    'app://flowbench/assets/other.html',
+    'data:text/html,<p>elsewhere',
+  ]) {
+    test(`not to ${target}`, async () => {
+      await launched.page.evaluate(async (url) => {
+        location.assign(url);
+        const link = document.createElement('a');
+        link.href = url;
+        document.body.append(link);
+        link.click();
+        link.remove();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }, target);
+      expect(
+        await launched.app.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.getURL(),
+        ),
+      ).toBe('app://flowbench/index.html');
+    });
+  }
+
+  test('not into a second window, by any way to open one', async () => {
+    const opened = await launched.page.evaluate(async () => {
+      const results = [
+        window.open('about:blank'),
+        window.open('app://flowbench/index.html'),
+        window.open('https://example.com'),
+      ];
+      const link = document.createElement('a');
+      link.href = 'app://flowbench/index.html';
+      link.target = '_blank';
+      document.body.append(link);
+      link.click();
+      link.remove();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      return results.map(String);
+    });
+    expect(opened).toEqual(['null', 'null', 'null']);
+    expect(await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+
+  test('not into a frame, its own page included', async () => {
+    const sources = ['app://flowbench/index.html', 'https://example.com/'];
+    const refused = launched.app.evaluate(
+      ({ BrowserWindow }, count) =>
+        new Promise<string[]>((resolve) => {
+          const failed: string[] = [];
+          BrowserWindow.getAllWindows()[0]!.webContents.on('did-fail-load', (_event, _code, reason, url) => {
+            failed.push(`${reason} ${url}`);
+            if (failed.length === count) resolve(failed);
+          });
+        }),
+      sources.length,
+    );
+    await launched.page.evaluate(
+      (urls) => {
+        document.body.append(...urls.map((src) => Object.assign(document.createElement('iframe'), { src })));
+      },
+      // A local file is refused within the page, before anybody else hears of it.
+      ['file:///etc/passwd', ...sources],
+    );
+    expect(new Set(await refused)).toEqual(new Set(sources.map((url) => `ERR_BLOCKED_BY_CSP ${url}`)));
+    const shown = await launched.page.evaluate(() => {
+      const frames = [...document.querySelectorAll('iframe')];
+      const texts = frames.map((frame) => frame.contentDocument?.body.textContent ?? '');
+      frames.forEach((frame) => frame.remove());
+      return texts;
+    });
+    expect(shown).toEqual(['', '', '']);
+  });
+
+  test('not to an empty page: it is brought back', async () => {
+    await launched.page.evaluate(() => {
+      location.assign('about:blank');
+    });
+    await launched.page.waitForURL('app://flowbench/index.html');
+    await launched.page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true');
+  });
+
+  test('not into a web view: the tag means nothing', async () => {
+    const [views, tag] = await launched.page.evaluate(async () => {
+      const view = document.createElement('webview');
+      view.setAttribute('src', 'https://example.com/');
+      document.body.append(view);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const known = 'loadURL' in view;
+      view.remove();
+      return [known, view.constructor.name];
+    });
+    expect([views, tag]).toEqual([false, 'HTMLElement']);
+    const contents = await launched.app.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().map((each) => each.getType()),
+    );
+    expect(contents).toEqual(['window']);
+  });
+
+  test('but it can be loaded again', async () => {
+    await launched.page.evaluate(() => {
+      location.reload();
+    });
+    await launched.page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true');
+    expect(launched.page.url()).toBe('app://flowbench/index.html');
+  });
+});
+
+test.describe('what it may ask for', () => {
+  test('no permission, by query or by request', async () => {
+    const states = await launched.page.evaluate(async () => {
+      const names = [
+        'camera',
+        'microphone',
+        'geolocation',
+        'notifications',
+        'midi',
+        'clipboard-read',
+        'clipboard-write',
+      ];
+      const queried = await Promise.all(
+        names.map(
+          async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state,
+        ),
+      );
+      const refused = (attempt: Promise<unknown>) =>
+        attempt.then(
+          () => 'granted',
+          () => 'denied',
+        );
+      const asked = await Promise.all([
+        refused(navigator.clipboard.writeText('x')),
+        refused(navigator.clipboard.readText()),
+        refused(navigator.mediaDevices.getUserMedia({ audio: true })),
+        refused(navigator.mediaDevices.getDisplayMedia({ video: true })),
+        refused(navigator.requestMIDIAccess()),
+        refused(new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject))),
+      ]);
+      return [...queried, ...asked, await Notification.requestPermission()];
+    });
+    expect(new Set(states)).toEqual(new Set(['denied']));
+  });
+
+  test('no device', async () => {
+    const found = await launched.page.evaluate(async () => {
+      const hardware = navigator as unknown as Record<
+        string,
+        { getDevices?: () => Promise<unknown[]>; getPorts?: () => Promise<unknown[]> } | undefined
+      >;
+      const lists = await Promise.all(
+        [
+          hardware['usb']?.getDevices?.(),
+          hardware['hid']?.getDevices?.(),
+          hardware['serial']?.getPorts?.(),
+        ].map(async (list) => (await list?.catch(() => []))?.length ?? 0),
+      );
+      return lists;
+    });
+    expect(found).toEqual([0, 0, 0]);
+  });
+
+  test('no dialog and no printing', async () => {
+    const said: string[] = [];
+    launched.page.on('console', (message) => said.push(message.text()));
+    launched.page.on('dialog', (dialog) => said.push(`a dialog opened: ${dialog.type()}`));
+    await launched.page.evaluate(() => {
+      window.print();
+      window.alert('alert');
+      window.confirm('confirm');
+    });
+    await expect.poll(() => said.filter((line) => line.startsWith('Ignored call to')).length).toBe(3);
+    expect(said.filter((line) => line.startsWith('a dialog opened'))).toEqual([]);
+  });
+
+  test('no download, neither by itself nor by the engine', async () => {
+    const kept = await launched.app.evaluate(async ({ BrowserWindow, session }) => {
+      const contents = BrowserWindow.getAllWindows()[0]!.webContents;
+      const refused = new Promise<boolean>((resolve) => {
+        session.defaultSession.once('will-download', (event) => resolve(event.defaultPrevented));
+      });
+      contents.downloadURL('app://flowbench/index.html');
+      return refused;
+    });
+    expect(kept).toBe(true);
+  });
+
+  test('no spelling checker, whose dictionaries come from the network', async () => {
+    expect(await launched.app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(
+      false,
+    );
+  });
+
+  test('no inspector and no second load by a key', async () => {
+    await launched.page.evaluate(() => void Object.assign(globalThis, { stillHere: true }));
+    for (const keys of ['Control+Shift+I', 'F12', 'Control+R', 'F5', 'Control+Shift+R'])
+      await launched.page.keyboard.press(keys);
+    expect(await launched.page.evaluate(() => 'stillHere' in globalThis)).toBe(true);
+    const inspected = await launched.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some(({ webContents }) => webContents.isDevToolsOpened()),
+    );
+    expect(inspected).toBe(false);
+  });
+});
