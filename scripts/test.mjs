@@ -19,11 +19,11 @@ import { startTestDesktop } from './steps/test-desktop.mjs';
 const parts = {
   check: () => runSteps([...checkSteps({ cache: false }), runFences], 2),
   unit: () => runSteps([() => runVitest('unit')], 1),
-  integration: () => runSteps([() => runVitest('integration')], 1),
-  contract: async () => {
-    await requireSystemPackages(serverNeeds, 'the contract tests');
-    return runSteps([() => runVitest('contract')], 1);
+  integration: async () => {
+    await requireSystemPackages(serverNeeds, 'the integration tests');
+    return runSteps([() => runVitest('integration')], 1);
   },
+  contract: () => runSteps([() => runVitest('contract')], 1),
   e2e: runInTheApplication,
 };
 
@@ -62,6 +62,7 @@ await runScript(async () => {
 
 /** Builds and packages the application and drives it on a desktop of its own. */
 async function runInTheApplication() {
+  await requireSystemPackages(serverNeeds, 'the tests in the real application');
   const desktop = await startTestDesktop();
   try {
     await buildPart('application');
