@@ -1,0 +1,5 @@
+import Conf from 'conf';
+import type { OpenBackingStore } from '#electron/settings/backing-store.ts';
+
+/** The base of electron-store, which does all of its work and needs no Electron. */
+export const openConf: OpenBackingStore = (options) => new Conf<Record<string, unknown>>(options);
