@@ -27,6 +27,8 @@ export function EndpointHeadersRow({ endpoint, secrets }: EndpointHeadersRowProp
         valueCell={(header) =>
           isSecretReference(header.value) && (
             <SlotField
+              // Rows are told apart by their place; what is being typed belongs to a slot and not to a place.
+              key={header.value.secret}
               look="cell"
               endpoint={endpoint}
               secrets={secrets}

@@ -29,7 +29,7 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
           onChange={(path) => configEdited(flow.id, node, { path }, 'path')}
         />
       </Field>
-      <Field as="group" label="Query" aside={count(config.query.length)}>
+      <Field as="group" label="Query" count={config.query.length}>
         <KeyValueTable
           label="Query"
           rows={config.query}
@@ -41,9 +41,8 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
       <Field
         as="group"
         label="Headers"
-        aside={
-          inherited.length > 0 ? `${String(inherited.length)} from endpoint` : count(config.headers.length)
-        }
+        count={config.headers.length + inherited.length}
+        aside={inherited.length > 0 && `${String(inherited.length)} from endpoint`}
       >
         <KeyValueTable
           label="Headers"
@@ -76,8 +75,6 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
     </InspectorBody>
   );
 }
-
-const count = (rows: number): string | undefined => (rows === 0 ? undefined : String(rows));
 
 function unknownSentence(names: ReadonlySet<string>): string | undefined {
   const [first] = names;

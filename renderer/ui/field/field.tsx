@@ -10,7 +10,9 @@ export interface FieldProps {
   readonly label: string;
   /** Keeps the label for screen readers only, where the place already says what the field is. */
   readonly labelHidden?: boolean | undefined;
-  /** Right of the label: a count, where an inherited value comes from, a small action. */
+  /** Beside the label, 11 px: how many there are. */
+  readonly count?: number | undefined;
+  /** At the right end of the label's line: where an inherited value comes from, a small action. */
   readonly aside?: ReactNode;
   readonly hint?: ReactNode;
   /** One sentence: what is wrong and what to do. Its presence marks the control. */
@@ -40,11 +42,11 @@ export function Field({ hint, error, as = 'control', className, children, ...hea
   );
 }
 
-interface FieldHeadProps extends Pick<FieldProps, 'label' | 'labelHidden' | 'aside' | 'as'> {
+interface FieldHeadProps extends Pick<FieldProps, 'label' | 'labelHidden' | 'count' | 'aside' | 'as'> {
   readonly links: FieldLinks;
 }
 
-function FieldHead({ label, labelHidden = false, aside, as, links }: FieldHeadProps) {
+function FieldHead({ label, labelHidden = false, count, aside, as, links }: FieldHeadProps) {
   const labelClass = classNames(styles.label, labelHidden && styles.hidden);
   return (
     <div className={classNames(styles.top, labelHidden && !isThere(aside) && styles.hidden)}>
@@ -57,6 +59,7 @@ function FieldHead({ label, labelHidden = false, aside, as, links }: FieldHeadPr
           {label}
         </label>
       )}
+      {count !== undefined && count > 0 && <span className={styles.count}>{count}</span>}
       {isThere(aside) && <span className={styles.aside}>{aside}</span>}
     </div>
   );

@@ -9,8 +9,15 @@ export function SplitGroup({ className, ...rest }: ComponentProps<typeof Group>)
 }
 
 /** One panel of a split group; ask for `collapsible` where it folds. */
-export function SplitPanel({ className, ...rest }: ComponentProps<typeof Panel>) {
-  return <Panel {...rest} className={classNames(styles.panel, className)} />;
+export function SplitPanel({ className, style, ...rest }: ComponentProps<typeof Panel>) {
+  return (
+    <Panel
+      {...rest}
+      className={classNames(styles.panel, className)}
+      // The library would let the whole panel scroll, its head too; what scrolls is for the content to say.
+      style={{ overflow: 'hidden', ...style }}
+    />
+  );
 }
 
 export interface SplitterProps {
