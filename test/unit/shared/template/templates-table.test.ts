@@ -70,7 +70,6 @@ function scopeOf(row: TemplateCase): TemplateScope {
       now: row.now ?? '2025-03-04T10:20:30.000Z',
       uuid: () => '00000000-0000-4000-8000-000000000000',
       ...(row.request === undefined ? {} : { request: row.request }),
-      monotonicMs: () => performance.now(),
     },
   };
 }
