@@ -12,15 +12,20 @@ export interface SecretShelf {
   write(workspaceId: WorkspaceId, contents: VaultContents): Promise<Outcome<null, VaultFailure>>;
 }
 
-/** A shelf that ends with the process. */
-export function memoryShelf(): SecretShelf {
-  const shelf = new Map<WorkspaceId, VaultContents>();
-  const read = (workspaceId: WorkspaceId) => Promise.resolve(succeeded(shelf.get(workspaceId) ?? emptyVault));
+/**
+ * A shelf that ends with the process.
+ *
+ * @param fileOf the file that the workspace would have: two clones have one id, and must not share secrets here either
+ */
+export function memoryShelf(fileOf: (workspaceId: WorkspaceId) => string): SecretShelf {
+  const shelf = new Map<string, VaultContents>();
+  const read = (workspaceId: WorkspaceId) =>
+    Promise.resolve(succeeded(shelf.get(fileOf(workspaceId)) ?? emptyVault));
   return {
     read,
     readOrBegin: read,
     write: (workspaceId, contents) => {
-      shelf.set(workspaceId, contents);
+      shelf.set(fileOf(workspaceId), contents);
       return Promise.resolve(succeeded(null));
     },
   };

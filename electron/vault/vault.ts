@@ -57,7 +57,7 @@ export function createVault(ports: VaultPorts): Vault {
   const state: VaultState = {
     ports,
     session: sessionCipher(),
-    memory: memoryShelf(),
+    memory: memoryShelf(ports.fileOf),
     file: fileShelf(ports.fileOf),
     queue: oneAtATime(),
     isSessionChosen: false,

@@ -1,6 +1,8 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { systemCipher } from '#electron/vault/system-cipher.ts';
+import { createVault } from '#electron/vault/vault.ts';
 import {
   clientSlot,
   openTestVault,
@@ -175,6 +177,21 @@ describe('a system without a key store', () => {
     expect(await tokenOf(test.vault, moved)).toBe('set: for now');
     await test.vault.forget(moved);
     expect(await tokenOf(test.vault, moved)).toBe('missing');
+  });
+
+  it('does not mix the secrets of two clones of a workspace', async () => {
+    let clone = 'one';
+    const vault = createVault({
+      system: systemCipher(test.store, 'linux'),
+      fileOf: () => folder.file(clone, 'vault.json'),
+      now: () => test.clock.now,
+    });
+    await vault.useSession();
+    await vault.set(tokenPlace, 'of the first clone');
+    clone = 'other';
+    expect(await tokenOf(vault)).toBe('missing');
+    clone = 'one';
+    expect(await tokenOf(vault)).toBe('set: of the first clone');
   });
 
   it('remembers from an earlier start that the session was chosen', async () => {
