@@ -38,5 +38,8 @@ export interface AttemptResponse extends ReceivedResponse {
   readonly type: 'response';
   /** What it is called if its code is no success: the redirect that was not followed, or its code as such. */
   readonly errorCode: CallErrorCode;
+  /** The address that answered. */
+  readonly url: string;
+  /** What a redirect that was not followed adds to the sentence. */
   readonly placeholders: StatusPlaceholders;
 }

@@ -42,14 +42,15 @@ function wasOnDeadConnection(record: ExchangeRecord, repeatUnsafe: boolean): boo
 }
 
 function endingOf({ decision, outcome, record }: Hop): AttemptEnding {
-  const address = addressPlaceholders(new URL(record.request.url));
   if (!outcome.ok) return { type: 'failure', failure: outcome.failure };
+  const { url } = record.request;
   if (decision.type === 'too-many') {
-    const placeholders = { ...address, limit: decision.limit };
+    const placeholders = { ...addressPlaceholders(new URL(url)), limit: decision.limit };
     return { type: 'failure', failure: { code: 'redirects-too-many', phase: 'redirect', placeholders } };
   }
-  const placeholders = { ...address, reason: outcome.value.head.reason, ...redirectPlaceholders(decision) };
-  return { type: 'response', ...outcome.value, errorCode: errorCodeOf(decision), placeholders };
+  const { body, head, stillPacked } = outcome.value;
+  const placeholders = redirectPlaceholders(decision);
+  return { type: 'response', head, body, stillPacked, errorCode: errorCodeOf(decision), url, placeholders };
 }
 
 /** What a final response is called if its code is no success. */

@@ -3,17 +3,24 @@ import axiosRetry from 'axios-retry';
 import type { Call } from './call.ts';
 import { callOf, httpAdapter } from './http-adapter.ts';
 
+/** The axios instances behind every call: our adapter below both, and axios-retry driving the attempts of one. */
+export interface AxiosClients {
+  /** For calls that are never repeated. */
+  readonly once: AxiosInstance;
+  readonly repeating: AxiosInstance;
+}
+
 /**
- * The axios instance behind every call: our adapter below it, and axios-retry driving the attempts by our decisions.
+ * Makes both instances.
  *
  * axios-retry makes the pauses and the further attempts; whether there is one and how long the pause is, the call decides
  * for itself, with the total clock and `Retry-After`. A stop in a pause ends it at once: axios-retry then starts the
  * request again, axios refuses it because of the signal, and the call says that it does not go on. The longest delay of a
  * policy is a day, which a timer of Node holds.
  */
-export function createAxiosClient(): AxiosInstance {
-  const client = bareInstance();
-  axiosRetry(client, {
+export function createAxiosClients(): AxiosClients {
+  const repeating = bareInstance();
+  axiosRetry(repeating, {
     retries: Infinity,
     retryCondition: ({ config }) => config !== undefined && callOf(config).goesOn,
     retryDelay: (_count, { config }) => (config === undefined ? 0 : callOf(config).delayMs),
@@ -21,12 +28,13 @@ export function createAxiosClient(): AxiosInstance {
       await callOf(config).beginPause();
     },
   });
-  return client;
+  return { once: bareInstance(), repeating };
 }
 
 /** Makes a call to its end. What it comes to stands in the call; nothing of axios leaves, and an exception is a defect. */
-export async function sendThroughAxios(client: AxiosInstance, call: Call): Promise<void> {
-  const { request, stop } = call.plan;
+export async function sendThroughAxios(clients: AxiosClients, call: Call): Promise<void> {
+  const { policy, request, stop } = call.plan;
+  const client = policy.retry.retries === 0 ? clients.once : clients.repeating;
   const config = { method: request.method, url: request.url, signal: stop.signal, call };
   try {
     await client.request(config);
@@ -36,17 +44,12 @@ export async function sendThroughAxios(client: AxiosInstance, call: Call): Promi
 }
 
 /**
- * An instance as `axios.create` makes it, but without axios' default headers and transforms, which our adapter has no use
- * for: merging them would cost more than all the rest of axios.
+ * An instance as `axios.create` makes it, but without defaults: no transforms, no headers, no proxy from the environment.
+ * Our adapter would ignore them all, and merging them would cost more than the rest of axios. Redirects and time-outs are
+ * the stock adapter's affair, so there is nothing to switch off.
  */
 function bareInstance(): AxiosInstance {
-  const core = new axios.Axios({
-    adapter: httpAdapter,
-    maxRedirects: 0,
-    proxy: false,
-    transformRequest: [],
-    transformResponse: [],
-  });
+  const core = new axios.Axios({ adapter: httpAdapter });
   const request = core.request.bind(core);
   return Object.assign(request, core, { request }) as unknown as AxiosInstance;
 }

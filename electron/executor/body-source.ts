@@ -24,6 +24,7 @@ export async function openBody(
   resolveFile: ExecutorPorts['resolveFile'],
 ): Promise<Outcome<BodySource | null, CallException>> {
   if (body.type === 'none') return succeeded(null);
+  if (body.type === 'bytes') return succeeded(bodySource([body]));
   const segments: Segment[] = [];
   for (const content of contents(body)) {
     const segment = 'bytes' in content ? succeeded(content) : await openFile(content.file, resolveFile);
@@ -39,8 +40,7 @@ export async function openBody(
 type Segment = { readonly bytes: Uint8Array } | { readonly handle: FileHandle; readonly sizeBytes: number };
 type Content = PreparedPart['content'];
 
-function contents(body: Exclude<PreparedBody, { type: 'none' }>): readonly Content[] {
-  if (body.type === 'bytes') return [{ bytes: body.bytes }];
+function contents(body: Extract<PreparedBody, { type: 'multipart' | 'file' }>): readonly Content[] {
   if (body.type === 'file') return [{ file: body.file }];
   const parts = body.parts.flatMap(({ headers, content }) => [
     text(`--${body.boundary}\r\n${headers}\r\n`),

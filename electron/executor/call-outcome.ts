@@ -15,7 +15,7 @@ import {
 import { isSuccessCode } from '#shared/response/success-code.ts';
 import type { AttemptResponse } from './attempt-record.ts';
 import type { Call } from './call.ts';
-import type { CallException, CallFailure } from './call-failure.ts';
+import { addressPlaceholders, type CallException, type CallFailure } from './call-failure.ts';
 import type { CallResult } from './call-result.ts';
 import { noBody, responseBody, wholeBody } from './response-body.ts';
 
@@ -32,7 +32,8 @@ export async function responseOutcome(call: Call, response: AttemptResponse): Pr
   const bytes = await wholeBody(stored);
   const decoded = decodeBody({ method, statusCode, contentType, bytes, stillPacked, parseAsJson });
   const body = await responseBody(stored, bytes, decoded, contentType);
-  const placeholders = { ...response.placeholders, status_code: statusCode };
+  const success = isSuccessCode(statusCode, successCodes);
+  const placeholders = success ? {} : answerPlaceholders(response);
   const variable = responseVariable({
     statusCode,
     rawHeaders,
@@ -45,8 +46,13 @@ export async function responseOutcome(call: Call, response: AttemptResponse): Pr
     errorCode,
     placeholders,
   });
-  const wayOn = isSuccessCode(statusCode, successCodes) ? null : callStatusWayOn(errorCode, placeholders);
+  const wayOn = success ? null : callStatusWayOn(errorCode, placeholders);
   return { variable, wayOn, head, body };
+}
+
+function answerPlaceholders({ head, placeholders, url }: AttemptResponse): StatusPlaceholders {
+  const { reason, statusCode: status_code } = head;
+  return { ...addressPlaceholders(new URL(url)), reason, status_code, ...placeholders };
 }
 
 /** What a failure makes of a call that was tried. */

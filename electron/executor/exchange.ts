@@ -27,6 +27,11 @@ export function performExchange(plan: ExchangePlan): Promise<ExchangeEnd> {
 /** A body up to this size is handed to Node together with the head, larger ones are sent piece by piece. */
 const smallBodyBytes = 64 * 1024;
 
+/** As text of one character per byte Node writes head and body together, which costs half of writing two pieces. */
+function endWith(request: ClientRequest, bytes: Uint8Array): void {
+  request.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), 'latin1');
+}
+
 /**
  * Listens to the events of one request. The first end wins; what is reported after it is ignored. Every listener is
  * guarded, so that a defect of ours ends the exchange instead of the process.
@@ -72,7 +77,7 @@ class Exchange {
     request.on('error', this.#onError);
     request.once('close', this.#onClose);
     if (body === null) request.end();
-    else if (body.whole !== null && body.sizeBytes <= smallBodyBytes) request.end(body.whole);
+    else if (body.whole !== null && body.sizeBytes <= smallBodyBytes) endWith(request, body.whole);
   }
 
   readonly #onDefect = (error: unknown): void => {

@@ -1,7 +1,6 @@
-import type { AxiosInstance } from 'axios';
 import type { CallPolicy } from '#shared/request/call-policy.ts';
 import type { PreparedRequest } from '#shared/request/prepared-request.ts';
-import { createAxiosClient, sendThroughAxios } from './axios-client.ts';
+import { type AxiosClients, createAxiosClients, sendThroughAxios } from './axios-client.ts';
 import { openBody } from './body-source.ts';
 import { Call } from './call.ts';
 import { addressPlaceholders, type CallException } from './call-failure.ts';
@@ -29,10 +28,10 @@ export interface ExecuteOptions {
 
 /** Makes the executor of a run over its connections and folders. */
 export function createExecutor(ports: ExecutorPorts): Executor {
-  const client = createAxiosClient();
+  const clients = createAxiosClients();
   return {
     execute: async (request, policy, options) => {
-      const result = await executed(client, ports, request, policy, options);
+      const result = await executed(clients, ports, request, policy, options);
       told(ports, options, { type: 'call-ended', result });
       return result;
     },
@@ -40,7 +39,7 @@ export function createExecutor(ports: ExecutorPorts): Executor {
 }
 
 async function executed(
-  client: AxiosInstance,
+  clients: AxiosClients,
   ports: ExecutorPorts,
   request: PreparedRequest,
   policy: CallPolicy,
@@ -56,7 +55,7 @@ async function executed(
   const call = new Call({ request, body: body.ok ? body.value : null, policy, ports, stop, emit });
   try {
     if (!body.ok) return resultOf(call, exceptionOutcome(body.failure, call.startedAt));
-    await sendThroughAxios(client, call);
+    await sendThroughAxios(clients, call);
     return resultOf(call, await outcomeOf(call));
   } catch (error) {
     ports.onDefect?.(error);

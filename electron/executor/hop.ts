@@ -7,7 +7,6 @@ import { isRepeatedMethod } from '#shared/request/retry-decision.ts';
 import { headerValues } from '#shared/response/response-headers.ts';
 import type { AttemptPlan } from './attempt-plan.ts';
 import { performExchange } from './exchange.ts';
-import type { ExchangeConnection } from './exchange-connection.ts';
 import type { ExchangeEnd } from './exchange-plan.ts';
 import type { ExchangeRecord, ResponseHead, SentRequest } from './exchange-record.ts';
 import { requestHead } from './request-head.ts';
@@ -35,7 +34,8 @@ export async function performHop(plan: AttemptPlan, chain: RedirectChain, place:
   const request = sentRequest(plan, chain);
   let decision: RedirectDecision = { type: 'final' };
   if (!isRepeatedMethod(request.method)) ports.agents.closeIdle(staleAfterMs);
-  emit({ type: 'exchange-started', ...place, request });
+  const { attempt, exchange } = place;
+  emit({ type: 'exchange-started', attempt, exchange, request });
   const { facts, outcome } = await performExchange({
     request,
     body: request.bodySizeBytes === 0 ? null : body,
@@ -43,9 +43,12 @@ export async function performHop(plan: AttemptPlan, chain: RedirectChain, place:
     limitBytes: policy.limits.bodyBytes,
     ports,
     stop,
-    onPhase: (timing) => emit({ type: 'exchange-phase', ...place, ...timing }),
+    onPhase: ({ phase, startMs, tookMs }) =>
+      emit({ type: 'exchange-phase', attempt, exchange, phase, startMs, tookMs }),
     onHead: (head, connection) => {
-      emit({ type: 'response-head', ...place, head, ...connectionFacts(connection) });
+      const remoteAddress = connection.facts?.remoteAddress ?? null;
+      const reusedConnection = connection.reused;
+      emit({ type: 'response-head', attempt, exchange, head, remoteAddress, reusedConnection });
       decision = redirectDecision(chain, redirectingHead(head), policy.redirects, policy.successCodes);
       emitRedirect(plan, place, head, decision);
       return decision.type === 'final' || decision.type === 'refuse';
@@ -62,13 +65,6 @@ function sentRequest({ body }: AttemptPlan, { request }: RedirectChain): SentReq
   const sizeBytes = request.body.type === 'none' ? null : (body?.sizeBytes ?? 0);
   const { method, url } = request;
   return { method, url, headers: requestHead(request, sizeBytes), bodySizeBytes: sizeBytes ?? 0 };
-}
-
-function connectionFacts(connection: ExchangeConnection) {
-  return {
-    remoteAddress: connection.facts?.remoteAddress ?? null,
-    reusedConnection: connection.reused,
-  };
 }
 
 function redirectingHead({ rawHeaders, statusCode }: ResponseHead) {
