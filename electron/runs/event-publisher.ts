@@ -27,17 +27,27 @@ export class EventPublisher {
   #event(draft: EventDraft, at: string): RunEvent {
     const { scrubber } = this.#secrets;
     const stamp = { v: 1, runId: this.#runId, seq: this.#seq, at } as const;
+    const shown = (text: string): string => shortened(scrubber.scrub(text));
     this.#seq += 1;
     switch (draft.type) {
       case 'variable-set':
         return { ...draft, value: previewValue(draft.value, scrubber), ...stamp };
       case 'run-ended': {
-        const message = draft.message === null ? null : scrubber.scrub(draft.message);
+        const message = draft.message === null ? null : shown(draft.message);
         const result = draft.result === null ? null : previewValue(draft.result, scrubber);
         return { ...draft, message, result, ...stamp };
       }
       default:
-        return { ...scrubEvent(draft, scrubber.scrub), ...stamp };
+        return { ...scrubEvent(draft, shown), ...stamp };
     }
   }
+}
+
+/** Units of a text that a page is sent at once; a message may hold a whole body. */
+const shownUnits = 64 * 1024;
+
+function shortened(text: string): string {
+  if (text.length <= shownUnits) return text;
+  const start = text.slice(0, shownUnits - 1);
+  return `${/[\uD800-\uDBFF]$/.test(start) ? start.slice(0, -1) : start}…`;
 }

@@ -43,12 +43,17 @@ export class KeptBodies {
 
   /**
    * Keeps a body without its secrets. A file that the executor wrote is written over where it holds one: from here on
-   * nothing on disk gives it away.
+   * nothing on disk gives it away. `null` where there is no body, or where it could not be kept clean.
    */
   async keep(body: ResponseBody): Promise<BodyHandle | null> {
     if (body.kind === 'none') return null;
     const handle = `body-${String(this.#bodies.size + 1)}`;
-    const shown = await this.#shown(body);
+    const shown = await this.#shown(body).catch(() => null);
+    if (shown === null) {
+      // A full disk is no reason to leave a secret on it, nor to end the run: only the Response view lacks the body.
+      if (body.file !== null) await rm(body.file, { force: true });
+      return null;
+    }
     const { contentType, kind } = body;
     const type = contentType === null ? null : this.#secrets.scrubber.scrub(contentType);
     const kept: BodyHandle = { handle, sizeBytes: shown.sizeBytes, contentType: type, kind };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -7,11 +8,16 @@ import { storyId } from '../../stories/story-id.ts';
 import { answerJson, startStoryServer, type StoryServer } from '../../stories/story-server.ts';
 import { hostRuns, startedRun, wholeBodyOf, type HostedRuns } from '../../support/host-runs.ts';
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
 /** The canaries: with a quote, non-ASCII, long, and as a user's password. A short one has tests of its own. */
 const canaries = {
   quote: 'ca"nary-quote\\4711',
   accents: 'Kanarienvögel-für-4711',
-  long: 'canary'.repeat(700).slice(0, 4000),
+  // Like a real key of this length, no part of it comes twice.
+  long: Array.from({ length: 63 }, (_, part) => sha256(`canary ${String(part)}`))
+    .join('')
+    .slice(0, 4000),
   password: 'canary-pass-4711',
 } as const;
 
@@ -191,6 +197,32 @@ describe('a secret of six characters', () => {
     ]);
     expect(request).toContain('key=••••••••');
     expect(request).not.toContain(secret);
+  });
+
+  test('is masked in an address that the server sends it on to', async () => {
+    const auth = { type: 'api-key', in: 'query', name: 'key', key: { secret: slot } };
+    server = await startStoryServer({
+      routes: {
+        tell: (_, response) => {
+          response.writeHead(307, { location: `/again?key=${secret}&to=${secret}#${secret}` }).end();
+        },
+        again: ({ path: sent }, response) => {
+          answerJson(response, 200, { length: sent.length });
+        },
+      },
+    });
+    runs = await hostRuns({ documents: [flow, echoApi(server.url, { auth })], secrets: { [slot]: secret } });
+    closing.push(
+      () => runs.close(),
+      () => server.close(),
+    );
+    const runId = startedRun(runs.host.start({ flowId: flow.id, environmentId: null, inputs: {} }));
+    await runs.event(runId, 'run-ended');
+    expect(server.requests[1]?.path).toBe(`/again?key=${secret}&to=${secret}`);
+    expect(runs.eventsOf(runId, 'exchange-started')[1]?.url).toBe(
+      `${server.url}/again?key=••••••••&to=••••••••`,
+    );
+    expect(JSON.stringify(runs.events(runId))).not.toContain(secret);
   });
 
   test('is not searched for in what a server sends', async () => {
