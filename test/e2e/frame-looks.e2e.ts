@@ -20,7 +20,7 @@ test('side bar, editor tabs and inspector share the line of their heads', async 
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeVisible();
   const heads = [
     'aside[aria-label="Side bar"] div:has(> h2)',
-    'main [role=tablist]',
+    'section[aria-label="Editor"] [role=tablist]',
     'aside[aria-label="Inspector"] div:has(> h2)',
   ];
   expect(await bottomsOf(page, heads)).toEqual([76, 76, 76]);

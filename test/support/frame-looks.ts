@@ -37,7 +37,7 @@ export const frameLooks: readonly Look[] = [
   },
   {
     what: 'editor, ground',
-    selector: 'main',
+    selector: 'section[aria-label="Editor"]',
     property: 'background-color',
     expected: { light: '#f8f8fa', dark: '#17181c' },
   },
