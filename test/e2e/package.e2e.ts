@@ -7,6 +7,7 @@ import { expect } from '@playwright/test';
 import { test } from '../support/app-test.ts';
 import { attachToApp } from '../support/attach-to-app.ts';
 import { freshFolder, removeFolders } from '../support/launch-app.ts';
+import { answer, conversation } from '../support/person.ts';
 import { packagedArchive, packagedProgram, startPackagedApp } from '../support/packaged-app.ts';
 
 test.describe('the package', () => {
@@ -41,6 +42,17 @@ test.describe('the package', () => {
     const userData = await freshFolder('packaged');
     const app = await startPackagedApp(userData);
     await expect(app.page).toHaveTitle(/Flowbench/);
+    expect(await app.close()).toBe(0);
+    await removeFolders(userData);
+  });
+
+  test('makes the API Calls of the example', async () => {
+    const userData = await freshFolder('packaged');
+    const app = await startPackagedApp(userData, ['--open-example']);
+    await app.page.keyboard.press('Control+Enter');
+    await expect(conversation(app.page)).toContainText('What is your order number?');
+    await answer(app.page, '10482');
+    await expect(conversation(app.page)).toContainText('Your parcel is in Coimbra');
     expect(await app.close()).toBe(0);
     await removeFolders(userData);
   });
