@@ -34,7 +34,8 @@ export function urlEncoder(startsIn: 'start' | 'path'): FieldEncoder {
 type Encode = (value: Value | undefined, place: ExpressionPlace, notes: EncodingNotes) => string;
 
 const encode = {
-  start: encodeBase,
+  // What stands first may be a whole base URL and is written as is; the finished address is looked at.
+  start: requiredHost,
   scheme: notedText,
   'scheme-colon': notedText,
   'scheme-slash': notedText,
@@ -43,11 +44,6 @@ const encode = {
   query: encodeComponent,
   fragment: encodeComponent,
 } satisfies Record<string, Encode>;
-
-/** What stands first may be a whole base URL and is written as is; the finished address is looked at. */
-function encodeBase(value: Value | undefined, place: ExpressionPlace): string {
-  return requiredHost(value, place);
-}
 
 /** A value that ends the host or adds a user name would send the call, and its credentials, somewhere else. */
 function encodeInAuthority(value: Value | undefined, place: ExpressionPlace): string {
