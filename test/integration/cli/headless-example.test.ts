@@ -39,7 +39,7 @@ describe('the example in plain Node', () => {
       '       → Get order 200',
       '  bot  Thank you, Ana Sousa. Your order is shipped.',
       '       → Track parcel 200 at attempt 3',
-      '  bot  Your parcel is in Coimbra and should arrive on 2026-03-13.',
+      '  bot  It is in Coimbra and should arrive on 2026-03-13.',
     ]);
   });
 
@@ -100,9 +100,9 @@ describe('an example that cannot be run', () => {
   });
 
   test.each([
-    ['an unknown order', ['1'], 'I could not find order 1. Please check the number.'],
-    ['an order without a parcel', ['10483'], 'I cannot find out more right now. Please ask again later.'],
-    ['three bad answers', ['a', 'b', 'c'], 'No problem. Come back when you have your order number at hand.'],
+    ['an unknown order', ['1'], 'There is no order 1.'],
+    ['an order without a parcel', ['10483'], 'Sorry, I cannot find out more right now.'],
+    ['three bad answers', ['a', 'b', 'c'], 'No problem. Come back when you have it.'],
   ])('is none where only the conversation takes another way: %s', async (_, answers, last) => {
     const ran = await changed(withAnswers({ answers }));
     if (!ran.ok) throw new Error(ran.failure);
