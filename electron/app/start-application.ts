@@ -1,33 +1,27 @@
-import { randomFillSync } from 'node:crypto';
-import { app, clipboard, safeStorage, session, shell } from 'electron';
+import { app, clipboard, session, shell } from 'electron';
 import ElectronStore from 'electron-store';
-import { gatherRunEvents } from '../ipc/gather-run-events.ts';
 import { allHandlers } from '../ipc/handlers/all-handlers.ts';
-import { eventPublisher, type PublishEvent } from '../ipc/publish-event.ts';
+import { eventPublisher } from '../ipc/publish-event.ts';
 import { registerHandlers } from '../ipc/register-handlers.ts';
 import type { DurableStorePorts } from '../settings/durable-store.ts';
-import { openSettings, type SettingsStore } from '../settings/settings-store.ts';
-import { systemCipher } from '../vault/system-cipher.ts';
+import { openSettings } from '../settings/settings-store.ts';
 import { appInfo } from './app-info.ts';
 import type { ApplicationFolders } from './application-folders.ts';
 import { showApplicationMenu } from './application-menu.ts';
+import { applicationWorkbench } from './application-workbench.ts';
 import { chosenFolders } from './chosen-folders.ts';
 import { closeBeforeEnd } from './end-of-application.ts';
-import { ensureExampleCopy } from './example-workspace.ts';
 import { openFirstWorkspace } from './first-workspace.ts';
 import { followTheme } from './follow-theme.ts';
-import { keyStore } from './key-store.ts';
 import type { LaunchArguments } from './launch-arguments.ts';
 import type { Log } from './log.ts';
 import type { LoggedSecrets } from './logged-secrets.ts';
-import type { OpenedWorkspace } from './opened-workspace.ts';
 import type { PageSource } from './page-source.ts';
 import { personDialogs } from './person-dialogs.ts';
+import { publishSettings } from './publish-settings.ts';
 import { servePage } from './serve-page.ts';
 import { watchDefects } from './watch-defects.ts';
-import { windowShell, type WindowShell } from './window-shell.ts';
-import { createWorkbench, type Workbench } from './workbench.ts';
-import { workspaceOpener } from './workspace-opener.ts';
+import { windowShell } from './window-shell.ts';
 
 /** What is known before the application is ready. */
 export interface Start {
@@ -38,7 +32,7 @@ export interface Start {
   readonly loggedSecrets: LoggedSecrets;
 }
 
-/** Puts the application together and opens its window and its first workspace; the page waits for the latter. */
+/** Puts the parts together and opens the window; the page in it waits for the workspace, which is opened last. */
 export async function startApplication(start: Start): Promise<void> {
   const { source, launch, folders, log, loggedSecrets } = start;
   log.note(`Flowbench ${app.getVersion()} starts on Electron ${process.versions.electron}.`);
@@ -51,6 +45,16 @@ export async function startApplication(start: Start): Promise<void> {
   const settings = openSettings(folders.userData, storePorts);
   const publish = eventPublisher(() => window.page(), log.defect);
   const dialogs = personDialogs(() => window.window());
+  const { workbench, openExample } = applicationWorkbench({
+    folders,
+    log,
+    loggedSecrets,
+    storePorts,
+    settings,
+    publish,
+    version: app.getVersion(),
+  });
+  const refresh = async () => (await workbench.current()).workspace.refresh();
   const window = windowShell({
     source,
     log,
@@ -60,33 +64,25 @@ export async function startApplication(start: Start): Promise<void> {
     settings: () => settings.read(),
     rememberBounds: (bounds) => void settings.change({ window: bounds }),
     askPageToQuit: () => publish('command.invoked', { id: 'app.quit' }),
-    onFocus: () => void refreshed(workbench, log),
+    // A watch can miss what another program wrote while the window was behind, on a network disk for one.
+    onFocus: () => void refresh().catch((error: unknown) => log.defect('refresh', error)),
   });
-  const { workbench, openExample } = makeWorkbench(start, storePorts, settings, publish);
   const chosen = chosenFolders(() => settings.read().recentWorkspaces);
   const wanted = (folder: string): void => {
     chosen.add(folder);
     publish('workspace.wanted', { folder });
   };
 
-  watchDefects(process, app, log, (sentence) => void dialogs.tell(sentence));
-  const quit = (): void => {
-    window.allowClosing();
-    // After the answer: the page that asked is about to go.
-    setImmediate(() => app.quit());
-  };
   const handlers = allHandlers({
-    app: { info: appInfo(app, process), quit },
     workbench,
     settings,
     dialogs,
+    app: { info: appInfo(app, process), quit: () => quit(window.allowClosing) },
     workspaceShell: {
       openExample,
       wasChosen: chosen.has,
       onMissing: (folder) => void settings.forget(folder),
-      reveal: (folder) => {
-        shell.openPath(folder).catch((error: unknown) => log.defect('reveal', error));
-      },
+      reveal: (folder) => void shell.openPath(folder),
     },
     writeClipboard: async (text) => {
       // Electron 33 is done at once, later ones give a promise.
@@ -95,6 +91,7 @@ export async function startApplication(start: Start): Promise<void> {
     note: log.note,
     onSecret: loggedSecrets.add,
   });
+  watchDefects(process, app, log, (sentence) => void dialogs.tell(sentence));
   registerHandlers(handlers, {
     trustedPage: window.trustedPage,
     report: log.defect,
@@ -103,85 +100,31 @@ export async function startApplication(start: Start): Promise<void> {
   publishSettings(settings, publish);
   followTheme(settings, window.window);
   showApplicationMenu({ settings, publish, page: window.page, openRecent: wanted });
-  focusOnSecondStart(window, wanted);
+  onSecondStart(window.focus, wanted);
   closeBeforeEnd(app, log, workbench.close);
-  window.open();
 
-  const { lastWorkspace } = settings.read();
-  const { open } = workbench;
-  const create = (folder: string) => workbench.create(folder, '');
-  const usualFolders = folders.usualWorkspaces;
+  window.open();
   const failures = await openFirstWorkspace({
     launch,
-    lastWorkspace,
-    open,
-    create,
+    lastWorkspace: settings.read().lastWorkspace,
+    open: workbench.open,
+    create: (folder) => workbench.create(folder, ''),
     openExample,
-    usualFolders,
+    usualFolders: folders.usualWorkspaces,
   });
   for (const { message } of failures) log.note(message);
   if (failures[0] !== undefined) await dialogs.tell(failures[0].message);
 }
 
-function makeWorkbench(
-  { folders, log, loggedSecrets }: Start,
-  storePorts: DurableStorePorts,
-  settings: SettingsStore,
-  publish: PublishEvent,
-) {
-  const runEvents = gatherRunEvents((events) => publish('run.events', events));
-  const opener = workspaceOpener({
-    workspacePorts: {
-      userData: folders.userData,
-      now: () => new Date(),
-      fillRandom: randomFillSync,
-      note: log.note,
-    },
-    storePorts,
-    system: systemCipher(keyStore(safeStorage, process.platform), process.platform),
-    sessionWasChosen: settings.read().vaultKeeper === 'session',
-    exampleFolder: folders.exampleCopy,
-    loggedSecrets,
-    userAgent: `Flowbench/${app.getVersion()}`,
-    publishRunEvents: runEvents.add,
-    onDefect: (error) => void log.defect('run', error),
-  });
-  opener.vault.onChange((status) => publish('vault.changed', status));
-  const onOpened = ({ workspace }: OpenedWorkspace): void => {
-    settings.remember({ folder: workspace.folder, name: workspace.name, openedAt: new Date().toISOString() });
-    workspace.onChange((changes) => publish('workspace.changed', [...changes]));
-  };
-  const workbench = createWorkbench({ open: opener.open, create: opener.create, onOpened });
-  const openExample = async () => {
-    await ensureExampleCopy(folders.exampleSource, folders.exampleCopy);
-    return workbench.open(folders.exampleCopy);
-  };
-  return { workbench, openExample };
+function quit(allowClosing: () => void): void {
+  allowClosing();
+  // After the answer to the page that asked: it is about to go.
+  setImmediate(() => app.quit());
 }
 
-/** Another program may have written while the window was behind; a watch can miss it, on a network disk for one. */
-async function refreshed(workbench: Workbench, log: Log): Promise<void> {
-  try {
-    await (await workbench.current()).workspace.refresh();
-  } catch (error) {
-    log.defect('refresh', error);
-  }
-}
-
-/** Tells the page of its settings, and not of every move of the window, which are settings too. */
-function publishSettings(settings: SettingsStore, publish: PublishEvent): void {
-  const shown = () => JSON.stringify({ ...settings.read(), window: null });
-  let last = shown();
-  settings.onChange((changed) => {
-    const now = shown();
-    if (now !== last) publish('settings.changed', changed);
-    last = now;
-  });
-}
-
-function focusOnSecondStart(window: WindowShell, wanted: (folder: string) => void): void {
+function onSecondStart(focus: () => void, wanted: (folder: string) => void): void {
   app.on('second-instance', (_event, _argv, _cwd, launch) => {
-    window.focus();
+    focus();
     const { folder } = launch as LaunchArguments;
     if (folder !== null) wanted(folder);
   });

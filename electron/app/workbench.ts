@@ -39,10 +39,12 @@ export function createWorkbench(ports: WorkbenchPorts): Workbench {
     queue.run(async () => {
       const made = await make();
       if (!made.ok) return made;
-      await opened?.close();
-      opened = made.value;
-      ports.onOpened(opened);
-      announceFirst();
+      if (made.value !== opened) {
+        await opened?.close();
+        opened = made.value;
+        ports.onOpened(opened);
+        announceFirst();
+      }
       return succeeded(opened.snapshot());
     });
 
@@ -53,13 +55,12 @@ export function createWorkbench(ports: WorkbenchPorts): Workbench {
         opened === null ? Promise.reject(new Error('The workspace is closed')) : Promise.resolve(opened),
       );
     },
-    open: async (folder) => {
-      const isOpen = await queue.run(
-        async () => opened !== null && (await isSameFolder(folder, opened.workspace.folder)),
-      );
-      // Two that watch and write the same files would get into each other's way.
-      return isOpen && opened !== null ? succeeded(opened.snapshot()) : change(() => ports.open(folder));
-    },
+    open: (folder) =>
+      change(async () => {
+        // Two that watch and write the same files would get into each other's way.
+        const isOpen = opened !== null && (await isSameFolder(folder, opened.workspace.folder));
+        return isOpen && opened !== null ? succeeded(opened) : ports.open(folder);
+      }),
     create: (folder, name) => change(() => ports.create(folder, name)),
     close: () =>
       queue.run(async () => {
