@@ -11,6 +11,7 @@ import { setAside } from './files/set-aside.ts';
 import { systemErrorReason } from './files/system-error.ts';
 import { writeFileAtomically, type WriteFailure } from './files/write-file-atomically.ts';
 import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
+import { readTextFile } from './read-text-file.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 /** A document to save, and what its file held when it was read or saved last. */
@@ -127,13 +128,12 @@ async function writeOver(
   { file, revision, theirs }: OnDisk & { readonly file: string },
 ): Promise<WriteFailure | null> {
   if (theirs !== null && revision === revisionOf(text)) return null;
-  const mayReplace = async () => isStill(await readDocumentFile(state.folder, file), revision);
+  const mayReplace = async () => {
+    const now = await readTextFile(state.folder, file);
+    return now.ok && now.value.revision === revision;
+  };
   const written = await writeFileAtomically(target, text, { isNew: theirs === null, mayReplace });
   return written.ok ? null : written.failure;
-}
-
-function isStill(found: Awaited<ReturnType<typeof readDocumentFile>>, revision: string | null): boolean {
-  return found.type !== 'missing' && found.revision === revision;
 }
 
 function storedText(file: string, text: string): StoredFile<WorkspaceDocument> {

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { moveWithoutReplacing } from '#electron/workspace/files/move-file.ts';
 import { setAside } from '#electron/workspace/files/set-aside.ts';
@@ -44,6 +44,16 @@ describe('giving a file another name', () => {
     expect(await moveWithoutReplacing(folder.file('a'), folder.file('b'))).toBe(false);
     expect(await readFile(folder.file('a'), 'utf8')).toBe('one');
     expect(await readFile(folder.file('b'), 'utf8')).toBe('other');
+  });
+
+  it('does both also where the system makes no links, as for folders', async () => {
+    await mkdir(folder.file('a'));
+    await writeFile(folder.file('a', 'inner'), 'content');
+    await mkdir(folder.file('taken'));
+    expect(await moveWithoutReplacing(folder.file('a'), folder.file('taken'))).toBe(false);
+    expect(await moveWithoutReplacing(folder.file('a'), folder.file('b'))).toBe(true);
+    expect((await readdir(folder.path)).sort()).toEqual(['b', 'taken']);
+    expect(await readdir(folder.file('b'))).toEqual(['inner']);
   });
 
   it('rejects where the file is not there', async () => {
