@@ -24,7 +24,7 @@ describe('templates and the official Handlebars', () => {
       fc.property(anyBlockTemplate, (source) => {
         expect([source, rendered(source, variables)]).toEqual([source, official(source, variables)]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -143,7 +143,7 @@ describe('any text taken for a template', () => {
           );
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 

@@ -76,7 +76,7 @@ describe('the names that a template reads', () => {
           ]).not.toContain(false);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

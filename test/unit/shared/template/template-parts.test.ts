@@ -45,7 +45,7 @@ describe('the parts of a template', () => {
           at = end;
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

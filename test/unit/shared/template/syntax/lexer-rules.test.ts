@@ -14,7 +14,7 @@ describe('the rules of the lexer inside a tag', () => {
         const matching = inTag.filter((rule) => lexerRules[rule]?.test(text) === true);
         expect(matching.filter((rule) => !left.has(rule))).toEqual([]);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 

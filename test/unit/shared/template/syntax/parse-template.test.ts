@@ -113,7 +113,7 @@ describe('the tree of a template', () => {
           else expect(written).not.toBe('');
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
