@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useState, type KeyboardEvent } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
+import { matchingItems } from './matching-items.ts';
 import { pickClosed, useQuickPickRequest, type QuickPickRequest } from './quick-pick-store.ts';
 import styles from './quick-pick.module.css';
 
@@ -12,21 +13,23 @@ export function QuickPick() {
     <Dialog.Root open={request !== null} onOpenChange={(open) => open || pickClosed()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.box} aria-label={request?.title}>
-          {request !== null && <QuickPickBody request={request} />}
+        <Dialog.Popup className={styles.box} aria-label={request?.title} finalFocus={selectedCard}>
+          {request !== null && <QuickPickBody key={request.title} request={request} />}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
+/** A node that was just added or connected has the focus afterwards, wherever it was before. */
+function selectedCard(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-canvas] .react-flow__node.selected');
+}
+
 function QuickPickBody({ request }: { readonly request: QuickPickRequest }) {
   const [input, setInput] = useState('');
   const [picked, setPicked] = useState(0);
-  const wanted = input.trim().toLowerCase();
-  const shown = request.items.filter(({ label, context }) =>
-    `${label} ${context}`.toLowerCase().includes(wanted),
-  );
+  const shown = matchingItems(request.items, input);
   const at = Math.min(picked, shown.length - 1);
 
   const choose = (key: string | undefined) => {
