@@ -1,7 +1,7 @@
+import { environmentVariables } from '../environment/environment-variables.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { FlowId, NodeId } from '../ids/ids.ts';
-import { setOwnValue } from '../value/set-own-value.ts';
 import type { Value, ValueObject } from '../value/value.ts';
 import { flowGraph, type FlowGraph } from './flow-graph.ts';
 import { variableReader, type ReadBody, type VariableReader } from './variable-reader.ts';
@@ -48,18 +48,12 @@ export function newProgram(source: ProgramSource): Program {
   return {
     entry: flow.id,
     flows: new Map([[flow.id, flowGraph(flow)]]),
-    environment: environment === null ? null : programEnvironment(environment),
+    environment:
+      environment === null ? null : { name: environment.name, values: environmentVariables(environment) },
     names: source.names ?? {},
     readVariables: variableReader(source.readBody ?? withoutBodies),
     endsAfter: source.endsAfter ?? null,
   };
-}
-
-/** The environment as names to look up; of two values with one name the last counts. */
-export function programEnvironment(environment: Environment): ProgramEnvironment {
-  const values: Record<string, Value> = {};
-  for (const { name, value } of environment.values) setOwnValue(values, name, value);
-  return { name: environment.name, values };
 }
 
 const withoutBodies: ReadBody = () => null;

@@ -1,7 +1,11 @@
-/** A duration for people: `143 ms`, `1.71 s`, `30 s`, `2 min 5 s`. */
+/** A duration for people: `143 ms`, `1.71 s`, `30 s`, `2 min 5 s`. Rounded first, so that no unit holds a whole larger one. */
 export function formatDuration(ms: number): string {
-  if (ms < 1000) return `${String(Math.round(ms))} ms`;
-  if (ms < 60_000) return `${ms % 1000 === 0 ? String(ms / 1000) : (ms / 1000).toFixed(2)} s`;
+  const whole = Math.round(ms);
+  if (whole < 1000) return `${String(whole)} ms`;
+  const hundredths = Math.round(ms / 10);
+  if (hundredths < 6000)
+    return `${hundredths % 100 === 0 ? String(hundredths / 100) : (hundredths / 100).toFixed(2)} s`;
   const seconds = Math.round(ms / 1000);
-  return `${String(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`;
+  const minutes = `${String(Math.floor(seconds / 60))} min`;
+  return seconds % 60 === 0 ? minutes : `${minutes} ${String(seconds % 60)} s`;
 }

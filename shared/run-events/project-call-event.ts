@@ -1,4 +1,5 @@
 import type { RunEvent, RunEventOf } from './run-event.ts';
+import { withLast } from './with-last.ts';
 import type { AttemptView, CallView, ExchangeView, NodeRunView, RunView } from './run-view.ts';
 
 /** The view after an event of an API Call; `null` where the event is none of a call. */
@@ -56,7 +57,6 @@ function callBegun(view: RunView, event: RunEventOf<'call-prepared' | 'call-ende
     ended: null,
     body: null,
   };
-  const last = view.timeline.length - 1;
   return {
     ...view,
     calls: [...view.calls, call],
@@ -64,7 +64,7 @@ function callBegun(view: RunView, event: RunEventOf<'call-prepared' | 'call-ende
       ...view.conversation,
       { type: 'call', seq: event.seq, nodeId: nodeId ?? '', callIndex: index },
     ],
-    timeline: view.timeline.map((row, at) => (at === last ? { ...row, callIndex: index } : row)),
+    timeline: withLast(view.timeline, (row) => ({ ...row, callIndex: index })),
   };
 }
 
@@ -104,9 +104,8 @@ function callEnded(view: RunView, event: RunEventOf<'call-ended'>): RunView {
   const ended = onCall(begun, (call) => ({ ...call, ended: event, body: event.body }));
   const { status, statusCode, code, attempts, tookMs, sentence } = event;
   const state = status === 'success' ? 'running' : status === 'exception' ? 'exception' : 'failed';
-  const last = ended.timeline.length - 1;
   const result = statusCode === null ? status : String(statusCode);
-  const timeline = ended.timeline.map((row, at) => (at === last ? { ...row, result } : row));
+  const timeline = withLast(ended.timeline, (row) => ({ ...row, result }));
   return withNode({ ...ended, timeline }, event.nodeId, {
     state,
     statusCode,
@@ -118,8 +117,7 @@ function callEnded(view: RunView, event: RunEventOf<'call-ended'>): RunView {
 }
 
 function onCall(view: RunView, change: (call: CallView) => CallView): RunView {
-  const last = view.calls.length - 1;
-  return { ...view, calls: view.calls.map((call, at) => (at === last ? change(call) : call)) };
+  return { ...view, calls: withLast(view.calls, change) };
 }
 
 function onAttempt(view: RunView, number: number, change: (attempt: AttemptView) => AttemptView): RunView {

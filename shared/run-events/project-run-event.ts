@@ -1,5 +1,6 @@
 import { projectCallEvent } from './project-call-event.ts';
 import type { RunEvent, RunEventOf } from './run-event.ts';
+import { withLast } from './with-last.ts';
 import type { ConversationItem, NodeRunView, RunView, TimelineRow } from './run-view.ts';
 
 /**
@@ -40,7 +41,9 @@ function newRunView(event: RunEventOf<'run-started'>): RunView {
 function withTime(view: RunView, event: RunEvent): RunView {
   const { startedMs, thinkingMs, askedAtMs } = view.clock;
   const nowMs = Date.parse(event.at);
-  if (askedAtMs === null) return { ...view, elapsedMs: Math.max(0, nowMs - startedMs - thinkingMs) };
+  // A system clock that is set back must not make the run's time run back.
+  if (askedAtMs === null)
+    return { ...view, elapsedMs: Math.max(view.elapsedMs, nowMs - startedMs - thinkingMs) };
   const thoughtMs = thinkingMs + Math.max(0, nowMs - askedAtMs);
   return { ...view, clock: { startedMs, thinkingMs: thoughtMs, askedAtMs: null } };
 }
@@ -56,7 +59,7 @@ function projectStep(view: RunView, event: RunEvent): RunView {
     case 'answered':
       return said(waitingOver(view, event.nodeId), event, 'answered');
     case 'answer-refused':
-      return refused(waitingOver(view, event.nodeId), event);
+      return refused(view, event);
     case 'variable-set':
       return variableSet(view, event);
     case 'warned':
@@ -121,11 +124,13 @@ function asked(view: RunView, event: RunEventOf<'asked'>): RunView {
   );
 }
 
+// The prompt goes on waiting: it asks again with the reason, unless the run leaves it now.
 function refused(view: RunView, event: RunEventOf<'answer-refused'>): RunView {
   const nodeId = event.nodeId ?? '';
   const answer: ConversationItem = { type: 'answered', seq: event.seq, nodeId, text: event.text };
   const reason: ConversationItem = { type: 'refused', seq: event.seq, nodeId, text: event.reason };
-  return withItem(withItem(view, answer), reason);
+  const thinking = { ...view, clock: { ...view.clock, askedAtMs: Date.parse(event.at) } };
+  return withItem(withItem(thinking, answer), reason);
 }
 
 function waitingOver(view: RunView, nodeId: string | undefined): RunView {
@@ -148,7 +153,7 @@ function left(view: RunView, event: RunEventOf<'node-left'>): RunView {
   const failed = troubleExits.test(event.exit) && stays;
   const taken =
     event.through === null ? view.taken : [...view.taken, { node: nodeId, exit: event.through, failed }];
-  const done = withNode({ ...view, taken }, nodeId, stays ? {} : { state: 'done' });
+  const done = withNode({ ...view, taken, waiting: null }, nodeId, stays ? {} : { state: 'done' });
   return { ...done, timeline: endedRow(done, nodeId) };
 }
 
@@ -176,18 +181,15 @@ function settledAt(view: RunView, nodeId: string, event: RunEventOf<'run-ended'>
 }
 
 function endedRow(view: RunView, nodeId: string, result = ''): readonly TimelineRow[] {
-  const at = view.timeline.findLastIndex((row) => row.nodeId === nodeId && row.endMs === null);
-  return view.timeline.map((row, index) =>
-    index === at ? { ...row, endMs: view.elapsedMs, result: row.result === '' ? result : row.result } : row,
-  );
+  const at = view.timeline.findLastIndex((row) => row.nodeId === nodeId);
+  const row = view.timeline[at];
+  if (row === undefined || row.endMs !== null) return view.timeline;
+  const ended = { ...row, endMs: view.elapsedMs, result: row.result === '' ? result : row.result };
+  return view.timeline.with(at, ended);
 }
 
 function withResult(view: RunView, result: string): RunView {
-  const last = view.timeline.length - 1;
-  return {
-    ...view,
-    timeline: view.timeline.map((row, index) => (index === last ? { ...row, result } : row)),
-  };
+  return { ...view, timeline: withLast(view.timeline, (row) => ({ ...row, result })) };
 }
 
 function withItem(view: RunView, item: ConversationItem): RunView {
