@@ -13,6 +13,7 @@ import {
   inspect,
   saved,
 } from '../support/person.ts';
+import { Httpbin } from '../support/servers/httpbin.ts';
 import { bytesFound } from '../support/search-bytes.ts';
 
 const token = 'tok-5a1f0e9c7b3d4821';
@@ -83,4 +84,30 @@ test('an endpoint, a flow with an API Call, a real response, and everything agai
   // A search that finds nothing proves nothing until it has found what was planted.
   expect(await bytesFound([first.userData, first.workspace], 'Users API')).not.toEqual([]);
   expect(await bytesFound([first.userData, first.workspace], token)).toEqual([]);
+});
+
+test('the same against httpbin, which echoes the token: it is masked wherever it comes back', async ({
+  launch,
+}) => {
+  await using httpbin = await Httpbin.start();
+  const { page, userData, workspace, close } = await launch({ window: { width: 1280, height: 800 } });
+  await createEndpoint(page, { name: 'httpbin', baseUrl: httpbin.origin, token });
+  await createFlow(page);
+  await dragNode(page, 'API Call', { x: 300, y: 120 }, 'Echo');
+  await page.getByLabel('Path', { exact: true }).fill('/anything/users/7');
+  await page.getByLabel('Response variable').fill('echo');
+  await dragNode(page, 'Message', { x: 590, y: 60 }, 'Say');
+  await page.getByLabel('Text').fill('{{echo.body.method}} with {{echo.body.headers.Authorization}}');
+  await connect(page, 'Start', 'next', 'Echo');
+  await connect(page, 'Echo', 'success', 'Say');
+  await saved(page);
+
+  await page.keyboard.press('Control+Enter');
+  await expect(conversation(page)).toContainText('GET with Bearer ••••••••');
+  const panel = page.getByRole('region', { name: 'Panel', exact: true });
+  await panel.getByRole('tab', { name: 'Response' }).click();
+  await expect(panel.getByRole('group', { name: 'Body' })).toContainText('/anything/users/7');
+  expect(await page.content()).not.toContain(token);
+  await close();
+  expect(await bytesFound([userData, workspace], token)).toEqual([]);
 });
