@@ -1,0 +1,97 @@
+// Runs as a person sees them: inputs that are asked for, answers that do not fit, calls that hang, fail or are stopped.
+import { expect } from '@playwright/test';
+import { startStoryServer } from '../stories/story-server.ts';
+import { test } from '../support/app-test.ts';
+import {
+  answer,
+  card,
+  connect,
+  conversation,
+  createEndpoint,
+  createFlow,
+  dragNode,
+  inspect,
+  saved,
+} from '../support/person.ts';
+
+const window = { width: 1280, height: 800 };
+
+test('Stop ends a call that hangs, and the server sees its socket close', async ({ launch }) => {
+  const server = await startStoryServer();
+  const { page } = await launch({ window });
+  await createEndpoint(page, { name: 'Slow API', baseUrl: server.url });
+  await createFlow(page);
+  await dragNode(page, 'API Call', { x: 320, y: 120 }, 'Hang');
+  await page.getByLabel('Path', { exact: true }).fill('/hold');
+  await connect(page, 'Start', 'next', 'Hang');
+  await saved(page);
+
+  await page.keyboard.press('Control+Enter');
+  const request = await server.nextRequest();
+  await expect(card(page, 'Hang')).toHaveAttribute('data-state', 'running');
+  await page.keyboard.press('Shift+F5');
+  await request.socketClosed;
+  await expect(conversation(page)).toContainText('Run stopped');
+  await expect(page.getByRole('button', { name: 'Stop' })).toHaveAttribute('aria-disabled', 'true');
+  await server.close();
+});
+
+test('a server that is not there is a failure in words, on the node and in the response', async ({
+  launch,
+}) => {
+  const server = await startStoryServer();
+  const { url } = server;
+  await server.close();
+  const { page } = await launch({ window });
+  await createEndpoint(page, { name: 'Gone API', baseUrl: url });
+  await createFlow(page);
+  await dragNode(page, 'API Call', { x: 320, y: 120 }, 'Ask');
+  await connect(page, 'Start', 'next', 'Ask');
+  await saved(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(conversation(page)).toContainText('refused');
+  await expect(card(page, 'Ask')).toHaveAttribute('data-state', 'failed');
+  const panel = page.getByRole('region', { name: 'Panel', exact: true });
+  await panel.getByRole('tab', { name: 'Response' }).click();
+  await expect(panel).toContainText('refused');
+  await expect(panel).toContainText('failure');
+});
+
+test('Run asks for inputs that are missing, and a number prompt for a number', async ({ launch }) => {
+  const { page } = await launch({ window });
+  await createFlow(page);
+  await dragNode(page, 'Prompt', { x: 320, y: 140 }, 'How many');
+  await page.getByLabel('Question').fill('How many, {{person}}?');
+  await page.getByRole('radio', { name: 'Number' }).click();
+  await page.getByLabel('Variable').fill('count');
+  await dragNode(page, 'Message', { x: 590, y: 120 }, 'Echo');
+  await page.getByLabel('Text').fill('{{count}} it is');
+  await connect(page, 'Start', 'next', 'How many');
+  await connect(page, 'How many', 'next', 'Echo');
+  await inspect(page, 'Start');
+  await page.getByRole('button', { name: 'Input', exact: true }).click();
+  await page.getByLabel('Name', { exact: true }).fill('person');
+  await saved(page);
+
+  await page.keyboard.press('Control+Enter');
+  const inputs = page.getByRole('form', { name: 'Inputs of the run' });
+  await inputs.getByLabel('person').fill('Ana');
+  await page.keyboard.press('Enter');
+  await expect(conversation(page)).toContainText('How many, Ana?');
+  await answer(page, 'a few');
+  await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeVisible();
+  await answer(page, '12345678901234567890');
+  await expect(conversation(page)).toContainText('12345678901234567890 it is');
+});
+
+test('one API Call is sent alone, with a sample for the variable that it reads', async ({ launch }) => {
+  const { page } = await launch({ workspace: null, args: ['--open-example'], window });
+  await inspect(page, 'Get order');
+  await page.getByLabel('Sample value of order_id').fill('10482');
+  await page.keyboard.press('Control+Shift+Enter');
+  const panel = page.getByRole('region', { name: 'Panel', exact: true });
+  await expect(panel).toContainText('200 OK');
+  await expect(panel.getByRole('group', { name: 'Body' })).toContainText('"id": 10482');
+  await panel.getByRole('radio', { name: 'Raw' }).click();
+  await expect(panel.getByRole('group', { name: 'Body' })).not.toContainText('number');
+});
