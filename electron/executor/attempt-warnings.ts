@@ -1,7 +1,7 @@
 import type { RetryDecision } from '#shared/request/retry-decision.ts';
 import { headerValues } from '#shared/response/response-headers.ts';
 import type { EndedAttempt } from './attempt-record.ts';
-import type { CallWarning } from './executor-event.ts';
+import type { CallWarning } from './call-warning.ts';
 
 /** What a person should know about an attempt although it did not decide how the call ended. */
 export function attemptWarnings(

@@ -1,7 +1,7 @@
 import type { ResponseVariable } from '#shared/response/response-variable.ts';
 import type { AttemptRecord } from './attempt-record.ts';
 import type { ResponseHead } from './exchange-record.ts';
-import type { CallWarning } from './executor-event.ts';
+import type { CallWarning } from './call-warning.ts';
 import type { ResponseBody } from './response-body.ts';
 
 /** Everything that is known about a call when it has ended. It holds real values, secrets included. */

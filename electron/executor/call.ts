@@ -6,7 +6,7 @@ import type { AttemptPlan } from './attempt-plan.ts';
 import type { AttemptEnding, AttemptRecord, EndedAttempt } from './attempt-record.ts';
 import { attemptWarnings } from './attempt-warnings.ts';
 import { addressPlaceholders } from './call-failure.ts';
-import type { CallWarning } from './executor-event.ts';
+import type { CallWarning } from './call-warning.ts';
 import { roundedMs } from './phase-timeline.ts';
 import { dropStoredBody } from './stored-body.ts';
 

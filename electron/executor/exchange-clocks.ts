@@ -1,4 +1,4 @@
-import type { CallTimeouts } from '#shared/request/call-policy.ts';
+import type { Timeouts } from '#shared/endpoint/timeouts.ts';
 import { type LongTimer, startLongTimer } from './long-timer.ts';
 
 /** The clocks that begin anew with every exchange; `total` runs over the whole call (SEMANTICS, Timeouts). */
@@ -7,30 +7,36 @@ export type ExchangeClock = 'connect' | 'response' | 'idle';
 /**
  * The one clock that is running in an exchange. Connecting, waiting and moving bytes follow each other, so starting a
  * clock stops the one before.
+ *
+ * A clock is a deadline. The timer behind it is set as rarely as possible: one that fires too early looks at the deadline
+ * and sets itself again.
  */
 export class ExchangeClocks {
-  readonly #limits: CallTimeouts;
+  readonly #limits: Timeouts;
   readonly #onStruck: (clock: ExchangeClock, limitMs: number) => void;
-  #timer: LongTimer | null = null;
   #clock: ExchangeClock | null = null;
-  #movedAtMs = 0;
+  #limitMs = 0;
+  #deadlineMs = 0;
+  #timer: LongTimer | null = null;
+  #firesAtMs = Infinity;
   #held = false;
 
-  constructor(limits: CallTimeouts, onStruck: (clock: ExchangeClock, limitMs: number) => void) {
+  constructor(limits: Timeouts, onStruck: (clock: ExchangeClock, limitMs: number) => void) {
     this.#limits = limits;
     this.#onStruck = onStruck;
   }
 
   start(clock: ExchangeClock): void {
-    this.#timer?.stop();
+    const nowMs = performance.now();
     this.#clock = clock;
-    this.#movedAtMs = performance.now();
-    this.#timer = startLongTimer(this.#limitMs(clock), () => this.#fire(clock));
+    this.#limitMs = limitOf(clock, this.#limits);
+    this.#deadlineMs = nowMs + this.#limitMs;
+    if (this.#deadlineMs < this.#firesAtMs) this.#setTimer(nowMs);
   }
 
   /** A byte moved: the idle clock begins again. Only the time is noted, so this may be called for every chunk. */
   moved(): void {
-    this.#movedAtMs = performance.now();
+    if (this.#clock === 'idle') this.#deadlineMs = performance.now() + this.#limitMs;
   }
 
   /** While our own side is busy (a full disk queue), silence is not the server's; `false` lets the idle clock go on. */
@@ -45,25 +51,28 @@ export class ExchangeClocks {
 
   stop(): void {
     this.#timer?.stop();
+    this.#timer = null;
+    this.#firesAtMs = Infinity;
     this.#clock = null;
   }
 
-  #fire(clock: ExchangeClock): void {
-    const limitMs = this.#limitMs(clock);
-    const leftMs = clock === 'idle' ? this.#idleLeftMs(limitMs) : 0;
-    if (leftMs > 0) this.#timer = startLongTimer(leftMs, () => this.#fire(clock));
-    else this.#onStruck(clock, limitMs);
+  #setTimer(nowMs: number): void {
+    this.#timer?.stop();
+    this.#firesAtMs = this.#deadlineMs;
+    this.#timer = startLongTimer(this.#deadlineMs - nowMs, () => this.#onFire());
   }
 
-  /** Timers may fire a fraction of a millisecond early, which is no reason to wait for another round. */
-  #idleLeftMs(limitMs: number): number {
-    if (this.#held) return limitMs;
-    const leftMs = this.#movedAtMs + limitMs - performance.now();
-    return leftMs < 1 ? 0 : leftMs;
+  #onFire(): void {
+    if (this.#clock === null) return;
+    const nowMs = performance.now();
+    if (this.#held) this.moved();
+    // A timer may fire a fraction of a millisecond early, which is no reason to wait for another round.
+    if (this.#deadlineMs - nowMs >= 1) this.#setTimer(nowMs);
+    else this.#onStruck(this.#clock, this.#limitMs);
   }
+}
 
-  #limitMs(clock: ExchangeClock): number {
-    if (clock === 'connect') return this.#limits.connectMs;
-    return clock === 'response' ? this.#limits.responseMs : this.#limits.idleMs;
-  }
+function limitOf(clock: ExchangeClock, limits: Timeouts): number {
+  if (clock === 'connect') return limits.connectMs;
+  return clock === 'response' ? limits.responseMs : limits.idleMs;
 }

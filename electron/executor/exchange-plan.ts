@@ -12,6 +12,8 @@ import type { StoredBody } from './stored-body.ts';
 /** Everything that one request over one connection depends on. */
 export interface ExchangePlan {
   readonly request: SentRequest;
+  /** The address of the request. */
+  readonly url: URL;
   readonly body: BodySource | null;
   readonly timeouts: Timeouts;
   /** For the body of the response. */

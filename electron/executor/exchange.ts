@@ -6,10 +6,9 @@ import { BodyStore } from './body-store.ts';
 import { addressPlaceholders, phaseOf } from './call-failure.ts';
 import { ExchangeConnection } from './exchange-connection.ts';
 import type { ExchangeEnd, ExchangePlan } from './exchange-plan.ts';
-import { ExchangeProgress, type StruckClock } from './exchange-progress.ts';
+import { ExchangeProgress } from './exchange-progress.ts';
 import type { ResponseHead } from './exchange-record.ts';
 import { failureOfError } from './failure-of-error.ts';
-import { guarded } from './guarded.ts';
 import { bareHost, headerLimitBytes, openRequest } from './open-request.ts';
 import { discardBody, receiveBody } from './receive-body.ts';
 import { responseHead } from './response-head.ts';
@@ -33,16 +32,17 @@ function endWith(request: ClientRequest, bytes: Uint8Array): void {
 }
 
 /**
- * Listens to the events of one request. The first end wins; what is reported after it is ignored. Every listener is
- * guarded, so that a defect of ours ends the exchange instead of the process.
+ * Listens to the events of one request. The first end wins; what is reported after it is ignored. Every listener runs
+ * safely: thrown into the event loop, a defect of ours would end the process, and the call would never end.
  */
 class Exchange {
   readonly #plan: ExchangePlan;
   readonly #resolve: (end: ExchangeEnd) => void;
   readonly #reject: (error: Error) => void;
-  readonly #url: URL;
   readonly #progress: ExchangeProgress;
   readonly #startedAtMs: number;
+  readonly #onStop = (): void => this.#safely(() => this.#stop());
+  readonly #onDefect = (error: unknown): void => this.#endByDefect(error);
   #request: ClientRequest | null = null;
   #connection: ExchangeConnection | null = null;
   #response: IncomingMessage | null = null;
@@ -54,107 +54,77 @@ class Exchange {
     this.#plan = plan;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#url = new URL(plan.request.url);
     this.#startedAtMs = this.#nowMs();
-    const first = isIP(bareHost(this.#url)) === 0 ? 'dns' : 'connect';
-    this.#progress = new ExchangeProgress(first, plan.timeouts, plan.onPhase, this.#onClock);
+    const first = isIP(bareHost(plan.url)) === 0 ? 'dns' : 'connect';
+    this.#progress = new ExchangeProgress(first, plan.timeouts, plan.onPhase, (code, limit_ms) =>
+      this.#safely(() => this.#fail(code, { limit_ms })),
+    );
   }
 
   start(): void {
-    const { body, ports, request: sent, stop } = this.#plan;
+    const { body, ports, request: sent, stop, url } = this.#plan;
     if (stop.signal.aborted) {
-      this.#onStop();
+      this.#stop();
       return;
     }
-    const request = openRequest(sent, this.#url, ports.agents.agentFor(this.#url));
+    const request = openRequest(sent, url, ports.agents.agentFor(url));
     this.#request = request;
     stop.signal.addEventListener('abort', this.#onStop, { once: true });
-    request.once('socket', this.#onSocket);
-    request.once('finish', this.#onSent);
-    request.on('information', this.#onInterim);
-    request.once('response', this.#onResponse);
-    request.once('upgrade', this.#onUpgrade);
-    request.on('error', this.#onError);
-    request.once('close', this.#onClose);
+    request.on('socket', (socket) => this.#safely(() => this.#onSocket(socket, request.reusedSocket)));
+    request.on('finish', () => this.#safely(() => this.#progress.onSent()));
+    request.on('information', () => this.#progress.onInterim());
+    request.on('response', (response) => this.#safely(() => this.#onResponse(response)));
+    request.on('upgrade', () => this.#safely(() => this.#fail('response-malformed', unexpectedUpgrade)));
+    request.on('error', (error) => this.#safely(() => this.#onError(error)));
+    request.on('close', () => this.#safely(() => this.#onClose()));
     if (body === null) request.end();
     else if (body.whole !== null && body.sizeBytes <= smallBodyBytes) endWith(request, body.whole);
   }
 
-  readonly #onDefect = (error: unknown): void => {
-    this.#plan.ports.onDefect?.(error);
-    // Once bytes may have left, the exchange counts as sent and fails by value.
-    if (!this.#connection?.facts) this.#reject(new Error('A defect before anything was sent.'));
-    this.#fail('internal-error-after-send', {});
-  };
+  #safely(listener: () => void): void {
+    try {
+      listener();
+    } catch (error) {
+      this.#endByDefect(error);
+    }
+  }
 
-  readonly #onClock = guarded((code: StruckClock, limitMs: number) => {
-    this.#fail(code, { limit_ms: limitMs });
-  }, this.#onDefect);
-
-  readonly #onStop = guarded(() => {
-    this.#fail(this.#plan.stop.code, { limit_ms: this.#plan.timeouts.totalMs });
-  }, this.#onDefect);
-
-  readonly #onSocket = guarded((socket: Socket) => {
-    const reused = this.#request?.reusedSocket === true;
-    const connection = new ExchangeConnection(socket, reused, this.#onBytes);
+  #onSocket(socket: Socket, reused: boolean): void {
+    const onReceived = (): void => this.#safely(() => this.#progress.onBytes());
+    const connection = new ExchangeConnection(socket, reused, onReceived);
     this.#connection = connection;
     if (this.#ended) this.#close();
-    else if (reused) this.#onConnected();
+    else if (reused) this.#onConnected(connection);
     else this.#watch(socket, connection);
-  }, this.#onDefect);
+  }
 
-  readonly #onConnected = guarded(() => {
-    this.#connection?.onReady();
+  #watch(socket: Socket, connection: ExchangeConnection): void {
+    const progress = this.#progress;
+    progress.onConnecting(progress.phase === 'dns' ? 'dns' : 'connect');
+    watchConnection(socket, {
+      onResolved: () => this.#safely(() => progress.onConnecting('connect')),
+      onTcpConnected: () => this.#safely(() => progress.onConnecting('tls')),
+      onCertificate: (facts) => (connection.certificate = facts),
+      onReady: () => this.#safely(() => this.#onConnected(connection)),
+    });
+  }
+
+  #onConnected(connection: ExchangeConnection): void {
+    connection.onReady();
     this.#progress.onConnected();
     const { body } = this.#plan;
     if (this.#request === null || body === null || this.#request.writableEnded) return;
     sendBody(this.#request, body, () => this.#progress.onSending()).catch(this.#onDefect);
-  }, this.#onDefect);
+  }
 
-  readonly #onSent = guarded(() => this.#progress.onSent(), this.#onDefect);
-
-  readonly #onInterim = guarded(() => this.#progress.onInterim(), this.#onDefect);
-
-  readonly #onBytes = guarded(() => this.#progress.onBytes(), this.#onDefect);
-
-  readonly #onResponse = guarded((response: IncomingMessage) => {
+  #onResponse(response: IncomingMessage): void {
     this.#response = response;
     this.#progress.onHead();
     const head = responseHead(response, this.#nowMs());
     this.#head = head;
     const isWanted = this.#connection !== null && this.#plan.onHead(head, this.#connection);
     if (isWanted) this.#receive(response, head);
-    else discardBody(response, () => this.#succeed(head, emptyBody, false));
-  }, this.#onDefect);
-
-  readonly #onUpgrade = guarded(() => {
-    this.#fail('response-malformed', { detail: 'unexpected 101' });
-  }, this.#onDefect);
-
-  readonly #onError = guarded((error: unknown) => {
-    // What breaks after a complete response, such as bytes that follow it, is no fault of the response.
-    if (this.#ended || this.#response?.complete === true) return;
-    const certificate = this.#connection?.certificate ?? null;
-    const { elapsedMs, phase } = this.#progress;
-    const place = { url: this.#url, phase, elapsedMs, headerLimitBytes, certificate };
-    this.#end(failed(failureOfError(error, place)));
-  }, this.#onDefect);
-
-  /** A connection that ends without an error ends a request without a response; a response tells of its end itself. */
-  readonly #onClose = guarded(() => {
-    if (this.#response === null) this.#onError({ code: 'ECONNRESET', message: 'socket hang up' });
-  }, this.#onDefect);
-
-  #watch(socket: Socket, connection: ExchangeConnection): void {
-    const progress = this.#progress;
-    progress.onConnecting(progress.phase === 'dns' ? 'dns' : 'connect');
-    watchConnection(socket, {
-      onResolved: guarded(() => progress.onConnecting('connect'), this.#onDefect),
-      onTcpConnected: guarded(() => progress.onConnecting('tls'), this.#onDefect),
-      onCertificate: (facts) => (connection.certificate = facts),
-      onReady: this.#onConnected,
-    });
+    else discardBody(response, () => this.#safely(() => this.#succeed(head, emptyBody, false)));
   }
 
   #receive(response: IncomingMessage, head: ResponseHead): void {
@@ -164,19 +134,45 @@ class Exchange {
       method: this.#plan.request.method,
       limitBytes: this.#plan.limitBytes,
       store,
-      onReceived: guarded(() => this.#progress.onReceived(), this.#onDefect),
+      onReceived: () => this.#safely(() => this.#progress.onReceived()),
       onStored: (stillPacked) => {
         store.finish().then((body) => this.#succeed(head, body, stillPacked), this.#onDefect);
       },
-      onFailure: guarded(this.#fail.bind(this), this.#onDefect),
+      onFailure: (code, placeholders) => this.#safely(() => this.#fail(code, placeholders)),
       onDefect: this.#onDefect,
       onHeld: (held) => this.#progress.onHeld(held),
     });
   }
 
+  #onError(error: unknown): void {
+    // What breaks after a complete response, such as bytes that follow it, is no fault of the response.
+    if (this.#ended || this.#response?.complete === true) return;
+    const certificate = this.#connection?.certificate ?? null;
+    const { elapsedMs, phase } = this.#progress;
+    const place = { url: this.#plan.url, phase, elapsedMs, headerLimitBytes, certificate };
+    this.#end(failed(failureOfError(error, place)));
+  }
+
+  /** A connection that ends without an error ends a request without a response; a response tells of its end itself. */
+  #onClose(): void {
+    if (this.#response === null) this.#onError({ code: 'ECONNRESET', message: 'socket hang up' });
+  }
+
+  #stop(): void {
+    this.#fail(this.#plan.stop.code, { limit_ms: this.#plan.timeouts.totalMs });
+  }
+
+  /** Once bytes may have left, the exchange counts as sent and fails by value; before, the call could not be made. */
+  #endByDefect(error: unknown): void {
+    this.#plan.ports.onDefect?.(error);
+    if (!this.#connection?.facts) this.#reject(new Error('A defect before anything was sent.'));
+    this.#fail('internal-error-after-send', {});
+  }
+
   #fail(code: CallFailureCode, placeholders: StatusPlaceholders): void {
     const phase = phaseOf(code, this.#progress.phase);
-    this.#end(failed({ code, phase, placeholders: { ...addressPlaceholders(this.#url), ...placeholders } }));
+    const address = addressPlaceholders(this.#plan.url);
+    this.#end(failed({ code, phase, placeholders: { ...address, ...placeholders } }));
   }
 
   #succeed(head: ResponseHead, body: StoredBody, stillPacked: boolean): void {
@@ -220,3 +216,5 @@ class Exchange {
     return this.#plan.ports.wallClockMs?.() ?? Date.now();
   }
 }
+
+const unexpectedUpgrade = { detail: 'unexpected 101' };

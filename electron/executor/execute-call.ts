@@ -78,8 +78,9 @@ function told(ports: ExecutorPorts, options: ExecuteOptions, event: ExecutorEven
   }
 }
 
-function resultOf(call: Call, outcome: CallOutcome): CallResult {
-  return { ...outcome, attempts: call.attempts, warnings: call.warnings, tookMs: call.tookMs };
+function resultOf(call: Call, { body, head, variable, wayOn }: CallOutcome): CallResult {
+  const { attempts, tookMs, warnings } = call;
+  return { variable, wayOn, attempts, head, body, warnings, tookMs };
 }
 
 async function outcomeOf(call: Call): Promise<CallOutcome> {

@@ -1,5 +1,6 @@
 import type { CallStatusCode } from '#shared/response/call-statuses.ts';
 import type { CallResult } from './call-result.ts';
+import type { CallWarningCode } from './call-warning.ts';
 import type { ResponseHead, SentRequest } from './exchange-record.ts';
 import type { PhaseTiming } from './phase-timeline.ts';
 
@@ -49,12 +50,3 @@ export type ExecutorEvent =
     }
   | { readonly type: 'warned'; readonly code: CallWarningCode; readonly message: string }
   | { readonly type: 'call-ended'; readonly result: CallResult };
-
-/** What a person should know although it did not decide how the call ended. */
-export type CallWarningCode = 'credentials-dropped' | 'content-encoding-unknown' | 'retry-after-too-long';
-
-/** A warning and its sentence. */
-export interface CallWarning {
-  readonly code: CallWarningCode;
-  readonly message: string;
-}

@@ -31,13 +31,15 @@ const staleAfterMs = 4000;
 /** Sends the request that a redirect chain has come to, reports what happens, and decides whether its answer sends it on. */
 export async function performHop(plan: AttemptPlan, chain: RedirectChain, place: HopPlace): Promise<Hop> {
   const { body, emit, policy, ports, stop } = plan;
-  const request = sentRequest(plan, chain);
+  const url = new URL(chain.request.url);
+  const request = sentRequest(plan, chain, url);
   let decision: RedirectDecision = { type: 'final' };
   if (!isRepeatedMethod(request.method)) ports.agents.closeIdle(staleAfterMs);
   const { attempt, exchange } = place;
   emit({ type: 'exchange-started', attempt, exchange, request });
   const { facts, outcome } = await performExchange({
     request,
+    url,
     body: request.bodySizeBytes === 0 ? null : body,
     timeouts: policy.timeouts,
     limitBytes: policy.limits.bodyBytes,
@@ -61,10 +63,10 @@ export async function performHop(plan: AttemptPlan, chain: RedirectChain, place:
   };
 }
 
-function sentRequest({ body }: AttemptPlan, { request }: RedirectChain): SentRequest {
+function sentRequest({ body }: AttemptPlan, { request }: RedirectChain, { host }: URL): SentRequest {
   const sizeBytes = request.body.type === 'none' ? null : (body?.sizeBytes ?? 0);
   const { method, url } = request;
-  return { method, url, headers: requestHead(request, sizeBytes), bodySizeBytes: sizeBytes ?? 0 };
+  return { method, url, headers: requestHead(request, host, sizeBytes), bodySizeBytes: sizeBytes ?? 0 };
 }
 
 function redirectingHead({ rawHeaders, statusCode }: ResponseHead) {

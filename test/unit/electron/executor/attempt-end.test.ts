@@ -15,6 +15,7 @@ const response = (
   body: emptyBody,
   stillPacked: false,
   errorCode: 'http-status',
+  url: 'http://a.test/',
   placeholders: {},
   ...changes,
 });

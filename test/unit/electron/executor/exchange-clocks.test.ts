@@ -66,9 +66,9 @@ describe('The clocks of an exchange', () => {
     vi.advanceTimersByTime(10_000);
     expect(struck).toEqual([]);
     clocks.hold(false);
-    vi.advanceTimersByTime(299);
+    vi.advanceTimersByTime(298);
     expect(struck).toEqual([]);
-    vi.advanceTimersByTime(301);
+    vi.advanceTimersByTime(2);
     expect(struck).toEqual([['idle', 300]]);
   });
 

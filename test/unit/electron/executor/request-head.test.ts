@@ -17,7 +17,7 @@ function head(changes: Partial<PreparedRequest>, bodySizeBytes: number | null = 
     body: { type: 'none' },
     ...changes,
   };
-  return flatHeaders(requestHead(request, bodySizeBytes));
+  return flatHeaders(requestHead(request, new URL(request.url).host, bodySizeBytes));
 }
 
 describe('The head of a request', () => {
@@ -41,6 +41,7 @@ describe('The head of a request', () => {
   it('marks what it adds as generated and free of secrets', () => {
     const added = requestHead(
       { method: 'POST', url: 'http://a.test', headers: [], body: { type: 'none' } },
+      'a.test',
       3,
     );
     expect(added.map(({ from, holdsSecret, name }) => [name, from, holdsSecret])).toEqual([
