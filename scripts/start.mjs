@@ -42,6 +42,13 @@ function launchSwitches(display) {
   ];
 }
 
+function childEnvironment() {
+  const env = { ...process.env };
+  // Electron crashes on an address that is set and empty; one that is not set it can do without.
+  if (env.DBUS_SESSION_BUS_ADDRESS === '') delete env.DBUS_SESSION_BUS_ADDRESS;
+  return env;
+}
+
 /**
  * Runs a program in this terminal and gives its exit code; a signal to this script reaches the program too.
  *
@@ -51,7 +58,7 @@ function launchSwitches(display) {
 async function runHere(program, args) {
   // A folder named on the command line is meant from where the command was typed, which npm leaves in INIT_CWD.
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  const child = spawn(program, [...args], { stdio: 'inherit', cwd });
+  const child = spawn(program, [...args], { stdio: 'inherit', cwd, env: childEnvironment() });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.removeAllListeners(signal).on(signal, () => child.kill(signal));
   }
