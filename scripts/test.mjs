@@ -1,5 +1,5 @@
 // `npm test`: sets itself up on a fresh machine, runs everything, and closes with one line that sums it up.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { buildPart } from './steps/build-parts.mjs';
@@ -37,6 +37,8 @@ await runScript(async () => {
   }
   // Whatever tests leave among the temporary files goes away with this folder.
   const temporary = await mkdtemp(path.join(os.tmpdir(), 'flowbench-tests-'));
+  // Passable for everyone: one test starts the application as a user who is not root.
+  await chmod(temporary, 0o711);
   process.env.TMPDIR = temporary;
   /** @type {StepResult[]} */
   const results = [];

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { isRoot } from '../../scripts/steps/project.mjs';
 import { endProgram, startProgram } from '../../scripts/steps/run-program.mjs';
 import { childEnvironment, launchSwitches, untilUsable } from './launch-app.ts';
 
@@ -14,28 +15,35 @@ export interface AttachOptions {
   readonly args: readonly string[];
   readonly userData: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Start it as another user, which only root may. An ordinary user's program is sandboxed. */
+  readonly user?: { readonly uid: number; readonly gid: number };
 }
 
 /** A running program whose page can be driven, but whose main process cannot be looked into. */
 export interface AttachedApp {
   readonly page: Page;
+  /** The process that was started, the main one. */
+  readonly pid: number;
   /** Wall-clock time just before the program was started, in milliseconds. */
   readonly startedAtMs: number;
   /** Everything the program wrote to its standard output and error so far. */
   output(): string;
   /** Closes the window, which ends the program on Linux and Windows, and gives its exit code. */
-  close(): Promise<number | null>;
+  readonly close: () => Promise<number | null>;
 }
 
 /** Starts a program and waits until its page is usable: until it sets `data-ready` on its root element. */
 export async function attachToApp(options: AttachOptions): Promise<AttachedApp> {
   const portFile = path.join(options.userData, 'DevToolsActivePort');
   await rm(portFile, { force: true });
-  const args = [...options.args, ...launchSwitches(options.userData), '--remote-debugging-port=0'];
+  const isRootProgram = isRoot && options.user === undefined;
+  const switches = launchSwitches(options.userData, isRootProgram);
+  const args = [...options.args, ...switches, '--remote-debugging-port=0'];
   const startedAtMs = Date.now();
   const child = startProgram(options.program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: childEnvironment(options.env),
+    ...options.user,
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -45,7 +53,8 @@ export async function attachToApp(options: AttachOptions): Promise<AttachedApp> 
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(portFile, child)}`);
     const page = await firstPage(browser);
     await untilUsable(page);
-    return { page, startedAtMs, output: () => text, close: () => closeWindow(child, page, browser) };
+    const close = (): Promise<number | null> => closeWindow(child, page, browser);
+    return { page, pid: child.pid ?? 0, startedAtMs, output: () => text, close };
   } catch (error) {
     await endProgram(child);
     throw new Error(`${options.program} showed no usable page.\n${text}`, { cause: error });

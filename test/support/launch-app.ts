@@ -42,7 +42,7 @@ export interface LaunchedApp {
    * Quits the application and waits for its end. Throws if an error went uncaught in the page. Folders stay: whoever
    * made them removes them, and `launchApp` makes them below the system's folder for temporary files.
    */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -121,10 +121,10 @@ async function readLogs(userData: string): Promise<string> {
 }
 
 /** Switches that a test start has and a person's start has not; a production build knows none of them by itself. */
-export function launchSwitches(userData: string): readonly string[] {
+export function launchSwitches(userData: string, forRoot: boolean = isRoot): readonly string[] {
   return [
     `--user-data-dir=${userData}`,
-    ...(isRoot ? ['--no-sandbox'] : []),
+    ...(forRoot ? ['--no-sandbox'] : []),
     ...(process.platform === 'linux' ? ['--password-store=gnome-libsecret'] : []),
   ];
 }
