@@ -124,10 +124,8 @@ async function focused(page: Page, label: string): Promise<void> {
 function activeName(): string {
   const active = document.activeElement;
   if (active === null) return '';
-  const byId = active.getAttribute('aria-labelledby');
-  const labelled = byId === null ? null : document.getElementById(byId)?.textContent;
-  const label = active.getAttribute('aria-label') ?? labelled;
-  const own =
-    active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement ? active.labels?.[0] : null;
-  return (label ?? own?.textContent ?? active.textContent).trim();
+  const byId = document.getElementById(active.getAttribute('aria-labelledby') ?? '');
+  const ownLabel = 'labels' in active ? (active as HTMLInputElement).labels?.[0] : null;
+  const label = active.getAttribute('aria-label') ?? (byId ?? ownLabel ?? active).textContent;
+  return label.trim();
 }

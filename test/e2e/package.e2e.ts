@@ -52,7 +52,7 @@ test.describe('the package', () => {
     await app.page.keyboard.press('Control+Enter');
     await expect(conversation(app.page)).toContainText('What is your order number?');
     await answer(app.page, '10482');
-    await expect(conversation(app.page)).toContainText('Your parcel is in Coimbra');
+    await expect(conversation(app.page)).toContainText('It is in Coimbra');
     expect(await app.close()).toBe(0);
     await removeFolders(userData);
   });

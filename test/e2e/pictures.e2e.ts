@@ -95,11 +95,14 @@ async function viewsOfTheExample(
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Alt+2');
-  await page.getByRole('list', { name: 'API Endpoints' }).getByRole('button').first().click();
+  await page.getByRole('list', { name: 'API Endpoints' }).getByRole('button', { name: 'Sample API' }).click();
   await page.keyboard.press('Control+J');
   await look('endpoint');
   await page.getByRole('button', { name: 'Send a test request' }).click();
-  await page.getByRole('form', { name: 'Test request' }).getByRole('textbox', { name: 'Path' }).fill('/orders/10482');
+  await page
+    .getByRole('form', { name: 'Test request' })
+    .getByRole('textbox', { name: 'Path' })
+    .fill('/orders/10482');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByRole('form', { name: 'Test request' })).toContainText('200 OK');
   await look('endpoint-tested');
