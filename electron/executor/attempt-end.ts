@@ -7,8 +7,8 @@ export function attemptEnd({ ending, exchanges }: EndedAttempt): AttemptEnd {
   if (ending.type === 'response') return responseEnd(ending);
   const { code, phase } = ending.failure;
   if (code === 'cancelled') return { type: 'cancelled' };
-  const sentBefore = exchanges.slice(0, -1).some(({ bytesSent }) => bytesSent > 0);
-  return { type: 'failure', code, phase, sentBefore };
+  const hasSent = exchanges.some(({ bytesSent }) => bytesSent > 0);
+  return { type: 'failure', code, phase, hasSent };
 }
 
 function responseEnd({ head }: AttemptResponse): AttemptEnd {

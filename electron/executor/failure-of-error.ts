@@ -22,7 +22,7 @@ export function failureOfError(error: unknown, place: ErrorPlace): CallFailure {
 }
 
 function failureCode(error: SystemError, place: ErrorPlace): CallFailureCode {
-  const tls = tlsFailureCode(error);
+  const tls = tlsFailureCode(error, place.phase);
   if (tls !== null) return tls;
   if (error.code.startsWith('HPE_')) return parserFailureCode(error, place);
   const byPhase = codesByPhase[place.phase]?.[error.code];

@@ -1,18 +1,22 @@
-import type { CallFailureCode } from '#shared/response/call-statuses.ts';
+import type { CallFailureCode, CallPhase } from '#shared/response/call-statuses.ts';
 import type { SystemError } from './system-error.ts';
 
 /**
- * What an error of a TLS connection means, or `null` if it is none.
+ * What an error of a TLS connection means in a phase, or `null` if it is none.
  *
  * Certificate codes are OpenSSL's names of verification results, which Node and Electron share. Handshake errors come as
  * `ERR_SSL_…` with the reason's name, which the two TLS libraries (OpenSSL, BoringSSL) spell slightly differently, or as
- * `EPROTO` with the reason in the message.
+ * `EPROTO` with the reason in the message. The same errors may break a connection that stands, whose handshake did not fail:
+ * a server that read the request must not be called again as if none had left.
  */
-export function tlsFailureCode({ code, message }: SystemError): CallFailureCode | null {
+export function tlsFailureCode({ code, message }: SystemError, phase: CallPhase): CallFailureCode | null {
   const certificate = certificateCodes[code];
   if (certificate !== undefined) return certificate;
   if (code !== 'EPROTO' && !code.startsWith('ERR_SSL_')) return null;
   const reason = (code === 'EPROTO' ? message : code).toUpperCase().replaceAll(' ', '_');
+  const refused = clientCertificateReasons.find(([pattern]) => pattern.test(reason));
+  if (refused !== undefined) return refused[1];
+  if (phase !== 'tls') return 'connection-failed';
   return handshakeReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? 'tls-handshake-failed';
 }
 
@@ -54,13 +58,19 @@ const certificateCodes: Readonly<Record<string, CallFailureCode | undefined>> = 
   CA_MD_TOO_WEAK: invalid,
 };
 
-/** The first that fits counts: a version alert is more telling than the handshake failure it comes with. */
-const handshakeReasons: readonly (readonly [RegExp, CallFailureCode])[] = [
-  [/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/, 'tls-not-spoken'],
-  [/UNSUPPORTED_PROTOCOL|ALERT_PROTOCOL_VERSION/, 'tls-version-unsupported'],
+type Reason = readonly [pattern: RegExp, code: CallFailureCode];
+
+/** In any phase, since in TLS 1.3 the client's part of the handshake is over when its certificate is looked at. */
+const clientCertificateReasons: readonly Reason[] = [
   [/CERTIFICATE_REQUIRED/, 'client-certificate-required'],
   [
     /ALERT_(BAD|UNKNOWN|UNSUPPORTED)_CERTIFICATE|ALERT_CERTIFICATE_(EXPIRED|REVOKED|UNKNOWN)|ALERT_UNKNOWN_CA/,
     'client-certificate-rejected',
   ],
+];
+
+/** A version alert is more telling than the handshake failure it comes with. */
+const handshakeReasons: readonly Reason[] = [
+  [/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/, 'tls-not-spoken'],
+  [/UNSUPPORTED_PROTOCOL|ALERT_PROTOCOL_VERSION/, 'tls-version-unsupported'],
 ];

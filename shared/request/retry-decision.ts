@@ -19,8 +19,8 @@ export type AttemptEnd =
       readonly type: 'failure';
       readonly code: CallStatusCode;
       readonly phase: CallPhase;
-      /** Whether a request of this attempt had left before, as on the second hop of a redirect. */
-      readonly sentBefore?: boolean;
+      /** Whether a byte of any request of this attempt left, as on the first hop of a redirect. */
+      readonly hasSent?: boolean;
     }
   | { readonly type: 'exception'; readonly code: CallStatusCode }
   | { readonly type: 'cancelled' };
@@ -131,7 +131,7 @@ const phasesBeforeSending: ReadonlySet<CallPhase> = new Set(['token', 'dns', 'co
 /** Whether a second request could not do the same thing twice, or the user accepts that it does. */
 function mayRepeat(method: string, end: AttemptEnd, policy: RetryPolicy): boolean {
   if (policy.repeatUnsafe || isRepeatedMethod(method)) return true;
-  return end.type === 'failure' && end.sentBefore !== true && phasesBeforeSending.has(end.phase);
+  return end.type === 'failure' && end.hasSent !== true && phasesBeforeSending.has(end.phase);
 }
 
 function askedDelayMs(end: AttemptEnd): number | null {

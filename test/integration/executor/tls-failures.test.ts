@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import net from 'node:net';
 import type { TlsOptions } from 'node:tls';
-import { ExecutorFixture, loopbackLookup } from '../../support/executor-fixture.ts';
+import { bytesBody, ExecutorFixture, loopbackLookup } from '../../support/executor-fixture.ts';
 import { type Certificates, makeCertificates } from '../../support/servers/certificates.ts';
 import { answer, HttpRecorder } from '../../support/servers/http-recorder.ts';
-import { RawServer } from '../../support/servers/raw-server.ts';
+import { type RawConnection, RawServer } from '../../support/servers/raw-server.ts';
 
 let certificates: Certificates;
 
@@ -117,6 +118,29 @@ describe('A certificate that is refused', () => {
       expect(requests).toBe(0);
     },
   );
+});
+
+describe('A TLS connection that breaks after the request was read', () => {
+  it('is no failed handshake, so a POST is not repeated', async () => {
+    const lines: RawConnection[] = [];
+    await using server = await HttpRecorder.start(() => {
+      lines.at(-1)?.socket.write('HTTP/1.1 400 This is no TLS\r\n\r\n');
+      return { then: 'silence' };
+    }, certificates.server);
+    await using wire = await RawServer.start((connection) => {
+      lines.push(connection);
+      const { socket } = connection;
+      socket.pipe(net.connect(server.port, '127.0.0.1').on('error', () => socket.destroy())).pipe(socket);
+    });
+    await using fixture = await trusting();
+    const { attempts, variable } = await fixture.execute(
+      { method: 'POST', url: `https://a.test:${wire.port}/`, body: bytesBody('once') },
+      { retry: { retries: 2, firstDelayMs: 0 } },
+    );
+    expect(server.requests.map(({ body }) => body)).toEqual(['once']);
+    expect(variable.error_detail).toEqual({ code: 'connection-failed', phase: 'wait', attempts: 1 });
+    expect(attempts[0]?.decision).toEqual({ retry: false, reason: 'method-not-repeated' });
+  });
 });
 
 describe('A TLS handshake that fails', () => {

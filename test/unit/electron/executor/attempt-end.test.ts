@@ -59,13 +59,12 @@ describe('The end of an attempt, for the decision about repeating it', () => {
     expect(attemptEnd({ exchanges: [], dropped: [], ending })).toEqual({ type: 'cancelled' });
   });
 
-  it('says of a failure whether a request had left before the one that failed', () => {
+  it('says of a failure whether any of its requests left, the one that failed included', () => {
     const ending = failing('connection-refused', 'connect');
-    const sentBefore = (...sizes: number[]) =>
-      attemptEnd({ exchanges: sizes.map(exchanged), dropped: [], ending });
-    expect(sentBefore(0)).toMatchObject({ code: 'connection-refused', phase: 'connect', sentBefore: false });
-    expect(sentBefore(120)).toMatchObject({ sentBefore: false });
-    expect(sentBefore(120, 0)).toMatchObject({ sentBefore: true });
+    const end = (...sizes: number[]) => attemptEnd({ exchanges: sizes.map(exchanged), dropped: [], ending });
+    expect(end(0)).toMatchObject({ code: 'connection-refused', phase: 'connect', hasSent: false });
+    expect(end(120)).toMatchObject({ hasSent: true });
+    expect(end(120, 0)).toMatchObject({ hasSent: true });
   });
 });
 

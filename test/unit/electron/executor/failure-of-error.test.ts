@@ -116,6 +116,17 @@ describe('An error of a socket, of TLS or of the parser', () => {
     expect([failure.code, failure.phase]).toEqual([code, 'wait']);
   });
 
+  it.each(
+    ['send', 'wait', 'read'].flatMap((phase) =>
+      ['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'EPROTO'].map(
+        (systemCode) => [phase, systemCode] as const,
+      ),
+    ),
+  )('of TLS in phase %s is no failed handshake: %s', (phase, systemCode) => {
+    const failure = failureOfError(nodeError(systemCode), place(phase));
+    expect([failure.code, failure.phase]).toEqual(['connection-failed', phase]);
+  });
+
   it('that nobody knows is a failed connection with its code', () => {
     expect(failureOfError(nodeError('ESOMETHING'), place('connect'))).toEqual({
       code: 'connection-failed',

@@ -141,7 +141,7 @@ describe('a decision', () => {
       type: 'failure',
       code: 'connection-refused',
       phase: 'connect',
-      sentBefore: true,
+      hasSent: true,
     };
     expect(retryDecision({ ...first, policy: policy({ retries: 1 }), end }, () => 0)).toEqual({
       retry: false,
