@@ -37,7 +37,6 @@ export interface ApplicationWorkbench {
 /** Makes the workbench over the system's key store and the real clock, and lets the page hear of what happens on it. */
 export function applicationWorkbench(parts: ApplicationWorkbenchParts): ApplicationWorkbench {
   const { folders, log, loggedSecrets, storePorts, settings, publish, version } = parts;
-  const runEvents = gatherRunEvents((events) => publish('run.events', events));
   const opener = workspaceOpener({
     workspacePorts: {
       userData: folders.userData,
@@ -51,7 +50,7 @@ export function applicationWorkbench(parts: ApplicationWorkbenchParts): Applicat
     exampleFolder: folders.exampleCopy,
     loggedSecrets,
     userAgent: `Flowbench/${version}`,
-    publishRunEvents: runEvents.add,
+    publishRunEvents: gatherRunEvents((events) => publish('run.events', events)),
     onDefect: (error) => void log.defect('run', error),
   });
   opener.vault.onChange((status) => publish('vault.changed', status));

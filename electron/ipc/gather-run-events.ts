@@ -5,33 +5,27 @@ const gatherMs = 16;
 /** A burst this long goes at once, so that no message grows without bound. */
 const mostEvents = 500;
 
-/** Gathers run events and passes them on in order, a frame's worth at a time. */
-export interface RunEventGatherer {
-  readonly add: (events: readonly RunEvent[]) => void;
-  /** Passes on what is there without waiting: before the window closes. */
-  readonly flush: () => void;
-}
-
-/** Makes a gatherer; a run can make thousands of events a second, and each message costs both sides a copy. */
-export function gatherRunEvents(publish: (events: RunEvent[]) => void): RunEventGatherer {
+/**
+ * Gathers run events and passes them on in order, a frame's worth at a time: a run can make thousands of events a second,
+ * and each message costs both sides a copy. Gives what takes the events.
+ */
+export function gatherRunEvents(
+  publish: (events: RunEvent[]) => void,
+): (events: readonly RunEvent[]) => void {
   let gathered: RunEvent[] = [];
   let timer: NodeJS.Timeout | null = null;
 
-  const flush = (): void => {
+  const passOn = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    if (gathered.length === 0) return;
     const events = gathered;
     gathered = [];
     publish(events);
   };
 
-  return {
-    add: (events) => {
-      gathered.push(...events);
-      if (gathered.length >= mostEvents) flush();
-      else if (gathered.length > 0) timer ??= setTimeout(flush, gatherMs);
-    },
-    flush,
+  return (events) => {
+    gathered.push(...events);
+    if (gathered.length >= mostEvents) passOn();
+    else if (gathered.length > 0) timer ??= setTimeout(passOn, gatherMs);
   };
 }
