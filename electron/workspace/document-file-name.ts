@@ -4,7 +4,7 @@ import { documentFolders } from '#shared/workspace/document-folder.ts';
 import { documentSlug } from '#shared/workspace/document-slug.ts';
 import { moveWithoutReplacing } from './files/move-file.ts';
 import { freeFileName } from './free-file-name.ts';
-import { ensureFolderInside } from './inside-workspace.ts';
+import { ensureFolderInside, refuseLinkedFolder } from './inside-workspace.ts';
 import type { DocumentFile } from './read-document-file.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
@@ -35,6 +35,7 @@ export async function renamedDocumentFile(
   if (documentSlug(before.stored.content.name, kind) === slug || isCalledAfter(before.file, slug))
     return before.file;
   const { dir, base } = path.posix.parse(before.file);
+  await refuseLinkedFolder(folder, dir);
   const file = `${dir}/${await freeFileName(path.join(folder, dir), slug, '.json', base)}`;
   const isMoved = await moveWithoutReplacing(path.join(folder, before.file), path.join(folder, file));
   if (!isMoved) return before.file;

@@ -1,5 +1,6 @@
-import { mkdir, realpath } from 'node:fs/promises';
+import { lstat, mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { systemErrorCode } from './files/system-error.ts';
 
 /** Whether a real path is the folder's own or below it. */
 export function isInside(folder: string, file: string): boolean {
@@ -8,18 +9,37 @@ export function isInside(folder: string, file: string): boolean {
 }
 
 /**
- * Makes a folder of the workspace and throws where it turns out to lie somewhere else: a workspace may come from anybody,
- * and a symbolic link in the place of `flows` must not make us write into another folder.
+ * Throws where a folder of the workspace, or one that it is in, is a symbolic link: a workspace may come from anybody, and
+ * a link in the place of `flows` must not let us read, write, rename or remove in another folder. What is not there yet
+ * leads nowhere.
  *
  * @param folder the real path of the workspace
- * @param name relative to it, with slashes
+ * @param name of the folder inside, relative, with slashes
  */
-export async function ensureFolderInside(folder: string, name: string): Promise<void> {
-  const target = path.join(folder, name);
-  await mkdir(target, { recursive: true });
-  if (!isInside(folder, await realpath(target))) throw new OutsideWorkspace();
+export async function refuseLinkedFolder(folder: string, name: string): Promise<void> {
+  let target = folder;
+  for (const segment of path.posix.normalize(name).split('/')) {
+    target = path.join(target, segment);
+    if (await isLink(target)) throw new LinkedFolder();
+  }
 }
 
-class OutsideWorkspace extends Error {
+/** Makes a folder of the workspace, and throws where it would lie somewhere else (`refuseLinkedFolder`). */
+export async function ensureFolderInside(folder: string, name: string): Promise<void> {
+  await refuseLinkedFolder(folder, name);
+  await mkdir(path.join(folder, name), { recursive: true });
+}
+
+/** Whether a name is a symbolic link, wherever it leads. */
+export async function isLink(file: string): Promise<boolean> {
+  try {
+    return (await lstat(file)).isSymbolicLink();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error))) return false;
+    throw error;
+  }
+}
+
+class LinkedFolder extends Error {
   readonly code = 'ELOOP';
 }

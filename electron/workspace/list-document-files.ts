@@ -4,9 +4,12 @@ import path from 'node:path';
 import { documentFolders } from '#shared/workspace/document-folder.ts';
 import type { WorkspaceProblem } from '#shared/workspace/workspace-snapshot.ts';
 import { systemErrorCode, systemErrorReason } from './files/system-error.ts';
+import { isLink } from './inside-workspace.ts';
 
 /** People nest folders two or three deep; anything deeper is a loop of mounts or not meant for us. */
 const deepestFolder = 20;
+
+const linked = 'it is a symbolic link, which Flowbench does not follow';
 
 /** The files of a workspace that should be documents, and the folders that they live in. */
 export interface DocumentListing {
@@ -17,10 +20,16 @@ export interface DocumentListing {
   readonly problems: readonly WorkspaceProblem[];
 }
 
-/** Lists every `*.json` below the folders for documents. Hidden names and symbolic links to folders are passed over. */
+/**
+ * Lists every `*.json` below the folders for documents. Hidden names and symbolic links to folders are passed over; where
+ * one of the folders for documents itself is a link, that is a problem, since all of its documents are missing.
+ */
 export async function listDocumentFiles(folder: string): Promise<DocumentListing> {
   const listing = { files: [] as string[], folders: [] as string[], problems: [] as WorkspaceProblem[] };
-  for (const top of Object.values(documentFolders)) await listFolder(folder, top, 1, listing);
+  for (const top of Object.values(documentFolders)) {
+    if (await isLink(path.join(folder, top))) listing.problems.push(unreadableFolder(top, linked));
+    else await listFolder(folder, top, 1, listing);
+  }
   listing.files.sort(byCodeUnits);
   return listing;
 }
@@ -68,5 +77,5 @@ async function entriesOf(
 
 function unreadableFolder(folder: string, reason: string): WorkspaceProblem {
   const message = `The folder ${folder} cannot be read: ${reason}. Its documents are missing here.`;
-  return { file: folder, code: 'unreadable', message, setAsideAs: null };
+  return { file: folder, code: 'folder-unreadable', message, setAsideAs: null };
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
 import { revisionOf } from './files/revision.ts';
 import { systemErrorCode, systemErrorReason } from './files/system-error.ts';
+import { refuseLinkedFolder } from './inside-workspace.ts';
 
 /** No document is as long; a file that is was not written by us, and reading it would only stop the window. */
 const largestBytes = 64 * 1024 * 1024;
@@ -23,12 +24,14 @@ export interface TextFailure {
 /**
  * Reads a file of a workspace as UTF-8.
  *
- * A symbolic link is not followed: a workspace may come from anybody, and could point at somebody's private files.
+ * A symbolic link is not followed, neither the file nor a folder that it is in: a workspace may come from anybody, and
+ * could point at somebody's private files.
  *
  * @param file relative to the folder, with slashes
  */
 export async function readTextFile(folder: string, file: string): Promise<Outcome<TextFile, TextFailure>> {
   try {
+    await refuseLinkedFolder(folder, path.posix.dirname(file));
     const handle = await open(path.join(folder, file), constants.O_RDONLY | constants.O_NOFOLLOW);
     try {
       const stats = await handle.stat();

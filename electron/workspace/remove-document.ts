@@ -6,6 +6,7 @@ import type { DocumentFailure } from '#shared/workspace/workspace-failure.ts';
 import { writeDocument } from '#shared/workspace/write-stored-file.ts';
 import { syncFolder } from './files/sync-folder.ts';
 import { systemErrorReason } from './files/system-error.ts';
+import { refuseLinkedFolder } from './inside-workspace.ts';
 import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
 import { putIntoTrash } from './trash.ts';
 import type { WorkspaceState } from './workspace-state.ts';
@@ -45,6 +46,7 @@ async function moveToTrash(state: WorkspaceState, known: DocumentFile): Promise<
     : Buffer.from(writeDocument(known.stored.content, known.stored));
   const reason = await putIntoTrash(state.dataFolder, { id, file: known.file, content }, state.ports.now());
   if (reason !== null || !isOurs) return reason;
+  await refuseLinkedFolder(state.folder, path.posix.dirname(known.file));
   await unlink(target);
   await syncFolder(path.dirname(target));
   return null;

@@ -1,9 +1,9 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
-import { isWorkspaceFileName } from '#shared/workspace/workspace-file-name.ts';
+import { attachmentFolder, isWorkspaceFileName } from '#shared/workspace/workspace-file-name.ts';
 import { systemErrorCode, systemErrorReason } from './files/system-error.ts';
-import { isInside } from './inside-workspace.ts';
+import { isInside, isLink } from './inside-workspace.ts';
 
 /** Why a name in a document gives no file to send; `outside` where it leads out of the workspace. */
 export interface ResolveFailure {
@@ -13,7 +13,8 @@ export interface ResolveFailure {
 
 /**
  * The real path of a file that a document names (`files/photo.png`). Documents may come from anybody, so nothing outside
- * of the workspace's folder for attachments can be reached: not by `..`, not by an absolute path, not by a symbolic link.
+ * of the workspace's folder for attachments can be reached: not by `..`, not by an absolute path, not by a symbolic link,
+ * not even what else is in the workspace, such as `.git/config`.
  *
  * @param folder the real path of the workspace
  */
@@ -23,8 +24,10 @@ export async function resolveWorkspaceFile(
 ): Promise<Outcome<string, ResolveFailure>> {
   if (!isWorkspaceFileName(name)) return outside(name);
   try {
-    const file = await realpath(path.join(folder, name));
-    if (!isInside(folder, file)) return outside(name);
+    const attachments = path.join(folder, attachmentFolder);
+    if (await isLink(attachments)) return outside(name);
+    const [root, file] = [await realpath(attachments), await realpath(path.join(folder, name))];
+    if (!isInside(root, file)) return outside(name);
     if (!(await stat(file)).isFile())
       return failed({ code: 'unreadable', message: `${name} is not a file.` });
     return succeeded(file);

@@ -7,11 +7,11 @@ import { writeDocument } from '#shared/workspace/write-stored-file.ts';
 import { newDocumentFile, renamedDocumentFile } from './document-file-name.ts';
 import { storedDocument } from './document-index.ts';
 import { revisionOf } from './files/revision.ts';
-import { setAside } from './files/set-aside.ts';
 import { systemErrorReason } from './files/system-error.ts';
 import { writeFileAtomically, type WriteFailure } from './files/write-file-atomically.ts';
 import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
 import { readTextFile } from './read-text-file.ts';
+import { setAsideInside } from './set-aside-inside.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 /** A document to save, and what its file held when it was read or saved last. */
@@ -118,7 +118,7 @@ async function write(
 
 /** What cannot be read as a document is never written over, whoever asks. */
 async function isOutOfTheWay(state: WorkspaceState, { file, theirs }: OnDisk): Promise<boolean> {
-  return file === null || theirs !== null || (await setAside(path.join(state.folder, file))) !== null;
+  return file === null || theirs !== null || (await setAsideInside(state.folder, file)) !== null;
 }
 
 async function writeOver(

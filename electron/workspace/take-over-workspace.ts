@@ -4,11 +4,12 @@ import type { WorkspaceProblem } from '#shared/workspace/workspace-snapshot.ts';
 import { DocumentIndex } from './document-index.ts';
 import { oneAtATime } from './files/one-at-a-time.ts';
 import { ensurePrivateFolder } from './files/private-folder.ts';
-import { setAside } from './files/set-aside.ts';
 import { removeStaleTemporaryFiles } from './files/temporary-file.ts';
 import { attachmentFolder } from '#shared/workspace/workspace-file-name.ts';
+import { isLink, refuseLinkedFolder } from './inside-workspace.ts';
 import type { ProblemFile } from './read-document-file.ts';
 import type { WorkspaceContent } from './read-workspace.ts';
+import { setAsideInside } from './set-aside-inside.ts';
 import { emptyTrash } from './trash.ts';
 import { workspaceDataFolder } from './workspace-data.ts';
 import type { WorkspacePorts, WorkspaceState } from './workspace-state.ts';
@@ -21,8 +22,7 @@ export async function takeOverWorkspace(
   const { folder, file } = content;
   const dataFolder = workspaceDataFolder(ports.userData, file.id, folder);
   await prepareDataFolder(dataFolder, ports);
-  for (const each of ['', attachmentFolder, ...content.documentFolders])
-    await removeStaleTemporaryFiles(path.join(folder, each));
+  for (const each of ['.', attachmentFolder, ...content.documentFolders]) await clearAway(folder, each);
   const index = new DocumentIndex();
   for (const document of content.documents) index.put(document);
   for (const problem of content.problems) index.putProblem(problem);
@@ -31,6 +31,10 @@ export async function takeOverWorkspace(
     if (problem !== null) index.putProblem(problem);
   }
   return { id: file.id, folder, dataFolder, index, queue: oneAtATime(), ports };
+}
+
+async function clearAway(folder: string, name: string): Promise<void> {
+  if (!(await isLink(path.join(folder, name)))) await removeStaleTemporaryFiles(path.join(folder, name));
 }
 
 /** A user data folder that cannot be written is told when something must be written into it. */
@@ -52,7 +56,7 @@ async function prepareDataFolder(dataFolder: string, ports: WorkspacePorts): Pro
 async function problemAfter(folder: string, file: ProblemFile): Promise<WorkspaceProblem | null> {
   if (await isUnlinkedName(folder, file)) return null;
   const { problem, isDamaged } = file;
-  const aside = isDamaged ? await setAside(path.join(folder, problem.file)) : null;
+  const aside = isDamaged ? await setAsideInside(folder, problem.file) : null;
   if (aside === null) return problem;
   const setAsideAs = `${path.posix.dirname(problem.file)}/${path.basename(aside)}`;
   return { ...problem, message: `${problem.message} It was set aside as ${setAsideAs}.`, setAsideAs };
@@ -62,6 +66,7 @@ async function problemAfter(folder: string, file: ProblemFile): Promise<Workspac
 async function isUnlinkedName(folder: string, { file, duplicateOf }: ProblemFile): Promise<boolean> {
   if (duplicateOf === undefined) return false;
   try {
+    await refuseLinkedFolder(folder, path.posix.dirname(file));
     const [one, other] = await Promise.all([file, duplicateOf].map((name) => lstat(path.join(folder, name))));
     if (one === undefined || one.ino !== other?.ino || one.dev !== other.dev) return false;
     await unlink(path.join(folder, file));

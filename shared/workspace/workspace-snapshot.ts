@@ -5,7 +5,14 @@ import { documentSchema } from './document.ts';
 /** A file that could not be loaded: it was left or set aside, and the rest opened. */
 export const workspaceProblemSchema = z.strictObject({
   file: z.string(),
-  code: z.enum(['not-json', 'not-a-document', 'newer-version', 'duplicate-id', 'unreadable']),
+  code: z.enum([
+    'not-json',
+    'not-a-document',
+    'newer-version',
+    'duplicate-id',
+    'unreadable',
+    'folder-unreadable',
+  ]),
   message: z.string(),
   setAsideAs: z.string().nullable(),
 });

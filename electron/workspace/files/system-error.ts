@@ -10,7 +10,7 @@ const sentences: Readonly<Record<string, string>> = {
   EISDIR: 'a folder has its name',
   ENOTDIR: 'a part of its path is a file',
   ENAMETOOLONG: 'its name is too long',
-  ELOOP: 'it is a symbolic link, which Flowbench does not follow',
+  ELOOP: 'its name or one of its folders is a symbolic link, which Flowbench does not follow',
   EMFILE: 'too many files are open',
   EIO: 'the disk does not answer properly',
   EBUSY: 'another program is using it',

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { attachFile } from '#electron/workspace/attach-file.ts';
 import { resolveWorkspaceFile } from '#electron/workspace/resolve-workspace-file.ts';
@@ -105,6 +105,33 @@ describe('finding an attachment', () => {
         ok: false,
         failure: { code: 'outside' },
       });
+  });
+
+  it('finds nothing else of the workspace through a link, however it is hidden', async () => {
+    await mkdir(folder.file('shop', '.git'));
+    await writeFile(folder.file('shop', '.git', 'config'), 'url = https://user:token@git.example');
+    await symlink('../.git/config', folder.file('shop', 'files', 'logo.png'));
+    await symlink('../.git', folder.file('shop', 'files', 'logos'));
+    for (const name of ['files/logo.png', 'files/logos/config'])
+      expect(await resolveWorkspaceFile(shop(), name)).toMatchObject({
+        ok: false,
+        failure: { code: 'outside' },
+      });
+  });
+
+  it('finds nothing where the folder for attachments itself is a link', async () => {
+    await rm(folder.file('shop', 'files'), { recursive: true });
+    await mkdir(folder.file('shop', '.git'));
+    await writeFile(folder.file('shop', '.git', 'config'), 'url = https://user:token@git.example');
+    for (const target of ['.git', folder.path]) {
+      await symlink(target, folder.file('shop', 'files'));
+      for (const name of ['files/config', 'files/secret.txt'])
+        expect(await resolveWorkspaceFile(shop(), name)).toMatchObject({
+          ok: false,
+          failure: { code: 'outside' },
+        });
+      await rm(folder.file('shop', 'files'));
+    }
   });
 
   it.each([

@@ -130,7 +130,7 @@ describe('reading a workspace', () => {
     it('names a folder that it cannot look into', async () => {
       await rename(folder.file('flows'), folder.file('elsewhere'));
       await writeFile(folder.file('flows'), 'a file');
-      expect(await problems()).toMatchObject([{ file: 'flows', code: 'unreadable' }]);
+      expect(await problems()).toMatchObject([{ file: 'flows', code: 'folder-unreadable' }]);
       expect((await read()).documents).toHaveLength(3);
     });
   });
