@@ -1,10 +1,8 @@
 // Builds the application or the command line, and remembers from which sources, so that a second start is quick.
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { inProject, oldestElectronMajor, projectRoot, say } from './project.mjs';
-import { sourceStamp } from './source-stamp.mjs';
+import { unlessUnchanged } from './unless-unchanged.mjs';
 
 /** @typedef {'application' | 'command-line'} BuildPart */
 
@@ -19,6 +17,7 @@ const parts = {
       'electron',
       'renderer',
       'electron.vite.config.ts',
+      'tsconfig.base.json',
       'package.json',
       'package-lock.json',
       'scripts/steps',
@@ -27,7 +26,14 @@ const parts = {
     build: buildApplication,
   },
   'command-line': {
-    sources: ['shared', 'electron', 'package.json', 'package-lock.json', 'scripts/steps'],
+    sources: [
+      'shared',
+      'electron',
+      'tsconfig.base.json',
+      'package.json',
+      'package-lock.json',
+      'scripts/steps',
+    ],
     results: commandLineEntries.map((name) => `out/cli/${name}.js`),
     build: buildCommandLine,
   },
@@ -42,13 +48,11 @@ const parts = {
 export async function buildPart(part, { always = false } = {}) {
   const { sources, results, build } = parts[part];
   const stampFile = buildStamp(part);
-  const stamp = await sourceStamp(projectRoot, sources);
-  const last = await readFile(stampFile, 'utf8').catch(() => '');
-  if (!always && last === stamp && results.every((file) => existsSync(inProject(file)))) return;
-  say(`building the ${part.replace('-', ' ')}`);
-  await build();
-  await mkdir(path.dirname(stampFile), { recursive: true });
-  await writeFile(stampFile, stamp);
+  if (always) await rm(stampFile, { force: true });
+  await unlessUnchanged({ root: projectRoot, sources, results, stampFile }, async () => {
+    say(`building the ${part.replace('-', ' ')}`);
+    await build();
+  });
 }
 
 /**
