@@ -1,6 +1,7 @@
 // Brings node_modules in line with the lockfile, and does nothing when it already is.
 import { readFile } from 'node:fs/promises';
-import { inProject, say } from './project.mjs';
+import path from 'node:path';
+import { projectRoot, say } from './project.mjs';
 import { mustRun, runProgram } from './run-program.mjs';
 
 /**
@@ -55,11 +56,19 @@ export async function npmCacheFolder() {
   return code === 0 ? output.trim().split('\n').at(-1) : undefined;
 }
 
-/** Installs the locked dependencies if they are missing or differ. */
-export async function installDependencies() {
-  const wanted = await readLockfile(inProject('package-lock.json'));
-  const installed = await readLockfile(inProject('node_modules', '.package-lock.json'));
+// NODE_ENV=production, or an `omit` in somebody's .npmrc, would leave out what builds and tests need.
+const everything = ['--include=dev', '--include=optional', '--include=peer'];
+
+/**
+ * Installs the locked dependencies if they are missing or differ.
+ *
+ * @param {string} root
+ */
+export async function installDependencies(root = projectRoot) {
+  const wanted = await readLockfile(path.join(root, 'package-lock.json'));
+  const installed = await readLockfile(path.join(root, 'node_modules', '.package-lock.json'));
   if (wanted !== null && installed !== null && isInstalled(wanted, installed)) return;
   say('installing the dependencies (npm ci)');
-  await mustRun(...npmCommand(['ci', '--no-audit', '--no-fund', '--loglevel=error']));
+  const args = ['ci', ...everything, '--no-audit', '--no-fund', '--loglevel=error'];
+  await mustRun(...npmCommand(args), { cwd: root });
 }
