@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { canUseElectronFromNpm, electronFromNpm } from './steps/electron-from-npm.mjs';
-import { inProject, runScript, say, Stop } from './steps/project.mjs';
+import { cacheFolder, inProject, runScript, say, Stop } from './steps/project.mjs';
 import { runProgram } from './steps/run-program.mjs';
+import { failedLately, rememberTry } from './steps/unreached-host.mjs';
 
 /**
  * @typedef {object} ElectronRuntime
@@ -77,12 +78,25 @@ async function electronVersion(folder) {
   return code === 0 && version !== undefined ? version : null;
 }
 
-/** @param {NodeJS.ProcessEnv} env */
+/**
+ * Downloads Electron into its package. A try that failed is not repeated for a day where the stand-in will do.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
 async function download(env) {
   const installer = inProject('node_modules', 'electron', 'install.js');
   if (env.ELECTRON_SKIP_BINARY_DOWNLOAD || !existsSync(installer)) return false;
   const host =
     env.ELECTRON_MIRROR || env.npm_config_electron_mirror || 'https://github.com/electron/electron/releases/';
+  const cache = cacheFolder(env);
+  if (canUseElectronFromNpm && (await failedLately(cache, host))) return false;
+  const succeeded = await tryDownload(installer, host, env);
+  await rememberTry(cache, host, succeeded);
+  return succeeded;
+}
+
+/** @param {string} installer @param {string} host @param {NodeJS.ProcessEnv} env */
+async function tryDownload(installer, host, env) {
   // Behind a proxy only the installer knows the way, so the question would get the wrong answer.
   if (!env.ELECTRON_GET_USE_PROXY && !(await answers(host))) return false;
   say('downloading Electron');

