@@ -1,7 +1,7 @@
 // Starts programs so that whatever way this script ends, nothing it started stays behind.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { projectRoot, Stop } from './project.mjs';
+import { projectRoot, say, Stop } from './project.mjs';
 
 /**
  * @typedef {object} RunOptions
@@ -10,12 +10,16 @@ import { projectRoot, Stop } from './project.mjs';
  * @property {'inherit' | 'capture'} [output] what becomes of its output; captured output is part of the result
  * @property {string} [input] text for its standard input, which is otherwise closed
  * @property {number} [timeLimitMs] ended, and counted as failed, after this long
+ * @property {boolean} [untouchable] leaves something broken behind when it is cut off: an interrupted script asks it to
+ *   stop, as Ctrl-C would, and waits for its end
  *
  * @typedef {{ code: number, output: string }} RunResult `code` is 1 for an end by signal, 127 for a missing program
  */
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
+/** Those of them that have to come to an end by themselves. @type {Set<import('node:child_process').ChildProcess>} */
+const untouchable = new Set();
 
 /** Sends a signal to the whole group of a process that leads one. @param {import('node:child_process').ChildProcess} child @param {NodeJS.Signals} signal */
 function signalGroup(child, signal) {
@@ -29,11 +33,30 @@ function signalGroup(child, signal) {
 }
 
 function endAll() {
-  for (const child of running) signalGroup(child, 'SIGKILL');
+  for (const child of running) if (!untouchable.has(child)) signalGroup(child, 'SIGKILL');
 }
 process.on('exit', endAll);
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
+  process.on(signal, () => void endScript(signal === 'SIGINT' ? 130 : 143));
+}
+
+let isEnding = false;
+
+/** @param {number} code */
+async function endScript(code) {
+  // Asked for a second time, it goes at once; what must not be cut off goes on without it.
+  if (isEnding || untouchable.size === 0) process.exit(code);
+  isEnding = true;
+  say('waiting for what must not be cut off; interrupt again to go without waiting');
+  await Promise.all(
+    [...untouchable].map((child) => {
+      const closed = once(child, 'close');
+      // To the leader alone: apt-get ends after the package it is at, but dpkg below it would stop in the middle.
+      child.kill('SIGINT');
+      return closed;
+    }),
+  );
+  process.exit(code);
 }
 
 /**
@@ -90,6 +113,10 @@ export async function runProgram(command, args, options = {}) {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     env: capture ? { ...(options.env ?? process.env), ...colours() } : options.env,
   });
+  if (options.untouchable === true) {
+    untouchable.add(child);
+    for (const end of ['close', 'error']) child.once(end, () => untouchable.delete(child));
+  }
   let output = '';
   child.stdout?.setEncoding('utf8').on('data', (text) => (output += text));
   child.stderr?.setEncoding('utf8').on('data', (text) => (output += text));

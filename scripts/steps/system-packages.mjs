@@ -110,5 +110,6 @@ async function installPackages(packages) {
   await mustRun('apt-get', [...apt, 'install', '-y', '--no-install-recommends', ...packages], {
     env,
     output: 'capture',
+    untouchable: true,
   });
 }

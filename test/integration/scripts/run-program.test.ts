@@ -72,4 +72,29 @@ describe.runIf(process.platform !== 'win32')('a program that a script started', 
     expect((await closed)[0]).toBe(130);
     await untilGone(grandchild);
   });
+
+  it('comes to its own end first where cutting it off would break something', async () => {
+    const runner = new URL('../../../scripts/steps/run-program.mjs', import.meta.url).href;
+    // The child is what dpkg is below apt-get: it is not to be told, and has to finish.
+    const careful = `
+      sh -c 'trap "echo cut off" TERM INT HUP; read line </dev/null; sleep 0.5; echo child ended' &
+      trap 'wait; echo tidied up; exit 0' INT; echo ready; wait; wait`;
+    const script = `import { runProgram } from ${JSON.stringify(runner)};
+      await runProgram('sh', ['-c', ${JSON.stringify(careful)}], { untouchable: true });`;
+    const node = startProgram(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let output = '';
+    const ready = new Promise<void>((resolve) => {
+      node.stdout!.on('data', (text: Buffer) => {
+        output += text.toString();
+        if (output.includes('ready')) resolve();
+      });
+    });
+    await ready;
+    const closed = once(node, 'close');
+    node.kill('SIGINT');
+    expect((await closed)[0]).toBe(130);
+    expect(output.trim().split('\n')).toEqual(['ready', 'child ended', 'tidied up']);
+  });
 });
