@@ -1,15 +1,13 @@
 // `npm test`: sets itself up on a fresh machine, runs everything, and closes with one line that sums it up.
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { buildPart } from './steps/build-parts.mjs';
 import { checkSteps } from './steps/check-steps.mjs';
 import { installDependencies } from './steps/install-dependencies.mjs';
 import { packageApplication } from './steps/package-application.mjs';
 import { runScript, Stop } from './steps/project.mjs';
 import { runFences } from './steps/run-fences.mjs';
+import { closing, runParts } from './steps/run-parts.mjs';
 import { runPlaywright, runVitest } from './steps/run-tests.mjs';
-import { runSteps, totalOf } from './steps/step-result.mjs';
+import { runSteps } from './steps/step-result.mjs';
 import { requireSystemPackages, serverNeeds } from './steps/system-packages.mjs';
 import { startTestDesktop } from './steps/test-desktop.mjs';
 
@@ -29,37 +27,20 @@ const parts = {
 
 await runScript(async () => {
   const asked = process.argv.slice(2);
-  const unknown = asked.filter((name) => !(name in parts));
+  const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
   if (unknown.length > 0) {
     throw new Stop(
       `There are no tests called ${unknown.join(', ')}. Choose from: ${Object.keys(parts).join(', ')}.`,
     );
   }
-  // Whatever tests leave among the temporary files goes away with this folder.
-  const temporary = await mkdtemp(path.join(os.tmpdir(), 'flowbench-tests-'));
-  // Passable for everyone: one test starts the application as a user who is not root.
-  await chmod(temporary, 0o711);
-  process.env.TMPDIR = temporary;
-  /** @type {StepResult[]} */
-  const results = [];
   const started = performance.now();
-  await guard(results, 'set up', async () => {
-    await installDependencies();
-    for (const [name, run] of Object.entries(parts)) {
-      if (asked.length > 0 && !asked.includes(name)) continue;
-      await guard(results, name, async () => results.push(...(await run())));
-    }
-  });
-
-  await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
-
-  for (const { name, failures } of results) {
-    for (const failure of failures) process.stdout.write(`✗ ${name}: ${failure}\n`);
-  }
-  const { passed, failed } = totalOf(results);
-  process.stdout.write(`Took ${((performance.now() - started) / 1000).toFixed(0)} s.\n`);
-  process.stdout.write(`${passed} passed, ${failed} failed\n`);
-  return failed === 0 && passed > 0 ? 0 : 1;
+  const results = await runParts(
+    Object.fromEntries(Object.entries(parts).filter(([name]) => asked.length === 0 || asked.includes(name))),
+    { before: installDependencies },
+  );
+  const { text, exitCode } = closing(results, performance.now() - started);
+  process.stdout.write(text);
+  return exitCode;
 });
 
 /** Builds and packages the application and drives it on a desktop of its own. */
@@ -89,21 +70,4 @@ async function packageStep(env) {
     output,
     durationMs: performance.now() - started,
   };
-}
-
-/**
- * Turns a part that cannot even run into a failure, so that the other parts and the closing line still come.
- *
- * @param {StepResult[]} results
- * @param {string} name
- * @param {() => Promise<unknown>} run
- */
-async function guard(results, name, run) {
-  try {
-    await run();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    process.stdout.write(`✗ ${name}\n${message}\n`);
-    results.push({ name, passed: 0, failed: 1, failures: [message], output: message, durationMs: 0 });
-  }
 }

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { inProject } from './project.mjs';
+import { inProject, projectRoot } from './project.mjs';
 import { runProgram } from './run-program.mjs';
 import { withoutExcuses } from './step-result.mjs';
 import { sumPlaywrightReport, sumVitestReport } from './sum-reports.mjs';
@@ -13,13 +13,13 @@ import { sumPlaywrightReport, sumVitestReport } from './sum-reports.mjs';
  * Runs one project of vitest.
  *
  * @param {'unit' | 'integration' | 'contract'} project
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {string} [root] the folder with the tests and their configuration
  */
-export function runVitest(project, env = process.env) {
+export function runVitest(project, root = projectRoot) {
   return runWithReport(project, sumVitestReport, (report) => [
-    [inProject('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project],
+    [inProject('node_modules', 'vitest', 'vitest.mjs'), 'run', '--root', root, '--project', project],
     ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
-    { env, output: 'capture' },
+    { output: 'capture' },
   ]);
 }
 
