@@ -1,5 +1,5 @@
 // From the start of the program to a window that can be used, against a window with nothing in it and one with React.
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
@@ -8,11 +8,14 @@ import { answeringDisplay } from '../../scripts/steps/answering-display.mjs';
 import { median, type BenchRow } from '../../scripts/steps/bench-table.mjs';
 import { inProject, projectRoot } from '../../scripts/steps/project.mjs';
 import { startTestDesktop } from '../../scripts/steps/test-desktop.mjs';
+import { exampleFolder } from '../stories/order-lookup.ts';
 import { attachToApp } from '../support/attach-to-app.ts';
 
 const rounds = 11;
 
 interface Contender {
+  /** What its page must show, so that no dialog and no empty window is measured in its place. */
+  readonly shows: string | null;
   /** The folder that is given to Electron, and what comes after it. */
   readonly args: readonly string[];
   readonly userData: string;
@@ -28,9 +31,10 @@ export async function run(): Promise<readonly BenchRow[]> {
   const desktop = (await answeringDisplay()) === null ? await startTestDesktop() : null;
   const env = desktop?.env ?? process.env;
   try {
-    const empty = contender(folder, 'empty', [await emptyWindow(path.join(folder, 'empty'))]);
-    const react = contender(folder, 'react', [await reactWindow(path.join(folder, 'react'))]);
-    const flowbench = contender(folder, 'flowbench', [projectRoot, await exampleWorkspace(folder)]);
+    const empty = contender(folder, 'empty', null, [await emptyWindow(path.join(folder, 'empty'))]);
+    const react = contender(folder, 'react', 'main', [await reactWindow(path.join(folder, 'react'))]);
+    const example = [projectRoot, await exampleWorkspace(folder)];
+    const flowbench = contender(folder, 'flowbench', '.react-flow__node', example);
     const all = [empty, react, flowbench];
     for (let round = 0; round <= rounds; round += 1) {
       for (const each of all) {
@@ -54,22 +58,26 @@ const rows = (emptyMs: number, reactMs: number, flowbenchMs: number): readonly B
   { what: 'Flowbench ÷ React alone', value: flowbenchMs / reactMs, target: 1.2, unit: '×' },
 ];
 
-const contender = (folder: string, name: string, args: readonly string[]): Contender => ({
+const contender = (
+  folder: string,
+  name: string,
+  shows: string | null,
+  args: readonly string[],
+): Contender => ({
+  shows,
   args,
   userData: path.join(folder, `${name}-data`),
   timesMs: [],
 });
 
 async function exampleWorkspace(folder: string): Promise<string> {
-  const [example] = await readdir(inProject('examples'));
-  if (example === undefined) throw new Error('There is no example to open.');
   const workspace = path.join(folder, 'workspace');
-  await cp(inProject('examples', example), workspace, { recursive: true });
+  await cp(exampleFolder, workspace, { recursive: true });
   return workspace;
 }
 
 /** Time from the start of the program until its page was painted and usable, in milliseconds. */
-async function startOnce({ args, userData }: Contender, env: NodeJS.ProcessEnv): Promise<number> {
+async function startOnce({ shows, args, userData }: Contender, env: NodeJS.ProcessEnv): Promise<number> {
   const { program } = await resolveElectronRuntime(env);
   const app = await attachToApp({ program, args, userData, env });
   // The page's own clock: what it takes to ask for it is no part of the start.
@@ -77,7 +85,9 @@ async function startOnce({ args, userData }: Contender, env: NodeJS.ProcessEnv):
     const [mark] = performance.getEntriesByName('ready');
     return mark === undefined ? null : performance.timeOrigin + mark.startTime;
   });
+  const isShown = shows === null || (await app.page.locator(shows).first().isVisible());
   await app.close();
+  if (!isShown) throw new Error(`The page of ${args.join(' ')} shows no ${shows}.`);
   if (readyAtMs === null) throw new Error(`The page of ${args.join(' ')} made no mark called "ready".`);
   return readyAtMs - app.startedAtMs;
 }

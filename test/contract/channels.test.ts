@@ -1,3 +1,5 @@
+// The bridge's list of channels is kept by hand, so it is held against the contract, and names that would be dangerous
+// are looked for.
 import { describe, expect, it } from 'vitest';
 import { channelNames, eventNames } from '#electron/ipc/channel-names.ts';
 import { makeBridge } from '#electron/ipc/make-bridge.ts';

@@ -1,3 +1,4 @@
+// No secret may leave the main process: every output is walked for fields that could carry one.
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { contract, eventContract } from '#shared/ipc/contract.ts';

@@ -1,3 +1,4 @@
+// A field too many must be noticed at the boundary, so no schema that crosses it may have a loose part.
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contract, eventContract } from '#shared/ipc/contract.ts';

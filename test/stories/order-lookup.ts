@@ -1,3 +1,4 @@
+// The example that ships is also a story: tests read it from the files that people get.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Flow } from '#shared/flow/flow.ts';

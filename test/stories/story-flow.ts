@@ -1,3 +1,4 @@
+// Lets a test tell a flow by the names of its nodes instead of by ids and positions.
 import { flowSchema, type Flow } from '#shared/flow/flow.ts';
 import type { nodeSchema, FlowNode, NodeKind } from '#shared/nodes/node.ts';
 import type { z } from 'zod';

@@ -1,3 +1,4 @@
+// Gives stories ids that are valid and the same in every run, made from names.
 import { createHash } from 'node:crypto';
 import { newId, type IdOf } from '#shared/ids/ids.ts';
 

@@ -1,3 +1,4 @@
+// The server of the stories: a real one on loopback that remembers what reached it.
 import { once } from 'node:events';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';

@@ -1,3 +1,4 @@
+// The shortest story with everything in it: an endpoint with a token, a question, a call and an answer that uses it.
 import type { EndpointId } from '#shared/ids/ids.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';

@@ -1,3 +1,4 @@
+// Generates documents of every kind for properties that hold for all of them.
 import fc from 'fast-check';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
 import { environmentSchema, type Environment } from '#shared/environment/environment.ts';

@@ -1,3 +1,4 @@
+// Generates what a person may do to a flow, for properties of edits and undo.
 import fc from 'fast-check';
 import {
   withChangedNode,

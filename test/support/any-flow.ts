@@ -1,3 +1,4 @@
+// Generates flows, sound and unsound, because the interpreter has to survive both.
 import fc from 'fast-check';
 import type { Flow } from '#shared/flow/flow.ts';
 import { storyFlow, type StoryConnection, type StoryNode } from '../stories/story-flow.ts';

@@ -1,3 +1,4 @@
+// Generates templates from plain ones to nonsense, for the properties of parser and renderer.
 import fc from 'fast-check';
 
 const pieces = [

@@ -1,3 +1,4 @@
+// Generates values with the numbers, texts and keys that break naive code.
 import fc from 'fast-check';
 import { ExactNumber } from '#shared/value/exact-number.ts';
 import { setOwnValue } from '#shared/value/set-own-value.ts';

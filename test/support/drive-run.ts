@@ -1,3 +1,4 @@
+// Runs the pure interpreter to its end by itself, with scripted answers in place of a person and a server.
 import type { NodeId } from '#shared/ids/ids.ts';
 import { advance } from '#shared/interpreter/advance.ts';
 import type { EventDraft } from '#shared/interpreter/event-draft.ts';

@@ -1,3 +1,4 @@
+// Short clocks and few words for tests that make calls through the real executor.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import type { LookupFunction } from 'node:net';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// A cipher for vault tests that start a second process, which needs the key of the first.
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Cipher } from '#electron/vault/cipher.ts';
 

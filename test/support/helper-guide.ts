@@ -1,3 +1,4 @@
+// Makes the reference page of the helpers from their registry, so that page and program cannot differ.
 import { format, resolveConfig } from 'prettier';
 import { helperSignature, type Helper } from '#shared/template/helpers/helper.ts';
 import { writeJson } from '#shared/value/write-json.ts';

@@ -1,3 +1,4 @@
+// A run host without a window: documents from memory, events into a list.
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+// Lets tests of settings use the library below electron-store, which runs in plain Node.
 import Conf from 'conf';
 import type { OpenBackingStore } from '#electron/settings/backing-store.ts';
 

@@ -1,3 +1,4 @@
+// A vault in a temporary folder with the cast of the shop, for tests that tell only what they change.
 import path from 'node:path';
 import { systemCipher } from '#electron/vault/system-cipher.ts';
 import { createVault, type Vault } from '#electron/vault/vault.ts';

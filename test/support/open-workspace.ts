@@ -1,3 +1,4 @@
+// Opens workspaces in plain Node with a fixed clock, for tests that tell only what they change.
 import { webcrypto } from 'node:crypto';
 import { cp } from 'node:fs/promises';
 import { afterEach } from 'vitest';

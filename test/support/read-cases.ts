@@ -1,3 +1,4 @@
+// The tables of test/cases are the specification; this is how every test reads them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

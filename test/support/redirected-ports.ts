@@ -1,3 +1,4 @@
+// Lets rows with fixed hosts and ports reach servers on free ports, for the tables name real addresses.
 import type { Duplex } from 'node:stream';
 import type { Agents } from '#electron/executor/agents.ts';
 

@@ -1,3 +1,4 @@
+// Gives template tests one clock reading and one identifier, so that results can be written down.
 import type { TemplateScope } from '#shared/template/template-scope.ts';
 import type { ValueObject } from '#shared/value/value.ts';
 

@@ -1,3 +1,4 @@
+// Gives each test a folder that is gone afterwards, whatever the test left in it.
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+// Key stores of desktops get locked, lose keys and break; this one does so when a test asks for it.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { SystemKeyStore } from '#electron/vault/system-cipher.ts';
 

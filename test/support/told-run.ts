@@ -1,3 +1,4 @@
+// Lets tests of what the window shows tell a run event by event, without running one.
 import type { EventDraft } from '#shared/interpreter/event-draft.ts';
 import { previewValue } from '#electron/runs/preview-value.ts';
 import { projectRunEvent } from '#shared/run-events/project-run-event.ts';

@@ -1,3 +1,4 @@
+// Runs a TypeScript file in a process of its own, for tests that kill it or limit it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';

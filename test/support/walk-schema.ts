@@ -1,3 +1,4 @@
+// Visits every part of a zod schema, for tests that hold all channels to a rule.
 import type { z } from 'zod';
 
 /** A schema met on the way down from a channel's input or output, with the path of keys that leads to it. */

@@ -1,3 +1,4 @@
+// Names the frozen workspaces, so that tests open what earlier versions wrote.
 import { readFileSync } from 'node:fs';
 import { readDocument, type StoredFile } from '#shared/workspace/read-stored-file.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';

@@ -1,3 +1,5 @@
+// Where there is no display this program is all a person sees of Flowbench, so it runs here as built, with nothing but
+// Node.
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// A cancelled call has to be over for the server too, in every phase; only the socket can tell.
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { bytesBody, ExecutorFixture, type RunningCall } from '../../support/executor-fixture.ts';

@@ -1,3 +1,4 @@
+// Each clock of a call is made to strike by a server that is late in exactly its phase.
 import { describe, expect, it } from 'vitest';
 import { bytesBody, ExecutorFixture, type PolicyChanges } from '../../support/executor-fixture.ts';
 import { ConnectBlackHole, silentLookup } from '../../support/servers/black-holes.ts';

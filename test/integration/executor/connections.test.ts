@@ -1,3 +1,4 @@
+// Kept connections save time and can be dead when they are used again; both are counted at the server.
 import { describe, expect, it } from 'vitest';
 import { createAgents } from '#electron/executor/agents.ts';
 import { bytesBody, ExecutorFixture } from '../../support/executor-fixture.ts';

@@ -1,3 +1,4 @@
+// The Timeline shows nothing but these events, so their order and content are held against real exchanges.
 import { describe, expect, it } from 'vitest';
 import type { ExecutorEvent } from '#electron/executor/executor-event.ts';
 import { ExecutorFixture, header } from '../../support/executor-fixture.ts';

@@ -1,3 +1,4 @@
+// Our own servers may share our misunderstandings; this one was written by others.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bytesBody, ExecutorFixture, header } from '../../support/executor-fixture.ts';
 import { Httpbin } from '../../support/servers/httpbin.ts';

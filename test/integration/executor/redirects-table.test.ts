@@ -1,3 +1,4 @@
+// Runs the table of redirects between real servers with TLS, where the pure decision is one part of many.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PreparedHeader } from '#shared/request/prepared-request.ts';
 import {

@@ -1,3 +1,4 @@
+// What the table of redirects cannot say: bodies, connections and further attempts along the way.
 import { describe, expect, it } from 'vitest';
 import { bytesBody, ExecutorFixture, header } from '../../support/executor-fixture.ts';
 import { answer, HttpRecorder } from '../../support/servers/http-recorder.ts';

@@ -1,3 +1,4 @@
+// The bytes of a request as they reach a server, for no client library may add or drop anything unseen.
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, rm, truncate, writeFile } from 'node:fs/promises';
 import net from 'node:net';

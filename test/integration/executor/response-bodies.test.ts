@@ -1,3 +1,4 @@
+// Bodies are kept in memory or in a file by their size, and have to read the same from both.
 import { stat } from 'node:fs/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// Runs the table of responses as bytes on a socket, through the whole executor.
 import { describe, expect, it } from 'vitest';
 import { writeJson } from '#shared/value/write-json.ts';
 import type { Value } from '#shared/value/value.ts';

@@ -1,3 +1,4 @@
+// Runs the rows of the table of repeats that sockets can bring about, counting at the server.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RetryDecision } from '#shared/request/retry-decision.ts';
 import { ExecutorFixture, loopbackLookup, type PolicyChanges } from '../../support/executor-fixture.ts';

@@ -1,3 +1,5 @@
+// Servers are not to be trusted: whatever bytes come, and whenever a call is cancelled, it ends with a name for what
+// happened.
 import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

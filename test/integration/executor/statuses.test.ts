@@ -1,3 +1,4 @@
+// Brings about every failure of a connection or an answer that a real system can produce, and holds its code.
 import type { LookupFunction } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { callStatuses, isCallStatusCode } from '#shared/response/call-statuses.ts';

@@ -1,3 +1,4 @@
+// Certificates that must be refused are made for real, since TLS libraries word their refusals as they like.
 import { beforeAll, describe, expect, it } from 'vitest';
 import net from 'node:net';
 import type { TlsOptions } from 'node:tls';

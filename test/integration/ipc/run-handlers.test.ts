@@ -1,3 +1,4 @@
+// What the page can ask about runs and bodies, answered by the real host against the real sample API.
 import { cp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

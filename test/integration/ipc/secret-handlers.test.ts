@@ -1,3 +1,4 @@
+// Secrets go in by these channels and never come out; each answer and the log are looked through.
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';

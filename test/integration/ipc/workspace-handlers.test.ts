@@ -1,3 +1,4 @@
+// Opening another workspace has many ways to go wrong, and none may cost the one that is open.
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+// Large bodies stay outside of run state; flows, views and files have to agree on them all the same.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+// A run can be cancelled in every state it can be in, and the server must notice.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Flow } from '#shared/flow/flow.ts';
 import { inARow, storyFlow } from '../../stories/story-flow.ts';

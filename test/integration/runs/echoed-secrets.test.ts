@@ -1,3 +1,4 @@
+// A server may send a secret back in any shape; the flow gets it, and nobody who looks on does.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+// A flow run by the host over real HTTP: what it publishes is all that the window will know of it.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userGreeting, usersApi, usersApiTokenSlot } from '../../stories/user-greeting.ts';
 import { startStoryServer, type StoryServer } from '../../stories/story-server.ts';

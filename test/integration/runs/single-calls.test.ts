@@ -1,3 +1,4 @@
+// One API Call can be tried without its flow; it has to behave as it would within it.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { environmentSchema } from '#shared/environment/environment.ts';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';

@@ -1,3 +1,4 @@
+// A process may be killed at any moment while it writes secrets; what was stored before must still be readable.
 import { readdir, stat } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';

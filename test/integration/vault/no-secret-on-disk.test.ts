@@ -1,3 +1,4 @@
+// Searches every byte that the vault leaves on the disk, after finding a secret that was planted there.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

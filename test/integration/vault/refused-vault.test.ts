@@ -1,3 +1,4 @@
+// A full disk must cost the new secret only, and must be said.
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { createVault } from '#electron/vault/vault.ts';

@@ -1,3 +1,4 @@
+// A process may be killed at any moment while it saves; every file must be the old one or the new one.
 import { readdir, readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { beforeEach, describe, expect, it } from 'vitest';

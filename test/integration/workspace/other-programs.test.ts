@@ -1,3 +1,4 @@
+// Editors and version control change files as they like; each way they do it is tried with a real watcher.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, rename, unlink, writeFile } from 'node:fs/promises';

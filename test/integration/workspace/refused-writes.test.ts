@@ -1,3 +1,4 @@
+// Full disks and folders that may not be written are everyday; nothing may be lost or half written.
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { copyFrozenWorkspace } from '../../support/open-workspace.ts';

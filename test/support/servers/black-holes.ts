@@ -1,3 +1,4 @@
+// Peers that never answer, each in one phase of a call: names, connections, handshakes.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import net, { type LookupFunction, type Socket } from 'node:net';

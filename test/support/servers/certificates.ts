@@ -1,3 +1,4 @@
+// Makes good and bad certificates for one test process, since none may be kept in the repository.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// A server that keeps requests byte by byte and answers with bytes, where a library would tidy both up.
 import type { TlsOptions } from 'node:tls';
 import { type RawConnection, RawServer } from './raw-server.ts';
 import { Waiting } from './waiting.ts';

@@ -1,3 +1,4 @@
+// Starts the httpbin of the system as the server that nobody here wrote.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';

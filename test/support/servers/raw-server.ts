@@ -1,3 +1,4 @@
+// A server over bare sockets for tests that have to know what happened on each connection.
 import { once } from 'node:events';
 import net, { type AddressInfo, type Socket } from 'node:net';
 import tls, { type TlsOptions } from 'node:tls';

@@ -1,3 +1,5 @@
+// The example is the first thing that a person opens; it has to be sound, without a warning, and as the program writes
+// it.
 import { describe, expect, test } from 'vitest';
 import { answersSchema } from '#electron/cli/answers-file.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';

@@ -1,3 +1,4 @@
+// The status bar's warning about a missing sandbox depends on these facts.
 import { describe, expect, it } from 'vitest';
 import { appInfo } from '#electron/app/app-info.ts';
 

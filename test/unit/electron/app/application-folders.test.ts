@@ -1,3 +1,4 @@
+// Paths differ between sources and package; the program must find its parts beside itself in both.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// The page may open only folders that a person chose; this list is what it is held against.
 import { describe, expect, it } from 'vitest';
 import { chosenFolders } from '#electron/app/chosen-folders.ts';
 

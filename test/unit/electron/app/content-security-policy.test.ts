@@ -1,3 +1,4 @@
+// The policy of the page is written as the browser reads it, so it is checked as a text.
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '#electron/app/content-security-policy.ts';
 

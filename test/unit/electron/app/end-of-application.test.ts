@@ -1,3 +1,4 @@
+// Quitting must wait for what is being written, and must not wait for ever.
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { closeBeforeEnd, endFailedStart } from '#electron/app/end-of-application.ts';

@@ -1,3 +1,4 @@
+// The example is copied once and belongs to the person from then on.
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+// Every start ends in a workspace; the order in which places are tried is what a person notices.
 import { describe, expect, it } from 'vitest';
 import { openFirstWorkspace, type FirstWorkspaceParts } from '#electron/app/first-workspace.ts';
 import { failed, succeeded } from '#shared/outcome/outcome.ts';

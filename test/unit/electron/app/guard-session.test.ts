@@ -1,3 +1,4 @@
+// Decides what the engine may fetch; everything that is not our own must be refused.
 import { describe, expect, it } from 'vitest';
 import { mayRequest } from '#electron/app/guard-session.ts';
 import { pageSource } from '#electron/app/page-source.ts';

@@ -1,3 +1,4 @@
+// Electron 33 and 45 keep secrets by different calls, and only one of them runs here; both shapes are held.
 import { describe, expect, it } from 'vitest';
 import { keyStore } from '#electron/app/key-store.ts';
 

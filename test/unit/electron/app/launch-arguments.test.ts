@@ -1,3 +1,4 @@
+// Command lines differ between a package and a start from sources; the folder meant is the same.
 import { describe, expect, it } from 'vitest';
 import { launchArguments } from '#electron/app/launch-arguments.ts';
 

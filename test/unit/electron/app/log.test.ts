@@ -1,3 +1,4 @@
+// The log is what a person sends with a question: it must help and must not tell more than it should.
 import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

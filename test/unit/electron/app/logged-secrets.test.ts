@@ -1,3 +1,4 @@
+// Messages of the system may repeat what was typed; no secret may reach the log that way.
 import { describe, expect, it } from 'vitest';
 import { loggedSecrets } from '#electron/app/logged-secrets.ts';
 

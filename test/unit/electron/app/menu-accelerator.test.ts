@@ -1,3 +1,4 @@
+// Keys are written once for all systems and have to become what Electron understands.
 import { describe, expect, it } from 'vitest';
 import { menuAccelerator } from '#electron/app/menu-accelerator.ts';
 

@@ -1,3 +1,4 @@
+// The menu is made from the list of commands; none may be missing, doubled or misplaced.
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { menuTemplate, type MenuParts } from '#electron/app/menu-template.ts';

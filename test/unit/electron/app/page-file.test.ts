@@ -1,3 +1,4 @@
+// An address of the page must lead to a built file and never out of its folder.
 import fc from 'fast-check';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

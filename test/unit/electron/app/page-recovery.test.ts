@@ -1,3 +1,4 @@
+// A page that crashes is loaded again, but a page that crashes at once must not be loaded for ever.
 import { describe, expect, it } from 'vitest';
 import { pageRecovery } from '#electron/app/page-recovery.ts';
 

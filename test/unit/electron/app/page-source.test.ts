@@ -1,3 +1,4 @@
+// Where the page comes from decides what is trusted; only a developer's machine may differ.
 import { describe, expect, it } from 'vitest';
 import { isEntryAddress, isOwnAddress, pageSource } from '#electron/app/page-source.ts';
 

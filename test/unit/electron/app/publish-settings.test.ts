@@ -1,3 +1,4 @@
+// The page follows settings that matter to it and is not woken for each move of the window.
 import { describe, expect, it } from 'vitest';
 import { publishSettings } from '#electron/app/publish-settings.ts';
 import { settingsSchema, type Settings } from '#shared/settings/settings.ts';

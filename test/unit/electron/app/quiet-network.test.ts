@@ -1,3 +1,4 @@
+// The engine must make no connection of its own; these switches see to that.
 import { describe, expect, it } from 'vitest';
 import { quietNetwork, quietNetworkSwitches } from '#electron/app/quiet-network.ts';
 

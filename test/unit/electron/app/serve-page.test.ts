@@ -1,3 +1,4 @@
+// Every file of the page has to come with the headers that protect it.
 import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

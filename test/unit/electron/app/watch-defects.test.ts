@@ -1,3 +1,4 @@
+// A defect must be written down and told once, without repeating what may be secret.
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { watchDefects } from '#electron/app/watch-defects.ts';

@@ -1,3 +1,4 @@
+// A window that was left on a screen that is gone must still be found.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { windowPlacement } from '#electron/app/window-bounds.ts';

@@ -1,3 +1,4 @@
+// Closing asks the page to save first; a page that cannot answer must not keep the window open.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { windowClosing } from '#electron/app/window-closing.ts';
 

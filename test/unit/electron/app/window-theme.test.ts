@@ -1,3 +1,4 @@
+// The frame is painted before the page; both have to have one colour, or the start flashes.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { themeSource, windowColour, windowColours } from '#electron/app/window-theme.ts';

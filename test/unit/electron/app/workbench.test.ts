@@ -1,3 +1,4 @@
+// Only one workspace is open at a time, and what was asked of the old one must not reach the new one.
 import { mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+// A person writes this file by hand, so each mistake has to be answered with a sentence.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

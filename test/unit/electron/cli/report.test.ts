@@ -1,3 +1,4 @@
+// The text report is the window of those who have none; its lines are held as they are printed.
 import { describe, expect, test } from 'vitest';
 import { callLines } from '#electron/cli/report-calls.ts';
 import { conversationLine } from '#electron/cli/report-conversation.ts';

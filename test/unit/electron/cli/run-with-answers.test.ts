@@ -1,3 +1,4 @@
+// Prepared answers must go to the prompts in order, and a run without enough of them must end.
 import { afterEach, describe, expect, test } from 'vitest';
 import { eventFeed } from '#electron/cli/event-feed.ts';
 import { runWithAnswers } from '#electron/cli/run-with-answers.ts';

@@ -1,3 +1,4 @@
+// Phases of a connection are learnt from the agents; those that take no time must not be lost.
 import http from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// The decision about repeating reads an attempt in this shape, whatever the headers looked like.
 import { describe, expect, it } from 'vitest';
 import { attemptEnd } from '#electron/executor/attempt-end.ts';
 import type { AttemptResponse, EndedAttempt } from '#electron/executor/attempt-record.ts';

@@ -1,3 +1,4 @@
+// The border between memory and file is crossed while a body arrives; both sides are tried.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// A call is stopped by its caller or by its total clock, and must know which it was.
 import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CallStop } from '#electron/executor/call-stop.ts';

@@ -1,3 +1,4 @@
+// What is shown of a certificate is read from what Node gives, which lacks fields more often than its types say.
 import { X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PeerCertificate } from 'node:tls';

@@ -1,3 +1,4 @@
+// Only the clock of the present phase may run, or a call is blamed for the wrong thing.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ExchangeClocks } from '#electron/executor/exchange-clocks.ts';
 

@@ -1,3 +1,4 @@
+// System errors become the closed list of failures; the table names every code that is looked for.
 import { describe, expect, it } from 'vitest';
 import { type ErrorPlace, failureOfError } from '#electron/executor/failure-of-error.ts';
 import { systemErrorOf } from '#electron/executor/system-error.ts';

@@ -1,3 +1,4 @@
+// Timers of Node overflow beyond 24 days and fire at once, which would turn a long wait into a storm.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startLongTimer } from '#electron/executor/long-timer.ts';
 

@@ -1,3 +1,4 @@
+// Times of phases have to add up to what the Timing view draws.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PhaseTimeline, type PhaseTiming } from '#electron/executor/phase-timeline.ts';
 

@@ -1,3 +1,4 @@
+// The head is written by us and not by Node, so its order and its own headers are held here.
 import { describe, expect, it } from 'vitest';
 import { flatHeaders, requestHead } from '#electron/executor/request-head.ts';
 import type { PreparedHeader, PreparedRequest } from '#shared/request/prepared-request.ts';

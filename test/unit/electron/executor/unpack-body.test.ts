@@ -1,3 +1,4 @@
+// Packed bodies arrive cut anywhere and damaged in any way; both must end in the right bytes or a named failure.
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// Every message of the page passes this one function, so everything that may be wrong with one is tried on it.
 import { describe, expect, it } from 'vitest';
 import { answerCall } from '#electron/ipc/answer-call.ts';
 import type { ChannelName, Handlers } from '#shared/ipc/contract.ts';

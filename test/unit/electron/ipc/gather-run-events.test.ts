@@ -1,3 +1,4 @@
+// Events are sent by the frame, so that a busy run does not flood the page; none may be lost or late.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { gatherRunEvents } from '#electron/ipc/gather-run-events.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';

@@ -1,3 +1,4 @@
+// The page sees these functions and nothing else of Electron.
 import { describe, expect, it } from 'vitest';
 import { makeBridge, type Door } from '#electron/ipc/make-bridge.ts';
 

@@ -1,3 +1,4 @@
+// What goes to the page unasked has to be as strict as what it asks for.
 import type { WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { eventPublisher } from '#electron/ipc/publish-event.ts';

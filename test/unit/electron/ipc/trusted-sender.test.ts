@@ -1,3 +1,4 @@
+// Frames and windows that are not ours must get no answer, in every way a sender can be wrong.
 import { describe, expect, it } from 'vitest';
 import { isTrustedSender } from '#electron/ipc/trusted-sender.ts';
 

@@ -1,3 +1,4 @@
+// Events of a call are written down for people; addresses are masked here before anybody sees them.
 import { describe, expect, test } from 'vitest';
 import { callEventDraft, shownHeaders, type CallContext } from '#electron/runs/call-event-draft.ts';
 import type { SentRequest } from '#electron/executor/exchange-record.ts';

@@ -1,3 +1,4 @@
+// The number and the time of each event are given here, and every event is scrubbed on its way out.
 import { describe, expect, test } from 'vitest';
 import { EventPublisher } from '#electron/runs/event-publisher.ts';
 import { KnownSecrets } from '#electron/runs/known-secrets.ts';

@@ -1,3 +1,4 @@
+// Bodies that are shown are kept without the secrets in them, and must stay readable.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

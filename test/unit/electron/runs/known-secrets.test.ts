@@ -1,3 +1,4 @@
+// A secret that is used late in a run must be masked from then on, at little cost.
 import { describe, expect, test } from 'vitest';
 import { KnownSecrets } from '#electron/runs/known-secrets.ts';
 

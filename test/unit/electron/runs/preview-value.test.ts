@@ -1,3 +1,4 @@
+// The Variables view shows huge values in part; small ones must not suffer.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { previewBytes, previewValue } from '#electron/runs/preview-value.ts';

@@ -1,3 +1,4 @@
+// The page reads bodies by ranges, which must never cut a character in two.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { KeptBody } from '#electron/runs/kept-bodies.ts';

@@ -1,3 +1,4 @@
+// Run state holds references to large bodies; templates have to walk through them as through values.
 import { describe, expect, test } from 'vitest';
 import { LargeBodies } from '#electron/runs/response-state.ts';
 import { bodyReferenceIn, largestInlineBody } from '#shared/interpreter/body-reference.ts';

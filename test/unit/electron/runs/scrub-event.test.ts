@@ -1,3 +1,4 @@
+// Every kind of event is scrubbed, but what the protocol needs to be understood must stay.
 import { describe, expect, test } from 'vitest';
 import { scrubEvent } from '#electron/runs/scrub-event.ts';
 import type { EventDraft } from '#shared/interpreter/event-draft.ts';

@@ -1,3 +1,4 @@
+// The example promises these answers in its README, and a page elsewhere must not be able to ask.
 import http from 'node:http';
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+// A file of settings may be damaged or locked; a start must survive that and lose nothing it could keep.
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { openDurableStore } from '#electron/settings/durable-store.ts';

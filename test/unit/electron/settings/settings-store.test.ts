@@ -1,3 +1,4 @@
+// Settings come back at the next start, also where a newer version or a person wrote them.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { openSettings } from '#electron/settings/settings-store.ts';

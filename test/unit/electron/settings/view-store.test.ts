@@ -1,3 +1,4 @@
+// The arrangement of the window is kept for each workspace, apart from its files.
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openViewStore } from '#electron/settings/view-store.ts';

@@ -1,3 +1,4 @@
+// Both ciphers have one contract; what differs is how long they remember.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sessionCipher } from '#electron/vault/session-cipher.ts';

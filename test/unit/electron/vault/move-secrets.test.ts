@@ -1,3 +1,4 @@
+// A copied document gets copies of its secrets, which must not stay tied to the original.
 import { readFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EndpointId, SecretSlot } from '#shared/ids/ids.ts';

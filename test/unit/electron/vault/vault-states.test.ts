@@ -1,3 +1,4 @@
+// Key stores of desktops are locked, lost or missing; each is a state with a way on, and never a loss.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';

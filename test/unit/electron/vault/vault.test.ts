@@ -1,3 +1,4 @@
+// The rules of secrets: bound to a place and an origin, written and used and never given back.
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inspect } from 'node:util';

@@ -1,3 +1,4 @@
+// Files that a request sends are copied into the workspace, under names that every system can hold.
 import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { attachFile } from '#electron/workspace/attach-file.ts';

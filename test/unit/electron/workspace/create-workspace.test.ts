@@ -1,3 +1,4 @@
+// A new workspace must never be made on top of something that a person has.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createWorkspace } from '#electron/workspace/create-workspace.ts';

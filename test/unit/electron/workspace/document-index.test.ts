@@ -1,3 +1,4 @@
+// Ids and files are two names for one document; the index has to agree with both.
 import { describe, expect, it } from 'vitest';
 import { DocumentIndex, storedDocument } from '#electron/workspace/document-index.ts';
 import type { DocumentFile } from '#electron/workspace/read-document-file.ts';

@@ -1,3 +1,4 @@
+// A copy of a document must share nothing with it, on the disk either.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Workspace } from '#electron/workspace/workspace.ts';

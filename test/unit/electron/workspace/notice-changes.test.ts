@@ -1,3 +1,4 @@
+// What another program wrote is told once and never mistaken for what we wrote ourselves.
 import { cp, readdir, rename, rm, symlink, unlink, utimes, writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Workspace } from '#electron/workspace/workspace.ts';

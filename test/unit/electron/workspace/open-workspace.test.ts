@@ -1,3 +1,4 @@
+// Opening shows everything that can be read, changes nothing, and says what could not be.
 import { link, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openWorkspace } from '#electron/workspace/workspace.ts';

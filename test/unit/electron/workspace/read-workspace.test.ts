@@ -1,3 +1,4 @@
+// A workspace is found by reading a folder that people arrange as they like.
 import { chmod, mkdir, readdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readWorkspace } from '#electron/workspace/read-workspace.ts';

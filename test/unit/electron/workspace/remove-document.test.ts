@@ -1,3 +1,4 @@
+// Deleting has an undo, so the file is kept until that is over.
 import { mkdir, readdir, readFile, rm, stat, symlink, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';

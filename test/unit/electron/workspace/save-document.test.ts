@@ -1,3 +1,4 @@
+// Saving is automatic, so everything that can happen to a file meanwhile has to be handled without asking.
 import {
   chmod,
   mkdir,

@@ -1,3 +1,4 @@
+// Times are told in words that have to be right at each border between units.
 import { describe, expect, it } from 'vitest';
 import { ago } from '../../../../renderer/ui/status/ago.ts';
 

@@ -1,3 +1,4 @@
+// Every component joins its class names by this function.
 import { expect, it } from 'vitest';
 import { classNames } from '../../../../renderer/ui/class-names.ts';
 

@@ -1,3 +1,4 @@
+// Expressions are coloured while they are typed, when they are mostly unfinished.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { highlightedParts } from '../../../../renderer/ui/template/highlighted-parts.ts';

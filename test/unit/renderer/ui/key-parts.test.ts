@@ -1,3 +1,4 @@
+// Key caps are drawn from accelerators and have to read as each system's people write them.
 import { describe, expect, it } from 'vitest';
 import { commands } from '#shared/commands/commands.ts';
 import { keyParts } from '../../../../renderer/ui/status/key-parts.ts';

@@ -1,3 +1,4 @@
+// Pasting a list of headers or parameters must give rows, and pasting a sentence must not.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pastedRows } from '../../../../renderer/ui/field/pasted-rows.ts';

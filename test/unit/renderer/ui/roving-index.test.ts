@@ -1,3 +1,4 @@
+// One rule moves the focus in lists, strips and grids; its ends and gaps are tried here.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rovingIndex, typeAheadIndex } from '../../../../renderer/ui/list/roving-index.ts';

@@ -1,3 +1,4 @@
+// A status is told by icon and words as well as by colour, for those who do not see the colour.
 import fc from 'fast-check';
 import { STATUS_CODES } from 'node:http';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// A tree is drawn as rows; what assistive technology is told about each is computed here.
 import { describe, expect, it } from 'vitest';
 import { treeRows } from '../../../../renderer/ui/list/tree-rows.ts';
 

@@ -1,3 +1,4 @@
+// Templates see an environment as names and values; rows that are off must not be there.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { environmentVariables } from '#shared/environment/environment-variables.ts';

@@ -1,3 +1,4 @@
+// Every change of a flow is one of these edits, and each has to leave a flow that can be saved.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

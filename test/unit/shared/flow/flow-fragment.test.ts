@@ -1,3 +1,4 @@
+// Copied nodes have to be pasted into any flow without dragging ids or loose ends along.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

@@ -1,3 +1,4 @@
+// Tab, the Outline and screen readers go through a flow in this order.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flowOrder } from '#shared/flow/flow-order.ts';

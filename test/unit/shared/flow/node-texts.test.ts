@@ -1,3 +1,4 @@
+// Renaming and where-used look through these texts; one that is left out is missed in silence.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { endpointTemplateTexts } from '#shared/endpoint/endpoint-template-texts.ts';

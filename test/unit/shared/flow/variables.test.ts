@@ -1,3 +1,4 @@
+// What a variable may be called is decided by what a template can read.
 import { describe, expect, test } from 'vitest';
 import { newFlow } from '#shared/flow/new-flow.ts';
 import { flowSchema } from '#shared/flow/flow.ts';

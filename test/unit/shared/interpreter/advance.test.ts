@@ -1,3 +1,4 @@
+// The interpreter's one function, told as runs: what it does, tells and wants at each step.
 import { describe, expect, test } from 'vitest';
 import { advance } from '#shared/interpreter/advance.ts';
 import { newProgram } from '#shared/interpreter/program.ts';

@@ -1,3 +1,4 @@
+// The interpreter sees a flow through this graph, also where the flow is not sound.
 import { describe, expect, test } from 'vitest';
 import { flowGraph } from '#shared/interpreter/flow-graph.ts';
 import { storyId } from '../../../stories/story-id.ts';

@@ -1,3 +1,4 @@
+// Run asks for exactly those inputs that are missing.
 import { describe, expect, test } from 'vitest';
 import { flowInputs, missingInputs, readInputs } from '#shared/interpreter/given-inputs.ts';
 import { storyFlow } from '../../../stories/story-flow.ts';

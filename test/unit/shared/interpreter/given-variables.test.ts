@@ -1,3 +1,4 @@
+// Sample values for a call tried alone are typed as text and have to become what the flow would hold.
 import { describe, expect, test } from 'vitest';
 import { readVariables, typeOfVariable } from '#shared/interpreter/given-variables.ts';
 import { ExactNumber } from '#shared/value/exact-number.ts';

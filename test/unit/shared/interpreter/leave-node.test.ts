@@ -1,3 +1,4 @@
+// Which exit a node leaves by is a table in the semantics; every row of it runs here.
 import { describe, expect, test } from 'vitest';
 import { newProgram } from '#shared/interpreter/program.ts';
 import type { CallResultStatus } from '#shared/response/response-variable.ts';

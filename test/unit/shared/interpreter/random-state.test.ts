@@ -1,3 +1,4 @@
+// Chance is part of the state, so that a run can be repeated; the generator is held against its definition.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomSource, type RandomState } from '#shared/interpreter/random-state.ts';

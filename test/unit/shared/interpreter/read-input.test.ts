@@ -1,3 +1,4 @@
+// Inputs are typed as text; what each type takes is decided here for window and command line alike.
 import { describe, expect, test } from 'vitest';
 import { fitInputValue, readInputText, type InputType } from '#shared/interpreter/read-input.ts';
 import { ExactNumber } from '#shared/value/exact-number.ts';

@@ -1,3 +1,4 @@
+// People write numbers in many ways; those that are taken must keep every digit.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readNumber } from '#shared/interpreter/read-number.ts';

@@ -1,3 +1,4 @@
+// Rules that hold for every run of every flow: it ends or waits, and its state is plain JSON.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { advance } from '#shared/interpreter/advance.ts';

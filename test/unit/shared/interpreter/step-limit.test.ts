@@ -1,3 +1,4 @@
+// A flow can go round for ever; the limit must stop it and say where.
 import { describe, expect, test } from 'vitest';
 import type { RunEndedDraft } from '#shared/interpreter/event-draft.ts';
 import { newProgram } from '#shared/interpreter/program.ts';

@@ -1,3 +1,4 @@
+// State holds variables encoded; reading them must be exact and cheap.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodyReferenceIn } from '#shared/interpreter/body-reference.ts';

@@ -1,3 +1,4 @@
+// A host that comes from an expression gets the credentials only if it is on the list; look-alikes must not be.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAllowedHost } from '#shared/request/allowed-host.ts';

@@ -1,3 +1,4 @@
+// Every exception has a sentence for the person and one for the flow, whoever raises it.
 import { describe, expect, it } from 'vitest';
 import { callException, PreparationStop } from '#shared/request/call-exception.ts';
 

@@ -1,3 +1,4 @@
+// Forms are encoded by the rule of the URL standard, held here against Node's own implementation.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeFormText } from '#shared/request/encode-form-text.ts';

@@ -1,3 +1,4 @@
+// Clients drop characters from headers in silence; ours must refuse them, and only them.
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// Servers write dates in three forms and many wrong ones; only the right ones may delay a call.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { httpDateMs } from '#shared/request/http-date.ts';

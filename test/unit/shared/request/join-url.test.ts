@@ -1,3 +1,4 @@
+// Runs the table of addresses: base URL and path joined without losing or doubling anything.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinUrl, type QueryRow } from '#shared/request/join-url.ts';

@@ -1,3 +1,4 @@
+// The request as sent is shown with its secrets masked, whole or in part.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskRequest, shownBodyUnits } from '#shared/request/mask-request.ts';

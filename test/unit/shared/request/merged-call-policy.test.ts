@@ -1,3 +1,4 @@
+// Settings of endpoint and node meet in one policy; the table says which wins.
 import { describe, expect, it } from 'vitest';
 import { retryPolicySchema } from '#shared/endpoint/retry-policy.ts';
 import { mergedCallPolicy } from '#shared/request/merged-call-policy.ts';

@@ -1,3 +1,4 @@
+// Each kind of body becomes bytes and a content type, and wrong ones stop the call at the place.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RequestBody } from '#shared/request/request-body.ts';

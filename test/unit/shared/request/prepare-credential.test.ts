@@ -1,3 +1,4 @@
+// Where each kind of authentication puts its credential, and what is secret about it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Authentication } from '#shared/endpoint/endpoint.ts';

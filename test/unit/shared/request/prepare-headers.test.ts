@@ -1,3 +1,4 @@
+// Headers come from four sources; their order and their quarrels are settled here.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EndpointHeader } from '#shared/endpoint/endpoint.ts';

@@ -1,3 +1,4 @@
+// Parts, names and files of a form have to survive any character that people put in them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PreparedBody } from '#shared/request/prepared-request.ts';

@@ -1,3 +1,4 @@
+// The one way from a node and its endpoint to a request that can be sent or shown.
 import { describe, expect, it } from 'vitest';
 import { newEndpoint } from '#shared/endpoint/new-endpoint.ts';
 import { maskedRequestSchema } from '#shared/request/masked-request.ts';

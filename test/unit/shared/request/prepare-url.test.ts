@@ -1,3 +1,4 @@
+// The address decides who gets the credentials, so values must not be able to change its structure.
 import { describe, expect, it } from 'vitest';
 import { getOrder, prepared, refused, shopApi, tokenSlot } from './shop-call.ts';
 

@@ -1,3 +1,4 @@
+// Runs the table of redirects on the pure decision: follow, with which method, and what stays behind.
 import { describe, expect, it } from 'vitest';
 import { type RedirectPolicy, redirectPolicySchema } from '#shared/endpoint/endpoint.ts';
 import type { PreparedBody, PreparedHeader, PreparedRequest } from '#shared/request/prepared-request.ts';

@@ -1,3 +1,4 @@
+// A Location header is resolved as the standard says, and refused where it leads nowhere.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redirectTarget } from '#shared/request/redirect-target.ts';

@@ -1,3 +1,4 @@
+// Whatever a value holds, it must not become structure: no segment, header, part or host of its own.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createScrubber } from '#shared/secret/scrubber.ts';

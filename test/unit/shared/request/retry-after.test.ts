@@ -1,3 +1,4 @@
+// A server may ask for a pause in two forms; anything else must count as no request.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { retryAfterMs } from '#shared/request/retry-after.ts';

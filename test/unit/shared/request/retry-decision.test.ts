@@ -1,3 +1,4 @@
+// Runs the table of repeats on the pure decision: again or not, and after how long.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RetryPolicy, retryPolicySchema } from '#shared/endpoint/retry-policy.ts';

@@ -1,3 +1,4 @@
+// The API Call of the shop that the tests of requests change one part of.
 import type { z } from 'zod';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
 import { apiCallConfigSchema, type ApiCallConfig } from '#shared/nodes/api-call-node.ts';

@@ -1,3 +1,4 @@
+// What is sent and what is shown are made from the same pieces; they must tell the same text.
 import { describe, expect, it } from 'vitest';
 import {
   encodePieces,

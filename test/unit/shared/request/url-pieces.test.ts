@@ -1,3 +1,4 @@
+// Parts of an address are marked for the preview, and marks must never shift onto a secret.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinUrl } from '#shared/request/join-url.ts';

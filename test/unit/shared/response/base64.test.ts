@@ -1,3 +1,4 @@
+// Binary bodies become text by our own encoder, which has to agree with Node's.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { base64 } from '#shared/response/base64.ts';

@@ -1,3 +1,4 @@
+// The list of statuses is closed and flows rely on it; it is held against its table.
 import { describe, expect, it } from 'vitest';
 import {
   callStatuses,

@@ -1,3 +1,4 @@
+// Runs the rows of the table of responses that need no socket.
 import { describe, expect, it } from 'vitest';
 import { unpackPlan } from '#shared/response/content-encoding.ts';
 import { decodeBody } from '#shared/response/decode-body.ts';

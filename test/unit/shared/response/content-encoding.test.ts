@@ -1,3 +1,4 @@
+// Which packings are undone, in which order, and which bodies stay as they came.
 import { describe, expect, it } from 'vitest';
 import { unpackPlan } from '#shared/response/content-encoding.ts';
 

@@ -1,3 +1,4 @@
+// Content types are written carelessly; how a body is read hangs on them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { announcesJson, kindOfContent, readContentType } from '#shared/response/content-type.ts';

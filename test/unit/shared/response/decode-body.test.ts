@@ -1,3 +1,4 @@
+// A body becomes a value, a text or bytes by its type, and broken JSON is said to be broken.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeBody, hasNoContent, type ReceivedBody } from '#shared/response/decode-body.ts';

@@ -1,3 +1,4 @@
+// Charsets, marks and broken bytes: the text must be what the server meant.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText, decodeUtf8, validUtf8Prefix } from '#shared/response/decode-text.ts';

@@ -1,3 +1,4 @@
+// Headers can come several times; flows read them by lower-case name.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headerValues, responseHeaders } from '#shared/response/response-headers.ts';

@@ -1,3 +1,4 @@
+// The response variable is what flows are written against, so each of its properties is held.
 import { describe, expect, it } from 'vitest';
 import { callStatuses } from '#shared/response/call-statuses.ts';
 import {

@@ -1,3 +1,4 @@
+// A call succeeds with 2xx or with the codes that the node names.
 import { describe, expect, it } from 'vitest';
 import { isSuccessCode } from '#shared/response/success-code.ts';
 

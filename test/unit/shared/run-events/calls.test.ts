@@ -1,3 +1,4 @@
+// Response and Timing views of a call are made from its events alone.
 import { describe, expect, test } from 'vitest';
 import {
   toldAttemptEnd,

@@ -1,3 +1,4 @@
+// The Simulator shows what this projection makes of the events, and waits where it says so.
 import { describe, expect, test } from 'vitest';
 import { projectRunEvent } from '#shared/run-events/project-run-event.ts';
 import {

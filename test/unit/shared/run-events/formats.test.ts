@@ -1,3 +1,4 @@
+// Durations and sizes are read at a glance, so their words must never mislead by their rounding.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDuration } from '#shared/run-events/format-duration.ts';

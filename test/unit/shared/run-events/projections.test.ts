@@ -1,3 +1,4 @@
+// Rules that hold for the view of every run of every flow, after each of its events.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newProgram } from '#shared/interpreter/program.ts';

@@ -1,3 +1,4 @@
+// How a run ended, which way it took and what it left, as canvas and Timeline show it.
 import { describe, expect, test } from 'vitest';
 import type { RunEventOf } from '#shared/run-events/run-event.ts';
 import { toldCallEnd, toldNode, viewOf, type ToldEvent } from '../../../support/told-run.ts';

@@ -1,3 +1,4 @@
+// Secrets are taken out of values as well as texts, wherever in the value they are.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createScrubber } from '#shared/secret/scrubber.ts';

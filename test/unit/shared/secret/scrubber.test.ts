@@ -1,3 +1,4 @@
+// Servers send secrets back in many encodings; each is made here by somebody else's encoder.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createScrubber } from '#shared/secret/scrubber.ts';

@@ -1,3 +1,4 @@
+// The encodings in which a secret is looked for, made by Node and not by the code under test.
 import { escape as escapeQuery } from 'node:querystring';
 import fc from 'fast-check';
 

@@ -1,3 +1,4 @@
+// A secret is bound to an address; whether another text names the same one decides if it is sent.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { secretOrigin } from '#shared/secret/secret-origin.ts';

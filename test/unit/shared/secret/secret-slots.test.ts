@@ -1,3 +1,4 @@
+// Which secrets an endpoint has is read from its document; a slot that is overlooked would be orphaned.
 import { describe, expect, it } from 'vitest';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
 import { secretSlots } from '#shared/secret/secret-slots.ts';

@@ -1,3 +1,4 @@
+// A secret must not show up because somebody prints or serialises the object that holds it.
 import { format, inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { SecretText } from '#shared/secret/secret-text.ts';

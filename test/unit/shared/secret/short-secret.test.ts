@@ -1,3 +1,4 @@
+// Short secrets cannot be searched for, and the form has to say so about exactly these.
 import { describe, expect, it } from 'vitest';
 import { isShortSecret } from '#shared/secret/short-secret.ts';
 

@@ -1,3 +1,4 @@
+// Each kind of field encodes in its own way; these are the places where that is easy to get wrong.
 import { describe, expect, it } from 'vitest';
 import { renderTemplate } from '#shared/template/render-template.ts';
 import type { TemplateField } from '#shared/template/template-field.ts';

@@ -1,3 +1,4 @@
+// Where we are like Handlebars and where not, feature by feature, with its own answer beside ours.
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { renderTemplate } from '#shared/template/render-template.ts';

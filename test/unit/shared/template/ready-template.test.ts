@@ -1,3 +1,4 @@
+// Templates are read once and remembered, which must never show and never fill the memory.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// The promises of templates for all values: what is put in comes out, and a value stays data.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callStatuses } from '#shared/response/call-statuses.ts';

@@ -1,3 +1,4 @@
+// The preview marks which piece of text came from which expression, and hides secrets by piece.
 import { describe, expect, it } from 'vitest';
 import { renderTemplate } from '#shared/template/render-template.ts';
 import type { RenderedSegment } from '#shared/template/rendered.ts';

@@ -1,3 +1,4 @@
+// What a name means depends on where it stands; this is the order in which it is looked up.
 import { describe, expect, it } from 'vitest';
 import { renderTemplate } from '#shared/template/render-template.ts';
 import type { SystemNames, TemplateScope } from '#shared/template/template-scope.ts';

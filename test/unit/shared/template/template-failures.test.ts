@@ -1,3 +1,4 @@
+// A template that cannot be read is answered with a sentence that names place and way on.
 import { describe, expect, it } from 'vitest';
 import { callStatusSentence, callStatusWayOn } from '#shared/response/call-statuses.ts';
 import { renderTemplate } from '#shared/template/render-template.ts';

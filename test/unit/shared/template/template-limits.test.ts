@@ -1,3 +1,4 @@
+// A template is a program of a stranger: each limit must stop it, and at the promised size.
 import { describe, expect, it } from 'vitest';
 import { renderTemplate } from '#shared/template/render-template.ts';
 import type { TemplateScope } from '#shared/template/template-scope.ts';

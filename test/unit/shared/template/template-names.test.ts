@@ -1,3 +1,4 @@
+// Completion, where-used and previews need the names that a template reads, also from broken ones.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderTemplate } from '#shared/template/render-template.ts';

@@ -1,3 +1,4 @@
+// A field colours the parts of its text while it is typed, so the parts must always add up to it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTemplate } from '#shared/template/syntax/parse-template.ts';

@@ -1,3 +1,4 @@
+// What is missing is a warning with its place; too many warnings would be as bad as none.
 import { describe, expect, it } from 'vitest';
 import { renderTemplate } from '#shared/template/render-template.ts';
 import type { TemplateField } from '#shared/template/template-field.ts';

@@ -1,3 +1,4 @@
+// Runs the table of templates, the specification of the engine, through its one entry point.
 import { describe, expect, it } from 'vitest';
 import { renderTemplate } from '#shared/template/render-template.ts';
 import type { TemplateWarning } from '#shared/template/rendered.ts';

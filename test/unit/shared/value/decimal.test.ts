@@ -1,3 +1,4 @@
+// Numbers are compared and computed by their digits, since a double would lose some.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareNumbers, decimalOf, numberOfDecimal } from '#shared/value/decimal.ts';

@@ -1,3 +1,4 @@
+// Equality decides what conditions do, so it must not depend on how a value was written.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { equalValues, valueIdentity } from '#shared/value/equal-values.ts';

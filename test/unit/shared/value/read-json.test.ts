@@ -1,3 +1,4 @@
+// Our reader keeps digits that JSON.parse loses; in everything else it must agree with it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ExactNumber } from '#shared/value/exact-number.ts';

@@ -1,3 +1,4 @@
+// Keys come from servers, and some of them are names that JavaScript treats in its own way.
 import { describe, expect, it } from 'vitest';
 import { setOwnValue } from '#shared/value/set-own-value.ts';
 

@@ -1,3 +1,4 @@
+// Paths come from templates; they reach what a value holds and nothing that JavaScript adds.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ExactNumber } from '#shared/value/exact-number.ts';

@@ -1,3 +1,4 @@
+// Values cross processes and files as plain JSON and must come back exactly as they were.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ExactNumber } from '#shared/value/exact-number.ts';

@@ -1,3 +1,4 @@
+// How a value reads in a message is promised in the guide.
 import { describe, expect, it } from 'vitest';
 import { ExactNumber } from '#shared/value/exact-number.ts';
 import { kindOfValue } from '#shared/value/value-kinds.ts';

@@ -1,3 +1,4 @@
+// What is written must be read back exactly, and look as JSON.stringify makes it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ExactNumber } from '#shared/value/exact-number.ts';

@@ -1,3 +1,4 @@
+// Names of people become names of files that every system can hold.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentSlug } from '#shared/workspace/document-slug.ts';

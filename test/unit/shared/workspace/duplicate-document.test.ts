@@ -1,3 +1,4 @@
+// A copy gets ids of its own; one that is overlooked would tie it to the original.
 import { webcrypto } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

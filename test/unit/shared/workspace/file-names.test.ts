@@ -1,3 +1,4 @@
+// Names of files in documents come from other people's computers and must never lead out of the workspace.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attachmentName } from '#shared/workspace/attachment-name.ts';

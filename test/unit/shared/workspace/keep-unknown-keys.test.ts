@@ -1,3 +1,4 @@
+// A file of a newer version is saved by an older one without losing what that does not know.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Value } from '#shared/value/value.ts';

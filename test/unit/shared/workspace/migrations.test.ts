@@ -1,3 +1,4 @@
+// Files of every version are brought up to date step by step, and newer ones are refused.
 import { describe, expect, it } from 'vitest';
 import { migrated, migrations, type MigrationTable } from '#shared/workspace/migrations.ts';
 

@@ -1,3 +1,4 @@
+// Files are read tolerantly, since people and other programs write them too.
 import { describe, expect, it } from 'vitest';
 import { ExactNumber } from '#shared/value/exact-number.ts';
 import { holdsMergeConflict, readDocument, readWorkspaceFile } from '#shared/workspace/read-stored-file.ts';

@@ -1,3 +1,4 @@
+// Files are written for version control: the same content gives the same bytes.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '#shared/workspace/read-stored-file.ts';

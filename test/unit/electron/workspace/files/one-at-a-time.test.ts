@@ -1,3 +1,4 @@
+// Two writes to one file at once would mix; the queue is what prevents it.
 import { describe, expect, it } from 'vitest';
 import { oneAtATime } from '#electron/workspace/files/one-at-a-time.ts';
 import { systemErrorCode, systemErrorReason } from '#electron/workspace/files/system-error.ts';

@@ -1,3 +1,4 @@
+// A damaged file is kept under another name, for a person may still want to repair it.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { moveWithoutReplacing } from '#electron/workspace/files/move-file.ts';

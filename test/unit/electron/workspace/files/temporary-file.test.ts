@@ -1,3 +1,4 @@
+// A temporary file has to lie where renaming it is atomic, and be known as rubbish later.
 import { readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

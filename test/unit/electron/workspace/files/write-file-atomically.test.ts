@@ -1,3 +1,4 @@
+// Saving replaces a file as a whole or not at all, and keeps who may read it.
 import { chmod, lstat, mkdir, open, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { writeFileAtomically } from '#electron/workspace/files/write-file-atomically.ts';

@@ -1,3 +1,4 @@
+// The list of nodes to add is searched by typing; what comes first is what Enter takes.
 import { expect, test } from 'vitest';
 import { matchingItems } from '../../../../../renderer/features/canvas/matching-items.ts';
 

@@ -1,3 +1,4 @@
+// The step of an API Call: what it wants performed, what it stores, and how it goes on.
 import { describe, expect, test } from 'vitest';
 import type { VariableSetDraft } from '#shared/interpreter/event-draft.ts';
 import { newProgram } from '#shared/interpreter/program.ts';

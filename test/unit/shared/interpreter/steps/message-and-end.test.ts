@@ -1,3 +1,4 @@
+// The steps that only speak: values are written into their texts once and never read again.
 import { describe, expect, test } from 'vitest';
 import { newProgram } from '#shared/interpreter/program.ts';
 import { ExactNumber } from '#shared/value/exact-number.ts';

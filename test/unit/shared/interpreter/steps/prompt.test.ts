@@ -1,3 +1,4 @@
+// The step that waits for a person, whose answers may not fit.
 import { describe, expect, test } from 'vitest';
 import type { VariableSetDraft } from '#shared/interpreter/event-draft.ts';
 import { newProgram } from '#shared/interpreter/program.ts';

@@ -1,3 +1,4 @@
+// The first step turns what was given, and what was not, into variables.
 import { describe, expect, test } from 'vitest';
 import { environmentSchema } from '#shared/environment/environment.ts';
 import type { VariableSetDraft } from '#shared/interpreter/event-draft.ts';

@@ -1,3 +1,4 @@
+// An encoder knows the place of a value by following the text; every place and every cut is tried.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JsonPosition } from '#shared/template/encoders/json-position.ts';

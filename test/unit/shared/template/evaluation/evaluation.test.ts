@@ -1,3 +1,4 @@
+// The small rules of evaluation that blocks and limits rely on.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isEmpty, isTruthy } from '#shared/template/evaluation/truth.ts';

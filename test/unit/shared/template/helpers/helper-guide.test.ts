@@ -1,3 +1,4 @@
+// The page of helpers in the guides must be what the registry says.
 import { expect, it } from 'vitest';
 import { helpers } from '#shared/template/helpers/helper-registry.ts';
 import { helperGuide } from '../../../../support/helper-guide.ts';

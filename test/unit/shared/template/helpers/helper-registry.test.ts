@@ -1,3 +1,4 @@
+// Every helper has examples that are shown to people; they run here.
 import { describe, expect, it } from 'vitest';
 import { helperSignature } from '#shared/template/helpers/helper.ts';
 import { helperNamed, helperNames, helpers } from '#shared/template/helpers/helper-registry.ts';

@@ -1,3 +1,4 @@
+// What helpers give for the inputs that their examples do not show.
 import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

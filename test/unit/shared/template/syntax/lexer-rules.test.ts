@@ -1,3 +1,4 @@
+// The lexer's rules are Handlebars' own, tried in a quicker way; both must agree on everything.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { handlebarsParser } from '#shared/template/syntax/handlebars.ts';

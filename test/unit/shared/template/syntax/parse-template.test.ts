@@ -1,3 +1,4 @@
+// The tree that templates become, with its places, which every message and mark points to.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTemplate } from '#shared/template/syntax/parse-template.ts';

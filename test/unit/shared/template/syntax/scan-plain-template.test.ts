@@ -1,3 +1,4 @@
+// The quick scanner must never see a template in another way than the parser does.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTemplate } from '#shared/template/syntax/parse-template.ts';
