@@ -1,9 +1,13 @@
 // The main story, as a person lives it: from an endpoint with a token to a conversation, and all of it again tomorrow.
-import { expect } from '@playwright/test';
-import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { startStoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import {
   answer,
+  card,
   choose,
   connect,
   conversation,
@@ -13,101 +17,163 @@ import {
   inspect,
   saved,
 } from '../support/person.ts';
+import { missedBelow } from '../support/planted-files.ts';
+import { readableBlobsFound } from '../support/readable-blobs.ts';
+import { bytesFound, filesBelow } from '../support/search-bytes.ts';
 import { Httpbin } from '../support/servers/httpbin.ts';
-import { bytesFound } from '../support/search-bytes.ts';
 
 const token = 'tok-5a1f0e9c7b3d4821';
-
-let server: StoryServer;
-
-test.beforeEach(async () => {
-  server = await startStoryServer({ token });
-});
-
-test.afterEach(() => server.close());
+const window = { width: 1280, height: 800 };
 
 test('an endpoint, a flow with an API Call, a real response, and everything again after a restart', async ({
   launch,
 }) => {
-  const first = await launch({ window: { width: 1280, height: 800 } });
-  const { page } = first;
+  const server = await startStoryServer({ token });
+  const told = ['Which user?', '7', 'Hello Ana Sousa!'];
+  const first = await launch({ window });
+  await tellStory(first.page, {
+    endpoint: { name: 'Users API', baseUrl: server.url, token },
+    path: '/users/{{user_id}}',
+    text: 'Hello {{user_data.body.name}}!',
+  });
+  await run(first.page, told);
+  const before = await scene(first.page);
+  await first.close();
+  const files = await hashes(first.workspace);
+  expect(files.size).toBeGreaterThanOrEqual(3);
 
-  await createEndpoint(page, { name: 'Users API', baseUrl: server.url, token });
+  const second = await launch({ window, userData: first.userData, workspace: first.workspace });
+  expect(await scene(second.page)).toEqual(before);
+  await run(second.page, told);
+  await second.close();
+  expect(await hashes(first.workspace)).toEqual(files);
+
+  expect(
+    server.requests.map(({ method, path: target, headers }) => [method, target, headers.authorization]),
+  ).toEqual(Array.from({ length: 2 }, () => ['GET', '/users/7', `Bearer ${token}`]));
+  await server.close();
+  await expectNoSecretBelow(first.userData, first.workspace);
+});
+
+test('the same against httpbin, which nobody here wrote', async ({ launch }) => {
+  await using httpbin = await Httpbin.start();
+  const told = ['Which user?', '7', 'User 7 has true with ••••••••.'];
+  const first = await launch({ window });
+  await tellStory(first.page, {
+    endpoint: { name: 'httpbin', baseUrl: httpbin.origin, token },
+    path: '/bearer?user={{user_id}}',
+    text: 'User {{user_id}} has {{user_data.body.authenticated}} with {{user_data.body.token}}.',
+  });
+  await run(first.page, told);
+  await first.close();
+
+  const second = await launch({ window, userData: first.userData, workspace: first.workspace });
+  await run(second.page, told);
+  // Without the token it is told that it may not.
+  await second.page.getByRole('tab', { name: 'httpbin' }).click();
+  await second.page.getByRole('radio', { name: 'None', exact: true }).click();
+  await saved(second.page);
+  await second.page.getByRole('tab', { name: 'New flow' }).click();
+  await second.page.keyboard.press('Control+Enter');
+  await answer(second.page, '7');
+  await expect(conversation(second.page)).toContainText('401');
+  await second.close();
+  await expectNoSecretBelow(first.userData, first.workspace);
+});
+
+interface Story {
+  readonly endpoint: { readonly name: string; readonly baseUrl: string; readonly token: string };
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Makes the endpoint and the flow: every node from the palette, every connection drawn. */
+async function tellStory(page: Page, { endpoint, path: target, text }: Story): Promise<void> {
+  await createEndpoint(page, endpoint);
   await expect(page.getByText('set just now')).toBeVisible();
-
   await createFlow(page);
+  // A new flow has a Start already; the story brings its own.
+  await inspect(page, 'Start');
+  await page.locator('[data-canvas]').press('Delete');
+  await expect(card(page, 'Start')).toHaveCount(0);
+  await dragNode(page, 'Start', { x: 60, y: 40 }, 'Begin');
   await dragNode(page, 'Prompt', { x: 170, y: 120 }, 'User number');
   await page.getByLabel('Question').fill('Which user?');
   await page.getByLabel('Variable').fill('user_id');
   await dragNode(page, 'API Call', { x: 420, y: 140 }, 'Get user');
-  await choose(page, 'API endpoint', 'Users API');
-  await page.getByLabel('Path', { exact: true }).fill('/users/{{user_id}}');
+  await choose(page, 'API endpoint', endpoint.name);
+  await page.getByLabel('Path', { exact: true }).fill(target);
   await page.getByLabel('Response variable').fill('user_data');
   await dragNode(page, 'Message', { x: 590, y: 30 }, 'Hello');
-  await page.getByLabel('Text').fill('Hello {{user_data.body.name}}!');
+  await page.getByLabel('Text').fill(text);
   await dragNode(page, 'End', { x: 640, y: 230 }, 'Done');
-
-  await connect(page, 'Start', 'next', 'User number');
+  await connect(page, 'Begin', 'next', 'User number');
   await connect(page, 'User number', 'next', 'Get user');
   await connect(page, 'Get user', 'success', 'Hello');
   await connect(page, 'Hello', 'next', 'Done');
-
   await inspect(page, 'Get user');
   await page.getByLabel('Sample value of user_id').fill('7');
   await expect(page.getByLabel('Request as it will be sent')).toContainText('Bearer ••••••••');
   await saved(page);
+}
 
+/** Runs the flow in view: the conversation is what it should be, and no view of it shows the token. */
+async function run(page: Page, told: readonly string[]): Promise<void> {
   await page.keyboard.press('Control+Enter');
   await expect(conversation(page)).toContainText('Which user?');
   await answer(page, '7');
-  await expect(conversation(page)).toContainText('Hello Ana Sousa!');
   await expect(conversation(page)).toContainText('Run ended');
-  expect(server.requests.map(({ method, path, headers }) => [method, path, headers.authorization])).toEqual([
-    ['GET', '/users/7', `Bearer ${token}`],
-  ]);
-
+  // Between what was said stand the call and the end, with times that differ.
+  const lines = (await conversation(page).innerText()).split('\n');
+  expect(lines.filter((line) => told.includes(line))).toEqual(told);
   const panel = page.getByRole('region', { name: 'Panel', exact: true });
   await panel.getByRole('tab', { name: 'Response' }).click();
   await panel.getByRole('tab', { name: 'Request' }).click();
   await expect(page.getByLabel('Request as it was sent')).toContainText('Bearer ••••••••');
   expect(await page.content()).not.toContain(token);
-  await first.close();
+}
 
-  const second = await launch({ userData: first.userData, workspace: first.workspace });
-  await second.page.keyboard.press('Control+Enter');
-  await answer(second.page, '7');
-  await expect(conversation(second.page)).toContainText('Hello Ana Sousa!');
-  expect(server.requests).toHaveLength(2);
-  expect(await second.page.content()).not.toContain(token);
-  await second.close();
+/** What a person finds: where the cards and lines are, which documents are open, and which one is in view. */
+async function scene(page: Page) {
+  await expect(page.locator('.react-flow__edge')).toHaveCount(4);
+  const names = page.locator('[data-node-id]');
+  const places = await page
+    .locator('.react-flow__node')
+    .evaluateAll((nodes) => nodes.map((node) => (node as HTMLElement).style.transform));
+  const tabs = page.getByRole('tablist', { name: 'Open documents' }).getByRole('tab');
+  return {
+    cards: (await names.allInnerTexts()).map((text, at) => [text.split('\n')[0], places[at]]),
+    lines: await page
+      .locator('.react-flow__edge-path')
+      .evaluateAll((lines) => lines.map((line) => line.getAttribute('d'))),
+    view: await page.locator('.react-flow__viewport').getAttribute('style'),
+    tabs: await tabs.evaluateAll((all) =>
+      all.map((tab) => `${tab.textContent} ${String(tab.getAttribute('aria-selected'))}`),
+    ),
+    panel: await page
+      .getByRole('region', { name: 'Panel', exact: true })
+      .getByRole('tab', { selected: true })
+      .first()
+      .innerText(),
+  };
+}
 
-  // A search that finds nothing proves nothing until it has found what was planted.
-  expect(await bytesFound([first.userData, first.workspace], 'Users API')).not.toEqual([]);
-  expect(await bytesFound([first.userData, first.workspace], token)).toEqual([]);
-});
+/** The contents of every file of a folder, in short. */
+async function hashes(folder: string): Promise<ReadonlyMap<string, string>> {
+  const files = (await filesBelow(folder)).toSorted();
+  return new Map(
+    await Promise.all(
+      files.map(async (file) => {
+        const hash = createHash('sha256').update(await readFile(file));
+        return [path.relative(folder, file), hash.digest('hex')] as const;
+      }),
+    ),
+  );
+}
 
-test('the same against httpbin, which echoes the token: it is masked wherever it comes back', async ({
-  launch,
-}) => {
-  await using httpbin = await Httpbin.start();
-  const { page, userData, workspace, close } = await launch({ window: { width: 1280, height: 800 } });
-  await createEndpoint(page, { name: 'httpbin', baseUrl: httpbin.origin, token });
-  await createFlow(page);
-  await dragNode(page, 'API Call', { x: 300, y: 120 }, 'Echo');
-  await page.getByLabel('Path', { exact: true }).fill('/anything/users/7');
-  await page.getByLabel('Response variable').fill('echo');
-  await dragNode(page, 'Message', { x: 590, y: 60 }, 'Say');
-  await page.getByLabel('Text').fill('{{echo.body.method}} with {{echo.body.headers.Authorization}}');
-  await connect(page, 'Start', 'next', 'Echo');
-  await connect(page, 'Echo', 'success', 'Say');
-  await saved(page);
-
-  await page.keyboard.press('Control+Enter');
-  await expect(conversation(page)).toContainText('GET with Bearer ••••••••');
-  const panel = page.getByRole('region', { name: 'Panel', exact: true });
-  await panel.getByRole('tab', { name: 'Response' }).click();
-  await expect(panel.getByRole('group', { name: 'Body' })).toContainText('/anything/users/7');
-  expect(await page.content()).not.toContain(token);
-  await close();
-  expect(await bytesFound([userData, workspace], token)).toEqual([]);
-});
+// A search that finds nothing proves nothing until it has found what was planted.
+async function expectNoSecretBelow(...folders: readonly string[]): Promise<void> {
+  for (const folder of folders) expect(await missedBelow(folder, token)).toEqual([]);
+  expect(await bytesFound(folders, token)).toEqual([]);
+  expect(await readableBlobsFound(folders)).toEqual([]);
+}

@@ -38,6 +38,8 @@ export interface LaunchedApp {
   readonly workspace: string;
   /** What the page wrote to the console as errors, in order. A test decides whether it expected them. */
   readonly consoleErrors: readonly string[];
+  /** Everything the application wrote to its standard output and error so far. */
+  readonly output: () => Buffer;
   /**
    * Quits the application and waits for its end. Throws if an error went uncaught in the page. Folders stay: whoever
    * made them removes them, and `launchApp` makes them below the system's folder for temporary files.
@@ -77,6 +79,9 @@ async function startApp(options: LaunchOptions, userData: string, workspace: str
     env: childEnvironment(options.env),
     timeout: patienceMs,
   });
+  const written: Buffer[] = [];
+  for (const stream of [app.process().stdout, app.process().stderr])
+    stream?.on('data', (bytes: Buffer) => written.push(bytes));
   try {
     const page = await app.firstWindow({ timeout: patienceMs });
     const { consoleErrors, pageErrors } = await listenForErrors(page);
@@ -89,7 +94,8 @@ async function startApp(options: LaunchOptions, userData: string, workspace: str
       const uncaught = pageErrors.splice(0);
       if (uncaught.length > 0) throw new Error(`Uncaught in the page:\n${uncaught.join('\n')}`);
     };
-    return { app, page, userData, workspace, consoleErrors, close };
+    const output = (): Buffer => Buffer.concat(written);
+    return { app, page, userData, workspace, consoleErrors, output, close };
   } catch (error) {
     await app.close();
     throw error;

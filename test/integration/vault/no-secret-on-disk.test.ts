@@ -13,7 +13,7 @@ import {
 import { copyFrozenWorkspace, useWorkspaces, workspacePorts } from '../../support/open-workspace.ts';
 import { useTemporaryFolder } from '../../support/temporary-folder.ts';
 import { testKeyStore } from '../../support/test-key-store.ts';
-import { encodings } from '../../unit/shared/secret/secret-encodings.ts';
+import { encodings } from '../../support/secret-encodings.ts';
 
 const folder = useTemporaryFolder();
 const workspaces = useWorkspaces();

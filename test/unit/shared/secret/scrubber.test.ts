@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createScrubber } from '#shared/secret/scrubber.ts';
-import { encodings, searchableSecret } from './secret-encodings.ts';
+import { searchableSecret } from '../../../support/any-secret.ts';
+import { encodings } from '../../../support/secret-encodings.ts';
 
 const token = 'tok_9f3Bc "ä/+?&';
 

@@ -1,6 +1,5 @@
 // The encodings in which a secret is looked for, made by Node and not by the code under test.
 import { escape as escapeQuery } from 'node:querystring';
-import fc from 'fast-check';
 
 const escapeEvery = (text: string) =>
   Array.from(
@@ -40,11 +39,3 @@ export const encodings: Readonly<Record<string, (text: string) => string>> = {
   'in base64, percent-encoded': (text) =>
     encodeURIComponent(Buffer.from(text).toString('base64').replace(/=+$/, '')),
 };
-
-/** Any well-formed text that is long enough to be searched for. */
-export const searchableSecret: fc.Arbitrary<string> = fc.oneof(
-  fc.string({ unit: 'grapheme', minLength: 8, maxLength: 40 }),
-  fc.string({ unit: 'binary', minLength: 8, maxLength: 20 }),
-  fc.stringMatching(/^[\w-]{8,40}$/),
-  fc.string({ unit: fc.constantFrom('\\', '%', '"', '+', ' ', '/', '2', '5', 'u', 'n', 'a'), minLength: 8 }),
-);

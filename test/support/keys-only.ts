@@ -1,0 +1,109 @@
+// What a story by keyboard alone gets of the window, and the watch that tells when something else has moved it.
+import type { Locator, Page } from '@playwright/test';
+
+/** A window that one can type into and look at. */
+export interface KeysOnly {
+  readonly keyboard: Page['keyboard'];
+  /** The page to look at: whatever would act on it throws. */
+  readonly read: Page;
+  /** Everything since the watch began that no key has brought. */
+  readonly intrusions: () => Promise<readonly string[]>;
+}
+
+const acting: ReadonlySet<PropertyKey> = new Set([
+  ...['mouse', 'touchscreen', 'click', 'dblclick', 'tap', 'hover', 'dragTo', 'dragAndDrop', 'drop'],
+  ...[
+    'focus',
+    'blur',
+    'fill',
+    'clear',
+    'press',
+    'pressSequentially',
+    'type',
+    'check',
+    'uncheck',
+    'setChecked',
+  ],
+  ...['selectOption', 'selectText', 'setInputFiles', 'dispatchEvent', 'scrollIntoViewIfNeeded'],
+]);
+
+/** Begins the watch in a page that is usable. It has to begin again after a restart. */
+export async function keysOnly(page: Page): Promise<KeysOnly> {
+  await page.evaluate(watchForIntrusions);
+  return {
+    keyboard: page.keyboard,
+    read: looking(page),
+    intrusions: () => page.evaluate(() => Reflect.get(globalThis, 'intrusions') as string[]),
+  };
+}
+
+function looking<Target extends Page | Locator>(target: Target): Target {
+  return new Proxy(target, {
+    get: (_target, name) => {
+      if (acting.has(name)) throw new Error(`A story by keyboard may not use ${String(name)}.`);
+      const member: unknown = Reflect.get(target, name, target);
+      if (typeof member !== 'function') return member;
+      return (...given: unknown[]): unknown => {
+        const result: unknown = Reflect.apply(member, target, given);
+        return isLocator(result) ? looking(result) : result;
+      };
+    },
+  });
+}
+
+function isLocator(value: unknown): value is Locator {
+  return typeof value === 'object' && value !== null && 'boundingBox' in value && 'nth' in value;
+}
+
+/** Runs in the page. */
+function watchForIntrusions(): void {
+  const intrusions: string[] = [];
+  Object.assign(globalThis, { intrusions });
+  const listen = (types: readonly string[], isIntrusion: (event: Event) => boolean) => {
+    for (const type of types)
+      window.addEventListener(type, (event) => isIntrusion(event) && intrusions.push(type), {
+        capture: true,
+      });
+  };
+  const pressed = ['mousedown', 'mouseup', 'auxclick', 'dblclick', 'pointerdown', 'pointerup', 'contextmenu'];
+  const dragged = [
+    'wheel',
+    'touchstart',
+    'touchmove',
+    'touchend',
+    'dragstart',
+    'dragenter',
+    'dragover',
+    'drop',
+  ];
+  listen([...pressed, ...dragged], () => true);
+  // A key clicks too, but counts nothing.
+  listen(['click'], (event) => (event as MouseEvent).detail > 0);
+  // The display's pointer rests somewhere; what moves below it tells the page so, with no movement in it.
+  listen(['mousemove', 'pointermove'], (event) => {
+    const { movementX, movementY } = event as MouseEvent;
+    return movementX !== 0 || movementY !== 0;
+  });
+
+  let keyIsDown = false;
+  let appMovesFocus = false;
+  const isDown = (down: boolean) => () => {
+    keyIsDown = down;
+  };
+  window.addEventListener('keydown', isDown(true), { capture: true });
+  window.addEventListener('keyup', isDown(false), { capture: true });
+  for (const { prototype } of [HTMLElement, SVGElement]) {
+    const focus: (this: Element, options?: FocusOptions) => void = Reflect.get(prototype, 'focus');
+    prototype.focus = function (this: Element, options?: FocusOptions) {
+      // Whose call it is stands in the stack: the application's code has an address of its own.
+      const before = appMovesFocus;
+      appMovesFocus = (new Error().stack ?? '').includes('app://flowbench/');
+      try {
+        focus.call(this, options);
+      } finally {
+        appMovesFocus = before;
+      }
+    };
+  }
+  listen(['focusin'], () => !keyIsDown && !appMovesFocus);
+}
