@@ -1,4 +1,5 @@
 import { bridge } from '../bridge/bridge.ts';
+import { draftsWanted } from '../ui/field/drafts.ts';
 import { documentPatched, documentsStore, type OpenDocument } from './documents-store.ts';
 
 /** A save follows an edit after this pause, and never later than `longestMs` while the user goes on typing. */
@@ -24,6 +25,7 @@ export function startAutosave(): () => void {
 
 /** Saves what is unsaved at once, and waits for it: before a run, before the window closes. */
 export async function savedNow(): Promise<void> {
+  draftsWanted();
   const unsaved = Object.entries(documentsStore.getState().documents).filter(([, open]) => needsSaving(open));
   await Promise.all([...unsaved.map(([id]) => save(id)), ...running.values()]);
 }

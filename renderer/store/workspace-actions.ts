@@ -2,6 +2,7 @@ import type { WorkspaceSnapshot } from '#shared/workspace/workspace-snapshot.ts'
 import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { draftsKept } from '../ui/field/drafts.ts';
 import { savedNow } from './autosave.ts';
 import { workspaceOpened } from './documents-store.ts';
 import { runsStore } from './runs-store.ts';
@@ -23,6 +24,7 @@ export const exampleWanted = (): Promise<void> => opening(() => bridge.call['wor
 
 /** Ends the application once everything is saved; closing the window asks for this too. */
 export async function quitWanted(): Promise<void> {
+  await draftsKept();
   await savedNow();
   await viewWritten();
   await bridge.call['app.quit'](null);
@@ -39,6 +41,7 @@ export async function workspaceEntered(snapshot: WorkspaceSnapshot): Promise<voi
 
 // What was typed goes to its files before the workspace changes under it.
 async function opening(open: () => Promise<Outcome<WorkspaceSnapshot, OpenFailure>>): Promise<void> {
+  await draftsKept();
   await savedNow();
   await viewWritten();
   const outcome = await open();

@@ -14,9 +14,14 @@ export function isAllowedHost(url: string, allowedHosts: readonly string[]): boo
   });
 }
 
+/** Whether an entry of the list names a host at all, alone or with a port or a scheme. */
+export function isHostEntry(entry: string): boolean {
+  return readEntry(entry.trim()) !== null;
+}
+
 function readEntry(entry: string): { readonly hostname: string; readonly port: string | null } | null {
   // A scheme in front is what people paste; a path behind it says nothing about the host.
-  const authority = /^(?:https?:\/\/)?([^/\\?#@]+)\/?$/i.exec(entry)?.[1];
+  const authority = /^(?:https?:\/\/)?([^/\\?#@\s]+)\/?$/i.exec(entry)?.[1];
   if (authority === undefined || !URL.canParse(`http://${authority}/`)) return null;
   const port = /:(\d+)$/.exec(authority)?.[1] ?? null;
   return {

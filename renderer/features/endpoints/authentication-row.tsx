@@ -10,6 +10,7 @@ import { FormRow } from '../../ui/layout/form-row.tsx';
 import { TemplateInput } from '../../ui/template/template-input.tsx';
 import { CredentialField } from './credential-field.tsx';
 import { endpointEdited } from './edit-endpoint.ts';
+import { keeperHints } from './keeper-hints.ts';
 import styles from './endpoint-editor.module.css';
 
 type AuthType = Authentication['type'];
@@ -29,9 +30,8 @@ interface AuthenticationRowProps {
 /** How calls through the endpoint prove who they are. */
 export function AuthenticationRow({ endpoint, secrets }: AuthenticationRowProps) {
   const keeper = useVault((state) => state.status.keeper);
-  const hint = keeper === 'system' ? 'In the system key store' : 'For this session only';
   return (
-    <FormRow title="Authentication" hint={endpoint.auth.type === 'none' ? undefined : hint}>
+    <FormRow title="Authentication" hint={endpoint.auth.type === 'none' ? undefined : keeperHints[keeper]}>
       <Choice
         label="Authentication"
         className={styles.choice}

@@ -1,11 +1,9 @@
-import { useState, type KeyboardEvent } from 'react';
+import { allowedHostTrouble } from '#shared/endpoint/allowed-host-trouble.ts';
 import { baseUrlTrouble, hostComesFromExpression } from '#shared/endpoint/base-url-trouble.ts';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
-import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
-import { TextField } from '../../ui/field/text-field.tsx';
+import { TagListField } from '../../ui/field/tag-list-field.tsx';
 import { FormRow } from '../../ui/layout/form-row.tsx';
-import { TagChip } from '../../ui/status/tag-chip.tsx';
 import { TemplateInput } from '../../ui/template/template-input.tsx';
 import { endpointEdited } from './edit-endpoint.ts';
 import styles from './endpoint-editor.module.css';
@@ -32,46 +30,20 @@ export function BaseUrlRow({ endpoint }: { readonly endpoint: Endpoint }) {
 }
 
 function AllowedHosts({ endpoint }: { readonly endpoint: Endpoint }) {
-  const [typed, setTyped] = useState<string | null>(null);
   const hosts = endpoint.allowedHosts;
   const changed = (allowedHosts: string[]) => endpointEdited(endpoint.id, { allowedHosts });
-  const added = () => {
-    const host = typed?.trim() ?? '';
-    if (host !== '' && !hosts.includes(host)) changed([...hosts, host]);
-    setTyped(null);
-  };
-  const keyPressed = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') added();
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      setTyped(null);
-    }
-  };
   return (
-    <div className={styles.hosts} role="group" aria-label="Allowed hosts">
-      <span className={styles.inlineLabel}>Allowed hosts</span>
-      {hosts.map((host) => (
-        <TagChip key={host} onRemove={() => changed(hosts.filter((each) => each !== host))}>
-          {host}
-        </TagChip>
-      ))}
-      {typed === null ? (
-        <Button look="quiet" size="s" onClick={() => setTyped('')}>
-          + Host
-        </Button>
-      ) : (
-        <TextField
-          autoFocus
-          mono
-          label="Host to allow"
-          placeholder="api.example.com"
-          className={styles.hostField}
-          value={typed}
-          onChange={setTyped}
-          onBlur={added}
-          onKeyDown={keyPressed}
-        />
-      )}
-    </div>
+    <TagListField
+      label="Allowed hosts"
+      one="Host"
+      fieldLabel="Host to allow"
+      placeholder="api.example.com"
+      size="host"
+      tags={hosts}
+      troubleWith={(text) => allowedHostTrouble(text, hosts)}
+      onAdd={(host) => changed([...hosts, host])}
+      onRemove={(host) => changed(hosts.filter((each) => each !== host))}
+      lead={<span className={styles.inlineLabel}>Allowed hosts</span>}
+    />
   );
 }

@@ -70,7 +70,7 @@ export function SlotField({ endpoint, secrets, label, placeholder, slot, look = 
         placeholder={placeholder}
         setAt={isSet ? known.setAt : null}
         warning={warningOf(known)}
-        onSubmit={(value) => void secretEntered(place, value)}
+        onSubmit={(value) => secretEntered(place, value)}
         onForget={() => setForgetting(true)}
       />
       {known?.state === 'other-origin' && (

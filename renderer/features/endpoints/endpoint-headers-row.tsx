@@ -1,9 +1,13 @@
 import type { Endpoint, EndpointHeader } from '#shared/endpoint/endpoint.ts';
+import type { EndpointId, SecretSlot } from '#shared/ids/ids.ts';
 import { isSecretReference } from '#shared/secret/credential.ts';
 import type { SecretState } from '#shared/secret/secret-state.ts';
 import { newId } from '../../store/new-id.ts';
+import { secretEntered } from '../../store/secret-actions.ts';
+import { handedOver } from '../../ui/field/drafts.ts';
 import { KeyValueTable } from '../../ui/field/key-value-table.tsx';
 import type { RowFormat } from '../../ui/field/row-format.ts';
+import { SecretField } from '../../ui/field/secret-field.tsx';
 import { FormRow } from '../../ui/layout/form-row.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { SlotField } from './credential-field.tsx';
@@ -17,13 +21,27 @@ interface EndpointHeadersRowProps {
 
 /** The headers that go with every call; a value is a secret unless it is marked as visible. */
 export function EndpointHeadersRow({ endpoint, secrets }: EndpointHeadersRowProps) {
+  const { id, headers } = endpoint;
+  const changed = (next: readonly EndpointHeader[]) => endpointEdited(id, { headers: [...next] }, 'headers');
   return (
     <FormRow title="Headers" hint="Sent with every call">
       <KeyValueTable
         label="Headers"
-        rows={endpoint.headers}
+        rows={headers}
         format={headerFormat}
-        onChange={(headers) => endpointEdited(endpoint.id, { headers: [...headers] }, 'headers')}
+        onChange={changed}
+        // A header that is pasted as a line is one row; its value must not be left in the name.
+        fewestPastedRows={1}
+        onRowsPasted={(list, at) => {
+          const fresh = list.map(({ name }) => secretHeader(name));
+          changed(headers.toSpliced(at, 0, ...fresh.map(({ header }) => header)));
+          handedOver(
+            valuesEntered(
+              id,
+              fresh.map(({ slot }, row) => ({ slot, value: list[row]?.value ?? '' })),
+            ),
+          );
+        }}
         valueCell={(header) =>
           isSecretReference(header.value) && (
             <SlotField
@@ -32,12 +50,25 @@ export function EndpointHeadersRow({ endpoint, secrets }: EndpointHeadersRowProp
               look="cell"
               endpoint={endpoint}
               secrets={secrets}
-              label={`Value of ${header.name}`}
+              label={`Value of ${header.name === '' ? 'the new header' : header.name}`}
               placeholder="Paste the value"
               slot={header.value.secret}
             />
           )
         }
+        emptyValueCell={(label, placeholder) => (
+          <SecretField
+            look="cell"
+            label={label}
+            placeholder={placeholder}
+            setAt={null}
+            onSubmit={(value) => {
+              const { header, slot } = secretHeader('');
+              changed([...headers, header]);
+              return secretEntered({ documentId: id, slot }, value);
+            }}
+          />
+        )}
         extra={{
           title: 'Secret or visible',
           cell: (header, change) => <SecrecyButton header={header} onChange={change} />,
@@ -46,6 +77,24 @@ export function EndpointHeadersRow({ endpoint, secrets }: EndpointHeadersRowProp
       />
     </FormRow>
   );
+}
+
+/** A header whose value is a secret, and the slot that the value belongs into. */
+function secretHeader(name: string): { readonly header: EndpointHeader; readonly slot: SecretSlot } {
+  const slot = newId('sl');
+  return { header: { name, value: { secret: slot }, enabled: true }, slot };
+}
+
+interface SlotValue {
+  readonly slot: SecretSlot;
+  readonly value: string;
+}
+
+// One after the other, so that the last answer tells of all of them.
+async function valuesEntered(documentId: EndpointId, values: readonly SlotValue[]): Promise<void> {
+  for (const { slot, value } of values) {
+    if (value !== '') await secretEntered({ documentId, slot }, value);
+  }
 }
 
 function SecrecyButton({
@@ -80,12 +129,8 @@ function Secrecy({ secret }: { readonly secret: boolean }) {
 }
 
 const headerFormat: RowFormat<EndpointHeader> = {
-  // A new header is a secret as soon as it has a name; a value that is typed first is plainly visible, so it stays that.
-  make: (name, value) => ({
-    name,
-    value: value === '' ? { secret: newId('sl') } : { template: value },
-    enabled: true,
-  }),
+  // The first letter of a name makes the row; values have a way of their own into their slots.
+  make: (name) => secretHeader(name).header,
   valueOf: (row) => (isSecretReference(row.value) ? null : row.value.template),
   withValue: (row, template) => ({ ...row, value: { template } }),
   withName: (row, name) => ({ ...row, name }),

@@ -8,6 +8,7 @@ import { newEndpointClosed, useNewEndpointAsked } from '../../store/new-endpoint
 import { newId } from '../../store/new-id.ts';
 import { secretEntered } from '../../store/secret-actions.ts';
 import { documentOpened, sideBarShown } from '../../store/view-store.ts';
+import { useVault } from '../../store/vault-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Choice } from '../../ui/field/choice.tsx';
 import { Field } from '../../ui/field/field.tsx';
@@ -16,6 +17,7 @@ import { TextField } from '../../ui/field/text-field.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { TemplateInput } from '../../ui/template/template-input.tsx';
 import { authOfType, authOptions } from './authentication-row.tsx';
+import { keeperHints } from './keeper-hints.ts';
 import styles from './new-endpoint-dialog.module.css';
 
 /** The short way to an endpoint: name, base URL, authentication, its secret, Enter. Everything else has a default. */
@@ -52,6 +54,7 @@ function NewEndpointForm({
   const [type, setType] = useState<AuthType>('none');
   const [userName, setUserName] = useState('');
   const [tried, setTried] = useState(false);
+  const keeper = useVault((state) => state.status.keeper);
   const secret = useRef<SecretFieldHandle>(null);
   const nameTrouble = name.trim() === '' ? 'Enter a name, such as Shop API.' : undefined;
   // Hosts that an expression may give are listed in the endpoint's own form, which opens next.
@@ -94,7 +97,7 @@ function NewEndpointForm({
         </Field>
       )}
       {type !== 'none' && (
-        <Field label={secretWords[type].label} hint="Encrypted by the system, never shown again.">
+        <Field label={secretWords[type].label} hint={keeperHints[keeper]}>
           <SecretField
             key={type}
             ref={secret}

@@ -1,10 +1,10 @@
-import { useState, type KeyboardEvent } from 'react';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { RetryPolicy } from '#shared/endpoint/retry-policy.ts';
+import { statusCodeTrouble, withStatusCode } from '#shared/endpoint/status-code-trouble.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { NumberField } from '../../ui/field/number-field.tsx';
 import { Switch } from '../../ui/field/switch.tsx';
-import { TextField } from '../../ui/field/text-field.tsx';
+import { TagListField } from '../../ui/field/tag-list-field.tsx';
 import { FormRow } from '../../ui/layout/form-row.tsx';
 import { TagChip } from '../../ui/status/tag-chip.tsx';
 import { endpointEdited } from './edit-endpoint.ts';
@@ -109,53 +109,30 @@ interface RetryOnProps {
 }
 
 function RetryOn({ retry, onChange }: RetryOnProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const added = () => {
-    const code = Number(typed);
-    if (Number.isInteger(code) && code >= 100 && code <= 599 && !retry.codes.includes(code)) {
-      onChange({ codes: [...retry.codes, code].sort((a, b) => a - b) });
-    }
-    setTyped(null);
-  };
-  const keyPressed = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') added();
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      setTyped(null);
-    }
-  };
+  const { codes, onFailure } = retry;
   return (
-    <div className={styles.hosts} role="group" aria-label="Retry on">
-      <span className={styles.inlineLabel}>Retry on</span>
-      {retry.onFailure ? (
-        <TagChip onRemove={() => onChange({ onFailure: false })}>failure</TagChip>
-      ) : (
-        <Button look="quiet" size="s" onClick={() => onChange({ onFailure: true })}>
-          + failure
-        </Button>
-      )}
-      {retry.codes.map((code) => (
-        <TagChip key={code} onRemove={() => onChange({ codes: retry.codes.filter((each) => each !== code) })}>
-          {String(code)}
-        </TagChip>
-      ))}
-      {typed === null ? (
-        <Button look="quiet" size="s" onClick={() => setTyped('')}>
-          + Code
-        </Button>
-      ) : (
-        <TextField
-          autoFocus
-          mono
-          label="Status code to retry on"
-          placeholder="409"
-          className={styles.codeField}
-          value={typed}
-          onChange={setTyped}
-          onBlur={added}
-          onKeyDown={keyPressed}
-        />
-      )}
-    </div>
+    <TagListField
+      label="Retry on"
+      one="Code"
+      fieldLabel="Status code to retry on"
+      placeholder="409"
+      size="code"
+      tags={codes.map(String)}
+      troubleWith={(text) => statusCodeTrouble(text, codes)}
+      onAdd={(code) => onChange({ codes: withStatusCode(codes, Number(code)) })}
+      onRemove={(code) => onChange({ codes: codes.filter((each) => each !== Number(code)) })}
+      lead={
+        <>
+          <span className={styles.inlineLabel}>Retry on</span>
+          {onFailure ? (
+            <TagChip onRemove={() => onChange({ onFailure: false })}>failure</TagChip>
+          ) : (
+            <Button look="quiet" size="s" onClick={() => onChange({ onFailure: true })}>
+              + failure
+            </Button>
+          )}
+        </>
+      }
+    />
   );
 }

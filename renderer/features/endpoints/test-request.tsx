@@ -1,4 +1,4 @@
-import { useRef, useState, type SubmitEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import { httpMethods, type HttpMethod } from '#shared/nodes/api-call-node.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
@@ -20,14 +20,13 @@ import styles from './endpoint-editor.module.css';
 export function TestRequest({ endpoint }: { readonly endpoint: Endpoint }) {
   const [method, setMethod] = useState<HttpMethod>('GET');
   const [path, setPath] = useState('/');
-  const form = useRef<HTMLFormElement>(null);
   const run = useRuns((state) => state.runs[state.singleCalls[endpoint.id] ?? '']);
   const submitted = (event: SubmitEvent) => {
     event.preventDefault();
     void endpointTested(endpoint.id, method, path);
   };
   return (
-    <form ref={form} className={styles.test} aria-label="Test request" onSubmit={submitted}>
+    <form className={styles.test} aria-label="Test request" onSubmit={submitted}>
       <div className={styles.testLine}>
         <div className={styles.grow}>
           <Field label="Method and path" labelHidden as="group">

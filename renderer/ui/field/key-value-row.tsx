@@ -21,6 +21,10 @@ export interface RowCells<Kind extends NamedRow> {
   readonly extra?: ExtraColumn<Kind> | undefined;
   /** Shows the value of a row whose value is not text. */
   readonly valueCell?: ((row: Kind, change: (row: Kind) => void) => ReactNode) | undefined;
+  /** Takes the value of the empty last row where values must not become text; else it is a template. */
+  readonly emptyValueCell?: ((label: string, placeholder: string) => ReactNode) | undefined;
+  /** How many rows a pasted text has at least to be a list; fewer are pasted as the text they are. */
+  readonly fewestPastedRows?: number | undefined;
   /** Names that nothing has set; expressions that read them are marked. */
   readonly unknownNames?: ReadonlySet<string> | undefined;
 }
@@ -79,9 +83,9 @@ export function EditableRow<Kind extends NamedRow>(props: EditableRowProps<Kind>
 }
 
 function NameCell<Kind extends NamedRow>(props: EditableRowProps<Kind>) {
-  const { at, row, format, placeholders, unknownNames, onChange, onPasteRows } = props;
+  const { at, row, format, placeholders, unknownNames, fewestPastedRows, onChange, onPasteRows } = props;
   const pasted = (event: ClipboardEvent) => {
-    const list = pastedRows(event.clipboardData.getData('text/plain'));
+    const list = pastedRows(event.clipboardData.getData('text/plain'), fewestPastedRows);
     if (list === null) return;
     event.preventDefault();
     onPasteRows(list);
@@ -102,22 +106,32 @@ function NameCell<Kind extends NamedRow>(props: EditableRowProps<Kind>) {
 }
 
 function ValueCell<Kind extends NamedRow>(props: EditableRowProps<Kind>) {
-  const { at, row, format, placeholders, unknownNames, valueCell, onChange } = props;
-  const value = row === null ? '' : format.valueOf(row);
+  const { at, row, format, placeholders, unknownNames, valueCell, emptyValueCell, onChange } = props;
+  const label = `${placeholders.value}, row ${at + 1}`;
+  const text = (value: string, placeholder: string | undefined, changed: (value: string) => void) => (
+    <TemplateInput
+      look="cell"
+      label={label}
+      placeholder={placeholder}
+      value={value}
+      unknownNames={unknownNames}
+      onChange={changed}
+    />
+  );
+  const cell = () => {
+    if (row === null) {
+      return (
+        emptyValueCell?.(label, placeholders.value) ??
+        text('', placeholders.value, (value) => onChange(format.make('', value)))
+      );
+    }
+    const value = format.valueOf(row);
+    if (value === null) return valueCell?.(row, onChange);
+    return text(value, undefined, (next) => onChange(format.withValue(row, next)));
+  };
   return (
     <span role="cell" data-column="value" className={styles.cell}>
-      {row !== null && value === null ? (
-        valueCell?.(row, onChange)
-      ) : (
-        <TemplateInput
-          look="cell"
-          label={`${placeholders.value}, row ${at + 1}`}
-          placeholder={row === null ? placeholders.value : undefined}
-          value={value ?? ''}
-          unknownNames={unknownNames}
-          onChange={(next) => onChange(row === null ? format.make('', next) : format.withValue(row, next))}
-        />
-      )}
+      {cell()}
     </span>
   );
 }

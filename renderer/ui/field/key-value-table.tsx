@@ -22,6 +22,8 @@ export interface KeyValueTableProps<Kind extends NamedRow> extends RowCells<Kind
   readonly label: string;
   readonly rows: readonly Kind[];
   readonly onChange: (rows: readonly Kind[]) => void;
+  /** Makes rows of pasted ones where a value must not become text; else the format makes them. */
+  readonly onRowsPasted?: ((list: readonly PastedRow[], at: number) => void) | undefined;
   readonly inherited?: readonly InheritedRow[] | undefined;
   readonly namePlaceholder?: string | undefined;
   readonly valuePlaceholder?: string | undefined;
@@ -36,6 +38,7 @@ export function KeyValueTable<Kind extends NamedRow>({
   label,
   rows,
   onChange,
+  onRowsPasted,
   inherited = [],
   namePlaceholder = 'Name',
   valuePlaceholder = 'Value',
@@ -54,6 +57,10 @@ export function KeyValueTable<Kind extends NamedRow>({
     focusCell(Math.max(at - 1, 0), 'name');
   };
   const pasted = (at: number, list: readonly PastedRow[]) => {
+    if (onRowsPasted !== undefined) {
+      onRowsPasted(list, at);
+      return;
+    }
     const fresh = list.map(({ name, value }) => format.make(name, value));
     onChange(rows.toSpliced(at, 0, ...fresh));
   };
@@ -66,7 +73,7 @@ export function KeyValueTable<Kind extends NamedRow>({
       removed(at);
       return;
     }
-    const target = cellAfter(event.key, at, column);
+    const target = cellAfter(event.key, at, column, rows.length);
     if (target === null || event.nativeEvent.isComposing) return;
     event.preventDefault();
     focusCell(target.row, target.column);
@@ -110,11 +117,17 @@ function columnOf(target: EventTarget): string | null {
   return target.closest<HTMLElement>('[data-column]')?.dataset['column'] ?? null;
 }
 
-/** Where Enter, up and down lead from a cell. */
-function cellAfter(key: string, row: number, column: string): { row: number; column: string } | null {
+/** Where Enter, up and down lead from a cell. A value that was entered before its name still wants one. */
+function cellAfter(
+  key: string,
+  row: number,
+  column: string,
+  count: number,
+): { row: number; column: string } | null {
   switch (key) {
     case 'Enter':
-      return column === 'name' ? { row, column: 'value' } : { row: row + 1, column: 'name' };
+      if (column === 'name') return { row, column: 'value' };
+      return { row: row === count ? row : row + 1, column: 'name' };
     case 'ArrowUp':
       return { row: row - 1, column };
     case 'ArrowDown':

@@ -1,11 +1,14 @@
 import { NumberField as Base } from '@base-ui/react/number-field';
+import { useState, type KeyboardEvent } from 'react';
 import { Tooltip } from '../overlay/tooltip.tsx';
 import box from './control-box.module.css';
+import { useDraft } from './drafts.ts';
 import { useFieldLinks } from './field-context.ts';
 
 export interface NumberFieldProps {
   /** `null` where nothing is set; the placeholder then shows what holds instead. */
   readonly value: number | null;
+  /** Gets the number when it is left, on Enter and with each step of an arrow key: half a number means nothing. */
   readonly onChange: (value: number | null) => void;
   readonly label?: string | undefined;
   readonly unit?: string | undefined;
@@ -21,6 +24,10 @@ export interface NumberFieldProps {
 
 // A point as the decimal sign and no grouping, whatever the language: the number is data, and it is read back.
 const PLAIN = { useGrouping: false, maximumFractionDigits: 6 } as const;
+
+interface Draft {
+  readonly value: number | null;
+}
 
 /** A number with its unit inside; the arrow keys step it, and it is kept between `min` and `max` when it is left. */
 export function NumberField({
@@ -39,10 +46,23 @@ export function NumberField({
   const links = useFieldLinks(label, invalid);
   const { id, ...attributes } = links.control;
   const disabled = disabledReason !== undefined;
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const kept = (next: number | null) => {
+    setDraft(null);
+    if (next !== value) onChange(next);
+  };
+  const draftKept = () => {
+    if (draft !== null) kept(between(draft.value, min, max));
+  };
+  useDraft(draftKept);
+  const keyPressed = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') draftKept();
+  };
   return (
     <Base.Root
-      value={value}
-      onValueChange={(next) => onChange(next)}
+      value={draft === null ? value : draft.value}
+      onValueChange={(next) => setDraft({ value: next })}
+      onValueCommitted={kept}
       locale="en-US"
       format={PLAIN}
       step={step}
@@ -58,10 +78,19 @@ export function NumberField({
           data-invalid={links.invalid || undefined}
           data-disabled={disabled || undefined}
         >
-          <Base.Input {...attributes} placeholder={placeholder} className={box.input} />
+          <Base.Input
+            {...attributes}
+            placeholder={placeholder}
+            className={box.input}
+            onKeyDown={keyPressed}
+          />
           {unit !== undefined && <span className={box.unit}>{unit}</span>}
         </div>
       </Tooltip>
     </Base.Root>
   );
+}
+
+function between(value: number | null, min = -Infinity, max = Infinity): number | null {
+  return value === null ? null : Math.min(max, Math.max(min, value));
 }

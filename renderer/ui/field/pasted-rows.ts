@@ -8,13 +8,14 @@ export interface PastedRow {
  * The rows that pasted text means, or `null` where it is not a list of rows and should be pasted as it is.
  *
  * Lines are read as `Name: value` (headers), `name=value` (an .env file) or two columns (a spreadsheet), empty ones and
- * comments left out; a single line also as the query of an address (`a=1&b=2`). One row alone is not a list: it is more
- * likely a value that has such a character in it.
+ * comments left out; a single line also as the query of an address (`a=1&b=2`). One row alone is not a list, since it is
+ * more likely a value that has such a character in it, unless `fewest` says that one is enough.
  */
-export function pastedRows(text: string): readonly PastedRow[] | null {
+export function pastedRows(text: string, fewest = 2): readonly PastedRow[] | null {
   const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '' && !/^\s*(#|\/\/)/.test(line));
-  const rows = lines.length === 1 ? queryRows(lines[0] ?? '') : lines.map(lineRow);
-  if (rows.length < 2 || rows.some((row) => row === null)) return null;
+  const query = lines.length === 1 ? queryRows(lines[0] ?? '') : [];
+  const rows = query.length > 0 ? query : lines.map(lineRow);
+  if (rows.length < fewest || rows.some((row) => row === null)) return null;
   return rows.filter((row) => row !== null);
 }
 

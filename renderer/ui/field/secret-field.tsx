@@ -6,6 +6,7 @@ import { Icon } from '../icon/icon.tsx';
 import { ago } from '../status/ago.ts';
 import { useMinute } from '../status/use-minute.ts';
 import box from './control-box.module.css';
+import { handedOver, useDraft } from './drafts.ts';
 import { useFieldLinks } from './field-context.ts';
 import styles from './secret-field.module.css';
 
@@ -17,8 +18,8 @@ export interface SecretFieldHandle {
 export interface SecretFieldProps {
   /** When the secret was set (ISO 8601), or `null` where none is. */
   readonly setAt: string | null;
-  /** Gets the value once, on Enter or when the field is left; then the input is empty again. */
-  readonly onSubmit: (value: string) => void;
+  /** Gets the value once, on Enter or when the field comes to an end; then the input is empty again. */
+  readonly onSubmit: (value: string) => unknown;
   readonly onForget?: (() => void) | undefined;
   /** What to enter: "Paste the token". */
   readonly placeholder: string;
@@ -109,9 +110,15 @@ function NewSecret({
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle(ref, () => ({ take: () => emptied(input.current) }), []);
 
-  const submit = () => {
+  const taken = () => {
     const value = emptied(input.current);
-    if (value !== '') onSubmit(value);
+    if (value !== '') handedOver(onSubmit(value));
+  };
+  useDraft(() => {
+    if (commit === 'at-once') taken();
+  });
+  const submit = () => {
+    taken();
     onDone();
   };
   const left = (event: FocusEvent<HTMLInputElement>) => {
@@ -135,7 +142,10 @@ function NewSecret({
     <div className={classNames(box.box, styles[look])} data-invalid={links.invalid || undefined}>
       <Icon name="lock" size={14} className={box.adornment} />
       <input
-        ref={input}
+        // The element is kept when it leaves the page: what it holds is handed over after that.
+        ref={(element) => {
+          if (element !== null) input.current = element;
+        }}
         type="password"
         autoComplete="off"
         spellCheck={false}

@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useDraft } from '../field/drafts.ts';
 import styles from './document-page.module.css';
 
 export interface DocumentPageProps {
@@ -20,7 +21,7 @@ export function DocumentPage({ name, kind, onRename, subtitle, actions, children
       <div className={styles.content}>
         <header className={styles.head}>
           <div className={styles.words}>
-            <NameField key={name} name={name} kind={kind} onRename={onRename} />
+            <NameField name={name} kind={kind} onRename={onRename} />
             {subtitle !== undefined && <div className={styles.subtitle}>{subtitle}</div>}
           </div>
           {actions !== undefined && <div className={styles.actions}>{actions}</div>}
@@ -32,13 +33,15 @@ export function DocumentPage({ name, kind, onRename, subtitle, actions, children
 }
 
 function NameField({ name, kind, onRename }: Pick<DocumentPageProps, 'name' | 'kind' | 'onRename'>) {
-  const [typed, setTyped] = useState(name);
+  const [draft, setDraft] = useState<string | null>(null);
   const settled = () => {
-    if (typed.trim() === '') setTyped(name);
-    else if (typed.trim() !== name) onRename(typed.trim());
+    const typed = draft?.trim() ?? '';
+    if (typed !== '' && typed !== name) onRename(typed);
+    setDraft(null);
   };
+  useDraft(settled);
   const keyPressed = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Escape') setTyped(name);
+    if (event.key === 'Escape') setDraft(null);
     if (event.key === 'Enter') event.currentTarget.blur();
   };
   return (
@@ -46,9 +49,9 @@ function NameField({ name, kind, onRename }: Pick<DocumentPageProps, 'name' | 'k
       <input
         aria-label={`Name of the ${kind}`}
         spellCheck={false}
-        value={typed}
+        value={draft ?? name}
         className={styles.name}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={settled}
         onKeyDown={keyPressed}
       />

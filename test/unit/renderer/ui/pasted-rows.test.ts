@@ -73,6 +73,16 @@ describe('pasted text that is not', () => {
   });
 });
 
+describe('one row, where one is enough', () => {
+  it.each([
+    ['a header', 'X-Api-Key: k=1', [{ name: 'X-Api-Key', value: 'k=1' }]],
+    ['a word', 'X-Api-Key', null],
+    ['an address', 'https://shop.example/v2', null],
+  ])('%s', (_, text, rows) => {
+    expect(pastedRows(text, 1)).toEqual(rows);
+  });
+});
+
 describe('every list of headers', () => {
   const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,20}$/);
   const value = fc.stringMatching(/^[!-~]{1,30}$/);
