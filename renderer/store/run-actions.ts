@@ -1,11 +1,13 @@
 import type { EndpointId, EnvironmentId, FlowId, RunId } from '#shared/ids/ids.ts';
 import type { Flow } from '#shared/flow/flow.ts';
+import type { RunFailure } from '#shared/ipc/channels/run-channels.ts';
 import type { HttpMethod } from '#shared/nodes/api-call-node.ts';
 import type { FlowInput } from '#shared/nodes/start-node.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { savedNow } from './autosave.ts';
 import { documentsStore } from './documents-store.ts';
 import { runStarted, runsStore, singleCallStarted } from './runs-store.ts';
+import { simulatorShown } from './simulator-place.ts';
 import { toasts } from './toasts.ts';
 import { panelTabShown, viewStore } from './view-store.ts';
 
@@ -21,7 +23,7 @@ export function inputsToAsk(flow: Flow): readonly FlowInput[] {
 export async function runWanted(flowId: string): Promise<void> {
   const flow = documentsStore.getState().documents[flowId]?.document;
   if (flow?.format !== 'flowbench.flow') return;
-  panelTabShown(viewStore.getState().panelTab);
+  simulatorShown();
   if (inputsToAsk(flow).length > 0) {
     runsStore.setState({ inputsWantedFor: flowId });
     return;
@@ -29,21 +31,21 @@ export async function runWanted(flowId: string): Promise<void> {
   await runWithInputs(flow.id, {});
 }
 
-/** Runs a flow with texts for its inputs, after everything typed was saved. */
-export async function runWithInputs(flowId: FlowId, inputs: Values): Promise<void> {
+/** Runs a flow with texts for its inputs, after everything typed was saved. Gives why it did not start. */
+export async function runWithInputs(flowId: FlowId, inputs: Values): Promise<RunFailure | null> {
   await savedNow();
   const outcome = await bridge.call['run.start']({ flowId, environmentId: environmentId(), inputs });
   if (outcome.ok) {
     runsStore.setState({ inputsWantedFor: null });
     runStarted(flowId, outcome.value.runId);
-  } else {
-    toasts.show({
-      title: 'The run did not start',
-      body: outcome.failure.message,
-      icon: 'warning',
-      urgent: true,
-    });
+    return null;
   }
+  const { failure } = outcome;
+  // What is wrong with an input that was asked for stands in its field.
+  if (failure.field === null || !Object.hasOwn(inputs, failure.field)) {
+    toasts.show({ title: 'The run did not start', body: failure.message, icon: 'warning', urgent: true });
+  }
+  return failure;
 }
 
 export async function answerGiven(runId: string, text: string): Promise<void> {

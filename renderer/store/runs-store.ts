@@ -11,7 +11,7 @@ export interface RunsState {
   readonly runs: Readonly<Record<string, RunView>>;
   /** The newest run of each flow, which its canvas, chat and panels show. */
   readonly latestOfFlow: Readonly<Record<string, string>>;
-  /** The call that the Response view shows, by run and index; `null` follows the newest one. */
+  /** The call that the Response view shows, and of it the attempt; `null` follows the selected node, then the newest. */
   readonly pickedCall: {
     readonly runId: string;
     readonly index: number;
@@ -69,6 +69,10 @@ export function singleCallStarted(fromId: string, runId: string): void {
 /** The user picked a call, in the timeline, the chat or the Response view. */
 export function callPicked(runId: string, index: number, attempt: number | null = null): void {
   runsStore.setState({ pickedCall: { runId, index, attempt } });
+}
+
+export function callPickCleared(): void {
+  if (runsStore.getState().pickedCall !== null) runsStore.setState({ pickedCall: null });
 }
 
 /** The newest run of a flow, or `undefined`. */

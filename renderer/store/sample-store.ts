@@ -3,17 +3,19 @@ import { useStore } from 'zustand';
 
 type Samples = Readonly<Record<string, string>>;
 
-/** Sample values for the variables that an API Call reads, by node and name, as they were typed. */
-const sampleStore = createStore<{ readonly nodes: Readonly<Record<string, Samples>> }>(() => ({ nodes: {} }));
+/** Values for variables as they were typed, by name: samples of an API Call by its node, inputs of a run by its flow. */
+const sampleStore = createStore<{ readonly owners: Readonly<Record<string, Samples>> }>(() => ({
+  owners: {},
+}));
 
 const none: Samples = {};
 
-export function useSamples(nodeId: string): Samples {
-  return useStore(sampleStore, (state) => state.nodes[nodeId]) ?? none;
+export function useSamples(ownerId: string): Samples {
+  return useStore(sampleStore, (state) => state.owners[ownerId]) ?? none;
 }
 
-export function sampleTyped(nodeId: string, name: string, text: string): void {
-  sampleStore.setState(({ nodes }) => ({
-    nodes: { ...nodes, [nodeId]: { ...nodes[nodeId], [name]: text } },
+export function sampleTyped(ownerId: string, name: string, text: string): void {
+  sampleStore.setState(({ owners }) => ({
+    owners: { ...owners, [ownerId]: { ...owners[ownerId], [name]: text } },
   }));
 }

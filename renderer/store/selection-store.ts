@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { callPickCleared } from './runs-store.ts';
 
 /** A connection is named by the exit it leaves from, since an exit has one at most. */
 export interface SelectedConnection {
@@ -32,7 +33,9 @@ export function selectionOf(flowId: string): FlowSelection {
   return selectionStore.getState().flows[flowId] ?? emptySelection;
 }
 
+/** Something else was selected: what was picked before in the timeline or the chat is no longer what one looks at. */
 export function selectionChanged(flowId: string, selection: FlowSelection): void {
+  if (selection.nodes.join() !== selectionOf(flowId).nodes.join()) callPickCleared();
   selectionStore.setState((state) => ({ flows: { ...state.flows, [flowId]: selection } }));
 }
 

@@ -25,22 +25,36 @@ export function missingInputs(flow: Flow, given: GivenTexts): readonly FlowInput
 /** Reads what was given by the declared types; names that the flow does not declare are left out. */
 export function readInputs(flow: Flow, given: GivenTexts): Outcome<ValueObject, InputFailure> {
   const missing = missingInputs(flow, given)[0];
-  if (missing !== undefined)
-    return failed({ code: 'input-missing', message: `${missing.name} needs a value.`, field: missing.name });
+  if (missing !== undefined) return failed(inputMissing(missing));
   const values: Record<string, Value> = {};
   for (const input of flowInputs(flow)) {
     const text = givenText(input, given);
     if (text === null) continue;
-    const read = readInputText(input.type, text);
-    if (!read.ok)
-      return failed({
-        code: 'input-invalid',
-        message: `The value of ${input.name} is ${read.failure}.`,
-        field: input.name,
-      });
+    const read = readGiven(input, text);
+    if (!read.ok) return read;
     setOwnValue(values, input.name, read.value);
   }
   return succeeded(values);
+}
+
+/** Every input of a list that cannot begin a flow with what was given, each with its reason. */
+export function inputFailures(inputs: readonly FlowInput[], given: GivenTexts): readonly InputFailure[] {
+  return inputs.flatMap((input) => {
+    const text = givenText(input, given);
+    if (text === null) return input.required && input.default === null ? [inputMissing(input)] : [];
+    const read = readGiven(input, text);
+    return read.ok ? [] : [read.failure];
+  });
+}
+
+function inputMissing({ name }: FlowInput): InputFailure {
+  return { code: 'input-missing', message: `${name} needs a value.`, field: name };
+}
+
+function readGiven({ name, type }: FlowInput, text: string): Outcome<Value, InputFailure> {
+  const read = readInputText(type, text);
+  if (read.ok) return read;
+  return failed({ code: 'input-invalid', message: `The value of ${name} is ${read.failure}.`, field: name });
 }
 
 /** The inputs that a flow's Start declares; none where there is no Start. */

@@ -132,6 +132,8 @@ async function makeEndpoint(story: KeysOnly, name: string, baseUrl: string, secr
 }
 
 async function runAndAnswer({ keyboard, read }: KeysOnly): Promise<void> {
+  // The question takes the focus from the canvas, and from no field that one types into.
+  await keyboard.press('Escape');
   await keyboard.press('Control+Enter');
   await expect(read.getByRole('textbox', { name: 'Your answer', exact: true })).toBeFocused();
   await keyboard.type('7');

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { PanelImperativeHandle } from 'react-resizable-panels';
 import { partResized, useView, viewStore } from '../../store/view-store.ts';
-import { useWindowWidth, type WindowWidth } from './window-width.ts';
+import { useWindowWidth, type WindowWidth } from '../../store/window-width.ts';
 
 /** Heights in pixels by the window's width (DESIGN, Frame). */
 const openPx: Readonly<Record<WindowWidth, number>> = { narrow: 190, normal: 257, wide: 346 };

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { viewStore } from '../../store/view-store.ts';
-import { useWindowWidth } from './window-width.ts';
+import { useWindowWidth } from '../../store/window-width.ts';
 
 /** Folds the side bar when the window gets too narrow for it; the rail brings it back at any width. */
 export function useFoldOnNarrowWindow(): void {

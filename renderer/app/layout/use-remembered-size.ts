@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { partResized, viewStore } from '../../store/view-store.ts';
-import { useWindowWidth, type WindowWidth } from './window-width.ts';
+import { useWindowWidth, type WindowWidth } from '../../store/window-width.ts';
 
 interface PanelSizePx {
   readonly inPixels: number;

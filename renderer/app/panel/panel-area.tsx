@@ -6,10 +6,11 @@ import { Timeline } from '../../features/timeline/timeline.tsx';
 import { Variables } from '../../features/variables/variables.tsx';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useFlow } from '../../store/use-documents.ts';
+import { isSimulatorBeside } from '../../store/simulator-place.ts';
 import { activeDocumentId, panelTabShown, useView } from '../../store/view-store.ts';
+import { useWindowWidth } from '../../store/window-width.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { TabList, TabPanel, Tabs, type TabItem } from '../../ui/tabs/tabs.tsx';
-import { useWindowWidth } from '../layout/window-width.ts';
 import styles from './panel-area.module.css';
 
 const views: readonly TabItem<PanelTab>[] = [
@@ -28,7 +29,7 @@ export function PanelArea() {
   const flow = useFlow(activeId);
   const state = useView((view) => view.panelState);
   const tab = useView((view) => view.panelTab);
-  const beside = useWindowWidth() !== 'narrow' && state === 'open' && flow !== undefined;
+  const beside = isSimulatorBeside(useWindowWidth(), state) && flow !== undefined;
   const tabs = beside || flow === undefined ? views : [simulator, ...views];
   const shown = tabs.some((each) => each.id === tab) ? tab : 'timeline';
   return (

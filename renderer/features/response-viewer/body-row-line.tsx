@@ -18,13 +18,7 @@ export function BodyRowLine({ row, found, variable, onFold }: BodyRowLineProps) 
   if (row === undefined) return <div className={styles.line} />;
   const expression = row.path === null ? null : `{{${variable}.body${row.path}}}`;
   return (
-    <div
-      className={classNames(styles.line, found && styles.foundLine)}
-      draggable={expression !== null}
-      onDragStart={(event) => {
-        if (expression !== null) event.dataTransfer.setData('text/plain', expression);
-      }}
-    >
+    <div className={classNames(styles.line, found && styles.foundLine)}>
       <span className={styles.number}>{row.line}</span>
       <FoldMark row={row} onFold={onFold} />
       {Array.from({ length: row.depth }, (_, at) => (
@@ -40,10 +34,21 @@ export function BodyRowLine({ row, found, variable, onFold }: BodyRowLineProps) 
       </span>
       {row.type !== '' && <span className={styles.type}>{row.type}</span>}
       {expression !== null && (
-        <button type="button" className={styles.copy} onClick={() => void copied(expression)}>
-          <Icon name="copy" size={12} />
-          Copy as expression
-        </button>
+        <>
+          <button type="button" className={styles.copy} onClick={() => void copied(expression)}>
+            <Icon name="copy" size={12} />
+            Copy as expression
+          </button>
+          {/* Only the grip is dragged, so that the text of the row can be selected. */}
+          <span
+            className={styles.grip}
+            title={`Drag ${expression} into a field`}
+            draggable
+            onDragStart={(event) => event.dataTransfer.setData('text/plain', expression)}
+          >
+            <Icon name="grip" size={12} />
+          </span>
+        </>
       )}
     </div>
   );

@@ -1,26 +1,22 @@
-import { useState } from 'react';
 import { formatSize } from '#shared/run-events/format-size.ts';
 import type { BodyHandle } from '#shared/run-events/call-events.ts';
 import type { RunEventOf } from '#shared/run-events/run-event.ts';
-import type { CallView, RunView } from '#shared/run-events/run-view.ts';
+import type { AttemptView } from '#shared/run-events/run-view.ts';
 import { Choice } from '../../ui/field/choice.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { Note } from '../../ui/status/note.tsx';
 import { BodyView } from './body-view.tsx';
-import type { BodyView as View } from './use-body.ts';
+import { bodyViewPicked, useResponseView } from './response-view-store.ts';
+import { isLastAttempt, type ShownCall } from './shown-call.ts';
 import styles from './response-viewer.module.css';
 
 /** The body, formatted or raw; where no response came, what happened and what to do. */
-export function ResponseBody({ run, call }: { readonly run: RunView; readonly call: CallView }) {
-  const [view, setView] = useState<View>('tree');
+export function ResponseBody({ shown: { run, call, attempt } }: { readonly shown: ShownCall }) {
   const { ended, body } = call;
-  if (ended === null) {
-    return (
-      <EmptyState icon="waiting" title="Waiting for the response">
-        The request is under way.
-      </EmptyState>
-    );
+  if (attempt !== null && !(ended !== null && isLastAttempt(call, attempt))) {
+    return <EarlierAttempt attempt={attempt} />;
   }
+  if (ended === null) return <Waiting />;
   return (
     <div className={styles.body}>
       <Notes ended={ended} />
@@ -31,7 +27,33 @@ export function ResponseBody({ run, call }: { readonly run: RunView; readonly ca
           </EmptyState>
         )
       ) : (
-        <Content runId={run.runId} body={body} variable={ended.variable} view={view} onViewPicked={setView} />
+        <Content key={run.runId} runId={run.runId} body={body} variable={ended.variable} />
+      )}
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <EmptyState icon="waiting" title="Waiting for the response">
+      The request is under way.
+    </EmptyState>
+  );
+}
+
+function EarlierAttempt({ attempt }: { readonly attempt: AttemptView }) {
+  if (attempt.tookMs === null) return <Waiting />;
+  return (
+    <div className={styles.body}>
+      {attempt.sentence !== null && (
+        <div className={styles.note}>
+          <Note tone="error" title={attempt.sentence} />
+        </div>
+      )}
+      {attempt.statusCode !== null && (
+        <EmptyState icon="file" title="This body is not kept">
+          Another attempt followed; of a call only the last body is kept.
+        </EmptyState>
       )}
     </div>
   );
@@ -64,11 +86,10 @@ interface ContentProps {
   readonly body: BodyHandle;
   /** The variable that the response is stored in, for expressions. */
   readonly variable: string;
-  readonly view: View;
-  readonly onViewPicked: (view: View) => void;
 }
 
-function Content({ runId, body, variable, view, onViewPicked }: ContentProps) {
+function Content({ runId, body, variable }: ContentProps) {
+  const { bodyView: view } = useResponseView();
   if (body.kind === 'binary') {
     return (
       <EmptyState icon="file" title="Binary content">
@@ -88,7 +109,7 @@ function Content({ runId, body, variable, view, onViewPicked }: ContentProps) {
             { value: 'tree', label: 'Pretty' },
             { value: 'raw', label: 'Raw' },
           ]}
-          onChange={onViewPicked}
+          onChange={bodyViewPicked}
         />
       )}
       <BodyView

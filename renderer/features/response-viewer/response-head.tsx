@@ -3,24 +3,15 @@ import { formatSize } from '#shared/run-events/format-size.ts';
 import type { RunId } from '#shared/ids/ids.ts';
 import type { CallView, RunView } from '#shared/run-events/run-view.ts';
 import { bridge } from '../../bridge/bridge.ts';
-import { callPicked } from '../../store/runs-store.ts';
 import { toasts } from '../../store/toasts.ts';
-import { useDocuments } from '../../store/use-documents.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { Menu } from '../../ui/overlay/menu.tsx';
-import { ToolbarButton } from '../../ui/button/toolbar-button.tsx';
 import { Chip } from '../../ui/status/chip.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
+import { CallMenu, type CallMenuProps } from './call-menu.tsx';
 import styles from './response-viewer.module.css';
 
-interface ResponseHeadProps {
-  readonly run: RunView;
-  readonly call: CallView;
-  readonly ownerId: string | null;
-}
-
 /** Which call it is, how it ended, how long it took and how large it is. */
-export function ResponseHead({ run, call, ownerId }: ResponseHeadProps) {
+export function ResponseHead({ run, call, ownerId }: CallMenuProps) {
   const { ended, body } = call;
   return (
     <div className={styles.head}>
@@ -55,37 +46,6 @@ export function ResponseHead({ run, call, ownerId }: ResponseHeadProps) {
         </Button>
       )}
     </div>
-  );
-}
-
-function CallMenu({ run, call, ownerId }: ResponseHeadProps) {
-  const owner = useDocuments((state) => (ownerId === null ? undefined : state.documents[ownerId]?.document));
-  const nameOf = (each: CallView): string => {
-    const node =
-      owner?.format === 'flowbench.flow' ? owner.nodes.find(({ id }) => id === each.nodeId) : undefined;
-    return node?.name ?? each.endpointName;
-  };
-  return (
-    <Menu
-      trigger={
-        <ToolbarButton icon="api-call" caret={run.calls.length > 1}>
-          {nameOf(call)}
-        </ToolbarButton>
-      }
-      entries={[
-        {
-          kind: 'choice',
-          label: 'Calls of this run',
-          value: String(call.index),
-          options: run.calls.map((each) => ({
-            value: String(each.index),
-            label: nameOf(each),
-            meta: each.ended?.statusCode ?? each.ended?.status ?? 'running',
-          })),
-          onChange: (value) => callPicked(run.runId, Number(value)),
-        },
-      ]}
-    />
   );
 }
 

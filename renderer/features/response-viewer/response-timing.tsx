@@ -1,6 +1,6 @@
 import type { PhaseName } from '#shared/run-events/call-events.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
-import type { AttemptView, CallView } from '#shared/run-events/run-view.ts';
+import type { AttemptView } from '#shared/run-events/run-view.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -15,9 +15,9 @@ const phaseWords: Readonly<Record<PhaseName, string>> = {
   download: 'Download',
 };
 
-/** Every attempt of a call with the phases of its exchanges. */
-export function ResponseTiming({ call }: { readonly call: CallView }) {
-  if (call.attempts.length === 0) {
+/** Attempts of a call with the phases of their exchanges. */
+export function ResponseTiming({ attempts }: { readonly attempts: readonly AttemptView[] }) {
+  if (attempts.length === 0) {
     return (
       <EmptyState icon="history" title="No attempt">
         Nothing was sent, so nothing was timed.
@@ -26,8 +26,8 @@ export function ResponseTiming({ call }: { readonly call: CallView }) {
   }
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label="Timing">
-      {call.attempts.map((attempt) => (
-        <Attempt key={attempt.number} attempt={attempt} only={call.attempts.length === 1} />
+      {attempts.map((attempt) => (
+        <Attempt key={attempt.number} attempt={attempt} only={attempts.length === 1} />
       ))}
     </div>
   );

@@ -1,18 +1,19 @@
-import { useState } from 'react';
-import type { CallView, RunView } from '#shared/run-events/run-view.ts';
 import { useRuns } from '../../store/runs-store.ts';
 import { useSelection } from '../../store/selection-store.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { TabList, TabPanel, Tabs } from '../../ui/tabs/tabs.tsx';
+import { AttemptHead } from './attempt-head.tsx';
 import { ResponseBody } from './response-body.tsx';
 import { ResponseHead } from './response-head.tsx';
 import { ResponseHeaders } from './response-headers.tsx';
 import { ResponseTiming } from './response-timing.tsx';
+import { responseTabPicked, useResponseView } from './response-view-store.ts';
 import { SentRequests } from './sent-requests.tsx';
+import { shownCall, shownHeaders, type ShownCall } from './shown-call.ts';
 import styles from './response-viewer.module.css';
 
-/** The response of a call, and the request as it left. */
+/** The response of a call, and the request as it left; of a single attempt where one was picked. */
 export function ResponseViewer({ ownerId }: { readonly ownerId: string | null }) {
   const shown = useShownCall(ownerId);
   if (shown === null) {
@@ -22,15 +23,10 @@ export function ResponseViewer({ ownerId }: { readonly ownerId: string | null })
       </EmptyState>
     );
   }
-  return <Response key={shown.run.runId} {...shown} ownerId={ownerId} />;
+  return <Response shown={shown} ownerId={ownerId} />;
 }
 
-interface ShownCall {
-  readonly run: RunView;
-  readonly call: CallView;
-}
-
-/** The call that was picked, where it belongs here; else that of the selected node; else the newest one. */
+/** What was picked counts where it belongs to what is open: a run of this flow, or the request that was sent last. */
 function useShownCall(ownerId: string | null): ShownCall | null {
   const latest = useShownRun(ownerId);
   const picked = useRuns((state) => state.pickedCall);
@@ -39,32 +35,21 @@ function useShownCall(ownerId: string | null): ShownCall | null {
   const belongs =
     pickedRun !== undefined && (pickedRun.flowId === ownerId || pickedRun.runId === latest?.runId);
   const run = belongs ? pickedRun : latest;
-  if (run === undefined) return null;
-  const call = shownCall(run, belongs ? (picked?.index ?? null) : null, selected);
-  return call === undefined ? null : { run, call };
+  return run === undefined ? null : shownCall(run, belongs ? picked : null, selected);
 }
 
-function shownCall(
-  run: RunView,
-  pickedIndex: number | null,
-  selected: string | undefined,
-): CallView | undefined {
-  const chosen = pickedIndex === null ? undefined : run.calls[pickedIndex];
-  const ofSelected = run.calls.findLast((call) => call.nodeId === selected);
-  // A node that was selected after the pick, and that made a call, is what one looks at now.
-  if (ofSelected !== undefined && chosen?.nodeId !== selected) return ofSelected;
-  return chosen ?? run.calls.at(-1);
-}
-
-type Tab = 'body' | 'headers' | 'request' | 'timing';
-
-function Response({ run, call, ownerId }: ShownCall & { readonly ownerId: string | null }) {
-  const [tab, setTab] = useState<Tab>('body');
-  const headers = call.ended?.headers ?? [];
+function Response({ shown, ownerId }: { readonly shown: ShownCall; readonly ownerId: string | null }) {
+  const { tab } = useResponseView();
+  const { run, call, attempt } = shown;
+  const headers = shownHeaders(shown);
   return (
     <div className={styles.viewer}>
-      <ResponseHead run={run} call={call} ownerId={ownerId} />
-      <Tabs value={tab} onChange={setTab} className={styles.tabs}>
+      {attempt === null ? (
+        <ResponseHead run={run} call={call} ownerId={ownerId} />
+      ) : (
+        <AttemptHead run={run} call={call} attempt={attempt} ownerId={ownerId} />
+      )}
+      <Tabs value={tab} onChange={responseTabPicked} className={styles.tabs}>
         <TabList
           label="Response"
           tabs={[
@@ -75,16 +60,16 @@ function Response({ run, call, ownerId }: ShownCall & { readonly ownerId: string
           ]}
         />
         <TabPanel id="body" className={styles.panel}>
-          <ResponseBody run={run} call={call} />
+          <ResponseBody shown={shown} />
         </TabPanel>
         <TabPanel id="headers" className={styles.panel}>
           <ResponseHeaders headers={headers} />
         </TabPanel>
         <TabPanel id="request" className={styles.panel}>
-          <SentRequests call={call} />
+          <SentRequests call={call} attempt={attempt} />
         </TabPanel>
         <TabPanel id="timing" className={styles.panel}>
-          <ResponseTiming call={call} />
+          <ResponseTiming attempts={attempt === null ? call.attempts : [attempt]} />
         </TabPanel>
       </Tabs>
     </div>

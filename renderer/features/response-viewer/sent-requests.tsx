@@ -1,10 +1,16 @@
-import type { CallView } from '#shared/run-events/run-view.ts';
+import type { AttemptView, CallView } from '#shared/run-events/run-view.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { SentRequest } from '../../ui/request/sent-request.tsx';
 import styles from './response-viewer.module.css';
 
+interface SentRequestsProps {
+  readonly call: CallView;
+  /** Given, only what this attempt sent. */
+  readonly attempt: AttemptView | null;
+}
+
 /** The request as it left, with every secret masked, and where redirects led it. */
-export function SentRequests({ call }: { readonly call: CallView }) {
+export function SentRequests({ call, attempt }: SentRequestsProps) {
   if (call.request === null) {
     return (
       <EmptyState icon="send" title="Nothing was sent">
@@ -12,18 +18,16 @@ export function SentRequests({ call }: { readonly call: CallView }) {
       </EmptyState>
     );
   }
-  const hops = call.attempts.flatMap((attempt) =>
-    attempt.exchanges
-      .filter((exchange) => exchange.redirectedTo !== null)
-      .map((exchange) => ({ attempt: attempt.number, exchange })),
+  const hops = (attempt === null ? call.attempts : [attempt]).flatMap(({ number, exchanges }) =>
+    exchanges.filter((exchange) => exchange.redirectedTo !== null).map((exchange) => ({ number, exchange })),
   );
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label="Request as sent">
       <div className={styles.padded}>
         <SentRequest request={call.request} label="Request as it was sent" />
-        {hops.map(({ attempt, exchange }, at) => (
+        {hops.map(({ number, exchange }, at) => (
           <p key={at} className={styles.hop}>
-            Attempt {attempt}: {exchange.head?.statusCode} redirected to {exchange.redirectedTo}
+            Attempt {number}: {exchange.head?.statusCode} redirected to {exchange.redirectedTo}
             {exchange.dropped.length > 0 && `, without ${exchange.dropped.join(', ')}`}
           </p>
         ))}

@@ -7,15 +7,20 @@ import { TextField } from '../../ui/field/text-field.tsx';
 import { Kbd } from '../../ui/status/kbd.tsx';
 import styles from './simulator.module.css';
 
-/** Where one answers; it takes the focus when the flow asks. */
+/** Questions that the focus was offered to: coming back to one must not take it. */
+const offered = new WeakSet<object>();
+
+/** Where one answers; it takes the focus when the flow asks and nobody is busy elsewhere. */
 export function AnswerBox({ run }: { readonly run: RunView }) {
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const { waiting } = run;
   const asks = waiting !== null;
   useEffect(() => {
-    if (asks) input.current?.focus();
-  }, [asks]);
+    if (waiting === null || offered.has(waiting)) return;
+    offered.add(waiting);
+    if (isFocusFree()) input.current?.focus();
+  }, [waiting]);
 
   const submitted = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -49,4 +54,11 @@ export function AnswerBox({ run }: { readonly run: RunView }) {
       />
     </form>
   );
+}
+
+/** Whether the focus is where a run is started and followed, and so not in the middle of other work. */
+function isFocusFree(): boolean {
+  const { activeElement, body } = document;
+  if (activeElement === null || activeElement === body) return true;
+  return activeElement.closest('[data-canvas], [data-simulator]') !== null;
 }

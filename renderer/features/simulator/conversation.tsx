@@ -1,5 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
+import type { FlowNode } from '#shared/nodes/node.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { CallView, ConversationItem, RunView } from '#shared/run-events/run-view.ts';
 import { callPicked } from '../../store/runs-store.ts';
@@ -16,28 +18,70 @@ interface ConversationProps {
   readonly run: RunView;
 }
 
-/** What was said on both sides, and the calls in between. */
+/** Heights before a line is measured, and the distances that simulator.module.css would draw. */
+const usualPx = 30;
+const gapPx = 6;
+const edgePx = 10;
+
+/** What was said on both sides, and the calls in between; of a long conversation only what is in view exists. */
 export function Conversation({ flow, run }: ConversationProps) {
   const list = useRef<HTMLDivElement>(null);
-  const { length } = run.conversation;
+  const nodes = useMemo(
+    () => new Map<string, FlowNode>(flow.nodes.map((node) => [node.id, node])),
+    [flow.nodes],
+  );
+  const { conversation, outcome } = run;
+  const { length } = conversation;
+  // eslint-disable-next-line react-hooks/incompatible-library -- what it gives is used in this component only
+  const virtual = useVirtualizer({
+    count: length,
+    getScrollElement: () => list.current,
+    estimateSize: () => usualPx,
+    getItemKey: (at) => keyOf(conversation[at]),
+    gap: gapPx,
+    paddingStart: edgePx,
+    paddingEnd: edgePx,
+    overscan: 20,
+  });
+  const endShown = useEffectEvent(() => virtual.scrollToIndex(length - 1, { align: 'end' }));
   useEffect(() => {
-    list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [length, run.outcome]);
+    if (length > 0) endShown();
+  }, [length, outcome]);
   return (
     <div ref={list} className={styles.chat} role="log" aria-label="Conversation" tabIndex={0}>
       <div className={styles.spacer} />
-      {run.conversation.map((item) => (
-        <Item key={`${String(item.seq)} ${item.type}`} item={item} flow={flow} run={run} />
-      ))}
+      <div className={styles.lines} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ key, index, start }) => {
+          const item = conversation[index];
+          return (
+            item !== undefined && (
+              <div
+                key={String(key)}
+                ref={virtual.measureElement}
+                data-index={index}
+                className={styles.item}
+                style={{ transform: `translateY(${String(start)}px)` }}
+              >
+                <Item item={item} flow={flow} nodes={nodes} run={run} />
+              </div>
+            )
+          );
+        })}
+      </div>
     </div>
   );
 }
 
-interface ItemProps extends ConversationProps {
-  readonly item: ConversationItem;
+function keyOf(item: ConversationItem | undefined): string {
+  return item === undefined ? '' : `${String(item.seq)} ${item.type}`;
 }
 
-function Item({ item, flow, run }: ItemProps) {
+interface ItemProps extends ConversationProps {
+  readonly item: ConversationItem;
+  readonly nodes: ReadonlyMap<string, FlowNode>;
+}
+
+function Item({ item, flow, nodes, run }: ItemProps) {
   switch (item.type) {
     case 'said':
       return <div className={styles.bubble}>{item.text === '' ? <i>(nothing)</i> : item.text}</div>;
@@ -53,19 +97,25 @@ function Item({ item, flow, run }: ItemProps) {
         </div>
       );
     case 'call':
-      return <CallLine call={run.calls[item.callIndex]} flow={flow} run={run} />;
+      return (
+        <CallLine call={run.calls[item.callIndex]} node={nodes.get(item.nodeId)} flow={flow} run={run} />
+      );
     case 'ended':
       return <EndLine run={run} />;
   }
 }
 
-function CallLine({ call, flow, run }: ConversationProps & { readonly call: CallView | undefined }) {
+interface CallLineProps extends ConversationProps {
+  readonly call: CallView | undefined;
+  readonly node: FlowNode | undefined;
+}
+
+function CallLine({ call, node, flow, run }: CallLineProps) {
   if (call === undefined) return null;
-  const node = flow.nodes.find((each) => each.id === call.nodeId);
   const { ended } = call;
   const show = () => {
-    callPicked(run.runId, call.index);
     if (node !== undefined) nodePicked(flow.id, node.id);
+    callPicked(run.runId, call.index);
     panelTabShown('response');
   };
   return (

@@ -27,7 +27,7 @@ export function Simulator({ flowId, headed }: SimulatorProps) {
   return (
     <>
       {headed && <PanelHead title="Simulator" ruled tools={<Restart flowId={flowId} run={run} />} />}
-      <div className={styles.simulator}>
+      <div className={styles.simulator} data-simulator>
         {asksInputs ? (
           <InputsForm flow={flow} />
         ) : run === undefined ? (

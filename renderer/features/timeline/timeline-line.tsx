@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { memo, type KeyboardEvent } from 'react';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -10,27 +10,23 @@ import styles from './timeline.module.css';
 
 interface TimelineLineProps {
   readonly line: TimelineLineView;
+  readonly index: number;
+  readonly topPx: number;
   readonly node: FlowNode | undefined;
   /** The name where the line belongs to no node: the endpoint's. */
   readonly fallbackName: string;
   readonly totalMs: number;
   readonly picked: boolean;
-  readonly onPick: () => void;
-  readonly onToggle: (expanded: boolean) => void;
+  readonly tabStop: boolean;
+  readonly onPick: (line: TimelineLineView) => void;
+  readonly onToggle: (line: TimelineLineView, expanded: boolean) => void;
 }
 
 /** One line of the timeline, 22 high. */
-export function TimelineLine({
-  line,
-  node,
-  fallbackName,
-  totalMs,
-  picked,
-  onPick,
-  onToggle,
-}: TimelineLineProps) {
+export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps) {
+  const { line, index, topPx, node, fallbackName, totalMs, picked, tabStop, onPick, onToggle } = props;
   const keyPressed = (event: KeyboardEvent<HTMLElement>) => {
-    const act = actionOfKey(event, line.expanded, onPick, onToggle);
+    const act = actionOfKey(event.key, props);
     if (act === null) return;
     act();
     event.preventDefault();
@@ -38,11 +34,14 @@ export function TimelineLine({
   return (
     <div
       role="row"
-      tabIndex={0}
+      data-index={index}
+      aria-rowindex={index + 2}
+      tabIndex={tabStop ? 0 : -1}
       aria-selected={picked}
       aria-expanded={line.expanded ?? undefined}
       className={classNames(styles.line, styles[line.kind], picked && styles.picked)}
-      onClick={onPick}
+      style={{ transform: `translateY(${String(topPx)}px)` }}
+      onClick={() => onPick(line)}
       onKeyDown={keyPressed}
     >
       <span role="gridcell" className={styles.name}>
@@ -68,33 +67,20 @@ export function TimelineLine({
       </span>
     </div>
   );
-}
+});
 
-function actionOfKey(
-  { key, currentTarget }: KeyboardEvent<HTMLElement>,
-  expanded: boolean | null,
-  onPick: () => void,
-  onToggle: (expanded: boolean) => void,
-): (() => void) | null {
+function actionOfKey(key: string, { line, onPick, onToggle }: TimelineLineProps): (() => void) | null {
   switch (key) {
     case 'Enter':
     case ' ':
-      return onPick;
+      return () => onPick(line);
     case 'ArrowRight':
-      return expanded === false ? () => onToggle(true) : null;
+      return line.expanded === false ? () => onToggle(line, true) : null;
     case 'ArrowLeft':
-      return expanded === true ? () => onToggle(false) : null;
-    case 'ArrowDown':
-      return () => focused(currentTarget.nextElementSibling);
-    case 'ArrowUp':
-      return () => focused(currentTarget.previousElementSibling);
+      return line.expanded === true ? () => onToggle(line, false) : null;
     default:
       return null;
   }
-}
-
-function focused(element: Element | null): void {
-  if (element instanceof HTMLElement) element.focus();
 }
 
 function Fold({ line, onToggle }: Pick<TimelineLineProps, 'line' | 'onToggle'>) {
@@ -106,7 +92,7 @@ function Fold({ line, onToggle }: Pick<TimelineLineProps, 'line' | 'onToggle'>) 
       aria-hidden
       onClick={(event) => {
         event.stopPropagation();
-        onToggle(!expanded);
+        onToggle(line, !expanded);
       }}
     >
       <Icon name={expanded ? 'chevron-down' : 'chevron-right'} size={12} />

@@ -1,13 +1,16 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { FlowNode } from '#shared/nodes/node.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { callPicked, useRuns } from '../../store/runs-store.ts';
 import { nodePicked } from '../../store/selection-store.ts';
 import { useDocuments } from '../../store/use-documents.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
+import { panelTabShown } from '../../store/view-store.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { AxisHead } from './time-axis.tsx';
 import { TimelineLine } from './timeline-line.tsx';
 import { timelineLines, type TimelineLineView } from './timeline-lines.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
 import styles from './timeline.module.css';
 
 /** What happened when: nodes, attempts with their phases, and the delays between them. */
@@ -27,16 +30,47 @@ function Lines({ ownerId, run }: { readonly ownerId: string; readonly run: RunVi
   const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(new Map());
   const owner = useDocuments((state) => state.documents[ownerId]?.document);
   const picked = useRuns((state) => state.pickedCall);
-  const nodes = owner?.format === 'flowbench.flow' ? owner.nodes : [];
-  const lines = timelineLines(run, (seq, hasTrouble) => toggled.get(seq) ?? hasTrouble);
+  const nodes = useMemo(
+    () => new Map<string, FlowNode>(owner?.format === 'flowbench.flow' ? byId(owner.nodes) : []),
+    [owner],
+  );
+  const lines = useMemo(
+    () => timelineLines(run, (seq, hasTrouble) => toggled.get(seq) ?? hasTrouble),
+    [run, toggled],
+  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualRows(scroller, lines.length);
   const totalMs = Math.max(run.elapsedMs, 1);
-  const chosen = (line: TimelineLineView) => {
-    if (line.callIndex !== null) callPicked(run.runId, line.callIndex, line.attempt);
-    if (nodes.some((node) => node.id === line.nodeId)) nodePicked(ownerId, line.nodeId);
-  };
+  const chosen = useCallback(
+    (line: TimelineLineView) => {
+      if (nodes.has(line.nodeId)) nodePicked(ownerId, line.nodeId);
+      if (line.callIndex === null) return;
+      callPicked(run.runId, line.callIndex, line.attempt);
+      if (line.attempt !== null) panelTabShown('response');
+    },
+    [nodes, ownerId, run.runId],
+  );
+  const folded = useCallback(
+    (line: TimelineLineView, expanded: boolean) =>
+      setToggled((before) => new Map([...before, [line.seq, expanded]])),
+    [],
+  );
+  const isPicked = (line: TimelineLineView) =>
+    picked !== null &&
+    picked.runId === run.runId &&
+    picked.index === line.callIndex &&
+    picked.attempt === line.attempt;
   return (
-    <div className={styles.timeline} role="treegrid" aria-label="Timeline">
-      <div role="row" className={styles.head}>
+    <div
+      ref={scroller}
+      className={styles.timeline}
+      role="treegrid"
+      aria-label="Timeline"
+      aria-rowcount={lines.length + 1}
+      onFocus={rows.onFocus}
+      onKeyDown={rows.onKeyDown}
+    >
+      <div role="row" aria-rowindex={1} className={styles.head}>
         <span role="columnheader">Node</span>
         <span role="columnheader">Result</span>
         <AxisHead totalMs={totalMs} />
@@ -44,23 +78,32 @@ function Lines({ ownerId, run }: { readonly ownerId: string; readonly run: RunVi
           Took
         </span>
       </div>
-      {lines.map((line) => (
-        <TimelineLine
-          key={line.key}
-          line={line}
-          node={nodes.find((node) => node.id === line.nodeId)}
-          fallbackName={owner?.name ?? ''}
-          totalMs={totalMs}
-          picked={
-            picked !== null &&
-            picked.runId === run.runId &&
-            picked.index === line.callIndex &&
-            picked.attempt === line.attempt
-          }
-          onPick={() => chosen(line)}
-          onToggle={(expanded) => setToggled((before) => new Map([...before, [line.seq, expanded]]))}
-        />
-      ))}
+      <div role="rowgroup" className={styles.canvas} style={{ height: rows.heightPx }}>
+        {rows.shown.map(({ index, topPx }) => {
+          const line = lines[index];
+          return (
+            line !== undefined && (
+              <TimelineLine
+                key={line.key}
+                line={line}
+                index={index}
+                topPx={topPx}
+                node={nodes.get(line.nodeId)}
+                fallbackName={owner?.name ?? ''}
+                totalMs={totalMs}
+                picked={isPicked(line)}
+                tabStop={index === rows.tabStop}
+                onPick={chosen}
+                onToggle={folded}
+              />
+            )
+          );
+        })}
+      </div>
     </div>
   );
+}
+
+function byId(nodes: readonly FlowNode[]): readonly (readonly [string, FlowNode])[] {
+  return nodes.map((node) => [node.id, node]);
 }

@@ -16,24 +16,26 @@ export interface VariableItem {
 const mostChildren = 200;
 const longestText = 80;
 
+/** The trees by the variables they show: a run makes a new one only for what changed, and values may be large. */
+const known = new WeakMap<VariableView, VariableItem>();
+
 /** The variables of a run as trees of values. */
 export function variableTree(
   variables: readonly VariableView[],
   setBy: (variable: VariableView) => string,
 ): readonly VariableItem[] {
   return variables.map((variable) => {
-    const read = variable.value.truncated ? null : readJson(variable.value.json);
+    const item = known.get(variable) ?? variableItem(variable);
+    known.set(variable, item);
     const from = setBy(variable);
-    if (read === null || !read.ok) {
-      return {
-        id: variable.name,
-        label: `${variable.name}: ${variable.value.type}`,
-        meta: 'too large to show here',
-      };
-    }
-    const item = valueItem(variable.name, variable.name, read.value);
-    return { ...item, meta: from === '' ? (item.meta ?? '') : `${item.meta ?? ''}  ·  ${from}` };
+    return from === '' ? item : { ...item, meta: `${item.meta ?? ''}  ·  ${from}` };
   });
+}
+
+function variableItem({ name, value }: VariableView): VariableItem {
+  const read = value.truncated ? null : readJson(value.json);
+  if (read !== null && read.ok) return valueItem(name, name, read.value);
+  return { id: name, label: `${name}: ${value.type}`, meta: 'too large to show here' };
 }
 
 function valueItem(path: string, name: string, value: Value): VariableItem {

@@ -1,6 +1,6 @@
 // Run asks for exactly those inputs that are missing.
 import { describe, expect, test } from 'vitest';
-import { flowInputs, missingInputs, readInputs } from '#shared/interpreter/given-inputs.ts';
+import { flowInputs, inputFailures, missingInputs, readInputs } from '#shared/interpreter/given-inputs.ts';
 import { storyFlow } from '../../../stories/story-flow.ts';
 
 const flow = storyFlow({
@@ -74,5 +74,19 @@ describe('readInputs', () => {
         field: 'order_id',
       },
     });
+  });
+});
+
+describe('inputFailures', () => {
+  test('tells everything that is wrong at once, each by its input', () => {
+    expect(inputFailures(flowInputs(flow), { order_id: 'seven', gift: 'perhaps' })).toEqual([
+      { code: 'input-invalid', field: 'order_id', message: 'The value of order_id is not a number.' },
+      { code: 'input-missing', field: 'note', message: 'note needs a value.' },
+      { code: 'input-invalid', field: 'gift', message: 'The value of gift is neither true nor false.' },
+    ]);
+  });
+
+  test('finds nothing in what a run can begin with', () => {
+    expect(inputFailures(flowInputs(flow), { order_id: '7', note: '' })).toEqual([]);
   });
 });
