@@ -1,3 +1,4 @@
+import { bodyTexts } from '#shared/flow/template-texts.ts';
 import type { RequestBody } from '#shared/request/request-body.ts';
 import type { FileRow, Row } from '#shared/request/row.ts';
 import { Field } from '../../ui/field/field.tsx';
@@ -11,7 +12,7 @@ import type { CallEditorProps } from './call-editor-props.ts';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
 import { MultipartRows } from './multipart-rows.tsx';
-import { useUnknownNames } from './use-known-names.ts';
+import { useNameCheck } from './use-name-check.ts';
 
 /** The kinds of body that can be made here; files of other kinds that a document brings are sent and kept. */
 const offered = ['none', 'json', 'text', 'form-urlencoded', 'multipart', 'custom'] as const;
@@ -92,8 +93,9 @@ interface BodyFieldsProps extends CallEditorProps {
 }
 
 function BodyFields({ flow, node, onChange }: BodyFieldsProps) {
-  const unknownNames = useUnknownNames(flow, node);
   const { body } = node.config;
+  const check = useNameCheck(flow);
+  const { unknownNames, error } = check(...bodyTexts(body));
   switch (body.type) {
     case 'json':
     case 'text':
@@ -101,7 +103,7 @@ function BodyFields({ flow, node, onChange }: BodyFieldsProps) {
       return (
         <>
           {body.type === 'custom' && (
-            <Field label="Content type">
+            <Field label="Content type" error={check(body.contentType).error}>
               <TextField
                 mono
                 placeholder="application/xml"
@@ -112,6 +114,7 @@ function BodyFields({ flow, node, onChange }: BodyFieldsProps) {
           )}
           <Field
             label="Content"
+            error={check(body.template).error}
             hint={
               body.type === 'json'
                 ? 'Values are written as JSON wherever they stand, also inside quotes.'
@@ -130,21 +133,25 @@ function BodyFields({ flow, node, onChange }: BodyFieldsProps) {
       );
     case 'form-urlencoded':
       return (
-        <KeyValueTable
-          label="Form"
-          rows={body.rows}
-          format={plainRowFormat}
-          unknownNames={unknownNames}
-          onChange={(rows) => onChange({ ...body, rows: [...rows] }, 'body rows')}
-        />
+        <Field as="group" label="Form" labelHidden error={error}>
+          <KeyValueTable
+            label="Form"
+            rows={body.rows}
+            format={plainRowFormat}
+            unknownNames={unknownNames}
+            onChange={(rows) => onChange({ ...body, rows: [...rows] }, 'body rows')}
+          />
+        </Field>
       );
     case 'multipart':
       return (
-        <MultipartRows
-          rows={body.rows}
-          unknownNames={unknownNames}
-          onChange={(rows) => onChange({ ...body, rows: [...rows] }, 'body rows')}
-        />
+        <Field as="group" label="Parts" labelHidden error={error}>
+          <MultipartRows
+            rows={body.rows}
+            unknownNames={unknownNames}
+            onChange={(rows) => onChange({ ...body, rows: [...rows] }, 'body rows')}
+          />
+        </Field>
       );
     default:
       return null;

@@ -1,3 +1,4 @@
+import { rowTexts } from '#shared/flow/template-texts.ts';
 import { Field } from '../../ui/field/field.tsx';
 import { KeyValueTable } from '../../ui/field/key-value-table.tsx';
 import { plainRowFormat } from '../../ui/field/row-format.ts';
@@ -9,39 +10,43 @@ import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
 import { RequestPreview } from './request-preview.tsx';
 import { useInheritedHeaders } from './use-inherited-headers.tsx';
-import { useUnknownNames } from './use-known-names.ts';
+import { useNameCheck } from './use-name-check.ts';
 import { VariableField } from './variable-field.tsx';
 import styles from './inspector.module.css';
 
 /** Where the request goes, what it asks for, and where the answer is stored. */
 export function CallRequestTab({ flow, node }: CallEditorProps) {
-  const unknownNames = useUnknownNames(flow, node);
+  const check = useNameCheck(flow);
   const inherited = useInheritedHeaders(node.config.endpoint);
   const { config } = node;
+  const path = check(config.path);
+  const query = check(...rowTexts(config.query));
+  const headers = check(...rowTexts(config.headers));
   return (
     <InspectorBody>
       <CallTarget flow={flow} node={node} />
-      <Field label="Path" error={unknownSentence(unknownNames)}>
+      <Field label="Path" error={path.error}>
         <TemplateInput
           placeholder="/users/{{user_id}}"
           value={config.path}
-          unknownNames={unknownNames}
-          onChange={(path) => configEdited(flow.id, node, { path }, 'path')}
+          unknownNames={path.unknownNames}
+          onChange={(text) => configEdited(flow.id, node, { path: text }, 'path')}
         />
       </Field>
-      <Field as="group" label="Query" count={config.query.length}>
+      <Field as="group" label="Query" count={config.query.length} error={query.error}>
         <KeyValueTable
           label="Query"
           rows={config.query}
           format={plainRowFormat}
-          unknownNames={unknownNames}
-          onChange={(query) => configEdited(flow.id, node, { query: [...query] }, 'query')}
+          unknownNames={query.unknownNames}
+          onChange={(rows) => configEdited(flow.id, node, { query: [...rows] }, 'query')}
         />
       </Field>
       <Field
         as="group"
         label="Headers"
         count={config.headers.length + inherited.length}
+        error={headers.error}
         aside={inherited.length > 0 && `${String(inherited.length)} from endpoint`}
       >
         <KeyValueTable
@@ -49,8 +54,8 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
           rows={config.headers}
           inherited={inherited}
           format={plainRowFormat}
-          unknownNames={unknownNames}
-          onChange={(headers) => configEdited(flow.id, node, { headers: [...headers] }, 'headers')}
+          unknownNames={headers.unknownNames}
+          onChange={(rows) => configEdited(flow.id, node, { headers: [...rows] }, 'headers')}
         />
       </Field>
       <div className={styles.bottomLine}>
@@ -74,11 +79,4 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
       <RequestPreview flow={flow} node={node} />
     </InspectorBody>
   );
-}
-
-function unknownSentence(names: ReadonlySet<string>): string | undefined {
-  const [first] = names;
-  if (first === undefined) return undefined;
-  const others = names.size === 1 ? '' : ` (and ${String(names.size - 1)} more)`;
-  return `Nothing sets ${first}${others}: no node before, no environment.`;
 }

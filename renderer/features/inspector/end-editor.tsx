@@ -4,14 +4,14 @@ import { Field } from '../../ui/field/field.tsx';
 import { TemplateInput } from '../../ui/template/template-input.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
-import { useUnknownNames } from './use-known-names.ts';
+import { useNameCheck } from './use-name-check.ts';
 
 /** The result that a run ends with. */
 export function EndEditor({ flow, node }: { readonly flow: Flow; readonly node: NodeOf<'end'> }) {
-  const unknownNames = useUnknownNames(flow, node);
+  const { unknownNames, error } = useNameCheck(flow)(node.config.result);
   return (
     <InspectorBody>
-      <Field label="Result" hint="One expression alone keeps its type; empty gives no result.">
+      <Field label="Result" error={error} hint="One expression alone keeps its type; empty gives no result.">
         <TemplateInput
           placeholder="{{order.body.status}}"
           value={node.config.result}

@@ -4,14 +4,14 @@ import { Field } from '../../ui/field/field.tsx';
 import { TemplateInput } from '../../ui/template/template-input.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
-import { useUnknownNames } from './use-known-names.ts';
+import { useNameCheck } from './use-name-check.ts';
 
 /** What a Message says. */
 export function MessageEditor({ flow, node }: { readonly flow: Flow; readonly node: NodeOf<'message'> }) {
-  const unknownNames = useUnknownNames(flow, node);
+  const { unknownNames, error } = useNameCheck(flow)(node.config.text);
   return (
     <InspectorBody>
-      <Field label="Text" hint="Values stand in braces, such as {{order.body.status}}.">
+      <Field label="Text" error={error} hint="Values stand in braces, such as {{order.body.status}}.">
         <TemplateInput
           lines={4}
           placeholder="Hi! How can I help?"

@@ -6,22 +6,24 @@ import { NumberField } from '../../ui/field/number-field.tsx';
 import { TemplateInput } from '../../ui/template/template-input.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
-import { useUnknownNames } from './use-known-names.ts';
+import { useNameCheck } from './use-name-check.ts';
 import { VariableField } from './variable-field.tsx';
 import styles from './inspector.module.css';
 
 /** What a Prompt asks, what answer it takes, and where it stores it. */
 export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly node: NodeOf<'prompt'> }) {
-  const unknownNames = useUnknownNames(flow, node);
   const { config } = node;
+  const check = useNameCheck(flow);
+  const question = check(config.text);
+  const retryText = check(config.retryText);
   return (
     <InspectorBody>
-      <Field label="Question">
+      <Field label="Question" error={question.error}>
         <TemplateInput
           lines={3}
           placeholder="What is your order number?"
           value={config.text}
-          unknownNames={unknownNames}
+          unknownNames={question.unknownNames}
           onChange={(text) => configEdited(flow.id, node, { text }, 'text')}
         />
       </Field>
@@ -43,14 +45,15 @@ export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly nod
       />
       <Field
         label="When the answer does not fit"
+        error={retryText.error}
         hint="Said before asking again; empty says what is expected."
       >
         <TemplateInput
           lines={2}
           placeholder="Please enter digits only."
           value={config.retryText}
-          unknownNames={unknownNames}
-          onChange={(retryText) => configEdited(flow.id, node, { retryText }, 'retryText')}
+          unknownNames={retryText.unknownNames}
+          onChange={(text) => configEdited(flow.id, node, { retryText: text }, 'retryText')}
         />
       </Field>
       <Field

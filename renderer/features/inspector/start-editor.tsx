@@ -1,3 +1,4 @@
+import { defaultTrouble } from '#shared/flow/default-trouble.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { FlowInput } from '#shared/nodes/start-node.ts';
 import type { NodeOf } from '#shared/nodes/node.ts';
@@ -80,12 +81,13 @@ function InputFields({ input, onChange, onRemove }: InputFieldsProps) {
           onChange={(type) => onChange({ ...input, type }, 'type')}
         />
       </div>
-      <TemplateInput
-        label={`Default of ${called}`}
-        placeholder="No default"
-        value={input.default ?? ''}
-        onChange={(text) => onChange({ ...input, default: text === '' ? null : text }, 'default')}
-      />
+      <Field label={`Default of ${called}`} labelHidden error={defaultTrouble(input)}>
+        <TemplateInput
+          placeholder="No default"
+          value={input.default ?? ''}
+          onChange={(text) => onChange({ ...input, default: text === '' ? null : text }, 'default')}
+        />
+      </Field>
       <div className={styles.inputFoot}>
         <Switch
           checked={input.required}

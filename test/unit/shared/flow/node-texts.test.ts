@@ -5,7 +5,7 @@ import { endpointTemplateTexts } from '#shared/endpoint/endpoint-template-texts.
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
 import { namesRead } from '#shared/flow/names-read.ts';
 import { nodeSummary } from '#shared/flow/node-summary.ts';
-import { callTemplateTexts, templateTexts } from '#shared/flow/template-texts.ts';
+import { callTemplateTexts } from '#shared/flow/template-texts.ts';
 import { apiCallConfigSchema } from '#shared/nodes/api-call-node.ts';
 import type { RequestBody } from '#shared/request/request-body.ts';
 import { nodeNamed, storyFlow } from '../../../stories/story-flow.ts';
@@ -26,9 +26,6 @@ const flow = storyFlow({
         ],
       },
     ],
-    ['Say', 'message', { text: 'In {{city}}' }],
-    ['Ask', 'prompt', { text: 'Which day?', retryText: 'Not {{last}}.', variable: 'day' }],
-    ['Done', 'end', { result: '{{weather.body}}' }],
   ],
   connections: [],
 });
@@ -47,16 +44,7 @@ const config = (body: RequestBody) =>
     responseVariable: 'weather',
   });
 
-describe('the templates of a node', () => {
-  test.each([
-    ['Start', ['{{@request.user.city}}', '']],
-    ['Say', ['In {{city}}']],
-    ['Ask', ['Which day?', 'Not {{last}}.']],
-    ['Done', ['{{weather.body}}']],
-  ])('of %s come in the order of its form', (name, texts) => {
-    expect(templateTexts(nodeNamed(flow, name))).toEqual(texts);
-  });
-
+describe('the templates of an API Call', () => {
   const before = ['/weather/{{city}}', 'day', '{{day}}', 'X-{{kind}}', '{{trace}}'];
 
   test.each<[string, RequestBody, readonly string[]]>([
@@ -90,16 +78,16 @@ describe('the templates of a node', () => {
     ],
     ['a file', { type: 'binary', file: 'files/a', contentType: '{{t}}' }, ['{{t}}']],
     ['GraphQL', { type: 'graphql', query: '{{q}}', variables: '{{v}}' }, ['{{q}}', '{{v}}']],
-  ])('of an API Call with %s are those of rows that are on', (_words, body, texts) => {
+  ])('with %s are those of rows that are on', (_words, body, texts) => {
     expect(callTemplateTexts(config(body))).toEqual([...before, ...texts]);
   });
 
-  test('hold every name that stands anywhere in the node, whatever the flow', () => {
+  test('hold every name that stands anywhere in it, whatever the flow', () => {
     fc.assert(
       fc.property(anyFlow, (any) => {
-        for (const node of any.nodes) {
-          const whole = JSON.stringify(node.config);
-          const names = namesRead(templateTexts(node));
+        for (const { config } of any.nodes.filter((node) => node.kind === 'api-call')) {
+          const whole = JSON.stringify(config);
+          const names = namesRead(callTemplateTexts(config));
           for (const name of ['answer', 'reply', 'nobody'])
             expect(names.includes(name)).toBe(whole.includes(`{{${name}`) || whole.includes(`each ${name}`));
         }
