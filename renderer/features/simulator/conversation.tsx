@@ -41,6 +41,7 @@ export function Conversation({ flow, run }: ConversationProps) {
     gap: gapPx,
     paddingStart: edgePx,
     paddingEnd: edgePx,
+    scrollPaddingEnd: edgePx,
     overscan: 20,
   });
   const endShown = useEffectEvent(() => virtual.scrollToIndex(length - 1, { align: 'end' }));
