@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PreparedBody } from '#shared/request/prepared-request.ts';
 import { bytesBody, ExecutorFixture, header } from '../../support/executor-fixture.ts';
+import { runs } from '../../support/runs.ts';
 import { answer, HttpRecorder } from '../../support/servers/http-recorder.ts';
 import { RawServer } from '../../support/servers/raw-server.ts';
 
@@ -120,7 +121,7 @@ describe('Whatever is prepared', () => {
         const received = server.requests.at(-1)!.headers;
         expect(received.slice(1, -1)).toEqual(pairs);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -132,7 +133,7 @@ describe('Whatever is prepared', () => {
         expect(Buffer.from(body, 'latin1')).toEqual(Buffer.from(bytes));
         expect(headers).toContainEqual(['Content-Length', String(bytes.length)]);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

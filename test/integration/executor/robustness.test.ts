@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { createExecutor } from '#electron/executor/execute-call.ts';
 import { ExecutorFixture, policyWith } from '../../support/executor-fixture.ts';
 import { readCases } from '../../support/read-cases.ts';
+import { runs } from '../../support/runs.ts';
 import { answer, HttpRecorder } from '../../support/servers/http-recorder.ts';
 import { RawServer } from '../../support/servers/raw-server.ts';
 
@@ -53,7 +54,7 @@ describe('Whatever bytes a server sends', () => {
         expect(tookMs).toBeLessThan(2_000);
         expect(fixture.defects).toEqual([]);
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
   });
 });
@@ -80,7 +81,7 @@ describe('A cancel at any moment', () => {
         const ended = variable.error_detail?.code ?? variable.status;
         expect(['cancelled', 'success', 'http-status']).toContain(ended);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
     expect(fixture.defects).toEqual([]);
     fixture.agents.closeIdle(0);

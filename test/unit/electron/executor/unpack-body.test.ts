@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unpackBody } from '#electron/executor/unpack-body.ts';
 import type { Packing } from '#shared/response/content-encoding.ts';
+import { runs } from '../../../support/runs.ts';
 
 async function* inPieces(bytes: Uint8Array, size: number): AsyncIterable<Uint8Array> {
   for (let start = 0; start < bytes.length; start += size) {
@@ -37,7 +38,7 @@ describe.each(Object.entries(packers))('A body packed as %s', (_name, [pack, pac
         const pieces = packing === 'deflate' ? size + 1 : size;
         expect(await unpacked(pack(bytes), [packing], pieces)).toEqual(Buffer.from(bytes));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -17,6 +17,7 @@ import {
   tokenPlace,
   tokenSlot,
 } from '../../../support/open-vault.ts';
+import { runs } from '../../../support/runs.ts';
 import { useTemporaryFolder } from '../../../support/temporary-folder.ts';
 
 const folder = useTemporaryFolder();
@@ -101,7 +102,7 @@ describe('a secret in the vault', () => {
         await test.vault.set(tokenPlace, value);
         expect(await tokenOf(test.restarted())).toBe(`set: ${value}`);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
     expect((await test.vault.set(tokenPlace, 'x'.repeat(100_000))).ok).toBe(true);
     expect(await test.vault.set(tokenPlace, 'x'.repeat(100_001))).toEqual({

@@ -28,6 +28,7 @@ import {
   useWorkspaces,
   workspacePorts,
 } from '../../../support/open-workspace.ts';
+import { runs } from '../../../support/runs.ts';
 import { useTemporaryFolder } from '../../../support/temporary-folder.ts';
 import { frozenText } from '../../../support/workspace-fixture.ts';
 
@@ -360,7 +361,7 @@ describe('any document', () => {
         });
         expect(second.file).toContain(documentSlug(laterName, documentKind(document)));
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

@@ -6,10 +6,11 @@ import { newProgram } from '#shared/interpreter/program.ts';
 import { currentNodeId, type RunState } from '#shared/interpreter/run-state.ts';
 import { anyFlow, anyScript } from '../../../support/any-flow.ts';
 import { driveRun, freshState } from '../../../support/drive-run.ts';
+import { runs } from '../../../support/runs.ts';
 
 const program = (flow: Parameters<typeof newProgram>[0]['flow']) => newProgram({ flow, environment: null });
 const throughJson = (state: RunState) => JSON.parse(JSON.stringify(state)) as RunState;
-const options = { numRuns: 60 };
+const options = { numRuns: runs(60) };
 
 describe('any run of any flow', () => {
   test('ends or waits for something that its script does not have', () => {

@@ -5,6 +5,7 @@ import type { PreparedBody } from '#shared/request/prepared-request.ts';
 import type { FileRow, Row } from '#shared/request/row.ts';
 import type { ValueObject } from '#shared/value/value.ts';
 import { getOrder, prepared, refused, sentHeader, shopApi } from './shop-call.ts';
+import { runs } from '../../../support/runs.ts';
 
 const endpoint = shopApi({ auth: { type: 'none' } });
 const upload = (...rows: (Row | FileRow)[]) =>
@@ -137,7 +138,7 @@ describe('whatever the variables hold', () => {
         expect([...form.keys()].at(0)).toBe('first');
         expect([...form.keys()].at(-1)).toBe('last');
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

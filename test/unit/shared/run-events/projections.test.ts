@@ -7,6 +7,7 @@ import type { RunEvent, RunEventOf, RunEventType } from '#shared/run-events/run-
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { anyFlow, anyScript } from '../../../support/any-flow.ts';
 import { driveRun } from '../../../support/drive-run.ts';
+import { runs } from '../../../support/runs.ts';
 import { stampedEvents, viewsOf } from '../../../support/told-run.ts';
 
 /** A flow that goes round and round makes 30,000 events; their beginning says as much. */
@@ -33,7 +34,7 @@ const ofType = <Type extends RunEventType>(
 ): readonly RunEventOf<Type>[] =>
   events.filter((event): event is RunEventOf<Type> => (event.type as string) === type);
 
-const options = { numRuns: 60 };
+const options = { numRuns: runs(60) };
 
 describe('the view of any run', () => {
   test('is made after each of its events', () => {

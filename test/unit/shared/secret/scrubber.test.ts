@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createScrubber } from '#shared/secret/scrubber.ts';
 import { searchableSecret } from '../../../support/any-secret.ts';
+import { runs } from '../../../support/runs.ts';
 import { encodings } from '../../../support/secret-encodings.ts';
 
 const token = 'tok_9f3Bc "ä/+?&';
@@ -32,7 +33,7 @@ describe('scrubbing a text', () => {
           expect(scrubbed.length).toBeLessThanOrEqual(before.length + behind.length + 1);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -48,7 +49,7 @@ describe('scrubbing a text', () => {
         const most = Math.floor((before.length * 8) / 6) + Math.floor((behind.length * 8) / 6) + 2;
         expect(scrubbed.replace(/=+$/, '').length).toBeLessThanOrEqual(most);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

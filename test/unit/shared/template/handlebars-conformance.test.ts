@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { renderTemplate } from '#shared/template/render-template.ts';
 import type { Value, ValueObject } from '#shared/value/value.ts';
 import { anyBlockTemplate } from '../../../support/any-template.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** Values that both print alike: no numbers side by side, which Handlebars would add, and no lists as text. */
 const variables: ValueObject = {
@@ -25,7 +26,7 @@ describe('templates and the official Handlebars', () => {
       fc.property(anyBlockTemplate, (source) => {
         expect([source, rendered(source, variables)]).toEqual([source, official(source, variables)]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

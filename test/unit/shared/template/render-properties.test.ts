@@ -10,6 +10,7 @@ import { valueText } from '#shared/value/value-text.ts';
 import type { Value } from '#shared/value/value.ts';
 import { anyBlockTemplate, anyPlainTemplate, anyTemplateSoup } from '../../../support/any-template.ts';
 import { anyText, anyValue, anyValueObject } from '../../../support/any-value.ts';
+import { runs } from '../../../support/runs.ts';
 import { templateScope } from '../../../support/template-scope.ts';
 
 const fields = ['text', 'json', 'url', 'path', 'query', 'header'] as const;
@@ -144,7 +145,7 @@ describe('any text taken for a template', () => {
           );
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 

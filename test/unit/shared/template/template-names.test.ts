@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { renderTemplate } from '#shared/template/render-template.ts';
 import { templateNames } from '#shared/template/template-names.ts';
 import { anyBlockTemplate, anyPlainTemplate, anyTemplateSoup } from '../../../support/any-template.ts';
+import { runs } from '../../../support/runs.ts';
 import { templateScope } from '../../../support/template-scope.ts';
 
 describe('the names that a template reads', () => {
@@ -77,7 +78,7 @@ describe('the names that a template reads', () => {
           ]).not.toContain(false);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -5,6 +5,7 @@ import { parseTemplate } from '#shared/template/syntax/parse-template.ts';
 import type { TreeNode } from '#shared/template/syntax/template-tree.ts';
 import { templateParts } from '#shared/template/template-parts.ts';
 import { anyBlockTemplate, anyPlainTemplate, anyTemplateSoup } from '../../../support/any-template.ts';
+import { runs } from '../../../support/runs.ts';
 
 const mark = { text: 't', expression: 'e', block: 'b', comment: 'c' } as const;
 
@@ -46,7 +47,7 @@ describe('the parts of a template', () => {
           at = end;
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -60,7 +61,7 @@ describe('the parts of a template', () => {
         );
         expect(tags.map(({ start, end }) => [start, end])).toEqual(tagsOf(nodes, source));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

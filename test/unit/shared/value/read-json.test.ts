@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ExactNumber } from '#shared/value/exact-number.ts';
 import { maxJsonDepth, readJson } from '#shared/value/read-json.ts';
 import type { Value } from '#shared/value/value.ts';
+import { runs } from '../../../support/runs.ts';
 
 describe('reading JSON', () => {
   it.each([
@@ -122,7 +123,7 @@ describe('reading JSON', () => {
       fc.property(text, (json) => {
         expect(readJson(json).ok).toBe(parses(json));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

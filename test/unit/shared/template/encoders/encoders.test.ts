@@ -6,6 +6,7 @@ import { percentEncode } from '#shared/template/encoders/percent-encode.ts';
 import { refuseBrokenJson } from '#shared/template/encoders/refuse-broken-json.ts';
 import { UrlPosition } from '#shared/template/encoders/url-position.ts';
 import { readJson } from '#shared/value/read-json.ts';
+import { runs } from '../../../../support/runs.ts';
 
 describe('the position in a JSON text', () => {
   it.each([
@@ -59,7 +60,7 @@ describe('the check of a JSON body', () => {
         if (readJson(body).ok) expect(check).not.toThrow();
         else expect(check).toThrow('body-json-invalid');
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

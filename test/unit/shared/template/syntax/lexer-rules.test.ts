@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { handlebarsParser } from '#shared/template/syntax/handlebars.ts';
 import { lexerRules, rulesInsideTag } from '#shared/template/syntax/lexer-rules.ts';
 import { anyTemplateSoup } from '../../../../support/any-template.ts';
+import { runs } from '../../../../support/runs.ts';
 
 const inTag = handlebarsParser.lexer.conditions['mu']?.rules ?? [];
 
@@ -15,7 +16,7 @@ describe('the rules of the lexer inside a tag', () => {
         const matching = inTag.filter((rule) => lexerRules[rule]?.test(text) === true);
         expect(matching.filter((rule) => !left.has(rule))).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 

@@ -6,6 +6,7 @@ import type { Operand, TreeNode } from '#shared/template/syntax/template-tree.ts
 import { TemplateStop } from '#shared/template/template-problem.ts';
 import { ExactNumber } from '#shared/value/exact-number.ts';
 import { anyBlockTemplate, anyTemplateSoup } from '../../../../support/any-template.ts';
+import { runs } from '../../../../support/runs.ts';
 
 describe('the tree of a template', () => {
   it('holds text, expressions and blocks with their places', () => {
@@ -114,7 +115,7 @@ describe('the tree of a template', () => {
           else expect(written).not.toBe('');
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

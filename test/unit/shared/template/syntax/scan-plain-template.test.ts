@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseTemplate } from '#shared/template/syntax/parse-template.ts';
 import { scanPlainTemplate } from '#shared/template/syntax/scan-plain-template.ts';
 import { anyPlainTemplate, anyTemplateSoup } from '../../../../support/any-template.ts';
+import { runs } from '../../../../support/runs.ts';
 
 describe('the scanner for plain templates', () => {
   it.each([
@@ -51,7 +52,7 @@ describe('the scanner for plain templates', () => {
         const scanned = scanPlainTemplate(source);
         if (scanned !== null) expect(JSON.stringify(scanned)).toBe(JSON.stringify(parseTemplate(source)));
       }),
-      { numRuns: 100_000 },
+      { numRuns: runs(100_000) },
     );
   });
 
