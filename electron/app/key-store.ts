@@ -4,7 +4,7 @@ import type { SystemKeyStore } from '../vault/system-cipher.ts';
 type Calls = Omit<SystemKeyStore, 'backend'>;
 
 /**
- * The system's key store as Electron offers it, and the one place that knows which Electron this is: from 45 on it is
+ * The system's key store as Electron offers it, and the one place that asks which Electron this is: from 45 on it is
  * asked without blocking the main process, and the older calls, all that 33 has, are on their way out.
  */
 export function keyStore(safeStorage: SafeStorage, platform: NodeJS.Platform): SystemKeyStore {

@@ -12,6 +12,7 @@ const appInfoSchema = z.strictObject({
   sandboxed: z.boolean(),
 });
 
+/** What the page may ask of the application itself: facts about it, its end, its settings, the clipboard. */
 export const appChannels = {
   'app.info': channel(nothing, appInfoSchema),
   'app.quit': channel(nothing, nothing),

@@ -12,6 +12,7 @@ import { channel, nothing, outcomeSchema } from '../channel.ts';
 const opened = outcomeSchema(workspaceSnapshotSchema, openFailureSchema);
 const savedSchema = z.strictObject({ file: z.string(), revision: z.string(), savedAt: z.string() });
 
+/** What the page may ask about the workspace and its documents; whatever can go wrong with a file is an answer. */
 export const workspaceChannels = {
   /** The workspace that is open. There always is one: the first start makes it. */
   'workspace.read': channel(nothing, workspaceSnapshotSchema),
