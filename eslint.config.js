@@ -78,7 +78,11 @@ export default tseslint.config(
       ],
       'no-restricted-properties': [
         'error',
-        { object: 'window', property: 'flowbench', message: 'Only renderer/bridge touches the bridge.' },
+        ...['window', 'self', 'globalThis'].map((object) => ({
+          object,
+          property: 'flowbench',
+          message: 'Only renderer/bridge touches the bridge.',
+        })),
       ],
     },
   },

@@ -1,15 +1,23 @@
 // Proves that the fences stand: puts files that break a rule where the rule applies, and demands that it objects.
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { demandedRules } from './demanded-rules.mjs';
 import { inProject } from './project.mjs';
 import { runProgram } from './run-program.mjs';
 import { withoutExcuses } from './step-result.mjs';
 
 const fixtures = inProject('test', 'fixtures', 'fences');
 const layers = ['shared', 'electron', 'renderer', 'test'];
-const configuration = ['package.json', 'eslint.config.js', 'tsconfig.base.json', 'tsconfig.json'];
+const configuration = [
+  'package.json',
+  'eslint.config.js',
+  'tsconfig.base.json',
+  'tsconfig.json',
+  '.prettierrc.json',
+];
+/** What a fixture says that has to be left in peace, for a fence that objects to everything proves nothing. */
+const nothing = 'nothing';
 
 /**
  * The rules that a fixture says it breaks, as `tool/rule`, from its first line: `// Breaks: imports/no-cycles`.
@@ -32,17 +40,17 @@ export async function runFences() {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'flowbench-fences-'));
   try {
     await layOut(folder);
-    const expected = await expectations(folder);
-    const found = new Set(
-      (await Promise.all([lintFindings(folder), importFindings(folder), typeFindings(folder)])).flat(),
-    );
-    const failures = expected.filter((line) => !found.has(line)).map((line) => `not noticed: ${line}`);
-    for (const rule of await rulesWithoutFixture(expected)) failures.push(`no fixture breaks: ${rule}`);
-    const sums = {
-      passed: expected.filter((line) => found.has(line)).length,
-      failed: failures.length,
-      failures,
-    };
+    const { expected, clean } = await expectations(folder);
+    const tools = [lintFindings, importFindings, typeFindings, formatFindings];
+    const found = new Set((await Promise.all(tools.map((tool) => tool(folder)))).flat());
+    const blamed = clean.flatMap((file) => [...found].filter((line) => line.endsWith(` in ${file}`)));
+    const failures = [
+      ...expected.filter((line) => !found.has(line)).map((line) => `not noticed: ${line}`),
+      ...blamed.map((line) => `objected to for nothing: ${line}`),
+      ...(await rulesWithoutFixture(expected)).map((rule) => `no fixture breaks: ${rule}`),
+    ];
+    const passed = expected.filter((line) => found.has(line)).length + clean.length - blamed.length;
+    const sums = { passed, failed: failures.length, failures };
     return {
       name: 'fences',
       ...withoutExcuses(sums, 0),
@@ -76,23 +84,35 @@ async function layOut(folder) {
   }
 }
 
-/** @param {string} folder @returns {Promise<string[]>} lines such as `imports/no-cycles in shared/one.ts` */
+/**
+ * Lines such as `imports/no-cycles in shared/one.ts`, and the files in which nothing may be found.
+ *
+ * @param {string} folder
+ */
 async function expectations(folder) {
-  const lines = [];
+  /** @type {string[]} */
+  const expected = [];
+  /** @type {string[]} */
+  const clean = [];
   for (const name of await readdir(fixtures, { recursive: true })) {
     if (!/\.tsx?$/.test(name)) continue;
     const source = await readFile(path.join(folder, name), 'utf8');
-    for (const rule of rulesBroken(source)) lines.push(`${rule} in ${name.split(path.sep).join('/')}`);
+    const file = name.split(path.sep).join('/');
+    for (const rule of rulesBroken(source)) {
+      if (rule === nothing) clean.push(file);
+      else expected.push(`${rule} in ${file}`);
+    }
   }
-  return lines.sort();
+  return { expected: expected.sort(), clean };
 }
 
 /** @param {readonly string[]} expected */
 async function rulesWithoutFixture(expected) {
-  /** @type {{ forbidden: readonly { name: string }[] }} */
-  const { forbidden } = createRequire(import.meta.url)(inProject('.dependency-cruiser.cjs'));
-  const broken = new Set(expected.map((line) => line.split(' ')[0]));
-  return forbidden.map(({ name }) => `imports/${name}`).filter((rule) => !broken.has(rule));
+  const broken = expected.map((line) => /** @type {[string, string]} */ (line.split(' in ')));
+  const demanded = await demandedRules();
+  return demanded
+    .filter(({ rule, where }) => !broken.some(([each, file]) => each === rule && where.test(file)))
+    .map(({ rule, place }) => `${rule} in ${place}`);
 }
 
 /** @param {string} folder @param {string} script @param {readonly string[]} args */
@@ -137,4 +157,13 @@ async function typeFindings(folder) {
   return [...output.matchAll(/^(\S+?)\(\d+,\d+\): error (TS\d+):/gm)].map(
     ([, file, code]) => `types/${code} in ${file}`,
   );
+}
+
+/** @param {string} folder */
+async function formatFindings(folder) {
+  const { output } = await runTool(folder, 'prettier/bin/prettier.cjs', '--list-different', ...layers);
+  return output
+    .split('\n')
+    .filter((line) => /^\S+\.tsx?$/.test(line))
+    .map((file) => `format/prettier in ${file}`);
 }
