@@ -1,3 +1,4 @@
+// Servers do repeat what they were sent; the search for secrets needs one that certainly does.
 import { encodings } from '../support/secret-encodings.ts';
 import { answerJson, startStoryServer, type StoryRequest, type StoryServer } from './story-server.ts';
 
