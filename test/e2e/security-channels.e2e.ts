@@ -109,7 +109,12 @@ test('every channel refuses our own window while it shows something else', async
 });
 
 test('no library has opened a door of its own', async () => {
-  expect(await launched.app.evaluate(({ ipcMain }) => ipcMain.eventNames())).toEqual([]);
+  const doors = await launched.app.evaluate(({ ipcMain }) => {
+    const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, unknown> };
+    return { listened: ipcMain.eventNames(), answered: [...handlers.keys()] };
+  });
+  expect(doors.listened).toEqual([]);
+  expect(doors.answered.toSorted()).toEqual(channels.toSorted());
 });
 
 test('no frame inside the page gets the bridge', async () => {
