@@ -35,8 +35,8 @@ export async function performAttempt(plan: AttemptPlan, attempt: number): Promis
 }
 
 function wasOnDeadConnection(record: ExchangeRecord, repeatUnsafe: boolean): boolean {
-  const { connection, failure, head, request } = record;
-  if (head !== null || connection?.reused !== true) return false;
+  const { bytesReceived, connection, failure, request } = record;
+  if (connection?.reused !== true || bytesReceived > 0) return false;
   const isDead = failure?.code === 'connection-reset' || failure?.code === 'connection-closed';
   return isDead && (repeatUnsafe || isRepeatedMethod(request.method));
 }

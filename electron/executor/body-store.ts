@@ -10,6 +10,7 @@ export class BodyStore {
   #sizeBytes = 0;
   #file: { readonly path: string; readonly handle: FileHandle } | null = null;
   #writing: Promise<void> = Promise.resolve();
+  #isDiscarded = false;
 
   /** @param folder an existing folder; asked for when the body outgrows memory */
   constructor(folder: () => Promise<string>) {
@@ -20,8 +21,12 @@ export class BodyStore {
     return this.#sizeBytes;
   }
 
-  /** Takes the next piece. Where a promise is given, no further piece may come before it is settled. */
+  /**
+   * Takes the next piece, or leaves it where nobody wants the body any more. Where a promise is given, no further piece may
+   * come before it is settled.
+   */
   add(chunk: Uint8Array): Promise<void> | null {
+    if (this.#isDiscarded) return null;
     this.#sizeBytes += chunk.byteLength;
     this.#chunks.push(chunk);
     if (this.#sizeBytes <= memoryLimitBytes) return null;
@@ -39,6 +44,7 @@ export class BodyStore {
 
   /** Forgets everything, also a file that was begun. */
   async discard(): Promise<void> {
+    this.#isDiscarded = true;
     this.#chunks.length = 0;
     await this.#writing.catch(() => undefined);
     if (this.#file === null) return;
@@ -48,8 +54,8 @@ export class BodyStore {
 
   async #flush(): Promise<void> {
     this.#file ??= await this.#createFile();
-    const bytes = joined(this.#chunks.splice(0));
-    await this.#file.handle.write(bytes);
+    // Unlike `write`, which may take a part only, this goes on until all is written or the disk says why not.
+    await this.#file.handle.writeFile(joined(this.#chunks.splice(0)));
   }
 
   async #createFile(): Promise<{ readonly path: string; readonly handle: FileHandle }> {

@@ -48,6 +48,7 @@ class Exchange {
   #response: IncomingMessage | null = null;
   #head: ResponseHead | null = null;
   #store: BodyStore | null = null;
+  #stopReceiving = (): void => undefined;
   #ended = false;
 
   constructor(plan: ExchangePlan, resolve: (end: ExchangeEnd) => void, reject: (error: Error) => void) {
@@ -62,11 +63,12 @@ class Exchange {
   }
 
   start(): void {
+    if (this.#plan.stop.signal.aborted) this.#stop();
+    else this.#safely(() => this.#open());
+  }
+
+  #open(): void {
     const { body, ports, request: sent, stop, url } = this.#plan;
-    if (stop.signal.aborted) {
-      this.#stop();
-      return;
-    }
     const request = openRequest(sent, url, ports.agents.agentFor(url));
     this.#request = request;
     stop.signal.addEventListener('abort', this.#onStop, { once: true });
@@ -130,13 +132,16 @@ class Exchange {
   #receive(response: IncomingMessage, head: ResponseHead): void {
     const store = new BodyStore(this.#plan.ports.bodyFolder);
     this.#store = store;
-    receiveBody(response, {
+    this.#stopReceiving = receiveBody(response, {
       method: this.#plan.request.method,
       limitBytes: this.#plan.limitBytes,
       store,
       onReceived: () => this.#safely(() => this.#progress.onReceived()),
       onStored: (stillPacked) => {
-        store.finish().then((body) => this.#succeed(head, body, stillPacked), this.#onDefect);
+        store
+          .finish()
+          .then((body) => this.#succeed(head, body, stillPacked))
+          .catch(this.#onDefect);
       },
       onFailure: (code, placeholders) => this.#safely(() => this.#fail(code, placeholders)),
       onDefect: this.#onDefect,
@@ -184,11 +189,18 @@ class Exchange {
     this.#ended = true;
     this.#progress.stop();
     this.#plan.stop.signal.removeEventListener('abort', this.#onStop);
-    if (!outcome.ok) void this.#store?.discard();
     // A server may answer before it has read the whole request: the rest of it must not stay on the connection.
     if (!outcome.ok || this.#request?.writableFinished !== true) this.#close();
     this.#connection?.release();
-    this.#resolve({ facts: this.#facts(outcome), outcome });
+    const end = { facts: this.#facts(outcome), outcome };
+    if (outcome.ok || this.#store === null) this.#resolve(end);
+    else void this.#discard(this.#store).then(() => this.#resolve(end));
+  }
+
+  /** What came of a body that nobody gets is gone before the end is told: nobody else would look for its file. */
+  async #discard(store: BodyStore): Promise<void> {
+    this.#stopReceiving();
+    await store.discard().catch((error: unknown) => this.#plan.ports.onDefect?.(error));
   }
 
   /** Where no socket was lent yet, it is on its way: destroying the request now would leave it connecting in the pool. */

@@ -9,6 +9,7 @@ import type { CallResult } from './call-result.ts';
 import { CallStop } from './call-stop.ts';
 import type { ExecutorEvent } from './executor-event.ts';
 import type { ExecutorPorts } from './executor-ports.ts';
+import { dropStoredBody } from './stored-body.ts';
 
 /** Sends the requests of one run and tells what came of them. */
 export interface Executor {
@@ -86,7 +87,13 @@ function resultOf(call: Call, { body, head, variable, wayOn }: CallOutcome): Cal
 async function outcomeOf(call: Call): Promise<CallOutcome> {
   const { ending } = call;
   if (ending === null) throw new Error('A call ended before its first attempt.');
-  return ending.type === 'response' ? responseOutcome(call, ending) : failureOutcome(call, ending.failure);
+  if (ending.type === 'failure') return failureOutcome(call, ending.failure);
+  try {
+    return await responseOutcome(call, ending);
+  } catch (error) {
+    await dropStoredBody(ending.body);
+    throw error;
+  }
 }
 
 const internalError: CallException = { code: 'internal-error', placeholders: {} };

@@ -25,14 +25,18 @@ export interface BodyReception {
   onHeld(held: boolean): void;
 }
 
-/** Reads, counts, unpacks and stores the body of a response whose head has come. */
-export function receiveBody(response: IncomingMessage, reception: BodyReception): void {
+/**
+ * Reads, counts, unpacks and stores the body of a response whose head has come.
+ *
+ * @returns ends the work: what was received and is not unpacked yet is given up
+ */
+export function receiveBody(response: IncomingMessage, reception: BodyReception): () => void {
   const intake = new BodyIntake(response, reception);
   response.once('error', () => intake.onCut());
   response.once('end', () => reception.onReceived());
   if (intake.isAnnouncedTooLarge()) {
     intake.onTooLarge();
-    return;
+    return () => response.destroy();
   }
   const source = intake.source();
   source.on('data', (chunk: Uint8Array) => {
@@ -50,6 +54,7 @@ export function receiveBody(response: IncomingMessage, reception: BodyReception)
   });
   source.once('end', () => reception.onStored(intake.stillPacked));
   if (source !== response) source.once('error', () => intake.onUndecodable());
+  return () => source.destroy();
 }
 
 /**

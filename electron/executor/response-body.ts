@@ -53,7 +53,12 @@ async function storedAsUtf8(stored: StoredBody, bytes: Uint8Array, text: string)
   if (utf8.equals(bytes)) return stored;
   if (stored.in === 'memory') return { in: 'memory', bytes: utf8, sizeBytes: utf8.byteLength };
   const file = `${stored.file}.utf8`;
-  await writeFile(file, utf8, { flag: 'wx', mode: 0o600 });
+  try {
+    await writeFile(file, utf8, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
   await rm(stored.file);
   return { in: 'file', file, sizeBytes: utf8.byteLength };
 }

@@ -40,6 +40,7 @@ export function isReservedHeader(name: string, value: string, host: string): boo
 const connectionHeaders: ReadonlySet<string> = new Set([
   'connection',
   'content-length',
+  'trailer',
   'transfer-encoding',
   'upgrade',
 ]);

@@ -1,4 +1,6 @@
 // A cancelled call has to be over for the server too, in every phase; only the socket can tell.
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { bytesBody, ExecutorFixture, type RunningCall } from '../../support/executor-fixture.ts';
@@ -24,6 +26,17 @@ async function expectClosedByCancel(
     error_detail: { code: 'cancelled', phase },
   });
   expect((await connection.closed()) - cancelledAtMs).toBeLessThan(200);
+}
+
+/** 20 MB that come in few packets. */
+function packedAnswer(): Buffer {
+  const packed = gzipSync(Buffer.alloc(20 * 1024 * 1024, 'x'), { level: 1 });
+  const head = `HTTP/1.1 200 X\r\nContent-Encoding: gzip\r\nContent-Length: ${packed.length}\r\n\r\n`;
+  return Buffer.concat([Buffer.from(head), packed]);
+}
+
+async function turnsLater(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
 }
 
 describe('A cancel closes the socket at once', () => {
@@ -187,14 +200,47 @@ describe('A cancel', () => {
     expect((await quick.result).variable.status).toBe('success');
   });
 
+  it.each([0, 1, 2, 5, 20])(
+    'while a body that outgrew memory is unpacked (%d turns later) leaves no file and no defect',
+    async (turns) => {
+      await using server = await HttpRecorder.start(() => packedAnswer());
+      await using fixture = await ExecutorFixture.create(
+        {},
+        {
+          bodyFolder: async () => {
+            void turnsLater(turns).then(() => run.cancel());
+            return Promise.resolve(fixture.folder);
+          },
+        },
+      );
+      const run = fixture.start({ url: server.origin });
+      expect((await run.result).variable.error_detail?.code).toBe('cancelled');
+      expect(await fixture.files()).toEqual([]);
+      await turnsLater(200);
+      expect(await fixture.files()).toEqual([]);
+      expect(fixture.defects).toEqual([]);
+    },
+  );
+
+  it('tells the log where the file of the body cannot be removed', async () => {
+    await using server = await HttpRecorder.start(() => ({
+      bytes: `HTTP/1.1 200 X\r\nContent-Length: 9999999\r\n\r\n${'x'.repeat(2 * 1024 * 1024)}`,
+      then: 'silence',
+    }));
+    await using fixture = await ExecutorFixture.create();
+    const run = fixture.start({ url: server.origin });
+    await expect.poll(() => fixture.files()).toHaveLength(1);
+    const [name] = await fixture.files();
+    const file = path.join(fixture.folder, name!);
+    await rm(file);
+    await mkdir(file);
+    run.cancel();
+    expect((await run.result).variable.error_detail?.code).toBe('cancelled');
+    expect(fixture.defects).toHaveLength(1);
+  });
+
   it('while a large body is unpacked stops the work and leaves no file behind', async () => {
-    const packed = gzipSync(Buffer.alloc(20 * 1024 * 1024, 'x'), { level: 1 });
-    await using server = await HttpRecorder.start(() =>
-      Buffer.concat([
-        Buffer.from(`HTTP/1.1 200 X\r\nContent-Encoding: gzip\r\nContent-Length: ${packed.length}\r\n\r\n`),
-        packed,
-      ]),
-    );
+    await using server = await HttpRecorder.start(() => packedAnswer());
     await using fixture = await ExecutorFixture.create();
     const run = fixture.start({ url: server.origin });
     await run.event('response-head');

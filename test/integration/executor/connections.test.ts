@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAgents } from '#electron/executor/agents.ts';
 import { bytesBody, ExecutorFixture } from '../../support/executor-fixture.ts';
+import { makeCertificates } from '../../support/servers/certificates.ts';
 import { answer, HttpRecorder, type RecordedAnswer } from '../../support/servers/http-recorder.ts';
 
 /** Serves the first request of each connection and does something else to every later one. */
@@ -65,6 +66,15 @@ describe('The connections of a run', () => {
     },
   );
 
+  it('that are closed by TLS in an orderly way are dead as well, since an alert is no answer', async () => {
+    const { authority, server: tlsOptions } = makeCertificates();
+    await using server = await HttpRecorder.start(servesOnce({ then: 'close' }), tlsOptions);
+    await using fixture = await ExecutorFixture.create({ certificateAuthorities: [authority.cert] });
+    const url = `https://127.0.0.1:${server.port}/`;
+    await fixture.execute({ url });
+    expect((await fixture.execute({ url })).variable).toMatchObject({ status: 'success', body: 'from 1' });
+  });
+
   it('that turn out to be dead fail a POST, which the server may have carried out', async () => {
     await using server = await HttpRecorder.start(servesOnce({ then: 'reset' }));
     await using fixture = await ExecutorFixture.create();
@@ -93,6 +103,19 @@ describe('The connections of a run', () => {
     expect(variable.error_detail).toEqual({ code: 'connection-reset', phase: 'wait', attempts: 1 });
     expect(server.requests).toHaveLength(1);
   });
+
+  it.each(['reset', 'close'] as const)(
+    'that answer a few bytes and break (%s) were not dead, so nothing is sent twice',
+    async (then) => {
+      await using server = await HttpRecorder.start(servesOnce({ bytes: 'HTTP/1.1 20', then }));
+      await using fixture = await ExecutorFixture.create();
+      await fixture.execute({ url: server.origin });
+      const { attempts, variable } = await fixture.execute({ url: server.origin });
+      expect(variable.status).toBe('failure');
+      expect(attempts[0]?.exchanges.map(({ bytesReceived }) => bytesReceived)).toEqual([11]);
+      expect(server.requests).toHaveLength(2);
+    },
+  );
 
   it('that break in the middle of an answer are not repeated within an attempt', async () => {
     const cut = { bytes: 'HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\n123', then: 'reset' } as const;

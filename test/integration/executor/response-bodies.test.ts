@@ -1,9 +1,14 @@
 // Bodies are kept in memory or in a file by their size, and have to read the same from both.
-import { stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ExecutorFixture } from '../../support/executor-fixture.ts';
 import { HttpRecorder } from '../../support/servers/http-recorder.ts';
+import { startTypescript } from '../../support/typescript-child.ts';
+
+const storeBodyOnce = new URL('../../support/store-body-once.ts', import.meta.url);
 
 const mega = 1024 * 1024;
 
@@ -133,6 +138,17 @@ describe('A file of a body', () => {
     );
     expect(variable.body).toBe('b');
     expect(await fixture.files()).toEqual([]);
+  });
+
+  it('of which the disk took only a part is a failed write and no body', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'flowbench-store-'));
+    // The limit cuts the write in the middle and without an error, as a disk does that is full from there on.
+    const limit = 'trap "" XFSZ; ulimit -f 4096';
+    const stored = startTypescript(storeBodyOnce, [folder, String(2 * mega + 100)], limit);
+    expect(JSON.parse(await stored.line())).toBe('EFBIG');
+    expect(await stored.ended).toBe(0);
+    expect(await readdir(folder)).toEqual([]);
+    await rm(folder, { recursive: true });
   });
 
   it('that cannot be written is a defect of ours and ends the call', async () => {

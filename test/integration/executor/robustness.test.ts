@@ -4,7 +4,7 @@ import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createExecutor } from '#electron/executor/execute-call.ts';
-import { ExecutorFixture, policyWith } from '../../support/executor-fixture.ts';
+import { ExecutorFixture, header, policyWith } from '../../support/executor-fixture.ts';
 import { readCases } from '../../support/read-cases.ts';
 import { runs } from '../../support/runs.ts';
 import { answer, HttpRecorder } from '../../support/servers/http-recorder.ts';
@@ -86,6 +86,19 @@ describe('A cancel at any moment', () => {
     expect(fixture.defects).toEqual([]);
     fixture.agents.closeIdle(0);
     await Promise.all(server.server.connections.map((connection) => connection.closed()));
+  });
+});
+
+describe('A request that Node refuses to open', () => {
+  it('is an exception in words and leaves no clock running', async () => {
+    await using fixture = await ExecutorFixture.create();
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const timersBefore = timers();
+    // The preparation refuses this header; it stands for whatever Node may refuse some day.
+    const headers = [header('Trailer', 'Expires')];
+    const { variable } = await fixture.execute({ url: 'http://127.0.0.1:1/', headers });
+    expect(variable).toMatchObject({ status: 'exception', error_detail: { code: 'internal-error' } });
+    expect(timers()).toBe(timersBefore);
   });
 });
 

@@ -46,6 +46,14 @@ describe('A body store', () => {
     expect(await readdir(folder.path)).toEqual([]);
   });
 
+  it('takes nothing more once it is forgotten', async () => {
+    const large = store();
+    await large.add(Buffer.alloc(memoryLimitBytes + 1));
+    await large.discard();
+    expect(large.add(Buffer.alloc(memoryLimitBytes + 1))).toBeNull();
+    expect(await readdir(folder.path)).toEqual([]);
+  });
+
   it('can be forgotten while it is still writing, and when it could not write', async () => {
     const writing = store();
     void writing.add(Buffer.alloc(memoryLimitBytes + 1));

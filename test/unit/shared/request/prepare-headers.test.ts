@@ -97,7 +97,7 @@ describe('the headers of a request', () => {
 });
 
 describe('a header that cannot be sent', () => {
-  it.each(['Connection', 'Content-Length', 'transfer-encoding', 'Upgrade', 'Proxy-Authorization'])(
+  it.each(['Connection', 'Content-Length', 'transfer-encoding', 'Upgrade', 'Trailer', 'Proxy-Authorization'])(
     'is %s, which the connection makes',
     (name) => {
       for (const exception of [
