@@ -16,10 +16,8 @@ export interface AttemptRecord {
   /** Of the complete response, if there is one. */
   readonly statusCode: number | null;
   readonly failure: CallFailure | null;
-  /** Whether and why the call was repeated after it. */
+  /** Whether and why the call was repeated after it, and after which delay. */
   readonly decision: RetryDecision;
-  /** How long the pause before the next attempt really was; `null` where there was none. */
-  readonly delayedMs: number | null;
 }
 
 /** An attempt that is over, before it is decided whether there is another. */

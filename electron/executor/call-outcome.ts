@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {
   callStatusSentence,
   callStatusWayOn,
@@ -38,7 +39,7 @@ export async function responseOutcome(call: Call, response: AttemptResponse): Pr
     statusCode,
     rawHeaders,
     body: decoded,
-    binaryFile: decoded.type === 'binary' ? body.file : null,
+    binaryFile: decoded.type === 'binary' && body.file !== null ? path.basename(body.file) : null,
     successCodes,
     includeRaw,
     attempts: call.attempts.length,

@@ -19,7 +19,6 @@ export class Call {
   readonly #attempts: AttemptRecord[] = [];
   readonly #startedAtMs = performance.now();
   #ending: AttemptEnding | null = null;
-  #waitingSinceMs: number | null = null;
 
   constructor(plan: AttemptPlan) {
     this.plan = plan;
@@ -65,7 +64,6 @@ export class Call {
   /** Makes the next attempt. What it comes to is a value; an exception is a defect. */
   async attempt(): Promise<AttemptEnding> {
     const attempt = this.#attempts.length + 1;
-    this.#endPause();
     const startedAtMs = this.#nowMs();
     const beganMs = performance.now();
     this.plan.emit({ type: 'attempt-started', attempt });
@@ -78,19 +76,9 @@ export class Call {
   async beginPause(): Promise<void> {
     const decision = this.#lastDecision;
     if (decision?.retry !== true) return;
-    this.#waitingSinceMs = performance.now();
     const { delayFrom: reason, delayMs } = decision;
     this.plan.emit({ type: 'retry-waiting', attempt: this.#attempts.length, delayMs, reason });
     if (this.#ending?.type === 'response') await dropStoredBody(this.#ending.body);
-  }
-
-  #endPause(): void {
-    const last = this.#attempts.at(-1);
-    if (last === undefined || this.#waitingSinceMs === null) return;
-    this.#attempts[last.attempt - 1] = {
-      ...last,
-      delayedMs: roundedMs(performance.now() - this.#waitingSinceMs),
-    };
   }
 
   #keep(ended: EndedAttempt, times: Pick<AttemptRecord, 'attempt' | 'startedAtMs' | 'tookMs'>): void {
@@ -99,7 +87,7 @@ export class Call {
     const failure = ending.type === 'failure' ? ending.failure : null;
     const statusCode = ending.type === 'response' ? ending.head.statusCode : null;
     this.#ending = ending;
-    this.#attempts.push({ ...times, exchanges, statusCode, failure, decision, delayedMs: null });
+    this.#attempts.push({ ...times, exchanges, statusCode, failure, decision });
     const { attempt, tookMs } = times;
     const code = failure?.code ?? null;
     const sentence = failure === null ? null : callStatusSentence(failure.code, failure.placeholders);

@@ -84,5 +84,7 @@ function emitRedirect(
 }
 
 function redirectOf(decision: RedirectDecision): ExchangeRecord['redirect'] {
-  return decision.type === 'follow' ? { to: decision.chain.request.url, dropped: decision.droppedNow } : null;
+  if (decision.type !== 'follow') return null;
+  const { fragment, request } = decision.chain;
+  return { to: fragment === null ? request.url : `${request.url}#${fragment}`, dropped: decision.droppedNow };
 }

@@ -149,7 +149,12 @@ export class ActiveRun {
     if (this.#state.waiting === null) return;
     this.#state = { ...this.#state, waiting: null };
     const message = 'Flowbench made a mistake while it ran this flow. Please report it with the log.';
-    this.#parts.publisher.tell([{ type: 'run-ended', outcome: 'failed', message, result: null }]);
+    try {
+      this.#parts.publisher.tell([{ type: 'run-ended', outcome: 'failed', message, result: null }]);
+    } catch (error) {
+      // Whoever could not be told of what broke the run may not be able to hear of its end either.
+      this.#parts.ports.onDefect?.(error);
+    }
   }
 
   #end(): void {

@@ -1,12 +1,15 @@
 import type { EventDraft } from '#shared/interpreter/event-draft.ts';
+import type { MaskedHeader } from '#shared/request/masked-request.ts';
+import type { PreparedHeader } from '#shared/request/prepared-request.ts';
+import type { Preparation } from '#shared/request/prepare-request.ts';
+import { maskedSegments } from '#shared/request/text-piece.ts';
 import { headerPairs } from '#shared/response/response-headers.ts';
 import type { ExecutorEvent } from '../executor/executor-event.ts';
 
 /** What a run's events need to know besides what the executor says. */
 export interface CallContext {
-  /** The prepared request's own address, and how it may be shown: its secrets masked by position. */
-  readonly url: string;
-  readonly maskedUrl: string;
+  /** The request as it was prepared, and how it may be shown: its secrets masked by position. */
+  readonly preparation: Pick<Preparation, 'request' | 'masked' | 'maskedUrl'>;
   /** Hides secrets, also short ones, in an address that a server made. */
   readonly scrubAddress: (address: string) => string;
 }
@@ -25,7 +28,9 @@ export function callEventDraft(event: ExecutorEvent, context: CallContext): Even
       return event;
     case 'exchange-started': {
       const { attempt, exchange, request, type } = event;
-      return { type, attempt, exchange, method: request.method, url: shownAddress(request.url, context) };
+      const { bodySizeBytes, headers, method } = request;
+      const url = shownAddress(request.url, context);
+      return { type, attempt, exchange, method, url, headers: shownHead(headers, context), bodySizeBytes };
     }
     case 'exchange-redirected':
       return { ...event, to: shownAddress(event.to, context), dropped: [...event.dropped] };
@@ -46,8 +51,20 @@ export function shownHeaders(
   );
 }
 
-function shownAddress(address: string, { maskedUrl, scrubAddress, url }: CallContext): string {
-  return address === url ? maskedUrl : scrubAddress(address);
+function shownAddress(address: string, { preparation, scrubAddress }: CallContext): string {
+  return address === preparation.request.url ? preparation.maskedUrl : scrubAddress(address);
+}
+
+/** The lines of a head: those that were prepared as they were masked, and what the connection added as it is. */
+function shownHead(headers: readonly PreparedHeader[], { preparation }: CallContext): MaskedHeader[] {
+  const { masked, request } = preparation;
+  return headers.map(({ from, holdsSecret, name, value }) => {
+    const at = request.headers.findIndex(
+      (header) => header.name === name && header.value === value && header.from === from,
+    );
+    const pieces = [{ text: value, from: holdsSecret ? ('secret' as const) : ('literal' as const) }];
+    return { name, value: masked.headers[at]?.value ?? maskedSegments(pieces), from };
+  });
 }
 
 function responseHead(

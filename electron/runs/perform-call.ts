@@ -109,16 +109,15 @@ function executed(
   surroundings: CallSurroundings,
   node: NodeOf<'api-call'>,
   endpoint: Endpoint,
-  { maskedUrl, request }: Preparation,
+  preparation: Preparation,
   random: RandomSource,
 ): Promise<CallResult> {
   const { secrets, signal, tell } = surroundings;
   const context: CallContext = {
-    url: request.url,
-    maskedUrl,
+    preparation,
     scrubAddress: (address) => secrets.scrubAddress(address),
   };
-  return surroundings.executor(random).execute(request, mergedCallPolicy(endpoint, node.config), {
+  return surroundings.executor(random).execute(preparation.request, mergedCallPolicy(endpoint, node.config), {
     signal,
     onEvent: (event) => {
       const draft = callEventDraft(event, context);

@@ -33,16 +33,18 @@ export async function prepareCall(
   if (missingEnvironment !== null)
     return failed(callException('environment-missing', { environment: missingEnvironment }));
   const readings = await readSecrets(ports, endpoint);
-  const prepared = prepareRequest({
+  return prepareRequest({
     endpoint,
     call,
     scope,
     boundary: () => randomBytes(18).toString('hex'),
+    scrubber: (used) => {
+      secrets.add(used);
+      return secrets.scrubber;
+    },
     secret: (slot) => readings.get(slot) ?? { state: 'missing' },
     ...(ports.userAgent === undefined ? {} : { userAgent: ports.userAgent }),
   });
-  if (prepared.ok) secrets.add(prepared.value.secrets);
-  return prepared;
 }
 
 /** Everything that the vault has for an endpoint and its present address. */

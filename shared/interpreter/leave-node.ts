@@ -29,7 +29,10 @@ export function wayOn(graph: FlowGraph, node: FlowNode, leaving: Leaving): WayOn
   const exits = leaving.exits;
   const through = exits.find((exit) => graph.target(node.id, exit) !== null);
   if (through !== undefined) return follow(graph, node, through);
-  if (leaving.trouble && graph.errorNode !== null) return { type: 'on', to: graph.errorNode, through: null };
+  const { errorNode } = graph;
+  // The error node itself is left like any other: sent to itself, it would go round for ever.
+  if (leaving.trouble && errorNode !== null && errorNode.id !== node.id)
+    return { type: 'on', to: errorNode, through: null };
   if (leaving.lastly !== null && graph.target(node.id, leaving.lastly) !== null)
     return follow(graph, node, leaving.lastly);
   return exits[0] === 'next' ? { type: 'end' } : { type: 'failure', message: nowhere(node, leaving) };
@@ -42,7 +45,8 @@ function follow(graph: FlowGraph, node: FlowNode, exit: string): WayOn {
 
 function nowhere(node: FlowNode, leaving: Leaving): string {
   const left = `"${node.name}" was left by ${leaving.exits[0]}, which is connected to nothing.`;
-  return leaving.trouble
+  if (!leaving.trouble) return `${left} Connect that exit, for example to an End.`;
+  return leaving.lastly === null
     ? `${left} Connect that exit, or switch on "Continue on error".`
-    : `${left} Connect that exit, for example to an End.`;
+    : `${left} Connect that exit, or ${leaving.lastly}, which "Continue on error" takes in its place.`;
 }

@@ -5,12 +5,9 @@ import type { Timeouts } from '../endpoint/timeouts.ts';
 export type { RedirectPolicy } from '../endpoint/endpoint.ts';
 export type { RetryPolicy } from '../endpoint/retry-policy.ts';
 
-/** The four clocks of a call, in milliseconds (SEMANTICS, Timeouts). */
-export type CallTimeouts = Timeouts;
-
 /** How long a call may take, what it repeats, where it may be sent on and what it accepts: endpoint and node merged. */
 export interface CallPolicy {
-  readonly timeouts: CallTimeouts;
+  readonly timeouts: Timeouts;
   readonly retry: RetryPolicy;
   readonly redirects: RedirectPolicy;
   /** Codes that count as success besides 2xx. */

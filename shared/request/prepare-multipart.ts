@@ -58,7 +58,11 @@ function filePart(fields: RequestFields, row: FileRow): ShownPart {
   if (row.file === '')
     throw new PreparationStop('body-file-unreadable', { file: `of ${place}` }, { field: place });
   const name = fields.render(row.name, 'query', place);
-  const fileName = fields.render(row.fileName ?? baseName(row.file), 'query', place);
+  // A name that was typed is a template; the name of a file is what it is.
+  const fileName =
+    row.fileName === undefined
+      ? [literalPiece(baseName(row.file))]
+      : fields.render(row.fileName, 'query', place);
   const type = fields.render(row.contentType ?? 'application/octet-stream', 'header', place, 'Content-Type');
   const head = [
     ...disposition(name),

@@ -2,8 +2,10 @@ import type { Endpoint } from '../endpoint/endpoint.ts';
 import type { ApiCallConfig } from '../nodes/api-call-node.ts';
 import { failed, type Outcome, succeeded } from '../outcome/outcome.ts';
 import type { KnownSecret } from '../secret/scrub/secret-pattern.ts';
+import { createScrubber, type Scrubber } from '../secret/scrubber.ts';
 import { type CallException, callException, PreparationStop } from './call-exception.ts';
 import { isToken } from './header-checks.ts';
+import { markSecrets } from './mark-secrets.ts';
 import { maskRequest } from './mask-request.ts';
 import type { MaskedRequest } from './masked-request.ts';
 import { prepareBody } from './prepare-body.ts';
@@ -24,6 +26,8 @@ export interface PreparationInput extends Omit<FieldSources, 'isSecretName'> {
   readonly boundary: () => string;
   /** Which names of the scope stand for secrets of the environment; none where it is absent. */
   readonly isSecretName?: FieldSources['isSecretName'];
+  /** Makes the scrubber of what is known to be secret, the secrets included that went into this request. */
+  readonly scrubber?: (used: readonly KnownSecret[]) => Pick<Scrubber, 'ranges'>;
   /** Product and version, sent where no header row says otherwise. */
   readonly userAgent?: string;
 }
@@ -32,16 +36,12 @@ export interface PreparationInput extends Omit<FieldSources, 'isSecretName'> {
 export interface Preparation {
   /** Holds secrets: for the executor in the main process only. */
   readonly request: PreparedRequest;
-  /** Fragment of the address for display, without `#`. */
-  readonly fragment: string | null;
   /** The request as it may be shown. */
   readonly masked: MaskedRequest;
   /** `request.url` as it may be shown. */
   readonly maskedUrl: string;
   /** In order of rendering. */
   readonly warnings: readonly PreparationWarning[];
-  /** Every secret in the request, for scrubbing what comes of it; never leaves the main process. */
-  readonly secrets: readonly KnownSecret[];
 }
 
 /**
@@ -63,31 +63,42 @@ export function prepareRequest(input: PreparationInput): Outcome<Preparation, Ca
 }
 
 function prepare(input: PreparationInput, endpoint: Endpoint): Preparation {
-  const { boundary, call, userAgent = 'Flowbench' } = input;
+  const { boundary, call, scrubber = createScrubber, userAgent = 'Flowbench' } = input;
   const fields = new RequestFields({ ...input, isSecretName: input.isSecretName ?? (() => false) });
   const method = checkedMethod(call.method);
   const base = prepareBase(fields, endpoint);
   const credential = prepareCredential(fields, endpoint, base.origin);
-  const { fragment, pieces: url, url: address } = prepareUrl(fields, base, call, credential.row);
-  const content = prepareBody(fields, call.body, boundary);
+  const target = prepareUrl(fields, base, call, credential.row);
+  const rendered = prepareBody(fields, call.body, boundary);
   const lines = prepareHeaders(fields, {
     endpoint,
     origin: base.origin,
     credential: credential.header,
     rows: call.headers,
-    contentType: content.contentType,
+    contentType: rendered.contentType,
     userAgent,
   });
-  const headers = lines.map((line) => withBoundary(line, content));
-  const masked = maskRequest({ method, url, headers, content });
+  const known = scrubber(fields.secrets);
+  const url = markSecrets(target.pieces, known);
+  const content = contentWithMarks(rendered, known);
+  const headers = lines
+    .map((line) => withBoundary(line, content))
+    .map((line) => ({ ...line, value: markSecrets(line.value, known) }));
+  const sent = { method, url: target.url, headers: headers.map(preparedHeader), body: content.body };
   return {
-    request: { method, url: address, headers: headers.map(preparedHeader), body: content.body },
-    fragment,
-    masked,
+    request: target.fragment === null ? sent : { ...sent, fragment: target.fragment },
+    masked: maskRequest({ method, url, headers, content }),
     maskedUrl: maskedText(url),
     warnings: fields.warnings,
-    secrets: fields.secrets,
   };
+}
+
+/** Only the text of a body can be searched; what the files hold that it sends is not known here. */
+function contentWithMarks(content: PreparedContent, known: Pick<Scrubber, 'ranges'>): PreparedContent {
+  const shown = markSecrets(content.shown, known);
+  const { body } = content;
+  if (body.type === 'none' || !holdsSecret(shown)) return content;
+  return { ...content, body: { ...body, holdsSecret: true }, shown };
 }
 
 function checkedMethod(method: string): string {

@@ -7,6 +7,8 @@ export interface PreparedRequest {
   readonly method: string;
   /** The final address as the URL standard writes it, without a fragment. */
   readonly url: string;
+  /** Of the address, without `#`: for display, as it is never sent. */
+  readonly fragment?: string;
   /** In the order sent; a name may come several times. Without what the connection itself needs (`host`, lengths). */
   readonly headers: readonly PreparedHeader[];
   readonly body: PreparedBody;

@@ -10,14 +10,9 @@ export interface RedirectChain {
   readonly request: PreparedRequest;
   /** How many redirects were followed so far. */
   readonly followed: number;
-  /**
-   * Whether every request so far went to the endpoint's own origin. Once it is false it stays so, and client
-   * certificate, own authorities and switched-off verification stay behind.
-   */
-  readonly atHome: boolean;
   /** Names of headers that were left behind on the way, in lower case. */
   readonly dropped: readonly string[];
-  /** Fragment of the address for display, without `#`; never sent. */
+  /** Of the present address, for display: a redirect without one inherits it (RFC 9110 §10.2.2). Without `#`. */
   readonly fragment: string | null;
 }
 
@@ -38,8 +33,8 @@ export type RedirectDecision =
   | { readonly type: 'too-many'; readonly limit: number };
 
 /** The beginning of an attempt: the request as prepared, nothing followed and nothing left behind. */
-export function startRedirectChain(request: PreparedRequest, fragment: string | null = null): RedirectChain {
-  return { request, followed: 0, atHome: true, dropped: [], fragment };
+export function startRedirectChain(request: PreparedRequest): RedirectChain {
+  return { request, followed: 0, dropped: [], fragment: request.fragment ?? null };
 }
 
 /**
@@ -89,7 +84,6 @@ function followedChain(chain: RedirectChain, next: RedirectedRequest, target: Re
   return {
     request: next.request,
     followed: chain.followed + 1,
-    atHome: chain.atHome && next.sameOrigin,
     dropped: [...new Set([...chain.dropped, ...next.dropped])],
     fragment: target.fragment ?? chain.fragment,
   };

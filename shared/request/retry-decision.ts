@@ -125,13 +125,15 @@ export function isRepeatedMethod(method: string): boolean {
 
 const repeatedMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
 
-/** Phases in which no byte of the request has been sent to the API yet. */
+/** Phases in which no byte of the request has been sent to the API yet, for failures that happen before and after. */
 const phasesBeforeSending: ReadonlySet<CallPhase> = new Set(['token', 'dns', 'connect', 'proxy', 'tls']);
 
 /** Whether a second request could not do the same thing twice, or the user accepts that it does. */
 function mayRepeat(method: string, end: AttemptEnd, policy: RetryPolicy): boolean {
   if (policy.repeatUnsafe || isRepeatedMethod(method)) return true;
-  return end.type === 'failure' && end.hasSent !== true && phasesBeforeSending.has(end.phase);
+  if (end.type !== 'failure' || end.hasSent === true) return false;
+  const { requestSent } = callStatuses[end.code];
+  return requestSent === 'no' || (requestSent === 'by-phase' && phasesBeforeSending.has(end.phase));
 }
 
 function askedDelayMs(end: AttemptEnd): number | null {

@@ -38,11 +38,6 @@ export type CallFailureCode = CodeOf<'failure'>;
 /** A code of a call that our side could not make. */
 export type CallExceptionCode = CodeOf<'exception'>;
 
-/** Whether a text that came from outside (a file, a report) is a code of the list. */
-export function isCallStatusCode(text: string): text is CallStatusCode {
-  return Object.hasOwn(rows, text);
-}
-
 type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends `{${string}` ? never : Name) | NamesIn<Rest>
   : never;

@@ -55,7 +55,7 @@ export interface CompleteResponse {
   /** Name and value in turn, as they came. */
   readonly rawHeaders: readonly string[];
   readonly body: DecodedBody;
-  /** Workspace-independent name of the file that holds a binary body over {@link maxInlineBinaryBytes}. */
+  /** Name, in the run's own folder, of the file that holds a binary body over {@link maxInlineBinaryBytes}. */
   readonly binaryFile: string | null;
   readonly successCodes: readonly number[];
   readonly includeRaw: boolean;

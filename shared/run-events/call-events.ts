@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maskedRequestSchema } from '../request/masked-request.ts';
+import { maskedHeaderSchema, maskedRequestSchema } from '../request/masked-request.ts';
 import { eventBase } from './event-base.ts';
 
 /** The number of an attempt and of its exchange (a redirect makes another), both from 1. */
@@ -32,6 +32,10 @@ export const callEventSchemas = [
     exchange,
     method: z.string(),
     url: z.string(),
+    /** Every line of the head as it left, also what the connection itself needs; secrets are masks. */
+    headers: z.array(maskedHeaderSchema),
+    /** 0 without a body, as after a redirect that made a GET of a POST. */
+    bodySizeBytes: z.number(),
   }),
   z.strictObject({
     ...eventBase,

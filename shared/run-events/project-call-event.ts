@@ -91,6 +91,8 @@ function attemptStarted(view: RunView, event: RunEventOf<'attempt-started'>): Ru
 const newExchange = (event: RunEventOf<'exchange-started'>): ExchangeView => ({
   method: event.method,
   url: event.url,
+  headers: event.headers,
+  bodySizeBytes: event.bodySizeBytes,
   phases: [],
   head: null,
   redirectedTo: null,

@@ -144,16 +144,14 @@ function variableSet(view: RunView, event: RunEventOf<'variable-set'>): RunView 
   return { ...view, variables: [...others, variable].sort((a, b) => a.name.localeCompare(b.name)) };
 }
 
-const troubleExits = /^(error|failure|exception|no-answer|[45](\d\d|xx))$/;
-
 function left(view: RunView, event: RunEventOf<'node-left'>): RunView {
   const nodeId = event.nodeId ?? '';
   const node = view.nodes[nodeId];
-  const stays = node?.state === 'failed' || node?.state === 'exception';
-  const failed = troubleExits.test(event.exit) && stays;
+  // A call that did not succeed leaves by an exit of trouble, whichever the node has for it.
+  const failed = node?.state === 'failed' || node?.state === 'exception';
   const taken =
     event.through === null ? view.taken : [...view.taken, { node: nodeId, exit: event.through, failed }];
-  const done = withNode({ ...view, taken, waiting: null }, nodeId, stays ? {} : { state: 'done' });
+  const done = withNode({ ...view, taken, waiting: null }, nodeId, failed ? {} : { state: 'done' });
   return { ...done, timeline: endedRow(done, nodeId) };
 }
 

@@ -1,4 +1,4 @@
-import type { MaskedRequest } from '../request/masked-request.ts';
+import type { MaskedHeader, MaskedRequest } from '../request/masked-request.ts';
 import type { BodyHandle, PhaseName } from './call-events.ts';
 import type { RunEventOf } from './run-event.ts';
 import type { ValuePreview } from './value-preview.ts';
@@ -44,6 +44,8 @@ export interface PhaseView {
 export interface ExchangeView {
   readonly method: string;
   readonly url: string;
+  readonly headers: readonly MaskedHeader[];
+  readonly bodySizeBytes: number;
   readonly phases: readonly PhaseView[];
   readonly head: RunEventOf<'response-head'> | null;
   readonly redirectedTo: string | null;

@@ -10,8 +10,14 @@ export interface Scrubber {
   readonly scrub: (text: string) => string;
   /** The value with every text, key and number scrubbed; the same value where there was nothing to scrub. */
   readonly scrubValue: (value: Value) => Value;
-  /** Whether a text gives a secret away. */
-  readonly finds: (text: string) => boolean;
+  /** Every stretch of a text that gives a secret away, in order and apart from each other. */
+  readonly ranges: (text: string) => readonly SecretRange[];
+}
+
+/** From `start` up to but not including `end`, in UTF-16 units. */
+export interface SecretRange {
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -32,21 +38,18 @@ export function createScrubber(secrets: readonly KnownSecret[], mask = maskText)
   return {
     scrub,
     scrubValue: (value) => (patterns.length === 0 ? value : scrubbedValue(value, scrub)),
-    finds: (text) => ranges(text).length > 0,
+    ranges,
   };
 }
 
-interface Range {
-  start: number;
-  end: number;
-}
+type Range = { -readonly [Border in keyof SecretRange]: number };
 
 function distinctPatterns(patterns: readonly SecretPattern[]): readonly SecretPattern[] {
   return [...new Map(patterns.map((each) => [`${String(each.spillsBefore)} ${each.text}`, each])).values()];
 }
 
 /** Every stretch that belongs to a secret, those that overlap or touch as one: half a secret is still a secret. */
-function secretRanges(text: string, candidates: CandidatePatterns): readonly Range[] {
+function secretRanges(text: string, candidates: CandidatePatterns): readonly SecretRange[] {
   const ranges: Range[] = [];
   for (let at = 0; at < text.length; at += 1) {
     for (const pattern of candidates.at(text, at)) {
@@ -83,7 +86,7 @@ function isBase64Letter(character: string): boolean {
   return /^[A-Za-z0-9+/_-]$/.test(character);
 }
 
-function masked(text: string, ranges: readonly Range[], mask: string): string {
+function masked(text: string, ranges: readonly SecretRange[], mask: string): string {
   if (ranges.length === 0) return text;
   let at = 0;
   const pieces: string[] = [];

@@ -1,4 +1,5 @@
 import type { AttemptView, CallView } from '#shared/run-events/run-view.ts';
+import { lastSentRequest } from '#shared/run-events/sent-request.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { SentRequest } from '../../ui/request/sent-request.tsx';
 import styles from './response-viewer.module.css';
@@ -11,7 +12,8 @@ interface SentRequestsProps {
 
 /** The request as it left, with every secret masked, and where redirects led it. */
 export function SentRequests({ call, attempt }: SentRequestsProps) {
-  if (call.request === null) {
+  const request = lastSentRequest(call, attempt ?? call.attempts.at(-1));
+  if (request === null) {
     return (
       <EmptyState icon="send" title="Nothing was sent">
         The request could not be made.
@@ -24,7 +26,7 @@ export function SentRequests({ call, attempt }: SentRequestsProps) {
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label="Request as sent">
       <div className={styles.padded}>
-        <SentRequest request={call.request} label="Request as it was sent" />
+        <SentRequest request={request} label="Request as it was sent" />
         {hops.map(({ number, exchange }, at) => (
           <p key={at} className={styles.hop}>
             Attempt {number}: {exchange.head?.statusCode} redirected to {exchange.redirectedTo}

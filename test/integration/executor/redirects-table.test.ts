@@ -1,5 +1,6 @@
 // Runs the table of redirects between real servers with TLS, where the pure decision is one part of many.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExchangeRecord } from '#electron/executor/exchange-record.ts';
 import type { PreparedHeader } from '#shared/request/prepared-request.ts';
 import {
   bytesBody,
@@ -29,6 +30,7 @@ interface RedirectCase {
     }[];
     readonly body?: string;
     readonly body_holds_secret?: boolean;
+    readonly fragment?: string;
   };
   readonly policy: {
     readonly follow?: boolean;
@@ -52,6 +54,8 @@ interface RedirectCase {
     readonly status_code: number | null;
     readonly code?: string;
     readonly notes?: readonly string[];
+    /** Of the address that answered, for display. */
+    readonly fragment?: string;
   };
 }
 
@@ -97,8 +101,8 @@ describe('The executor follows redirects as their table says, between real serve
     });
     const { attempts, variable, warnings } = await fixture.execute(requestOf(row), policyOf(row));
 
-    const sent = row.requests.slice(0, seen.length);
-    expect(seen.map((request) => observed(request, row))).toEqual(sent);
+    expect(seen.map((request) => observed(request, row))).toEqual(reached(row));
+    for (const { headers } of seen) expect(headers).toEqual(valuesOf(headers, row));
     expect(attempts[0]?.exchanges.map(({ request }) => request.url)).toEqual(
       row.requests.map(({ url }) => url),
     );
@@ -107,11 +111,13 @@ describe('The executor follows redirects as their table says, between real serve
       status_code: variable.status_code,
       code: variable.error_detail?.code,
       notes: warnings.length === 0 ? undefined : warnings.map(({ code }) => code),
+      fragment: fragmentAfter(attempts[0]!.exchanges),
     }).toEqual({
       status: row.end.status,
       status_code: row.end.status_code,
       code: row.end.code,
       notes: row.end.notes,
+      fragment: row.end.fragment,
     });
     expect(fixture.defects).toEqual([]);
   });
@@ -124,8 +130,30 @@ function requestOf({ request }: RedirectCase): RequestParts {
   const headers = request.headers.map(({ from, holds_secret: holdsSecret = false, name, value }) =>
     header(name, value, { from, holdsSecret }),
   );
-  const { body, body_holds_secret: isSecret = false, method, url } = request;
-  return { method, url, headers, ...(body === undefined ? {} : { body: bytesBody(body, isSecret) }) };
+  const { body, body_holds_secret: isSecret = false, fragment, method, url } = request;
+  return {
+    method,
+    url,
+    headers,
+    ...(fragment === undefined ? {} : { fragment }),
+    ...(body === undefined ? {} : { body: bytesBody(body, isSecret) }),
+  };
+}
+
+/** Every request of the row but one that finds no server. */
+function reached({ requests, responses }: RedirectCase): RedirectCase['requests'] {
+  return requests.filter((_, at) => typeof responses[at]?.code === 'number');
+}
+
+/** What the row says of the values of those headers that came; the length is counted, whatever a row says. */
+function valuesOf(sent: RecordedRequest['headers'], { request }: RedirectCase): RecordedRequest['headers'] {
+  const given = request.headers.filter(({ name }) => name !== 'content-length');
+  return sent.map(([name, value]) => [name, given.find((header) => header.name === name)?.value ?? value]);
+}
+
+function fragmentAfter(exchanges: readonly ExchangeRecord[]): string | undefined {
+  const address = exchanges.findLast(({ redirect }) => redirect !== null)?.redirect?.to;
+  return address === undefined ? undefined : new URL(address).hash.slice(1) || undefined;
 }
 
 function policyOf({ policy, success_codes: successCodes = [] }: RedirectCase): PolicyChanges {

@@ -1,7 +1,7 @@
 // Brings about every failure of a connection or an answer that a real system can produce, and holds its code.
 import type { LookupFunction } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { callStatuses, isCallStatusCode } from '#shared/response/call-statuses.ts';
+import { callStatuses } from '#shared/response/call-statuses.ts';
 import { ExecutorFixture, header, type PolicyChanges } from '../../support/executor-fixture.ts';
 import { answer, HttpRecorder, type RecordedAnswer } from '../../support/servers/http-recorder.ts';
 
@@ -209,7 +209,7 @@ describe('Whatever a call says in words', () => {
       callAnswered('nonsense\r\n\r\n'),
     ]);
     for (const { variable, wayOn } of results) {
-      expect(isCallStatusCode(variable.error_detail!.code)).toBe(true);
+      expect(Object.keys(callStatuses)).toContain(variable.error_detail!.code);
       expect(callStatuses[variable.error_detail!.code].status).toBe(variable.status);
       expect(`${variable.error} ${wayOn}`).not.toMatch(/k3y|s3cret|orders|\{|undefined/);
     }

@@ -62,6 +62,10 @@ async function viewsOfGreeting(
   return viewsOf(runs.events(runId));
 }
 
+function pairsOf(raw: readonly string[]): readonly (readonly string[])[] {
+  return raw.flatMap((name, at) => (at % 2 === 0 ? [[name, raw[at + 1] ?? '']] : []));
+}
+
 describe('the view of a real run', () => {
   test('tells the greeting from the question to the name that the server gave', async () => {
     const views = await viewsOfGreeting();
@@ -137,6 +141,13 @@ describe('the view of a real run', () => {
     expect(others).toEqual([]);
     expect(attempt?.exchanges.map(({ head }) => head?.statusCode)).toEqual([302, 200]);
     expect(attempt?.exchanges[0]?.redirectedTo).toBe(`${server.url}/users/7`);
+    const shown = attempt?.exchanges.map(({ headers }) =>
+      headers.map(({ name, value }) => [name, value.map(({ text }) => text).join('')]),
+    );
+    const came = server.requests.map(({ rawHeaders }) => pairsOf(rawHeaders));
+    const masked = (lines: readonly (readonly string[])[]) =>
+      lines.map(([name = '', value = '']) => [name, value.replace(token, '••••••••')]);
+    expect(shown).toEqual(came.map(masked));
   });
 
   test('shows an error that the flow takes care of', async () => {

@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { z } from 'zod';
 import { afterEach, describe, expect, test } from 'vitest';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
+import type { apiCallConfigSchema } from '#shared/nodes/api-call-node.ts';
 import { storyFlow } from '../../stories/story-flow.ts';
 import { storyId } from '../../stories/story-id.ts';
 import { answerJson, startStoryServer, type StoryServer } from '../../stories/story-server.ts';
@@ -183,6 +185,74 @@ describe('a secret that a server sends back', () => {
     for (const trace of traces(canaries.quote)) expect(seen.includes(trace)).toBe(false);
     expect(runs.eventsOf(runId, 'said')[0]?.text).toBe('It is ••••••••, and ••••••••');
     expect(server.requests[1]?.body).toBe(JSON.stringify({ again: canaries.quote }));
+  });
+});
+
+describe('a secret that came back, at a redirect to another origin', () => {
+  const secret = canaries.quote;
+
+  /** Tells the secret, then sends it on with a header or a body of the node, and is redirected elsewhere. */
+  async function sentOn(config: Pick<z.input<typeof apiCallConfigSchema>, 'method' | 'headers' | 'body'>) {
+    const other = await startStoryServer({
+      routes: {
+        away: (_, response) => {
+          answerJson(response, 200, {});
+        },
+      },
+    });
+    server = await startStoryServer({
+      routes: {
+        tell: (_, response) => {
+          answerJson(response, 200, { secret });
+        },
+        again: (_, response) => {
+          response.writeHead(307, { location: `${other.url}/away` }).end();
+        },
+      },
+    });
+    const again = { endpoint: endpointId, path: '/again', responseVariable: 'again', ...config };
+    const echoing = storyFlow({
+      name: 'Send on',
+      nodes: [
+        ['Start', 'start', {}],
+        ['Ask', 'api-call', { endpoint: endpointId, method: 'GET', path: '/tell', responseVariable: 'told' }],
+        ['Ask again', 'api-call', again],
+        ['End', 'end', { result: '{{again.error_detail.code}}' }],
+      ],
+      connections: [
+        ['Start', 'next', 'Ask'],
+        ['Ask', 'success', 'Ask again'],
+        ['Ask again', 'success', 'End'],
+        ['Ask again', 'error', 'End'],
+      ],
+    });
+    const documents = [echoing, echoApi(server.url, bearer)];
+    runs = await hostRuns({ documents, secrets: { [slot]: secret } });
+    closing.push(
+      () => runs.close(),
+      () => server.close(),
+      () => other.close(),
+    );
+    const runId = startedRun(runs.host.start({ flowId: echoing.id, environmentId: null, inputs: {} }));
+    const { result } = await runs.event(runId, 'run-ended');
+    return { arrived: other.requests, result };
+  }
+
+  test('stays behind in a header of the node', async () => {
+    const header = { name: 'X-Echo', value: 'v1={{told.body.secret}}' };
+    const { arrived } = await sentOn({ method: 'GET', headers: [header, { name: 'X-Plain', value: '1' }] });
+    expect(server.requests[1]?.headers['x-echo']).toBe(`v1=${secret}`);
+    expect(arrived).toHaveLength(1);
+    expect(arrived[0]?.headers).toMatchObject({ 'x-plain': '1' });
+    expect(arrived[0]?.headers).not.toHaveProperty('x-echo');
+  });
+
+  test('keeps a body from going there', async () => {
+    const body = { type: 'json', template: '{"echo":"{{told.body.secret}}"}' } as const;
+    const { arrived, result } = await sentOn({ method: 'POST', body });
+    expect(JSON.parse(server.requests[1]?.body ?? '')).toEqual({ echo: secret });
+    expect(arrived).toEqual([]);
+    expect(result?.json).toBe('"redirect-body-secret"');
   });
 });
 

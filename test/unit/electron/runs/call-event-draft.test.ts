@@ -3,22 +3,74 @@ import { describe, expect, test } from 'vitest';
 import { callEventDraft, shownHeaders, type CallContext } from '#electron/runs/call-event-draft.ts';
 import type { SentRequest } from '#electron/executor/exchange-record.ts';
 
+const credential = {
+  name: 'Authorization',
+  value: 'Bearer c4n4ry',
+  from: 'credential',
+  holdsSecret: true,
+} as const;
+const accept = { name: 'Accept', value: '*/*', from: 'generated', holdsSecret: false } as const;
+const host = { name: 'Host', value: 'a.example', from: 'generated', holdsSecret: false } as const;
+const bearer = [
+  { text: 'Bearer ', from: 'literal' as const },
+  { text: '••••••••', from: 'secret' as const },
+];
+const any = [{ text: '*/*', from: 'literal' as const }];
+
+const url = 'http://a.example/x?key=c4n4ry';
+const maskedUrl = 'http://a.example/x?key=••••••••';
 const context: CallContext = {
-  url: 'http://a.example/x?key=c4n4ry',
-  maskedUrl: 'http://a.example/x?key=••••••••',
+  preparation: {
+    request: { method: 'GET', url, headers: [credential, accept], body: { type: 'none' } },
+    masked: {
+      method: 'GET',
+      url: [],
+      headers: [
+        { name: 'Authorization', value: bearer, from: 'credential' },
+        { name: 'Accept', value: any, from: 'generated' },
+      ],
+      body: { type: 'none' },
+    },
+    maskedUrl,
+  },
   scrubAddress: (address) => address.replaceAll('c4n4ry', '•'),
 };
-const request = (url: string): SentRequest => ({ method: 'GET', url, headers: [], bodySizeBytes: 0 });
+const request = (to: string, headers: SentRequest['headers'] = []): SentRequest => ({
+  method: 'GET',
+  url: to,
+  headers,
+  bodySizeBytes: 0,
+});
 const place = { attempt: 1, exchange: 1 };
 
 describe('callEventDraft', () => {
   test('shows the prepared address as it was masked', () => {
-    const event = { type: 'exchange-started', request: request(context.url), ...place } as const;
+    const event = { type: 'exchange-started', request: request(url), ...place } as const;
     expect(callEventDraft(event, context)).toEqual({
       type: 'exchange-started',
       method: 'GET',
-      url: context.maskedUrl,
+      url: maskedUrl,
+      headers: [],
+      bodySizeBytes: 0,
       ...place,
+    });
+  });
+
+  test('shows every line of a head, its secrets as they were masked', () => {
+    const sent = request(url, [host, credential, accept]);
+    expect(callEventDraft({ type: 'exchange-started', request: sent, ...place }, context)).toMatchObject({
+      headers: [
+        { name: 'Host', value: [{ text: 'a.example', from: 'literal' }], from: 'generated' },
+        { name: 'Authorization', value: bearer, from: 'credential' },
+        { name: 'Accept', value: any, from: 'generated' },
+      ],
+    });
+  });
+
+  test('masks a line as a whole that holds a secret and was not prepared', () => {
+    const sent = request(url, [{ ...credential, value: 'Digest c4n4ry' }]);
+    expect(callEventDraft({ type: 'exchange-started', request: sent, ...place }, context)).toMatchObject({
+      headers: [{ name: 'Authorization', value: [{ text: '••••••••', from: 'secret' }] }],
     });
   });
 

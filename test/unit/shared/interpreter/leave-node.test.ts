@@ -214,6 +214,32 @@ describe('the exit of an API Call', () => {
     });
   });
 
+  test('does not tell to switch on what is switched on', () => {
+    const row: Case = {
+      why: '',
+      connected: [],
+      continueOnError: true,
+      ends: ['error', 503],
+      expected: ['error', null, nowhere],
+    };
+    const program = newProgram({ flow: story(row), environment: null });
+    const { events } = driveRun(program, { results: [{ status: 'error', statusCode: 503 }] });
+    expect(events.at(-1)).toMatchObject({
+      message:
+        '"Call" was left by error, which is connected to nothing. Connect that exit, or success, which "Continue on error" takes in its place.',
+    });
+  });
+
+  test('of the error node itself does not lead back to it', () => {
+    const row: Case = { why: '', connected: [], ends: ['error', 503], expected: ['error', null, nowhere] };
+    const flow = story(row);
+    const errorNode = flow.nodes.find(({ kind }) => kind === 'api-call')!.id;
+    const program = newProgram({ flow: { ...flow, errorNode }, environment: null });
+    const { events } = driveRun(program, { results: [{ status: 'error', statusCode: 503 }] });
+    expect(events.filter(({ type }) => type === 'call-prepared' || type === 'node-entered')).toHaveLength(2);
+    expect(events.at(-1)).toMatchObject({ type: 'run-ended', outcome: 'failed' });
+  });
+
   test('ignores a connection to a node that is gone', () => {
     const row: Case = { why: '', connected: ['error'], ends: ['error', 503], expected: ['error', null, ''] };
     const flow = story(row);

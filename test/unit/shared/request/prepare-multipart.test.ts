@@ -38,6 +38,22 @@ describe('a multipart body', () => {
     enabled: true,
   };
 
+  it('takes the name of a file as it is, and a name that was typed as a template', () => {
+    const file = 'files/report {{draft}}.pdf';
+    const sent = send(
+      [
+        { ...invoice, file },
+        { ...invoice, file, fileName: 'report {{draft}}.pdf' },
+      ],
+      {
+        draft: 3,
+      },
+    );
+    expect(
+      multipart(sent.request.body).parts.map(({ headers }) => /filename="(.*)"/.exec(headers)?.[1]),
+    ).toEqual(['report {{draft}}.pdf', 'report 3.pdf']);
+  });
+
   it('has a part for each row, in order, and files only by name', () => {
     const { request } = send([row('order', '{{order_id}}'), row('', ''), row('off', 'x', false), invoice], {
       order_id: 7,

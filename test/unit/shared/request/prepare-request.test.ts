@@ -4,7 +4,7 @@ import { newEndpoint } from '#shared/endpoint/new-endpoint.ts';
 import { maskedRequestSchema } from '#shared/request/masked-request.ts';
 import { createScrubber } from '#shared/secret/scrubber.ts';
 import { storyId } from '../../../stories/story-id.ts';
-import { clientSlot, getOrder, prepared, refused, shopApi, tokenSlot } from './shop-call.ts';
+import { clientSlot, getOrder, prepared, refused, shopApi, tokenSlot, usedSecrets } from './shop-call.ts';
 
 describe('the call that fetches an order', () => {
   const endpoint = shopApi({
@@ -17,7 +17,8 @@ describe('the call that fetches an order', () => {
     query: [{ name: 'expand', value: '{{part}}' }],
     headers: [{ name: 'X-Trace', value: 'trace-{{order_id}}' }],
   });
-  const preparation = prepared(endpoint, call, { variables: { order_id: 7, part: 'lines & notes' } });
+  const scope = { variables: { order_id: 7, part: 'lines & notes' } };
+  const preparation = prepared(endpoint, call, scope);
 
   it('is a request ready to be sent', () => {
     expect(preparation.request).toEqual({
@@ -76,10 +77,11 @@ describe('the call that fetches an order', () => {
   });
 
   it('names its secrets to the scrubber', () => {
-    expect(preparation.secrets).toEqual([{ value: 'sk_live_9a8b7c6d' }, { value: 'client-5e4d3c' }]);
-    const { finds } = createScrubber(preparation.secrets);
-    expect(finds(JSON.stringify(preparation.request))).toBe(true);
-    expect(finds(JSON.stringify(preparation.masked))).toBe(false);
+    const secrets = usedSecrets(endpoint, call, scope);
+    expect(secrets).toEqual([{ value: 'sk_live_9a8b7c6d' }, { value: 'client-5e4d3c' }]);
+    const { ranges } = createScrubber(secrets);
+    expect(ranges(JSON.stringify(preparation.request))).not.toEqual([]);
+    expect(ranges(JSON.stringify(preparation.masked))).toEqual([]);
   });
 });
 
@@ -169,8 +171,8 @@ describe('a call', () => {
   });
 
   it('keeps the fragment of its path for display only', () => {
-    const { fragment, request } = prepared(shopApi(), getOrder({ path: '/orders#top' }));
-    expect({ fragment, url: request.url }).toEqual({
+    const { request } = prepared(shopApi(), getOrder({ path: '/orders#top' }));
+    expect({ fragment: request.fragment, url: request.url }).toEqual({
       fragment: 'top',
       url: 'https://shop.example/v2/orders',
     });
@@ -249,7 +251,7 @@ describe('secrets of the environment', () => {
       ],
       body: { type: 'json', template: '{"key":"{{signing_key}}","tenant":"{{tenant}}"}' },
     });
-    const { masked, maskedUrl, request, secrets } = prepared(shopApi(), call, scope, { isSecretName });
+    const { masked, maskedUrl, request } = prepared(shopApi(), call, scope, { isSecretName });
     expect(request.url).toBe('https://shop.example/v2/orders/7?sig=whsec_1f2e3d4c5b');
     expect(maskedUrl).toBe('https://shop.example/v2/orders/7?sig=••••••••');
     expect(request.headers.filter(({ holdsSecret }) => holdsSecret).map(({ name }) => name)).toEqual([
@@ -267,7 +269,9 @@ describe('secrets of the environment', () => {
       ],
     });
     expect(JSON.stringify(masked)).not.toContain('whsec');
-    expect(secrets).toContainEqual({ value: 'whsec_1f2e3d4c5b' });
+    expect(usedSecrets(shopApi(), call, scope, { isSecretName })).toContainEqual({
+      value: 'whsec_1f2e3d4c5b',
+    });
   });
 
   it('do not show in the sentence about an address that they break', () => {
@@ -282,5 +286,41 @@ describe('secrets of the environment', () => {
     const exception = refused(endpoint, getOrder(), hostScope, { isSecretName });
     expect(exception.code).toBe('host-not-allowed');
     expect(JSON.stringify(exception)).not.toContain('whsec');
+  });
+});
+
+describe('a secret that came back in a response', () => {
+  const echoed = 'sk_live_9a8b7c6d';
+  const scope = { variables: { order_id: 7, told: { secret: echoed, padding: 'x'.repeat(64 * 1024 - 8) } } };
+
+  it('is a secret again wherever the flow puts it: in the address, a header and the body', () => {
+    const call = getOrder({
+      method: 'POST',
+      query: [{ name: 'key', value: '{{told.secret}}' }],
+      headers: [{ name: 'X-Echo', value: 'v1={{told.secret}}' }],
+      body: { type: 'json', template: '{"echo":"{{told.secret}}"}' },
+    });
+    const { masked, maskedUrl, request } = prepared(shopApi(), call, scope);
+    expect(request.headers.find(({ name }) => name === 'X-Echo')).toMatchObject({ holdsSecret: true });
+    expect(request.body).toMatchObject({ holdsSecret: true });
+    expect(maskedUrl).toBe('https://shop.example/v2/orders/7?key=••••••••');
+    expect(JSON.stringify(masked)).not.toContain('9a8b');
+  });
+
+  it('is one in a form and in a multipart body as well', () => {
+    const rows = [{ name: 'echo', value: '{{told.secret}}', enabled: true }];
+    for (const type of ['form-urlencoded', 'multipart'] as const) {
+      const call = getOrder({ method: 'POST', body: { type, rows } });
+      expect(prepared(shopApi(), call, scope).request.body).toMatchObject({ holdsSecret: true });
+    }
+  });
+
+  it('does not show its beginning where the shown body ends', () => {
+    const body = { type: 'text', template: '{{told.padding}}{{told.secret}} and more' } as const;
+    const { masked } = prepared(shopApi(), getOrder({ method: 'POST', body }), scope);
+    expect(masked.body).toMatchObject({
+      truncated: true,
+      segments: [{ text: scope.variables.told.padding }, { text: '••••••••', from: 'secret' }],
+    });
   });
 });

@@ -5,6 +5,8 @@ import { apiCallConfigSchema, type ApiCallConfig } from '#shared/nodes/api-call-
 import type { CallException } from '#shared/request/call-exception.ts';
 import { type Preparation, type PreparationInput, prepareRequest } from '#shared/request/prepare-request.ts';
 import type { PreparedBody } from '#shared/request/prepared-request.ts';
+import type { KnownSecret } from '#shared/secret/scrub/secret-pattern.ts';
+import { createScrubber } from '#shared/secret/scrubber.ts';
 import type { ValueObject } from '#shared/value/value.ts';
 import { storyId } from '../../../stories/story-id.ts';
 
@@ -76,6 +78,22 @@ export function prepared(...input: Parameters<typeof prepareShopCall>): Preparat
   const outcome = prepareShopCall(...input);
   if (!outcome.ok) throw new Error(`${outcome.failure.code}: ${outcome.failure.sentence}`);
   return outcome.value;
+}
+
+/** The secrets that went into a call that can be made, as its scrubber is told of them. */
+export function usedSecrets(
+  endpoint: Endpoint,
+  call: ApiCallConfig,
+  scope: ShopScope = {},
+  given: Partial<PreparationInput> = {},
+): readonly KnownSecret[] {
+  let told: readonly KnownSecret[] = [];
+  const scrubber = (used: readonly KnownSecret[]) => {
+    told = used;
+    return createScrubber(used);
+  };
+  prepared(endpoint, call, scope, { ...given, scrubber });
+  return told;
 }
 
 /** Why a call cannot be made. */

@@ -5,7 +5,6 @@ import {
   callStatusSentence,
   callStatusWayOn,
   type CallStatusCode,
-  isCallStatusCode,
   statusPlaceholders,
   type StatusPlaceholders,
 } from '#shared/response/call-statuses.ts';
@@ -126,15 +125,5 @@ describe('a sentence of the list', () => {
 
   it('keeps the braces of an example that is no open place', () => {
     expect(callStatusWayOn('url-path-value-missing', {})).toContain('{{default ...}}');
-  });
-});
-
-describe('isCallStatusCode', () => {
-  it.each(['dns-not-found', 'http-status', 'endpoint-missing'])('knows %s', (code) => {
-    expect(isCallStatusCode(code)).toBe(true);
-  });
-
-  it.each(['', 'DNS-NOT-FOUND', 'constructor', 'toString'])('does not know "%s"', (text) => {
-    expect(isCallStatusCode(text)).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 // Response and Timing views of a call are made from its events alone.
 import { describe, expect, test } from 'vitest';
+import { lastSentRequest } from '#shared/run-events/sent-request.ts';
 import {
   toldAttemptEnd,
   toldCallEnd,
@@ -15,7 +16,15 @@ const enter = at(10, { type: 'node-entered' });
 const prepared = at(12, { type: 'call-prepared', endpointName: 'Shop API', request: toldRequest });
 const attempt = (atMs: number, number: number) => at(atMs, { type: 'attempt-started', attempt: number });
 const exchange = (atMs: number, number: number, url = 'https://shop.example/orders/7', of = 1) =>
-  at(atMs, { type: 'exchange-started', attempt: of, exchange: number, method: 'GET', url });
+  at(atMs, {
+    type: 'exchange-started',
+    attempt: of,
+    exchange: number,
+    method: 'GET',
+    url,
+    headers: [],
+    bodySizeBytes: 0,
+  });
 const phase = (name: 'dns' | 'wait', startMs: number, of = 1, exchangeNumber = 1) =>
   at(20, {
     type: 'exchange-phase',
@@ -177,5 +186,80 @@ describe('the exchanges of an attempt', () => {
       ['wait'],
     ]);
     expect(exchanges.map((each) => each.head?.statusCode)).toEqual([302, 200]);
+  });
+});
+
+describe('the request that a call sent last', () => {
+  const body = { type: 'text' as const, segments: [], truncated: false, sizeBytes: 2 };
+  const posted = at(12, {
+    type: 'call-prepared',
+    endpointName: 'Shop API',
+    request: { ...toldRequest, method: 'POST', body },
+  });
+  const sent = (number: number, method: string, url: string, bodySizeBytes: number) =>
+    at(20, {
+      type: 'exchange-started',
+      attempt: 1,
+      exchange: number,
+      method,
+      url,
+      headers: [
+        { name: 'Host', value: [{ text: `host ${String(number)}`, from: 'literal' }], from: 'generated' },
+      ],
+      bodySizeBytes,
+    });
+  const preparedUrl = toldRequest.url.map(({ text }) => text).join('');
+  const lastOf = (...told: readonly ToldEvent[]) => {
+    const [call] = viewOf(enter, posted, ...told).calls;
+    return lastSentRequest(call!, call!.attempts.at(-1));
+  };
+
+  test('is the prepared one as long as none was sent', () => {
+    expect(lastOf()).toEqual({ ...toldRequest, method: 'POST', body });
+  });
+
+  test('has the head that was sent, and the address in its pieces', () => {
+    expect(lastOf(attempt(13, 1), sent(1, 'POST', preparedUrl, 2))).toEqual({
+      method: 'POST',
+      url: toldRequest.url,
+      headers: [{ name: 'Host', value: [{ text: 'host 1', from: 'literal' }], from: 'generated' }],
+      body,
+    });
+  });
+
+  test('is the GET without a body that a redirect made of a POST', () => {
+    const hops = [sent(1, 'POST', preparedUrl, 2), sent(2, 'GET', 'https://shop.example/done', 0)];
+    expect(lastOf(attempt(13, 1), ...hops)).toMatchObject({
+      method: 'GET',
+      url: [{ text: 'https://shop.example/done', from: 'literal' }],
+      headers: [{ value: [{ text: 'host 2' }] }],
+      body: { type: 'none' },
+    });
+  });
+});
+
+describe('a connection that was followed from a call', () => {
+  test.each(['error', '404', '5xx', '3xx', '304'])('is one of trouble at the exit %s', (exit) => {
+    const end = toldCallEnd({ status: 'error', statusCode: 304, code: 'http-status' });
+    const { taken } = viewOf(
+      enter,
+      prepared,
+      attempt(13, 1),
+      at(20, end),
+      at(21, { type: 'node-left', exit, through: exit }),
+    );
+    expect(taken).toEqual([{ node: toldNode('Get order'), exit, failed: true }]);
+  });
+
+  test('is none where the node lists the code as success', () => {
+    const end = toldCallEnd({ statusCode: 304 });
+    const { taken } = viewOf(
+      enter,
+      prepared,
+      attempt(13, 1),
+      at(20, end),
+      at(21, { type: 'node-left', exit: '304', through: '304' }),
+    );
+    expect(taken).toMatchObject([{ failed: false }]);
   });
 });

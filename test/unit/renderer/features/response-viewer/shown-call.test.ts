@@ -36,7 +36,15 @@ const callOf = (node: string, ...bodies: readonly EventBody[]): readonly ToldEve
 
 const attempt = (number: number, statusCode: number): readonly EventBody[] => [
   { type: 'attempt-started', attempt: number },
-  { type: 'exchange-started', attempt: number, exchange: 1, method: 'GET', url: 'https://shop.example/' },
+  {
+    type: 'exchange-started',
+    attempt: number,
+    exchange: 1,
+    method: 'GET',
+    url: 'https://shop.example/',
+    headers: [],
+    bodySizeBytes: 0,
+  },
   head(number, statusCode),
   toldAttemptEnd(number, statusCode, 20),
 ];
