@@ -2,7 +2,8 @@ import { createContext, use } from 'react';
 
 /** What a control takes from the field that frames it. */
 export interface FieldLinks {
-  readonly controlId: string;
+  /** `undefined` in a group of controls. */
+  readonly controlId: string | undefined;
   readonly labelId: string;
   readonly noteId: string | undefined;
   readonly invalid: boolean;

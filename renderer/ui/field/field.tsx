@@ -28,11 +28,18 @@ export function Field({ hint, error, as = 'control', className, children, ...hea
   const id = useId();
   const invalid = isThere(error);
   const noteId = invalid || isThere(hint) ? `${id}-note` : undefined;
+  const isGroup = as === 'group';
   const links = useMemo(
-    () => ({ controlId: `${id}-control`, labelId: `${id}-label`, noteId, invalid }),
-    [id, noteId, invalid],
+    // Of a group's many controls none is the one that its id, note and error belong to: they are the group's.
+    () =>
+      isGroup
+        ? { controlId: undefined, labelId: `${id}-label`, noteId: undefined, invalid: false }
+        : { controlId: `${id}-control`, labelId: `${id}-label`, noteId, invalid },
+    [id, isGroup, noteId, invalid],
   );
-  const grouping = as === 'group' ? { role: 'group', 'aria-labelledby': links.labelId } : {};
+  const grouping = isGroup
+    ? { role: 'group', 'aria-labelledby': links.labelId, 'aria-describedby': noteId }
+    : {};
   return (
     <div className={classNames(styles.field, className)} {...grouping}>
       <FieldHead {...head} as={as} links={links} />

@@ -66,7 +66,8 @@ export function KeyValueTable<Kind extends NamedRow>({
   };
   const keyPressed = (event: KeyboardEvent<HTMLElement>, at: number) => {
     const column = columnOf(event.target);
-    if (column === null) return;
+    // With a modifier a key is a command of the window: Enter runs or sends, and goes to no other cell.
+    if (column === null || event.ctrlKey || event.metaKey || event.altKey) return;
     const isEmpty = rows[at]?.name === '' && format.valueOf(rows[at]) === '';
     if (event.key === 'Backspace' && isEmpty) {
       event.preventDefault();

@@ -47,10 +47,7 @@ export function TagListField({ label, tags, lead, onRemove, ...adding }: TagList
     if (typed !== null) added();
   });
   const keyPressed = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      added();
-    }
+    if (event.key === 'Enter') added();
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     shown(null);
@@ -73,6 +70,7 @@ export function TagListField({ label, tags, lead, onRemove, ...adding }: TagList
             autoFocus
             mono
             label={adding.fieldLabel}
+            invalid={trouble !== null}
             placeholder={adding.placeholder}
             className={styles[adding.size]}
             value={typed}
