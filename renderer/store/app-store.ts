@@ -7,14 +7,14 @@ import { bridge } from '../bridge/bridge.ts';
 export interface AppState {
   readonly info: AppInfo;
   readonly settings: Settings;
-  /** The command palette, with the prefix it was opened with; `null` while it is closed. */
-  readonly palette: string | null;
+  /** Whether the command palette is open. */
+  readonly paletteOpen: boolean;
 }
 
 export const appStore = createStore<AppState>(() => ({
   info: { version: '', platform: 'other', electron: '', chrome: '', node: '', sandboxed: true },
   settings: settingsSchema.parse({}),
-  palette: null,
+  paletteOpen: false,
 }));
 
 export function useApp<Part>(select: (state: AppState) => Part): Part {
@@ -26,6 +26,6 @@ export async function themePicked(theme: ThemeChoice): Promise<void> {
   appStore.setState({ settings });
 }
 
-export function paletteToggled(open: boolean, prefix = ''): void {
-  appStore.setState({ palette: open ? prefix : null });
+export function paletteToggled(open: boolean): void {
+  appStore.setState({ paletteOpen: open });
 }

@@ -1,30 +1,31 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useMemo, useState, type KeyboardEvent } from 'react';
-import { appStore, paletteToggled, useApp } from '../../store/app-store.ts';
+import { paletteToggled, useApp } from '../../store/app-store.ts';
 import { useDocuments, useFlow } from '../../store/use-documents.ts';
 import { activeDocumentId, useView } from '../../store/view-store.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { foundItems, paletteItems, type FoundItem } from './palette-items.ts';
 import { PaletteFoot, PaletteRow } from './palette-row.tsx';
+import { InPopupLayer } from '../../ui/overlay/popup-layer.tsx';
 import styles from './palette.module.css';
 
 /** Finds anything: nodes, flows, endpoints, variables, and every command with its key. */
 export function Palette() {
-  const open = useApp((state) => state.palette !== null);
+  const open = useApp((state) => state.paletteOpen);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => paletteToggled(next)}>
-      <Dialog.Portal>
+      <InPopupLayer portal={Dialog.Portal}>
         <Dialog.Backdrop className={styles.scrim} />
         <Dialog.Popup className={styles.box} aria-label="Search and commands">
-          <PaletteBody initial={appStore.getState().palette ?? ''} />
+          <PaletteBody />
         </Dialog.Popup>
-      </Dialog.Portal>
+      </InPopupLayer>
     </Dialog.Root>
   );
 }
 
-function PaletteBody({ initial }: { readonly initial: string }) {
-  const [input, setInput] = useState(initial);
+function PaletteBody() {
+  const [input, setInput] = useState('');
   const [picked, setPicked] = useState(0);
   const documents = useDocuments((state) => state.documents);
   const flow = useFlow(useView(activeDocumentId));

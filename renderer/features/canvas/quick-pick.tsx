@@ -1,22 +1,25 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { matchingItems } from './matching-items.ts';
 import { pickClosed, useQuickPickRequest, type QuickPickRequest } from './quick-pick-store.ts';
+import { InPopupLayer } from '../../ui/overlay/popup-layer.tsx';
 import styles from './quick-pick.module.css';
 
 /** A short list over the canvas that is answered by typing, arrows and Enter, or by a click. */
 export function QuickPick() {
   const request = useQuickPickRequest();
+  // A question about this canvas is none about the next one.
+  useEffect(() => pickClosed, []);
   return (
     <Dialog.Root open={request !== null} onOpenChange={(open) => open || pickClosed()}>
-      <Dialog.Portal>
+      <InPopupLayer portal={Dialog.Portal}>
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Popup className={styles.box} aria-label={request?.title} finalFocus={selectedCard}>
           {request !== null && <QuickPickBody key={request.title} request={request} />}
         </Dialog.Popup>
-      </Dialog.Portal>
+      </InPopupLayer>
     </Dialog.Root>
   );
 }

@@ -7,6 +7,7 @@ import popup from '../overlay/popup.module.css';
 import { Tooltip } from '../overlay/tooltip.tsx';
 import box from './control-box.module.css';
 import { useFieldLinks } from './field-context.ts';
+import { InPopupLayer } from '../overlay/popup-layer.tsx';
 import styles from './select.module.css';
 
 export interface SelectOption<Value extends string> {
@@ -77,7 +78,7 @@ export function Select<Value extends string>({
           <Icon name="chevron-down" size={14} className={box.adornment} />
         </Base.Trigger>
       </Tooltip>
-      <Base.Portal>
+      <InPopupLayer portal={Base.Portal}>
         <Base.Positioner
           alignItemWithTrigger={false}
           align="start"
@@ -92,7 +93,7 @@ export function Select<Value extends string>({
             </Base.List>
           </Base.Popup>
         </Base.Positioner>
-      </Base.Portal>
+      </InPopupLayer>
     </Base.Root>
   );
 }

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
+import { InPopupLayer } from './popup-layer.tsx';
 import styles from './dialog.module.css';
 
 export interface ConfirmDialogProps {
@@ -35,7 +36,7 @@ export function ConfirmDialog({
   const safe = useRef<HTMLButtonElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onCancel()}>
-      <Base.Portal>
+      <InPopupLayer portal={Base.Portal}>
         <Base.Backdrop className={styles.scrim} />
         <Base.Popup className={classNames(styles.dialog, styles.narrow)} initialFocus={safe}>
           <Base.Title className={styles.title}>{title}</Base.Title>
@@ -49,7 +50,7 @@ export function ConfirmDialog({
             </Button>
           </div>
         </Base.Popup>
-      </Base.Portal>
+      </InPopupLayer>
     </Base.Root>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useState } from 'react';
 import type { MenuEntry } from './menu-entry.ts';
 import { MenuRows } from './menu-rows.tsx';
+import { InPopupLayer } from './popup-layer.tsx';
 import popup from './popup.module.css';
 
 export interface ContextMenuProps {
@@ -29,13 +30,13 @@ export function ContextMenu({ entries, children, onOpenChange }: ContextMenuProp
   return (
     <Base.Root open={open} onOpenChange={(next, details) => openChanged(next, details.event)}>
       <Base.Trigger render={children} />
-      <Base.Portal>
+      <InPopupLayer portal={Base.Portal}>
         <Base.Positioner className={popup.positioner}>
           <Base.Popup className={popup.popup}>
             <MenuRows entries={offered} />
           </Base.Popup>
         </Base.Positioner>
-      </Base.Portal>
+      </InPopupLayer>
     </Base.Root>
   );
 }

@@ -2,6 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactNode, RefObject } from 'react';
 import { classNames } from '../class-names.ts';
 import { IconButton } from '../button/icon-button.tsx';
+import { InPopupLayer } from './popup-layer.tsx';
 import styles from './dialog.module.css';
 
 export interface DialogProps {
@@ -33,7 +34,7 @@ export function Dialog({
 }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Base.Portal>
+      <InPopupLayer portal={Base.Portal}>
         <Base.Backdrop className={styles.scrim} />
         <Base.Popup className={classNames(styles.dialog, styles[width])} initialFocus={initialFocus}>
           <Base.Title className={styles.title}>{title}</Base.Title>
@@ -49,7 +50,7 @@ export function Dialog({
             />
           )}
         </Base.Popup>
-      </Base.Portal>
+      </InPopupLayer>
     </Base.Root>
   );
 }

@@ -5,11 +5,13 @@ import type { IconName } from '../icon/icon.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { Kbd } from '../status/kbd.tsx';
 import type { MenuAction, MenuCheck, MenuChoice, MenuEntry, MenuGroup, Submenu } from './menu-entry.ts';
+import { InPopupLayer } from './popup-layer.tsx';
 import popup from './popup.module.css';
 
 /** The rows of a menu or a context menu. */
 export function MenuRows({ entries }: { readonly entries: readonly MenuEntry[] }) {
-  return entries.map((entry, at) => <MenuRow key={keyOf(entry, at)} entry={entry} />);
+  // By place: two rows may say the same, such as two recent workspaces of one name.
+  return entries.map((entry, at) => <MenuRow key={at} entry={entry} />);
 }
 
 function MenuRow({ entry }: { readonly entry: MenuEntry }) {
@@ -112,13 +114,13 @@ function SubmenuRow({ entry }: { readonly entry: Submenu }) {
         <span className={popup.word}>{entry.label}</span>
         <Icon name="chevron-right" size={14} className={popup.icon} />
       </Base.SubmenuTrigger>
-      <Base.Portal>
+      <InPopupLayer portal={Base.Portal}>
         <Base.Positioner className={popup.positioner}>
           <Base.Popup className={popup.popup}>
             <MenuRows entries={entry.entries} />
           </Base.Popup>
         </Base.Positioner>
-      </Base.Portal>
+      </InPopupLayer>
     </Base.SubmenuRoot>
   );
 }
@@ -136,8 +138,4 @@ function RowEnd({ keys, meta }: { readonly keys?: string | undefined; readonly m
     );
   }
   return meta === undefined ? null : <span className={popup.meta}>{meta}</span>;
-}
-
-function keyOf(entry: MenuEntry, at: number): string {
-  return entry.kind === 'separator' ? `separator-${at}` : `${entry.kind}-${entry.label}`;
 }

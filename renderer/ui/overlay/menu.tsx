@@ -2,6 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactElement } from 'react';
 import type { MenuEntry } from './menu-entry.ts';
 import { MenuRows } from './menu-rows.tsx';
+import { InPopupLayer } from './popup-layer.tsx';
 import popup from './popup.module.css';
 
 export interface MenuProps {
@@ -26,13 +27,13 @@ export function Menu({ trigger, entries, align = 'start', side = 'bottom', open,
       onOpenChange={(next) => onOpenChange?.(next)}
     >
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <InPopupLayer portal={Base.Portal}>
         <Base.Positioner align={align} side={side} sideOffset={GAP_PX} className={popup.positioner}>
           <Base.Popup className={popup.popup}>
             <MenuRows entries={entries} />
           </Base.Popup>
         </Base.Positioner>
-      </Base.Portal>
+      </InPopupLayer>
     </Base.Root>
   );
 }

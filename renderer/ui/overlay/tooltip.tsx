@@ -1,6 +1,7 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement, ReactNode } from 'react';
 import { Kbd } from '../status/kbd.tsx';
+import { InPopupLayer } from './popup-layer.tsx';
 import styles from './tooltip.module.css';
 
 export interface TooltipProps {
@@ -27,7 +28,7 @@ export function Tooltip({ content, hint, keys, side = 'bottom', children }: Tool
   return (
     <Base.Root disabled={isNothing(content)}>
       <Base.Trigger render={children} delay={SHOWN_AFTER_MS} />
-      <Base.Portal>
+      <InPopupLayer portal={Base.Portal}>
         <Base.Positioner side={side} sideOffset={GAP_PX} className={styles.positioner}>
           <Base.Popup className={styles.tip}>
             <span>{content}</span>
@@ -35,7 +36,7 @@ export function Tooltip({ content, hint, keys, side = 'bottom', children }: Tool
             {keys !== undefined && keys !== '' && <Kbd keys={keys} />}
           </Base.Popup>
         </Base.Positioner>
-      </Base.Portal>
+      </InPopupLayer>
     </Base.Root>
   );
 }

@@ -1,0 +1,11 @@
+import { useKeyboard } from './keyboard/use-keyboard.ts';
+import { useAppCommands } from './use-app-commands.ts';
+import { useWindowTitle } from './use-window-title.ts';
+
+/** Follows the stores for the commands, the keys and the title, and shows nothing: the window does not render with it. */
+export function AppCommands() {
+  useAppCommands();
+  useKeyboard();
+  useWindowTitle();
+  return null;
+}

@@ -1,0 +1,33 @@
+import { createContext, useContext, useState, type ComponentType, type ReactNode } from 'react';
+
+/**
+ * Where everything that opens over the window stands in the page: menus, lists, tips and dialogs are its children, so that
+ * a screen reader meets them in a landmark of their own and not between the others.
+ */
+const Layer = createContext<HTMLElement | null | undefined>(undefined);
+
+/** Holds what opens over `children`; once, round the whole window. */
+export function PopupLayer({ children }: { readonly children: ReactNode }) {
+  const [layer, setLayer] = useState<HTMLElement | null>(null);
+  return (
+    <Layer value={layer}>
+      {children}
+      <section ref={setLayer} aria-label="Pop-ups" />
+    </Layer>
+  );
+}
+
+interface InPopupLayerProps {
+  /** The portal of the primitive that opens. */
+  readonly portal: ComponentType<{ container?: HTMLElement | null | undefined; children?: ReactNode }>;
+  readonly children: ReactNode;
+}
+
+/** Puts what opens into the layer; what opens from inside of it goes into the same portal, above it. */
+export function InPopupLayer({ portal: Portal, children }: InPopupLayerProps) {
+  return (
+    <Portal container={useContext(Layer)}>
+      <Layer value={undefined}>{children}</Layer>
+    </Portal>
+  );
+}
