@@ -13,8 +13,8 @@ export interface ApplicationMenuPorts {
 }
 
 /**
- * What a text field does with the clipboard, the menu has to do for it: the page may not read the clipboard. Where the
- * focus is not in a text field these do nothing, and the page answers the command instead.
+ * The clipboard is the browser's: the page may not read it, and hears of each of these by an event that carries it, as it
+ * does for the keys. A text field answers the event with its text, the canvas with its nodes.
  */
 const clipboardEdits: Readonly<Partial<Record<CommandId, 'cut' | 'copy' | 'paste'>>> = {
   'edit.cut': 'cut',
@@ -26,8 +26,8 @@ const clipboardEdits: Readonly<Partial<Record<CommandId, 'cut' | 'copy' | 'paste
 export function showApplicationMenu({ settings, page, publish, openRecent }: ApplicationMenuPorts): void {
   const invoke = (id: CommandId): void => {
     const edit = clipboardEdits[id];
-    if (edit !== undefined) page()?.[edit]();
-    publish('command.invoked', { id });
+    if (edit === undefined) publish('command.invoked', { id });
+    else page()?.[edit]();
   };
   const show = (): void => {
     const { recentWorkspaces } = settings.read();

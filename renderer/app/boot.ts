@@ -1,12 +1,12 @@
 import { bridge } from '../bridge/bridge.ts';
 import { appStore } from '../store/app-store.ts';
 import { startAutosave } from '../store/autosave.ts';
-import { commandInvoked } from '../store/command-registry.ts';
 import { workspaceOpened } from '../store/documents-store.ts';
 import { externalChangesArrived } from '../store/external-changes.ts';
 import { runEventsArrived } from '../store/runs-store.ts';
 import { vaultChanged } from '../store/vault-store.ts';
 import { startRememberingView, viewRestored } from '../store/view-memory.ts';
+import { menuItemPicked } from './keyboard/menu-item-picked.ts';
 import { followTheme } from './theme.ts';
 import { workspaceWanted } from '../store/workspace-actions.ts';
 
@@ -30,7 +30,7 @@ export async function windowBooted(): Promise<void> {
 }
 
 function listen(): void {
-  bridge.on['command.invoked'](({ id }) => commandInvoked(id));
+  bridge.on['command.invoked'](({ id }) => menuItemPicked(id));
   bridge.on['run.events'](runEventsArrived);
   bridge.on['workspace.changed'](externalChangesArrived);
   bridge.on['workspace.wanted'](({ folder }) => void workspaceWanted(folder));

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
-/** Where a command applies. `text` fields keep their own editing keys whatever a command says. */
-export type CommandScope = 'always' | 'flow' | 'selection' | 'run' | 'document';
+/**
+ * Where the focus must be for a command to act on its keys or its item of the menu: `canvas` is the canvas or nothing at
+ * all, `outside-text` is anywhere but in a text field, which does the same to its text, `window` is anywhere but in a
+ * dialog or a menu, and `always` is there too.
+ */
+export type CommandScope = 'always' | 'window' | 'outside-text' | 'canvas';
 
 export interface Command {
   readonly id: string;
@@ -25,56 +29,56 @@ const command = <const Id extends string>(
 
 /** Every action of the window, once: menu, palette, keyboard, tooltips and docs are made from this list. */
 export const commands = [
-  command('flow.new', 'New flow', 'Mod+N', 'File', 1, 'always'),
-  command('endpoint.new', 'New API endpoint', 'Mod+Shift+E', 'File', 1, 'always'),
-  command('environment.new', 'New environment', '', 'File', 1, 'always'),
-  command('workspace.open', 'Open workspace…', 'Mod+O', 'File', 2, 'always'),
-  command('workspace.create', 'New workspace…', '', 'File', 2, 'always'),
-  command('workspace.open-example', 'Open the example', '', 'File', 2, 'always'),
-  command('workspace.reveal', 'Show the workspace folder', '', 'File', 2, 'always'),
-  command('tab.close', 'Close tab', 'Mod+W', 'File', 3, 'always'),
+  command('flow.new', 'New flow', 'Mod+N', 'File', 1, 'window'),
+  command('endpoint.new', 'New API endpoint', 'Mod+Shift+E', 'File', 1, 'window'),
+  command('environment.new', 'New environment', '', 'File', 1, 'window'),
+  command('workspace.open', 'Open workspace…', 'Mod+O', 'File', 2, 'window'),
+  command('workspace.create', 'New workspace…', '', 'File', 2, 'window'),
+  command('workspace.open-example', 'Open the example', '', 'File', 2, 'window'),
+  command('workspace.reveal', 'Show the workspace folder', '', 'File', 2, 'window'),
+  command('tab.close', 'Close tab', 'Mod+W', 'File', 3, 'window'),
   command('app.quit', 'Quit', 'Mod+Q', 'File', 4, 'always'),
 
-  command('edit.undo', 'Undo', 'Mod+Z', 'Edit', 1, 'always'),
-  command('edit.redo', 'Redo', 'Mod+Shift+Z', 'Edit', 1, 'always'),
-  command('edit.cut', 'Cut', 'Mod+X', 'Edit', 2, 'selection'),
-  command('edit.copy', 'Copy', 'Mod+C', 'Edit', 2, 'selection'),
-  command('edit.paste', 'Paste', 'Mod+V', 'Edit', 2, 'flow'),
-  command('edit.duplicate', 'Duplicate', 'Mod+D', 'Edit', 2, 'selection'),
-  command('edit.delete', 'Delete', 'Delete', 'Edit', 2, 'selection'),
-  command('edit.select-all', 'Select all', 'Mod+A', 'Edit', 3, 'flow'),
-  command('edit.rename', 'Rename', 'F2', 'Edit', 3, 'always'),
+  command('edit.undo', 'Undo', 'Mod+Z', 'Edit', 1, 'outside-text'),
+  command('edit.redo', 'Redo', 'Mod+Shift+Z', 'Edit', 1, 'outside-text'),
+  command('edit.cut', 'Cut', 'Mod+X', 'Edit', 2, 'canvas'),
+  command('edit.copy', 'Copy', 'Mod+C', 'Edit', 2, 'canvas'),
+  command('edit.paste', 'Paste', 'Mod+V', 'Edit', 2, 'canvas'),
+  command('edit.duplicate', 'Duplicate', 'Mod+D', 'Edit', 2, 'canvas'),
+  command('edit.delete', 'Delete', 'Delete', 'Edit', 2, 'canvas'),
+  command('edit.select-all', 'Select all', 'Mod+A', 'Edit', 3, 'canvas'),
+  command('edit.rename', 'Rename', 'F2', 'Edit', 3, 'window'),
 
-  command('palette.open', 'Search and commands', 'Mod+K', 'View', 1, 'always'),
-  command('side-bar.flows', 'Flows', 'Alt+1', 'View', 2, 'always'),
-  command('side-bar.endpoints', 'API Endpoints', 'Alt+2', 'View', 2, 'always'),
-  command('side-bar.environments', 'Environments', 'Alt+3', 'View', 2, 'always'),
-  command('side-bar.toggle', 'Show or fold the side bar', 'Mod+B', 'View', 3, 'always'),
-  command('inspector.toggle', 'Show or fold the inspector', 'Mod+Alt+B', 'View', 3, 'always'),
-  command('panel.toggle', 'Show or fold the panel', 'Mod+J', 'View', 3, 'always'),
-  command('panel.enlarge', 'Enlarge the panel', 'Mod+Shift+J', 'View', 3, 'always'),
-  command('tab.next', 'Next tab', 'Ctrl+Tab', 'View', 4, 'always'),
-  command('tab.previous', 'Previous tab', 'Ctrl+Shift+Tab', 'View', 4, 'always'),
-  command('theme.system', 'Theme: system', '', 'View', 5, 'always'),
-  command('theme.light', 'Theme: light', '', 'View', 5, 'always'),
-  command('theme.dark', 'Theme: dark', '', 'View', 5, 'always'),
-  command('theme.contrast', 'Theme: high contrast', '', 'View', 5, 'always'),
+  command('palette.open', 'Search and commands', 'Mod+K', 'View', 1, 'window'),
+  command('side-bar.flows', 'Flows', 'Alt+1', 'View', 2, 'window'),
+  command('side-bar.endpoints', 'API Endpoints', 'Alt+2', 'View', 2, 'window'),
+  command('side-bar.environments', 'Environments', 'Alt+3', 'View', 2, 'window'),
+  command('side-bar.toggle', 'Show or fold the side bar', 'Mod+B', 'View', 3, 'window'),
+  command('inspector.toggle', 'Show or fold the inspector', 'Mod+Alt+B', 'View', 3, 'window'),
+  command('panel.toggle', 'Show or fold the panel', 'Mod+J', 'View', 3, 'window'),
+  command('panel.enlarge', 'Enlarge the panel', 'Mod+Shift+J', 'View', 3, 'window'),
+  command('tab.next', 'Next tab', 'Ctrl+Tab', 'View', 4, 'window'),
+  command('tab.previous', 'Previous tab', 'Ctrl+Shift+Tab', 'View', 4, 'window'),
+  command('theme.system', 'Theme: system', '', 'View', 5, 'window'),
+  command('theme.light', 'Theme: light', '', 'View', 5, 'window'),
+  command('theme.dark', 'Theme: dark', '', 'View', 5, 'window'),
+  command('theme.contrast', 'Theme: high contrast', '', 'View', 5, 'window'),
 
-  command('canvas.focus', 'Back to the canvas', 'Escape', 'Flow', 1, 'flow'),
-  command('canvas.fit', 'Fit the flow', 'Mod+0', 'Flow', 2, 'flow'),
-  command('canvas.zoom-in', 'Zoom in', 'Mod+=', 'Flow', 2, 'flow'),
-  command('canvas.zoom-out', 'Zoom out', 'Mod+-', 'Flow', 2, 'flow'),
-  command('canvas.minimap', 'Show or hide the minimap', '', 'Flow', 2, 'flow'),
-  command('canvas.tidy', 'Tidy the layout', '', 'Flow', 3, 'flow'),
-  command('canvas.add-node', 'Add a node after the selected one', '/', 'Flow', 3, 'flow'),
-  command('canvas.connect', 'Connect the selected node', 'C', 'Flow', 3, 'selection'),
+  command('canvas.focus', 'Back to the canvas', 'Escape', 'Flow', 1, 'window'),
+  command('canvas.fit', 'Fit the flow', 'Mod+0', 'Flow', 2, 'window'),
+  command('canvas.zoom-in', 'Zoom in', 'Mod+=', 'Flow', 2, 'window'),
+  command('canvas.zoom-out', 'Zoom out', 'Mod+-', 'Flow', 2, 'window'),
+  command('canvas.minimap', 'Show or hide the minimap', '', 'Flow', 2, 'window'),
+  command('canvas.tidy', 'Tidy the layout', '', 'Flow', 3, 'window'),
+  command('canvas.add-node', 'Add a node after the selected one', '/', 'Flow', 3, 'window'),
+  command('canvas.connect', 'Connect the selected node', 'C', 'Flow', 3, 'window'),
 
-  command('run.start', 'Run', 'Mod+Enter', 'Run', 1, 'flow'),
-  command('run.stop', 'Stop', 'Shift+F5', 'Run', 1, 'run'),
-  command('call.send', 'Send this API Call alone', 'Mod+Shift+Enter', 'Run', 2, 'selection'),
+  command('run.start', 'Run', 'Mod+Enter', 'Run', 1, 'window'),
+  command('run.stop', 'Stop', 'Shift+F5', 'Run', 1, 'window'),
+  command('call.send', 'Send this API Call alone', 'Mod+Shift+Enter', 'Run', 2, 'window'),
 
-  command('components.show', 'Components', '', null, 1, 'always'),
-  command('app.about', 'About Flowbench', '', 'Help', 1, 'always'),
+  command('components.show', 'Components', '', null, 1, 'window'),
+  command('app.about', 'About Flowbench', '', 'Help', 1, 'window'),
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof commands)[number]['id'];
