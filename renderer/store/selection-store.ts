@@ -39,6 +39,14 @@ export function selectionChanged(flowId: string, selection: FlowSelection): void
   selectionStore.setState((state) => ({ flows: { ...state.flows, [flowId]: selection } }));
 }
 
+/** Adds a node to what is selected, or takes it out. */
+export function nodeToggled(flowId: string, nodeId: string): void {
+  const { nodes, connections } = selectionOf(flowId);
+  const others = nodes.filter((each) => each !== nodeId);
+  const toggled = others.length < nodes.length ? others : [...nodes, nodeId];
+  selectionChanged(flowId, { nodes: toggled, connections });
+}
+
 /** Selects one node and nothing else. */
 export function nodePicked(flowId: string, nodeId: string): void {
   selectionChanged(flowId, { nodes: [nodeId], connections: [] });

@@ -69,6 +69,21 @@ export function withConnection(flow: Flow, from: Connection['from'], to: NodeId)
   return { ...flow, connections: [...others, { from, to }] };
 }
 
+/**
+ * The flow with a connection that leaves from another exit or leads to another node than before; unchanged where that is
+ * not allowed, and where it is the connection that was there.
+ */
+export function withMovedConnection(
+  flow: Flow,
+  old: { readonly node: string; readonly exit: string },
+  from: Connection['from'],
+  to: NodeId,
+): Flow {
+  if (!canConnect(flow, from, to)) return flow;
+  const without = leavesFrom({ from, to }, old) ? flow : withoutConnections(flow, [old]);
+  return withConnection(without, from, to);
+}
+
 /** The flow without the connections that leave from the given exits. */
 export function withoutConnections(
   flow: Flow,

@@ -1,7 +1,7 @@
 // What a designer does on the canvas with the mouse and the usual keys.
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app-test.ts';
-import { card, connect, createFlow, dragNode, inspect } from '../support/person.ts';
+import { card, connect, createFlow, dragNode, inspect, stillBox } from '../support/person.ts';
 
 const window = { width: 1280, height: 800 };
 const cards = (page: Page) => page.locator('[data-node-id]');
@@ -80,6 +80,8 @@ test('the canvas zooms, fits, tidies and shows less from afar', async ({ launch 
   const before = await places();
   await page.getByRole('button', { name: 'Tidy the layout' }).click();
   await expect.poll(places).not.toEqual(before);
+  for (const name of ['Start', 'End']) await stillBox(card(page, name));
+  expect(await overlapping(page)).toEqual([]);
   await page.keyboard.press('Control+Z');
   await page.getByRole('button', { name: 'Minimap' }).click();
   await expect(page.locator('.react-flow__minimap')).toBeHidden();
@@ -98,3 +100,46 @@ test('a line drawn into the open asks what shall stand there', async ({ launch }
   await expect(cards(page)).toHaveCount(2);
   await expect(lines(page)).toHaveCount(1);
 });
+
+test('a line that is taken by its start and let go in the open adds nothing, and put back leaves no step', async ({
+  launch,
+}) => {
+  const { page } = await launch({ window });
+  await createFlow(page);
+  await dragNode(page, 'Message', { x: 320, y: 160 }, 'First');
+  await connect(page, 'Start', 'next', 'First');
+  const source = await stillBox(page.locator('.react-flow__edgeupdater-source'));
+  const target = await stillBox(page.locator('.react-flow__edgeupdater-target'));
+
+  await page.mouse.move(source.x + source.width / 2, source.y + source.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(source.x + 40, source.y + 260, { steps: 8 });
+  await page.mouse.up();
+  await expect(page.getByRole('combobox', { name: 'Add a node' })).toBeHidden();
+  await expect(cards(page)).toHaveCount(2);
+  await expect(lines(page)).toHaveCount(1);
+
+  const end = { x: target.x + target.width / 2, y: target.y + target.height / 2 };
+  await page.mouse.move(end.x, end.y);
+  await page.mouse.down();
+  await page.mouse.move(end.x - 60, end.y + 60, { steps: 8 });
+  await page.mouse.move(end.x + 30, end.y, { steps: 8 });
+  await page.mouse.up();
+  await expect(lines(page)).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Z');
+  await expect(lines(page)).toHaveCount(0);
+});
+
+/** Pairs of cards that lie upon one another, by their names. */
+function overlapping(page: Page): Promise<readonly string[]> {
+  return cards(page).evaluateAll((all) => {
+    const boxes = all.map((each) => ({ name: each.textContent, ...each.getBoundingClientRect().toJSON() }));
+    return boxes.flatMap((a, at) =>
+      boxes
+        .slice(at + 1)
+        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        .map((b) => `${a.name} and ${b.name}`),
+    );
+  });
+}

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   withChangedNode,
   withConnection,
+  withMovedConnection,
   withNode,
   withoutConnections,
   withoutNodes,
@@ -81,6 +82,15 @@ const connecting = fc.tuple(place, exitName, place).map(([from, exit, to]): Flow
   name: `connect ${String(from)} ${exit} to ${String(to)}`,
   apply: (flow) => withConnection(flow, { node: idAt(flow, from), exit }, idAt(flow, to)),
 }));
+const reconnecting = fc.tuple(place, exitName, place).map(([line, exit, to]): FlowEdit => ({
+  name: `move connection ${String(line)} to ${exit} and ${String(to)}`,
+  apply: (flow) => {
+    const old = at(flow.connections, line)?.from;
+    return old === undefined
+      ? flow
+      : withMovedConnection(flow, old, { node: old.node, exit }, idAt(flow, to));
+  },
+}));
 const disconnecting = fc.tuple(place, exitName).map(([from, exit]): FlowEdit => ({
   name: `disconnect ${String(from)} ${exit}`,
   apply: (flow) => withoutConnections(flow, [{ node: idAt(flow, from), exit }]),
@@ -113,6 +123,7 @@ export const anyFlowEdit: fc.Arbitrary<FlowEdit> = fc.oneof(
   removing,
   moving,
   connecting,
+  reconnecting,
   disconnecting,
   changing,
   copying,

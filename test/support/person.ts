@@ -58,15 +58,34 @@ export async function dragNode(page: Page, kind: string, place: CanvasPlace, nam
   await expect(card(page, name)).toBeVisible();
 }
 
+/** Where something stands in the window, once it has stood there for two frames. */
+export function stillBox(
+  locator: Locator,
+): Promise<{ readonly x: number; readonly y: number; readonly width: number; readonly height: number }> {
+  return locator.evaluate(async (element) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const measure = () => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y, width, height };
+    };
+    const same = (a: DOMRectInit, b: DOMRectInit) => JSON.stringify(a) === JSON.stringify(b);
+    let before = measure();
+    for (;;) {
+      await frame();
+      const now = measure();
+      if (same(before, now)) return now;
+      before = now;
+    }
+  });
+}
+
 /** Draws a connection from an exit of one card to another card with the mouse. */
 export async function connect(page: Page, from: string, exit: string, to: string): Promise<void> {
   const lines = page.locator('.react-flow__edge');
   const before = await lines.count();
   const port = card(page, from).getByTitle(`${exit}: drag to connect`);
-  const target = await card(page, to).boundingBox();
-  const source = await port.boundingBox();
-  if (target === null || source === null)
-    throw new Error(`No way from ${from} to ${to}: a card is out of view.`);
+  const target = await stillBox(card(page, to));
+  const source = await stillBox(port);
   await page.mouse.move(source.x + source.width / 2, source.y + source.height / 2);
   await page.mouse.down();
   await page.mouse.move(target.x + 30, target.y + 16, { steps: 8 });

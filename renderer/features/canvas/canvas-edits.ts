@@ -2,6 +2,7 @@ import { wholePixels, type CanvasPoint } from '#shared/flow/canvas-point.ts';
 import type { NodeId } from '#shared/ids/ids.ts';
 import {
   withConnection,
+  withMovedConnection,
   withNode,
   withoutConnections,
   withoutNodes,
@@ -16,7 +17,8 @@ import { documentEdited, documentsStore } from '../../store/documents-store.ts';
 import { newId } from '../../store/new-id.ts';
 import { selectionChanged, selectionOf, nodePicked } from '../../store/selection-store.ts';
 import { toasts } from '../../store/toasts.ts';
-import { documentsOf } from '../../store/use-documents.ts';
+import { documentsOf } from '../../store/documents-of.ts';
+import { freeOffset } from './free-offset.ts';
 import { cardBox } from './node-size.ts';
 
 /** The space between a node and the one put after it. */
@@ -27,8 +29,8 @@ export function flowNow(flowId: string): Flow | undefined {
   return document?.format === 'flowbench.flow' ? document : undefined;
 }
 
-const edit = (flowId: string, change: (flow: Flow) => Flow): void =>
-  documentEdited<Flow>(flowId as Flow['id'], change);
+const edit = (flowId: string, change: (flow: Flow) => Flow, field: string | null = null): void =>
+  documentEdited<Flow>(flowId as Flow['id'], change, field);
 
 /** Puts a new node on the canvas, connected from an exit where one is given, and selects it. */
 export function nodeAdded(
@@ -96,6 +98,21 @@ export function nodesMoved(flowId: string, places: ReadonlyMap<string, CanvasPoi
   edit(flowId, (flow) => withPositions(flow, places));
 }
 
+/** Moves what is selected. A key that is held down moves again and again, and is undone as the one move that it is. */
+export function selectionMoved(flowId: string, by: CanvasPoint): void {
+  const { nodes } = selectionOf(flowId);
+  const ids = new Set<string>(nodes);
+  edit(
+    flowId,
+    (flow) => {
+      const moved = flow.nodes.filter(({ id }) => ids.has(id));
+      const places = moved.map(({ id, position: { x, y } }) => [id, { x: x + by.x, y: y + by.y }] as const);
+      return withPositions(flow, new Map(places));
+    },
+    `move ${[...ids].sort().join(' ')}`,
+  );
+}
+
 export function connected(flowId: string, from: { node: string; exit: string }, to: string): void {
   edit(flowId, (flow) => withConnection(flow, { node: from.node as NodeId, exit: from.exit }, to as NodeId));
 }
@@ -112,13 +129,8 @@ export function reconnected(
   from: { node: string; exit: string },
   to: string,
 ): void {
-  edit(flowId, (flow) =>
-    withConnection(
-      withoutConnections(flow, [old]),
-      { node: from.node as NodeId, exit: from.exit },
-      to as NodeId,
-    ),
-  );
+  const exit = { node: from.node as NodeId, exit: from.exit };
+  edit(flowId, (flow) => withMovedConnection(flow, old, exit, to as NodeId));
 }
 
 /** Deletes what is selected, and says what went with it. */
@@ -132,11 +144,12 @@ export function selectionDeleted(flowId: string): void {
   selectionChanged(flowId, { nodes: [], connections: [] });
 }
 
-/** Puts copied nodes into the flow, `offset` away from where they were, and selects them. */
+/** Puts copied nodes into the flow, `offset` away from where they were or the next free place, and selects them. */
 export function fragmentAdded(flowId: string, fragment: FlowFragment, offset: CanvasPoint): void {
   const flow = flowNow(flowId);
   if (flow === undefined) return;
-  const { flow: after, added } = withFragment(flow, fragment, offset, () => newId('nd'));
+  const free = freeOffset(flow, fragment, offset);
+  const { flow: after, added } = withFragment(flow, fragment, free, () => newId('nd'));
   if (added.length === 0) return;
   edit(flowId, () => after);
   selectionChanged(flowId, { nodes: added, connections: [] });

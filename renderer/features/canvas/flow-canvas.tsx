@@ -1,7 +1,8 @@
 import '@xyflow/react/dist/base.css';
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
-import { useRef } from 'react';
+import { memo, useCallback, useRef } from 'react';
 import { useFlow } from '../../store/use-documents.ts';
+import { selectionDeleted } from './canvas-edits.ts';
 import { CanvasControls } from './canvas-controls.tsx';
 import { ConnectionLine, DrawnLine } from './connection-line.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
@@ -15,19 +16,20 @@ import { useCanvasGestures } from './use-canvas-gestures.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasModel } from './use-canvas-model.ts';
 import { useCanvasViewport } from './use-canvas-viewport.ts';
+import { useNodeFocus } from './use-node-focus.ts';
 import styles from './flow-canvas.module.css';
 
 const nodeTypes = { card: NodeCard };
 const edgeTypes = { line: ConnectionLine };
 
 /** The canvas of a flow: a view of its document, never the truth. */
-export function FlowCanvas({ flowId }: { readonly flowId: string }) {
+export const FlowCanvas = memo(function FlowCanvas({ flowId }: { readonly flowId: string }) {
   return (
     <ReactFlowProvider>
       <Canvas flowId={flowId} />
     </ReactFlowProvider>
   );
-}
+});
 
 /** How close to a card a drawn line must come to snap to it. */
 const snapPx = 24;
@@ -38,9 +40,15 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const model = useCanvasModel(flowId);
   const viewport = useCanvasViewport(flowId, root);
   const gestures = useCanvasGestures(flowId);
-  const keys = useCanvasKeys(flowId);
-  useCanvasCommands(flowId, root);
-  useCanvasClipboard(flowId, root);
+  const nodeFocus = useNodeFocus(flowId, root);
+  const keys = useCanvasKeys(flowId, nodeFocus);
+  const selectionRemoved = useCallback(() => {
+    selectionDeleted(flowId);
+    // What had the focus has gone; the keys of the canvas go on.
+    root.current?.focus();
+  }, [flowId]);
+  useCanvasCommands(flowId, root, nodeFocus, selectionRemoved);
+  useCanvasClipboard(flowId, root, selectionRemoved);
   const detail = useCanvasDetail();
   return (
     <div

@@ -1,20 +1,24 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
+import { commandApplies } from '#shared/commands/command-applies.ts';
 import { fragmentFromText, fragmentOf, type FlowFragment } from '#shared/flow/flow-fragment.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { useCommands } from '../../store/command-registry.ts';
+import { focusPlace } from '../../store/focus-place.ts';
 import { selectionOf, useSelection } from '../../store/selection-store.ts';
-import { flowNow, fragmentAdded, selectionDeleted } from './canvas-edits.ts';
+import { flowNow, fragmentAdded } from './canvas-edits.ts';
 import { canvasMiddle } from './canvas-middle.ts';
+import { copyStepPx } from './free-offset.ts';
 
-/** A copy put into the flow that it came from stands this far from the original. */
-const offsetPx = 32;
-
-/** What was copied last in this window, for the menu's Paste, which brings no clipboard with it. */
+/** What was copied last in this window, for the palette's Paste, which brings no clipboard with it. */
 let lastCopied: FlowFragment | null = null;
 
-/** Copies, cuts and pastes nodes as text, by the browser's own clipboard events and by the menu. */
-export function useCanvasClipboard(flowId: string, root: RefObject<HTMLElement | null>): void {
+/** Copies, cuts and pastes nodes as text: by the browser's own events for keys and menu, by commands for the palette. */
+export function useCanvasClipboard(
+  flowId: string,
+  root: RefObject<HTMLElement | null>,
+  selectionRemoved: () => void,
+): void {
   const reactFlow = useReactFlow();
   const hasNodes = useSelection(flowId).nodes.length > 0;
 
@@ -25,7 +29,7 @@ export function useCanvasClipboard(flowId: string, root: RefObject<HTMLElement |
       event.preventDefault();
       lastCopied = fragment;
       event.clipboardData.setData('text/plain', JSON.stringify(fragment, null, 2));
-      if (event.type === 'cut') selectionDeleted(flowId);
+      if (event.type === 'cut') selectionRemoved();
     };
     const pasted = (event: ClipboardEvent) => {
       const fragment = isOnCanvas()
@@ -45,14 +49,14 @@ export function useCanvasClipboard(flowId: string, root: RefObject<HTMLElement |
       document.removeEventListener('cut', copied);
       document.removeEventListener('paste', pasted);
     };
-  }, [flowId, reactFlow, root]);
+  }, [flowId, reactFlow, root, selectionRemoved]);
 
   useCommands({
-    'edit.copy': hasNodes ? () => copiedByMenu(flowId) : null,
+    'edit.copy': hasNodes ? () => copiedByCommand(flowId) : null,
     'edit.cut': hasNodes
       ? () => {
-          copiedByMenu(flowId);
-          selectionDeleted(flowId);
+          copiedByCommand(flowId);
+          selectionRemoved();
         }
       : null,
     'edit.paste': () => {
@@ -63,7 +67,7 @@ export function useCanvasClipboard(flowId: string, root: RefObject<HTMLElement |
   });
 }
 
-function copiedByMenu(flowId: string): void {
+function copiedByCommand(flowId: string): void {
   lastCopied = selectedFragment(flowId);
   if (lastCopied === null) return;
   void bridge.call['clipboard.write']({ text: JSON.stringify(lastCopied, null, 2) });
@@ -81,15 +85,13 @@ function offsetFor(
   middle: { readonly x: number; readonly y: number },
 ) {
   const here = new Set<string>(flowNow(flowId)?.nodes.map((node) => node.id));
-  if (fragment.nodes.some((node) => here.has(node.id))) return { x: offsetPx, y: offsetPx };
+  if (fragment.nodes.some((node) => here.has(node.id))) return { x: copyStepPx, y: copyStepPx };
   const left = Math.min(...fragment.nodes.map((node) => node.position.x));
   const top = Math.min(...fragment.nodes.map((node) => node.position.y));
   return { x: middle.x - left, y: middle.y - top };
 }
 
-// Text that is marked or being typed goes to the clipboard as text.
+// Text that is marked goes to the clipboard as text, wherever the focus is.
 function isOnCanvas(): boolean {
-  const active = document.activeElement;
-  const typing = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
-  return !typing && (document.getSelection()?.isCollapsed ?? true);
+  return commandApplies('canvas', focusPlace()) && (document.getSelection()?.isCollapsed ?? true);
 }

@@ -3,26 +3,27 @@ import { useCallback, type RefObject } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
 import { fragmentOf } from '#shared/flow/flow-fragment.ts';
 import { useCommands } from '../../store/command-registry.ts';
-import { selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
+import { nodePicked, selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
 import { viewStore } from '../../store/view-store.ts';
 import { askForConnection } from './ask-for-connection.ts';
 import { askForKind } from './ask-for-kind.ts';
-import {
-  flowNow,
-  fragmentAdded,
-  nodeAddedAfterSelection,
-  nodesMoved,
-  selectionDeleted,
-} from './canvas-edits.ts';
+import { flowNow, fragmentAdded, nodeAddedAfterSelection, nodesMoved } from './canvas-edits.ts';
 import { canvasMiddle } from './canvas-middle.ts';
 import { fitLimits, fitPadding } from './use-canvas-viewport.ts';
-import { focusNode } from './focus-node.ts';
+import { copyStepPx } from './free-offset.ts';
+import { nodeRenamingStarted } from './inspector-entered.ts';
+import type { NodeFocus } from './use-node-focus.ts';
 
 const zoomMs = 120;
-const duplicateOffset = { x: 32, y: 32 };
+const duplicateOffset = { x: copyStepPx, y: copyStepPx };
 
 /** Offers the commands of the canvas in view. */
-export function useCanvasCommands(flowId: string, root: RefObject<HTMLElement | null>): void {
+export function useCanvasCommands(
+  flowId: string,
+  root: RefObject<HTMLElement | null>,
+  { nodeFocused }: NodeFocus,
+  selectionRemoved: () => void,
+): void {
   const reactFlow = useReactFlow();
   const selection = useSelection(flowId);
   const [nodeId] = selection.nodes;
@@ -30,7 +31,7 @@ export function useCanvasCommands(flowId: string, root: RefObject<HTMLElement | 
   const motion = useCallback(() => ({ duration: prefersNoMotion() ? 0 : zoomMs }), []);
   const fit = () => void reactFlow.fitView({ padding: fitPadding(), ...fitLimits, ...motion() });
   useCommands({
-    'canvas.focus': () => focusNode(root.current, selectionOf(flowId).nodes[0]),
+    'canvas.focus': () => nodeFocused(selectionOf(flowId).nodes[0]),
     'canvas.fit': fit,
     'canvas.zoom-in': () => void reactFlow.zoomIn(motion()),
     'canvas.zoom-out': () => void reactFlow.zoomOut(motion()),
@@ -39,8 +40,9 @@ export function useCanvasCommands(flowId: string, root: RefObject<HTMLElement | 
     'canvas.add-node': () =>
       askForKind((kind) => nodeAddedAfterSelection(flowId, kind, canvasMiddle(reactFlow, root.current))),
     'canvas.connect': nodeId === undefined ? null : () => askForConnection(flowId, nodeId),
-    'edit.delete': hasSelection ? () => selectionDeleted(flowId) : null,
+    'edit.delete': hasSelection ? selectionRemoved : null,
     'edit.duplicate': nodeId === undefined ? null : () => duplicated(flowId),
+    'edit.rename': nodeId === undefined ? null : () => nodeRenamed(flowId, nodeId),
     'edit.select-all': () => allSelected(flowId),
   });
 }
@@ -58,6 +60,12 @@ function duplicated(flowId: string): void {
   const flow = flowNow(flowId);
   const fragment = flow === undefined ? null : fragmentOf(flow, new Set(selectionOf(flowId).nodes));
   if (fragment !== null) fragmentAdded(flowId, fragment, duplicateOffset);
+}
+
+// One name is edited at a time, also where several nodes are selected.
+function nodeRenamed(flowId: string, nodeId: string): void {
+  nodePicked(flowId, nodeId);
+  nodeRenamingStarted();
 }
 
 function allSelected(flowId: string): void {

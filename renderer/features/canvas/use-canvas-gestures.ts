@@ -43,19 +43,22 @@ export function useCanvasGestures(flowId: string) {
       onReconnect: (line: CanvasLine, connection: Connection) =>
         reconnected(flowId, exitOf(line), exitOf(connection), connection.target),
       onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
-        const from = state.fromNode;
-        const exit = state.fromHandle?.id;
-        // Let go over nothing: a line drawn into the open asks what shall stand there.
-        const open = state.isValid !== true && state.toNode === null && event instanceof MouseEvent;
-        if (!open || from === null || exit === undefined || exit === null) return;
+        const exit = openEnd(state);
+        if (exit === null || !(event instanceof MouseEvent)) return;
         const position = at(event);
-        askForKind((kind) =>
-          nodeAdded(flowId, kind, { x: position.x + 80, y: position.y }, { node: from.id, exit }),
-        );
+        askForKind((kind) => nodeAdded(flowId, kind, { x: position.x + 80, y: position.y }, exit));
       },
       onNodeDoubleClick: () => viewStore.setState({ inspectorOpen: true }),
     };
   }, [flowId, screenToFlowPosition]);
+}
+
+/** The exit whose line was let go over nothing. A line that was taken by its start hangs on its target and has none. */
+function openEnd({ isValid, toNode, fromNode, fromHandle }: FinalConnectionState) {
+  const isOpen = isValid !== true && toNode === null;
+  if (!isOpen || fromNode === null || fromHandle.type !== 'source') return null;
+  const exit = fromHandle.id ?? '';
+  return exit === '' ? null : { node: fromNode.id, exit };
 }
 
 function exitOf(line: { readonly source: string; readonly sourceHandle?: string | null | undefined }): {

@@ -6,6 +6,7 @@ import {
   connectionOf,
   withChangedNode,
   withConnection,
+  withMovedConnection,
   withNode,
   withoutConnections,
   withoutNodes,
@@ -136,6 +137,22 @@ describe('connecting', () => {
     expect(led(again)).toContain('User number no-answer User number');
     const both = withConnection(flow, { node: call.id, exit: 'success' }, apology.id);
     expect(led(both)).toEqual(expect.arrayContaining(['Get user success Apology', 'Get user error Apology']));
+  });
+
+  test('moves the end of a connection to another node, and its start to another exit', () => {
+    const old = { node: call.id, exit: 'success' };
+    expect(led(withMovedConnection(flow, old, old, end.id))).toContain('Get user success End');
+    const after = withMovedConnection(flow, old, { node: call.id, exit: 'error' }, greeting.id);
+    expect(led(after)).toContain('Get user error Greeting');
+    expect(connectionOf(after, call.id, 'success')).toBeUndefined();
+    expect(after.connections).toHaveLength(flow.connections.length - 1);
+  });
+
+  test('gives the same flow back where an end is put back, or where no connection may lead', () => {
+    const old = { node: call.id, exit: 'success' };
+    expect(withMovedConnection(flow, old, old, greeting.id)).toBe(flow);
+    expect(withMovedConnection(flow, old, old, start.id)).toBe(flow);
+    expect(withMovedConnection(flow, old, { node: end.id, exit: 'next' }, greeting.id)).toBe(flow);
   });
 
   test('finds where an exit leads', () => {

@@ -1,0 +1,147 @@
+// The canvas by keyboard: what each key does to the nodes, and what undo takes back.
+import { expect, type Page } from '@playwright/test';
+import { fragmentOf } from '#shared/flow/flow-fragment.ts';
+import { inARow, storyFlow } from '../stories/story-flow.ts';
+import { test } from '../support/app-test.ts';
+import { card, connect, createFlow, dragNode, stillBox } from '../support/person.ts';
+
+const window = { width: 1280, height: 800 };
+const cards = (page: Page) => page.locator('[data-node-id]');
+const lines = (page: Page) => page.locator('.react-flow__edge');
+const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
+const wrapper = (page: Page, name: string) =>
+  page.locator('.react-flow__node').filter({ has: page.getByText(name, { exact: true }) });
+const selectedNames = (page: Page) => page.locator('.react-flow__node.selected').allInnerTexts();
+
+async function threeInARow(page: Page): Promise<void> {
+  await createFlow(page);
+  await dragNode(page, 'Message', { x: 260, y: 80 }, 'First');
+  await dragNode(page, 'Message', { x: 500, y: 80 }, 'Second');
+  await connect(page, 'Start', 'next', 'First');
+  await connect(page, 'First', 'next', 'Second');
+}
+
+test('arrows move by the grid and a held one is one step, Alt and arrows follow connections', async ({
+  launch,
+}) => {
+  const { page } = await launch({ window });
+  await threeInARow(page);
+  await page.keyboard.press('Escape');
+  await expect(wrapper(page, 'Second')).toBeFocused();
+  const { x, y } = await stillBox(card(page, 'Second'));
+  const place = async () => {
+    const box = await stillBox(card(page, 'Second'));
+    return [box.x - x, box.y - y];
+  };
+
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  expect(await place()).toEqual([8, 8]);
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Shift+ArrowUp');
+  expect(await place()).toEqual([-24, -24]);
+  for (let presses = 0; presses < 20; presses += 1) await page.keyboard.down('ArrowDown');
+  await page.keyboard.up('ArrowDown');
+  expect(await place()).toEqual([-24, -24 + 20 * 8]);
+  await page.keyboard.press('Control+Z');
+  expect(await place()).toEqual([0, 0]);
+  await page.keyboard.press('Control+Shift+Z');
+  expect(await place()).toEqual([-24, -24 + 20 * 8]);
+
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(wrapper(page, 'First')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(wrapper(page, 'Start')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(wrapper(page, 'Start')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(wrapper(page, 'First')).toBeFocused();
+  expect(await selectedNames(page)).toEqual([expect.stringContaining('First')]);
+});
+
+test('Ctrl walks without selecting and adds with Space, and what is selected is duplicated and cut', async ({
+  launch,
+}) => {
+  const { page } = await launch({ window });
+  await threeInARow(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.keyboard.press('Control+ArrowRight');
+  await expect(wrapper(page, 'Second')).toBeFocused();
+  expect(await selectedNames(page)).toEqual([expect.stringContaining('First')]);
+  await page.keyboard.press('Control+Space');
+  await expect(inspector(page)).toContainText('2 nodes');
+
+  await page.keyboard.press('Control+D');
+  await expect(cards(page)).toHaveCount(5);
+  await expect(lines(page)).toHaveCount(3);
+  await page.keyboard.press('Control+X');
+  await expect(cards(page)).toHaveCount(3);
+  await page.keyboard.press('Control+V');
+  await page.keyboard.press('Control+V');
+  await expect(cards(page)).toHaveCount(7);
+  const boxes = await cards(page).evaluateAll((all) =>
+    all.map((each) => {
+      const { x, y } = each.getBoundingClientRect();
+      return `${String(x)} ${String(y)}`;
+    }),
+  );
+  expect(new Set(boxes).size).toBe(7);
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('combobox', { name: 'Add a node' })).toBeFocused();
+});
+
+test('the canvas zooms and fits by its keys, from wherever the focus is', async ({ launch }) => {
+  const { page } = await launch({ window });
+  await threeInARow(page);
+  const width = async () => (await stillBox(card(page, 'First'))).width;
+  const before = await width();
+  await page.getByRole('textbox', { name: 'Text', exact: true }).focus();
+  await page.keyboard.press('Control+-');
+  expect(await width()).toBeLessThan(before);
+  await page.keyboard.press('Control+=');
+  await page.keyboard.press('Control+=');
+  expect(await width()).toBeGreaterThan(before);
+  await page.keyboard.press('Control+0');
+  expect(await width()).toBe(before);
+});
+
+test('55 edits are undone one by one, and done again', async ({ launch }) => {
+  const { page } = await launch({ window });
+  await createFlow(page);
+  await dragNode(page, 'Message', { x: 260, y: 80 }, 'Kept');
+  await page.keyboard.press('Escape');
+  await expect(wrapper(page, 'Kept')).toBeFocused();
+  for (let edits = 0; edits < 55; edits += 1) await page.keyboard.press('Control+D');
+  await expect(cards(page)).toHaveCount(57);
+  for (let edits = 0; edits < 55; edits += 1) await page.keyboard.press('Control+Z');
+  await expect(cards(page)).toHaveCount(2);
+  for (let edits = 0; edits < 55; edits += 1) await page.keyboard.press('Control+Shift+Z');
+  await expect(cards(page)).toHaveCount(57);
+});
+
+test('a node that is out of view in a large flow is found, shown and focused', async ({ launch }) => {
+  const { app, page } = await launch({ window });
+  const names = Array.from({ length: 320 }, (_, at) => `Step ${String(at + 1)}`);
+  const large = storyFlow({
+    name: 'Large',
+    nodes: names.map((name) => [name, 'message', { text: 'Hello' }]),
+    connections: inARow(...names),
+  });
+  const fragment = fragmentOf(large, new Set(large.nodes.map(({ id }) => id)));
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), JSON.stringify(fragment));
+  await createFlow(page);
+  await page.keyboard.press('Control+V');
+  await expect(page.getByRole('treeitem', { name: 'Step 320' })).toBeAttached();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('@Step 320');
+  await page.keyboard.press('Enter');
+  await expect(wrapper(page, 'Step 320')).toBeFocused();
+  await expect(card(page, 'Step 320')).toBeInViewport({ ratio: 1 });
+  expect(await selectedNames(page)).toEqual([expect.stringContaining('Step 320')]);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(wrapper(page, 'Step 319')).toBeFocused();
+});
