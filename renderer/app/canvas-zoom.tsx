@@ -1,15 +1,15 @@
 import { StatusItem } from '../ui/button/status-item.tsx';
 import { commandInvoked } from '../store/command-registry.ts';
 import { commandKeys } from '#shared/commands/command-keys.ts';
-import { useFlow } from '../store/use-documents.ts';
+import { useFormat } from '../store/use-documents.ts';
 import { activeDocumentId, useView } from '../store/view-store.ts';
 
 /** The zoom of the canvas in view; a click fits the flow. */
 export function CanvasZoom() {
   const activeId = useView(activeDocumentId);
-  const flow = useFlow(activeId);
+  const isFlow = useFormat(activeId) === 'flowbench.flow';
   const zoom = useView((state) => (activeId === null ? undefined : state.viewports[activeId]?.zoom));
-  if (flow === undefined || zoom === undefined) return null;
+  if (!isFlow || zoom === undefined) return null;
   return (
     <StatusItem
       tooltip="Fit the flow"

@@ -1,7 +1,7 @@
 import { bridge } from '../bridge/bridge.ts';
-import { paletteToggled, themePicked } from '../store/app-store.ts';
+import { appStore, paletteToggled, themePicked } from '../store/app-store.ts';
 import { useCommands } from '../store/command-registry.ts';
-import { documentWanted } from '../store/document-actions.ts';
+import { documentRenamingStarted, documentWanted } from '../store/document-actions.ts';
 import { newEndpointAsked } from '../store/new-endpoint-store.ts';
 import { editRedone, editUndone } from '../store/documents-store.ts';
 import { runStopped, runWanted } from '../store/run-actions.ts';
@@ -12,7 +12,6 @@ import {
   activeDocumentId,
   panelEnlarged,
   panelFolded,
-  sideBarShown,
   tabClosed,
   tabOpened,
   tabStepped,
@@ -25,7 +24,7 @@ import {
   quitWanted,
   workspaceWanted,
 } from '../store/workspace-actions.ts';
-import { appStore } from '../store/app-store.ts';
+import { sideBarEntered } from './side-bar/side-bar-entered.ts';
 
 /** Offers the commands that belong to the window as a whole; features offer their own. */
 export function useAppCommands(): void {
@@ -52,9 +51,9 @@ function useFileCommands(): void {
 function useViewCommands(): void {
   useCommands({
     'palette.open': () => paletteToggled(true),
-    'side-bar.flows': () => sideBarShown('flows'),
-    'side-bar.endpoints': () => sideBarShown('endpoints'),
-    'side-bar.environments': () => sideBarShown('environments'),
+    'side-bar.flows': () => sideBarEntered('flows'),
+    'side-bar.endpoints': () => sideBarEntered('endpoints'),
+    'side-bar.environments': () => sideBarEntered('environments'),
     'side-bar.toggle': () => viewStore.setState((state) => ({ sideBarOpen: !state.sideBarOpen })),
     'inspector.toggle': () => viewStore.setState((state) => ({ inspectorOpen: !state.inspectorOpen })),
     'panel.toggle': () => panelFolded(viewStore.getState().panelState !== 'folded'),
@@ -75,6 +74,7 @@ function useActiveDocumentCommands(): void {
   useCommands({
     'tab.close': hasTabs ? () => tabClosed(viewStore.getState().activeTab) : null,
     'edit.undo': activeId === null ? null : () => editUndone(activeId),
+    'edit.rename': activeId === null ? null : () => documentRenamingStarted(activeId),
     'edit.redo': activeId === null ? null : () => editRedone(activeId),
   });
 }

@@ -11,6 +11,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { savedNow } from './autosave.ts';
 import { documentAdded, documentEdited, documentRemoved, documentsStore } from './documents-store.ts';
 import { newId } from './new-id.ts';
+import { renamingStarted } from './renaming-store.ts';
 import { toasts } from './toasts.ts';
 import { documentOpened, documentTabsClosed, sideBarShown } from './view-store.ts';
 
@@ -83,6 +84,14 @@ async function removalUndone(id: DocumentId): Promise<void> {
   } else {
     toasts.show({ title: 'It could not be brought back', body: outcome.failure.message, icon: 'warning' });
   }
+}
+
+/** Makes the name of a document's row a field, showing the list that has the row. */
+export function documentRenamingStarted(id: string): void {
+  const document = documentsStore.getState().documents[id]?.document;
+  if (document === undefined) return;
+  sideBarShown(viewOf[documentKind(document)]);
+  renamingStarted(id);
 }
 
 /** Gives a document another name; an empty one changes nothing. */

@@ -1,17 +1,18 @@
-import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { Environment } from '#shared/environment/environment.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
+import { documentHeadsOf, documentsOf, isSameHead, type DocumentHead } from './documents-of.ts';
 import { documentsStore, type DocumentsState, type OpenDocument } from './documents-store.ts';
+import { keptWhileSame } from './kept-while-same.ts';
 
 /** A part of the documents' state; the component renders again when that part changes. */
 export function useDocuments<Part>(select: (state: DocumentsState) => Part): Part {
   return useStore(documentsStore, select);
 }
 
-/** A document with its save state, or `undefined` where it is gone. */
+/** A document with its save state, or `undefined` where it is gone: changes with every step of a save, too. */
 export function useOpenDocument(id: string | null): OpenDocument | undefined {
   return useDocuments((state) => (id === null ? undefined : state.documents[id]));
 }
@@ -19,25 +20,14 @@ export function useOpenDocument(id: string | null): OpenDocument | undefined {
 type Format = WorkspaceDocument['format'];
 type DocumentOf<F extends Format> = Extract<WorkspaceDocument, { format: F }>;
 
+/** What kind of document an id is of; `undefined` where it is gone. Stays the same while the document is edited. */
+export function useFormat(id: string | null): Format | undefined {
+  return useDocuments((state) => (id === null ? undefined : state.documents[id]?.document.format));
+}
+
 function useDocumentOf<F extends Format>(format: F, id: string | null): DocumentOf<F> | undefined {
-  const document = useOpenDocument(id)?.document;
+  const document = useDocuments((state) => (id === null ? undefined : state.documents[id]?.document));
   return document?.format === format ? (document as DocumentOf<F>) : undefined;
-}
-
-function useDocumentsOf<F extends Format>(format: F): readonly DocumentOf<F>[] {
-  const documents = useDocuments((state) => state.documents);
-  return useMemo(() => documentsOf(documents, format), [documents, format]);
-}
-
-/** All documents of one format, by name. */
-export function documentsOf<F extends Format>(
-  documents: DocumentsState['documents'],
-  format: F,
-): readonly DocumentOf<F>[] {
-  return Object.values(documents)
-    .map((open) => open.document)
-    .filter((document): document is DocumentOf<F> => document.format === format)
-    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
 }
 
 export const useFlow = (id: string | null): Flow | undefined => useDocumentOf('flowbench.flow', id);
@@ -46,6 +36,26 @@ export const useEndpoint = (id: string | null): Endpoint | undefined =>
 export const useEnvironment = (id: string | null): Environment | undefined =>
   useDocumentOf('flowbench.environment', id);
 
-export const useFlows = (): readonly Flow[] => useDocumentsOf('flowbench.flow');
-export const useEndpoints = (): readonly Endpoint[] => useDocumentsOf('flowbench.endpoint');
-export const useEnvironments = (): readonly Environment[] => useDocumentsOf('flowbench.environment');
+// One list for all who ask, made once for each change of the store.
+const kept = <F extends Format>(format: F) =>
+  keptWhileSame((documents: DocumentsState['documents']) => documentsOf(documents, format));
+const flows = kept('flowbench.flow');
+const endpoints = kept('flowbench.endpoint');
+const environments = kept('flowbench.environment');
+
+export const useFlows = (): readonly Flow[] => useDocuments((state) => flows(state.documents));
+export const useEndpoints = (): readonly Endpoint[] => useDocuments((state) => endpoints(state.documents));
+export const useEnvironments = (): readonly Environment[] =>
+  useDocuments((state) => environments(state.documents));
+
+const keptHeads = (format: Format) =>
+  keptWhileSame((documents: DocumentsState['documents']) => documentHeadsOf(documents, format), isSameHead);
+const heads = {
+  'flowbench.flow': keptHeads('flowbench.flow'),
+  'flowbench.endpoint': keptHeads('flowbench.endpoint'),
+  'flowbench.environment': keptHeads('flowbench.environment'),
+};
+
+/** The ids and names of all documents of a format, by name; typing into one of them does not change the list. */
+export const useDocumentHeads = (format: Format): readonly DocumentHead[] =>
+  useDocuments((state) => heads[format](state.documents));

@@ -1,7 +1,7 @@
 import type { EditorTab, ViewState } from '#shared/settings/view-state.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { documentsStore } from './documents-store.ts';
-import { documentsOf } from './use-documents.ts';
+import { documentsOf } from './documents-of.ts';
 import { viewStore } from './view-store.ts';
 
 const pauseMs = 400;

@@ -51,17 +51,6 @@ export function documentTabsClosed(isGone: (id: string) => boolean): void {
   }
 }
 
-export function tabMoved(from: number, to: number): void {
-  viewStore.setState(({ tabs, activeTab }) => {
-    const active = tabs[activeTab];
-    const moved = tabs[from];
-    if (moved === undefined) return {};
-    const rest = tabs.filter((_, index) => index !== from);
-    const next = [...rest.slice(0, to), moved, ...rest.slice(to)];
-    return { tabs: next, activeTab: active === undefined ? 0 : next.indexOf(active) };
-  });
-}
-
 /** Goes to the tab `step` places on, round the ends. */
 export function tabStepped(step: number): void {
   viewStore.setState(({ tabs, activeTab }) =>

@@ -1,11 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { EditorTab } from '#shared/settings/view-state.ts';
 import { EndpointEditor } from '../../features/endpoints/endpoint-editor.tsx';
 import { EnvironmentEditor } from '../../features/environments/environment-editor.tsx';
 import { FlowCanvas } from '../../features/canvas/flow-canvas.tsx';
 import { Welcome } from '../../features/welcome/welcome.tsx';
 import { commandInvoked } from '../../store/command-registry.ts';
-import { useDocuments, useOpenDocument } from '../../store/use-documents.ts';
+import { useDocuments, useFormat } from '../../store/use-documents.ts';
 import { useView } from '../../store/view-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ToastArea } from '../../ui/overlay/toasts.tsx';
@@ -23,10 +23,19 @@ const ComponentsSheet = lazy(() =>
 export function EditorArea() {
   const tab = useView((state) => state.tabs[state.activeTab]);
   const key = tab === undefined ? 'none' : tab.type === 'document' ? tab.id : tab.type;
+  const content = useRef<HTMLDivElement>(null);
+  const focusedKey = useRef(key);
+  // What had the focus went with the tab before: what is shown now has it.
+  useEffect(() => {
+    if (focusedKey.current === key) return;
+    focusedKey.current = key;
+    if (document.activeElement !== document.body) return;
+    (content.current?.querySelector<HTMLElement>('[data-canvas]') ?? content.current)?.focus();
+  }, [key]);
   return (
     <div className={styles.area}>
       <EditorTabs />
-      <div className={styles.content}>
+      <div ref={content} tabIndex={-1} className={styles.content}>
         <ErrorBoundary key={key} part="This tab">
           {tab === undefined ? <NothingOpen /> : <TabContent tab={tab} />}
         </ErrorBoundary>
@@ -47,19 +56,22 @@ function TabContent({ tab }: { readonly tab: EditorTab }) {
 }
 
 function DocumentContent({ id }: { readonly id: string }) {
-  const open = useOpenDocument(id);
-  if (open === undefined) return <NothingOpen />;
-  const { document } = open;
+  const format = useFormat(id);
+  if (format === undefined) return <NothingOpen />;
   return (
     <>
-      {open.save.type === 'conflict' && <ConflictNote id={id} name={document.name} save={open.save} />}
-      {document.format === 'flowbench.flow' && <FlowCanvas key={id} flowId={document.id} />}
-      {document.format === 'flowbench.endpoint' && <EndpointEditor key={id} endpointId={document.id} />}
-      {document.format === 'flowbench.environment' && (
-        <EnvironmentEditor key={id} environmentId={document.id} />
-      )}
+      <Conflict id={id} />
+      {format === 'flowbench.flow' && <FlowCanvas key={id} flowId={id} />}
+      {format === 'flowbench.endpoint' && <EndpointEditor key={id} endpointId={id} />}
+      {format === 'flowbench.environment' && <EnvironmentEditor key={id} environmentId={id} />}
     </>
   );
+}
+
+function Conflict({ id }: { readonly id: string }) {
+  const name = useDocuments((state) => state.documents[id]?.document.name ?? '');
+  const save = useDocuments((state) => state.documents[id]?.save);
+  return save?.type === 'conflict' ? <ConflictNote id={id} name={name} save={save} /> : null;
 }
 
 function NothingOpen() {

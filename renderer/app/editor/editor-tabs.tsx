@@ -1,22 +1,26 @@
+import { useState } from 'react';
 import { documentKind } from '#shared/workspace/document.ts';
 import type { EditorTab as TabState } from '#shared/settings/view-state.ts';
-import { removalWanted } from '../../store/document-actions.ts';
-import type { OpenDocument, SaveState } from '../../store/documents-store.ts';
-import { renamingStarted } from '../../store/renaming-store.ts';
+import { documentRenamingStarted, removalWanted } from '../../store/document-actions.ts';
+import {
+  documentsStore,
+  type DocumentsState,
+  type OpenDocument,
+  type SaveState,
+} from '../../store/documents-store.ts';
+import { keptWhileSame } from '../../store/kept-while-same.ts';
 import { useDocuments } from '../../store/use-documents.ts';
-import { sideBarShown, tabClosed, tabPicked, useView, viewStore } from '../../store/view-store.ts';
+import { tabClosed, tabPicked, useView, viewStore } from '../../store/view-store.ts';
 import type { EditorTab } from '../../ui/tabs/editor-tab.ts';
 import { EditorTabs as Tabs } from '../../ui/tabs/editor-tabs.tsx';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
-
-const viewOf = { flow: 'flows', endpoint: 'endpoints', environment: 'environments' } as const;
 
 /** The tabs of what is open. */
 export function EditorTabs() {
   const tabs = useView((state) => state.tabs);
   const activeTab = useView((state) => state.activeTab);
-  const documents = useDocuments((state) => state.documents);
-  const heads = tabs.map((tab) => head(tab, tab.type === 'document' ? documents[tab.id] : undefined));
+  const [headsOf] = useState(() => keptWhileSame(allHeads, isSameHead));
+  const heads = useDocuments(({ documents }) => headsOf({ tabs, documents }));
   const place = (id: string) => heads.findIndex((each) => each.id === id);
   return (
     <Tabs
@@ -25,9 +29,22 @@ export function EditorTabs() {
       activeId={heads[activeTab]?.id ?? null}
       onActivate={(id) => tabPicked(place(id))}
       onClose={(id) => tabClosed(place(id))}
-      menu={(tab) => menuOf(tab, place(tab.id), documents[tab.id])}
+      menu={(tab) => menuOf(tab, place(tab.id), documentsStore.getState().documents[tab.id])}
     />
   );
+}
+
+interface HeadsSource {
+  readonly tabs: readonly TabState[];
+  readonly documents: DocumentsState['documents'];
+}
+
+function allHeads({ tabs, documents }: HeadsSource): readonly EditorTab[] {
+  return tabs.map((tab) => head(tab, tab.type === 'document' ? documents[tab.id] : undefined));
+}
+
+function isSameHead(a: EditorTab, b: EditorTab): boolean {
+  return a.id === b.id && a.label === b.label && a.icon === b.icon && a.unsaved === b.unsaved;
 }
 
 function head(tab: TabState, open: OpenDocument | undefined): EditorTab {
@@ -61,8 +78,7 @@ function menuOf(tab: EditorTab, at: number, open: OpenDocument | undefined): rea
       icon: 'rename',
       onSelect: () => {
         tabPicked(at);
-        sideBarShown(viewOf[documentKind(open.document)]);
-        renamingStarted(id);
+        documentRenamingStarted(id);
       },
     },
     {

@@ -1,6 +1,6 @@
 import { NodeInspector } from '../../features/inspector/node-inspector.tsx';
 import { WhereUsed } from '../../features/endpoints/where-used.tsx';
-import { useEndpoint, useFlow } from '../../store/use-documents.ts';
+import { useFormat } from '../../store/use-documents.ts';
 import { activeDocumentId, useView } from '../../store/view-store.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import styles from './shell.module.css';
@@ -9,21 +9,19 @@ import styles from './shell.module.css';
 export function useInspectorShown(): boolean {
   const activeId = useView(activeDocumentId);
   const wanted = useView((state) => state.inspectorOpen);
-  const flow = useFlow(activeId);
-  const endpoint = useEndpoint(activeId);
-  return wanted && (flow !== undefined || endpoint !== undefined);
+  const format = useFormat(activeId);
+  return wanted && (format === 'flowbench.flow' || format === 'flowbench.endpoint');
 }
 
 /** The right column: the selected node of a flow, or where an endpoint is used. */
 export function InspectorArea() {
   const activeId = useView(activeDocumentId);
-  const flow = useFlow(activeId);
-  const endpoint = useEndpoint(activeId);
+  const format = useFormat(activeId);
   return (
     <aside className={styles.inspector} aria-label="Inspector">
       <ErrorBoundary part="The inspector">
-        {flow !== undefined && <NodeInspector flowId={flow.id} />}
-        {endpoint !== undefined && <WhereUsed endpointId={endpoint.id} />}
+        {activeId !== null && format === 'flowbench.flow' && <NodeInspector flowId={activeId} />}
+        {activeId !== null && format === 'flowbench.endpoint' && <WhereUsed endpointId={activeId} />}
       </ErrorBoundary>
     </aside>
   );

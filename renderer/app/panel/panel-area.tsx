@@ -5,8 +5,8 @@ import { Simulator } from '../../features/simulator/simulator.tsx';
 import { Timeline } from '../../features/timeline/timeline.tsx';
 import { Variables } from '../../features/variables/variables.tsx';
 import { commandInvoked } from '../../store/command-registry.ts';
-import { useFlow } from '../../store/use-documents.ts';
 import { isSimulatorBeside } from '../../store/simulator-place.ts';
+import { useFormat } from '../../store/use-documents.ts';
 import { activeDocumentId, panelTabShown, useView } from '../../store/view-store.ts';
 import { useWindowWidth } from '../../store/window-width.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
@@ -26,17 +26,17 @@ const simulator: TabItem<PanelTab> = { id: 'simulator', label: 'Simulator' };
  */
 export function PanelArea() {
   const activeId = useView(activeDocumentId);
-  const flow = useFlow(activeId);
+  const flowId = useFormat(activeId) === 'flowbench.flow' ? activeId : null;
   const state = useView((view) => view.panelState);
   const tab = useView((view) => view.panelTab);
-  const beside = isSimulatorBeside(useWindowWidth(), state) && flow !== undefined;
-  const tabs = beside || flow === undefined ? views : [simulator, ...views];
+  const beside = isSimulatorBeside(useWindowWidth(), state) && flowId !== null;
+  const tabs = beside || flowId === null ? views : [simulator, ...views];
   const shown = tabs.some((each) => each.id === tab) ? tab : 'timeline';
   return (
     <div className={styles.area}>
       {beside && (
         <section className={styles.simulator} aria-label="Simulator">
-          <Simulator flowId={flow.id} headed />
+          <Simulator flowId={flowId} headed />
         </section>
       )}
       <section className={styles.views} aria-label="Panel">
@@ -44,9 +44,9 @@ export function PanelArea() {
           <TabList label="Panel" tabs={tabs} tools={<PanelTools />} />
           {state !== 'folded' && (
             <>
-              {flow !== undefined && (
+              {flowId !== null && (
                 <TabPanel id="simulator" className={styles.body}>
-                  <Simulator flowId={flow.id} headed={false} />
+                  <Simulator flowId={flowId} headed={false} />
                 </TabPanel>
               )}
               <TabPanel id="timeline" className={styles.body}>

@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { commandKeys } from '#shared/commands/command-keys.ts';
-import type { DocumentKind, WorkspaceDocument } from '#shared/workspace/document.ts';
+import type { DocumentId, DocumentKind } from '#shared/workspace/document.ts';
 import { documentRenamed, duplicateWanted, removalWanted } from '../../store/document-actions.ts';
 import { renamingEnded, renamingStarted, useRenaming } from '../../store/renaming-store.ts';
+import type { DocumentHead } from '../../store/documents-of.ts';
 import { activeDocumentId, documentOpened, useView } from '../../store/view-store.ts';
-import { commandInvoked, useCommands } from '../../store/command-registry.ts';
+import { commandInvoked } from '../../store/command-registry.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { SearchBox } from '../../ui/field/search-box.tsx';
@@ -17,7 +18,7 @@ import styles from './side-bar.module.css';
 interface DocumentListProps {
   readonly kind: DocumentKind;
   readonly title: string;
-  readonly documents: readonly WorkspaceDocument[];
+  readonly documents: readonly DocumentHead[];
   /** What stands at the right end of a row. */
   readonly mark: (id: string) => ReactNode;
   /** What this kind of document is for, where there is none yet. */
@@ -32,13 +33,12 @@ export function DocumentList({ kind, title, documents, mark, empty }: DocumentLi
   const [filter, setFilter] = useState('');
   const activeId = useView(activeDocumentId);
   const renamingId = useRenaming();
-  const active = documents.find((document) => document.id === activeId);
-  useCommands({ 'edit.rename': active === undefined ? null : () => renamingStarted(active.id) });
-  const shown = documents.filter((document) =>
-    document.name.toLowerCase().includes(filter.trim().toLowerCase()),
-  );
+  const fits = ({ name }: DocumentHead) => name.toLowerCase().includes(filter.trim().toLowerCase());
+  const shown = documents.filter(fits);
+  // A row that is being renamed has to be seen.
+  if (documents.some((each) => each.id === renamingId && !fits(each))) setFilter('');
   const byId = (id: string) => documents.find((document) => document.id === id)?.id;
-  const withId = (id: string, act: (known: WorkspaceDocument['id']) => unknown) => {
+  const withId = (id: string, act: (known: DocumentId) => unknown) => {
     const known = byId(id);
     if (known !== undefined) act(known);
   };
@@ -103,7 +103,7 @@ export function DocumentList({ kind, title, documents, mark, empty }: DocumentLi
 
 function menuOf(
   id: string,
-  withId: (id: string, act: (known: WorkspaceDocument['id']) => unknown) => void,
+  withId: (id: string, act: (known: DocumentId) => unknown) => void,
 ): readonly MenuEntry[] {
   return [
     { kind: 'action', label: 'Open', icon: 'external', onSelect: () => documentOpened(id) },

@@ -1,6 +1,6 @@
 import type { SideBarView } from '#shared/settings/view-state.ts';
 import { FlowOutline } from '../../features/outline/flow-outline.tsx';
-import { useEndpoints, useEnvironments, useFlow, useFlows } from '../../store/use-documents.ts';
+import { useDocumentHeads, useFormat } from '../../store/use-documents.ts';
 import { activeDocumentId, useView } from '../../store/view-store.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { DocumentList } from './document-list.tsx';
@@ -18,7 +18,7 @@ const contents: Readonly<Record<SideBarView, () => React.JSX.Element>> = {
 export function SideBar() {
   const Content = contents[useView((state) => state.sideBarView)];
   return (
-    <aside className={styles.bar} aria-label="Side bar">
+    <aside className={styles.bar} aria-label="Side bar" data-side-bar>
       <ErrorBoundary part="The side bar">
         <Content />
       </ErrorBoundary>
@@ -27,18 +27,18 @@ export function SideBar() {
 }
 
 function FlowList() {
-  const flows = useFlows();
-  const active = useFlow(useView(activeDocumentId));
+  const activeId = useView(activeDocumentId);
+  const isFlow = useFormat(activeId) === 'flowbench.flow';
   return (
     <>
       <DocumentList
         kind="flow"
         title="Flows"
-        documents={flows}
+        documents={useDocumentHeads('flowbench.flow')}
         mark={(id) => <FlowMark flowId={id} />}
         empty="A flow is one conversation, from its first message to its end."
       />
-      {active !== undefined && <FlowOutline flowId={active.id} />}
+      {activeId !== null && isFlow && <FlowOutline flowId={activeId} />}
     </>
   );
 }
@@ -48,7 +48,7 @@ function EndpointList() {
     <DocumentList
       kind="endpoint"
       title="API Endpoints"
-      documents={useEndpoints()}
+      documents={useDocumentHeads('flowbench.endpoint')}
       mark={(id) => <EndpointMark endpointId={id} />}
       empty="An API endpoint is a base URL with its authentication, used by any API Call."
     />
@@ -60,7 +60,7 @@ function EnvironmentList() {
     <DocumentList
       kind="environment"
       title="Environments"
-      documents={useEnvironments()}
+      documents={useDocumentHeads('flowbench.environment')}
       mark={() => undefined}
       empty="An environment is a set of values, such as the address of a test server."
     />

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
 import { commandKeys } from '#shared/commands/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
 import { paletteToggled } from '../../store/app-store.ts';
-import { useDocuments, useFlow } from '../../store/use-documents.ts';
+import { documentRenamingStarted } from '../../store/document-actions.ts';
+import { useDocuments, useFormat } from '../../store/use-documents.ts';
 import { activeDocumentId, sideBarShown, useView } from '../../store/view-store.ts';
 import { SearchButton } from '../../ui/button/search-button.tsx';
 import { ToolbarButton, ToolbarRule } from '../../ui/button/toolbar-button.tsx';
@@ -15,37 +15,17 @@ import styles from './tool-bar.module.css';
 /** The bar at the top: where one is, what runs, and the way to everything else. */
 export function ToolBar() {
   const activeId = useView(activeDocumentId);
-  const flow = useFlow(activeId);
-  const activeName = useDocuments((state) =>
-    activeId === null ? null : state.documents[activeId]?.document.name,
-  );
+  const isFlow = useFormat(activeId) === 'flowbench.flow';
   return (
     <header className={styles.bar}>
       <Icon name="brand" size={18} className={styles.brand} />
       <WorkspaceMenu />
-      {activeName !== null && activeName !== undefined && (
-        <>
-          <span className={styles.slash} aria-hidden>
-            /
-          </span>
-          <DocumentName isFlow={flow !== undefined}>
-            <ToolbarButton
-              look="strong"
-              className={styles.name}
-              tooltip="Rename"
-              keys={commandKeys('edit.rename')}
-              onClick={() => commandInvoked('edit.rename')}
-            >
-              {activeName}
-            </ToolbarButton>
-          </DocumentName>
-        </>
-      )}
+      {activeId !== null && <DocumentName id={activeId} isFlow={isFlow} />}
       <ToolbarRule />
       <ResourcesMenu />
       <span className={styles.grow} />
       <EnvironmentMenu />
-      {flow !== undefined && <RunButtons />}
+      {isFlow && <RunButtons />}
       <ToolbarRule />
       <SearchButton
         keys={commandKeys('palette.open')}
@@ -56,9 +36,28 @@ export function ToolBar() {
   );
 }
 
-// A flow has no heading of its own on its canvas; the pages of other documents begin with theirs.
-function DocumentName({ isFlow, children }: { readonly isFlow: boolean; readonly children: ReactNode }) {
-  return isFlow ? <h1 className={styles.heading}>{children}</h1> : children;
+function DocumentName({ id, isFlow }: { readonly id: string; readonly isFlow: boolean }) {
+  const name = useDocuments((state) => state.documents[id]?.document.name);
+  if (name === undefined) return null;
+  const button = (
+    <ToolbarButton
+      look="strong"
+      className={styles.name}
+      tooltip="Rename"
+      onClick={() => documentRenamingStarted(id)}
+    >
+      {name}
+    </ToolbarButton>
+  );
+  return (
+    <>
+      <span className={styles.slash} aria-hidden>
+        /
+      </span>
+      {/* A flow has no heading of its own on its canvas; the pages of other documents begin with theirs. */}
+      {isFlow ? <h1 className={styles.heading}>{button}</h1> : button}
+    </>
+  );
 }
 
 function ResourcesMenu() {

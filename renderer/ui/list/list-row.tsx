@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { IconButton } from '../button/icon-button.tsx';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icon/icon.tsx';
@@ -7,6 +7,7 @@ import { Menu } from '../overlay/menu.tsx';
 import type { ListItem, ListRenaming } from './list-item.ts';
 import styles from './list.module.css';
 import { RenameInput } from './rename-input.tsx';
+import { focusRow } from './use-roving.ts';
 
 export interface ListRowProps {
   readonly item: ListItem;
@@ -23,8 +24,18 @@ export function ListRow({ item, selected, tabStop, onSelect, menu, renaming }: L
   const [open, setOpen] = useState(false);
   // A menu for every row of a long list costs more than the rows; only the one that is pointed at needs it.
   const withMenu = renaming === undefined && (near || open);
+  const row = useRef<HTMLLIElement>(null);
+  const settledByKey = useRef(false);
+  const isRenamed = renaming !== undefined;
+  // A field that a key settled hands the focus back to its row; one that was left has lost it to something else.
+  useEffect(() => {
+    if (isRenamed || !settledByKey.current) return;
+    settledByKey.current = false;
+    if (row.current !== null) focusRow(row.current, item.id);
+  }, [isRenamed, item.id]);
   return (
     <li
+      ref={row}
       data-row-id={item.id}
       className={classNames(styles.row, selected && styles.selected, open && styles.open)}
       onPointerEnter={() => setNear(true)}
@@ -33,7 +44,14 @@ export function ListRow({ item, selected, tabStop, onSelect, menu, renaming }: L
       {renaming === undefined ? (
         <Face item={item} selected={selected} tabStop={tabStop} onSelect={onSelect} />
       ) : (
-        <RenameInput icon={item.icon} name={item.label} {...renaming} />
+        <RenameInput
+          icon={item.icon}
+          name={item.label}
+          onSettledByKey={() => {
+            settledByKey.current = true;
+          }}
+          {...renaming}
+        />
       )}
       {item.meta !== undefined && <span className={styles.meta}>{item.meta}</span>}
       {withMenu && menu !== undefined && (

@@ -52,7 +52,13 @@ export function List<Item extends ListItem>({
   };
 
   const list = (
-    <ul aria-label={label} className={styles.list} onFocus={roving.onFocus} onKeyDown={keyPressed}>
+    <ul
+      aria-label={label}
+      className={styles.list}
+      onFocus={roving.onFocus}
+      onBlur={roving.onBlur}
+      onKeyDown={keyPressed}
+    >
       {items.map((item) => (
         <ListRow
           key={item.id}

@@ -11,10 +11,12 @@ export interface RenameInputProps {
   readonly onRename: (name: string) => void;
   /** On Escape, and when nothing changed. */
   readonly onCancel: () => void;
+  /** Before one of the two, where Enter or Escape was pressed. */
+  readonly onSettledByKey: () => void;
 }
 
 /** A row's name as a field, all of it selected. */
-export function RenameInput({ name, icon, onRename, onCancel }: RenameInputProps) {
+export function RenameInput({ name, icon, onRename, onCancel, onSettledByKey }: RenameInputProps) {
   const [typed, setTyped] = useState(name);
   const settled = useRef(false);
 
@@ -31,6 +33,7 @@ export function RenameInput({ name, icon, onRename, onCancel }: RenameInputProps
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
+    onSettledByKey();
     settle(event.key === 'Enter');
   };
 

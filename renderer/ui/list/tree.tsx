@@ -58,6 +58,7 @@ export function Tree({ label, nodes, selectedId, onSelect, isExpanded, onToggle 
       aria-label={label}
       className={classNames(styles.tree, rows.every((row) => row.expanded === null) && styles.flat)}
       onFocus={roving.onFocus}
+      onBlur={roving.onBlur}
       onKeyDown={keyPressed}
     >
       {rows.map((row) => (

@@ -1,5 +1,5 @@
-import type { FocusEvent, KeyboardEvent } from 'react';
-import { useRef, useState } from 'react';
+import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { rovingIndex, typeAheadIndex } from './roving-index.ts';
 
 export interface RovingRow {
@@ -11,7 +11,8 @@ const TYPED_TOGETHER_MS = 700;
 
 /**
  * Makes one tab stop of many rows: arrows, Home, End and first letters move the focus among the elements that carry
- * `data-roving-id`. `onKeyDown` says whether it took the key.
+ * `data-roving-id`. `onKeyDown` says whether it took the key. Where the row that has the focus goes, the row that takes
+ * its place has it.
  */
 export function useRoving(
   rows: readonly RovingRow[],
@@ -20,12 +21,19 @@ export function useRoving(
 ) {
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const typed = useRef({ letters: '', at: 0 });
+  const container = useRef<HTMLElement | null>(null);
+  useFocusHandedOn(rows, focusedId, container);
   const known = (id: string | null) => id !== null && rows.some((row) => row.id === id);
   const tabStop = known(focusedId) ? focusedId : known(selectedId) ? selectedId : (rows[0]?.id ?? null);
 
   const onFocus = (event: FocusEvent<HTMLElement>) => {
+    container.current = event.currentTarget;
     const id = rovingId(event.target);
     if (id !== undefined) setFocusedId(id);
+  };
+
+  const onBlur = (event: FocusEvent<HTMLElement>) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) container.current = null;
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): boolean => {
@@ -53,7 +61,23 @@ export function useRoving(
     );
   };
 
-  return { tabStop, onFocus, onKeyDown };
+  return { tabStop, onFocus, onBlur, onKeyDown };
+}
+
+// An element that is removed takes the focus with it and nobody is told: the page then has it as a whole.
+function useFocusHandedOn(
+  rows: readonly RovingRow[],
+  focusedId: string | null,
+  container: RefObject<HTMLElement | null>,
+): void {
+  const before = useRef(rows);
+  useEffect(() => {
+    const at = before.current.findIndex((row) => row.id === focusedId);
+    before.current = rows;
+    if (at < 0 || rows.some((row) => row.id === focusedId)) return;
+    if (container.current === null || document.activeElement !== document.body) return;
+    focusRow(container.current, rows[Math.min(at, rows.length - 1)]?.id);
+  }, [rows, focusedId, container]);
 }
 
 /** Moves the focus to a row inside `container`. */

@@ -67,6 +67,7 @@ export function EditorTabs({ label, tabs, activeId, onActivate, onClose, menu, e
           aria-label={label}
           className={styles.strip}
           onFocus={roving.onFocus}
+          onBlur={roving.onBlur}
           onKeyDown={keyPressed}
           onWheel={scrolledSideways}
         >
