@@ -134,11 +134,13 @@ test('a line that is taken by its start and let go in the open adds nothing, and
 /** Pairs of cards that lie upon one another, by their names. */
 function overlapping(page: Page): Promise<readonly string[]> {
   return cards(page).evaluateAll((all) => {
-    const boxes = all.map((each) => ({ name: each.textContent, ...each.getBoundingClientRect().toJSON() }));
+    const boxes = all.map((each) => ({ name: each.textContent, box: each.getBoundingClientRect() }));
+    const lieUpon = (a: DOMRect, b: DOMRect) =>
+      a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
     return boxes.flatMap((a, at) =>
       boxes
         .slice(at + 1)
-        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        .filter((b) => lieUpon(a.box, b.box))
         .map((b) => `${a.name} and ${b.name}`),
     );
   });
