@@ -9,7 +9,6 @@
 /** A parsed address (WHATWG URL standard); the constructor throws a TypeError for text that is none. */
 declare class URL {
   constructor(url: string, base?: string);
-  static canParse(url: string, base?: string): boolean;
   hash: string;
   readonly host: string;
   readonly hostname: string;

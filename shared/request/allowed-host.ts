@@ -1,3 +1,5 @@
+import { isAddress } from './is-address.ts';
+
 /**
  * Whether an address goes to one of the hosts that an endpoint lists. An entry without a port allows every port, one with
  * a port only that one. Both sides are compared after URL parsing, so spelling (case, IDN, short IPv4) does not matter;
@@ -22,7 +24,7 @@ export function isHostEntry(entry: string): boolean {
 function readEntry(entry: string): { readonly hostname: string; readonly port: string | null } | null {
   // A scheme in front is what people paste; a path behind it says nothing about the host.
   const authority = /^(?:https?:\/\/)?([^/\\?#@\s]+)\/?$/i.exec(entry)?.[1];
-  if (authority === undefined || !URL.canParse(`http://${authority}/`)) return null;
+  if (authority === undefined || !isAddress(`http://${authority}/`)) return null;
   const port = /:(\d+)$/.exec(authority)?.[1] ?? null;
   return {
     hostname: new URL(`http://${authority}/`).hostname,

@@ -1,6 +1,7 @@
 import { failed, type Outcome, succeeded } from '../outcome/outcome.ts';
 import { checkBaseUrl, type UrlProblem } from './check-base-url.ts';
 import { percentEncode } from '../template/encoders/percent-encode.ts';
+import { isAddress } from './is-address.ts';
 
 /** The rendered parts of an address. */
 export interface UrlParts {
@@ -40,7 +41,7 @@ export function joinUrl(parts: UrlParts): Outcome<JoinedUrl, UrlProblem> {
   const rows = parts.query.filter((row) => row.enabled !== false && (row.name !== '' || row.value !== ''));
   const query = [base.query, path.query, ...rows.map(queryText)].filter((text) => text !== '').join('&');
   const address = join(base.path, path.path) + (query === '' ? '' : `?${query}`);
-  if (!URL.canParse(address)) return failed(unreadable(address));
+  if (!isAddress(address)) return failed(unreadable(address));
   return succeeded({ url: new URL(address).href, fragment: path.fragment ?? base.fragment });
 }
 

@@ -1,5 +1,6 @@
 import { failed, type Outcome, succeeded } from '../outcome/outcome.ts';
 import type { CallErrorCode } from '../response/call-statuses.ts';
+import { isAddress } from './is-address.ts';
 
 /** Where a redirect points to, without its fragment, which is never sent. */
 export interface RedirectTarget {
@@ -29,7 +30,7 @@ export function redirectTarget(
   const [location = '', ...others] = new Set(locations.map((text) => utf8OrLatin1(text.trim())));
   if (others.length > 0) return refused('redirect-location-invalid', [location, ...others].join(', '));
   if (location === '') return refused('redirect-location-missing', null);
-  if (!URL.canParse(location, from)) return refused('redirect-location-invalid', location);
+  if (!isAddress(location, from)) return refused('redirect-location-invalid', location);
   const url = new URL(location, from);
   if (!isWebAddress(url)) return refused('redirect-scheme-unsupported', location);
   if (holdsUserInfo(url, location))

@@ -1,3 +1,4 @@
+import { isAddress } from '../request/is-address.ts';
 import { templateParts, type TemplatePart } from '../template/template-parts.ts';
 
 /**
@@ -29,7 +30,7 @@ function authorityEnd(parts: readonly TemplatePart[]): number {
 }
 
 function literalOrigin(authority: string, baseUrl: string): string {
-  if (!URL.canParse(authority)) return baseUrl.trim();
+  if (!isAddress(authority)) return baseUrl.trim();
   const { origin } = new URL(authority);
   return origin === 'null' ? baseUrl.trim() : origin;
 }

@@ -1,11 +1,12 @@
 import { checkBaseUrl } from '../../request/check-base-url.ts';
+import { isAddress } from '../../request/is-address.ts';
 import { TemplateStop } from '../template-problem.ts';
 
 /** Refuses a rendered base URL that is none, by the rules of joining addresses and then by the URL parser. */
 export function refuseBrokenAddress(text: string): void {
   const problem = checkBaseUrl(text);
   if (problem === null) {
-    if (!URL.canParse(text)) throw invalidStop('its host or its port cannot be read');
+    if (!isAddress(text)) throw invalidStop('its host or its port cannot be read');
   } else if (problem.code === 'url-invalid' || problem.code === 'url-path-absolute') {
     const missing = 'http:// or https:// is missing';
     throw invalidStop(text === '' ? missing : String(problem.placeholders.detail ?? missing));

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { joinUrl, type QueryRow } from '#shared/request/join-url.ts';
 import { callStatusSentence } from '#shared/response/call-statuses.ts';
 import { readCases } from '../../../support/read-cases.ts';
+import { getOrder, prepareShopCall, shopApi } from './shop-call.ts';
 
 interface JoinCase {
   readonly id: string;
@@ -26,6 +27,16 @@ describe('the table of addresses', () => {
     expect(joined.ok ? { url: joined.value.url } : { error: { code: joined.failure.code } }).toEqual(
       row.error === undefined ? { url: row.url } : { error: row.error },
     );
+  });
+});
+
+describe('a call to an address of the table', () => {
+  it.each(rows)('$id', ({ base_url: baseUrl, error, path, query, url }) => {
+    const endpoint = shopApi({ auth: { type: 'none' }, baseUrl });
+    const outcome = prepareShopCall(endpoint, getOrder({ path, query: [...query] }));
+    expect(
+      outcome.ok ? { url: outcome.value.request.url } : { error: { code: outcome.failure.code } },
+    ).toEqual(error === undefined ? { url } : { error });
   });
 });
 
