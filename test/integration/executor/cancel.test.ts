@@ -8,12 +8,12 @@ import { ConnectBlackHole, silentLookup } from '../../support/servers/black-hole
 import { answer, HttpRecorder } from '../../support/servers/http-recorder.ts';
 import { type RawConnection, RawServer } from '../../support/servers/raw-server.ts';
 
-/** Cancels, and expects the socket to be closed at the server within 200 ms and the call to say so. */
+/** Cancels, and expects the socket to be closed at the server and the call to say so. Gives how long that took, in ms. */
 async function expectClosedByCancel(
   run: RunningCall,
   connection: RawConnection,
   phase: string,
-): Promise<void> {
+): Promise<number> {
   expect(connection.isOpen).toBe(true);
   const cancelledAtMs = performance.now();
   run.cancel();
@@ -25,7 +25,7 @@ async function expectClosedByCancel(
     headers: {},
     error_detail: { code: 'cancelled', phase },
   });
-  expect((await connection.closed()) - cancelledAtMs).toBeLessThan(200);
+  return (await connection.closed()) - cancelledAtMs;
 }
 
 /** 20 MB that come in few packets. */
@@ -107,14 +107,14 @@ describe('A cancel closes the socket at once', () => {
     await connection.closed();
   });
 
-  it('while the answer is awaited', async () => {
+  it('while the answer is awaited, within 200 ms', async () => {
     await using server = await RawServer.start(() => undefined);
     await using fixture = await ExecutorFixture.create();
     const run = fixture.start({ url: server.origin });
     const connection = await server.connection();
     await connection.receivedText('\r\n\r\n');
     await run.event('exchange-phase', ({ phase }) => phase === 'send');
-    await expectClosedByCancel(run, connection, 'wait');
+    expect(await expectClosedByCancel(run, connection, 'wait')).toBeLessThan(200);
   });
 
   it('while the body comes', async () => {
@@ -142,12 +142,12 @@ describe('A cancel closes the socket at once', () => {
   it('in the pause before a further attempt, and ends the pause', async () => {
     await using server = await HttpRecorder.start(() => answer(503));
     await using fixture = await ExecutorFixture.create();
-    const run = fixture.start({ url: server.origin }, { retry: { retries: 3, jitter: 'none' } });
+    const dayMs = 86_400_000;
+    const untilTomorrow = { retries: 3, jitter: 'none', firstDelayMs: dayMs, longestDelayMs: dayMs } as const;
+    const run = fixture.start({ url: server.origin }, { retry: untilTomorrow });
     await run.event('retry-waiting');
-    const cancelledAtMs = performance.now();
     run.cancel();
     const { attempts, variable } = await run.result;
-    expect(performance.now() - cancelledAtMs).toBeLessThan(200);
     expect(variable).toMatchObject({
       status: 'failure',
       status_code: null,
