@@ -1,0 +1,218 @@
+// The request of an API Call as people compose it: what the preview promises is what the server gets, byte for byte.
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
+import { test } from '../support/app-test.ts';
+import {
+  answer,
+  choose,
+  connect,
+  conversation,
+  createEndpoint,
+  createFlow,
+  dragNode,
+  saved,
+} from '../support/person.ts';
+
+const window = { width: 1280, height: 800 };
+
+let server: StoryServer;
+let slowly: number;
+
+test.beforeEach(async () => {
+  slowly = 0;
+  server = await startStoryServer({
+    routes: {
+      flaky: (_request, response) => {
+        slowly += 1;
+        response.writeHead(slowly % 2 === 1 ? 503 : 200, {
+          'content-type': 'application/json',
+          'x-attempt': String(slowly),
+        });
+        response.end('{"ok":true}');
+      },
+    },
+  });
+});
+
+test.afterEach(() => server.close());
+
+test('query rows and headers go out as the preview shows them', async ({ launch }) => {
+  const { page } = await launch({ window });
+  await callThrough(page, '/echo/{{user id}}');
+  await page.getByLabel('Path', { exact: true }).fill('/echo/{{user_id}}');
+  await page.getByLabel('Sample value of user_id').fill('a/b ü');
+  await fillRows(page, 'Query', [
+    ['q', '{{user_id}}'],
+    ['plain', 'a+b&c=d'],
+  ]);
+  await fillRows(page, 'Headers', [
+    ['X-Trace', 'trace-{{user_id}}'],
+    ['X-Odd', '{{user_id}}'],
+  ]);
+  await page.getByLabel('Sample value of user_id').fill('a/b c');
+  await expect(preview(page)).toContainText('X-Odd: a/b c');
+
+  const request = await sent(page);
+  await expect(preview(page)).toContainText(`GET ${server.url}${request.path}`);
+  expect(request.path).toBe('/echo/a%2Fb%20c?q=a%2Fb%20c&plain=a%2Bb%26c%3Dd');
+  const lines = pairs(request.rawHeaders);
+  expect(lines).toContainEqual(['X-Trace', 'trace-a/b c']);
+  expect(lines).toContainEqual(['X-Odd', 'a/b c']);
+});
+
+test('a JSON body stays JSON whatever the value holds', async ({ launch }) => {
+  const { page } = await launch({ window });
+  await callThrough(page, '/echo', 'POST');
+  await bodyTab(page, 'JSON');
+  await page
+    .getByRole('textbox', { name: 'Content', exact: true })
+    .fill('{ "name": "{{name}}", "raw": {{name}} }');
+  const name = 'Ana "Ace" Sousa\\';
+  await page.getByLabel('Sample value of name').fill(name);
+  const request = await sent(page);
+  expect(JSON.parse(request.body)).toEqual({ name, raw: name });
+  expect(request.headers['content-type']).toBe('application/json');
+  await expectPreviewOf(page, request.body);
+});
+
+test('a multipart body carries a text and a file of the disk', async ({ launch }) => {
+  const { app, page, workspace } = await launch({ window });
+  const file = path.join(workspace, 'invoice of Ana.txt');
+  await writeFile(file, 'Invoice 10482\n');
+  await app.evaluate(({ dialog }, picked) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [picked] });
+  }, file);
+  await callThrough(page, '/echo', 'POST');
+  await bodyTab(page, 'Multipart form');
+  await fillRows(page, 'Parts', [['note', 'for {{name}}']]);
+  await page.getByRole('button', { name: 'Add a file…' }).click();
+  await expect(page.getByRole('table', { name: 'Parts' })).toContainText('invoice');
+  await page.getByLabel('Sample value of name').fill('Ana');
+
+  const request = await sent(page);
+  const parts = await new Response(request.body, {
+    headers: { 'content-type': request.headers['content-type'] ?? '' },
+  }).formData();
+  expect(parts.get('note')).toBe('for Ana');
+  const upload = parts.get('file');
+  expect(upload instanceof File ? await upload.text() : upload).toBe('Invoice 10482\n');
+});
+
+test('Include Raw Response keeps the text of the body for later nodes', async ({ launch }) => {
+  const { page } = await launch({ window });
+  await callThrough(page, '/flaky/1');
+  slowly = 1;
+  await page.getByRole('switch', { name: 'Include Raw Response' }).first().click();
+  await page.getByLabel('Response variable').fill('reply');
+  await dragNode(page, 'Message', { x: 590, y: 60 }, 'Say');
+  await page.getByLabel('Text').fill('Raw: {{reply.raw}}');
+  await connect(page, 'Start', 'next', 'Call');
+  await connect(page, 'Call', 'success', 'Say');
+  await saved(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(conversation(page)).toContainText('Raw: {"ok":true}');
+});
+
+test('a call overrides its endpoint, which shows through where it does not; each attempt is looked at alone', async ({
+  launch,
+}) => {
+  const { page } = await launch({ window });
+  await callThrough(page, '/flaky/1');
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.getByRole('tab', { name: 'Retry' }).click();
+  const retries = inspector.getByRole('textbox', { name: 'Retries' });
+  await expect(retries).toHaveAttribute('placeholder', '0');
+  await expect(inspector.getByRole('textbox', { name: 'Connection' })).toHaveAttribute('placeholder', '10');
+  await expect(inspector.getByText('from Shop API')).toHaveCount(2);
+  await retries.fill('1');
+  await inspector.getByRole('textbox', { name: 'First delay' }).fill('1');
+  await page.keyboard.press('Enter');
+  await expect(inspector.getByText('changed here')).toHaveCount(1);
+  await dragNode(page, 'Prompt', { x: 590, y: 60 }, 'Again');
+  await page.getByLabel('Question').fill('Again?');
+  await connect(page, 'Start', 'next', 'Call');
+  await connect(page, 'Call', 'success', 'Again');
+  await saved(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(conversation(page)).toContainText('Again?');
+
+  const panel = page.getByRole('region', { name: 'Panel', exact: true });
+  await panel.getByRole('tab', { name: 'Timeline' }).click();
+  await panel.getByRole('row', { name: /Attempt 1/ }).click();
+  await expect(panel).toContainText('Attempt 1 of 2');
+  await expect(panel).toContainText('503 Service Unavailable');
+  await panel.getByRole('tab', { name: 'Headers' }).click();
+  await expect(panel.getByRole('group', { name: 'Response headers' })).toContainText('x-attempt1');
+
+  // The way of looking stays from attempt to call and from run to run.
+  await panel.getByRole('button', { name: 'Show the whole call' }).click();
+  await expect(panel).toContainText('200 OK ×2');
+  await expect(panel.getByRole('group', { name: 'Response headers' })).toContainText('x-attempt2');
+  await answer(page, 'no');
+  await page.keyboard.press('Control+Enter');
+  await expect(panel.getByRole('group', { name: 'Response headers' })).toContainText('x-attempt4');
+});
+
+test('a name that nothing sets is told in its own field', async ({ launch }) => {
+  const { page } = await launch({ window });
+  await callThrough(page, '/echo', 'POST');
+  await bodyTab(page, 'JSON');
+  await page.getByRole('textbox', { name: 'Content', exact: true }).fill('{"who":{{nobody}}}');
+  await expect(page.getByText('Nothing sets nobody')).toBeVisible();
+  await page.getByRole('complementary', { name: 'Inspector' }).getByRole('tab', { name: 'Request' }).click();
+  await expect(page.getByLabel('Path', { exact: true })).toBeVisible();
+  await expect(page.getByText('Nothing sets nobody')).toBeHidden();
+  await expect(page.getByLabel('Path', { exact: true })).not.toHaveAttribute('aria-invalid');
+});
+
+/** Makes an endpoint for the story server and a flow with one API Call through it. */
+async function callThrough(page: Page, target: string, method = 'GET'): Promise<void> {
+  await createEndpoint(page, { name: 'Shop API', baseUrl: server.url });
+  await createFlow(page);
+  await dragNode(page, 'API Call', { x: 320, y: 120 }, 'Call');
+  await page.getByLabel('Path', { exact: true }).fill(target);
+  if (method !== 'GET') await choose(page, 'Method', method);
+}
+
+async function bodyTab(page: Page, type: string): Promise<void> {
+  await page.getByRole('complementary', { name: 'Inspector' }).getByRole('tab', { name: 'Body' }).click();
+  await choose(page, 'Body', type);
+}
+
+async function fillRows(
+  page: Page,
+  table: string,
+  rows: readonly (readonly [string, string])[],
+): Promise<void> {
+  const cells = page.getByRole('table', { name: table });
+  for (const [at, [name, value]] of rows.entries()) {
+    await cells.getByLabel(`Name, row ${String(at + 1)}`).fill(name);
+    await cells.getByLabel(`Value, row ${String(at + 1)}`).fill(value);
+  }
+}
+
+/** Sends the call alone and gives what the server got. */
+async function sent(page: Page) {
+  const next = server.nextRequest();
+  await page.keyboard.press('Control+Shift+Enter');
+  return next;
+}
+
+function preview(page: Page) {
+  return page.getByLabel('Request as it will be sent');
+}
+
+/** Goes to the preview, which must end in the body that the server got. */
+async function expectPreviewOf(page: Page, body: string): Promise<void> {
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.getByRole('tab', { name: 'Request' }).click();
+  await expect.poll(async () => (await preview(page).textContent())?.endsWith(`\n\n${body}`)).toBe(true);
+  await inspector.getByRole('tab', { name: 'Body' }).click();
+}
+
+function pairs(raw: readonly string[]): readonly (readonly [string, string])[] {
+  return raw.flatMap((name, at) => (at % 2 === 0 ? [[name, raw[at + 1] ?? ''] as const] : []));
+}
