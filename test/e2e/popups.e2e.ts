@@ -1,0 +1,33 @@
+// What opens over the window stands in a landmark of the page, so that a screen reader finds its way to it and back.
+import { expect } from '@playwright/test';
+import { test } from '../support/app-test.ts';
+import { axeFindings } from '../support/axe-findings.ts';
+import { card } from '../support/person.ts';
+
+test('a menu, a context menu and a list are sound for screen readers while they are open', async ({
+  launch,
+}) => {
+  const { page } = await launch({
+    workspace: null,
+    args: ['--open-example'],
+    window: { width: 1280, height: 800 },
+  });
+  const popups = page.getByRole('region', { name: 'Pop-ups' });
+
+  await page.getByRole('button', { name: /^Environment:/ }).click();
+  await expect(popups.getByRole('menu')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('list', { name: 'Flows' }).getByRole('button').first().click({ button: 'right' });
+  await expect(popups.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await card(page, 'Get order').click({ position: { x: 60, y: 16 } });
+  await page.getByRole('combobox', { name: 'API endpoint', exact: true }).click();
+  await expect(popups.getByRole('listbox')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(popups.getByRole('listbox')).toBeHidden();
+});
