@@ -59,11 +59,19 @@ function isLocator(value: unknown): value is Locator {
 function watchForIntrusions(): void {
   const intrusions: string[] = [];
   Object.assign(globalThis, { intrusions });
+  const named = (type: string, target: EventTarget | null) =>
+    target instanceof Element
+      ? `${type} <${target.localName} ${target.getAttribute('aria-label') ?? target.id}>`
+      : type;
   const listen = (types: readonly string[], isIntrusion: (event: Event) => boolean) => {
     for (const type of types)
-      window.addEventListener(type, (event) => isIntrusion(event) && intrusions.push(type), {
-        capture: true,
-      });
+      window.addEventListener(
+        type,
+        (event) => isIntrusion(event) && intrusions.push(named(type, event.target)),
+        {
+          capture: true,
+        },
+      );
   };
   const pressed = ['mousedown', 'mouseup', 'auxclick', 'dblclick', 'pointerdown', 'pointerup', 'contextmenu'];
   const dragged = [
@@ -92,18 +100,34 @@ function watchForIntrusions(): void {
   };
   window.addEventListener('keydown', isDown(true), { capture: true });
   window.addEventListener('keyup', isDown(false), { capture: true });
-  for (const { prototype } of [HTMLElement, SVGElement]) {
-    const focus: (this: Element, options?: FocusOptions) => void = Reflect.get(prototype, 'focus');
-    prototype.focus = function (this: Element, options?: FocusOptions) {
+  const movers = [
+    [HTMLElement.prototype, 'focus'],
+    [SVGElement.prototype, 'focus'],
+    // Selecting the text of a field brings the focus to it.
+    [HTMLInputElement.prototype, 'select'],
+    [HTMLTextAreaElement.prototype, 'select'],
+  ] as const;
+  for (const [prototype, name] of movers) {
+    const move: (this: Element, ...given: unknown[]) => void = Reflect.get(prototype, name);
+    Reflect.set(prototype, name, function (this: Element, ...given: unknown[]) {
       // Whose call it is stands in the stack: the application's code has an address of its own.
       const before = appMovesFocus;
       appMovesFocus = (new Error().stack ?? '').includes('app://flowbench/');
       try {
-        focus.call(this, options);
+        Reflect.apply(move, this, given);
       } finally {
         appMovesFocus = before;
       }
-    };
+    });
   }
-  listen(['focusin'], () => !keyIsDown && !appMovesFocus);
+  // Tab at the end of the page leaves it, and the engine brings the focus back to its beginning a moment later.
+  let leftByKey = false;
+  window.addEventListener('focusout', (event) => (leftByKey = keyIsDown && event.relatedTarget === null), {
+    capture: true,
+  });
+  listen(['focusin'], (event) => {
+    const comesBack = leftByKey && (event as FocusEvent).relatedTarget === null;
+    leftByKey = false;
+    return !keyIsDown && !appMovesFocus && !comesBack;
+  });
 }
