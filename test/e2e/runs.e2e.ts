@@ -5,6 +5,7 @@ import { test } from '../support/app-test.ts';
 import {
   answer,
   card,
+  choose,
   connect,
   conversation,
   createEndpoint,
@@ -94,4 +95,35 @@ test('one API Call is sent alone, with a sample for the variable that it reads',
   await expect(panel.getByRole('group', { name: 'Body' })).toContainText('"id": 10482');
   await panel.getByRole('radio', { name: 'Raw' }).click();
   await expect(panel.getByRole('group', { name: 'Body' })).not.toContainText('number');
+});
+
+test('in a small window Run brings up the inputs it asks for, says what does not fit, and keeps what is typed', async ({
+  launch,
+}) => {
+  const { page } = await launch({ window: { width: 960, height: 600 } });
+  await createFlow(page);
+  await inspect(page, 'Start');
+  await page.getByRole('button', { name: 'Input', exact: true }).click();
+  await page.getByLabel('Name', { exact: true }).fill('count');
+  await choose(page, 'Type of count', 'Number');
+  await page.getByLabel('Default of count').fill('many');
+  await expect(page.getByText('The default is not a number')).toBeVisible();
+  await page.getByLabel('Default of count').fill('');
+  await saved(page);
+
+  const panel = page.getByRole('region', { name: 'Panel', exact: true });
+  await panel.getByRole('tab', { name: 'Timeline' }).click();
+  await page.keyboard.press('Control+Enter');
+  const inputs = page.getByRole('form', { name: 'Inputs of the run' });
+  await inputs.getByLabel('count').fill('a few');
+  await page.keyboard.press('Enter');
+  await expect(inputs.getByText('The value of count is not a number.')).toBeVisible();
+  await expect(inputs.getByLabel('count')).toBeFocused();
+  await panel.getByRole('tab', { name: 'Variables' }).click();
+  await panel.getByRole('tab', { name: 'Simulator' }).click();
+  await expect(inputs.getByLabel('count')).toHaveValue('a few');
+  await inputs.getByLabel('count').fill('7');
+  await page.keyboard.press('Enter');
+  await expect(inputs).toBeHidden();
+  await expect(conversation(page)).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { AttemptView } from '#shared/run-events/run-view.ts';
 import { callPicked } from '../../store/runs-store.ts';
-import { Button } from '../../ui/button/button.tsx';
+import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Chip } from '../../ui/status/chip.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
 import { CallMenu, type CallMenuProps } from './call-menu.tsx';
@@ -17,24 +17,26 @@ export function AttemptHead({ attempt, ...of }: CallMenuProps & { readonly attem
         Attempt {attempt.number} of {of.call.attempts.length}
       </span>
       {tookMs === null ? (
-        <Chip tone="accent" size="l">
-          running
-        </Chip>
+        <Chip tone="accent">running</Chip>
       ) : (
         <>
           <StatusChip
             status={statusCode === null ? 'failure' : 'success'}
             statusCode={statusCode}
             cause={code ?? undefined}
-            size="l"
+            brief
           />
           <span className={styles.fact}>
             <small>Time</small> {formatDuration(tookMs)}
           </span>
         </>
       )}
-      <span className={styles.grow} />
-      <Button onClick={() => callPicked(of.run.runId, of.call.index)}>Show the whole call</Button>
+      <IconButton
+        icon="x"
+        label="Show the whole call"
+        className={styles.atEnd}
+        onClick={() => callPicked(of.run.runId, of.call.index)}
+      />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { RunId } from '#shared/ids/ids.ts';
 import type { CallView, RunView } from '#shared/run-events/run-view.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { toasts } from '../../store/toasts.ts';
-import { Button } from '../../ui/button/button.tsx';
+import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Chip } from '../../ui/status/chip.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
 import { CallMenu, type CallMenuProps } from './call-menu.tsx';
@@ -39,11 +39,13 @@ export function ResponseHead({ run, call, ownerId }: CallMenuProps) {
           )}
         </>
       )}
-      <span className={styles.grow} />
       {body !== null && body.kind !== 'none' && (
-        <Button icon="download" onClick={() => void saved(run, call)}>
-          Save body…
-        </Button>
+        <IconButton
+          icon="download"
+          label="Save body…"
+          className={styles.atEnd}
+          onClick={() => void saved(run, call)}
+        />
       )}
     </div>
   );
