@@ -66,8 +66,7 @@ export function KeyValueTable<Kind extends NamedRow>({
   };
   const keyPressed = (event: KeyboardEvent<HTMLElement>, at: number) => {
     const column = columnOf(event.target);
-    // With a modifier a key is a command of the window: Enter runs or sends, and goes to no other cell.
-    if (column === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (column === null || hasModifier(event)) return;
     const isEmpty = rows[at]?.name === '' && format.valueOf(rows[at]) === '';
     if (event.key === 'Backspace' && isEmpty) {
       event.preventDefault();
@@ -112,6 +111,10 @@ export function KeyValueTable<Kind extends NamedRow>({
     </div>
   );
 }
+
+/** With a modifier a key is a command of the window: Enter runs or sends, and goes to no other cell. */
+const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent<HTMLElement>): boolean =>
+  ctrlKey || metaKey || altKey;
 
 function columnOf(target: EventTarget): string | null {
   if (!(target instanceof HTMLInputElement)) return null;
