@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { WorkspaceSnapshot } from '#shared/workspace/workspace-snapshot.ts';
 import { createRunHost, type RunHost } from '../runs/run-host.ts';
@@ -14,6 +15,9 @@ export interface OpenedWorkspace {
   readonly vault: Vault;
   readonly runs: RunHost;
   readonly view: ViewStore;
+  /** Tells this opening from every other one, also of the same folder. */
+  readonly opening: string;
+  /** What the window shows from now on; what was offered to it before counts as accepted. */
   readonly snapshot: () => WorkspaceSnapshot;
   /** Ends runs, stops the sample API, and writes what is not written yet. */
   readonly close: () => Promise<void>;
@@ -46,12 +50,17 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     folder: path.join(workspace.dataFolder, 'runs'),
     names: () => (sample === null ? {} : { sample: { url: sample.url } }),
   });
+  const opening = randomUUID();
   return {
     workspace,
     vault,
     runs,
     view,
-    snapshot: () => ({ ...workspace.snapshot(), sampleUrl: sample?.url ?? null }),
+    opening,
+    snapshot: () => {
+      workspace.acceptAll();
+      return { ...workspace.snapshot(), opening, sampleUrl: sample?.url ?? null };
+    },
     close: async () => {
       view.close();
       await runs.close();

@@ -77,7 +77,7 @@ export async function startApplication(start: Start): Promise<void> {
     workbench,
     settings,
     dialogs,
-    app: { info: appInfo(app, process), quit: () => quit(window.allowClosing) },
+    app: { info: appInfo(app, process), quit: () => quit(window.allowClosing), stay: window.keepOpen },
     workspaceShell: {
       openExample,
       wasChosen: chosen.has,

@@ -15,7 +15,7 @@ export interface WindowClosing {
   readonly requested: () => boolean;
   /** The page has saved: from now on the window may close. */
   readonly allowed: () => void;
-  /** The page is new or gone: whatever it was asked is forgotten. */
+  /** The page is new or gone, or asks the person itself: whatever it was asked is forgotten. */
   readonly forgotten: () => void;
 }
 

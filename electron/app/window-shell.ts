@@ -39,6 +39,8 @@ export interface WindowShell {
   readonly pageCalled: () => void;
   /** The page has saved what there was: the window may close. */
   readonly allowClosing: () => void;
+  /** The page asks the person: the window stays until it is closed once more. */
+  readonly keepOpen: () => void;
 }
 
 /** Prepares the window; nothing is made before `open`. */
@@ -101,6 +103,7 @@ export function windowShell(ports: WindowShellPorts): WindowShell {
     },
     pageCalled: () => (pageAnswers = true),
     allowClosing: () => closing.allowed(),
+    keepOpen: () => closing.forgotten(),
   };
 }
 
@@ -140,12 +143,12 @@ async function reloaded(window: BrowserWindow, dialogs: PersonDialogs): Promise<
   if (window.isDestroyed()) return;
   window.webContents.reload();
   await dialogs.tell(
-    'The window stopped working and was loaded again. Everything up to the last second was saved.',
+    'The window stopped working and was loaded again. What was saved is there; an edit of the last second, or one that could not be saved, is lost.',
   );
 }
 
 async function givenUp(window: BrowserWindow, dialogs: PersonDialogs): Promise<void> {
-  const question = 'The window stopped working again. Your work is saved.';
+  const question = 'The window stopped working again. What was saved is in the files of the workspace.';
   const choice = await dialogs.choose(question, ['Load it once more', 'Quit']);
   if (window.isDestroyed()) return;
   if (choice === 0) window.webContents.reload();

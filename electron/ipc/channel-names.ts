@@ -7,6 +7,7 @@ import type { ChannelName, EventName } from '#shared/ipc/contract.ts';
 const channels = {
   'app.info': true,
   'app.quit': true,
+  'app.stay': true,
   'settings.read': true,
   'settings.change': true,
   'clipboard.write': true,
@@ -18,6 +19,7 @@ const channels = {
   'view.read': true,
   'view.write': true,
   'document.save': true,
+  'document.accept': true,
   'document.remove': true,
   'document.restore': true,
   'document.duplicate': true,

@@ -19,13 +19,13 @@ export interface SavedCopy {
   readonly slots: ReadonlyMap<SecretSlot, SecretSlot>;
 }
 
-/** Copies a document as it was last read or saved, under another name, into a file beside it. */
+/** Copies a document as the person knows it, under another name, into a file beside it. */
 export async function duplicateInWorkspace(
   state: WorkspaceState,
   id: DocumentId,
   name: string,
 ): Promise<Outcome<SavedCopy, DocumentFailure>> {
-  const source = state.index.byId(id);
+  const source = state.index.accepted(id);
   if (source === null)
     return failed({ code: 'not-found', message: 'This document is not in the workspace any more.' });
   const copy = duplicateDocument(source.stored, name, state.ports.fillRandom);

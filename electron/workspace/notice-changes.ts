@@ -1,11 +1,14 @@
-import type { ExternalChange } from '#shared/workspace/workspace-snapshot.ts';
+import path from 'node:path';
+import type { ExternalChange, WorkspaceProblem } from '#shared/workspace/workspace-snapshot.ts';
 import { type DocumentIndex, storedDocument } from './document-index.ts';
+import { isThere } from './files/move-file.ts';
 import {
   type DocumentFile,
   type MissingFile,
   type ProblemFile,
   readDocumentFile,
 } from './read-document-file.ts';
+import { readDocumentFiles } from './read-document-files.ts';
 import { duplicateProblem } from './read-workspace.ts';
 
 /** One look at some files: what is known, and what turned out to be different. */
@@ -18,7 +21,8 @@ interface Look {
 }
 
 /**
- * Looks at some files again, takes over what other programs made of them, and tells what that was.
+ * Looks at some files again, takes over what other programs made of them, and tells what that was. A document that differs
+ * from the one that the person knows is offered and not accepted (`DocumentIndex`).
  *
  * What we wrote ourselves is known by its revision and gives nothing. A document that turns up in another file was moved
  * and not removed. Nothing is set aside here: another program may be in the middle of writing, or a person in the middle
@@ -32,16 +36,31 @@ export async function noticeChanges(
   files: readonly string[],
 ): Promise<readonly ExternalChange[]> {
   const look: Look = { folder, index, changes: [], displaced: new Map() };
-  const names = [...new Set(files)].sort();
-  const found = await Promise.all(names.map((file) => readDocumentFile(folder, file)));
+  const found = await readDocumentFiles(folder, [...new Set(files)].sort());
   for (const each of found) if (each.type === 'document') await noticeDocument(look, each);
   for (const each of found) if (each.type === 'problem') noticeProblem(look, each, idIn(look, each.file));
-  for (const each of found) if (each.type === 'missing') noticeAbsence(look, each);
+  for (const each of found) if (each.type === 'missing') await noticeAbsence(look, each);
   const removed = removals(look);
   look.changes.push(...removed);
   // Where the first of two files with one id went away, the second is the document now.
   if (removed.length > 0) look.changes.push(...(await noticeChanges(folder, index, duplicatesIn(index))));
   return look.changes;
+}
+
+/** Takes over which folders cannot be looked into now, and tells what is different about them. */
+export function noticeFolders(
+  index: DocumentIndex,
+  problems: readonly WorkspaceProblem[],
+): readonly ExternalChange[] {
+  const known = index.problems.filter(({ code }) => code === 'folder-unreadable');
+  const settled = known.filter(({ file }) => problems.every((problem) => problem.file !== file));
+  const told = problems.filter((problem) => index.problemOf(problem.file)?.message !== problem.message);
+  for (const { file } of settled) index.removeProblem(file);
+  for (const problem of told) index.putProblem(problem);
+  return [
+    ...settled.map(({ file }) => ({ type: 'settled', file }) as const),
+    ...told.map((problem) => ({ type: 'damaged', id: null, problem }) as const),
+  ];
 }
 
 async function noticeDocument(look: Look, found: DocumentFile): Promise<void> {
@@ -53,11 +72,18 @@ async function noticeDocument(look: Look, found: DocumentFile): Promise<void> {
     return;
   }
   if (isAsKnown(index, known, found)) return;
-  const before = index.byFile(found.file);
-  if (before !== null && before.stored.content.id !== id) displaced.set(before.stored.content.id, found.file);
-  index.put(found);
+  const before = idIn(look, found.file);
+  if (before !== null && before !== id) displaced.set(before, found.file);
   const isNew = known === null && !displaced.has(id);
+  takeIn(index, found, isNew);
   changes.push({ type: isNew ? 'added' : 'changed', stored: storedDocument(found) });
+}
+
+function takeIn(index: DocumentIndex, found: DocumentFile, isNew: boolean): void {
+  const accepted = index.accepted(found.stored.content.id);
+  // What nobody has seen yet is nobody's to decide about, and a file that was only moved holds what it held.
+  if (isNew || accepted?.revision === found.revision) index.put(found);
+  else index.offer(found);
 }
 
 /** Whether a file that we know holds the document too, and still. */
@@ -73,19 +99,34 @@ function isAsKnown(index: DocumentIndex, known: DocumentFile | null, found: Docu
   return isSame && index.problemOf(found.file) === null;
 }
 
-function noticeProblem({ index, changes }: Look, { problem }: ProblemFile, id: string | null): void {
+function noticeProblem(
+  { index, changes }: Look,
+  { problem, isUnseen }: ProblemFile,
+  id: string | null,
+): void {
+  if (isUnseen) return;
   const known = index.problemOf(problem.file);
   if (known?.code === problem.code && known.message === problem.message) return;
   index.putProblem(problem);
   changes.push({ type: 'damaged', id, problem });
 }
 
-function noticeAbsence(look: Look, { file }: MissingFile): void {
-  look.index.removeProblem(file);
+async function noticeAbsence(look: Look, { file }: MissingFile): Promise<void> {
+  const { changes, displaced, folder, index } = look;
+  const problem = index.problemOf(file);
+  if (problem !== null && !(await isStillAside(folder, problem))) {
+    index.removeProblem(file);
+    changes.push({ type: 'settled', file });
+  }
   const id = idIn(look, file);
   if (id === null) return;
-  look.index.remove(id);
-  look.displaced.set(id, file);
+  index.remove(id);
+  displaced.set(id, file);
+}
+
+/** A file that was set aside is gone under its own name, and is a problem until somebody deals with what it is now. */
+async function isStillAside(folder: string, { setAsideAs }: WorkspaceProblem): Promise<boolean> {
+  return setAsideAs !== null && (await isThere(path.join(folder, setAsideAs)));
 }
 
 function idIn({ index }: Look, file: string): string | null {

@@ -20,6 +20,8 @@ export interface ProblemFile {
   readonly problem: WorkspaceProblem;
   /** Whether the content is broken beyond use, and no other program is about to mend it. */
   readonly isDamaged: boolean;
+  /** Whether the system had no open file left to look at it with, so that nothing is known of it. */
+  readonly isUnseen: boolean;
   /** The file that has the same document already, where that is the problem. */
   readonly duplicateOf?: string;
 }
@@ -37,7 +39,8 @@ export async function readDocumentFile(
   const content = await readTextFile(folder, file);
   if (!content.ok) {
     if (content.failure.code === 'missing') return { type: 'missing', file };
-    return problemFile(file, null, { code: 'unreadable', message: content.failure.message }, false);
+    const problem = problemFile(file, null, { code: 'unreadable', message: content.failure.message }, false);
+    return { ...problem, isUnseen: content.failure.code === 'unseen' };
   }
   const { text, revision } = content.value;
   if (text === null) {
@@ -56,5 +59,11 @@ function problemFile(
   { code, message }: Pick<WorkspaceProblem, 'code' | 'message'>,
   isDamaged: boolean,
 ): ProblemFile {
-  return { type: 'problem', file, revision, problem: { file, code, message, setAsideAs: null }, isDamaged };
+  const problem = { file, code, message, setAsideAs: null };
+  return { type: 'problem', file, revision, problem, isDamaged, isUnseen: false };
+}
+
+/** Thrown where a file that nobody could look at is about to be decided about. */
+export class FileUnseen extends Error {
+  readonly code = 'EMFILE';
 }

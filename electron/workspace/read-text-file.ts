@@ -15,9 +15,9 @@ export interface TextFile {
   readonly revision: string;
 }
 
-/** Why there is no text: nothing there, or something that is not ours to read. */
+/** Why there is no text: nothing there, something that is not ours to read, or too many files open to have a look. */
 export interface TextFailure {
-  readonly code: 'missing' | 'unreadable';
+  readonly code: 'missing' | 'unreadable' | 'unseen';
   readonly message: string;
 }
 
@@ -43,10 +43,20 @@ export async function readTextFile(folder: string, file: string): Promise<Outcom
       await handle.close();
     }
   } catch (error) {
-    const isMissing = systemErrorCode(error) === 'ENOENT' || systemErrorCode(error) === 'ENOTDIR';
-    return isMissing
-      ? failed({ code: 'missing', message: `${file} is not there.` })
-      : unreadable(file, systemErrorReason(error));
+    return failed(failureOf(file, error));
+  }
+}
+
+function failureOf(file: string, error: unknown): TextFailure {
+  switch (systemErrorCode(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { code: 'missing', message: `${file} is not there.` };
+    case 'EMFILE':
+    case 'ENFILE':
+      return { code: 'unseen', message: `${file} cannot be read: ${systemErrorReason(error)}.` };
+    default:
+      return { code: 'unreadable', message: `${file} cannot be read: ${systemErrorReason(error)}.` };
   }
 }
 

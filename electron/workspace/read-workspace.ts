@@ -6,14 +6,12 @@ import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
 import type { WorkspaceProblem } from '#shared/workspace/workspace-snapshot.ts';
 import { systemErrorCode, systemErrorReason } from './files/system-error.ts';
 import { listDocumentFiles } from './list-document-files.ts';
-import { type DocumentFile, type ProblemFile, readDocumentFile } from './read-document-file.ts';
+import type { DocumentFile, MissingFile, ProblemFile } from './read-document-file.ts';
+import { readDocumentFiles } from './read-document-files.ts';
 import { readTextFile } from './read-text-file.ts';
 
 /** The file that makes a folder a workspace. */
 export const workspaceFileName = 'flowbench.json';
-
-/** Files that are read at the same time: enough to keep the disk busy, few enough for every limit on open files. */
-const readTogether = 32;
 
 /** A workspace as it lies on the disk. */
 export interface WorkspaceContent {
@@ -38,7 +36,7 @@ export async function readWorkspace(folder: string): Promise<Outcome<WorkspaceCo
   const file = await readRoot(found.value);
   if (!file.ok) return file;
   const listing = await listDocumentFiles(found.value);
-  const read = await readAll(found.value, listing.files);
+  const read = await readDocumentFiles(found.value, listing.files);
   return succeeded({
     folder: found.value,
     file: file.value,
@@ -75,20 +73,12 @@ async function readRoot(folder: string): Promise<Outcome<WorkspaceFile, OpenFail
   return failed({ code, message: `${folder}: ${read.failure.message}` });
 }
 
-async function readAll(folder: string, files: readonly string[]) {
-  const read: (DocumentFile | ProblemFile)[] = [];
-  for (let at = 0; at < files.length; at += readTogether) {
-    const some = files.slice(at, at + readTogether).map((file) => readDocumentFile(folder, file));
-    // What went away between listing and reading is simply not there.
-    for (const each of await Promise.all(some)) if (each.type !== 'missing') read.push(each);
-  }
-  return read;
-}
-
-function parted(read: readonly (DocumentFile | ProblemFile)[]) {
+function parted(read: readonly (DocumentFile | ProblemFile | MissingFile)[]) {
   const documents = new Map<string, DocumentFile>();
   const problemFiles: ProblemFile[] = [];
   for (const each of read) {
+    // What went away between listing and reading is simply not there.
+    if (each.type === 'missing') continue;
     const same = each.type === 'document' ? documents.get(each.stored.content.id) : undefined;
     if (each.type === 'problem') problemFiles.push(each);
     else if (same === undefined) documents.set(each.stored.content.id, each);
@@ -102,5 +92,5 @@ export function duplicateProblem(document: DocumentFile, first: string): Problem
   const { file, revision } = document;
   const message = `${file} has the same id as ${first} and was not loaded. Remove one of the two, or give it an id of its own.`;
   const problem = { file, code: 'duplicate-id' as const, message, setAsideAs: null };
-  return { type: 'problem', file, revision, problem, isDamaged: false, duplicateOf: first };
+  return { type: 'problem', file, revision, problem, isDamaged: false, isUnseen: false, duplicateOf: first };
 }

@@ -7,7 +7,7 @@ import { writeDocument } from '#shared/workspace/write-stored-file.ts';
 import { syncFolder } from './files/sync-folder.ts';
 import { systemErrorReason } from './files/system-error.ts';
 import { refuseLinkedFolder } from './inside-workspace.ts';
-import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
+import { type DocumentFile, FileUnseen, readDocumentFile } from './read-document-file.ts';
 import { putIntoTrash } from './trash.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
@@ -40,6 +40,7 @@ async function moveToTrash(state: WorkspaceState, known: DocumentFile): Promise<
   const { id } = known.stored.content;
   const target = path.join(state.folder, known.file);
   const found = await readDocumentFile(state.folder, known.file);
+  if (found.type === 'problem' && found.isUnseen) throw new FileUnseen();
   const isOurs = found.type === 'document' && found.stored.content.id === id;
   const content = isOurs
     ? await readFile(target)

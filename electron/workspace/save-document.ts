@@ -9,7 +9,7 @@ import { storedDocument } from './document-index.ts';
 import { revisionOf } from './files/revision.ts';
 import { systemErrorReason } from './files/system-error.ts';
 import { writeFileAtomically, type WriteFailure } from './files/write-file-atomically.ts';
-import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
+import { type DocumentFile, FileUnseen, type ProblemFile, readDocumentFile } from './read-document-file.ts';
 import { readTextFile } from './read-text-file.ts';
 import { setAsideInside } from './set-aside-inside.ts';
 import type { WorkspaceState } from './workspace-state.ts';
@@ -37,6 +37,8 @@ interface OnDisk {
   readonly file: string | null;
   readonly revision: string | null;
   readonly theirs: DocumentFile | null;
+  /** Why the file is no document, in words; `null` where it is one or there is none. */
+  readonly trouble: string | null;
 }
 
 /** Other programs may get in between again and again; after some times somebody should look. */
@@ -70,22 +72,35 @@ export async function saveDocument(
 
 async function lookAtDisk(state: WorkspaceState, document: WorkspaceDocument): Promise<OnDisk> {
   const file = state.index.byId(document.id)?.file ?? null;
-  const found = file === null ? null : await readDocumentFile(state.folder, file);
-  if (found === null || found.type === 'missing') return { file: null, revision: null, theirs: null };
-  if (found.type === 'problem') return { file, revision: found.revision ?? 'unreadable', theirs: null };
+  if (file === null) return nothingThere;
+  const found = await readDocumentFile(state.folder, file);
+  if (found.type === 'missing') return nothingThere;
+  if (found.type === 'problem') return unusable(found);
   // Another document took the file's place, so this one has none.
-  if (found.stored.content.id !== document.id) return { file: null, revision: null, theirs: null };
-  return { file, revision: found.revision, theirs: found };
+  if (found.stored.content.id !== document.id) return nothingThere;
+  return { file, revision: found.revision, theirs: found, trouble: null };
 }
 
-function conflict({ document }: SaveInput, { file, theirs }: OnDisk): Outcome<SavedDocument, SaveFailure> {
-  const message =
-    file === null
-      ? `Another program removed the file of “${document.name}”.`
-      : theirs === null
-        ? `Another program changed ${file}, and it cannot be read as a document any more.`
-        : `Another program changed ${file}.`;
-  return failed({ code: 'conflict', message, theirs: theirs === null ? null : storedDocument(theirs) });
+function unusable({ file, isUnseen, problem, revision }: ProblemFile): OnDisk {
+  // Nobody knows what is in it, so nothing may be decided about it.
+  if (isUnseen) throw new FileUnseen();
+  return { file, revision: revision ?? 'unreadable', theirs: null, trouble: problem.message };
+}
+
+const nothingThere: OnDisk = { file: null, revision: null, theirs: null, trouble: null };
+
+function conflict(
+  { document }: SaveInput,
+  { file, theirs, trouble }: OnDisk,
+): Outcome<SavedDocument, SaveFailure> {
+  const code = 'conflict';
+  if (theirs !== null) {
+    const message = `Another program changed ${theirs.file}.`;
+    return failed({ code, reason: 'changed', message, theirs: storedDocument(theirs) });
+  }
+  if (file !== null) return failed({ code, reason: 'damaged', message: trouble ?? '', theirs: null });
+  const message = `Another program removed the file of “${document.name}”.`;
+  return failed({ code, reason: 'removed', message, theirs: null });
 }
 
 function notWritten(document: WorkspaceDocument, reason: string): Outcome<SavedDocument, SaveFailure> {

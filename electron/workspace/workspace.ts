@@ -8,11 +8,12 @@ import type {
   StoredDocument,
   WorkspaceSnapshot,
 } from '#shared/workspace/workspace-snapshot.ts';
+import { acceptDocument } from './accept-document.ts';
 import { attachFile, type AttachFailure, type Attachment } from './attach-file.ts';
 import { duplicateInWorkspace, type SavedCopy } from './duplicate-in-workspace.ts';
 import { storedDocument } from './document-index.ts';
 import { listDocumentFiles } from './list-document-files.ts';
-import { noticeChanges } from './notice-changes.ts';
+import { noticeChanges, noticeFolders } from './notice-changes.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { removeDocument } from './remove-document.ts';
 import { resolveWorkspaceFile, type ResolveFailure } from './resolve-workspace-file.ts';
@@ -30,10 +31,14 @@ export interface Workspace {
   readonly folder: string;
   /** The folder for what belongs to the workspace and not into it: vault, view, trash. Mode 0700. */
   readonly dataFolder: string;
-  /** Everything that is loaded, in the order of file names. `sampleUrl` is for whoever serves the sample. */
-  snapshot(): Omit<WorkspaceSnapshot, 'sampleUrl'>;
-  /** A document as it was last read or saved. */
+  /** Everything on the disk that is loaded, in the order of file names; what only the opening knows is not in it. */
+  snapshot(): Omit<WorkspaceSnapshot, 'sampleUrl' | 'opening'>;
+  /** A document as the person knows it: what another program wrote since is not in it until it is accepted. */
   document(id: DocumentId): StoredDocument | null;
+  /** The person takes what another program wrote; `revision` is what they were shown. */
+  accept(id: DocumentId, revision: string): Promise<Outcome<null, DocumentFailure>>;
+  /** Takes everything as it is on the disk: a window that begins anew shows that. */
+  acceptAll(): void;
   save(input: SaveInput): Promise<Outcome<SavedDocument, SaveFailure>>;
   /** Moves a document into the trash; its secrets are for the caller to move (`Vault.trash`). */
   remove(id: DocumentId): Promise<Outcome<null, DocumentFailure>>;
@@ -84,8 +89,12 @@ function opened(state: WorkspaceState, name: string): Workspace {
       problems: [...index.problems],
     }),
     document: (documentId) => {
-      const known = index.byId(documentId);
+      const known = index.accepted(documentId);
       return known === null ? null : storedDocument(known);
+    },
+    accept: (documentId, revision) => acceptDocument(state, changes.look, documentId, revision),
+    acceptAll: () => {
+      for (const { stored } of index.documents) index.accept(stored.content.id);
     },
     save: (input) => queue.run(() => saveDocument(state, input)),
     remove: (documentId) => queue.run(() => removeDocument(state, documentId)),
@@ -106,21 +115,25 @@ function opened(state: WorkspaceState, name: string): Workspace {
 function changeFeed(state: WorkspaceState) {
   const { folder, index, queue, ports } = state;
   const listeners = new Set<(changes: readonly ExternalChange[]) => void>();
-  const notice = (files: () => Promise<readonly string[]>) =>
-    queue.run(async () => {
-      const changes = await noticeChanges(folder, index, await files());
-      if (changes.length > 0) for (const listener of listeners) listener(changes);
-    });
+  const tell = (changes: readonly ExternalChange[]) => {
+    if (changes.length > 0) for (const listener of listeners) listener(changes);
+  };
+  const look = (files: readonly string[]) =>
+    queue.run(async () => tell(await noticeChanges(folder, index, files)));
   const note = ports.note ?? (() => undefined);
   const onTouched = (files: readonly string[]) => {
-    notice(() => Promise.resolve(files)).catch((error: unknown) =>
-      note(`Changes were not read: ${String(error)}`),
-    );
+    look(files).catch((error: unknown) => note(`Changes were not read: ${String(error)}`));
   };
   const watch: FileWatch | null = ports.watch === false ? null : watchFiles(folder, onTouched, note);
   return {
     watch,
-    refresh: () => notice(async () => [...(await listDocumentFiles(folder)).files, ...index.files]),
+    look,
+    refresh: () =>
+      queue.run(async () => {
+        const { files, problems } = await listDocumentFiles(folder);
+        tell(noticeFolders(index, problems));
+        tell(await noticeChanges(folder, index, [...files, ...index.files]));
+      }),
     listen: (listener: (changes: readonly ExternalChange[]) => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

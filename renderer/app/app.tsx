@@ -6,6 +6,7 @@ import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx
 import { AppCommands } from './app-commands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Shell } from './layout/shell.tsx';
+import { LeavingDialog } from './leaving-dialog.tsx';
 import { Palette } from './palette/palette.tsx';
 import { useReadySignal } from './use-ready-signal.ts';
 
@@ -21,6 +22,7 @@ export function App() {
             <Shell />
             <Palette />
             <NewEndpointDialog />
+            <LeavingDialog />
           </PopupLayer>
         </ToastProvider>
       </TooltipProvider>

@@ -4,14 +4,20 @@ import { startAutosave } from '../store/autosave.ts';
 import { workspaceOpened } from '../store/documents-store.ts';
 import { externalChangesArrived } from '../store/external-changes.ts';
 import { runEventsArrived } from '../store/runs-store.ts';
-import { vaultChanged } from '../store/vault-store.ts';
+import { startAskingVault, vaultChanged } from '../store/vault-store.ts';
 import { startRememberingView, viewRestored } from '../store/view-memory.ts';
+import { eventGate, type EventGate } from './event-gate.ts';
 import { menuItemPicked } from './keyboard/menu-item-picked.ts';
 import { followTheme } from './theme.ts';
 import { workspaceWanted } from '../store/workspace-actions.ts';
 
-/** Fills the stores from the main process and listens to it from then on. */
+/**
+ * Fills the stores from the main process and follows it from then on. Listening begins first: what happens between the
+ * first answer and the last is kept until the stores are filled, and is not lost.
+ */
 export async function windowBooted(): Promise<void> {
+  const gate = eventGate();
+  listen(gate);
   const [info, settings, workspace, view, vault] = await Promise.all([
     bridge.call['app.info'](null),
     bridge.call['settings.read'](null),
@@ -26,14 +32,15 @@ export async function windowBooted(): Promise<void> {
   followTheme();
   startAutosave();
   startRememberingView();
-  listen();
+  startAskingVault();
+  gate.open();
 }
 
-function listen(): void {
-  bridge.on['command.invoked'](({ id }) => menuItemPicked(id));
-  bridge.on['run.events'](runEventsArrived);
-  bridge.on['workspace.changed'](externalChangesArrived);
-  bridge.on['workspace.wanted'](({ folder }) => void workspaceWanted(folder));
-  bridge.on['settings.changed']((settings) => appStore.setState({ settings }));
-  bridge.on['vault.changed'](vaultChanged);
+function listen({ through }: EventGate): void {
+  bridge.on['command.invoked'](through(({ id }) => menuItemPicked(id)));
+  bridge.on['run.events'](through(runEventsArrived));
+  bridge.on['workspace.changed'](through(externalChangesArrived));
+  bridge.on['workspace.wanted'](through(({ folder }) => void workspaceWanted(folder)));
+  bridge.on['settings.changed'](through((settings) => appStore.setState({ settings })));
+  bridge.on['vault.changed'](through(vaultChanged));
 }

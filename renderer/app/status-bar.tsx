@@ -1,14 +1,12 @@
-import { bridge } from '../bridge/bridge.ts';
 import { commandKeys } from '#shared/commands/command-keys.ts';
-import type { VaultStatus } from '#shared/secret/secret-state.ts';
 import { useApp } from '../store/app-store.ts';
 import type { SaveState } from '../store/documents-store.ts';
 import { saveAgain } from '../store/autosave.ts';
 import { useDocuments, useEnvironment } from '../store/use-documents.ts';
 import { documentOpened, sideBarShown, tabOpened, useView } from '../store/view-store.ts';
-import { vaultChanged, useVault } from '../store/vault-store.ts';
 import { StatusItem } from '../ui/button/status-item.tsx';
 import { CanvasZoom } from './canvas-zoom.tsx';
+import { KeyStoreItem } from './key-store-item.tsx';
 import styles from './status-bar.module.css';
 
 /** The line at the bottom: facts about the workspace that hold wherever one is. */
@@ -16,7 +14,7 @@ export function StatusBar() {
   return (
     <footer className={styles.bar} aria-label="Status">
       <FileProblems />
-      <KeyStore />
+      <KeyStoreItem />
       <ActiveEnvironment />
       <Sandbox />
       <span className={styles.grow} />
@@ -33,41 +31,10 @@ function FileProblems() {
     <StatusItem
       icon="warning"
       tone="warning"
-      tooltip="Show which files could not be read"
+      tooltip="Show what is wrong, and where"
       onClick={() => tabOpened({ type: 'welcome' })}
     >
-      {count === 1 ? '1 file set aside' : `${String(count)} files set aside`}
-    </StatusItem>
-  );
-}
-
-const keeperWords: Readonly<Record<VaultStatus['keeper'], string>> = {
-  system: 'Key store: system',
-  session: 'Secrets: this session only',
-  undecided: 'No key store',
-  locked: 'Key store locked',
-  changed: 'Key store changed',
-};
-
-function KeyStore() {
-  const status = useVault((state) => state.status);
-  const words = keeperWords[status.keeper];
-  if (status.keeper === 'system' || status.keeper === 'session') {
-    return (
-      <StatusItem icon="shield" tooltip={status.message}>
-        {words}
-      </StatusItem>
-    );
-  }
-  const sessionPicked = async () => vaultChanged(await bridge.call['vault.use-session'](null));
-  return (
-    <StatusItem
-      icon="shield-alert"
-      tone="warning"
-      tooltip={`${status.message} Click to keep secrets for this session only.`}
-      onClick={() => void sessionPicked()}
-    >
-      {words}
+      {count === 1 ? '1 file problem' : `${String(count)} file problems`}
     </StatusItem>
   );
 }
@@ -109,6 +76,12 @@ function Sandbox() {
 
 const worstFirst: readonly SaveState['type'][] = ['conflict', 'failed', 'saving', 'unsaved', 'saved'];
 
+const conflictWords = {
+  changed: 'changed on disk',
+  removed: 'removed on disk',
+  damaged: 'damaged on disk',
+} as const;
+
 function Saved() {
   const worst = useDocuments((state) => {
     const types = new Set(Object.values(state.documents).map((open) => open.save.type));
@@ -117,10 +90,10 @@ function Saved() {
   const trouble = useDocuments((state) =>
     Object.values(state.documents).find((open) => open.save.type === worst && worst !== 'saved'),
   );
-  if (worst === 'conflict' && trouble !== undefined) {
+  if (trouble?.save.type === 'conflict') {
     return (
       <StatusItem icon="warning" tone="warning" onClick={() => documentOpened(trouble.document.id)}>
-        {trouble.document.name} changed on disk
+        {`${trouble.document.name} ${conflictWords[trouble.save.reason]}`}
       </StatusItem>
     );
   }

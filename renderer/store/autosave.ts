@@ -1,6 +1,6 @@
 import { bridge } from '../bridge/bridge.ts';
 import { draftsWanted } from '../ui/field/drafts.ts';
-import { documentPatched, documentsStore, type OpenDocument } from './documents-store.ts';
+import { documentPatched, documentsStore, problemSettled, type OpenDocument } from './documents-store.ts';
 
 /** A save follows an edit after this pause, and never later than `longestMs` while the user goes on typing. */
 const pauseMs = 300;
@@ -23,11 +23,17 @@ export function startAutosave(): () => void {
   });
 }
 
-/** Saves what is unsaved at once, and waits for it: before a run, before the window closes. */
-export async function savedNow(): Promise<void> {
+/**
+ * Saves what is unsaved at once, and waits for it: before a run, before the window closes. What was refused before is tried
+ * once more. Gives the documents that are still not saved, because that failed or because somebody has to decide.
+ */
+export async function savedNow(): Promise<readonly OpenDocument[]> {
   draftsWanted();
-  const unsaved = Object.entries(documentsStore.getState().documents).filter(([, open]) => needsSaving(open));
-  await Promise.all([...unsaved.map(([id]) => save(id)), ...running.values()]);
+  await Promise.all(idsWhere((open) => open.save.type === 'failed').map((id) => save(id)));
+  for (let ids = idsUnderWay(); ids.length > 0; ids = idsUnderWay()) {
+    await Promise.all(ids.map((id) => save(id)));
+  }
+  return Object.values(documentsStore.getState().documents).filter((open) => open.save.type !== 'saved');
 }
 
 /** Tries again to save a document, or decides a conflict for what is here. */
@@ -61,7 +67,8 @@ async function save(id: string, overwrite = false): Promise<void> {
 async function write(id: string, open: OpenDocument, overwrite: boolean): Promise<void> {
   const { document, revision } = open;
   documentPatched(id, (now) => ({ ...now, save: { type: 'saving' } }));
-  const outcome = await bridge.call['document.save']({ document, revision, overwrite }).catch(
+  const { opening } = documentsStore.getState().workspace;
+  const outcome = await bridge.call['document.save']({ opening, document, revision, overwrite }).catch(
     (error: unknown) => ({
       ok: false as const,
       failure: {
@@ -77,11 +84,24 @@ async function write(id: string, open: OpenDocument, overwrite: boolean): Promis
       return { ...now, file, revision: newRevision, save: { type: editedMeanwhile ? 'unsaved' : 'saved' } };
     }
     const { failure } = outcome;
+    const { message } = failure;
     return failure.code === 'conflict'
-      ? { ...now, save: { type: 'conflict', theirs: failure.theirs } }
-      : { ...now, save: { type: 'failed', message: failure.message } };
+      ? { ...now, save: { type: 'conflict', reason: failure.reason, message, theirs: failure.theirs } }
+      : { ...now, save: { type: 'failed', message } };
   });
+  // What was damaged in its place is beside it now.
+  if (outcome.ok) problemSettled(outcome.value.file);
   if (documentsStore.getState().documents[id]?.save.type === 'unsaved') schedule(id);
+}
+
+/** What is being saved, and what was edited since. */
+function idsUnderWay(): readonly string[] {
+  return idsWhere((open, id) => open.save.type === 'unsaved' || running.has(id));
+}
+
+function idsWhere(matches: (open: OpenDocument, id: string) => boolean): readonly string[] {
+  const { documents } = documentsStore.getState();
+  return Object.keys(documents).filter((id) => documents[id] !== undefined && matches(documents[id], id));
 }
 
 function needsSaving(open: OpenDocument): boolean {

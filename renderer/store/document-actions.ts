@@ -13,7 +13,8 @@ import { documentAdded, documentEdited, documentRemoved, documentsStore } from '
 import { newId } from './new-id.ts';
 import { renamingStarted } from './renaming-store.ts';
 import { toasts } from './toasts.ts';
-import { documentOpened, documentTabsClosed, sideBarShown } from './view-store.ts';
+import { usableAsShown } from './usable-documents.ts';
+import { documentOpened, documentWithdrawn, environmentPicked, sideBarShown } from './view-store.ts';
 
 const words: Readonly<Record<DocumentKind, string>> = {
   flow: 'flow',
@@ -37,15 +38,12 @@ export function documentWanted(kind: DocumentKind): DocumentId {
 export async function duplicateWanted(id: DocumentId): Promise<void> {
   const original = documentsStore.getState().documents[id]?.document;
   if (original === undefined) return;
-  await savedNow();
+  const title = `${original.name} was not duplicated`;
+  if (!(await usableAsShown([id], title))) return;
   const name = freeName(documentKind(original), `${original.name} copy`);
   const outcome = await bridge.call['document.duplicate']({ id, name });
   if (!outcome.ok) {
-    toasts.show({
-      title: `${original.name} was not duplicated`,
-      body: outcome.failure.message,
-      icon: 'warning',
-    });
+    toasts.show({ title, body: outcome.failure.message, icon: 'warning' });
     return;
   }
   documentAdded(outcome.value);
@@ -67,19 +65,20 @@ export async function removalWanted(id: DocumentId): Promise<void> {
     return;
   }
   documentRemoved(id);
-  documentTabsClosed((each) => each === id);
+  const { wasActive } = documentWithdrawn(id);
   toasts.show({
     title: `${document.name} deleted`,
     body: 'It stays in the trash for 30 days.',
     icon: 'trash',
-    action: { label: 'Undo', onClick: () => void removalUndone(id) },
+    action: { label: 'Undo', onClick: () => void removalUndone(id, wasActive) },
   });
 }
 
-async function removalUndone(id: DocumentId): Promise<void> {
+async function removalUndone(id: DocumentId, wasActive: boolean): Promise<void> {
   const outcome = await bridge.call['document.restore']({ id });
   if (outcome.ok) {
     documentAdded(outcome.value);
+    if (wasActive) environmentPicked(id);
     documentOpened(id);
   } else {
     toasts.show({ title: 'It could not be brought back', body: outcome.failure.message, icon: 'warning' });

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
+import type { SaveFailure } from '#shared/workspace/workspace-failure.ts';
 import type {
   StoredDocument,
   WorkspaceProblem,
@@ -7,13 +8,16 @@ import type {
 } from '#shared/workspace/workspace-snapshot.ts';
 import { emptyHistory, recordEdit, stepBack, stepForward, type DocumentHistory } from './document-history.ts';
 
-/** How a document stands to its file. `theirs` is what another program wrote; `null` means it removed the file. */
+/** What another program did to a document's file: as main tells it when it refuses to save over it. */
+export type Conflict = Pick<Extract<SaveFailure, { code: 'conflict' }>, 'reason' | 'message' | 'theirs'>;
+
+/** How a document stands to its file. */
 export type SaveState =
   | { readonly type: 'saved' }
   | { readonly type: 'unsaved' }
   | { readonly type: 'saving' }
   | { readonly type: 'failed'; readonly message: string }
-  | { readonly type: 'conflict'; readonly theirs: StoredDocument | null };
+  | (Readonly<Conflict> & { readonly type: 'conflict' });
 
 /** A document of the open workspace, with what is not yet in its file. */
 export interface OpenDocument {
@@ -28,15 +32,18 @@ export interface DocumentsState {
   readonly workspace: Omit<WorkspaceSnapshot, 'documents' | 'problems'>;
   readonly problems: readonly WorkspaceProblem[];
   readonly documents: Readonly<Record<string, OpenDocument>>;
+  /** The workspace or the window is about to go: an edit would have no file to go to, so nothing can be edited. */
+  readonly leaving: boolean;
 }
 
-const noWorkspace = { id: '' as WorkspaceSnapshot['id'], name: '', folder: '', sampleUrl: null };
+const noWorkspace = { opening: '', id: '' as WorkspaceSnapshot['id'], name: '', folder: '', sampleUrl: null };
 
 /** The documents of the open workspace: the truth that every view shows and every edit changes. */
 export const documentsStore = createStore<DocumentsState>(() => ({
   workspace: noWorkspace,
   problems: [],
   documents: {},
+  leaving: false,
 }));
 
 const fromStored = (stored: StoredDocument): OpenDocument => ({
@@ -61,6 +68,7 @@ export function workspaceOpened(snapshot: WorkspaceSnapshot): void {
   documentsStore.setState({
     workspace,
     problems,
+    leaving: false,
     documents: Object.fromEntries(documents.map((stored) => [stored.document.id, fromStored(stored)])),
   });
 }
@@ -72,6 +80,21 @@ export function documentAdded(added: WorkspaceDocument | StoredDocument): void {
       ? fromStored(added)
       : { document: added, file: '', revision: null, save: { type: 'unsaved' }, history: emptyHistory };
   documentsStore.setState((state) => ({ documents: { ...state.documents, [open.document.id]: open } }));
+}
+
+/** A document that was removed comes back as it was here, to be saved anew. */
+export function documentBroughtBack(open: OpenDocument): void {
+  const { id } = open.document;
+  documentsStore.setState(({ documents }) =>
+    documents[id] === undefined
+      ? { documents: { ...documents, [id]: { ...open, revision: null, save: { type: 'unsaved' } } } }
+      : {},
+  );
+}
+
+/** Files that could not be loaded are as they should be, or are gone. */
+export function problemSettled(file: string): void {
+  documentsStore.setState(({ problems }) => ({ problems: problems.filter((each) => each.file !== file) }));
 }
 
 /** A document was removed, here or on disk. */
@@ -93,7 +116,7 @@ export function documentEdited<Kind extends WorkspaceDocument>(
 ): void {
   documentPatched(id, (open) => {
     const after = edit(open.document as Kind);
-    if (after === open.document) return open;
+    if (after === open.document || documentsStore.getState().leaving) return open;
     const history = recordEdit(open.history, open.document, after, field, Date.now());
     return { ...open, document: after, history, save: afterEdit(open.save) };
   });
@@ -109,7 +132,7 @@ export function editRedone(id: string): void {
 
 function stepped(id: string, step: typeof stepBack): void {
   documentPatched(id, (open) => {
-    const result = step(open.history);
+    const result = documentsStore.getState().leaving ? null : step(open.history);
     return result === null ? open : { ...open, ...result, save: afterEdit(open.save) };
   });
 }

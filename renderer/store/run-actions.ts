@@ -4,11 +4,11 @@ import type { RunFailure } from '#shared/ipc/channels/run-channels.ts';
 import type { HttpMethod } from '#shared/nodes/api-call-node.ts';
 import type { FlowInput } from '#shared/nodes/start-node.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { savedNow } from './autosave.ts';
 import { documentsStore } from './documents-store.ts';
-import { runStarted, runsStore, singleCallStarted } from './runs-store.ts';
+import { isUnderWay, runStarted, runsStore, singleCallStarted } from './runs-store.ts';
 import { simulatorShown } from './simulator-place.ts';
 import { toasts } from './toasts.ts';
+import { usableAsShown } from './usable-documents.ts';
 import { panelTabShown, viewStore } from './view-store.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -31,9 +31,19 @@ export async function runWanted(flowId: string): Promise<void> {
   await runWithInputs(flow.id, {});
 }
 
-/** Runs a flow with texts for its inputs, after everything typed was saved. Gives why it did not start. */
-export async function runWithInputs(flowId: FlowId, inputs: Values): Promise<RunFailure | null> {
-  await savedNow();
+/** Flows and calls whose run is being started; asked for once more meanwhile, there is nothing to do. */
+const starting = new Set<string>();
+
+/**
+ * Runs a flow with texts for its inputs, after everything typed was saved; a run of it that is under way ends first. Gives
+ * why it did not start, where that is about an input.
+ */
+export const runWithInputs = (flowId: FlowId, inputs: Values): Promise<RunFailure | null> =>
+  oneStartOf(flowId, () => runStartedAfresh(flowId, inputs));
+
+async function runStartedAfresh(flowId: FlowId, inputs: Values): Promise<RunFailure | null> {
+  if (!(await usableAsShown([flowId, ...usedBy(flowId)], 'The run did not start'))) return null;
+  await endedFirst(runsStore.getState().latestOfFlow[flowId]);
   const outcome = await bridge.call['run.start']({ flowId, environmentId: environmentId(), inputs });
   if (outcome.ok) {
     runsStore.setState({ inputsWantedFor: null });
@@ -65,16 +75,50 @@ export async function endpointTested(
   method: HttpMethod,
   path: string,
 ): Promise<void> {
-  await savedNow();
-  const input = { endpointId, environmentId: environmentId(), method, path };
-  sent(endpointId, await bridge.call['call.test-endpoint'](input));
+  await oneStartOf(endpointId, async () => {
+    if (!(await usableAsShown([endpointId, ...activeEnvironment()], notSent))) return null;
+    await endedFirst(runsStore.getState().singleCalls[endpointId]);
+    const input = { endpointId, environmentId: environmentId(), method, path };
+    sent(endpointId, await bridge.call['call.test-endpoint'](input));
+    return null;
+  });
 }
 
 /** Sends the request of one API Call alone, with texts for the variables it reads. */
 export async function callTried(flow: Flow, node: Flow['nodes'][number], variables: Values): Promise<void> {
-  await savedNow();
-  const input = { flowId: flow.id, nodeId: node.id, environmentId: environmentId(), variables };
-  sent(node.id, await bridge.call['call.try'](input));
+  await oneStartOf(node.id, async () => {
+    if (!(await usableAsShown([flow.id, ...usedBy(flow.id)], notSent))) return null;
+    await endedFirst(runsStore.getState().singleCalls[node.id]);
+    const input = { flowId: flow.id, nodeId: node.id, environmentId: environmentId(), variables };
+    sent(node.id, await bridge.call['call.try'](input));
+    return null;
+  });
+}
+
+const notSent = 'The request was not sent';
+
+async function oneStartOf(what: string, start: () => Promise<RunFailure | null>): Promise<RunFailure | null> {
+  if (starting.has(what)) return null;
+  starting.add(what);
+  return start().finally(() => starting.delete(what));
+}
+
+/** Ends a run that may be under way: once another one takes its place in the window, nobody could stop it any more. */
+async function endedFirst(runId: string | undefined): Promise<void> {
+  if (runId !== undefined && isUnderWay(runsStore.getState().runs[runId])) await runStopped(runId);
+}
+
+/** What a run of a flow uses besides the flow: its endpoints, and the environment that is active. */
+function usedBy(flowId: FlowId): readonly string[] {
+  const document = documentsStore.getState().documents[flowId]?.document;
+  const nodes = document?.format === 'flowbench.flow' ? document.nodes : [];
+  const endpoints = nodes.flatMap((node) => (node.kind === 'api-call' ? [node.config.endpoint] : []));
+  return [...endpoints.filter((id) => id !== null), ...activeEnvironment()];
+}
+
+function activeEnvironment(): readonly string[] {
+  const id = environmentId();
+  return id === null ? [] : [id];
 }
 
 function sent(
@@ -86,7 +130,7 @@ function sent(
     panelTabShown('response');
   } else {
     toasts.show({
-      title: 'The request was not sent',
+      title: notSent,
       body: outcome.failure.message,
       icon: 'warning',
       urgent: true,

@@ -4,7 +4,7 @@ import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { projectRunEvent } from '#shared/run-events/project-run-event.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 
-/** Runs that the window remembers; older ones are dropped. */
+/** Runs that are over and that the window remembers; older ones are dropped. */
 const keptRuns = 20;
 
 export interface RunsState {
@@ -44,10 +44,16 @@ export function runEventsArrived(events: readonly RunEvent[]): void {
       const view = projectRunEvent(runs[event.runId], event);
       if (view !== undefined) runs[event.runId] = view;
     }
-    const ids = Object.keys(runs);
-    for (const id of ids.slice(0, Math.max(0, ids.length - keptRuns))) Reflect.deleteProperty(runs, id);
+    // One that waits for an answer goes on in the main process: dropped here, it could not be stopped any more.
+    const over = Object.keys(runs).filter((id) => !isUnderWay(runs[id]));
+    for (const id of over.slice(0, Math.max(0, over.length - keptRuns))) Reflect.deleteProperty(runs, id);
     return { runs };
   });
+}
+
+/** Whether a run goes on; one that nothing was heard of yet does. */
+export function isUnderWay(run: RunView | undefined): boolean {
+  return run === undefined || run.outcome === 'running';
 }
 
 /** A run of a flow was started: the flow's views follow it from now on. */

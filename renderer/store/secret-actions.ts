@@ -1,9 +1,11 @@
 import type { EndpointId, SecretSlot } from '#shared/ids/ids.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
+import { secretOrigin } from '#shared/secret/secret-origin.ts';
 import type { SecretState, VaultFailure } from '#shared/secret/secret-state.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { savedNow } from './autosave.ts';
+import { documentsStore } from './documents-store.ts';
 import { toasts } from './toasts.ts';
+import { usableAsShown } from './usable-documents.ts';
 import { secretStatesArrived } from './vault-store.ts';
 
 interface SecretPlace {
@@ -11,10 +13,15 @@ interface SecretPlace {
   readonly slot: SecretSlot;
 }
 
-/** Hands a typed secret over. Its document is saved first, since its address decides what the secret is bound to. */
+/**
+ * Hands a typed secret over, with the address that its form shows. Its document is saved first, since its address decides
+ * what the secret is bound to; while somebody has to decide which address that is, nothing is bound to either.
+ */
 export async function secretEntered(place: SecretPlace, value: string): Promise<boolean> {
-  await savedNow();
-  return settled(place, 'The secret was not kept', await bridge.call['secret.set']({ ...place, value }));
+  const title = 'The secret was not kept';
+  const origin = await originShown(place, title);
+  if (origin === null) return false;
+  return settled(place, title, await bridge.call['secret.set']({ ...place, origin, value }));
 }
 
 export async function secretForgotten(place: SecretPlace): Promise<boolean> {
@@ -23,8 +30,18 @@ export async function secretForgotten(place: SecretPlace): Promise<boolean> {
 
 /** The person says that a secret, entered for another address, may go to the present one. */
 export async function secretConfirmed(place: SecretPlace): Promise<boolean> {
-  await savedNow();
-  return settled(place, 'The secret was not confirmed', await bridge.call['secret.confirm-origin'](place));
+  const title = 'The secret was not confirmed';
+  const origin = await originShown(place, title);
+  if (origin === null) return false;
+  return settled(place, title, await bridge.call['secret.confirm-origin']({ ...place, origin }));
+}
+
+async function originShown({ documentId }: SecretPlace, title: string): Promise<string | null> {
+  if (!(await usableAsShown([documentId], title))) return null;
+  const document = documentsStore.getState().documents[documentId]?.document;
+  return document?.format === 'flowbench.endpoint'
+    ? secretOrigin(document.baseUrl, document.allowedHosts)
+    : null;
 }
 
 function settled(

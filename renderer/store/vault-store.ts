@@ -24,6 +24,26 @@ export function vaultChanged(status: VaultStatus): void {
   vaultStore.setState({ status });
 }
 
+/** Asks anew who keeps secrets: a key store can have been unlocked or set up since. */
+export async function vaultStatusAsked(): Promise<VaultStatus> {
+  const status = await bridge.call['vault.status'](null);
+  vaultChanged(status);
+  return status;
+}
+
+/** The person keeps secrets for this session only. */
+export async function sessionChosen(): Promise<void> {
+  vaultChanged(await bridge.call['vault.use-session'](null));
+}
+
+/** Coming back to the window, the person may have done something about a key store that keeps nothing. */
+export function startAskingVault(): void {
+  window.addEventListener('focus', () => {
+    const { keeper } = vaultStore.getState().status;
+    if (keeper !== 'system' && keeper !== 'session') void vaultStatusAsked();
+  });
+}
+
 /** The states of an endpoint's secrets, after a write or a look. */
 export function secretStatesArrived(endpointId: EndpointId, states: readonly SecretState[]): void {
   vaultStore.setState((state) => ({ secrets: { ...state.secrets, [endpointId]: states } }));

@@ -18,8 +18,7 @@ export function viewRestored(view: ViewState): void {
     ...view,
     tabs: shown,
     activeTab: Math.max(0, active === undefined ? 0 : shown.indexOf(active)),
-    environmentId:
-      view.environmentId !== null && known(view.environmentId) ? view.environmentId : firstEnvironment(),
+    environmentId: environmentOf(view),
   });
 }
 
@@ -34,7 +33,8 @@ export function startRememberingView(): () => void {
 /** Writes the arrangement down at once: before another workspace takes its place. */
 export async function viewWritten(): Promise<void> {
   window.clearTimeout(timer);
-  await bridge.call['view.write'](viewStore.getState());
+  const { opening } = documentsStore.getState().workspace;
+  await bridge.call['view.write']({ opening, view: viewStore.getState() });
 }
 
 // A workspace that was never open here begins with its first flow, an empty one with what can be begun with.
@@ -43,6 +43,10 @@ function firstTab(): EditorTab {
   return flow === undefined ? { type: 'welcome' } : { type: 'document', id: flow.id };
 }
 
-function firstEnvironment(): string | null {
-  return documentsOf(documentsStore.getState().documents, 'flowbench.environment')[0]?.id ?? null;
+// Only where nobody has ever picked one the first is active: another one in the place of what is gone could be production.
+function environmentOf({ environmentId, environmentWasPicked }: ViewState): string | null {
+  const { documents } = documentsStore.getState();
+  if (environmentId !== null && documents[environmentId] !== undefined) return environmentId;
+  if (environmentWasPicked || environmentId !== null) return null;
+  return documentsOf(documents, 'flowbench.environment')[0]?.id ?? null;
 }

@@ -42,8 +42,16 @@ export function tabClosed(at: number): void {
   });
 }
 
+/** A document goes away: its tabs close, and it is the active environment no longer. Says whether it was. */
+export function documentWithdrawn(id: string): { readonly wasActive: boolean } {
+  documentTabsClosed((each) => each === id);
+  const wasActive = viewStore.getState().environmentId === id;
+  if (wasActive) environmentPicked(null);
+  return { wasActive };
+}
+
 /** Closes the tabs of documents that are gone. */
-export function documentTabsClosed(isGone: (id: string) => boolean): void {
+function documentTabsClosed(isGone: (id: string) => boolean): void {
   const { tabs } = viewStore.getState();
   for (let at = tabs.length - 1; at >= 0; at -= 1) {
     const tab = tabs[at];
@@ -90,8 +98,9 @@ export function partResized(part: string, sizePx: number): void {
   viewStore.setState((state) => ({ sizes: { ...state.sizes, [part]: Math.round(sizePx) } }));
 }
 
+/** An environment was made the active one; with `null` none is, which is remembered as a choice too. */
 export function environmentPicked(id: string | null): void {
-  viewStore.setState({ environmentId: id });
+  viewStore.setState({ environmentId: id, environmentWasPicked: true });
 }
 
 export function viewportMoved(flowId: string, viewport: Viewport): void {

@@ -2,9 +2,8 @@ import type { WorkspaceSnapshot } from '#shared/workspace/workspace-snapshot.ts'
 import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { draftsKept } from '../ui/field/drafts.ts';
-import { savedNow } from './autosave.ts';
 import { workspaceOpened } from './documents-store.ts';
+import { mayLeave, stayed } from './leaving-store.ts';
 import { runsStore } from './runs-store.ts';
 import { selectionStore } from './selection-store.ts';
 import { toasts } from './toasts.ts';
@@ -22,29 +21,40 @@ export const newWorkspaceWanted = (): Promise<void> =>
 /** Opens the example with its sample API. */
 export const exampleWanted = (): Promise<void> => opening(() => bridge.call['workspace.open-example'](null));
 
-/** Ends the application once everything is saved; closing the window asks for this too. */
+/** Ends the application once everything is saved or given up; closing the window asks for this too. */
 export async function quitWanted(): Promise<void> {
-  await draftsKept();
-  await savedNow();
-  await viewWritten();
-  await bridge.call['app.quit'](null);
+  if (!(await mayLeave('quit'))) return;
+  try {
+    await viewWritten();
+    await bridge.call['app.quit'](null);
+  } catch (error) {
+    stayed();
+    throw error;
+  }
 }
 
 /** Shows a workspace that the main process has opened. */
 export async function workspaceEntered(snapshot: WorkspaceSnapshot): Promise<void> {
+  const view = await bridge.call['view.read'](null);
   workspaceOpened(snapshot);
   runsStore.setState(runsStore.getInitialState(), true);
   selectionStore.setState(selectionStore.getInitialState(), true);
   vaultStore.setState({ secrets: {} });
-  viewRestored(await bridge.call['view.read'](null));
+  viewRestored(view);
 }
 
 // What was typed goes to its files before the workspace changes under it.
 async function opening(open: () => Promise<Outcome<WorkspaceSnapshot, OpenFailure>>): Promise<void> {
-  await draftsKept();
-  await savedNow();
-  await viewWritten();
-  const outcome = await open();
+  if (!(await mayLeave('open'))) return;
+  try {
+    await viewWritten();
+    await entered(await open());
+  } finally {
+    stayed();
+  }
+}
+
+async function entered(outcome: Outcome<WorkspaceSnapshot, OpenFailure>): Promise<void> {
   if (outcome.ok) await workspaceEntered(outcome.value);
   else if (outcome.failure.code !== 'cancelled') {
     toasts.show({

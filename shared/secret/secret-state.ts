@@ -20,7 +20,15 @@ export const vaultStatusSchema = z.strictObject({
 });
 
 export const vaultFailureSchema = z.strictObject({
-  code: z.enum(['undecided', 'locked', 'not-written', 'unreadable', 'document-missing', 'too-long']),
+  code: z.enum([
+    'undecided',
+    'locked',
+    'not-written',
+    'unreadable',
+    'document-missing',
+    'origin-changed',
+    'too-long',
+  ]),
   message: z.string(),
 });
 

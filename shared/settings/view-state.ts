@@ -27,6 +27,8 @@ export const viewStateSchema = z.strictObject({
   /** Panel sizes in pixels, by panel, where the person has set them. */
   sizes: z.record(z.string(), sizeSchema).default({}),
   environmentId: z.string().nullable().default(null),
+  /** Tells "no environment", which was picked, from a workspace where nobody has picked anything yet. */
+  environmentWasPicked: z.boolean().default(false),
   viewports: z.record(z.string(), viewportSchema).default({}),
   minimap: z.boolean().default(true),
 });

@@ -24,8 +24,12 @@ export const storedDocumentSchema = z.strictObject({
   document: documentSchema,
 });
 
-/** A whole workspace, as it is when it opens. `sampleUrl` is set while the example's own API is served. */
+/**
+ * A whole workspace, as it is when it opens. `sampleUrl` is set while the example's own API is served. `opening` tells this
+ * opening from every other one: what is saved says which it means, so that nothing gets into another workspace.
+ */
 export const workspaceSnapshotSchema = z.strictObject({
+  opening: z.string(),
   id: workspaceIdSchema,
   name: z.string(),
   folder: z.string(),
@@ -39,6 +43,8 @@ export const externalChangeSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('changed'), stored: storedDocumentSchema }),
   z.strictObject({ type: z.literal('added'), stored: storedDocumentSchema }),
   z.strictObject({ type: z.literal('removed'), id: z.string(), file: z.string() }),
+  /** A file is no problem any more and holds no document: it is gone, or its folder can be looked into again. */
+  z.strictObject({ type: z.literal('settled'), file: z.string() }),
   z.strictObject({ type: z.literal('damaged'), id: z.string().nullable(), problem: workspaceProblemSchema }),
 ]);
 

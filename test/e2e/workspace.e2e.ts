@@ -2,8 +2,9 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { startStoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
-import { createEndpoint, createFlow, dragNode, saved } from '../support/person.ts';
+import { choose, connect, createEndpoint, createFlow, dragNode, saved } from '../support/person.ts';
 
 const window = { width: 1280, height: 800 };
 const read = async (...parts: string[]) =>
@@ -47,6 +48,7 @@ test('documents are saved, renamed, duplicated, deleted and brought back as file
 
 test('what another program changes is offered, and nothing is saved over it unasked', async ({ launch }) => {
   const { page, workspace } = await launch({ window });
+  await createEndpoint(page, { name: 'Other API', baseUrl: 'https://other.example/v1' });
   await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example/v1' });
   await saved(page);
   const file = path.join(workspace, 'endpoints/shop-api.json');
@@ -60,7 +62,13 @@ test('what another program changes is offered, and nothing is saved over it unas
   await writeFile(file, JSON.stringify({ ...theirs, description: 'Written again' }, null, 2));
   await expect(page.getByText('Shop API was changed on disk')).toBeVisible();
   await page.getByRole('textbox', { name: 'Description' }).fill('Mine');
+  // What is edited after it is saved before anybody could say that autosave had not come to it yet.
+  await row(page, 'API Endpoints', 'Other API').click();
+  await page.getByRole('textbox', { name: 'Description' }).fill('Edited later');
+  const other = path.join(workspace, 'endpoints/other-api.json');
+  await expect.poll(async () => (await read(other))['description']).toBe('Edited later');
   expect((await read(file))['description']).toBe('Written again');
+  await row(page, 'API Endpoints', 'Shop API').click();
   await page.getByRole('button', { name: 'Keep what is here' }).click();
   await expect.poll(async () => (await read(file))['description']).toBe('Mine');
 
@@ -70,6 +78,73 @@ test('what another program changes is offered, and nothing is saved over it unas
   await expect.poll(async () => (await read(file))['description']).toBe('Mine');
 });
 
+test('an edit stays when its file is removed before it could be saved', async ({ launch }) => {
+  const { page, workspace } = await launch({ window });
+  await createEndpoint(page, { name: 'Other API', baseUrl: 'https://other.example/v1' });
+  await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example/v1' });
+  await saved(page);
+  const [file, other] = ['shop-api.json', 'other-api.json'].map((name) =>
+    path.join(workspace, 'endpoints', name),
+  );
+
+  // A change that waits for a decision keeps the edit from being saved, for as long as it takes.
+  await writeFile(file!, JSON.stringify({ ...(await read(file!)), description: 'Theirs' }, null, 2));
+  await expect(page.getByText('Shop API was changed on disk')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Description' }).fill('Mine, not saved');
+  await rm(file!);
+  await expect(page.getByText('The file of Shop API is gone')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('Mine, not saved');
+
+  await row(page, 'API Endpoints', 'Other API').click();
+  await page.getByRole('textbox', { name: 'Description' }).fill('Edited later');
+  await expect.poll(async () => (await read(other!))['description']).toBe('Edited later');
+  expect(await readdir(path.dirname(file!))).toEqual(['other-api.json']);
+  await row(page, 'API Endpoints', 'Shop API').click();
+  await page.getByRole('button', { name: 'Write it again' }).click();
+  await expect.poll(async () => (await read(file!))['description']).toBe('Mine, not saved');
+});
+
+test('a file that is broken while it is open is called damaged, and kept beside what is written', async ({
+  launch,
+}) => {
+  const { page, workspace } = await launch({ window });
+  await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example/v1' });
+  await saved(page);
+  const file = path.join(workspace, 'endpoints/shop-api.json');
+  const broken = '{ "format": "flowbench.endpoint", ';
+  await writeFile(file, broken);
+  await expect(page.getByRole('button', { name: '1 file problem' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Description' }).fill('Mine');
+  await expect(page.getByText('The file of Shop API is damaged')).toBeVisible();
+  await expect(page.getByText(/endpoints\/shop-api\.json is damaged: line 1/)).toBeVisible();
+  await page.getByRole('button', { name: 'Write it again' }).click();
+  await expect.poll(() => readFile(file, 'utf8')).toContain('"Mine"');
+  expect(await readFile(`${file}.damaged-1`, 'utf8')).toBe(broken);
+  await expect(page.getByRole('button', { name: '1 file problem' })).toBeHidden();
+});
+
+test('quitting asks before it leaves behind what is not saved', async ({ launch }) => {
+  const { app, page, workspace } = await launch({ window });
+  await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example/v1' });
+  await saved(page);
+  const file = path.join(workspace, 'endpoints/shop-api.json');
+  await writeFile(file, JSON.stringify({ ...(await read(file)), description: 'Theirs' }, null, 2));
+  await expect(page.getByText('Shop API was changed on disk')).toBeVisible();
+
+  await page.keyboard.press('Control+Q');
+  const question = page.getByRole('alertdialog', { name: 'Quit without saving Shop API?' });
+  await expect(question).toContainText('Another program changed endpoints/shop-api.json.');
+  await question.getByRole('button', { name: 'Wait' }).click();
+  await expect(question).toBeHidden();
+  await page.getByRole('textbox', { name: 'Description' }).fill('Still here');
+
+  const ended = app.waitForEvent('close');
+  await page.keyboard.press('Control+Q');
+  await question.getByRole('button', { name: 'Discard and quit' }).click();
+  await ended;
+  expect((await read(file))['description']).toBe('Theirs');
+});
+
 test('a damaged file is named, and the rest opens', async ({ launch }) => {
   const first = await launch({ window });
   await createEndpoint(first.page, { name: 'Shop API', baseUrl: 'https://shop.example/v1' });
@@ -77,14 +152,15 @@ test('a damaged file is named, and the rest opens', async ({ launch }) => {
   await saved(first.page);
   await first.close();
 
-  await writeFile(
-    path.join(first.workspace, 'endpoints/shop-api.json'),
-    '{ "format": "flowbench.endpoint", ',
-  );
+  const broken = '{ "format": "flowbench.endpoint", ';
+  const file = path.join(first.workspace, 'endpoints/shop-api.json');
+  await writeFile(file, broken);
   const { page } = await launch({ userData: first.userData, workspace: first.workspace, window });
   await expect(row(page, 'Flows', 'New flow')).toBeVisible();
-  await page.getByRole('button', { name: /set aside/ }).click();
-  await expect(page.getByText(/shop-api\.json/).first()).toBeVisible();
+  await page.getByRole('button', { name: '1 file problem' }).click();
+  await expect(page.getByText(/set aside as endpoints\/shop-api\.json\.damaged-1/)).toBeVisible();
+  expect(await readFile(`${file}.damaged-1`, 'utf8')).toBe(broken);
+  expect(await readdir(path.dirname(file))).toEqual(['shop-api.json.damaged-1']);
 });
 
 test('the window comes back as it was left', async ({ launch }) => {
@@ -108,17 +184,41 @@ test('the window comes back as it was left', async ({ launch }) => {
 });
 
 test('an environment gives a base URL its host, and is switched in the tool bar', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://{{@env.host}}/v1' });
-  await expect(page.getByText(/list the hosts it may be/)).toBeVisible();
-  await page.keyboard.press('Alt+3');
-  await page.getByRole('button', { name: 'New environment' }).first().click();
-  await page.getByRole('textbox', { name: 'Name, row 1' }).fill('host');
-  await page.getByRole('textbox', { name: 'Value, row 1' }).fill('staging.shop.example');
-  await page.getByRole('button', { name: 'Make active' }).click();
-  await expect(page.getByRole('button', { name: 'Environment: New environment' })).toBeVisible();
+  const [live, staging] = [await startStoryServer(), await startStoryServer()];
+  try {
+    const { page } = await launch({ window });
+    await createEndpoint(page, { name: 'Shop API', baseUrl: 'http://{{@env.host}}' });
+    await page.getByRole('button', { name: '+ Host' }).click();
+    await page.getByRole('textbox', { name: 'Host to allow' }).fill('127.0.0.1');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Alt+3');
+    for (const [name, { url }] of [
+      ['Live', live],
+      ['Staging', staging],
+    ] as const) {
+      await page.getByRole('button', { name: 'New environment' }).first().click();
+      await page.getByRole('textbox', { name: 'Name of the environment' }).fill(name);
+      await page.keyboard.press('Enter');
+      await page.getByRole('textbox', { name: 'Name, row 1' }).fill('host');
+      await page.getByRole('textbox', { name: 'Value, row 1' }).fill(new URL(url).host);
+    }
+    await createFlow(page);
+    await dragNode(page, 'API Call', { x: 320, y: 120 }, 'Ask');
+    await choose(page, 'API endpoint', 'Shop API');
+    await page.getByLabel('Path', { exact: true }).fill('/echo');
+    await connect(page, 'Start', 'next', 'Ask');
 
-  await createFlow(page);
-  await dragNode(page, 'API Call', { x: 320, y: 120 }, 'Ask');
-  await expect(page.getByText(/not.*allowed|list/i).first()).toBeVisible();
+    const runsIn = async (from: string, to: string) => {
+      await page.getByRole('button', { name: `Environment: ${from}` }).click();
+      await page.getByRole('menuitemradio', { name: to }).click();
+      await page.getByRole('banner').getByRole('button', { name: 'Run', exact: true }).click();
+    };
+    const asked = () => [live, staging].map(({ requests }) => requests.map(({ path }) => path));
+    await runsIn('none', 'Live');
+    await expect.poll(asked).toEqual([['/echo'], []]);
+    await runsIn('Live', 'Staging');
+    await expect.poll(asked).toEqual([['/echo'], ['/echo']]);
+  } finally {
+    await Promise.all([live.close(), staging.close()]);
+  }
 });

@@ -111,6 +111,7 @@ function makeDesk(
         sandboxed: true,
       },
       quit: () => happened.push('quit'),
+      stay: () => happened.push('stayed'),
     },
     dialogs: {
       pickFolder: (purpose) => answer(`asked for a folder to ${purpose}`, answers.folders),

@@ -1,11 +1,12 @@
 import type { Handlers } from '#shared/ipc/contract.ts';
-import { succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { VaultFailure } from '#shared/secret/secret-state.ts';
+import type { SaveFailure } from '#shared/workspace/workspace-failure.ts';
 import type { Workbench } from '../../app/workbench.ts';
 
 type DocumentHandlers = Pick<
   Handlers,
-  'document.save' | 'document.remove' | 'document.restore' | 'document.duplicate'
+  'document.save' | 'document.accept' | 'document.remove' | 'document.restore' | 'document.duplicate'
 >;
 
 /**
@@ -20,7 +21,11 @@ export function documentHandlers(workbench: Workbench, note: (sentence: string) 
     if (!moved.ok) note(`Secrets did not go along with their document: ${moved.failure.message}`);
   };
   return {
-    'document.save': async (input) => (await workbench.current()).workspace.save(input),
+    'document.save': async ({ opening, ...input }) => {
+      const current = await workbench.current();
+      return current.opening === opening ? current.workspace.save(input) : failed(otherWorkspace);
+    },
+    'document.accept': async ({ id, revision }) => (await workbench.current()).workspace.accept(id, revision),
     'document.remove': async ({ id }) => {
       const { workspace, vault } = await workbench.current();
       const removed = await workspace.remove(id);
@@ -44,3 +49,8 @@ export function documentHandlers(workbench: Workbench, note: (sentence: string) 
     },
   };
 }
+
+const otherWorkspace: SaveFailure = {
+  code: 'other-workspace',
+  message: 'Another workspace is open by now. The document was not saved: it does not belong there.',
+};

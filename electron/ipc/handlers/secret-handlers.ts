@@ -17,8 +17,9 @@ type States = Outcome<SecretState[], VaultFailure>;
 type Place = ChannelInput<'secret.forget'>;
 
 /**
- * Handlers of `secret.*`. Where a secret may go is read from the saved document, never taken from the page; every answer
- * is the state of all of the document's secrets, and no value.
+ * Handlers of `secret.*`. Where a secret may go is read from the saved document, never taken from the page; what the page
+ * shows must be the same, or the person would bind a secret to an address that they do not see. Every answer is the state
+ * of all of the document's secrets, and no value.
  *
  * @param onValue hears of each value before anything is done with it, so that the log can keep it out
  */
@@ -39,13 +40,24 @@ export function secretHandlers(workbench: Workbench, onValue: (value: string) =>
       const endpoint = savedEndpoint(opened, documentId);
       return endpoint === null ? failed(documentMissing) : states(opened, endpoint);
     },
-    'secret.set': ({ value, ...place }) => {
+    'secret.set': ({ value, origin, ...place }) => {
       onValue(value);
-      return changing(place, ({ vault }, to) => vault.set(to, value));
+      return changing(place, ({ vault }, to) => ifShown(origin, to, () => vault.set(to, value)));
     },
     'secret.forget': (place) => changing(place, ({ vault }, from) => vault.forget(from)),
-    'secret.confirm-origin': (place) => changing(place, ({ vault }, to) => vault.confirmOrigin(to)),
+    'secret.confirm-origin': ({ origin, ...place }) =>
+      changing(place, ({ vault }, to) => ifShown(origin, to, () => vault.confirmOrigin(to))),
   };
+}
+
+async function ifShown(
+  shownOrigin: string,
+  { origin }: BoundPlace,
+  change: () => Promise<Outcome<null, VaultFailure>>,
+): Promise<Outcome<null, VaultFailure>> {
+  if (origin === shownOrigin) return change();
+  const message = `The saved API endpoint sends requests to ${origin}, and not to what the form shows. Nothing was kept; look at its base URL, and enter the secret again.`;
+  return failed({ code: 'origin-changed', message });
 }
 
 const documentMissing: VaultFailure = {

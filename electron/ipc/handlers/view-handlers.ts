@@ -5,8 +5,9 @@ import type { Workbench } from '../../app/workbench.ts';
 export function viewHandlers(workbench: Workbench): Pick<Handlers, 'view.read' | 'view.write'> {
   return {
     'view.read': async () => (await workbench.current()).view.read(),
-    'view.write': async (view) => {
-      (await workbench.current()).view.write(view);
+    'view.write': async ({ opening, view }) => {
+      const current = await workbench.current();
+      if (current.opening === opening) current.view.write(view);
       return null;
     },
   };

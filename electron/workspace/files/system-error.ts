@@ -12,6 +12,7 @@ const sentences: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is too long',
   ELOOP: 'its name or one of its folders is a symbolic link, which Flowbench does not follow',
   EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
   EIO: 'the disk does not answer properly',
   EBUSY: 'another program is using it',
 };

@@ -10,28 +10,40 @@ interface ConflictNoteProps {
   readonly save: Extract<SaveState, { type: 'conflict' }>;
 }
 
-/** Says that another program changed the file, and lets the person decide which of the two it shall be. */
+/** Says what another program did to the file, and lets the person decide which of the two it shall be. */
 export function ConflictNote({ id, name, save }: ConflictNoteProps) {
-  const gone = save.theirs === null;
+  const isChanged = save.theirs !== null;
   return (
     <div className={styles.conflict}>
       <Note
         tone="warning"
         live
-        title={gone ? `The file of ${name} is gone` : `${name} was changed on disk`}
+        title={titles[save.reason](name)}
         actions={
           <>
-            {!gone && <Button onClick={() => theirsTaken(id)}>Load what is on disk</Button>}
-            <Button look="quiet" onClick={() => oursKept(id)}>
-              {gone ? 'Write it again' : 'Keep what is here'}
+            {isChanged && <Button onClick={() => void theirsTaken(id)}>Load what is on disk</Button>}
+            <Button look={isChanged ? 'quiet' : 'outlined'} onClick={() => oursKept(id)}>
+              {isChanged ? 'Keep what is here' : 'Write it again'}
             </Button>
           </>
         }
       >
-        {gone
-          ? 'Another program removed it. Nothing is saved until you decide.'
-          : 'Another program wrote it while it was open here. Nothing is saved until you decide; loading can be undone.'}
+        {save.message} {consequences[save.reason]}
       </Note>
     </div>
   );
 }
+
+type Reason = ConflictNoteProps['save']['reason'];
+
+const titles: Readonly<Record<Reason, (name: string) => string>> = {
+  changed: (name) => `${name} was changed on disk`,
+  removed: (name) => `The file of ${name} is gone`,
+  damaged: (name) => `The file of ${name} is damaged`,
+};
+
+const consequences: Readonly<Record<Reason, string>> = {
+  changed: 'Nothing is saved or run until you decide; loading can be undone.',
+  removed: 'Nothing is saved or run until you decide.',
+  damaged: 'Nothing is saved or run until you decide; writing it again keeps the damaged file beside it.',
+};

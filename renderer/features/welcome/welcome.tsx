@@ -4,7 +4,7 @@ import { useDocuments } from '../../store/use-documents.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Icon, type IconName } from '../../ui/icon/icon.tsx';
 import { Kbd } from '../../ui/status/kbd.tsx';
-import { SetAsideFiles } from './set-aside-files.tsx';
+import { FileProblems } from './file-problems.tsx';
 import type { CommandId } from '#shared/commands/commands.ts';
 import styles from './welcome.module.css';
 
@@ -47,7 +47,7 @@ export function Welcome() {
   return (
     <div className={styles.page}>
       <div className={styles.content}>
-        <SetAsideFiles />
+        <FileProblems />
         <h1 className={styles.title}>{isEmpty ? 'Make your first flow' : 'Welcome'}</h1>
         <p className={styles.subtitle}>
           {isEmpty ? 'This workspace is empty. ' : ''}Everything you make is a plain file in its folder.

@@ -9,6 +9,8 @@ export interface ToastContent {
   readonly icon?: IconName | undefined;
   /** One way on or back, such as Undo. */
   readonly action?: { readonly label: string; readonly onClick: () => void } | undefined;
+  /** Stays until it is closed, for what would be lost with it. */
+  readonly stays?: boolean | undefined;
   /** Interrupts what a screen reader says, for what went wrong. */
   readonly urgent?: boolean | undefined;
 }
@@ -32,6 +34,7 @@ export function createToastQueue(): ToastQueue {
         description: content.body,
         priority: content.urgent === true ? 'high' : 'low',
         data: content,
+        ...(content.stays === true ? { timeout: 0 } : {}),
       }),
     close: (id) => manager.close(id),
   };

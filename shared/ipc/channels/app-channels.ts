@@ -16,6 +16,8 @@ const appInfoSchema = z.strictObject({
 export const appChannels = {
   'app.info': channel(nothing, appInfoSchema),
   'app.quit': channel(nothing, nothing),
+  /** The page was asked to quit and asks the person first, since not everything is saved: nobody need wait for it. */
+  'app.stay': channel(nothing, nothing),
   'settings.read': channel(nothing, settingsSchema),
   'settings.change': channel(settingsPatchSchema, settingsSchema),
   /** Puts text on the clipboard; the page has no permission to do so itself. */

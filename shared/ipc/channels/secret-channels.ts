@@ -4,6 +4,8 @@ import { secretStateSchema, vaultFailureSchema, vaultStatusSchema } from '../../
 import { channel, nothing, outcomeSchema } from '../channel.ts';
 
 const place = { documentId: endpointIdSchema, slot: secretSlotSchema };
+/** Where the page says that the secret will go: `secretOrigin` of the endpoint as it is shown. */
+const shown = { ...place, origin: z.string() };
 const states = outcomeSchema(z.array(secretStateSchema), vaultFailureSchema);
 
 /** Secrets go in and never come out: no channel here, or anywhere, answers with a value (SEMANTICS, Secrets). */
@@ -12,9 +14,12 @@ export const secretChannels = {
   /** Decides to keep secrets for this session only, where the system has no usable key store. */
   'vault.use-session': channel(nothing, vaultStatusSchema),
   'secret.states': channel(z.strictObject({ documentId: endpointIdSchema }), states),
-  /** Sets or replaces a secret, bound to the document's present address. The document must have been saved. */
-  'secret.set': channel(z.strictObject({ ...place, value: z.string().min(1).max(100_000) }), states),
+  /**
+   * Sets or replaces a secret, bound to the document's present address; refused where that is not the one that the person
+   * is shown. The document must have been saved.
+   */
+  'secret.set': channel(z.strictObject({ ...shown, value: z.string().min(1).max(100_000) }), states),
   'secret.forget': channel(z.strictObject(place), states),
-  /** Binds a secret, entered for another address, to the document's present one. */
-  'secret.confirm-origin': channel(z.strictObject(place), states),
+  /** Binds a secret, entered for another address, to the document's present one, with the same refusal. */
+  'secret.confirm-origin': channel(z.strictObject(shown), states),
 };

@@ -24,12 +24,23 @@ export const workspaceChannels = {
   'workspace.open-example': channel(nothing, opened),
   'workspace.reveal': channel(nothing, nothing),
   'view.read': channel(nothing, viewStateSchema),
-  'view.write': channel(viewStateSchema, nothing),
+  /** Remembers the view of an opening; one that is over is remembered already. */
+  'view.write': channel(z.strictObject({ opening: z.string(), view: viewStateSchema }), nothing),
 
   /** Saves a document over the revision it was read at; `null` for a new one or to overwrite whatever is there. */
   'document.save': channel(
-    z.strictObject({ document: documentSchema, revision: z.string().nullable(), overwrite: z.boolean() }),
+    z.strictObject({
+      opening: z.string(),
+      document: documentSchema,
+      revision: z.string().nullable(),
+      overwrite: z.boolean(),
+    }),
     outcomeSchema(savedSchema, saveFailureSchema),
+  ),
+  /** The person takes what another program wrote: only from now on runs, secrets and copies go by it. */
+  'document.accept': channel(
+    z.strictObject({ id: documentIdSchema, revision: z.string() }),
+    outcomeSchema(z.null(), documentFailureSchema),
   ),
   /** Moves a document to the trash (30 days); its secrets wait there with it. */
   'document.remove': channel(

@@ -1,5 +1,6 @@
 // Secrets go in by these channels and never come out; each answer and the log are looked through.
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { SecretSlot } from '#shared/ids/ids.ts';
@@ -22,6 +23,7 @@ const shopApi: Endpoint = endpointSchema.parse({
   auth: { type: 'bearer', token: { secret: slot } },
 });
 const place = { documentId: shopApi.id, slot };
+const shown = { ...place, origin: 'https://shop.example' };
 
 async function deskWithEndpoint(keyStore = testKeyStore()): Promise<HandlerDesk> {
   const desk = newDesk(root.path, { keyStore, answers: { folders: [await newFolder(root.path, 'shop')] } });
@@ -31,7 +33,8 @@ async function deskWithEndpoint(keyStore = testKeyStore()): Promise<HandlerDesk>
 }
 
 async function save(desk: HandlerDesk, document: Endpoint): Promise<void> {
-  const saved = await desk.call('document.save', { document, revision: null, overwrite: true });
+  const { opening } = await desk.call('workspace.read', null);
+  const saved = await desk.call('document.save', { opening, document, revision: null, overwrite: true });
   expect(saved).toMatchObject({ ok: true });
 }
 
@@ -44,7 +47,7 @@ describe('secret.*', () => {
       ok: true,
       value: [{ slot, state: 'missing' }],
     });
-    const set = await desk.call('secret.set', { ...place, value: token });
+    const set = await desk.call('secret.set', { ...shown, value: token });
     expect(set).toEqual({
       ok: true,
       value: [{ slot, state: 'set', setAt: expect.any(String) as string, enteredFor: null, short: false }],
@@ -54,7 +57,7 @@ describe('secret.*', () => {
 
   it('gives the value to a run, for the saved address, and keeps it out of the log', async () => {
     const desk = await deskWithEndpoint();
-    await desk.call('secret.set', { ...place, value: token });
+    await desk.call('secret.set', { ...shown, value: token });
     const { workspace, vault } = await desk.workbench.current();
     const reading = await vault.read({ ...place, workspaceId: workspace.id, origin: 'https://shop.example' });
     expect(reading.state === 'set' && reading.value.reveal()).toBe(token);
@@ -66,21 +69,55 @@ describe('secret.*', () => {
 
   it('takes the address from the saved document: another one needs the person’s word', async () => {
     const desk = await deskWithEndpoint();
-    await desk.call('secret.set', { ...place, value: token });
+    await desk.call('secret.set', { ...shown, value: token });
     await save(desk, { ...shopApi, baseUrl: 'https://evil.example/v2' });
     expect(await desk.call('secret.states', { documentId: shopApi.id })).toMatchObject({
       ok: true,
       value: [{ state: 'other-origin', enteredFor: 'https://shop.example' }],
     });
-    expect(await desk.call('secret.confirm-origin', place)).toMatchObject({
+    const evil = { ...place, origin: 'https://evil.example' };
+    expect(await desk.call('secret.confirm-origin', evil)).toMatchObject({
       ok: true,
       value: [{ state: 'set' }],
     });
   });
 
+  it('binds nothing to an address that the form does not show, and says which it is', async () => {
+    const desk = await deskWithEndpoint();
+    await desk.call('secret.set', { ...shown, value: token });
+    await save(desk, { ...shopApi, baseUrl: 'https://evil.example/v2' });
+    const refusal = {
+      ok: false,
+      failure: { code: 'origin-changed', message: expect.stringContaining('https://evil.example') as string },
+    };
+    expect(await desk.call('secret.set', { ...shown, value: 'another-token' })).toMatchObject(refusal);
+    expect(await desk.call('secret.confirm-origin', shown)).toMatchObject(refusal);
+    expect(await desk.call('secret.states', { documentId: shopApi.id })).toMatchObject({
+      value: [{ state: 'other-origin', enteredFor: 'https://shop.example' }],
+    });
+  });
+
+  it('goes by what the person has accepted, and not by what another program wrote', async () => {
+    const desk = await deskWithEndpoint();
+    const { workspace } = await desk.workbench.current();
+    const file = path.join(workspace.folder, 'endpoints', 'shop-api.json');
+    const text = (await readFile(file, 'utf8')).replace('shop.example', 'evil.example');
+    await writeFile(file, text);
+    await workspace.refresh();
+    expect(await desk.call('secret.set', { ...shown, value: token })).toMatchObject({ ok: true });
+    const revision = workspace.snapshot().documents[0]?.revision ?? '';
+    expect(await desk.call('document.accept', { id: shopApi.id, revision })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(await desk.call('secret.states', { documentId: shopApi.id })).toMatchObject({
+      value: [{ state: 'other-origin', enteredFor: 'https://shop.example' }],
+    });
+  });
+
   it('forgets', async () => {
     const desk = await deskWithEndpoint();
-    await desk.call('secret.set', { ...place, value: token });
+    await desk.call('secret.set', { ...shown, value: token });
     expect(await desk.call('secret.forget', place)).toMatchObject({
       ok: true,
       value: [{ state: 'missing' }],
@@ -92,7 +129,7 @@ describe('secret.*', () => {
     ['a slot that the saved document does not have', { ...place, slot: 'sl_bbbbbbbbbbbb' as SecretSlot }],
   ])('refuses %s', async (_what, elsewhere) => {
     const desk = await deskWithEndpoint();
-    const set = await desk.call('secret.set', { ...elsewhere, value: token });
+    const set = await desk.call('secret.set', { ...shown, ...elsewhere, value: token });
     expect(set).toMatchObject({ ok: false, failure: { code: 'document-missing' } });
   });
 
@@ -102,10 +139,10 @@ describe('secret.*', () => {
       keeper: 'undecided',
       backend: 'basic_text',
     });
-    const refused = await desk.call('secret.set', { ...place, value: token });
+    const refused = await desk.call('secret.set', { ...shown, value: token });
     expect(refused).toMatchObject({ ok: false, failure: { code: 'undecided' } });
     expect(await desk.call('vault.use-session', null)).toMatchObject({ keeper: 'session' });
-    expect(await desk.call('secret.set', { ...place, value: token })).toMatchObject({ ok: true });
+    expect(await desk.call('secret.set', { ...shown, value: token })).toMatchObject({ ok: true });
     expect(desk.settings.read().vaultKeeper).toBe('session');
     expect(await bytesFound([root.path], token)).toEqual([]);
     await writeFile(root.file('planted'), `x${token}x`);
@@ -116,7 +153,7 @@ describe('secret.*', () => {
 describe('document.* and its secrets', () => {
   it('brings the secrets of a removed document back with it', async () => {
     const desk = await deskWithEndpoint();
-    await desk.call('secret.set', { ...place, value: token });
+    await desk.call('secret.set', { ...shown, value: token });
     await desk.call('document.remove', { id: shopApi.id });
     expect(await desk.call('secret.states', { documentId: shopApi.id })).toMatchObject({ ok: false });
     expect(await desk.call('document.restore', { id: shopApi.id })).toMatchObject({ ok: true });
@@ -128,7 +165,7 @@ describe('document.* and its secrets', () => {
 
   it('copies the secrets of a document into its duplicate, under slots of its own', async () => {
     const desk = await deskWithEndpoint();
-    await desk.call('secret.set', { ...place, value: token });
+    await desk.call('secret.set', { ...shown, value: token });
     const copied = await desk.call('document.duplicate', { id: shopApi.id, name: 'Shop API 2' });
     const document = copied.ok ? (copied.value.document as Endpoint) : shopApi;
     expect(document.id).not.toBe(shopApi.id);
@@ -140,7 +177,7 @@ describe('document.* and its secrets', () => {
   it('duplicates a document also where its secrets cannot be opened, and notes that', async () => {
     const keyStore = testKeyStore();
     const desk = await deskWithEndpoint(keyStore);
-    await desk.call('secret.set', { ...place, value: token });
+    await desk.call('secret.set', { ...shown, value: token });
     keyStore.isLocked = true;
     const copied = await desk.call('document.duplicate', { id: shopApi.id, name: 'Shop API 2' });
     expect(copied).toMatchObject({ ok: true });

@@ -1,9 +1,11 @@
 // Opening another workspace has many ways to go wrong, and none may cost the one that is open.
 import { existsSync, readFileSync } from 'node:fs';
-import { cp, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { newFlow } from '#shared/flow/new-flow.ts';
 import { viewStateSchema } from '#shared/settings/view-state.ts';
+import { storyId } from '../../stories/story-id.ts';
 import { newFolder, useHandlerDesk } from '../../support/handler-desk.ts';
 import { useTemporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -115,11 +117,41 @@ describe('view.*', () => {
     const desk = newDesk(root.path, { answers: { folders: [one, two] } });
     const usual = viewStateSchema.parse({});
     await desk.call('workspace.create', { folder: null, name: 'One' });
-    await desk.call('view.write', { ...usual, inspectorOpen: false });
+    const { opening } = await desk.call('workspace.read', null);
+    const view = { ...usual, inspectorOpen: false };
+    await desk.call('view.write', { opening, view });
     await desk.call('workspace.create', { folder: null, name: 'Two' });
     expect(await desk.call('view.read', null)).toEqual(usual);
     await desk.call('workspace.open', { folder: one });
-    expect(await desk.call('view.read', null)).toEqual({ ...usual, inspectorOpen: false });
+    expect(await desk.call('view.read', null)).toEqual(view);
+  });
+
+  it('takes no view that belongs to a workspace that was open before', async () => {
+    const [one, two] = [await newFolder(root.path, 'one'), await newFolder(root.path, 'two')];
+    const desk = newDesk(root.path, { answers: { folders: [one, two] } });
+    await desk.call('workspace.create', { folder: null, name: 'One' });
+    const { opening } = await desk.call('workspace.read', null);
+    await desk.call('workspace.create', { folder: null, name: 'Two' });
+    const usual = viewStateSchema.parse({});
+    await desk.call('view.write', { opening, view: { ...usual, inspectorOpen: false } });
+    expect(await desk.call('view.read', null)).toEqual(usual);
+  });
+});
+
+describe('document.save', () => {
+  it('refuses a document of a workspace that was open before, and writes it nowhere', async () => {
+    const [one, two] = [await newFolder(root.path, 'one'), await newFolder(root.path, 'two')];
+    const desk = newDesk(root.path, { answers: { folders: [one, two] } });
+    await desk.call('workspace.create', { folder: null, name: 'One' });
+    const { opening } = await desk.call('workspace.read', null);
+    const document = newFlow(storyId('fl', 'Late'), 'Late', storyId('nd', 'Start'));
+    const late = { opening, document, revision: null, overwrite: false };
+    await desk.call('workspace.create', { folder: null, name: 'Two' });
+    expect(await desk.call('document.save', late)).toMatchObject({
+      ok: false,
+      failure: { code: 'other-workspace' },
+    });
+    expect(await readdir(two)).toEqual(['flowbench.json']);
   });
 });
 

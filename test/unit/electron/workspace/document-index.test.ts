@@ -49,6 +49,19 @@ describe('what is known of a workspace', () => {
     expect(index.byFile(lookup.file)?.stored).toBe(empty.stored);
   });
 
+  it('holds what another program wrote beside what the person has accepted', () => {
+    const index = new DocumentIndex();
+    index.put(lookup);
+    const theirs = { ...lookup, revision: 'r2' };
+    index.offer(theirs);
+    expect(index.byId('fl_orderlookupo')).toBe(theirs);
+    expect(index.accepted('fl_orderlookupo')).toBe(lookup);
+    index.accept('fl_orderlookupo');
+    expect(index.accepted('fl_orderlookupo')).toBe(theirs);
+    index.remove('fl_orderlookupo');
+    expect(index.accepted('fl_orderlookupo')).toBeNull();
+  });
+
   it('is listed by file name, and a document ends the problem of its file', () => {
     const index = new DocumentIndex();
     index.putProblem(problem);

@@ -1,6 +1,7 @@
 // What another program wrote is told once and never mistaken for what we wrote ourselves.
 import { cp, readdir, rename, rm, symlink, unlink, utimes, writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { revisionOf } from '#electron/workspace/files/revision.ts';
 import type { Workspace } from '#electron/workspace/workspace.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { FlowId } from '#shared/ids/ids.ts';
@@ -34,6 +35,7 @@ async function changes() {
     if (change.type === 'removed') return `${change.type} ${change.id} ${change.file}`;
     if (change.type === 'damaged')
       return `${change.type} ${String(change.id)} ${change.problem.file} ${change.problem.code}`;
+    if (change.type === 'settled') return `${change.type} ${change.file}`;
     return `${change.type} ${change.stored.document.id} ${change.stored.file}`;
   });
 }
@@ -43,6 +45,54 @@ describe('a change by another program', () => {
     await writeFile(inShop(lookup), changedText);
     expect(await changes()).toEqual([`changed ${lookupId} ${lookup}`]);
     expect(heard[0]).toMatchObject({ stored: { document: { strict: false } } });
+    expect(workspace.snapshot().documents.find(({ file }) => file === lookup)).toMatchObject({
+      document: { strict: false },
+    });
+  });
+
+  it('is an offer: runs, secrets and copies go by what was there until it is accepted', async () => {
+    await writeFile(inShop(lookup), changedText);
+    await changes();
+    expect(workspace.document(lookupId)?.document).toMatchObject({ strict: true });
+    const copy = await workspace.duplicate(lookupId, 'Copy');
+    expect(copy).toMatchObject({ value: { stored: { document: { strict: true } } } });
+    expect(await workspace.accept(lookupId, revisionOf(changedText))).toEqual({ ok: true, value: null });
+    expect(workspace.document(lookupId)?.document).toMatchObject({ strict: false });
+  });
+
+  it('can be accepted before the watch has come upon it', async () => {
+    await writeFile(inShop(lookup), changedText);
+    heard = [];
+    expect(await workspace.accept(lookupId, revisionOf(changedText))).toEqual({ ok: true, value: null });
+    expect(workspace.document(lookupId)?.document).toMatchObject({ strict: false });
+  });
+
+  it('is not accepted where its file holds something else by now, which is offered instead', async () => {
+    await writeFile(inShop(lookup), changedText);
+    await changes();
+    const later = changedText.replace('Order lookup', 'Order search');
+    await writeFile(inShop(lookup), later);
+    await changes();
+    expect(await workspace.accept(lookupId, revisionOf(changedText))).toMatchObject({
+      ok: false,
+      failure: { code: 'document-changed' },
+    });
+    expect(workspace.document(lookupId)?.document).toMatchObject({ name: 'Order lookup', strict: true });
+  });
+
+  it('is decided when somebody saves over it', async () => {
+    const { document, revision } = workspace.document(lookupId)!;
+    await writeFile(inShop(lookup), changedText);
+    await changes();
+    const mine = { ...(document as Flow), name: 'Mine' };
+    expect(await workspace.save({ document: mine, revision, overwrite: true })).toMatchObject({ ok: true });
+    expect(workspace.document(lookupId)?.document).toMatchObject({ name: 'Mine', strict: true });
+  });
+
+  it('is accepted with everything else where the window begins anew', async () => {
+    await writeFile(inShop(lookup), changedText);
+    await changes();
+    workspace.acceptAll();
     expect(workspace.document(lookupId)?.document).toMatchObject({ strict: false });
   });
 
@@ -168,7 +218,33 @@ describe('files that break', () => {
     await writeFile(inShop('flows/new.json'), 'half');
     expect(await changes()).toEqual(['damaged null flows/new.json not-json']);
     await unlink(inShop('flows/new.json'));
+    expect(await changes()).toEqual(['settled flows/new.json']);
     expect(await changes()).toEqual([]);
+    expect(workspace.snapshot().problems).toEqual([]);
+  });
+
+  it('stay a problem when they were set aside, until that file is dealt with too', async () => {
+    await writeFile(inShop('flows/new.json'), 'half');
+    const again = await workspaces.open(folder.file('shop'), workspacePorts(folder.file('data')));
+    const more: ExternalChange[] = [];
+    again.onChange((all) => more.push(...all));
+    await again.refresh();
+    expect(more).toEqual([]);
+    expect(again.snapshot().problems).toMatchObject([{ setAsideAs: 'flows/new.json.damaged-1' }]);
+    await unlink(inShop('flows/new.json.damaged-1'));
+    await again.refresh();
+    expect(more).toEqual([{ type: 'settled', file: 'flows/new.json' }]);
+    expect(again.snapshot().problems).toEqual([]);
+  });
+
+  it('are folders too, which cannot be looked into for a while', async () => {
+    await rename(inShop('endpoints'), folder.file('away'));
+    await writeFile(inShop('endpoints'), 'a file in its place');
+    expect(await changes()).toContain('damaged null endpoints folder-unreadable');
+    expect((await changes()).filter((change) => change.startsWith('damaged'))).toEqual([]);
+    await unlink(inShop('endpoints'));
+    await rename(folder.file('away'), inShop('endpoints'));
+    expect(await changes()).toContain('settled endpoints');
     expect(workspace.snapshot().problems).toEqual([]);
   });
 

@@ -94,6 +94,7 @@ describe('restoring a document', () => {
   it('brings it back to where it was, byte for byte', async () => {
     await writeFile(folder.file('shop', file), `${frozenText(file)}\n\n`);
     await workspace.refresh();
+    workspace.acceptAll();
     const before = workspace.document(lookupId);
     await workspace.remove(lookupId);
     expect(await workspace.restore(lookupId)).toEqual({ ok: true, value: before });

@@ -164,6 +164,7 @@ describe('saving over the revision that was read', () => {
     );
     await writeFile(folder.file('shop', 'flows', 'order-lookup.json'), text);
     await workspace.refresh();
+    workspace.acceptAll();
     const { document, revision } = known(lookupId);
     await saved({ document: { ...(document as Flow), strict: false }, revision, overwrite: false });
     expect(await onDisk('flows/order-lookup.json')).toMatch(/"swimLanes": \[\n {4}1\.10\n {2}\]/);
@@ -303,6 +304,8 @@ describe('saving when another program was there', () => {
     const { document, revision } = known(lookupId);
     expect(await refused({ document, revision, overwrite: false })).toMatchObject({
       code: 'conflict',
+      reason: 'damaged',
+      message: expect.stringMatching(/^flows\/order-lookup\.json is damaged: line 1, column 1: /) as string,
       theirs: null,
     });
     expect(await onDisk(file)).toBe('half a fi');

@@ -3,7 +3,7 @@ import { Note } from '../../ui/status/note.tsx';
 import styles from './welcome.module.css';
 
 /** Names the files of the workspace that could not be read, and what became of them. */
-export function SetAsideFiles() {
+export function FileProblems() {
   const problems = useDocuments((state) => state.problems);
   if (problems.length === 0) return null;
   return (
@@ -11,7 +11,6 @@ export function SetAsideFiles() {
       {problems.map((problem) => (
         <Note key={problem.file} tone="warning" title={problem.file}>
           {problem.message}
-          {problem.setAsideAs !== null && ` It is kept as ${problem.setAsideAs}.`}
         </Note>
       ))}
     </div>
