@@ -1,3 +1,4 @@
+import { wholePixels, type CanvasPoint } from '../flow/canvas-point.ts';
 import type { EndpointId, NodeId } from '../ids/ids.ts';
 import { nodeKindTitles, nodeSchema, type FlowNode, type NodeKind } from './node.ts';
 
@@ -9,13 +10,13 @@ const startingConfigs: Readonly<Record<NodeKind, object>> = {
   end: {},
 };
 
-/** A node with every setting at its default. An API Call takes the given endpoint, where there is an obvious one. */
+/** A node at whole pixels with every setting at its default. An API Call takes the given endpoint, where there is an obvious one. */
 export function newNode(
   kind: NodeKind,
   id: NodeId,
-  position: { readonly x: number; readonly y: number },
+  place: CanvasPoint,
   endpoint: EndpointId | null = null,
 ): FlowNode {
   const config = kind === 'api-call' ? { ...startingConfigs[kind], endpoint } : startingConfigs[kind];
-  return nodeSchema.parse({ kind, id, name: nodeKindTitles[kind], position, config });
+  return nodeSchema.parse({ kind, id, name: nodeKindTitles[kind], position: wholePixels(place), config });
 }

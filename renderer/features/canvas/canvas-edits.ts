@@ -1,4 +1,4 @@
-import { wholePixels, type CanvasPoint } from '#shared/flow/canvas-point.ts';
+import type { CanvasPoint } from '#shared/flow/canvas-point.ts';
 import type { NodeId } from '#shared/ids/ids.ts';
 import {
   withConnection,
@@ -52,7 +52,7 @@ export function nodeAdded(
   const endpoints = documentsOf(documentsStore.getState().documents, 'flowbench.endpoint');
   const only = endpoints.length === 1 ? (endpoints[0]?.id ?? null) : null;
   const names = new Set(flow.nodes.map((node) => node.name));
-  const made = newNode(kind, newId('nd'), wholePixels(position), only);
+  const made = newNode(kind, newId('nd'), position, only);
   const node = { ...made, name: freeNodeName(nodeKindTitles[kind], names) };
   edit(flowId, (before) => {
     const after = withNode(before, node);
