@@ -56,8 +56,6 @@ function useViewCommands(): void {
     'side-bar.environments': () => sideBarEntered('environments'),
     'side-bar.toggle': () => viewStore.setState((state) => ({ sideBarOpen: !state.sideBarOpen })),
     'inspector.toggle': () => viewStore.setState((state) => ({ inspectorOpen: !state.inspectorOpen })),
-    'panel.toggle': () => panelFolded(viewStore.getState().panelState !== 'folded'),
-    'panel.enlarge': () => panelEnlarged(viewStore.getState().panelState !== 'enlarged'),
     'tab.next': () => tabStepped(1),
     'tab.previous': () => tabStepped(-1),
     'theme.system': () => void themePicked('system'),
@@ -73,6 +71,10 @@ function useActiveDocumentCommands(): void {
   const activeId = useView(activeDocumentId);
   useCommands({
     'tab.close': hasTabs ? () => tabClosed(viewStore.getState().activeTab) : null,
+    'panel.toggle':
+      activeId === null ? null : () => panelFolded(viewStore.getState().panelState !== 'folded'),
+    'panel.enlarge':
+      activeId === null ? null : () => panelEnlarged(viewStore.getState().panelState !== 'enlarged'),
     'edit.undo': activeId === null ? null : () => editUndone(activeId),
     'edit.rename': activeId === null ? null : () => documentRenamingStarted(activeId),
     'edit.redo': activeId === null ? null : () => editRedone(activeId),

@@ -1,134 +1,149 @@
-// Every view of the window, photographed in light and dark at two sizes and looked over by axe. The pictures are build output.
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
+// Every view of the example, photographed in light and dark at two sizes and looked over by axe. The pictures are build output.
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import type { LaunchedApp } from '../support/launch-app.ts';
-import { answer, conversation, createFlow, inspect } from '../support/person.ts';
+import { answer, card, conversation, inspect } from '../support/person.ts';
+import { photographer, pictureSizes, startedAt, type Look } from '../support/photographer.ts';
 
-const folder = path.resolve('test-results-pictures');
-const themes = ['light', 'dark'] as const;
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
-] as const;
+for (const size of pictureSizes) {
+  const width = String(size.width);
 
-for (const theme of themes) {
-  for (const window of sizes) {
-    test(`every view of the example in ${theme} at ${String(window.width)}`, async ({ launch }) => {
-      test.setTimeout(180_000);
-      const started = await launch({
-        workspace: null,
-        args: ['--open-example'],
-        settings: { theme },
-        window,
-      });
-      const look = (name: string) => pictured(started.page, `${name}-${String(window.width)}-${theme}`);
-      await viewsOfTheExample(started, look);
-    });
-  }
-
-  test(`the first run in ${theme}`, async ({ launch }) => {
-    const { page } = await launch({ settings: { theme }, window: sizes[0] });
-    await expect(page.getByRole('heading', { name: 'Make your first flow' })).toBeVisible();
-    await pictured(page, `first-run-1280-${theme}`);
-    await createFlow(page);
-    await pictured(page, `empty-flow-1280-${theme}`);
+  test(`every view of the example at ${width}`, async ({ launch }) => {
+    test.setTimeout(240_000);
+    const started = await launch({ workspace: null, args: ['--open-example'], ...startedAt(size) });
+    const look = await photographer(started, { folder: `example-${width}`, axeIn: size.axeIn });
+    await flowViews(started, look);
+    await responseViews(started.page, look);
+    await canvasViews(started.page, look);
+    await documentViews(started.page, look);
   });
 }
 
-test('the window in high contrast and at its smallest', async ({ launch }) => {
-  const contrast = await launch({
-    workspace: null,
-    args: ['--open-example'],
-    settings: { theme: 'contrast' },
-    window: sizes[0],
-  });
-  await ranOnce(contrast.page);
-  await pictured(contrast.page, 'flow-1280-contrast');
-
-  const small = await launch({
-    workspace: null,
-    args: ['--open-example'],
-    settings: { theme: 'light' },
-    window: { width: 960, height: 600 },
-  });
-  await ranOnce(small.page);
-  await pictured(small.page, 'flow-960-light');
+test('axe finds a button without a name where there is one', async ({ launch }) => {
+  const { page } = await launch();
+  await page.evaluate(() =>
+    document.querySelector('main, [role=main]')?.append(document.createElement('button')),
+  );
+  expect((await axeFindings(page)).map(([rule]) => rule)).toEqual(['button-name']);
 });
 
-async function viewsOfTheExample(
-  { page }: LaunchedApp,
-  look: (name: string) => Promise<void>,
-): Promise<void> {
-  await look('flow-before-run');
-  await ranOnce(page);
-  await inspect(page, 'Get order');
-  await look('flow');
+const panelOf = (page: Page) => page.getByRole('region', { name: 'Panel', exact: true });
+const inspectorOf = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
 
+async function flowViews({ page }: LaunchedApp, look: Look): Promise<void> {
+  await look('flow-before-run');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeVisible();
+  await look('run-waiting');
+  await answer(page, '10482');
+  await expect(conversation(page)).toContainText('Run ended');
+  for (const [node, name] of [
+    ['Start', 'start'],
+    ['Greeting', 'message'],
+    ['Order number', 'prompt'],
+  ] as const) {
+    await inspect(page, node);
+    await look(`inspector-${name}`);
+  }
+  await page
+    .getByRole('tree', { name: 'Outline' })
+    .getByRole('treeitem', { name: 'End', exact: true })
+    .click();
+  await look('inspector-end');
+  await inspect(page, 'Get order');
+  await expect(page.getByLabel('Request as it will be sent')).toContainText('/orders/10482');
+  await look('flow');
   for (const tab of ['Body', 'Response', 'Retry', 'Exits']) {
-    await page.getByRole('complementary', { name: 'Inspector' }).getByRole('tab', { name: tab }).click();
+    await inspectorOf(page).getByRole('tab', { name: tab }).click();
     await look(`inspector-${tab.toLowerCase()}`);
   }
+}
 
-  const panel = page.getByRole('region', { name: 'Panel', exact: true });
+async function responseViews(page: Page, look: Look): Promise<void> {
+  const panel = panelOf(page);
   await panel.getByRole('tab', { name: 'Variables' }).click();
   await look('variables');
-  await page.keyboard.press('Control+Shift+J');
   await panel.getByRole('tab', { name: 'Response' }).click();
   await expect(panel.getByRole('group', { name: 'Body' })).toContainText('status');
+  await look('response-beside');
+  await page.keyboard.press('Control+Shift+J');
   await look('response');
   for (const tab of ['Headers', 'Request', 'Timing']) {
     await panel.getByRole('tab', { name: tab }).click();
     await look(`response-${tab.toLowerCase()}`);
   }
   await page.keyboard.press('Control+Shift+J');
+  await panel.getByRole('tab', { name: 'Timeline' }).click();
+}
 
+async function canvasViews(page: Page, look: Look): Promise<void> {
   await page.keyboard.press('Control+K');
   await page.keyboard.type('order');
   await look('palette');
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('Alt+2');
-  await page.getByRole('list', { name: 'API Endpoints' }).getByRole('button', { name: 'Sample API' }).click();
+  await page.getByRole('button', { name: 'Resources' }).click();
+  await look('menu-resources');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Acme Shop' }).click();
+  await look('menu-workspace');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Environment:/ }).click();
+  await look('menu-environment');
+  await page.keyboard.press('Escape');
+  const flows = page.getByRole('list', { name: 'Flows' });
+  await flows.getByRole('button', { name: 'User greeting', exact: true }).click({ button: 'right' });
+  await look('menu-context');
+  await page.keyboard.press('Escape');
+
+  await inspect(page, 'Get order');
+  await page.locator('[data-canvas]').press('/');
+  await expect(page.getByRole('dialog', { name: 'Add a node' })).toBeVisible();
+  await look('quick-pick');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+A');
+  await look('several-selected');
+  await page.keyboard.press('Escape');
+  await card(page, 'Unknown order').click({ position: { x: 60, y: 16 } });
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await look('toast');
+  await page.getByRole('button', { name: 'Undo' }).click();
+}
+
+async function documentViews(page: Page, look: Look): Promise<void> {
   await page.keyboard.press('Control+J');
+  await page.keyboard.press('Alt+2');
+  const endpoints = page.getByRole('list', { name: 'API Endpoints' });
+  await endpoints.getByRole('button', { name: 'Sample API' }).click();
   await look('endpoint');
   await page.getByRole('button', { name: 'Send a test request' }).click();
-  await page
-    .getByRole('form', { name: 'Test request' })
-    .getByRole('textbox', { name: 'Path' })
-    .fill('/orders/10482');
+  const form = page.getByRole('form', { name: 'Test request' });
+  await form.getByRole('textbox', { name: 'Path' }).fill('/orders/10482');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(page.getByRole('form', { name: 'Test request' })).toContainText('200 OK');
+  await expect(form).toContainText('200 OK');
   await look('endpoint-tested');
+
+  await page.getByRole('radio', { name: 'Bearer token' }).click();
+  await page.getByPlaceholder('Paste the token').fill('tok-4f2a');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('set just now')).toBeVisible();
+  await look('endpoint-secret');
+  await page.getByRole('button', { name: 'Forget' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await look('confirm');
+  await page.getByRole('button', { name: 'Keep' }).click();
 
   await page.keyboard.press('Control+Shift+E');
   await expect(page.getByRole('dialog', { name: 'New API endpoint' })).toBeVisible();
   await page.getByRole('radio', { name: 'Bearer token' }).click();
-  await page.keyboard.press('Enter');
   await look('new-endpoint');
   await page.keyboard.press('Escape');
 
+  await endpoints.getByRole('button', { name: 'Carrier API' }).click();
+  await look('endpoint-retries');
   await page.keyboard.press('Alt+3');
   await page.getByRole('list', { name: 'Environments' }).getByRole('button').first().click();
   await look('environment');
-
-  await page.getByRole('button', { name: /^Environment:/ }).click();
-  await look('environment-menu');
-  await page.keyboard.press('Escape');
-}
-
-async function ranOnce(page: Page): Promise<void> {
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeVisible();
-  await answer(page, '10482');
-  await expect(conversation(page)).toContainText('Run ended');
-}
-
-async function pictured(page: Page, name: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
-  expect.soft(await axeFindings(page), name).toEqual([]);
 }

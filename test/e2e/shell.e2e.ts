@@ -7,6 +7,7 @@ import { expect } from '@playwright/test';
 import { commands } from '#shared/commands/commands.ts';
 import type { Bridge } from '#shared/ipc/contract.ts';
 import { projectRoot } from '../../scripts/steps/project.mjs';
+import { storyId } from '../stories/story-id.ts';
 import { test } from '../support/app-test.ts';
 import {
   childEnvironment,
@@ -16,6 +17,8 @@ import {
   removeFolders,
   type LaunchedApp,
 } from '../support/launch-app.ts';
+import { createEndpoint, createFlow, saved } from '../support/person.ts';
+import { startedAt } from '../support/photographer.ts';
 
 /** What the page knows of the open workspace. */
 function workspaceOf({ page }: LaunchedApp) {
@@ -86,6 +89,45 @@ test.describe('the window', () => {
     });
     expect(again).toEqual({ bounds, colour: '#121316', theme: 'dark' });
     await expect(second.page.locator('html')).toHaveClass(/theme-dark/);
+  });
+
+  test('wears what the system wears where that is chosen', async ({ launch }) => {
+    const { page } = await launch({ settings: { theme: 'system' } });
+    for (const colorScheme of ['dark', 'light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator('html')).toHaveClass(new RegExp(`^theme-${colorScheme}$`));
+    }
+  });
+
+  test('keeps the sizes that were dragged', async ({ launch }) => {
+    const first = await launch(startedAt({ width: 1280, height: 800 }));
+    await createFlow(first.page);
+    const parts = async ({ page }: LaunchedApp) => {
+      const widthOf = async (name: string) =>
+        (await page.getByRole('complementary', { name }).boundingBox())?.width;
+      const panel = page.getByRole('region', { name: 'Panel', exact: true });
+      return [await widthOf('Side bar'), await widthOf('Inspector'), (await panel.boundingBox())?.height];
+    };
+    const dragged = async (name: string, x: number, y: number) => {
+      const line = (await first.page.getByRole('separator', { name }).boundingBox())!;
+      const from = { x: line.x + line.width / 2, y: line.y + line.height / 2 };
+      await first.page.mouse.move(from.x, from.y);
+      await first.page.mouse.down();
+      await first.page.mouse.move(from.x + x, from.y + y, { steps: 4 });
+      await first.page.mouse.up();
+    };
+    await dragged('Side bar width', 60, 0);
+    await dragged('Inspector width', -80, 0);
+    await dragged('Panel height', 0, -50);
+    await expect.poll(() => parts(first)).toEqual([252, 384, 307]);
+    await first.close();
+
+    const second = await launch({
+      userData: first.userData,
+      workspace: first.workspace,
+      window: { width: 1280, height: 800 },
+    });
+    await expect.poll(() => parts(second)).toEqual([252, 384, 307]);
   });
 
   test('ignores a place that no display shows', async ({ launch }) => {
@@ -196,15 +238,13 @@ test.describe('a start', () => {
 
   test('a second one brings the first to the front, hands its folder over, and ends', async ({ launch }) => {
     const launched = await launch();
-    const other = await freshFolder('other');
-    mkdirSync(path.join(other, 'shop'));
-    const folder = path.join(other, 'shop');
-    await answerDialogs(launched, {});
+    const folder = await freshFolder('shop');
+    // What a second start names is opened and never made: it has to be a workspace already.
+    const shop = { format: 'flowbench.workspace', version: 1, id: storyId('ws', 'Shop'), name: 'Shop' };
+    writeFileSync(path.join(folder, 'flowbench.json'), JSON.stringify(shop));
     await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-    // A workspace first: what a second start names is opened and never made.
-    await launched.page.evaluate(() => null);
     const { program } = await electronRuntime();
-    const second = spawn(program, [projectRoot, ...launchSwitches(launched.userData), launched.workspace], {
+    const second = spawn(program, [projectRoot, ...launchSwitches(launched.userData), folder], {
       env: childEnvironment(),
       stdio: 'ignore',
     });
@@ -216,14 +256,20 @@ test.describe('a start', () => {
         launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized()),
       )
       .toBe(false);
-    expect(existsSync(folder)).toBe(true);
-    await removeFolders(other);
+    await expect.poll(async () => (await workspaceOf(launched)).folder).toBe(folder);
+    await expect(launched.page.getByRole('button', { name: 'Shop', exact: true })).toBeVisible();
+    await removeFolders(folder);
   });
 
   test('keeps its log, settings and vault to their owner', async ({ launch }) => {
-    const { userData, close } = await launch();
+    const { page, userData, close } = await launch();
+    await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example', token: 'tok-61f0a2' });
+    await expect(page.getByText('set just now')).toBeVisible();
     await close();
-    for (const file of ['settings.json', 'logs/main.log']) {
+    const files = readdirSync(userData, { recursive: true, encoding: 'utf8' });
+    const vaults = files.filter((file) => path.basename(file) === 'vault.json');
+    expect(vaults).toHaveLength(1);
+    for (const file of ['settings.json', 'logs/main.log', ...vaults]) {
       expect(statSync(path.join(userData, file)).mode & 0o777, file).toBe(0o600);
     }
     expect(readFileSync(path.join(userData, 'logs', 'main.log'), 'utf8')).toMatch(
@@ -235,22 +281,34 @@ test.describe('a start', () => {
 test.describe('an end', () => {
   test('waits until the page has saved', async ({ launch }) => {
     const { page, workspace, close } = await launch();
-    await page.keyboard.press('Control+N');
-    await page.getByRole('tab').first().waitFor();
+    await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example' });
+    await saved(page);
+    const typed = 'Typed in the last moment';
+    await page.getByRole('textbox', { name: 'Description' }).fill(typed);
+    // Nothing is written before the typing has paused: the end comes first.
+    expect(readFileSync(path.join(workspace, 'endpoints/shop-api.json'), 'utf8')).not.toContain(typed);
     await close();
-    expect(readdirSync(path.join(workspace, 'flows'))).toHaveLength(1);
+    expect(readFileSync(path.join(workspace, 'endpoints/shop-api.json'), 'utf8')).toContain(typed);
   });
 
   test('asks the person about a page that does not answer', async ({ launch }) => {
     const launched = await launch();
-    await answerDialogs(launched, { button: 1 });
+    await answerDialogs(launched, { button: 0 });
     const closed = once(launched.app.process(), 'exit');
     await launched.page.evaluate(() => {
       setTimeout(() => {
         for (;;);
       });
     });
-    await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    const close = () =>
+      launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await close();
+    await expect.poll(() => dialogsOf(launched)).toEqual([expect.stringContaining('still saving')]);
+    expect(await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+    expect(launched.app.process().exitCode).toBeNull();
+
+    await answerDialogs(launched, { button: 1 });
+    await close();
     await closed;
   });
 });
@@ -258,6 +316,10 @@ test.describe('an end', () => {
 test.describe('a page that breaks', () => {
   test('is loaded again once, with the work kept, and the person is told', async ({ launch }) => {
     const launched = await launch();
+    await createEndpoint(launched.page, { name: 'Shop API', baseUrl: 'https://shop.example' });
+    const typed = 'Typed before the window broke';
+    await launched.page.getByRole('textbox', { name: 'Description' }).fill(typed);
+    await saved(launched.page);
     await answerDialogs(launched, {});
     const crash = () =>
       launched.app.evaluate(({ BrowserWindow }) => {
@@ -270,6 +332,16 @@ test.describe('a page that breaks', () => {
       });
     await crash();
     expect(await dialogsOf(launched)).toEqual([expect.stringContaining('was loaded again')]);
+    const file = path.join(launched.workspace, 'endpoints/shop-api.json');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ description: typed });
+    const shown = () =>
+      launched.app.evaluate(
+        ({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript(
+            `document.querySelector('[aria-label="Description"]')?.value`,
+          ) as Promise<string | undefined>,
+      );
+    await expect.poll(shown).toBe(typed);
     await crash();
     expect(await dialogsOf(launched)).toEqual([
       expect.stringContaining('was loaded again'),

@@ -12,14 +12,16 @@ export interface Look {
   readonly pseudo?: '::before' | '::after';
 }
 
-/** A number is pixels; a colour is `#rrggbb` in the light and in the dark theme; anything else is compared as text. */
-export type LookValue = number | string | { readonly light: string; readonly dark: string };
+export type LookTheme = 'light' | 'dark' | 'contrast';
+
+/** A number is pixels; a colour is `#rrggbb` in each theme it is measured in; anything else is compared as text. */
+export type LookValue = number | string | Readonly<Partial<Record<LookTheme, string>>>;
 
 /** What was measured where it is not what it has to be; empty where everything is. */
 export async function wrongLooks(
   page: Page,
   looks: readonly Look[],
-  theme: 'light' | 'dark',
+  theme: LookTheme,
 ): Promise<readonly string[]> {
   const measured = await page.evaluate(measureAll, looks);
   return looks.flatMap((look, index) => {
@@ -41,9 +43,9 @@ function measureAll(looks: readonly Look[]): readonly string[] {
   });
 }
 
-function valueIn(expected: LookValue, theme: 'light' | 'dark'): string {
+function valueIn(expected: LookValue, theme: LookTheme): string {
   if (typeof expected === 'number') return `${expected}px`;
-  return typeof expected === 'string' ? expected : expected[theme];
+  return typeof expected === 'string' ? expected : (expected[theme] ?? `no value in ${theme}`);
 }
 
 /** Computed colours come as `rgb(81, 81, 205)`, sizes with the noise of a division. */
@@ -56,5 +58,5 @@ function normalised(value: string): string {
       .join('')}`;
   }
   const pixels = /^(-?\d*\.?\d+)px$/.exec(value);
-  return pixels === null ? value : `${Math.round(Number(pixels[1]) * 100) / 100}px`;
+  return pixels === null ? value : `${Math.round(Number(pixels[1]) * 10) / 10}px`;
 }

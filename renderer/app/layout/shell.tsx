@@ -1,4 +1,5 @@
-import { useView } from '../../store/view-store.ts';
+import { useEndpoint, useFlow } from '../../store/use-documents.ts';
+import { activeDocumentId, useView } from '../../store/view-store.ts';
 import { SplitGroup, SplitPanel, Splitter } from '../../ui/layout/splitter.tsx';
 import { EditorArea } from '../editor/editor-area.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
@@ -70,19 +71,27 @@ export function Shell() {
   );
 }
 
+// Only flows and endpoints send and run: what cannot has no panel below it.
 function MainArea() {
+  const activeId = useView(activeDocumentId);
+  const flow = useFlow(activeId);
+  const endpoint = useEndpoint(activeId);
   const panel = useBottomPanel();
   return (
     <SplitGroup orientation="vertical" className={styles.rows}>
       <SplitPanel id="editor" minSize={120}>
         <EditorArea />
       </SplitPanel>
-      <Splitter label="Panel height" disabled={panel.folded} />
-      <SplitPanel id="panel" groupResizeBehavior="preserve-pixel-size" {...panel.props}>
-        <ErrorBoundary part="The panel">
-          <PanelArea />
-        </ErrorBoundary>
-      </SplitPanel>
+      {(flow !== undefined || endpoint !== undefined) && (
+        <>
+          <Splitter label="Panel height" disabled={panel.folded} />
+          <SplitPanel id="panel" groupResizeBehavior="preserve-pixel-size" {...panel.props}>
+            <ErrorBoundary part="The panel">
+              <PanelArea />
+            </ErrorBoundary>
+          </SplitPanel>
+        </>
+      )}
     </SplitGroup>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { PanelImperativeHandle } from 'react-resizable-panels';
-import { partResized, useView, viewStore } from '../../store/view-store.ts';
+import { panelFolded, partResized, useView, viewStore } from '../../store/view-store.ts';
 import { useWindowWidth, type WindowWidth } from '../../store/window-width.ts';
 
 /** Heights in pixels by the window's width (DESIGN, Frame). */
@@ -25,15 +25,20 @@ export function useBottomPanel() {
   }, [key]);
   const resized = ({ inPixels }: { readonly inPixels: number }, _id: unknown, before: unknown) => {
     const settled = Math.abs(inPixels - target) > 1 && before !== undefined;
-    if (settled && !folded && inPixels >= minimumPx) partResized(key, inPixels);
+    if (!settled || folded) return;
+    if (inPixels < minimumPx) panelFolded(true);
+    else partResized(key, inPixels);
   };
   return {
     folded,
     props: {
       panelRef: handle,
       defaultSize: target,
-      minSize: folded ? foldedPx : minimumPx,
-      maxSize: folded ? foldedPx : '85%',
+      // The same limits in every state: the library measures a new height against those it knew before.
+      collapsible: true,
+      collapsedSize: foldedPx,
+      minSize: minimumPx,
+      maxSize: '85%',
       onResize: resized,
     },
   };

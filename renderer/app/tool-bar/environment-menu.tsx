@@ -4,6 +4,7 @@ import { documentOpened, environmentPicked, useView } from '../../store/view-sto
 import { EnvironmentDot, ToolbarButton } from '../../ui/button/toolbar-button.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
+import styles from './tool-bar.module.css';
 
 /** Stands for "no environment" among the ids of environments. */
 const none = '';
@@ -41,6 +42,7 @@ export function EnvironmentMenu() {
         <ToolbarButton
           look="boxed"
           caret
+          className={styles.environment}
           aria-label={`Environment: ${active?.name ?? 'none'}`}
           before={active === undefined ? undefined : <EnvironmentDot />}
         >

@@ -6,6 +6,7 @@ import { workspaceWanted } from '../../store/workspace-actions.ts';
 import { ToolbarButton } from '../../ui/button/toolbar-button.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
+import styles from './tool-bar.module.css';
 
 /** Recent workspaces shown; the menu bar has them all. */
 const shownRecents = 6;
@@ -36,7 +37,7 @@ export function WorkspaceMenu() {
   return (
     <Menu
       trigger={
-        <ToolbarButton caret tooltip={folder}>
+        <ToolbarButton caret className={styles.workspace} tooltip={folder}>
           {name}
         </ToolbarButton>
       }

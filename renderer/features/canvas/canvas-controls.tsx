@@ -8,6 +8,8 @@ import type { IconName } from '../../ui/icon/icon.tsx';
 import type { CanvasNode } from './canvas-model.ts';
 import styles from './canvas-controls.module.css';
 
+const minimapPx = { width: 164, height: 84 } as const;
+
 /** Zoom, fit, tidy and the minimap, at the bottom left of the canvas. */
 export function CanvasControls() {
   const { zoom } = useViewport();
@@ -17,10 +19,13 @@ export function CanvasControls() {
       {minimap && (
         <MiniMap<CanvasNode>
           className={styles.minimap ?? ''}
+          // Also as a style: the map is drawn for the size that it finds here.
+          style={minimapPx}
           position="bottom-left"
           ariaLabel="Minimap"
           pannable
           zoomable
+          offsetScale={20}
           nodeBorderRadius={12}
           nodeClassName={minimapClass}
         />

@@ -11,7 +11,7 @@ export interface FreeEdges {
 }
 
 /** Below this a flow that opens is cut off at the right rather than made too small to read. */
-const leastZoom = 0.74;
+const leastZoom = 0.85;
 
 /** Where the canvas stands when a flow opens for the first time: all of it where that can be read, else its beginning. */
 export function openingViewport(

@@ -2,17 +2,18 @@ import { useStore } from '@xyflow/react';
 import { useMemo, type CSSProperties } from 'react';
 
 /** Below this zoom a card shows its name, ring and chip only: smaller type cannot be read. */
-const lowDetailZoom = 0.7;
+const lowDetailZoom = 0.8;
 /** The smallest type on the screen, in pixels. */
 const leastTypePx = 11;
 
-/** How much cards show at the present zoom, and the size of a name that can still be read there. */
+/** How much cards show at the present zoom, and the least type that can still be read there. */
 export function useCanvasDetail() {
   // In steps, so that zooming draws the cards anew a few times and not with every frame.
-  const zoom = useStore((state) => Math.round(state.transform[2] * 20) / 20);
+  const zoom = useStore((state) => Math.floor(state.transform[2] * 20 + 1e-6) / 20);
   return useMemo(() => {
     const low = zoom < lowDetailZoom;
-    const style = { '--low-detail-type': `${String(Math.ceil(leastTypePx / Math.max(zoom, 0.2)))}px` };
+    const leastPx = Math.max(leastTypePx, Math.ceil((2 * leastTypePx) / Math.max(zoom, 0.2)) / 2);
+    const style = { '--least-type': `${String(leastPx)}px` };
     return { level: low ? ('low' as const) : ('full' as const), style: style as CSSProperties };
   }, [zoom]);
 }

@@ -12,6 +12,7 @@ import { EndpointHeadersRow } from './endpoint-headers-row.tsx';
 import { RetryRow } from './retry-row.tsx';
 import { TestRequest } from './test-request.tsx';
 import { TimeoutsRow } from './timeouts-row.tsx';
+import styles from './endpoint-editor.module.css';
 
 /** The form of an API endpoint; every change is saved as it is made. */
 export function EndpointEditor({ endpointId }: { readonly endpointId: string }) {
@@ -37,10 +38,16 @@ export function EndpointEditor({ endpointId }: { readonly endpointId: string }) 
       }
     >
       {testing && <TestRequest endpoint={endpoint} />}
-      <BaseUrlRow endpoint={endpoint} />
-      <WithSecrets endpoint={endpoint} revision={open?.revision ?? null} />
-      <TimeoutsRow endpoint={endpoint} />
-      <RetryRow endpoint={endpoint} />
+      <div className={styles.columns}>
+        <div>
+          <BaseUrlRow endpoint={endpoint} />
+          <WithSecrets endpoint={endpoint} revision={open?.revision ?? null} />
+        </div>
+        <div>
+          <TimeoutsRow endpoint={endpoint} />
+          <RetryRow endpoint={endpoint} />
+        </div>
+      </div>
     </DocumentPage>
   );
 }

@@ -8,9 +8,12 @@ import type { CallEditorProps } from './call-editor-props.ts';
 import { CallTarget } from './call-target.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
+import { PathAsSent } from './path-as-sent.tsx';
 import { RequestPreview } from './request-preview.tsx';
+import { useCallPreview } from './use-call-preview.ts';
 import { useInheritedHeaders } from './use-inherited-headers.tsx';
 import { useNameCheck } from './use-name-check.ts';
+import { useSampleValues } from './use-sample-values.ts';
 import { VariableField } from './variable-field.tsx';
 import styles from './inspector.module.css';
 
@@ -22,10 +25,18 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
   const path = check(config.path);
   const query = check(...rowTexts(config.query));
   const headers = check(...rowTexts(config.headers));
+  const samples = useSampleValues(flow, node);
+  const previews = useCallPreview({ flow, node }, samples.texts);
   return (
     <InspectorBody>
-      <CallTarget flow={flow} node={node} />
-      <Field label="Path" error={path.error}>
+      <CallTarget flow={flow} node={node} baseUrl={previews?.baseUrl ?? null} />
+      <Field
+        label="Path"
+        error={path.error}
+        hint={
+          config.path.includes('{{') && <PathAsSent previews={previews} fromLastRun={samples.fromLastRun} />
+        }
+      >
         <TemplateInput
           placeholder="/users/{{user_id}}"
           value={config.path}
@@ -76,7 +87,7 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
           </Switch>
         </div>
       </div>
-      <RequestPreview flow={flow} node={node} />
+      <RequestPreview preview={previews?.whole ?? null} unset={samples.unset} />
     </InspectorBody>
   );
 }

@@ -36,7 +36,7 @@ export function CallResponseTab({ flow, node }: CallEditorProps) {
             checked={config.parseAsJson}
             onChange={(parseAsJson) => configEdited(flow.id, node, { parseAsJson })}
           >
-            Parse as JSON, whatever its content type says
+            Parse as JSON, whatever its type
           </Switch>
         </div>
         <div className={styles.switchLine}>

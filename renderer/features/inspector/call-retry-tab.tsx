@@ -57,7 +57,7 @@ function RetryOverrides({ overrides, inherited, from, onChange }: OverridesProps
   const changed = (change: OverrideChanges['retry']) =>
     onChange(withOverride(overrides, 'retry', change), Object.keys(change).join());
   return (
-    <Field as="group" label="Retry" aside={aside(retry, from)}>
+    <Field as="group" label="Retry" className={styles.titled} aside={aside(retry, from)}>
       <div className={styles.numbers}>
         <OverrideField
           label="Retries"
@@ -101,7 +101,7 @@ function TimeoutOverrides({ overrides, inherited, from, onChange }: OverridesPro
   const changed = (change: OverrideChanges['timeouts']) =>
     onChange(withOverride(overrides, 'timeouts', change), Object.keys(change).join());
   return (
-    <Field as="group" label="Timeouts" aside={aside(timeouts, from)}>
+    <Field as="group" label="Timeouts" className={styles.titled} aside={aside(timeouts, from)}>
       <div className={styles.numbers}>
         <OverrideField
           label="Connection"

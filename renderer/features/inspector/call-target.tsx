@@ -13,8 +13,13 @@ import type { CallEditorProps } from './call-editor-props.ts';
 import { configEdited } from './edit-node.ts';
 import styles from './inspector.module.css';
 
+interface CallTargetProps extends CallEditorProps {
+  /** The endpoint's address with every expression resolved, where it can be. */
+  readonly baseUrl: string | null;
+}
+
 /** The method, and the API endpoint that the request goes through. */
-export function CallTarget({ flow, node }: CallEditorProps) {
+export function CallTarget({ flow, node, baseUrl }: CallTargetProps) {
   const endpoints = useEndpoints();
   const { endpoint: id, method } = node.config;
   const endpoint = endpoints.find((each) => each.id === id);
@@ -38,7 +43,7 @@ export function CallTarget({ flow, node }: CallEditorProps) {
               tooltip={`Open ${endpoint.name}`}
               onClick={() => documentOpened(endpoint.id)}
             >
-              {endpoint.baseUrl === '' ? 'no base URL yet' : endpoint.baseUrl}
+              {baseUrl ?? (endpoint.baseUrl === '' ? 'no base URL yet' : endpoint.baseUrl)}
             </Button>
           )
         }

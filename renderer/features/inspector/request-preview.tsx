@@ -1,27 +1,21 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { PreviewFailure } from '#shared/ipc/channels/run-channels.ts';
-import { bridge } from '../../bridge/bridge.ts';
-import { environmentId } from '../../store/run-actions.ts';
-import { useOpenDocument } from '../../store/use-documents.ts';
-import { useView } from '../../store/view-store.ts';
 import { Section } from '../../ui/layout/section.tsx';
 import { SentRequest } from '../../ui/request/sent-request.tsx';
 import { Note } from '../../ui/status/note.tsx';
-import type { CallEditorProps } from './call-editor-props.ts';
-import { useSampleValues } from './use-sample-values.ts';
+import type { CallPreview } from './use-call-preview.ts';
 import styles from './inspector.module.css';
 
-type Preview = Awaited<ReturnType<(typeof bridge)['call']['call.preview']>>;
+interface RequestPreviewProps {
+  /** `null` until it is there. */
+  readonly preview: CallPreview | null;
+  /** Variables that the call reads and that have no value yet. */
+  readonly unset: readonly string[];
+}
 
-/** The preview follows the typing after this pause. */
-const pauseMs = 250;
-
-/** The request as it would leave, made by the same code that sends it, with every secret masked. */
-export function RequestPreview({ flow, node }: CallEditorProps) {
+/** The request as it would leave. */
+export function RequestPreview({ preview, unset }: RequestPreviewProps) {
   const [open, setOpen] = useState(true);
-  const preview = usePreview({ flow, node }, open);
-  const { names, texts } = useSampleValues(flow, node);
-  const unset = names.filter((name) => texts[name] === undefined);
   return (
     <div className={styles.preview}>
       <Section title="As it will be sent" open={open} onToggle={setOpen}>
@@ -35,34 +29,6 @@ export function RequestPreview({ flow, node }: CallEditorProps) {
       </Section>
     </div>
   );
-}
-
-function usePreview({ flow, node }: CallEditorProps, wanted: boolean): Preview | null {
-  const [preview, setPreview] = useState<Preview | null>(null);
-  const { texts } = useSampleValues(flow, node);
-  const endpointRevision = useOpenDocument(node.config.endpoint)?.revision;
-  const environmentRevision = useOpenDocument(useView((state) => state.environmentId))?.revision;
-  useEffect(() => {
-    if (!wanted) return undefined;
-    let current = true;
-    const timer = window.setTimeout(() => {
-      const input = {
-        flowId: flow.id,
-        config: node.config,
-        environmentId: environmentId(),
-        variables: { ...texts },
-      };
-      void bridge.call['call.preview'](input).then((outcome) => {
-        if (current) setPreview(outcome);
-      });
-    }, pauseMs);
-    return () => {
-      current = false;
-      window.clearTimeout(timer);
-    };
-    // The main process reads the endpoint and the environment as they are saved: a new revision makes a new preview.
-  }, [wanted, flow.id, node.config, texts, endpointRevision, environmentRevision]);
-  return preview;
 }
 
 function PreviewTrouble({ failure }: { readonly failure: PreviewFailure }) {

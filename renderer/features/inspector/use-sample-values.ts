@@ -22,7 +22,12 @@ export function useSampleValues({ id }: CallEditorProps['flow'], node: CallEdito
       const text = typed[name] ?? lastText(variables?.find((variable) => variable.name === name)?.value);
       if (text !== undefined) texts[name] = text;
     }
-    return { names, texts };
+    return {
+      names,
+      texts,
+      unset: names.filter((name) => texts[name] === undefined),
+      fromLastRun: names.length > 0 && names.every((name) => typed[name] === undefined),
+    };
   }, [node.config, typed, variables, environment]);
 }
 

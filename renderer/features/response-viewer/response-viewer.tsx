@@ -60,7 +60,12 @@ function Response({ shown, ownerId }: { readonly shown: ShownCall; readonly owne
           ]}
         />
         <TabPanel id="body" className={styles.panel}>
-          <ResponseBody shown={shown} />
+          <div className={styles.beside}>
+            <ResponseBody shown={shown} />
+            <aside className={styles.aside} aria-label="Timing of the response">
+              <ResponseTiming attempts={attempt === null ? call.attempts : [attempt]} />
+            </aside>
+          </div>
         </TabPanel>
         <TabPanel id="headers" className={styles.panel}>
           <ResponseHeaders headers={headers} />

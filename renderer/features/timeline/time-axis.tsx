@@ -1,20 +1,21 @@
+import type { Ref } from 'react';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import styles from './timeline.module.css';
 
 /** Lines of an axis at most; more would make them a grid. */
 const mostMarks = 5;
+/** Room that a mark and its label need, in pixels. */
+const markPx = 44;
 
-/** The times that the axis marks: round numbers, from 0. */
-export function axisMarksMs(totalMs: number): readonly number[] {
-  const rough = totalMs / (mostMarks - 1);
+/** The times that an axis of this width marks: round numbers, from 0. */
+export function axisMarksMs(totalMs: number, widthPx: number): readonly number[] {
+  const most = Math.max(3, Math.min(mostMarks, Math.floor(widthPx / markPx)));
+  const rough = totalMs / (most - 1);
   const magnitude = 10 ** Math.floor(Math.log10(Math.max(rough, 1e-3)));
   const step = [1, 2, 5, 10].map((factor) => factor * magnitude).find((each) => each >= rough) ?? rough;
   const count = Math.floor(totalMs / step);
   return Array.from({ length: count + 1 }, (_, at) => at * step);
 }
-
-/** Marks nearer to the right end have no room for their label. */
-const labelledPart = 0.86;
 
 /** A time of the axis, in the unit that the whole axis is in. */
 export function axisLabel(ms: number, totalMs: number): string {
@@ -22,13 +23,18 @@ export function axisLabel(ms: number, totalMs: number): string {
   return totalMs < 1000 ? formatDuration(ms) : `${String(Math.round(ms / 10) / 100)} s`;
 }
 
-/** The head of the axis, with its times. */
-export function AxisHead({ totalMs }: { readonly totalMs: number }) {
+interface AxisProps {
+  readonly totalMs: number;
+  readonly widthPx: number;
+}
+
+/** The head of the axis, with its times; a mark too near to the right end for its label has none. */
+export function AxisHead({ totalMs, widthPx, ref }: AxisProps & { readonly ref: Ref<HTMLSpanElement> }) {
   return (
-    <span role="columnheader" className={styles.axis}>
-      {axisMarksMs(totalMs).map((ms) => (
+    <span ref={ref} role="columnheader" className={styles.axis}>
+      {axisMarksMs(totalMs, widthPx).map((ms) => (
         <i key={ms} style={{ left: `${String((100 * ms) / totalMs)}%` }}>
-          {ms < totalMs * labelledPart && axisLabel(ms, totalMs)}
+          {(1 - ms / totalMs) * widthPx >= markPx && axisLabel(ms, totalMs)}
         </i>
       ))}
     </span>
@@ -36,8 +42,8 @@ export function AxisHead({ totalMs }: { readonly totalMs: number }) {
 }
 
 /** The lines of the axis behind a bar. */
-export function AxisLines({ totalMs }: { readonly totalMs: number }) {
-  return axisMarksMs(totalMs).map((ms) => (
+export function AxisLines({ totalMs, widthPx }: AxisProps) {
+  return axisMarksMs(totalMs, widthPx).map((ms) => (
     <i key={ms} style={{ left: `${String((100 * ms) / totalMs)}%` }} />
   ));
 }

@@ -16,6 +16,7 @@ interface TimelineLineProps {
   /** The name where the line belongs to no node: the endpoint's. */
   readonly fallbackName: string;
   readonly totalMs: number;
+  readonly axisPx: number;
   readonly picked: boolean;
   readonly tabStop: boolean;
   readonly onPick: (line: TimelineLineView) => void;
@@ -24,7 +25,8 @@ interface TimelineLineProps {
 
 /** One line of the timeline, 22 high. */
 export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps) {
-  const { line, index, topPx, node, fallbackName, totalMs, picked, tabStop, onPick, onToggle } = props;
+  const { line, index, topPx, node, fallbackName, totalMs, axisPx, picked, tabStop, onPick, onToggle } =
+    props;
   const keyPressed = (event: KeyboardEvent<HTMLElement>) => {
     const act = actionOfKey(event.key, props);
     if (act === null) return;
@@ -59,7 +61,7 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
         <Result line={line} />
       </span>
       <span role="gridcell" className={styles.axis}>
-        <AxisLines totalMs={totalMs} />
+        <AxisLines totalMs={totalMs} widthPx={axisPx} />
         <Bar line={line} totalMs={totalMs} />
       </span>
       <span role="gridcell" className={styles.took}>

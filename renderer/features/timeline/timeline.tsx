@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { AxisHead } from './time-axis.tsx';
 import { TimelineLine } from './timeline-line.tsx';
 import { timelineLines, type TimelineLineView } from './timeline-lines.ts';
+import { useMeasuredWidth } from './use-measured-width.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 import styles from './timeline.module.css';
 
@@ -41,6 +42,7 @@ function Lines({ ownerId, run }: { readonly ownerId: string; readonly run: RunVi
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualRows(scroller, lines.length);
   const totalMs = Math.max(run.elapsedMs, 1);
+  const [axis, axisPx] = useMeasuredWidth();
   const chosen = useCallback(
     (line: TimelineLineView) => {
       if (nodes.has(line.nodeId)) nodePicked(ownerId, line.nodeId);
@@ -73,7 +75,7 @@ function Lines({ ownerId, run }: { readonly ownerId: string; readonly run: RunVi
       <div role="row" aria-rowindex={1} className={styles.head}>
         <span role="columnheader">Node</span>
         <span role="columnheader">Result</span>
-        <AxisHead totalMs={totalMs} />
+        <AxisHead ref={axis} totalMs={totalMs} widthPx={axisPx} />
         <span role="columnheader" className={styles.took}>
           Took
         </span>
@@ -91,6 +93,7 @@ function Lines({ ownerId, run }: { readonly ownerId: string; readonly run: RunVi
                 node={nodes.get(line.nodeId)}
                 fallbackName={owner?.name ?? ''}
                 totalMs={totalMs}
+                axisPx={axisPx}
                 picked={isPicked(line)}
                 tabStop={index === rows.tabStop}
                 onPick={chosen}

@@ -40,9 +40,11 @@ export function Variables({ ownerId }: { readonly ownerId: string | null }) {
   return (
     <div className={styles.variables}>
       <div className={styles.bar}>
-        <code className={styles.path}>
-          {picked === null ? 'Pick a value to copy it as an expression' : `{{${path}}}`}
-        </code>
+        {picked === null ? (
+          <span className={styles.hint}>Pick a value to copy it as an expression</span>
+        ) : (
+          <code className={styles.path}>{`{{${path}}}`}</code>
+        )}
         {picked !== null && (
           <IconButton icon="copy" label="Copy as expression" onClick={() => void copied()} />
         )}

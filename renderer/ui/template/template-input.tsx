@@ -68,6 +68,10 @@ export function TemplateInput({
           className={styles.scroller}
           // As native fields do: what is left shows its beginning.
           onBlur={(event) => event.currentTarget.scrollTo({ left: 0 })}
+          onPointerEnter={({ currentTarget: shown }) => {
+            // What does not fit can be read without going through it letter by letter.
+            shown.title = shown.scrollWidth > shown.clientWidth ? value : '';
+          }}
           style={{ '--lines': lines ?? 1 } as CSSProperties}
         >
           <div className={styles.stack}>

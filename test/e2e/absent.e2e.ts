@@ -1,0 +1,202 @@
+// What is not built is absent: no word of it anywhere, and whatever is offered does something.
+import { expect, type Page } from '@playwright/test';
+import { commands, type CommandId } from '#shared/commands/commands.ts';
+import { test } from '../support/app-test.ts';
+import type { LaunchedApp } from '../support/launch-app.ts';
+import { answer, card, conversation, inspect, saved } from '../support/person.ts';
+import { startedAt } from '../support/photographer.ts';
+
+const unbuilt = /debug|breakpoint|scenario|problems|fixture|coming soon|import|not yet available/i;
+
+/** Everything that can be read or heard in the window now. */
+function wordsOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const spoken = [...document.querySelectorAll('*')].flatMap((element) =>
+      ['aria-label', 'title', 'placeholder', 'aria-description'].map(
+        (name) => element.getAttribute(name) ?? '',
+      ),
+    );
+    return [...document.body.innerText.split('\n'), ...spoken].filter((words) => words !== '');
+  });
+}
+
+async function menuWords({ app }: LaunchedApp): Promise<readonly string[]> {
+  return app.evaluate(({ Menu }) => {
+    const labels = (menu: Electron.Menu | null | undefined): string[] =>
+      (menu?.items ?? []).flatMap((item) => [item.label, ...labels(item.submenu)]);
+    return labels(Menu.getApplicationMenu());
+  });
+}
+
+async function exampleRan(launched: LaunchedApp): Promise<void> {
+  const { page } = launched;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.keyboard.press('Control+Enter');
+  await answer(page, '10482');
+  await expect(conversation(page)).toContainText('Run ended');
+  await inspect(page, 'Get order');
+}
+
+const example = { workspace: null, args: ['--open-example'], ...startedAt({ width: 1280, height: 800 }) };
+
+test('nothing tells of what is not built: not the window, not the menu, not the palette', async ({
+  launch,
+}) => {
+  const launched = await launch(example);
+  const { page } = launched;
+  await exampleRan(launched);
+  const words = [...(await menuWords(launched)), ...(await wordsOf(page))];
+  for (const tab of ['Body', 'Response', 'Retry', 'Exits']) {
+    await page.getByRole('complementary', { name: 'Inspector' }).getByRole('tab', { name: tab }).click();
+    words.push(...(await wordsOf(page)));
+  }
+  await page.getByRole('button', { name: 'Resources' }).click();
+  words.push(...(await wordsOf(page)));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('>');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  words.push(...(await wordsOf(page)));
+  await page.keyboard.press('Escape');
+  for (const view of ['Alt+2', 'Alt+3']) {
+    await page.keyboard.press(view);
+    await page.getByRole('complementary', { name: 'Side bar' }).getByRole('listitem').first().click();
+    words.push(...(await wordsOf(page)));
+  }
+  // What is looked for is found where it is: these words are there.
+  expect(words).toEqual(
+    expect.arrayContaining(['Resources', 'API Endpoints', 'Run', 'Theme: dark', 'Base URL']),
+  );
+  expect(words.filter((each) => unbuilt.test(each))).toEqual([]);
+});
+
+/** What makes a command have something to do, where the window as it stands does not. */
+const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
+  'side-bar.flows': (page) => page.keyboard.press('Alt+2'),
+  'theme.light': (page) => command(page, 'Theme: dark'),
+  'theme.system': (page) => command(page, 'Theme: high contrast'),
+  'tab.next': (page) => command(page, 'Components'),
+  'tab.previous': (page) => command(page, 'Components'),
+  'edit.undo': (page) => command(page, 'Tidy the layout'),
+  'edit.redo': async (page) => {
+    await command(page, 'Tidy the layout');
+    await command(page, 'Undo');
+  },
+  'edit.paste': (page) => command(page, 'Copy'),
+  'canvas.fit': (page) => command(page, 'Zoom in'),
+  'run.stop': (page) => command(page, 'Run'),
+};
+
+/** Back to the flow with its API Call selected, whatever the last command did. */
+async function backToTheCall(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+1');
+  await page
+    .getByRole('list', { name: 'Flows' })
+    .getByRole('button', { name: 'Order lookup', exact: true })
+    .click();
+  if ((await card(page, 'Get order').count()) === 0) await command(page, 'Undo');
+  if ((await page.getByRole('complementary', { name: 'Inspector' }).count()) === 0)
+    await command(page, 'Show or fold the inspector');
+  await page.getByRole('tree', { name: 'Outline' }).getByRole('treeitem', { name: 'Get order' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name of the node' })).toHaveValue('Get order');
+  await saved(page);
+}
+
+/** Chooses a command in the palette, as its only entry of that name. */
+async function command(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type(`>${title}`);
+  await page
+    .getByRole('option')
+    .filter({ has: page.getByText(title, { exact: true }) })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog', { name: 'Search and commands' })).toHaveCount(0);
+}
+
+/** Writes down what the application asks of the system, which no page can show. */
+async function listenToSystem({ app }: LaunchedApp): Promise<void> {
+  await app.evaluate(({ dialog, shell, clipboard }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    dialog.showOpenDialog = () => {
+      asked.push('open dialog');
+      return Promise.resolve({ canceled: true, filePaths: [] });
+    };
+    shell.openPath = (place) => {
+      asked.push(place);
+      return Promise.resolve('');
+    };
+    const write = clipboard.writeText.bind(clipboard);
+    clipboard.writeText = (text) => {
+      asked.push(text);
+      return write(text);
+    };
+  });
+}
+
+/** Everything that a command can change, without the ids that are new with every drawing. */
+async function stateOf({ app, page }: LaunchedApp): Promise<string> {
+  const asked = await app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.join('\n'));
+  const shown = await page.evaluate(() => {
+    const focused = document.activeElement;
+    const clean = (html: string) => html.replace(/_r_[0-9a-z]+_/g, '').replace(/ style="[^"]*"/g, '');
+    const places = [...document.querySelectorAll('.react-flow__viewport, .react-flow__node')].map(
+      (each) => (each as HTMLElement).style.transform,
+    );
+    return [
+      document.documentElement.className,
+      clean(document.body.innerHTML),
+      clean(focused?.outerHTML.slice(0, 200) ?? ''),
+      ...places,
+    ].join('\n');
+  });
+  return `${asked}\n${shown}`;
+}
+
+/** The state once nothing changes any more by itself. */
+async function settledStateOf(launched: LaunchedApp): Promise<string> {
+  let last = await stateOf(launched);
+  await expect
+    .poll(async () => {
+      const before = last;
+      last = await stateOf(launched);
+      return last === before;
+    })
+    .toBe(true);
+  return last;
+}
+
+test('every command that the palette offers does something', async ({ launch }) => {
+  test.setTimeout(240_000);
+  const launched = await launch(example);
+  const { page } = launched;
+  await exampleRan(launched);
+  await listenToSystem(launched);
+
+  // Looking at the palette is nothing: without this, any command would seem to do something.
+  await page.mouse.move(640, 300);
+  const before = await settledStateOf(launched);
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => stateOf(launched)).toBe(before);
+
+  const idle: string[] = [];
+  for (const { id, title } of commands) {
+    if (id === 'palette.open' || id === 'app.quit') continue;
+    await backToTheCall(page);
+    await prepared[id]?.(page);
+    const was = await settledStateOf(launched);
+    await command(page, title);
+    const changed = await expect
+      .poll(() => stateOf(launched), { timeout: 5_000 })
+      .not.toBe(was)
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!changed) idle.push(id);
+  }
+  expect(idle).toEqual([]);
+});
