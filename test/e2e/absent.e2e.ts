@@ -58,9 +58,13 @@ test('nothing tells of what is not built: not the window, not the menu, not the 
   await expect(page.getByRole('option').first()).toBeVisible();
   words.push(...(await wordsOf(page)));
   await page.keyboard.press('Escape');
-  for (const view of ['Alt+2', 'Alt+3']) {
+  for (const [view, kind] of [
+    ['Alt+2', 'API endpoint'],
+    ['Alt+3', 'environment'],
+  ] as const) {
     await page.keyboard.press(view);
     await page.getByRole('complementary', { name: 'Side bar' }).getByRole('listitem').first().click();
+    await expect(page.getByRole('textbox', { name: `Name of the ${kind}` })).toBeVisible();
     words.push(...(await wordsOf(page)));
   }
   // What is looked for is found where it is: these words are there.
@@ -83,6 +87,7 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
     await command(page, 'Undo');
   },
   'edit.paste': (page) => command(page, 'Copy'),
+  'canvas.focus': (page) => page.getByRole('textbox', { name: 'Name of the node' }).click(),
   'canvas.fit': (page) => command(page, 'Zoom in'),
   'run.stop': (page) => command(page, 'Run'),
 };
@@ -92,13 +97,19 @@ async function backToTheCall(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Alt+1');
   await page
+    .getByRole('complementary', { name: 'Side bar' })
     .getByRole('list', { name: 'Flows' })
     .getByRole('button', { name: 'Order lookup', exact: true })
     .click();
   if ((await card(page, 'Get order').count()) === 0) await command(page, 'Undo');
   if ((await page.getByRole('complementary', { name: 'Inspector' }).count()) === 0)
     await command(page, 'Show or fold the inspector');
-  await page.getByRole('tree', { name: 'Outline' }).getByRole('treeitem', { name: 'Get order' }).click();
+  await page
+    .getByRole('complementary', { name: 'Side bar' })
+    .getByRole('tree', { name: 'Outline' })
+    .getByRole('treeitem', { name: 'Get order' })
+    .first()
+    .click();
   await expect(page.getByRole('textbox', { name: 'Name of the node' })).toHaveValue('Get order');
   await saved(page);
 }
@@ -179,6 +190,7 @@ test('every command that the palette offers does something', async ({ launch }) 
   await page.mouse.move(640, 300);
   const before = await settledStateOf(launched);
   await page.keyboard.press('Control+K');
+  await expect(page.getByRole('combobox', { name: /^Search nodes/ })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect.poll(() => stateOf(launched)).toBe(before);
 

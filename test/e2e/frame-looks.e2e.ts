@@ -32,7 +32,7 @@ test('the frame, lists, cards and the palette look as designed in every theme', 
   }
   const panel = page.getByRole('region', { name: 'Panel', exact: true });
   await panel.getByRole('tab', { name: 'Response' }).click();
-  await expect(panel.getByRole('group', { name: 'Body' })).toContainText('"arrives"');
+  await expect(panel.getByRole('group', { name: 'Body' })).toContainText('"expected"');
   expect(await wrongLooks(page, bodyLooks, 'contrast')).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ const surface1 = { light: '#f8f8fa', dark: '#17181c', contrast: '#000000' };
 const surface2 = { light: '#ffffff', dark: '#1d1f24', contrast: '#0a0a0a' };
 const border1 = { light: '#e3e4e8', dark: '#26282e', contrast: '#8a8a8a' };
 const text1 = { light: '#1a1c21', dark: '#e7e8ec', contrast: '#ffffff' };
-const accent = { light: '#5151cd', dark: '#9ea2ff', contrast: '#b9bcff' };
+const accent = { light: '#4c4cc8', dark: '#9ea2ff', contrast: '#b9bcff' };
 
 /** All of one part's facts. */
 function looksOf(
@@ -62,7 +62,7 @@ const lists = [
     'border-top-left-radius': 4,
   }),
   ...looksOf('field', `${inspector} [role=combobox]`, { 'box-height': 28, 'font-size': 12 }),
-  ...looksOf('bubble', '[role=log] > div:nth-child(2)', {
+  ...looksOf('bubble', '[role=log] [data-index="0"] > div', {
     'max-width': '80%',
     'line-height': 18,
     'padding-left': 10,
@@ -114,7 +114,7 @@ export const paletteLooks: readonly Look[] = [
 /** The tree of a response's body. */
 export const bodyLooks: readonly Look[] = looksOf(
   'JSON row',
-  `${panel} [aria-label="Body"] div[draggable=true]`,
+  `${panel} [aria-label="Body"] div:has(> button + span)`,
   {
     'box-height': 22,
     'font-size': 12,

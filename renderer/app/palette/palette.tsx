@@ -57,8 +57,8 @@ function PaletteBody() {
     <>
       <div className={styles.input}>
         <Icon name="search" />
+        {/* First in the dialog, so it gets the focus; taking it itself would hide from the dialog where it was. */}
         <input
-          autoFocus
           role="combobox"
           aria-expanded
           aria-controls="palette-list"
