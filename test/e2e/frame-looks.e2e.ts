@@ -29,6 +29,7 @@ test('the frame, lists, cards and the palette look as designed in every theme', 
     await expect(page.getByRole('option').first()).toBeVisible();
     expect(await wrongLooks(page, paletteLooks, theme), theme).toEqual([]);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
   }
   const panel = page.getByRole('region', { name: 'Panel', exact: true });
   await panel.getByRole('tab', { name: 'Response' }).click();

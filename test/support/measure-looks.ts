@@ -37,8 +37,8 @@ function measureAll(looks: readonly Look[]): readonly string[] {
     const element = document.querySelector(selector);
     if (element === null) return 'no such element';
     const box = element.getBoundingClientRect();
-    if (property === 'box-width') return `${box.width}px`;
-    if (property === 'box-height') return `${box.height}px`;
+    if (property === 'box-width') return `${Math.round(box.width * 10) / 10}px`;
+    if (property === 'box-height') return `${Math.round(box.height * 10) / 10}px`;
     return getComputedStyle(element, pseudo).getPropertyValue(property);
   });
 }
@@ -58,5 +58,5 @@ function normalised(value: string): string {
       .join('')}`;
   }
   const pixels = /^(-?\d*\.?\d+)px$/.exec(value);
-  return pixels === null ? value : `${Math.round(Number(pixels[1]) * 10) / 10}px`;
+  return pixels === null ? value : `${Math.round(Number(pixels[1]) * 100) / 100}px`;
 }
