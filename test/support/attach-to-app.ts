@@ -8,6 +8,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { isRoot } from '../../scripts/steps/project.mjs';
 import { endProgram, startProgram } from '../../scripts/steps/run-program.mjs';
 import { childEnvironment, launchSwitches, untilUsable } from './launch-app.ts';
+import { untilConnected } from './until-connected.ts';
 
 /** A program to start and the folder it keeps its data in. */
 export interface AttachOptions {
@@ -50,7 +51,8 @@ export async function attachToApp(options: AttachOptions): Promise<AttachedApp> 
     stream?.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
   }
   try {
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(portFile, child)}`);
+    const address = `http://127.0.0.1:${await debuggingPort(portFile, child)}`;
+    const browser = await untilConnected((timeout) => chromium.connectOverCDP(address, { timeout }));
     const page = await firstPage(browser);
     await untilUsable(page);
     const close = (): Promise<number | null> => closeWindow(child, page, browser);

@@ -12,6 +12,7 @@ import {
 import type { BrowserWindow } from 'electron';
 import { resolveElectronRuntime } from '../../scripts/electron-runtime.mjs';
 import { isRoot, projectRoot } from '../../scripts/steps/project.mjs';
+import { untilConnected } from './until-connected.ts';
 
 /** How to start the application; everything left out is fresh and empty. */
 export interface LaunchOptions {
@@ -67,18 +68,17 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 }
 
 async function startApp(options: LaunchOptions, userData: string, workspace: string): Promise<LaunchedApp> {
-  const app = await _electron.launch({
-    executablePath: (await electronRuntime()).program,
-    args: [
-      projectRoot,
-      ...launchSwitches(userData),
-      ...(options.args ?? []),
-      ...folderArgument(options, workspace),
-    ],
-    cwd: projectRoot,
-    env: childEnvironment(options.env),
-    timeout: patienceMs,
-  });
+  const { program } = await electronRuntime();
+  const args = [
+    projectRoot,
+    ...launchSwitches(userData),
+    ...(options.args ?? []),
+    ...folderArgument(options, workspace),
+  ];
+  const env = childEnvironment(options.env);
+  const app = await untilConnected((timeout) =>
+    _electron.launch({ executablePath: program, args, cwd: projectRoot, env, timeout }),
+  );
   const written: Buffer[] = [];
   for (const stream of [app.process().stdout, app.process().stderr])
     stream?.on('data', (bytes: Buffer) => written.push(bytes));
