@@ -107,7 +107,7 @@ for (const size of pictureSizes) {
       ...startedAt(size),
     });
     const lookAgain = await photographer(second, { folder: `troubled-${width}`, axeIn: size.axeIn });
-    await second.page.getByRole('button', { name: '1 file set aside' }).click();
+    await second.page.getByRole('button', { name: '1 file problem' }).click();
     await lookAgain('set-aside');
     await createEndpoint(second.page, { name: 'Bank API', baseUrl: server.url });
     await second.page.getByRole('radio', { name: 'Bearer token' }).click();

@@ -69,6 +69,7 @@ test('without a key ring nothing is kept until the session is chosen, and then f
     await send(page, 'exception');
 
     await status.getByRole('button', { name: 'No key store' }).click();
+    await page.getByRole('button', { name: 'Keep for this session' }).click();
     await expect(status).toContainText('Secrets: this session only');
     await tokenInput(page).click();
     await page.keyboard.insertText(secondToken);
