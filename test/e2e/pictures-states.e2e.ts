@@ -168,6 +168,7 @@ test('the window in high contrast', async ({ launch }) => {
   await page.getByRole('button', { name: 'Resources' }).click();
   await look('menu');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await page.keyboard.press('Alt+2');
   await opened(page, 'API Endpoints', 'Carrier API');
   await look('endpoint');
