@@ -135,6 +135,7 @@ async function documentViews(page: Page, look: Look): Promise<void> {
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await look('confirm');
   await page.getByRole('button', { name: 'Keep' }).click();
+  await expect(page.getByRole('alertdialog', { name: /Forget/ })).toHaveCount(0);
 
   await page.keyboard.press('Control+Shift+E');
   await expect(page.getByRole('dialog', { name: 'New API endpoint' })).toBeVisible();
