@@ -1,4 +1,4 @@
-import { useEndpoint, useFlow } from '../../store/use-documents.ts';
+import { useFormat } from '../../store/use-documents.ts';
 import { activeDocumentId, useView } from '../../store/view-store.ts';
 import { SplitGroup, SplitPanel, Splitter } from '../../ui/layout/splitter.tsx';
 import { EditorArea } from '../editor/editor-area.tsx';
@@ -73,16 +73,14 @@ export function Shell() {
 
 // Only flows and endpoints send and run: what cannot has no panel below it.
 function MainArea() {
-  const activeId = useView(activeDocumentId);
-  const flow = useFlow(activeId);
-  const endpoint = useEndpoint(activeId);
+  const format = useFormat(useView(activeDocumentId));
   const panel = useBottomPanel();
   return (
     <SplitGroup orientation="vertical" className={styles.rows}>
       <SplitPanel id="editor" minSize={120}>
         <EditorArea />
       </SplitPanel>
-      {(flow !== undefined || endpoint !== undefined) && (
+      {(format === 'flowbench.flow' || format === 'flowbench.endpoint') && (
         <>
           <Splitter label="Panel height" disabled={panel.folded} />
           <SplitPanel id="panel" groupResizeBehavior="preserve-pixel-size" {...panel.props}>
