@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { ExternalChange, WorkspaceProblem } from '#shared/workspace/workspace-snapshot.ts';
 import { type DocumentIndex, storedDocument } from './document-index.ts';
 import { isThere } from './files/move-file.ts';
+import { listDocumentFiles } from './list-document-files.ts';
 import {
   type DocumentFile,
   type MissingFile,
@@ -10,6 +11,8 @@ import {
 } from './read-document-file.ts';
 import { readDocumentFiles } from './read-document-files.ts';
 import { duplicateProblem } from './read-workspace.ts';
+
+type Found = DocumentFile | ProblemFile | MissingFile;
 
 /** One look at some files: what is known, and what turned out to be different. */
 interface Look {
@@ -36,7 +39,8 @@ export async function noticeChanges(
   files: readonly string[],
 ): Promise<readonly ExternalChange[]> {
   const look: Look = { folder, index, changes: [], displaced: new Map() };
-  const found = await readDocumentFiles(folder, [...new Set(files)].sort());
+  const touched = await readDocumentFiles(folder, [...new Set(files)].sort());
+  const found = [...touched, ...(await movedUnheard(look, touched))];
   for (const each of found) if (each.type === 'document') await noticeDocument(look, each);
   for (const each of found) if (each.type === 'problem') noticeProblem(look, each, idIn(look, each.file));
   for (const each of found) if (each.type === 'missing') await noticeAbsence(look, each);
@@ -61,6 +65,25 @@ export function noticeFolders(
     ...settled.map(({ file }) => ({ type: 'settled', file }) as const),
     ...told.map((problem) => ({ type: 'damaged', id: null, problem }) as const),
   ];
+}
+
+/** The documents of files that went away where they lie now, if nobody has told of that yet: news come in any order. */
+async function movedUnheard(look: Look, touched: readonly Found[]): Promise<readonly DocumentFile[]> {
+  const { folder, index } = look;
+  const gone = new Set(
+    touched.flatMap((each) => (each.type === 'problem' ? [] : (idIn(look, each.file) ?? []))),
+  );
+  for (const each of touched) if (each.type === 'document') gone.delete(each.stored.content.id);
+  if (gone.size === 0) return [];
+  const heardOf = new Set(touched.map(({ file }) => file));
+  const { files } = await listDocumentFiles(folder);
+  const unheardOf = files.filter((file) => !heardOf.has(file) && !isKnown(index, file));
+  const read = await readDocumentFiles(folder, unheardOf);
+  return read.filter((each) => each.type === 'document').filter(({ stored }) => gone.has(stored.content.id));
+}
+
+function isKnown(index: DocumentIndex, file: string): boolean {
+  return index.byFile(file) !== null || index.problemOf(file) !== null;
 }
 
 async function noticeDocument(look: Look, found: DocumentFile): Promise<void> {

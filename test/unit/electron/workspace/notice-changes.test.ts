@@ -1,7 +1,11 @@
 // What another program wrote is told once and never mistaken for what we wrote ourselves.
 import { cp, readdir, rename, rm, symlink, unlink, utimes, writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { DocumentIndex } from '#electron/workspace/document-index.ts';
 import { revisionOf } from '#electron/workspace/files/revision.ts';
+import { listDocumentFiles } from '#electron/workspace/list-document-files.ts';
+import { noticeChanges } from '#electron/workspace/notice-changes.ts';
+import { readDocumentFiles } from '#electron/workspace/read-document-files.ts';
 import type { Workspace } from '#electron/workspace/workspace.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { FlowId } from '#shared/ids/ids.ts';
@@ -147,6 +151,26 @@ describe('files that come and go', () => {
     await rename(inShop(lookup), inShop('flows/support/elsewhere.json'));
     expect(await changes()).toEqual([`changed ${lookupId} flows/support/elsewhere.json`]);
     expect(workspace.document(lookupId)?.file).toBe('flows/support/elsewhere.json');
+  });
+
+  it('are the same documents where only half of a move or a swap has been told', async () => {
+    const shop = folder.file('shop');
+    const index = new DocumentIndex();
+    for (const each of await readDocumentFiles(shop, (await listDocumentFiles(shop)).files))
+      if (each.type === 'document') index.put(each);
+
+    await rename(inShop(lookup), inShop('flows/support/elsewhere.json'));
+    expect(await noticeChanges(shop, index, [lookup])).toMatchObject([
+      { type: 'changed', stored: { file: 'flows/support/elsewhere.json' } },
+    ]);
+    expect(await noticeChanges(shop, index, ['flows/support/elsewhere.json'])).toEqual([]);
+
+    await rename(inShop('flows/support/elsewhere.json'), inShop('flows/x.json'));
+    await rename(inShop('flows/support/empty.json'), inShop('flows/support/elsewhere.json'));
+    expect(await noticeChanges(shop, index, ['flows/support/elsewhere.json'])).toMatchObject([
+      { type: 'changed', stored: { file: 'flows/support/elsewhere.json' } },
+      { type: 'changed', stored: { file: 'flows/x.json', document: { id: lookupId } } },
+    ]);
   });
 
   it('are the same documents where a whole folder was moved', async () => {
