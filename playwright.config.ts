@@ -1,11 +1,12 @@
-// The tests in the real application: one at a time, because a window has the focus or it has not.
+// The tests in the real application: as many at a time as there are desktops for.
 import { defineConfig } from '@playwright/test';
+import { workerDesktops } from './test/support/worker-desktop.ts';
 
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
-  workers: 1,
+  workers: workerDesktops,
   fullyParallel: false,
   forbidOnly: true,
   // A test that passes the second time found something out the first time.

@@ -1,21 +1,25 @@
 import type { FocusPlace } from '#shared/commands/command-applies.ts';
 
-const dialogs = '[role="dialog"], [role="alertdialog"]';
+const overlays = ':is([role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"])';
 const openDialogs = ':is([role="dialog"], [role="alertdialog"])[data-open]';
 
 /**
  * Reads from the page what has the focus, for the rules of the command list. A dialog counts although the focus is not in
- * it, and an element that a closing dialog has just taken along still counts as in it.
+ * it; one that is closing has let go of the keyboard, although the focus may still be in it.
  */
 export function focusPlace(target: EventTarget | null = document.activeElement): FocusPlace {
   const element = target instanceof Element ? target : document.body;
   const within = (selector: string) => element.closest(selector) !== null;
   return {
-    inOverlay:
-      within(`${dialogs}, [role="menu"], [role="listbox"]`) || document.querySelector(openDialogs) !== null,
+    inOverlay: isOpen(element.closest(overlays)) || document.querySelector(openDialogs) !== null,
     inText: isTextField(element),
     onCanvas: element === document.body || element === document.documentElement || within('[data-canvas]'),
   };
+}
+
+/** A list may lie within the pop-up that closes, or be it. */
+function isOpen(overlay: Element | null): boolean {
+  return overlay !== null && overlay.closest('[data-closed]') === null;
 }
 
 function isTextField(element: Element): boolean {

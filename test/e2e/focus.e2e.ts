@@ -63,6 +63,14 @@ test('keys leave the nodes alone while a list, a dialog or the palette has them'
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('tab', { name: /New flow/ })).toHaveCount(1);
   await expect(cards(page)).toHaveCount(2);
+
+  // A palette that is just closing has let go of the keys.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Control+K');
+  await expect(page.getByRole('dialog', { name: 'Search and commands' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByText('No API Endpoints yet')).toBeVisible();
 });
 
 test('a flow is renamed from wherever one is, duplicated, deleted and brought back', async ({ launch }) => {

@@ -1,9 +1,10 @@
 // Who may call the main process, and with what: every channel, tried in the real application.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { contract, eventContract, type Bridge } from '#shared/ipc/contract.ts';
 import { projectRoot } from '../../scripts/steps/project.mjs';
+import { test } from '../support/app-test.ts';
 import { launchApp, removeFolders, type LaunchedApp } from '../support/launch-app.ts';
 
 let launched: LaunchedApp;

@@ -1,5 +1,6 @@
 // Where the page can go, tried in the real application: nowhere but where it is, by no way there is.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../support/app-test.ts';
 import { launchApp, removeFolders, type LaunchedApp } from '../support/launch-app.ts';
 import { markDocument, newDocument } from '../support/marked-document.ts';
 

@@ -2,7 +2,8 @@
 import dgram from 'node:dgram';
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../support/app-test.ts';
 import { launchApp, removeFolders, type LaunchedApp } from '../support/launch-app.ts';
 
 let launched: LaunchedApp;

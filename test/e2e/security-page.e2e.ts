@@ -1,7 +1,8 @@
 // What the page cannot do, tried in the real application: each guard of the shell, one by one.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { isRoot } from '../../scripts/steps/project.mjs';
 import type { Bridge } from '#shared/ipc/contract.ts';
+import { test } from '../support/app-test.ts';
 import { launchApp, removeFolders, type LaunchedApp } from '../support/launch-app.ts';
 import { markDocument } from '../support/marked-document.ts';
 

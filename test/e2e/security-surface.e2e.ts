@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import { extractFile, listPackage } from '@electron/asar';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../support/app-test.ts';
 import { attachToApp, type AttachedApp } from '../support/attach-to-app.ts';
 import { freshFolder, removeFolders } from '../support/launch-app.ts';
 import { packagedArchive, packagedProgram } from '../support/packaged-app.ts';

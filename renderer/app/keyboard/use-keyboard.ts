@@ -9,19 +9,38 @@ import { keyOfEvent, normalKeys } from './key-of-event.ts';
 /** Copying, cutting and pasting go by the browser's own events, which carry the clipboard. */
 const byClipboardEvent = new Set<CommandId>(['edit.cut', 'edit.copy', 'edit.paste']);
 
-/** Turns key presses into commands, wherever the focus is. */
+/**
+ * Turns key presses into commands, wherever the focus is. Where that is counts when the key goes down: what hears it first
+ * may close a dialog by it, and the same press must not act on what lies behind.
+ */
 export function useKeyboard(): void {
   useEffect(() => {
     const isMac = appStore.getState().info.platform === 'darwin';
     const byKeys = commandsByKeys(isMac);
-    const pressed = (event: KeyboardEvent) => {
+    let place = focusPlace();
+    const acted = (event: KeyboardEvent): boolean => {
       const command = event.defaultPrevented ? undefined : byKeys.get(keyOfEvent(event, isMac));
-      if (command === undefined || !keysApply(command, focusPlace(event.target))) return;
-      if (commandInvoked(command.id)) event.preventDefault();
+      if (command === undefined || !keysApply(command, place) || !commandInvoked(command.id)) return false;
+      event.preventDefault();
+      return true;
     };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
+    const goesDown = (event: KeyboardEvent) => {
+      place = focusPlace(event.target);
+      if (isTakenBySelect(event) && acted(event)) event.stopPropagation();
+    };
+    const isDown = (event: KeyboardEvent) => void acted(event);
+    window.addEventListener('keydown', goesDown, { capture: true });
+    window.addEventListener('keydown', isDown);
+    return () => {
+      window.removeEventListener('keydown', goesDown, { capture: true });
+      window.removeEventListener('keydown', isDown);
+    };
   }, []);
+}
+
+/** A closed select opens by Enter and the arrows whatever else is held, and so would take the keys of commands away. */
+function isTakenBySelect({ ctrlKey, metaKey, target }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && target instanceof Element && target.matches('[role="combobox"]:not(input)');
 }
 
 function commandsByKeys(isMac: boolean): ReadonlyMap<string, Command & { readonly id: CommandId }> {

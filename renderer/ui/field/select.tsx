@@ -64,10 +64,6 @@ export function Select<Value extends string>({
           {...links.control}
           data-invalid={links.invalid || undefined}
           className={classNames(box.box, mono && box.mono, className)}
-          onKeyDown={(event) => {
-            // Enter with a modifier is a command of the window (run, send) and opens nothing.
-            if (event.ctrlKey || event.metaKey) event.preventBaseUIHandler();
-          }}
         >
           <Face
             picked={options.find((option) => option.value === value)}
