@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { protocol, type Session } from 'electron';
 import { pageHeaders } from './content-security-policy.ts';
 import { pageFile } from './page-file.ts';
@@ -20,8 +22,14 @@ export function registerPageScheme(): void {
   ]);
 }
 
-/** Serves the built page in `root` under its scheme: known kinds of file, read with GET, and nothing else. */
+/**
+ * Serves the built page in `root` under its scheme: known kinds of file, read with GET, and nothing else.
+ *
+ * @throws where there is no page, for an empty window would tell nobody what is wrong
+ */
 export function servePage(session: Session, root: string): void {
+  if (!existsSync(path.join(root, 'index.html')))
+    throw new Error('A part of Flowbench is missing from this computer. Install Flowbench again.');
   session.protocol.handle(pageScheme, (request) => answerPageRequest(root, request.method, request.url));
 }
 

@@ -36,7 +36,7 @@ export interface Start {
 export async function startApplication(start: Start): Promise<void> {
   const { source, launch, folders, log, loggedSecrets } = start;
   log.note(`Flowbench ${app.getVersion()} starts on Electron ${process.versions.electron}.`);
-  servePage(session.defaultSession, folders.page);
+  if (!source.fromDevServer) servePage(session.defaultSession, folders.page);
 
   const storePorts: DurableStorePorts = {
     openStore: (options) => new ElectronStore(options),

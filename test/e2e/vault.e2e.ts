@@ -68,6 +68,13 @@ test('without a key ring nothing is kept until the session is chosen, and then f
     await page.getByRole('button', { name: 'Send a test request' }).click();
     await send(page, 'exception');
 
+    await tokenInput(page).fill(firstToken);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toHaveCount(2);
+    // What could not be kept is still there.
+    await expect(tokenInput(page)).toHaveValue(firstToken);
+    await tokenInput(page).fill('');
+
     await status.getByRole('button', { name: 'No key store' }).click();
     await page.getByRole('button', { name: 'Keep for this session' }).click();
     await expect(status).toContainText('Secrets: this session only');

@@ -1,22 +1,29 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { paletteToggled, useApp } from '../../store/app-store.ts';
 import { useDocuments, useFlow } from '../../store/use-documents.ts';
 import { activeDocumentId, useView } from '../../store/view-store.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { foundItems, paletteItems, type FoundItem } from './palette-items.ts';
 import { PaletteFoot, PaletteRow } from './palette-row.tsx';
+import { focusedAtOnce } from '../../ui/overlay/focused-at-once.ts';
 import { InPopupLayer } from '../../ui/overlay/popup-layer.tsx';
 import styles from './palette.module.css';
 
 /** Finds anything: nodes, flows, endpoints, variables, and every command with its key. */
 export function Palette() {
   const open = useApp((state) => state.paletteOpen);
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => paletteToggled(next)}>
       <InPopupLayer portal={Dialog.Portal}>
         <Dialog.Backdrop className={styles.scrim} />
-        <Dialog.Popup className={styles.box} aria-label="Search and commands">
+        <Dialog.Popup
+          ref={popup}
+          className={styles.box}
+          aria-label="Search and commands"
+          initialFocus={() => focusedAtOnce(popup.current)}
+        >
           <PaletteBody />
         </Dialog.Popup>
       </InPopupLayer>
@@ -57,7 +64,7 @@ function PaletteBody() {
     <>
       <div className={styles.input}>
         <Icon name="search" />
-        {/* First in the dialog, so it gets the focus; taking it itself would hide from the dialog where it was. */}
+        {/* First in the dialog, so it gets the focus; `autoFocus` would hide from the dialog where it was. */}
         <input
           role="combobox"
           aria-expanded

@@ -65,7 +65,8 @@ export function EndpointHeadersRow({ endpoint, secrets }: EndpointHeadersRowProp
             onSubmit={(value) => {
               const { header, slot } = secretHeader('');
               changed([...headers, header]);
-              return secretEntered({ documentId: id, slot }, value);
+              // What is not kept does not come back here, for this cell belongs to the next row by then.
+              return secretEntered({ documentId: id, slot }, value).then(() => true);
             }}
           />
         )}

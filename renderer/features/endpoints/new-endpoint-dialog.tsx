@@ -104,7 +104,7 @@ function NewEndpointForm({
             commit="when-asked"
             setAt={null}
             placeholder={secretWords[type].placeholder}
-            onSubmit={() => undefined}
+            onSubmit={() => Promise.resolve(true)}
           />
         </Field>
       )}

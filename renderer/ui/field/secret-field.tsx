@@ -18,8 +18,11 @@ export interface SecretFieldHandle {
 export interface SecretFieldProps {
   /** When the secret was set (ISO 8601), or `null` where none is. */
   readonly setAt: string | null;
-  /** Gets the value once, on Enter or when the field comes to an end; then the input is empty again. */
-  readonly onSubmit: (value: string) => unknown;
+  /**
+   * Gets the value on Enter or when the field comes to an end, and says whether it was kept. While it is on its way the
+   * input is empty; what could not be kept comes back, unless something else was typed in the meantime.
+   */
+  readonly onSubmit: (value: string) => Promise<boolean>;
   readonly onForget?: (() => void) | undefined;
   /** What to enter: "Paste the token". */
   readonly placeholder: string;
@@ -110,17 +113,15 @@ function NewSecret({
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle(ref, () => ({ take: () => emptied(input.current) }), []);
 
-  const taken = () => {
+  const taken = async (): Promise<void> => {
     const value = emptied(input.current);
-    if (value !== '') handedOver(onSubmit(value));
+    if (value === '' || (await onSubmit(value))) onDone();
+    else if (input.current?.value === '') input.current.value = value;
   };
+  const submit = () => handedOver(taken());
   useDraft(() => {
-    if (commit === 'at-once') taken();
+    return commit === 'at-once' && input.current?.value !== '' ? taken() : undefined;
   });
-  const submit = () => {
-    taken();
-    onDone();
-  };
   const left = (event: FocusEvent<HTMLInputElement>) => {
     // Going to another window for the second half of a token is not leaving the field.
     const windowLeft = event.currentTarget === event.currentTarget.ownerDocument.activeElement;

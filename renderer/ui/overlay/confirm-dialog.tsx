@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
+import { focusedAtOnce } from './focused-at-once.ts';
 import { InPopupLayer } from './popup-layer.tsx';
 import styles from './dialog.module.css';
 
@@ -38,7 +39,10 @@ export function ConfirmDialog({
     <Base.Root open={open} onOpenChange={(next) => !next && onCancel()}>
       <InPopupLayer portal={Base.Portal}>
         <Base.Backdrop className={styles.scrim} />
-        <Base.Popup className={classNames(styles.dialog, styles.narrow)} initialFocus={safe}>
+        <Base.Popup
+          className={classNames(styles.dialog, styles.narrow)}
+          initialFocus={() => focusedAtOnce(safe.current)}
+        >
           <Base.Title className={styles.title}>{title}</Base.Title>
           <Base.Description className={styles.description}>{children}</Base.Description>
           <div className={styles.footer}>

@@ -1,7 +1,8 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode, RefObject } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import { classNames } from '../class-names.ts';
 import { IconButton } from '../button/icon-button.tsx';
+import { focusedAtOnce } from './focused-at-once.ts';
 import { InPopupLayer } from './popup-layer.tsx';
 import styles from './dialog.module.css';
 
@@ -32,11 +33,16 @@ export function Dialog({
   initialFocus,
   children,
 }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <InPopupLayer portal={Base.Portal}>
         <Base.Backdrop className={styles.scrim} />
-        <Base.Popup className={classNames(styles.dialog, styles[width])} initialFocus={initialFocus}>
+        <Base.Popup
+          ref={popup}
+          className={classNames(styles.dialog, styles[width])}
+          initialFocus={() => focusedAtOnce((initialFocus ?? popup).current)}
+        >
           <Base.Title className={styles.title}>{title}</Base.Title>
           {description !== undefined && (
             <Base.Description className={styles.description}>{description}</Base.Description>

@@ -82,7 +82,10 @@ export function FieldsSection() {
           label="Token"
           setAt={tokenSetAt}
           placeholder="Paste the token"
-          onSubmit={() => setTokenSetAt(new Date().toISOString())}
+          onSubmit={() => {
+            setTokenSetAt(new Date().toISOString());
+            return Promise.resolve(true);
+          }}
           onForget={() => setTokenSetAt(null)}
         />
       </Cell>
@@ -91,7 +94,7 @@ export function FieldsSection() {
           label="New token"
           setAt={null}
           placeholder="Paste the token"
-          onSubmit={() => undefined}
+          onSubmit={() => Promise.resolve(true)}
         />
       </Cell>
       <Cell caption="secret, doubtful" width={330}>
@@ -100,7 +103,7 @@ export function FieldsSection() {
           setAt={twoDaysAgo}
           warning="entered for another host"
           placeholder="Paste the token"
-          onSubmit={() => undefined}
+          onSubmit={() => Promise.resolve(true)}
         />
       </Cell>
       <Cell caption="filter" width={176}>

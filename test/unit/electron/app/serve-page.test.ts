@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 // Only the answering is tried here, in plain Node; the scheme itself is tried in the real application.
 vi.mock('electron', () => ({ protocol: {} }));
-const { answerPageRequest } = await import('#electron/app/serve-page.ts');
+const { answerPageRequest, servePage } = await import('#electron/app/serve-page.ts');
 
 const root = mkdtempSync(path.join(os.tmpdir(), 'flowbench-page-'));
 mkdirSync(path.join(root, 'folder.js'));
@@ -38,5 +38,12 @@ describe('answerPageRequest', () => {
     expect(response.status).toBe(404);
     expect(await response.text()).toBe('');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+});
+
+describe('servePage', () => {
+  it('refuses a folder without a page, in a sentence for the person who starts it', () => {
+    const serve = () => servePage({} as never, path.join(root, 'folder.js'));
+    expect(serve).toThrow('A part of Flowbench is missing from this computer. Install Flowbench again.');
   });
 });
