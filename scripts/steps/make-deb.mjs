@@ -13,9 +13,10 @@ const architectures = /** @type {Record<string, string>} */ ({ x64: 'amd64', arm
 /**
  * Writes dist/NAME_VERSION_ARCHITECTURE.deb from dist/linux-unpacked.
  *
+ * @param {{ level?: number }} [options] `level` 1 is fast, 9 small
  * @returns {Promise<string>} the file
  */
-export async function makeDeb() {
+export async function makeDeb({ level = 6 } = {}) {
   const architecture = architectures[process.arch];
   if (architecture === undefined) throw new Stop(`There is no Debian architecture for ${process.arch}.`);
   /** @type {About} */
@@ -28,7 +29,8 @@ export async function makeDeb() {
     await mkdir(path.join(root, 'DEBIAN'));
     await writeFile(path.join(root, 'DEBIAN', 'control'), controlFile(about, architecture, sizeKb));
     const file = inProject('dist', `${about.name}_${about.version}_${architecture}.deb`);
-    await mustRun('dpkg-deb', ['--root-owner-group', '-Zgzip', '--build', root, file], { output: 'capture' });
+    const pack = ['--root-owner-group', '-Zgzip', `-z${level}`, '--build', root, file];
+    await mustRun('dpkg-deb', pack, { output: 'capture' });
     return file;
   } finally {
     await rm(root, { recursive: true, force: true });

@@ -1,14 +1,35 @@
 // What a person installs: the package holds what it should, is locked down, and starts.
-import { existsSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect } from '@playwright/test';
+import { inProject } from '../../scripts/steps/project.mjs';
 import { test } from '../support/app-test.ts';
 import { attachToApp } from '../support/attach-to-app.ts';
 import { freshFolder, removeFolders } from '../support/launch-app.ts';
 import { answer, conversation } from '../support/person.ts';
 import { packagedArchive, packagedProgram, startPackagedApp } from '../support/packaged-app.ts';
+
+const run = promisify(execFile);
+const { version } = JSON.parse(readFileSync(inProject('package.json'), 'utf8')) as { version: string };
+
+/** The names in a listing of tar, without those of folders. */
+function filesIn(listing: string): string[] {
+  return listing.split('\n').filter((name) => name !== '' && !name.endsWith('/'));
+}
+
+async function unpackedFiles(): Promise<readonly string[]> {
+  const folder = path.dirname(packagedProgram);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
 
 test.describe('the package', () => {
   test('holds the three bundles and nothing of npm', () => {
@@ -36,6 +57,32 @@ test.describe('the package', () => {
     expect(state(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot)).toBe('0');
     expect(state(FuseV1Options.EnableCookieEncryption)).toBe('1');
     expect(state(FuseV1Options.OnlyLoadAppFromAsar)).toBe('1');
+  });
+
+  test('comes as an archive that holds every file of it', async () => {
+    test.skip(process.platform !== 'linux', 'made on Linux');
+    const { stdout } = await run('tar', ['-tzf', inProject('dist', `flowbench-${version}.tar.gz`)]);
+    const packed = filesIn(stdout).map((file) => file.replace(/^\.?\/?flowbench-[^/]+\//, ''));
+    expect(packed.sort()).toEqual(await unpackedFiles());
+  });
+
+  test('comes as a Debian package, with its menu entry, its icon and its licence', async () => {
+    test.skip(process.platform !== 'linux', 'made on Linux');
+    const architecture = process.arch === 'x64' ? 'amd64' : process.arch;
+    const file = inProject('dist', `flowbench_${version}_${architecture}.deb`);
+    const { stdout } = await run('sh', ['-c', `dpkg-deb --fsys-tarfile '${file}' | tar -t`]);
+    expect(filesIn(stdout).sort()).toEqual(
+      [
+        ...(await unpackedFiles()).map((each) => `./opt/Flowbench/${each}`),
+        './usr/bin/flowbench',
+        './usr/share/applications/flowbench.desktop',
+        './usr/share/doc/flowbench/copyright',
+        './usr/share/icons/hicolor/scalable/apps/flowbench.svg',
+      ].sort(),
+    );
+    const { stdout: fields } = await run('dpkg-deb', ['--field', file]);
+    expect(fields).toMatch(new RegExp(`^Package: flowbench\nVersion: ${version}\n`));
+    expect(fields).toContain('libsecret-1-0');
   });
 
   test('starts, shows its window and ends when that is closed', async () => {
