@@ -30,7 +30,14 @@ export function ToastArea() {
   return (
     <Base.Viewport className={styles.area} aria-label="Notifications">
       {toasts.map((toast) => (
-        <Base.Root key={toast.id} toast={toast} swipeDirection="up" className={styles.toast}>
+        // Base UI hides an urgent one from screen readers until it has the focus, which it can get all the same.
+        <Base.Root
+          key={toast.id}
+          toast={toast}
+          swipeDirection="up"
+          aria-hidden={false}
+          className={styles.toast}
+        >
           <ToastBody toast={toast} />
         </Base.Root>
       ))}
