@@ -7,5 +7,5 @@ import './ui/base.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element with the id root.');
 
-await windowBooted();
-createRoot(root).render(<App />);
+const onShown = await windowBooted();
+createRoot(root).render(<App onShown={onShown} />);

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { toasts } from '../store/toasts.ts';
 import { PopupLayer } from '../ui/overlay/popup-layer.tsx';
 import { ToastProvider } from '../ui/overlay/toasts.tsx';
@@ -10,9 +11,15 @@ import { LeavingDialog } from './leaving-dialog.tsx';
 import { Palette } from './palette/palette.tsx';
 import { useReadySignal } from './use-ready-signal.ts';
 
+interface AppProps {
+  /** Called once everything below is there and offers its commands. */
+  readonly onShown: () => void;
+}
+
 /** The root of the page: what surrounds the window's layout, and what is offered everywhere. */
-export function App() {
+export function App({ onShown }: AppProps) {
   useReadySignal();
+  useEffect(() => onShown(), [onShown]);
   return (
     <ErrorBoundary part="The window">
       <TooltipProvider>

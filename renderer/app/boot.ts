@@ -12,10 +12,12 @@ import { followTheme } from './theme.ts';
 import { workspaceWanted } from '../store/workspace-actions.ts';
 
 /**
- * Fills the stores from the main process and follows it from then on. Listening begins first: what happens between the
- * first answer and the last is kept until the stores are filled, and is not lost.
+ * Fills the stores from the main process and follows it from then on. Listening begins first, and nothing is lost: what
+ * happens from the first answer on is kept until the window can act on it.
+ *
+ * @returns called once the window is there, with its commands: it passes on what was kept
  */
-export async function windowBooted(): Promise<void> {
+export async function windowBooted(): Promise<() => void> {
   const gate = eventGate();
   listen(gate);
   const [info, settings, workspace, view, vault] = await Promise.all([
@@ -33,7 +35,7 @@ export async function windowBooted(): Promise<void> {
   startAutosave();
   startRememberingView();
   startAskingVault();
-  gate.open();
+  return gate.open;
 }
 
 function listen({ through }: EventGate): void {

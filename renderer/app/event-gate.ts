@@ -1,4 +1,4 @@
-/** Holds events back until the stores that they change are filled. */
+/** Holds events back until there is a window that can act on them. */
 export interface EventGate {
   /** A listener that passes on what comes to this one, at once or when the gate opens. */
   readonly through: <Payload>(listener: (payload: Payload) => void) => (payload: Payload) => void;

@@ -103,6 +103,23 @@ test.describe('an end', () => {
     expect(readFileSync(path.join(workspace, 'endpoints/shop-api.json'), 'utf8')).toContain(typed);
   });
 
+  test('is heard by a page that is there but not drawn yet', async ({ launch }) => {
+    const { app } = await launch();
+    const closed = once(app.process(), 'exit');
+    await app.evaluate(({ BrowserWindow, dialog }) => {
+      dialog.showMessageBox = () => Promise.reject(new Error('Nobody is to be asked'));
+      const window = BrowserWindow.getAllWindows()[0]!;
+      window.webContents.once('dom-ready', () => {
+        // The page has called, so it is asked; it is kept from going on until it has been.
+        const busy = 'for (const until = performance.now() + 1000; performance.now() < until; );';
+        void window.webContents.executeJavaScript(busy);
+        setTimeout(() => window.close(), 500);
+      });
+      window.webContents.reload();
+    });
+    expect(await closed).toEqual([0, null]);
+  });
+
   test('asks the person about a page that does not answer', async ({ launch }) => {
     const launched = await launch();
     await answerDialogs(launched, { button: 0 });
