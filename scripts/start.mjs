@@ -1,11 +1,10 @@
 // `npm start`: from a fresh checkout to the open application, or, where no display answers, to its main job in text.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { resolveElectronRuntime } from './electron-runtime.mjs';
 import { answeringDisplay } from './steps/answering-display.mjs';
 import { buildPart } from './steps/build-parts.mjs';
 import { installDependencies } from './steps/install-dependencies.mjs';
 import { inProject, isRoot, projectRoot, runScript, say } from './steps/project.mjs';
+import { runHere } from './steps/run-here.mjs';
 import { electronNeeds, requireSystemPackages } from './steps/system-packages.mjs';
 
 await runScript(async () => {
@@ -40,28 +39,4 @@ function launchSwitches(display) {
     ...(isRoot ? ['--no-sandbox'] : []),
     ...(display.kind === 'wayland' ? ['--ozone-platform=wayland'] : []),
   ];
-}
-
-function childEnvironment() {
-  const env = { ...process.env };
-  // Electron crashes on an address that is set and empty; one that is not set it can do without.
-  if (env.DBUS_SESSION_BUS_ADDRESS === '') delete env.DBUS_SESSION_BUS_ADDRESS;
-  return env;
-}
-
-/**
- * Runs a program in this terminal and gives its exit code; a signal to this script reaches the program too.
- *
- * @param {string} program
- * @param {readonly string[]} args
- */
-async function runHere(program, args) {
-  // A folder named on the command line is meant from where the command was typed, which npm leaves in INIT_CWD.
-  const cwd = process.env.INIT_CWD ?? process.cwd();
-  const child = spawn(program, [...args], { stdio: 'inherit', cwd, env: childEnvironment() });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.removeAllListeners(signal).on(signal, () => child.kill(signal));
-  }
-  const [code] = await once(child, 'close');
-  return code ?? 1;
 }

@@ -7,7 +7,7 @@ import { unlessUnchanged } from './unless-unchanged.mjs';
 /** @typedef {'application' | 'command-line'} BuildPart */
 
 /** The programs of electron/cli, each of which becomes one file for plain Node. */
-export const commandLineEntries = ['headless-example'];
+export const commandLineEntries = ['headless-example', 'flowbench'];
 
 /** @type {Record<BuildPart, { sources: readonly string[], results: readonly string[], build: () => Promise<void> }>} */
 const parts = {

@@ -53,7 +53,7 @@ describe('the documents', () => {
     const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
     const named = tracked
       .filter((file) => file.endsWith('.md'))
-      .flatMap((file) => Array.from(text(file).matchAll(/`npm run ([\w:-]+)/g), ([, name]) => name!));
+      .flatMap((file) => Array.from(text(file).matchAll(/`npm run (?:-s )?([\w:-]+)/g), ([, name]) => name!));
     expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);
   });
 });

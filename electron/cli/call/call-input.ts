@@ -1,0 +1,90 @@
+import { getRandomValues } from 'node:crypto';
+import { z } from 'zod';
+import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
+import { newId, type SecretSlot } from '#shared/ids/ids.ts';
+import { apiCallConfigSchema, type ApiCallConfig } from '#shared/nodes/api-call-node.ts';
+import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import { isValueObject } from '#shared/value/value-kinds.ts';
+import type { Value, ValueObject } from '#shared/value/value.ts';
+import { writeJson } from '#shared/value/write-json.ts';
+import { checked } from '../read-input.ts';
+
+/** What `flowbench call` reads (FORMATS, Command line). Secrets stand there by name: `{ "secret": "SHOP_TOKEN" }`. */
+export const callInputSchema = z.strictObject({
+  endpoint: endpointSchema.omit({ id: true }).extend({
+    format: z.literal('flowbench.endpoint').default('flowbench.endpoint'),
+    version: z.literal(1).default(1),
+    name: z.string().min(1).default('endpoint'),
+  }),
+  request: apiCallConfigSchema.omit({ endpoint: true }).extend({
+    method: apiCallConfigSchema.shape.method.default('GET'),
+    path: z.string().default(''),
+    responseVariable: z.string().default('response'),
+  }),
+  variables: z.record(z.string(), z.unknown()).default({}),
+  environment: z.record(z.string(), z.unknown()).default({}),
+});
+
+/** A name that an environment variable can end in. */
+export const secretNamePattern = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** One call, ready to be prepared. */
+export interface CallInput {
+  readonly endpoint: Endpoint;
+  readonly call: ApiCallConfig;
+  readonly variables: ValueObject;
+  readonly environment: ValueObject;
+  /** The name of the secret that belongs into each slot of the endpoint. */
+  readonly secretNames: ReadonlyMap<SecretSlot, string>;
+}
+
+/** Makes a call of what was read. The failure is a sentence that names the place. */
+export function callInput(value: Value): Outcome<CallInput, string> {
+  const slots = new Map<string, SecretSlot>();
+  const plain = JSON.parse(writeJson(value)) as unknown;
+  const named = withSlots(plain, slots);
+  if (!named.ok) return named;
+  const input = checked(callInputSchema, named.value);
+  if (!input.ok) return input;
+  const id = newId('ep', getRandomValues);
+  return succeeded({
+    endpoint: { ...input.value.endpoint, id },
+    call: { ...input.value.request, endpoint: id },
+    // Taken from what was read, and not from what was checked: there every digit is left.
+    variables: member(value, 'variables'),
+    environment: member(value, 'environment'),
+    secretNames: new Map([...slots].map(([name, slot]) => [slot, name])),
+  });
+}
+
+function member(value: Value, name: string): ValueObject {
+  const found = isValueObject(value) ? value[name] : undefined;
+  return found !== undefined && isValueObject(found) ? found : {};
+}
+
+/** The endpoint of the input with a slot in place of each name of a secret, which is how documents hold them. */
+function withSlots(input: unknown, slots: Map<string, SecretSlot>): Outcome<unknown, string> {
+  const wrong: string[] = [];
+  const walk = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(walk);
+    if (typeof part !== 'object' || part === null) return part;
+    const entries = Object.entries(part);
+    const [first] = entries;
+    if (entries.length === 1 && first?.[0] === 'secret' && typeof first[1] === 'string') {
+      if (!secretNamePattern.test(first[1])) wrong.push(first[1]);
+      return { secret: slotOf(first[1], slots) };
+    }
+    return Object.fromEntries(entries.map(([key, each]) => [key, walk(each)]));
+  };
+  if (typeof input !== 'object' || input === null || !('endpoint' in input)) return succeeded(input);
+  const named = { ...input, endpoint: walk(input.endpoint) };
+  return wrong[0] === undefined
+    ? succeeded(named)
+    : failed(`"${wrong[0]}" cannot be the name of a secret: use letters, digits and underscores.`);
+}
+
+function slotOf(name: string, slots: Map<string, SecretSlot>): SecretSlot {
+  const slot = slots.get(name) ?? newId('sl', getRandomValues);
+  slots.set(name, slot);
+  return slot;
+}

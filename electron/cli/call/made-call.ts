@@ -1,0 +1,107 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import os from 'node:os';
+import path from 'node:path';
+import type { EventDraft } from '#shared/interpreter/event-draft.ts';
+import { warningSentence } from '#shared/interpreter/warning-sentence.ts';
+import { workspaceIdSchema } from '#shared/ids/ids.ts';
+import { mergedCallPolicy } from '#shared/request/merged-call-policy.ts';
+import { exceptionVariable, type ResponseVariable } from '#shared/response/response-variable.ts';
+import { createAgents } from '../../executor/agents.ts';
+import { createExecutor } from '../../executor/execute-call.ts';
+import { callEndedDraft, callRefusedDraft } from '../../runs/call-ended-draft.ts';
+import { callEventDraft } from '../../runs/call-event-draft.ts';
+import { KnownSecrets } from '../../runs/known-secrets.ts';
+import { prepareCall } from '../../runs/prepare-call.ts';
+import type { SecretPlace, VaultReading } from '../../runs/run-ports.ts';
+import { scrubEvent } from '../../runs/scrub-event.ts';
+import { scrubbedValue } from '../scrubbed-value.ts';
+import type { CallInput } from './call-input.ts';
+
+/** What a call needs besides its input. */
+export interface CallPorts {
+  /** The value of a secret by its name; `undefined` where there is none. */
+  readonly secret: (name: string) => string | undefined;
+  /** Files of the request are named relative to this folder. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  /** Hears what happens, without secrets. */
+  readonly tell: (event: EventDraft) => void;
+}
+
+/**
+ * Makes one call exactly as a run of the application does, and gives its response variable without secrets: also what
+ * the server sent back of them is masked.
+ */
+export async function madeCall(input: CallInput, ports: CallPorts): Promise<ResponseVariable> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'flowbench-call-'));
+  const secrets = new KnownSecrets();
+  const scrub = (text: string): string => secrets.scrubber.scrub(text);
+  const tell = (event: EventDraft): void => ports.tell(scrubEvent(event, scrub));
+  const agents = createAgents();
+  try {
+    const variable = await performed(input, { ...ports, tell }, secrets, folder, agents);
+    return scrubbedValue(variable, scrub) as ResponseVariable;
+  } finally {
+    agents.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function performed(
+  { call, endpoint, environment, secretNames, variables }: CallInput,
+  { folder: workingFolder, secret, signal, tell }: CallPorts,
+  secrets: KnownSecrets,
+  folder: string,
+  agents: ReturnType<typeof createAgents>,
+): Promise<ResponseVariable> {
+  const name = call.responseVariable;
+  const read = ({ slot }: SecretPlace): Promise<VaultReading> => {
+    const value = secret(secretNames.get(slot) ?? '');
+    return Promise.resolve(value === undefined ? { state: 'missing' } : { state: 'set', value });
+  };
+  const prepared = await prepareCall({ workspace: nowhere, vault: { read } }, secrets, {
+    endpoint,
+    call,
+    scope: { variables, environment, system: { now: new Date().toISOString(), uuid: () => randomUUID() } },
+    missingEnvironment: null,
+  });
+  if (!prepared.ok) {
+    const { code, sentence } = prepared.failure;
+    const variable = exceptionVariable({ code, timestamp: new Date().toISOString(), sentence });
+    tell(callRefusedDraft(name, variable, prepared.failure));
+    return variable;
+  }
+  const { masked, request, warnings } = prepared.value;
+  for (const warning of warnings) {
+    const message = `In ${warning.field}: ${warningSentence(warning)}`;
+    tell({ type: 'warned', code: warning.code, message });
+  }
+  tell({ type: 'call-prepared', endpointName: endpoint.name, request: masked });
+  const scrubAddress = (address: string): string => secrets.scrubAddress(address);
+  const executor = createExecutor({
+    agents,
+    resolveFile: (file) => path.resolve(workingFolder, file),
+    bodyFolder: async () => {
+      await mkdir(folder, { recursive: true });
+      return folder;
+    },
+  });
+  const context = { preparation: prepared.value, scrubAddress };
+  const result = await executor.execute(request, mergedCallPolicy(endpoint, call), {
+    signal,
+    onEvent: (event) => {
+      const draft = callEventDraft(event, context);
+      if (draft !== null) tell(draft);
+    },
+  });
+  tell(callEndedDraft(name, result, null, scrubAddress));
+  return result.variable;
+}
+
+/** A call by itself belongs to no workspace. */
+const nowhere = {
+  id: workspaceIdSchema.parse('ws_aaaaaaaaaaaa'),
+  document: () => null,
+  resolveFile: () => Promise.reject(new Error('A call by itself has no workspace.')),
+};

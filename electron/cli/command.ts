@@ -1,0 +1,29 @@
+import type { Readable } from 'node:stream';
+
+/** What a command gets from the process it runs in, so that a test can give it something else. */
+export interface CommandSurroundings {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The working directory, which names of files are relative to. */
+  readonly folder: string;
+  readonly input: Readable;
+  /** Standard output: the result and nothing else. */
+  readonly print: (text: string) => void;
+  /** Standard error: whatever else is to be said. */
+  readonly say: (text: string) => void;
+  /** Aborted where the person interrupts the program. */
+  readonly signal: AbortSignal;
+}
+
+/** How a command ended: passed, failed, used wrongly, could not run (FORMATS, Command line). */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** One command of the command line. */
+export interface Command {
+  readonly name: string;
+  /** A few words for the list of commands. */
+  readonly summary: string;
+  /** Everything that `--help` says. */
+  readonly help: string;
+  readonly run: (surroundings: CommandSurroundings) => Promise<ExitCode>;
+}

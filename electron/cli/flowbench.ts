@@ -1,0 +1,24 @@
+// The command line: plain Node and no window. Finds the command that is asked for and ends with its exit code.
+import { callCommand } from './call/call-command.ts';
+import { dispatched } from './dispatch.ts';
+import { renderCommand } from './render/render-command.ts';
+
+const interrupted = new AbortController();
+/** One press of Ctrl-C may come several times, from the terminal and from the scripts around this program. */
+const onePressMs = 500;
+let firstPressMs = 0;
+process.on('SIGINT', () => {
+  if (interrupted.signal.aborted && performance.now() - firstPressMs > onePressMs) process.exit(130);
+  if (!interrupted.signal.aborted) firstPressMs = performance.now();
+  interrupted.abort();
+});
+
+process.exitCode = await dispatched([callCommand, renderCommand], {
+  args: process.argv.slice(2),
+  env: process.env,
+  folder: process.cwd(),
+  input: process.stdin,
+  print: (text) => void process.stdout.write(`${text}\n`),
+  say: (text) => void process.stderr.write(`${text}\n`),
+  signal: interrupted.signal,
+});
