@@ -8,8 +8,8 @@ import { headerValues } from '#shared/response/response-headers.ts';
 import type { AttemptPlan } from './attempt-plan.ts';
 import { performExchange } from './exchange.ts';
 import type { ExchangeEnd } from './exchange-plan.ts';
-import type { ExchangeRecord, ResponseHead, SentRequest } from './exchange-record.ts';
-import { requestHead } from './request-head.ts';
+import type { ExchangeRecord, ResponseHead } from './exchange-record.ts';
+import { sentRequest } from './sent-request.ts';
 
 /** The place of an exchange in its call, both from 1. */
 export interface HopPlace {
@@ -32,7 +32,7 @@ const staleAfterMs = 4000;
 export async function performHop(plan: AttemptPlan, chain: RedirectChain, place: HopPlace): Promise<Hop> {
   const { body, emit, policy, ports, stop } = plan;
   const url = new URL(chain.request.url);
-  const request = sentRequest(plan, chain, url);
+  const request = sentRequest(chain.request, body);
   let decision: RedirectDecision = { type: 'final' };
   if (!isRepeatedMethod(request.method)) ports.agents.closeIdle(staleAfterMs);
   const { attempt, exchange } = place;
@@ -61,12 +61,6 @@ export async function performHop(plan: AttemptPlan, chain: RedirectChain, place:
     decision,
     outcome,
   };
-}
-
-function sentRequest({ body }: AttemptPlan, { request }: RedirectChain, { host }: URL): SentRequest {
-  const sizeBytes = request.body.type === 'none' ? null : (body?.sizeBytes ?? 0);
-  const { method, url } = request;
-  return { method, url, headers: requestHead(request, host, sizeBytes), bodySizeBytes: sizeBytes ?? 0 };
 }
 
 function redirectingHead({ rawHeaders, statusCode }: ResponseHead) {
