@@ -56,14 +56,17 @@ function shownAddress(address: string, { preparation, scrubAddress }: CallContex
 }
 
 /** The lines of a head: those that were prepared as they were masked, and what the connection added as it is. */
-function shownHead(headers: readonly PreparedHeader[], { preparation }: CallContext): MaskedHeader[] {
+export function shownHead(
+  headers: readonly PreparedHeader[],
+  { preparation }: Pick<CallContext, 'preparation'>,
+): MaskedHeader[] {
   const { masked, request } = preparation;
   return headers.map(({ from, holdsSecret, name, value }) => {
     const at = request.headers.findIndex(
       (header) => header.name === name && header.value === value && header.from === from,
     );
     const pieces = [{ text: value, from: holdsSecret ? ('secret' as const) : ('literal' as const) }];
-    return { name, value: masked.headers[at]?.value ?? maskedSegments(pieces), from };
+    return masked.headers[at] ?? { name, value: maskedSegments(pieces), from };
   });
 }
 

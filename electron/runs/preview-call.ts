@@ -8,8 +8,14 @@ import { plainVariables } from '#shared/interpreter/variable-reader.ts';
 import type { PreviewFailure } from '#shared/ipc/channels/run-channels.ts';
 import type { NodeOf } from '#shared/nodes/node.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import { callException, type CallException } from '#shared/request/call-exception.ts';
 import type { MaskedRequest } from '#shared/request/masked-request.ts';
+import type { Preparation } from '#shared/request/prepare-request.ts';
 import type { ValueObject } from '#shared/value/value.ts';
+import { openBody } from '../executor/body-source.ts';
+import { sentRequest } from '../executor/sent-request.ts';
+import { attachmentPath } from './attachment-path.ts';
+import { shownHead } from './call-event-draft.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import { endpointOf, prepareCall } from './prepare-call.ts';
 import type { RunHostPorts } from './run-ports.ts';
@@ -51,9 +57,24 @@ export async function previewCall(
     scope,
     missingEnvironment,
   });
-  if (prepared.ok) return succeeded(scrubEvent(prepared.value.masked, secrets.scrubber.scrub));
-  const { code, column, field, line, sentence, wayOn } = prepared.failure;
+  const complete = prepared.ok ? await withWholeHead(ports, prepared.value) : prepared;
+  if (complete.ok) return succeeded(scrubEvent(complete.value, secrets.scrubber.scrub));
+  const { code, column, field, line, sentence, wayOn } = complete.failure;
   return failed({ code, message: secrets.scrubber.scrub(sentence), wayOn, field, line, column });
+}
+
+/** The masked request with what the connection adds; the files of the body are opened for their sizes, as for sending. */
+async function withWholeHead(
+  { workspace }: RunHostPorts,
+  preparation: Preparation,
+): Promise<Outcome<MaskedRequest, CallException>> {
+  const { masked, request } = preparation;
+  const body = await openBody(request.body, (file) => attachmentPath(workspace, file));
+  if (!body.ok) return failed(callException(body.failure.code, body.failure.placeholders));
+  const { bodySizeBytes, headers } = sentRequest(request, body.value);
+  await body.value?.close();
+  const shownBody = masked.body.type === 'none' ? masked.body : { ...masked.body, sizeBytes: bodySizeBytes };
+  return succeeded({ ...masked, headers: shownHead(headers, { preparation }), body: shownBody });
 }
 
 /** A failure that lies in no field of the call. */

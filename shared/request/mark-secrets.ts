@@ -17,6 +17,7 @@ export function markSecrets(
   let passed = 0;
   return pieces.flatMap((piece) => {
     const parts: TextPiece[] = [];
+    const isSecret = piece.from === 'secret';
     const end = start + piece.text.length;
     for (let at = start; at < end;) {
       const border = borders[passed] ?? end;
@@ -26,7 +27,8 @@ export function markSecrets(
       at = until;
     }
     start = end;
-    return parts;
+    // A secret stays whole: its variable stands for all of it.
+    return isSecret ? [piece] : parts;
   });
 }
 

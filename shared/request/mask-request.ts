@@ -1,13 +1,17 @@
-import type { MaskedBody, MaskedRequest } from './masked-request.ts';
+import type { MaskedBody, MaskedFormPart, MaskedHeader, MaskedRequest } from './masked-request.ts';
+import { SecretNames } from './name-secrets.ts';
 import type { PreparedBody } from './prepared-request.ts';
-import type { PreparedContent } from './prepared-content.ts';
+import type { FormPart, PreparedContent } from './prepared-content.ts';
 import type { PreparedHeaderLine } from './prepare-headers.ts';
-import { maskedSegments, type TextPiece, textOf } from './text-piece.ts';
+import { holdsSecret, literalPiece, maskedSegments, type TextPiece, textOf } from './text-piece.ts';
+import type { UrlPart } from './url-parts.ts';
 
 /** The parts of a request that has been prepared, secrets included. */
 export interface RequestParts {
   readonly method: string;
   readonly url: readonly TextPiece[];
+  /** `null` where the address cannot be taken apart. */
+  readonly urlParts?: readonly UrlPart[] | null;
   readonly headers: readonly PreparedHeaderLine[];
   readonly content: PreparedContent;
 }
@@ -15,33 +19,80 @@ export interface RequestParts {
 /** How much of a body is shown, in UTF-16 units. */
 export const shownBodyUnits = 64 * 1024;
 
-/** The request as it may leave the main process: every secret is a mask, and a long body ends early. */
-export function maskRequest({ content, headers, method, url }: RequestParts): MaskedRequest {
+/**
+ * The request as it may leave the main process: every secret is a mask with the name of a shell variable, and a long body
+ * ends early.
+ */
+export function maskRequest(request: RequestParts): MaskedRequest {
+  const { content, headers, method, url, urlParts } = withNames(request);
+  const parts = urlParts?.map(({ from, pieces }) => ({ from, segments: maskedSegments(pieces) }));
   return {
     method,
     url: maskedSegments(url),
-    headers: headers.map(({ from, name, value }) => ({ name, value: maskedSegments(value), from })),
+    ...(parts === undefined ? {} : { urlParts: parts }),
+    headers: headers.map(maskedHeader),
     body: maskBody(content),
   };
 }
 
-function maskBody({ body, shown }: PreparedContent): MaskedBody {
+/** The names are given in the order of sending, so that the first secret of a name keeps it as it is. */
+function withNames({ content, headers, method, url, urlParts = null }: RequestParts): RequestParts {
+  const names = new SecretNames();
+  return {
+    method,
+    url: names.named(url, 'URL'),
+    urlParts: urlParts?.map((part) => ({ ...part, pieces: names.named(part.pieces, 'URL') })) ?? null,
+    headers: headers.map((line) => namedLine(names, line)),
+    content: {
+      ...content,
+      shown: names.named(content.shown, 'body'),
+      ...(content.form === undefined
+        ? {}
+        : { form: content.form.map((part) => ({ ...part, value: names.named(part.value, 'body') })) }),
+    },
+  };
+}
+
+function namedLine(names: SecretNames, line: PreparedHeaderLine): PreparedHeaderLine {
+  if (line.basic === undefined) return { ...line, value: names.named(line.value, line.name) };
+  const user = names.named(line.basic.user, 'user name');
+  return { ...line, basic: { user, password: names.named(line.basic.password, 'password') } };
+}
+
+function maskedHeader({ basic, from, name, value }: PreparedHeaderLine): MaskedHeader {
+  const header = { name, value: maskedSegments(value), from };
+  if (basic === undefined || !holdsSecret(value)) return header;
+  return { ...header, basic: maskedSegments([...basic.user, literalPiece(':'), ...basic.password]) };
+}
+
+function maskBody({ body, form, shown }: PreparedContent): MaskedBody {
   switch (body.type) {
     case 'none':
       return { type: 'none' };
     case 'file':
-      return { type: 'binary', description: `The content of ${body.file}.`, sizeBytes: null };
+      return {
+        type: 'binary',
+        description: `The content of ${body.file}.`,
+        sizeBytes: null,
+        file: body.file,
+      };
     case 'bytes':
     case 'multipart': {
       const kept = firstUnits(shown, shownBodyUnits);
+      const truncated = kept.length < shown.length || textOf(kept).length < textOf(shown).length;
       return {
         type: 'text',
         segments: maskedSegments(kept),
-        truncated: kept.length < shown.length || textOf(kept).length < textOf(shown).length,
+        truncated,
         sizeBytes: body.type === 'bytes' ? body.bytes.length : multipartBytes(body),
+        ...(form === undefined || truncated ? {} : { form: form.map(maskedFormPart) }),
       };
     }
   }
+}
+
+function maskedFormPart({ file, name, value }: FormPart): MaskedFormPart {
+  return { name, value: maskedSegments(value), file };
 }
 
 /** A secret is kept whole or not at all, for its mask says nothing about where it was cut. */

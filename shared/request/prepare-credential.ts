@@ -33,7 +33,7 @@ export function prepareCredential(
     case 'api-key':
       return apiKey(source, auth);
     case 'basic':
-      return inHeader('Authorization', basic(fields, source, auth));
+      return { header: basic(fields, source, auth), row: null };
   }
 }
 
@@ -56,7 +56,7 @@ function basic(
   fields: RequestFields,
   source: CredentialSource,
   auth: Extract<Authentication, { type: 'basic' }>,
-): readonly TextPiece[] {
+): PreparedHeaderLine {
   const userName = source.takeOptional(auth.userName, 'user name');
   const password = source.takeOptional(auth.password, 'password');
   if (textOf(userName) === '' && textOf(password) === '') throw source.empty('user name and password');
@@ -64,7 +64,11 @@ function basic(
   const token = base64(new TextEncoder().encode(`${textOf(userName)}:${textOf(password)}`));
   const secret = holdsSecret([...userName, ...password]);
   if (secret) fields.secrets.push({ value: textOf(password), user: textOf(userName) });
-  return [literalPiece('Basic '), { text: token, from: secret ? 'secret' : 'expression' }];
+  const value: readonly TextPiece[] = [
+    literalPiece('Basic '),
+    { text: token, from: secret ? 'secret' : 'expression' },
+  ];
+  return { name: 'Authorization', value, from: 'credential', basic: { user: userName, password } };
 }
 
 function inHeader(name: string, value: readonly TextPiece[]): PreparedCredential {

@@ -12,6 +12,8 @@ export interface PreparedHeaderLine {
   readonly name: string;
   readonly value: readonly TextPiece[];
   readonly from: PreparedHeader['from'];
+  /** Of Basic authentication: what its base64 is made of. */
+  readonly basic?: { readonly user: readonly TextPiece[]; readonly password: readonly TextPiece[] };
 }
 
 /** Everything that brings headers to a request. */

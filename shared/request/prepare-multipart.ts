@@ -1,11 +1,13 @@
 import { PreparationStop } from './call-exception.ts';
-import type { PreparedContent } from './prepared-content.ts';
+import type { FormPart, PreparedContent } from './prepared-content.ts';
 import type { PreparedPart } from './prepared-request.ts';
 import type { RequestFields } from './request-fields.ts';
 import type { FileRow, Row } from './row.ts';
 import { encodePieces, holdsSecret, literalPiece, type TextPiece, textOf } from './text-piece.ts';
 
 interface ShownPart {
+  /** As one option of curl; `null` where it is not plain enough for one. */
+  readonly form: FormPart | null;
   readonly part: PreparedPart;
   readonly head: readonly TextPiece[];
   readonly content: readonly TextPiece[];
@@ -37,7 +39,22 @@ export function prepareMultipart(
     },
     contentType: [literalPiece(`multipart/form-data; boundary=${boundary}`)],
     shown,
+    ...formOf(shownParts),
   };
+}
+
+function formOf(parts: readonly ShownPart[]): Pick<PreparedContent, 'form'> {
+  const form = parts.map((part) => part.form).filter((part) => part !== null);
+  return form.length === parts.length && parts.length > 0 ? { form } : {};
+}
+
+/** What curl reads in these places for more than itself is left out. */
+const plainName = /^[\w .\-\p{L}]+$/u;
+const plainType = /^[\w.+-]+\/[\w.+-]+$/;
+
+function textForm(name: readonly TextPiece[], value: readonly TextPiece[]): FormPart | null {
+  const isPlain = !holdsSecret(name) && plainName.test(textOf(name));
+  return isPlain ? { name: textOf(name), value, file: null } : null;
 }
 
 function isEmptyRow(row: Row | FileRow): boolean {
@@ -50,7 +67,8 @@ function textPart(fields: RequestFields, row: Row): ShownPart {
   const content = fields.render(row.value, 'query', place);
   const head = [...disposition(name), literalPiece('\r\n')];
   const bytes = new TextEncoder().encode(textOf(content));
-  return { part: { name: textOf(name), headers: textOf(head), content: { bytes } }, head, content };
+  const part = { name: textOf(name), headers: textOf(head), content: { bytes } };
+  return { form: textForm(name, content), part, head, content };
 }
 
 function filePart(fields: RequestFields, row: FileRow): ShownPart {
@@ -72,10 +90,15 @@ function filePart(fields: RequestFields, row: FileRow): ShownPart {
     ...type,
     literalPiece('\r\n'),
   ];
+  const isPlain =
+    [fileName, type].every((pieces) => !holdsSecret(pieces)) && plainName.test(textOf(fileName));
+  const file = { file: row.file, fileName: textOf(fileName), contentType: textOf(type) };
+  const form = textForm(name, []);
   return {
+    form: isPlain && plainType.test(file.contentType) && form !== null ? { ...form, file } : null,
     part: { name: textOf(name), headers: textOf(head), content: { file: row.file } },
     head,
-    content: [literalPiece(`(the content of ${row.file})`)],
+    content: [{ ...literalPiece(`(the content of ${row.file})`), file: row.file }],
   };
 }
 

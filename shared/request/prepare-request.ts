@@ -16,6 +16,7 @@ import type { PreparedHeader, PreparedRequest } from './prepared-request.ts';
 import { prepareBase, prepareUrl } from './prepare-url.ts';
 import { type FieldSources, type PreparationWarning, RequestFields } from './request-fields.ts';
 import { holdsSecret, literalPiece, maskedText, textOf } from './text-piece.ts';
+import { urlParts } from './url-parts.ts';
 
 /** Everything that a request is made of. */
 export interface PreparationInput extends Omit<FieldSources, 'isSecretName'> {
@@ -81,15 +82,25 @@ function prepare(input: PreparationInput, endpoint: Endpoint): Preparation {
   const known = scrubber(fields.secrets);
   const url = markSecrets(target.pieces, known);
   const content = contentWithMarks(rendered, known);
-  const headers = lines
-    .map((line) => withBoundary(line, content))
-    .map((line) => ({ ...line, value: markSecrets(line.value, known) }));
+  const headers = lines.map((line) => withBoundary(line, content)).map((line) => lineWithMarks(line, known));
   const sent = { method, url: target.url, headers: headers.map(preparedHeader), body: content.body };
   return {
     request: target.fragment === null ? sent : { ...sent, fragment: target.fragment },
-    masked: maskRequest({ method, url, headers, content }),
+    masked: maskRequest({ method, url, urlParts: urlParts(target.sources, url), headers, content }),
     maskedUrl: maskedText(url),
     warnings: fields.warnings,
+  };
+}
+
+function lineWithMarks(line: PreparedHeaderLine, known: Pick<Scrubber, 'ranges'>): PreparedHeaderLine {
+  const value = markSecrets(line.value, known);
+  if (line.basic === undefined) return { ...line, value };
+  // Each for itself: the scrubber also knows both together, and then the colon would be a part of a secret.
+  const { password, user } = line.basic;
+  return {
+    ...line,
+    value,
+    basic: { user: markSecrets(user, known), password: markSecrets(password, known) },
   };
 }
 
@@ -98,7 +109,8 @@ function contentWithMarks(content: PreparedContent, known: Pick<Scrubber, 'range
   const shown = markSecrets(content.shown, known);
   const { body } = content;
   if (body.type === 'none' || !holdsSecret(shown)) return content;
-  return { ...content, body: { ...body, holdsSecret: true }, shown };
+  const form = content.form?.map((part) => ({ ...part, value: markSecrets(part.value, known) }));
+  return { ...content, body: { ...body, holdsSecret: true }, shown, ...(form === undefined ? {} : { form }) };
 }
 
 function checkedMethod(method: string): string {

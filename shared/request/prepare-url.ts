@@ -6,6 +6,7 @@ import type { UrlProblem } from './check-base-url.ts';
 import { joinUrl } from './join-url.ts';
 import type { RequestFields } from './request-fields.ts';
 import { maskedText, type TextPiece, textOf } from './text-piece.ts';
+import type { UrlSources } from './url-parts.ts';
 import { kindOfAuthority, urlPieces } from './url-pieces.ts';
 
 /** The rendered base URL of an endpoint. */
@@ -26,6 +27,8 @@ export interface PreparedUrl {
   readonly url: string;
   readonly fragment: string | null;
   readonly pieces: readonly TextPiece[];
+  /** What it was joined of. */
+  readonly sources: UrlSources;
 }
 
 /**
@@ -65,7 +68,13 @@ export function prepareUrl(
   const joined = joinUrl(parts);
   if (!joined.ok) throw urlStop(joined.failure, 'the path', maskedText([...base.pieces, ...path]));
   const { fragment, url } = joined.value;
-  return { url, fragment, pieces: urlPieces({ base: base.pieces, path, query }, url) };
+  const sources = {
+    baseUrl: parts.baseUrl,
+    path: parts.path,
+    rows: rows.map(rowText).filter(({ name, value }) => name !== '' || value !== '').length,
+    hasCredential: credential !== null,
+  };
+  return { url, fragment, pieces: urlPieces({ base: base.pieces, path, query }, url), sources };
 }
 
 function prepareRow(

@@ -8,7 +8,9 @@ import type { TemplateScope } from '../template/template-scope.ts';
 import { statusPlaceholders } from '../response/call-statuses.ts';
 import { PreparationStop } from './call-exception.ts';
 import { hostPart } from './check-base-url.ts';
+import { shellVariable } from './shell-variable.ts';
 import type { TextPiece } from './text-piece.ts';
+import { valueOrigins } from './value-origin.ts';
 
 /** What the vault says when it is asked for a secret of the endpoint. */
 export type SecretReading =
@@ -68,14 +70,20 @@ export class RequestFields {
     const reading = this.#sources.secret(slot, origin);
     if (reading.state !== 'set') throw secretStop(reading, name, endpoint, origin);
     this.secrets.push({ value: reading.value });
-    return { text: reading.value, from: 'secret' };
+    return { text: reading.value, from: 'secret', variable: shellVariable(endpoint, name) };
   }
 
   #piece({ from, names = [], text }: RenderedSegment): TextPiece {
-    if (from === 'literal' || !names.some((name) => this.#sources.isSecretName(name))) return { text, from };
+    if (from === 'literal') return { text, from };
+    const secretName = names.find((name) => this.#sources.isSecretName(name));
+    if (secretName === undefined) return { text, from, ...originsOf(names, this.#sources.scope) };
     this.secrets.push({ value: text });
-    return { text, from: 'secret' };
+    return { text, from: 'secret', variable: shellVariable(secretName) };
   }
+}
+
+function originsOf(names: readonly string[], scope: TemplateScope): Pick<TextPiece, 'origins'> {
+  return names.length === 0 ? {} : { origins: valueOrigins(names, scope) };
 }
 
 function templateStop(failure: TemplateFailure, field: string, header = field): PreparationStop {

@@ -98,7 +98,9 @@ class MarkedParts {
   }
 
   #markRow(pieces: readonly TextPiece[]): string {
-    return pieces.map((piece) => this.#markPiece(piece, percentEncode(piece.text))).join('');
+    return pieces
+      .map((piece) => this.#markPiece({ ...piece, plain: piece.text }, percentEncode(piece.text)))
+      .join('');
   }
 
   #markPiece(piece: TextPiece, sent: string): string {

@@ -1,4 +1,4 @@
-import type { MaskedRequest } from '../request/masked-request.ts';
+import { type MaskedRequest, type MaskedSegment, maskText } from '../request/masked-request.ts';
 import type { AttemptView, CallView, ExchangeView } from './run-view.ts';
 
 /**
@@ -11,11 +11,22 @@ function sentRequest({ request }: CallView, exchange: ExchangeView): MaskedReque
   const preparedUrl = request.url.map(({ text }) => text).join('');
   return {
     method,
-    // An address that a server made has no pieces that came from an expression.
-    url: url === preparedUrl ? request.url : [{ text: url, from: 'literal' }],
+    ...(url === preparedUrl ? preparedAddress(request) : { url: redirectedAddress(url) }),
     headers: [...headers],
     body: bodySizeBytes === 0 ? { type: 'none' } : request.body,
   };
+}
+
+function preparedAddress({ url, urlParts }: MaskedRequest): Pick<MaskedRequest, 'url' | 'urlParts'> {
+  return { url, ...(urlParts === undefined ? {} : { urlParts }) };
+}
+
+/** An address that a server made has no pieces that came from an expression; secrets in it are masks already. */
+function redirectedAddress(url: string): MaskedRequest['url'] {
+  const [first = '', ...others] = url.split(maskText);
+  const secret: MaskedSegment = { text: maskText, from: 'secret', variable: 'REDIRECTED_URL_SECRET' };
+  const segments = others.flatMap((text): MaskedSegment[] => [secret, { text, from: 'literal' }]);
+  return [{ text: first, from: 'literal' as const }, ...segments].filter(({ text }) => text !== '');
 }
 
 /**

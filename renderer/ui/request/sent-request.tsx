@@ -1,7 +1,10 @@
+import { Fragment, type ReactNode } from 'react';
 import { formatSize } from '#shared/run-events/format-size.ts';
 import type { MaskedBody, MaskedRequest, MaskedSegment } from '#shared/request/masked-request.ts';
 import { httpMethods, type HttpMethod } from '#shared/nodes/api-call-node.ts';
+import { classNames } from '../class-names.ts';
 import { MethodLabel } from '../status/method-label.tsx';
+import { originLabel, originTip } from './origin-label.ts';
 import styles from './sent-request.module.css';
 
 interface SentRequestProps {
@@ -9,19 +12,60 @@ interface SentRequestProps {
   readonly label: string;
 }
 
-/** A request with every secret masked; what expressions gave is in their colour. */
+/**
+ * A request with every secret masked; what expressions gave is in their colour. Each line says at its end where it came
+ * from, in words that are no part of the text, so that what is selected and copied is the request alone.
+ */
 export function SentRequest({ request, label }: SentRequestProps) {
   return (
     <pre className={styles.sent} aria-label={label} tabIndex={0}>
-      <Method method={request.method} /> <Segments segments={request.url} />
+      <Address request={request} />
       {request.headers.map((header, at) => (
-        <span key={at}>
-          {'\n'}
+        <Line key={at} from={header.from} segments={header.value}>
           <span className={styles.headerName}>{header.name}:</span> <Segments segments={header.value} />
-        </span>
+          {(at < request.headers.length - 1 || request.body.type !== 'none') && '\n'}
+        </Line>
       ))}
       <Body body={request.body} />
     </pre>
+  );
+}
+
+/** Method and address; every part of the address begins a line of its own. */
+function Address({ request: { method, url, urlParts } }: Pick<SentRequestProps, 'request'>) {
+  const [first, ...others] = urlParts ?? [];
+  return (
+    <>
+      <Line from={first?.from ?? null} segments={first?.segments ?? url}>
+        <Method method={method} /> <Segments segments={first?.segments ?? url} />
+        {others.length === 0 && '\n'}
+      </Line>
+      {others.map(({ from, segments }, at) => (
+        <Line key={at} from={from} segments={segments} goesOn>
+          <Segments segments={segments} />
+          {at === others.length - 1 && '\n'}
+        </Line>
+      ))}
+    </>
+  );
+}
+
+interface LineProps {
+  readonly from: Parameters<typeof originLabel>[0];
+  readonly segments: readonly MaskedSegment[];
+  /** Whether it continues the line above. */
+  readonly goesOn?: boolean;
+  readonly children: ReactNode;
+}
+
+function Line({ from, segments, goesOn = false, children }: LineProps) {
+  return (
+    <span
+      className={classNames(styles.line, goesOn && styles.goesOn)}
+      data-origin={originLabel(from, segments)}
+    >
+      {children}
+    </span>
   );
 }
 
@@ -31,23 +75,28 @@ function Method({ method }: { readonly method: string }) {
 }
 
 function Segments({ segments }: { readonly segments: readonly MaskedSegment[] }) {
-  return segments.map((segment, at) => (
-    <span key={at} className={segment.from === 'expression' ? styles.fromExpression : undefined}>
-      {segment.text}
-    </span>
-  ));
+  return segments.map((segment, at) =>
+    segment.from === 'expression' ? (
+      <span key={at} className={styles.fromExpression} title={originTip(segment)}>
+        {segment.text}
+      </span>
+    ) : (
+      <Fragment key={at}>{segment.text}</Fragment>
+    ),
+  );
 }
 
 function Body({ body }: { readonly body: MaskedBody }) {
   if (body.type === 'none') return null;
-  if (body.type === 'binary') {
-    return `\n\n${body.description}${body.sizeBytes === null ? '' : `, ${formatSize(body.sizeBytes)}`}`;
-  }
+  const segments = body.type === 'text' ? body.segments : [];
   return (
     <>
-      {'\n\n'}
-      <Segments segments={body.segments} />
-      {body.truncated && `\n… ${formatSize(body.sizeBytes)} in all`}
+      <span className={styles.line}>{'\n'}</span>
+      <Line from="node" segments={segments}>
+        {body.type === 'binary' ? body.description : <Segments segments={segments} />}
+        {body.type === 'binary' && body.sizeBytes !== null && `, ${formatSize(body.sizeBytes)}`}
+        {body.type === 'text' && body.truncated && `\n… ${formatSize(body.sizeBytes)} in all`}
+      </Line>
     </>
   );
 }

@@ -84,7 +84,7 @@ describe('a run of a flow', () => {
       from: 'credential',
       value: [
         { text: 'Bearer ', from: 'literal' },
-        { text: '••••••••', from: 'secret' },
+        { text: '••••••••', from: 'secret', variable: 'USERS_API_TOKEN' },
       ],
     });
     await runs.event(runId, 'run-ended');

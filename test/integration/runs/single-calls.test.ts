@@ -162,6 +162,28 @@ describe('the preview of a call', () => {
       const masked = textOf(value).replace('••••••••', token);
       expect(sent[name.toLowerCase()]).toBe(masked);
     }
+    expect(request.headers.map(({ name }) => name.toLowerCase())).toEqual(Object.keys(sent));
+  });
+
+  test('says where the parts and the values come from', async () => {
+    const { headers, url, urlParts } = await shown();
+    expect(urlParts?.map(({ from }) => from)).toEqual(['endpoint', 'node', 'node']);
+    expect(url.flatMap(({ origins = [] }) => origins)).toEqual([
+      { name: 'user_id', kind: 'variable' },
+      { name: '@env.stage', kind: 'environment' },
+    ]);
+    expect(Object.fromEntries(headers.map(({ from, name }) => [name, from]))).toMatchObject({
+      Host: 'generated',
+      Authorization: 'credential',
+      'Content-Length': 'generated',
+      Connection: 'generated',
+    });
+  });
+
+  test('opens the files of the body, as sending does', async () => {
+    const missing = { type: 'binary', file: 'attachments/gone.pdf' } as const;
+    const preview = await runs.host.preview({ ...input, config: { ...config, body: missing } });
+    expect(preview).toMatchObject({ ok: false, failure: { code: 'body-file-unreadable' } });
   });
 
   test('shows an edit that was not saved', async () => {

@@ -50,6 +50,7 @@ describe('the shown body', () => {
       ).toEqual({
         text: '••••••••',
         from: 'secret',
+        variable: 'BODY_SECRET',
       });
   });
 

@@ -122,6 +122,7 @@ describe('a file as body', () => {
       type: 'binary',
       description: 'The content of files/invoice.pdf.',
       sizeBytes: null,
+      file: 'files/invoice.pdf',
     });
   });
 

@@ -25,7 +25,11 @@ describe('a bearer token', () => {
       from: 'credential',
       holdsSecret: false,
     });
-    expect(preparation.masked.headers[0]?.value.at(-1)).toEqual({ text: 'abc.def==', from: 'expression' });
+    expect(preparation.masked.headers[0]?.value.at(-1)).toEqual({
+      text: 'abc.def==',
+      from: 'expression',
+      origins: [{ name: 'login.token', kind: 'variable' }],
+    });
   });
 
   it.each(['', ' ', '\t'])('of "%s" is empty and is never sent', (value) => {

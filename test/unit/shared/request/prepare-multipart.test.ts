@@ -125,7 +125,11 @@ describe('a multipart body', () => {
         [invoice.file]: '(the content of files/2025/invoice 7.pdf)',
       }).toString(),
     );
-    expect(body.segments).toContainEqual({ text: '!', from: 'expression' });
+    expect(body.segments).toContainEqual({
+      text: '!',
+      from: 'expression',
+      origins: [{ name: 'x', kind: 'variable' }],
+    });
     expect(body.sizeBytes).toBe(wire(preparation.request.body).length);
   });
 

@@ -41,9 +41,30 @@ describe('the call that fetches an order', () => {
       method: 'GET',
       url: [
         { text: 'https://shop.example/v2/orders/', from: 'literal' },
-        { text: '7', from: 'expression' },
+        { text: '7', from: 'expression', origins: [{ name: 'order_id', kind: 'variable' }] },
         { text: '?expand=', from: 'literal' },
-        { text: 'lines%20%26%20notes', from: 'expression' },
+        { text: 'lines%20%26%20notes', from: 'expression', origins: [{ name: 'part', kind: 'variable' }] },
+      ],
+      urlParts: [
+        { from: 'endpoint', segments: [{ text: 'https://shop.example/v2', from: 'literal' }] },
+        {
+          from: 'node',
+          segments: [
+            { text: '/orders/', from: 'literal' },
+            { text: '7', from: 'expression', origins: [{ name: 'order_id', kind: 'variable' }] },
+          ],
+        },
+        {
+          from: 'node',
+          segments: [
+            { text: '?expand=', from: 'literal' },
+            {
+              text: 'lines%20%26%20notes',
+              from: 'expression',
+              origins: [{ name: 'part', kind: 'variable' }],
+            },
+          ],
+        },
       ],
       headers: [
         {
@@ -51,17 +72,21 @@ describe('the call that fetches an order', () => {
           from: 'credential',
           value: [
             { text: 'Bearer ', from: 'literal' },
-            { text: '••••••••', from: 'secret' },
+            { text: '••••••••', from: 'secret', variable: 'SHOP_API_TOKEN' },
           ],
         },
-        { name: 'X-Shop-Client', from: 'endpoint', value: [{ text: '••••••••', from: 'secret' }] },
+        {
+          name: 'X-Shop-Client',
+          from: 'endpoint',
+          value: [{ text: '••••••••', from: 'secret', variable: 'SHOP_API_X_SHOP_CLIENT' }],
+        },
         { name: 'Accept', from: 'endpoint', value: [{ text: 'application/json', from: 'literal' }] },
         {
           name: 'X-Trace',
           from: 'node',
           value: [
             { text: 'trace-', from: 'literal' },
-            { text: '7', from: 'expression' },
+            { text: '7', from: 'expression', origins: [{ name: 'order_id', kind: 'variable' }] },
           ],
         },
         {
