@@ -30,11 +30,12 @@ export const desktopNeeds = [
   { debianPackage: 'gnome-keyring', file: '/usr/bin/gnome-keyring-daemon' },
 ];
 
-/** A server that nobody here wrote and a maker of certificates, for tests that send requests. @type {readonly SystemNeed[]} */
+/** A server and a client that nobody here wrote and a maker of certificates, for tests that send requests. @type {readonly SystemNeed[]} */
 export const serverNeeds = [
   { debianPackage: 'python3-httpbin', file: '/usr/lib/python3/dist-packages/httpbin/__init__.py' },
   { debianPackage: 'gunicorn', file: '/usr/bin/gunicorn' },
   { debianPackage: 'openssl', file: '/usr/bin/openssl' },
+  { debianPackage: 'curl', file: '/usr/bin/curl' },
 ];
 
 /** What `npm run package` needs to write archives without a download. @type {readonly SystemNeed[]} */

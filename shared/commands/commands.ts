@@ -76,6 +76,7 @@ export const commands = [
   command('run.start', 'Run', 'Mod+Enter', 'Run', 1, 'window'),
   command('run.stop', 'Stop', 'Shift+F5', 'Run', 1, 'window'),
   command('call.send', 'Send this API Call alone', 'Mod+Shift+Enter', 'Run', 2, 'window'),
+  command('call.copy-curl', 'Copy this API Call as cURL', '', 'Run', 2, 'window'),
 
   command('components.show', 'Components', '', null, 1, 'window'),
   command('app.about', 'About Flowbench', '', 'Help', 1, 'window'),

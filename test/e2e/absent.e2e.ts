@@ -90,6 +90,10 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
   'canvas.focus': (page) => page.getByRole('textbox', { name: 'Name of the node' }).click(),
   'canvas.fit': (page) => command(page, 'Zoom in'),
   'run.stop': (page) => command(page, 'Run'),
+  'call.copy-curl': async (page) => {
+    await page.getByLabel('Sample value of order_id').fill('10482');
+    await expect(page.getByRole('button', { name: 'Copy as cURL' }).first()).toBeVisible();
+  },
 };
 
 /** Back to the flow with its API Call selected, whatever the last command did. */

@@ -1,6 +1,8 @@
 // The request of an API Call as people compose it: what the preview promises is what the server gets, byte for byte.
+import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
@@ -61,6 +63,45 @@ test('query rows and headers go out as the preview shows them', async ({ launch 
   const lines = pairs(request.rawHeaders);
   expect(lines).toContainEqual(['X-Trace', 'trace-a/b c']);
   expect(lines).toContainEqual(['X-Odd', 'a/b c']);
+});
+
+test('the preview is the whole request with its origins, and copies as a command that sends the same', async ({
+  launch,
+}) => {
+  const token = 'sk_live_e2e_0815';
+  const { app, page } = await launch({ window });
+  await callThrough(page, '/echo/{{user_id}}', 'GET', token);
+  await fillRows(page, 'Headers', [['X-Trace', "it's {{user_id}}"]]);
+  await page.getByLabel('Sample value of user_id').fill('7');
+  await expect(preview(page)).toContainText("X-Trace: it's 7");
+  await expect(preview(page)).toContainText(`Host: ${new URL(server.url).host}`);
+  await expect(preview(page)).toContainText('Connection: keep-alive');
+  const origin = (line: string) => preview(page).locator('[data-origin]', { hasText: line });
+  await expect(origin('Authorization')).toHaveAttribute('data-origin', 'credential');
+  await expect(origin('X-Trace')).toHaveAttribute('data-origin', 'node · variable');
+  await expect(origin('Host')).toHaveAttribute('data-origin', 'Flowbench');
+  await expect(origin('GET')).toHaveAttribute('data-origin', 'endpoint');
+
+  const copies = page.getByRole('button', { name: 'Copy as cURL' });
+  await copies.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Set in the shell before: SHOP_API_TOKEN')).toBeVisible();
+  const command = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(command).not.toContain(token);
+  const first = await sent(page);
+  const pasted = server.nextRequest();
+  await promisify(execFile)('sh', ['-c', command], { env: { ...process.env, SHOP_API_TOKEN: token } });
+  const second = await pasted;
+  expect(second.path).toBe(first.path);
+  expect(second.rawHeaders).toEqual(first.rawHeaders);
+
+  await page.getByRole('tab', { name: 'Response', exact: true }).last().click();
+  await page.getByRole('tablist', { name: 'Response' }).getByRole('tab', { name: 'Request' }).click();
+  await page
+    .getByRole('group', { name: 'Request as sent' })
+    .getByRole('button', { name: 'Copy as cURL' })
+    .click();
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(command);
 });
 
 test('a JSON body stays JSON whatever the value holds', async ({ launch }) => {
@@ -201,8 +242,12 @@ test('a name that nothing sets is told in its own field', async ({ launch }) => 
 });
 
 /** Makes an endpoint for the story server and a flow with one API Call through it. */
-async function callThrough(page: Page, target: string, method = 'GET'): Promise<void> {
-  await createEndpoint(page, { name: 'Shop API', baseUrl: server.url });
+async function callThrough(page: Page, target: string, method = 'GET', token?: string): Promise<void> {
+  await createEndpoint(page, {
+    name: 'Shop API',
+    baseUrl: server.url,
+    ...(token === undefined ? {} : { token }),
+  });
   await createFlow(page);
   await dragNode(page, 'API Call', { x: 320, y: 120 }, 'Call');
   await page.getByLabel('Path', { exact: true }).fill(target);

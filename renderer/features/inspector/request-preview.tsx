@@ -1,5 +1,9 @@
 import { useState } from 'react';
 import type { PreviewFailure } from '#shared/ipc/channels/run-channels.ts';
+import type { MaskedRequest } from '#shared/request/masked-request.ts';
+import { useCommands } from '../../store/command-registry.ts';
+import { curlCopied } from '../../store/curl-copied.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import { SentRequest } from '../../ui/request/sent-request.tsx';
 import { Note } from '../../ui/status/note.tsx';
@@ -16,10 +20,26 @@ interface RequestPreviewProps {
 /** The request as it would leave. */
 export function RequestPreview({ preview, unset }: RequestPreviewProps) {
   const [open, setOpen] = useState(true);
+  const request = preview?.ok === true ? preview.value : null;
+  const copy = () => {
+    if (request !== null) void curlCopied(request);
+  };
+  useCommands({ 'call.copy-curl': request === null ? null : copy });
   return (
     <div className={styles.preview}>
-      <Section title="As it will be sent" open={open} onToggle={setOpen}>
-        {preview?.ok === true && <SentRequest request={preview.value} label="Request as it will be sent" />}
+      <Section
+        title="As it will be sent"
+        open={open}
+        onToggle={setOpen}
+        aside={
+          request !== null && (
+            <Button look="quiet" size="s" icon="copy" onClick={copy}>
+              Copy as cURL
+            </Button>
+          )
+        }
+      >
+        {request !== null && <ShownRequest request={request} />}
         {preview?.ok === false &&
           (unset.length > 0 ? (
             <p className={styles.waits}>Enter a sample for {unset.join(', ')} below to see the request.</p>
@@ -28,6 +48,24 @@ export function RequestPreview({ preview, unset }: RequestPreviewProps) {
           ))}
       </Section>
     </div>
+  );
+}
+
+function ShownRequest({ request }: { readonly request: MaskedRequest }) {
+  return (
+    <>
+      <SentRequest request={request} label="Request as it will be sent" />
+      {hasBoundary(request) && (
+        <p className={styles.waits}>Each request gets a new boundary; this one shows its form.</p>
+      )}
+    </>
+  );
+}
+
+function hasBoundary({ headers }: MaskedRequest): boolean {
+  return headers.some(
+    ({ name, value }) =>
+      name.toLowerCase() === 'content-type' && /^multipart\//i.test(value.map(({ text }) => text).join('')),
   );
 }
 

@@ -1,5 +1,7 @@
 import type { AttemptView, CallView } from '#shared/run-events/run-view.ts';
 import { lastSentRequest } from '#shared/run-events/sent-request.ts';
+import { curlCopied } from '../../store/curl-copied.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { SentRequest } from '../../ui/request/sent-request.tsx';
 import styles from './response-viewer.module.css';
@@ -26,6 +28,11 @@ export function SentRequests({ call, attempt }: SentRequestsProps) {
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label="Request as sent">
       <div className={styles.padded}>
+        <div className={styles.copyCurl}>
+          <Button look="quiet" size="s" icon="copy" onClick={() => void curlCopied(request)}>
+            Copy as cURL
+          </Button>
+        </div>
         <SentRequest request={request} label="Request as it was sent" />
         {hops.map(({ number, exchange }, at) => (
           <p key={at} className={styles.hop}>
