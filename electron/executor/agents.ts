@@ -1,9 +1,12 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction, Socket } from 'node:net';
-import { createSecureContext, rootCertificates } from 'node:tls';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import type { ProxyRoute } from '#shared/request/prepared-proxy.ts';
+import type { TunnelSettings } from './tunnel.ts';
+import { createTunnelAgent } from './tunnel-agents.ts';
 
-/** What decides how connections are made. Proxies and client certificates will come in here as other agents. */
+/** What decides how connections are made. Client certificates will come in here as other agents. */
 export interface ConnectionSettings {
   /** Turns a host name into addresses; the operating system's resolver by default. */
   readonly lookup?: LookupFunction;
@@ -15,27 +18,44 @@ export interface ConnectionSettings {
 
 /** The connections of one run, kept open between its calls. */
 export interface Agents {
-  agentFor(url: URL): http.Agent;
+  /**
+   * The agent for an address. Through a proxy that passes whole requests on, this is the agent for the proxy's own address;
+   * where the proxy opens a tunnel, `tunnel` is its route.
+   */
+  agentFor(url: URL, tunnel?: ProxyRoute | null): http.Agent;
   /** Closes connections that have been idle for at least this long, so that the next request is not given one. */
   closeIdle(idleMs: number): void;
   /** Closes everything, also what is in use. */
   close(): void;
 }
 
-/**
- * Makes the keep-alive agents of one run.
- *
- * Proxy mode `system` without a system proxy is a direct connection, and so far every connection is direct.
- */
+/** Makes the keep-alive agents of one run: two for direct connections, and one for each way through a proxy. */
 export function createAgents(settings: ConnectionSettings = {}): Agents {
   const nowMs = settings.nowMs ?? (() => performance.now());
   const idleSinceMs = new WeakMap<Socket, number>();
   const options = agentOptions(settings);
-  const agents = [new http.Agent(options), new https.Agent({ ...options, ...trust(settings) })] as const;
-  for (const agent of agents) noteIdle(agent as unknown as KeepAliveAgent, idleSinceMs, nowMs);
-  const [plain, secure] = agents;
+  const secureOptions = { ...options, ...trust(settings) };
+  const agents: http.Agent[] = [];
+  const kept = (agent: http.Agent): http.Agent => {
+    noteIdle(agent as unknown as KeepAliveAgent, idleSinceMs, nowMs);
+    agents.push(agent);
+    return agent;
+  };
+  const plain = kept(new http.Agent(options));
+  const secure = kept(new https.Agent(secureOptions));
+  const tunnels = new Map<string, http.Agent>();
+  const tunnelAgent = (route: ProxyRoute, isSecure: boolean): http.Agent => {
+    const key = JSON.stringify([isSecure, route]);
+    const agent = tunnels.get(key) ?? kept(createTunnelAgent(route, isSecure, secureOptions));
+    tunnels.set(key, agent);
+    return agent;
+  };
   return {
-    agentFor: (url) => (url.protocol === 'https:' ? secure : plain),
+    agentFor: (url, tunnel = null) => {
+      const isSecure = url.protocol === 'https:';
+      if (tunnel !== null) return tunnelAgent(tunnel, isSecure);
+      return isSecure ? secure : plain;
+    },
     closeIdle: (idleMs) => {
       const latestMs = nowMs() - idleMs;
       for (const agent of agents) closeFree(agent, (socket) => (idleSinceMs.get(socket) ?? 0) <= latestMs);
@@ -68,7 +88,7 @@ function noteIdle(agent: KeepAliveAgent, idleSinceMs: WeakMap<Socket, number>, n
  */
 const nextAddressAfterMs = 1000;
 
-function agentOptions({ lookup }: ConnectionSettings): http.AgentOptions {
+function agentOptions({ lookup }: ConnectionSettings): http.AgentOptions & TunnelSettings {
   const connecting = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: nextAddressAfterMs };
   return { keepAlive: true, ...connecting, ...(lookup ? { lookup: deferred(lookup) } : {}) };
 }
@@ -82,7 +102,7 @@ function deferred(lookup: LookupFunction): LookupFunction {
 }
 
 /** One context for all connections: reading the built-in certificates anew for each would cost milliseconds. */
-function trust({ certificateAuthorities }: ConnectionSettings): https.AgentOptions {
+function trust({ certificateAuthorities }: ConnectionSettings): { readonly secureContext?: SecureContext } {
   if (certificateAuthorities === undefined) return {};
   return {
     secureContext: createSecureContext({ ca: [...rootCertificates, ...certificateAuthorities] }),

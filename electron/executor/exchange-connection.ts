@@ -14,12 +14,15 @@ export class ExchangeConnection {
   readonly #receivedBefore: number;
   #facts: ConnectionFacts | null = null;
 
-  /** @param onReceived called whenever bytes came */
-  constructor(socket: Socket, reused: boolean, onReceived: () => void) {
+  /**
+   * @param stands it was connected before: kept open, or made through a proxy, whose answers are none of the exchange's
+   * @param onReceived called whenever bytes came
+   */
+  constructor(socket: Socket, reused: boolean, stands: boolean, onReceived: () => void) {
     this.#socket = socket;
     this.#reused = reused;
     this.#onReceived = onReceived;
-    this.#sentBefore = reused ? socket.bytesWritten : 0;
+    this.#sentBefore = stands ? socket.bytesWritten : 0;
     this.#receivedBefore = socket.bytesRead;
     socket.on('data', onReceived);
   }

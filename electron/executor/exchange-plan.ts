@@ -1,5 +1,6 @@
 import type { Timeouts } from '#shared/endpoint/timeouts.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
+import type { ProxyRoute } from '#shared/request/prepared-proxy.ts';
 import type { BodySource } from './body-source.ts';
 import type { CallFailure } from './call-failure.ts';
 import type { CallStop } from './call-stop.ts';
@@ -14,6 +15,8 @@ export interface ExchangePlan {
   readonly request: SentRequest;
   /** The address of the request. */
   readonly url: URL;
+  /** The proxy that it goes through; `null` is straight. */
+  readonly route: ProxyRoute | null;
   readonly body: BodySource | null;
   readonly timeouts: Timeouts;
   /** For the body of the response. */

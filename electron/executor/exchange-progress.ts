@@ -6,6 +6,9 @@ import { PhaseTimeline, type PhaseTiming } from './phase-timeline.ts';
 /** The code of the clock that struck. */
 export type StruckClock = 'timeout-connect' | 'timeout-response' | 'timeout-idle';
 
+/** What making a connection begins with. */
+export type ConnectingStep = 'dns' | 'connect';
+
 /** Where an exchange stands: its phase, how long the phases took, and the clock that runs in the present one. */
 export class ExchangeProgress {
   readonly #timeline: PhaseTimeline;
@@ -15,7 +18,7 @@ export class ExchangeProgress {
   #interim = false;
 
   constructor(
-    first: 'dns' | 'connect',
+    first: ConnectingStep,
     timeouts: Timeouts,
     onPhase: (timing: PhaseTiming) => void,
     onStruck: (code: StruckClock, limitMs: number) => void,
@@ -43,9 +46,14 @@ export class ExchangeProgress {
   }
 
   /** A new connection has come to this step. */
-  onConnecting(phase: 'dns' | 'connect' | 'tls'): void {
+  onConnecting(phase: ConnectingStep | 'tls'): void {
     this.#phase = phase;
     this.#timeline.enter(phase);
+  }
+
+  /** A proxy is asked to connect, which is timed as connecting: no byte of the request has been sent. */
+  onProxy(): void {
+    this.#phase = 'proxy';
   }
 
   /** The connection stands: the request is sent. */

@@ -1,5 +1,5 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { isIP, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { failed, succeeded } from '#shared/outcome/outcome.ts';
 import type { CallFailureCode, StatusPlaceholders } from '#shared/response/call-statuses.ts';
 import { BodyStore } from './body-store.ts';
@@ -8,11 +8,12 @@ import { ExchangeConnection } from './exchange-connection.ts';
 import type { ExchangeEnd, ExchangePlan } from './exchange-plan.ts';
 import { ExchangeProgress } from './exchange-progress.ts';
 import type { ResponseHead } from './exchange-record.ts';
+import { ExchangeWay } from './exchange-way.ts';
 import { failureOfError } from './failure-of-error.ts';
-import { bareHost, headerLimitBytes, openRequest } from './open-request.ts';
+import { headerLimitBytes, openRequest } from './open-request.ts';
 import { discardBody, receiveBody } from './receive-body.ts';
 import { responseHead } from './response-head.ts';
-import { sendBody } from './send-body.ts';
+import { endWith, sendBody, smallBodyBytes } from './send-body.ts';
 import { emptyBody, type StoredBody } from './stored-body.ts';
 import { watchConnection } from './watch-connection.ts';
 
@@ -21,14 +22,6 @@ export function performExchange(plan: ExchangePlan): Promise<ExchangeEnd> {
   return new Promise((resolve, reject) => {
     new Exchange(plan, resolve, reject).start();
   });
-}
-
-/** A body up to this size is handed to Node together with the head, larger ones are sent piece by piece. */
-const smallBodyBytes = 64 * 1024;
-
-/** As text of one character per byte Node writes head and body together, which costs half of writing two pieces. */
-function endWith(request: ClientRequest, bytes: Uint8Array): void {
-  request.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), 'latin1');
 }
 
 /**
@@ -44,6 +37,7 @@ class Exchange {
   readonly #onStop = (): void => this.#safely(() => this.#stop());
   readonly #onDefect = (error: unknown): void => this.#endByDefect(error);
   #request: ClientRequest | null = null;
+  readonly #way: ExchangeWay;
   #connection: ExchangeConnection | null = null;
   #response: IncomingMessage | null = null;
   #head: ResponseHead | null = null;
@@ -56,9 +50,15 @@ class Exchange {
     this.#resolve = resolve;
     this.#reject = reject;
     this.#startedAtMs = this.#nowMs();
-    const first = isIP(bareHost(plan.url)) === 0 ? 'dns' : 'connect';
-    this.#progress = new ExchangeProgress(first, plan.timeouts, plan.onPhase, (code, limit_ms) =>
-      this.#safely(() => this.#fail(code, { limit_ms })),
+    this.#way = new ExchangeWay(plan.url, plan.route, {
+      onStep: (step) => this.#unlessEnded(() => this.#progress.onConnecting(step)),
+      onProxy: () => this.#unlessEnded(() => this.#progress.onProxy()),
+    });
+    this.#progress = new ExchangeProgress(
+      this.#way.firstStep,
+      plan.timeouts,
+      plan.onPhase,
+      (code, limit_ms) => this.#safely(() => this.#fail(code, { limit_ms })),
     );
   }
 
@@ -68,8 +68,8 @@ class Exchange {
   }
 
   #open(): void {
-    const { body, ports, request: sent, stop, url } = this.#plan;
-    const request = openRequest(sent, url, ports.agents.agentFor(url));
+    const { body, ports, request: sent, stop } = this.#plan;
+    const request = openRequest(sent, this.#way, ports.agents);
     this.#request = request;
     stop.signal.addEventListener('abort', this.#onStop, { once: true });
     request.on('socket', (socket) => this.#safely(() => this.#onSocket(socket, request.reusedSocket)));
@@ -83,6 +83,10 @@ class Exchange {
     else if (body.whole !== null && body.sizeBytes <= smallBodyBytes) endWith(request, body.whole);
   }
 
+  #unlessEnded(listener: () => void): void {
+    if (!this.#ended) this.#safely(listener);
+  }
+
   #safely(listener: () => void): void {
     try {
       listener();
@@ -93,16 +97,17 @@ class Exchange {
 
   #onSocket(socket: Socket, reused: boolean): void {
     const onReceived = (): void => this.#safely(() => this.#progress.onBytes());
-    const connection = new ExchangeConnection(socket, reused, onReceived);
+    const connection = new ExchangeConnection(socket, reused, reused || this.#way.dial !== null, onReceived);
     this.#connection = connection;
     if (this.#ended) this.#close();
-    else if (reused) this.#onConnected(connection);
+    else if (reused || this.#way.isReadyTunnel) this.#onConnected(connection);
     else this.#watch(socket, connection);
   }
 
   #watch(socket: Socket, connection: ExchangeConnection): void {
     const progress = this.#progress;
-    progress.onConnecting(progress.phase === 'dns' ? 'dns' : 'connect');
+    if (this.#way.dial !== null) progress.onConnecting('tls');
+    else progress.onConnecting(progress.phase === 'dns' ? 'dns' : 'connect');
     watchConnection(socket, {
       onResolved: () => this.#safely(() => progress.onConnecting('connect')),
       onTcpConnected: () => this.#safely(() => progress.onConnecting('tls')),
@@ -121,6 +126,11 @@ class Exchange {
 
   #onResponse(response: IncomingMessage): void {
     this.#response = response;
+    const refusing = this.#way.refusingProxy(response);
+    if (refusing !== null) {
+      this.#fail('proxy-authentication-required', { proxy: refusing });
+      return;
+    }
     this.#progress.onHead();
     const head = responseHead(response, this.#nowMs());
     this.#head = head;
@@ -154,7 +164,14 @@ class Exchange {
     if (this.#ended || this.#response?.complete === true) return;
     const certificate = this.#connection?.certificate ?? null;
     const { elapsedMs, phase } = this.#progress;
-    const place = { url: this.#plan.url, phase, elapsedMs, headerLimitBytes, certificate };
+    const place = {
+      url: this.#plan.url,
+      phase,
+      elapsedMs,
+      headerLimitBytes,
+      certificate,
+      proxy: this.#way.concernedProxy(this.#connection),
+    };
     this.#end(failed(failureOfError(error, place)));
   }
 
@@ -205,6 +222,7 @@ class Exchange {
 
   /** Where no socket was lent yet, it is on its way: destroying the request now would leave it connecting in the pool. */
   #close(): void {
+    this.#way.dial?.abort();
     if (this.#connection === null) return;
     this.#connection.destroy();
     this.#request?.destroy();

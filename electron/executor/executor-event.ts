@@ -16,7 +16,12 @@ interface InExchange {
  */
 export type ExecutorEvent =
   | { readonly type: 'attempt-started'; readonly attempt: number }
-  | ({ readonly type: 'exchange-started'; readonly request: SentRequest } & InExchange)
+  | ({
+      readonly type: 'exchange-started';
+      readonly request: SentRequest;
+      /** `host:port` of the proxy that it goes through; absent, it goes straight. */
+      readonly proxy?: string;
+    } & InExchange)
   | ({ readonly type: 'exchange-phase' } & PhaseTiming & InExchange)
   | ({
       readonly type: 'exchange-redirected';

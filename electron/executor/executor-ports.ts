@@ -1,9 +1,12 @@
 import type { Agents } from './agents.ts';
+import type { SystemProxy } from './system-proxy.ts';
 
 /** What the executor needs from its host; everything that touches the world besides sockets comes in here. */
 export interface ExecutorPorts {
   /** The connections of the run that this executor serves. */
   readonly agents: Agents;
+  /** Which way the system takes to an address, where an endpoint leaves it to the system; absent, straight. */
+  readonly systemProxy?: SystemProxy;
   /**
    * The absolute path of a workspace file, named as a request names it. The host decides what may be read; it throws, or
    * rejects, with a system error's `code` where nothing may be.

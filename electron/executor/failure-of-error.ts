@@ -1,24 +1,42 @@
 import type { CallFailureCode, CallPhase, StatusPlaceholders } from '#shared/response/call-statuses.ts';
 import { addressPlaceholders, type CallFailure, phaseOf } from './call-failure.ts';
 import { type CertificateFacts, certificatePlaceholders } from './certificate-facts.ts';
+import { proxyFailureCode } from './proxy-failure.ts';
+import { ProxyRefusal } from './proxy-refusal.ts';
 import { type SystemError, systemErrorOf } from './system-error.ts';
 import { tlsFailureCode } from './tls-failure-code.ts';
+import { TargetNotResolved } from './tunnel.ts';
 
 /** Where an exchange stood when Node reported an error. */
 export interface ErrorPlace {
   readonly url: URL;
-  readonly phase: Exclude<CallPhase, 'prepare' | 'token' | 'proxy' | 'redirect' | 'response' | 'delay'>;
+  readonly phase: Exclude<CallPhase, 'prepare' | 'token' | 'redirect' | 'response' | 'delay'>;
   readonly elapsedMs: number;
   readonly headerLimitBytes: number;
   /** The server's certificate, as far as the handshake got. */
   readonly certificate: CertificateFacts | null;
+  /** `host:port` of the proxy, as long as only the proxy has to do with it; `null` once the target is spoken to. */
+  readonly proxy?: string | null;
 }
 
 /** Turns an error of Node's sockets, TLS or HTTP parser into a fact of the closed list (`from` in its table of statuses). */
 export function failureOfError(error: unknown, place: ErrorPlace): CallFailure {
+  if (error instanceof TargetNotResolved)
+    return failureOfError(error.cause, { ...place, proxy: null, phase: 'dns' });
   const found = systemErrorOf(error);
-  const code = failureCode(found, place);
-  return { code, phase: phaseOf(code, place.phase), placeholders: placeholdersOf(found, place) };
+  const placeholders = placeholdersOf(found, place);
+  const { proxy = null } = place;
+  if (proxy === null) {
+    const code = failureCode(found, place);
+    return { code, phase: phaseOf(code, place.phase), placeholders };
+  }
+  const code = proxyFailureCode(error);
+  const proxy_status = error instanceof ProxyRefusal ? error.proxyStatus : null;
+  return {
+    code,
+    phase: phaseOf(code, 'proxy'),
+    placeholders: { ...placeholders, proxy, proxy_status },
+  };
 }
 
 function failureCode(error: SystemError, place: ErrorPlace): CallFailureCode {

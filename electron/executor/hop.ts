@@ -5,10 +5,15 @@ import {
 } from '#shared/request/redirect-decision.ts';
 import { isRepeatedMethod } from '#shared/request/retry-decision.ts';
 import { headerValues } from '#shared/response/response-headers.ts';
+import type { ProxyRoute } from '#shared/request/prepared-proxy.ts';
+import { proxyLabel } from '#shared/request/proxy-server.ts';
 import type { AttemptPlan } from './attempt-plan.ts';
 import { performExchange } from './exchange.ts';
 import type { ExchangeEnd } from './exchange-plan.ts';
-import type { ExchangeRecord, ResponseHead } from './exchange-record.ts';
+import type { ExchangeRecord, ResponseHead, SentRequest } from './exchange-record.ts';
+import { findRoute } from './find-route.ts';
+import { proxyAuthorization } from './http-tunnel.ts';
+import { proxyWay } from './proxy-way.ts';
 import { sentRequest } from './sent-request.ts';
 
 /** The place of an exchange in its call, both from 1. */
@@ -32,14 +37,20 @@ const staleAfterMs = 4000;
 export async function performHop(plan: AttemptPlan, chain: RedirectChain, place: HopPlace): Promise<Hop> {
   const { body, emit, policy, ports, stop } = plan;
   const url = new URL(chain.request.url);
-  const request = sentRequest(chain.request, body);
+  const { proxy } = plan.request;
+  const route = await findRoute(url, proxy, ports.systemProxy, {
+    stop,
+    connectMs: policy.timeouts.connectMs,
+  });
+  const request = withProxyHead(sentRequest(chain.request, body), url, route);
   let decision: RedirectDecision = { type: 'final' };
   if (!isRepeatedMethod(request.method)) ports.agents.closeIdle(staleAfterMs);
   const { attempt, exchange } = place;
-  emit({ type: 'exchange-started', attempt, exchange, request });
+  emit({ type: 'exchange-started', attempt, exchange, request, ...throughProxy(route) });
   const { facts, outcome } = await performExchange({
     request,
     url,
+    route,
     body: request.bodySizeBytes === 0 ? null : body,
     timeouts: policy.timeouts,
     limitBytes: policy.limits.bodyBytes,
@@ -61,6 +72,19 @@ export async function performHop(plan: AttemptPlan, chain: RedirectChain, place:
     decision,
     outcome,
   };
+}
+
+function throughProxy(route: ProxyRoute | null): { readonly proxy?: string } {
+  return route === null ? {} : { proxy: proxyLabel(route.server) };
+}
+
+/** Adds what a proxy that passes the request on is told and keeps. Through a tunnel nothing of it is sent. */
+function withProxyHead(request: SentRequest, url: URL, route: ProxyRoute | null): SentRequest {
+  const credentials = route?.credentials ?? null;
+  if (credentials === null || proxyWay(url, route) !== 'forward') return request;
+  const value = proxyAuthorization(credentials);
+  const line = { name: 'Proxy-Authorization', value, from: 'generated', holdsSecret: true } as const;
+  return { ...request, headers: [...request.headers, line] };
 }
 
 function redirectingHead({ rawHeaders, statusCode }: ResponseHead) {

@@ -1,27 +1,53 @@
 import http, { type ClientRequest } from 'node:http';
 import https from 'node:https';
+import type { ProxyRoute } from '#shared/request/prepared-proxy.ts';
+import { proxyLabel } from '#shared/request/proxy-server.ts';
+import type { Agents } from './agents.ts';
+import type { Dial } from './dial.ts';
 import type { SentRequest } from './exchange-record.ts';
+import { proxyWay } from './proxy-way.ts';
 import { flatHeaders } from './request-head.ts';
 
 /** The largest head of a response that is read; Node's own 16 kB are too few for some single-sign-on servers. */
 export const headerLimitBytes = 64 * 1024;
 
+/** Where a request goes, and which way. */
+export interface RequestWay {
+  readonly url: URL;
+  /** `null` is straight. */
+  readonly route: ProxyRoute | null;
+  /** Follows a connection that a proxy makes; `null` where none does. */
+  readonly dial: Dial | null;
+}
+
 /**
  * Begins a request over node:http or node:https. Nothing is sent before the next turn of the event loop, so listeners
- * can still be attached. The head leaves exactly as given: order, case and repeats.
+ * can still be attached. The head leaves exactly as given: order, case and repeats. A proxy that passes it on gets the
+ * whole address as its target.
  */
-export function openRequest(request: SentRequest, url: URL, agent: http.Agent): ClientRequest {
-  const client = url.protocol === 'https:' ? https : http;
-  return client.request({
-    agent,
+export function openRequest(request: SentRequest, way: RequestWay, agents: Agents): ClientRequest {
+  const { dial, route, url } = way;
+  const travels = proxyWay(url, route);
+  const isForwarded = travels === 'forward' && route !== null;
+  const peer = isForwarded ? proxyUrl(route) : url;
+  const client = peer.protocol === 'https:' ? https : http;
+  const options: http.RequestOptions & { readonly dial: Dial | null } = {
+    agent: agents.agentFor(peer, travels === 'tunnel' ? route : null),
     method: request.method,
-    host: bareHost(url),
-    port: url.port,
-    path: url.pathname + url.search,
+    host: bareHost(peer),
+    port: peer.port,
+    path: isForwarded ? url.origin + url.pathname + url.search : url.pathname + url.search,
     headers: flatHeaders(request.headers),
     maxHeaderSize: headerLimitBytes,
     insecureHTTPParser: false,
-  });
+    dial,
+  };
+  return client.request(options);
+}
+
+/** Where a proxy that passes requests on is reached. */
+function proxyUrl({ server }: ProxyRoute): URL {
+  return new URL(`${server.scheme}://${proxyLabel(server)}`);
 }
 
 /** The host as sockets take it: an IPv6 address without its brackets. */

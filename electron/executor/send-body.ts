@@ -26,3 +26,11 @@ function written(request: ClientRequest, piece: Uint8Array): Promise<boolean> {
     request.write(piece, (error) => resolve(!error));
   });
 }
+
+/** A body up to this size is handed to Node together with the head, larger ones are sent piece by piece. */
+export const smallBodyBytes = 64 * 1024;
+
+/** As text of one character per byte Node writes head and body together, which costs half of writing two pieces. */
+export function endWith(request: ClientRequest, bytes: Uint8Array): void {
+  request.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), 'latin1');
+}

@@ -12,12 +12,22 @@ import type { SystemError } from './system-error.ts';
 export function tlsFailureCode({ code, message }: SystemError, phase: CallPhase): CallFailureCode | null {
   const certificate = certificateCodes[code];
   if (certificate !== undefined) return certificate;
-  if (code !== 'EPROTO' && !code.startsWith('ERR_SSL_')) return null;
+  if (!isTlsError({ code })) return null;
   const reason = (code === 'EPROTO' ? message : code).toUpperCase().replaceAll(' ', '_');
   const refused = clientCertificateReasons.find(([pattern]) => pattern.test(reason));
   if (refused !== undefined) return refused[1];
   if (phase !== 'tls') return 'connection-failed';
   return handshakeReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? 'tls-handshake-failed';
+}
+
+/** Whether a certificate was refused. */
+export function isCertificateError({ code }: Pick<SystemError, 'code'>): boolean {
+  return certificateCodes[code] !== undefined;
+}
+
+/** Whether TLS itself failed, in the spelling of either library. */
+export function isTlsError({ code }: Pick<SystemError, 'code'>): boolean {
+  return code === 'EPROTO' || code.startsWith('ERR_SSL_');
 }
 
 const selfSigned = 'certificate-self-signed';

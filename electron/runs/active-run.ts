@@ -133,6 +133,7 @@ export class ActiveRun {
             resolveFile: (file) => attachmentPath(ports.workspace, file),
             bodyFolder: () => bodies.existingFolder(),
             random: () => random.fraction(),
+            ...(ports.systemProxy === undefined ? {} : { systemProxy: ports.systemProxy }),
             ...(ports.onDefect === undefined ? {} : { onDefect: ports.onDefect }),
           }),
       },

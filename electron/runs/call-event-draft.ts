@@ -30,7 +30,16 @@ export function callEventDraft(event: ExecutorEvent, context: CallContext): Even
       const { attempt, exchange, request, type } = event;
       const { bodySizeBytes, headers, method } = request;
       const url = shownAddress(request.url, context);
-      return { type, attempt, exchange, method, url, headers: shownHead(headers, context), bodySizeBytes };
+      const shown = {
+        type,
+        attempt,
+        exchange,
+        method,
+        url,
+        headers: shownHead(headers, context),
+        bodySizeBytes,
+      };
+      return event.proxy === undefined ? shown : { ...shown, proxy: event.proxy };
     }
     case 'exchange-redirected':
       return { ...event, to: shownAddress(event.to, context), dropped: [...event.dropped] };

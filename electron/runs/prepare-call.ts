@@ -5,9 +5,10 @@ import type { ApiCallConfig } from '#shared/nodes/api-call-node.ts';
 import { failed, type Outcome } from '#shared/outcome/outcome.ts';
 import { callException, type CallException } from '#shared/request/call-exception.ts';
 import { prepareRequest, type Preparation } from '#shared/request/prepare-request.ts';
+import { proxyOrigin } from '#shared/request/proxy-server.ts';
 import type { SecretReading } from '#shared/request/request-fields.ts';
 import { secretOrigin } from '#shared/secret/secret-origin.ts';
-import { secretSlots } from '#shared/secret/secret-slots.ts';
+import { proxySecretSlot, requestSecretSlots } from '#shared/secret/secret-slots.ts';
 import type { TemplateScope } from '#shared/template/template-scope.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import type { RunHostPorts, VaultReading } from './run-ports.ts';
@@ -33,6 +34,7 @@ export async function prepareCall(
   if (missingEnvironment !== null)
     return failed(callException('environment-missing', { environment: missingEnvironment }));
   const readings = await readSecrets(ports, endpoint);
+  const proxyReading = await readProxySecret(ports, endpoint);
   return prepareRequest({
     endpoint,
     call,
@@ -42,12 +44,15 @@ export async function prepareCall(
       secrets.add(used);
       return secrets.scrubber;
     },
-    secret: (slot) => readings.get(slot) ?? { state: 'missing' },
+    secret: (slot, origin) =>
+      (origin === proxyReading?.origin && slot === proxyReading.slot
+        ? proxyReading.reading
+        : readings.get(slot)) ?? { state: 'missing' },
     ...(ports.userAgent === undefined ? {} : { userAgent: ports.userAgent }),
   });
 }
 
-/** Everything that the vault has for an endpoint and its present address. */
+/** What the vault has for an API and its present address. */
 async function readSecrets(
   { vault, workspace }: Pick<RunHostPorts, 'workspace' | 'vault'>,
   endpoint: Endpoint | null,
@@ -55,11 +60,23 @@ async function readSecrets(
   if (endpoint === null) return new Map();
   const origin = secretOrigin(endpoint.baseUrl, endpoint.allowedHosts);
   const readings = new Map<SecretSlot, SecretReading>();
-  for (const slot of secretSlots(endpoint)) {
+  for (const slot of requestSecretSlots(endpoint)) {
     const place = { workspaceId: workspace.id, documentId: endpoint.id, slot, origin };
     readings.set(slot, revealed(await vault.read(place)));
   }
   return readings;
+}
+
+/** The password of the proxy, as far as it was entered for the proxy's present address. */
+async function readProxySecret(
+  { vault, workspace }: Pick<RunHostPorts, 'workspace' | 'vault'>,
+  endpoint: Endpoint | null,
+) {
+  const slot = endpoint === null ? null : proxySecretSlot(endpoint.proxy);
+  if (endpoint?.proxy.mode !== 'manual' || slot === null) return null;
+  const origin = proxyOrigin(endpoint.proxy.url);
+  const place = { workspaceId: workspace.id, documentId: endpoint.id, slot, origin };
+  return { slot, origin, reading: revealed(await vault.read(place)) };
 }
 
 function revealed(reading: VaultReading): SecretReading {

@@ -2,6 +2,7 @@ import type { DocumentId, WorkspaceDocument } from '#shared/workspace/document.t
 import type { EndpointId, SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
+import type { SystemProxy } from '../executor/system-proxy.ts';
 import type { Value } from '#shared/value/value.ts';
 
 /** What the run host needs from those around it; everything that is not HTTP or a run's own folder comes in here. */
@@ -16,6 +17,8 @@ export interface RunHostPorts {
   readonly names?: () => Readonly<Record<string, Value>>;
   /** Product and version, sent as `User-Agent` where no header says otherwise. */
   readonly userAgent?: string;
+  /** Which way the system takes to an address; absent, straight. */
+  readonly systemProxy?: SystemProxy;
   /** Hears of an exception that nobody expected, for the log. */
   readonly onDefect?: (error: unknown) => void;
 }

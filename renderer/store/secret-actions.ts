@@ -1,6 +1,6 @@
 import type { EndpointId, SecretSlot } from '#shared/ids/ids.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
-import { secretOrigin } from '#shared/secret/secret-origin.ts';
+import { secretSlotOrigin } from '#shared/secret/secret-slots.ts';
 import type { SecretState, VaultFailure } from '#shared/secret/secret-state.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { documentsStore } from './documents-store.ts';
@@ -36,12 +36,10 @@ export async function secretConfirmed(place: SecretPlace): Promise<boolean> {
   return settled(place, title, await bridge.call['secret.confirm-origin']({ ...place, origin }));
 }
 
-async function originShown({ documentId }: SecretPlace, title: string): Promise<string | null> {
+async function originShown({ documentId, slot }: SecretPlace, title: string): Promise<string | null> {
   if (!(await usableAsShown([documentId], title))) return null;
   const document = documentsStore.getState().documents[documentId]?.document;
-  return document?.format === 'flowbench.endpoint'
-    ? secretOrigin(document.baseUrl, document.allowedHosts)
-    : null;
+  return document?.format === 'flowbench.endpoint' ? secretSlotOrigin(document, slot) : null;
 }
 
 function settled(

@@ -30,12 +30,15 @@ export const desktopNeeds = [
   { debianPackage: 'gnome-keyring', file: '/usr/bin/gnome-keyring-daemon' },
 ];
 
-/** A server and a client that nobody here wrote and a maker of certificates, for tests that send requests. @type {readonly SystemNeed[]} */
+/** Servers, proxies and a client that nobody here wrote and a maker of certificates, for tests that send requests. @type {readonly SystemNeed[]} */
 export const serverNeeds = [
   { debianPackage: 'python3-httpbin', file: '/usr/lib/python3/dist-packages/httpbin/__init__.py' },
   { debianPackage: 'gunicorn', file: '/usr/bin/gunicorn' },
   { debianPackage: 'openssl', file: '/usr/bin/openssl' },
   { debianPackage: 'curl', file: '/usr/bin/curl' },
+  { debianPackage: 'squid', file: '/usr/sbin/squid' },
+  { debianPackage: 'tinyproxy-bin', file: '/usr/bin/tinyproxy' },
+  { debianPackage: 'microsocks', file: '/usr/bin/microsocks' },
 ];
 
 /** What `npm run package` needs to write archives without a download. @type {readonly SystemNeed[]} */

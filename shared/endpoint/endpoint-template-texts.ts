@@ -1,10 +1,11 @@
 import { isSecretReference, type Credential } from '../secret/credential.ts';
 import type { Authentication, Endpoint } from './endpoint.ts';
+import type { Proxy } from './proxy.ts';
 
 /** The texts of an endpoint that are templates and rendered with every call; headers that are off are not. */
-export function endpointTemplateTexts({ baseUrl, auth, headers }: Endpoint): readonly string[] {
+export function endpointTemplateTexts({ baseUrl, auth, headers, proxy }: Endpoint): readonly string[] {
   const values = headers.filter(({ enabled }) => enabled).map(({ value }) => value);
-  return [baseUrl, ...[...credentialsOf(auth), ...values].flatMap(templateOf)];
+  return [baseUrl, ...[...credentialsOf(auth), ...values, ...proxyCredentialsOf(proxy)].flatMap(templateOf)];
 }
 
 function credentialsOf(auth: Authentication): readonly Credential[] {
@@ -18,6 +19,11 @@ function credentialsOf(auth: Authentication): readonly Credential[] {
     case 'basic':
       return [auth.userName, auth.password];
   }
+}
+
+function proxyCredentialsOf(proxy: Proxy): readonly Credential[] {
+  if (proxy.mode !== 'manual') return [];
+  return [proxy.userName, proxy.password].filter((credential) => credential !== undefined);
 }
 
 // A secret is literal text and is never read for expressions (SEMANTICS, Secrets).

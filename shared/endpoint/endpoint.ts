@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpointIdSchema } from '../ids/ids.ts';
 import { credentialSchema, templateValueSchema } from '../secret/credential.ts';
+import { proxySchema } from './proxy.ts';
 import { retryPolicySchema } from './retry-policy.ts';
 import { timeoutsSchema } from './timeouts.ts';
 
@@ -46,7 +47,7 @@ export const endpointSchema = z.strictObject({
   redirects: redirectPolicySchema.prefault({}),
   cookies: z.literal(false).default(false),
   tls: z.strictObject({}).default({}),
-  proxy: z.strictObject({ mode: z.enum(['none', 'system']) }).default({ mode: 'system' }),
+  proxy: proxySchema.default({ mode: 'system' }),
 });
 
 export type Authentication = z.infer<typeof authenticationSchema>;

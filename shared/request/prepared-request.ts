@@ -1,3 +1,5 @@
+import type { PreparedProxy } from './prepared-proxy.ts';
+
 /**
  * A request as it will leave, rendered once per call and before the first attempt. It holds secrets: it exists in the
  * main process only, and only its masked copy may be shown or stored.
@@ -12,6 +14,8 @@ export interface PreparedRequest {
   /** In the order sent; a name may come several times. Without what the connection itself needs (`host`, lengths). */
   readonly headers: readonly PreparedHeader[];
   readonly body: PreparedBody;
+  /** The way that all exchanges of the call take; absent, they go straight. */
+  readonly proxy?: PreparedProxy;
 }
 
 /** One header line; `from` and `holdsSecret` decide what a redirect to another origin leaves behind. */

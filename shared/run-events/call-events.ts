@@ -32,6 +32,8 @@ export const callEventSchemas = [
     exchange,
     method: z.string(),
     url: z.string(),
+    /** `host:port` of the proxy that it goes through; absent, it goes straight. */
+    proxy: z.string().optional(),
     /** Every line of the head as it left, also what the connection itself needs; secrets are masks. */
     headers: z.array(maskedHeaderSchema),
     /** 0 without a body, as after a redirect that made a GET of a POST. */

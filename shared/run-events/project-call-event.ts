@@ -91,6 +91,7 @@ function attemptStarted(view: RunView, event: RunEventOf<'attempt-started'>): Ru
 const newExchange = (event: RunEventOf<'exchange-started'>): ExchangeView => ({
   method: event.method,
   url: event.url,
+  ...(event.proxy === undefined ? {} : { proxy: event.proxy }),
   headers: event.headers,
   bodySizeBytes: event.bodySizeBytes,
   phases: [],

@@ -44,6 +44,8 @@ export interface PhaseView {
 export interface ExchangeView {
   readonly method: string;
   readonly url: string;
+  /** `host:port` of the proxy that it went through. */
+  readonly proxy?: string;
   readonly headers: readonly MaskedHeader[];
   readonly bodySizeBytes: number;
   readonly phases: readonly PhaseView[];

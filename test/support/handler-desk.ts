@@ -83,6 +83,7 @@ function makeDesk(
     sessionWasChosen: false,
     exampleFolder: exampleFolder ?? path.join(root, 'no-example'),
     userAgent: 'Flowbench/test',
+    systemProxy: () => null,
     publishRunEvents: add,
     onDefect: (error) => {
       throw error;

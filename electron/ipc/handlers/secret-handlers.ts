@@ -2,8 +2,7 @@ import type { SecretSlot } from '#shared/ids/ids.ts';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { ChannelInput, Handlers } from '#shared/ipc/contract.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
-import { secretOrigin } from '#shared/secret/secret-origin.ts';
-import { secretSlots } from '#shared/secret/secret-slots.ts';
+import { secretSlotOrigin, secretSlots } from '#shared/secret/secret-slots.ts';
 import type { SecretState, VaultFailure } from '#shared/secret/secret-state.ts';
 import type { BoundPlace } from '../../vault/secret-place.ts';
 import type { OpenedWorkspace } from '../../app/opened-workspace.ts';
@@ -56,7 +55,7 @@ async function ifShown(
   change: () => Promise<Outcome<null, VaultFailure>>,
 ): Promise<Outcome<null, VaultFailure>> {
   if (origin === shownOrigin) return change();
-  const message = `The saved API endpoint sends requests to ${origin}, and not to what the form shows. Nothing was kept; look at its base URL, and enter the secret again.`;
+  const message = `The saved API endpoint sends this secret to ${origin}, and not to what the form shows. Nothing was kept; look at its base URL and its proxy, and enter the secret again.`;
   return failed({ code: 'origin-changed', message });
 }
 
@@ -71,14 +70,34 @@ function savedEndpoint({ workspace }: OpenedWorkspace, id: Endpoint['id']): Endp
 }
 
 function bound({ workspace }: OpenedWorkspace, endpoint: Endpoint, slot: SecretSlot): BoundPlace {
-  return { workspaceId: workspace.id, documentId: endpoint.id, slot, origin: originOf(endpoint) };
+  return {
+    workspaceId: workspace.id,
+    documentId: endpoint.id,
+    slot,
+    origin: secretSlotOrigin(endpoint, slot),
+  };
 }
 
 async function states({ workspace, vault }: OpenedWorkspace, endpoint: Endpoint): Promise<States> {
-  const found = await vault.states(workspace.id, endpoint.id, secretSlots(endpoint), originOf(endpoint));
-  return found.ok ? succeeded([...found.value]) : found;
+  const slots = secretSlots(endpoint);
+  const states = new Map<SecretSlot, SecretState>();
+  // The proxy's password goes elsewhere than the rest, so the vault is asked once for each place.
+  for (const [origin, there] of slotsByOrigin(endpoint, slots)) {
+    const found = await vault.states(workspace.id, endpoint.id, there, origin);
+    if (!found.ok) return found;
+    for (const state of found.value) states.set(state.slot, state);
+  }
+  return succeeded(slots.flatMap((slot) => states.get(slot) ?? []));
 }
 
-function originOf({ baseUrl, allowedHosts }: Endpoint): string {
-  return secretOrigin(baseUrl, allowedHosts);
+function slotsByOrigin(
+  endpoint: Endpoint,
+  slots: readonly SecretSlot[],
+): ReadonlyMap<string, readonly SecretSlot[]> {
+  const byOrigin = new Map<string, SecretSlot[]>();
+  for (const slot of slots) {
+    const origin = secretSlotOrigin(endpoint, slot);
+    byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), slot]);
+  }
+  return byOrigin;
 }

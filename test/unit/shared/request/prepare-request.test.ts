@@ -33,6 +33,7 @@ describe('the call that fetches an order', () => {
         { name: 'User-Agent', value: 'Flowbench', from: 'generated', holdsSecret: false },
       ],
       body: { type: 'none' },
+      proxy: { mode: 'system' },
     });
   });
 

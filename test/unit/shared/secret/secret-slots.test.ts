@@ -1,7 +1,7 @@
 // Which secrets an endpoint has is read from its document; a slot that is overlooked would be orphaned.
 import { describe, expect, it } from 'vitest';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
-import { secretSlots } from '#shared/secret/secret-slots.ts';
+import { secretSlotOrigin, secretSlots } from '#shared/secret/secret-slots.ts';
 
 function endpointWith(settings: object) {
   return endpointSchema.parse({
@@ -43,5 +43,30 @@ describe('the slots of an endpoint', () => {
       ],
     });
     expect(secretSlots(endpoint)).toEqual(['sl_tokentokento', 'sl_clientclient']);
+  });
+
+  const proxy = {
+    mode: 'manual',
+    url: 'http://Proxy.example:3128/',
+    userName: { template: 'ana' },
+    password: { secret: 'sl_proxyproxypr' },
+  };
+  const auth = { type: 'bearer', token: { secret: 'sl_tokentokento' } };
+
+  it('are that of its proxy too, which is bound to where the proxy is', () => {
+    const endpoint = endpointWith({ auth, proxy });
+    expect(secretSlots(endpoint)).toEqual(['sl_tokentokento', 'sl_proxyproxypr']);
+    expect(secretSlots(endpoint).map((slot) => secretSlotOrigin(endpoint, slot))).toEqual([
+      'https://shop.example',
+      'http://proxy.example:3128',
+    ]);
+    expect(secretSlots(endpointWith({ proxy: { ...proxy, password: { template: '{{p}}' } } }))).toEqual([]);
+  });
+
+  it('that is used for both is bound to the API, so that the proxy is not given it', () => {
+    const endpoint = endpointWith({ auth, proxy: { ...proxy, password: { secret: 'sl_tokentokento' } } });
+    expect(secretSlots(endpoint).map((slot) => secretSlotOrigin(endpoint, slot))).toEqual([
+      'https://shop.example',
+    ]);
   });
 });
