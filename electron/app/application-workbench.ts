@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import { safeStorage } from 'electron';
+import { safeStorage, session } from 'electron';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
 import type { WorkspaceSnapshot } from '#shared/workspace/workspace-snapshot.ts';
@@ -7,9 +7,11 @@ import { gatherRunEvents } from '../ipc/gather-run-events.ts';
 import type { PublishEvent } from '../ipc/publish-event.ts';
 import type { DurableStorePorts } from '../settings/durable-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { proxyOfEnvironment } from '../runs/environment-proxy.ts';
 import { systemCipher } from '../vault/system-cipher.ts';
 import type { ApplicationFolders } from './application-folders.ts';
 import { ensureExampleCopy } from './example-workspace.ts';
+import { systemProxyOf } from './engine-proxy.ts';
 import { keyStore } from './key-store.ts';
 import type { Log } from './log.ts';
 import type { LoggedSecrets } from './logged-secrets.ts';
@@ -50,6 +52,7 @@ export function applicationWorkbench(parts: ApplicationWorkbenchParts): Applicat
     exampleFolder: folders.exampleCopy,
     loggedSecrets,
     userAgent: `Flowbench/${version}`,
+    systemProxy: proxyOfEnvironment() ?? systemProxyOf(() => session.fromPartition('proxy-settings')),
     publishRunEvents: gatherRunEvents((events) => publish('run.events', events)),
     onDefect: (error) => void log.defect('run', error),
   });

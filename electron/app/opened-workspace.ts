@@ -24,7 +24,10 @@ export interface OpenedWorkspace {
 }
 
 /** What an open workspace is made from. */
-export interface WorkspaceParts extends Pick<RunHostPorts, 'publish' | 'onDefect' | 'userAgent'> {
+export interface WorkspaceParts extends Pick<
+  RunHostPorts,
+  'publish' | 'onDefect' | 'userAgent' | 'systemProxy'
+> {
   readonly workspace: Workspace;
   readonly vault: Vault;
   readonly view: ViewStore;

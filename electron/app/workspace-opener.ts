@@ -2,6 +2,7 @@ import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { WorkspaceId } from '#shared/ids/ids.ts';
 import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
+import type { SystemProxy } from '../executor/system-proxy.ts';
 import { startSampleApi } from '../sample/sample-api.ts';
 import { openViewStore } from '../settings/view-store.ts';
 import type { DurableStorePorts } from '../settings/durable-store.ts';
@@ -26,6 +27,7 @@ export interface WorkspaceOpenerPorts {
   readonly exampleFolder: string;
   readonly loggedSecrets: LoggedSecrets;
   readonly userAgent: string;
+  readonly systemProxy: SystemProxy;
   readonly publishRunEvents: (events: readonly RunEvent[]) => void;
   readonly onDefect: (error: unknown) => void;
 }
@@ -67,6 +69,7 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
       publish: ports.publishRunEvents,
       onDefect: ports.onDefect,
       userAgent: ports.userAgent,
+      systemProxy: ports.systemProxy,
     };
     return succeeded(openedWorkspace(parts));
   };

@@ -6,6 +6,7 @@ import type { Flow } from '#shared/flow/flow.ts';
 import type { EnvironmentId } from '#shared/ids/ids.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
+import { proxyOfEnvironment } from '../runs/environment-proxy.ts';
 import { createRunHost } from '../runs/run-host.ts';
 import { startSampleApi } from '../sample/sample-api.ts';
 import { createVault } from '../vault/vault.ts';
@@ -76,9 +77,11 @@ async function runIn(
   });
   await vault.useSession();
   const sample = await startSampleApi();
+  const systemProxy = proxyOfEnvironment();
   const host = createRunHost({
     workspace,
     vault,
+    ...(systemProxy === null ? {} : { systemProxy }),
     publish: feed.publish,
     folder: path.join(userData, 'runs'),
     names: () => ({ sample: { url: sample.url } }),

@@ -15,8 +15,14 @@ const variables: Readonly<Record<string, string>> = {
   CHOKIDAR_USEPOLLING: 'chokidar, the same',
   DEBUG: 'debug, below axios: writes which sockets are opened',
   NODE_DEBUG: 'conf’s semver: writes versions',
-  NO_PROXY: 'axios, not reached: proxies are off',
-  no_proxy: 'axios, not reached: proxies are off',
+  HTTP_PROXY: 'which way calls take where an endpoint leaves it to the system',
+  http_proxy: 'the same',
+  HTTPS_PROXY: 'the same',
+  https_proxy: 'the same',
+  ALL_PROXY: 'the same',
+  all_proxy: 'the same',
+  NO_PROXY: 'the same, and axios, whose own proxies are off',
+  no_proxy: 'the same',
 };
 
 /** Every switch that the package itself looks at. */
