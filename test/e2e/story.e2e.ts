@@ -71,7 +71,10 @@ test('the same against httpbin, which nobody here wrote', async ({ launch }) => 
   await run(second.page, told);
   // Without the token it is told that it may not.
   await second.page.getByRole('tab', { name: 'httpbin' }).click();
-  await second.page.getByRole('radio', { name: 'None', exact: true }).click();
+  await second.page
+    .getByRole('region', { name: 'Authentication' })
+    .getByRole('radio', { name: 'None' })
+    .click();
   await saved(second.page);
   await second.page.getByRole('tab', { name: 'New flow' }).click();
   await second.page.keyboard.press('Control+Enter');

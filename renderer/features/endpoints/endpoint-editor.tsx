@@ -9,6 +9,7 @@ import { BaseUrlRow } from './base-url-row.tsx';
 import { DescriptionField } from './description-field.tsx';
 import { endpointEdited } from './edit-endpoint.ts';
 import { EndpointHeadersRow } from './endpoint-headers-row.tsx';
+import { ProxyRow } from './proxy-row.tsx';
 import { RetryRow } from './retry-row.tsx';
 import { TestRequest } from './test-request.tsx';
 import { TimeoutsRow } from './timeouts-row.tsx';
@@ -38,31 +39,30 @@ export function EndpointEditor({ endpointId }: { readonly endpointId: string }) 
       }
     >
       {testing && <TestRequest endpoint={endpoint} />}
-      <div className={styles.columns}>
-        <div>
-          <BaseUrlRow endpoint={endpoint} />
-          <WithSecrets endpoint={endpoint} revision={open?.revision ?? null} />
-        </div>
-        <div>
-          <TimeoutsRow endpoint={endpoint} />
-          <RetryRow endpoint={endpoint} />
-        </div>
-      </div>
+      <Rows endpoint={endpoint} revision={open?.revision ?? null} />
     </DocumentPage>
   );
 }
 
-interface WithSecretsProps {
+interface RowsProps {
   readonly endpoint: NonNullable<ReturnType<typeof useEndpoint>>;
   readonly revision: string | null;
 }
 
-function WithSecrets({ endpoint, revision }: WithSecretsProps) {
+function Rows({ endpoint, revision }: RowsProps) {
   const secrets = useSecretStates(endpoint.id, revision);
   return (
-    <>
-      <AuthenticationRow endpoint={endpoint} secrets={secrets} />
-      <EndpointHeadersRow endpoint={endpoint} secrets={secrets} />
-    </>
+    <div className={styles.columns}>
+      <div>
+        <BaseUrlRow endpoint={endpoint} />
+        <AuthenticationRow endpoint={endpoint} secrets={secrets} />
+        <EndpointHeadersRow endpoint={endpoint} secrets={secrets} />
+      </div>
+      <div>
+        <TimeoutsRow endpoint={endpoint} />
+        <RetryRow endpoint={endpoint} />
+        <ProxyRow endpoint={endpoint} secrets={secrets} />
+      </div>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { PhaseName } from '#shared/run-events/call-events.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
-import type { AttemptView } from '#shared/run-events/run-view.ts';
+import type { AttemptView, ExchangeView } from '#shared/run-events/run-view.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -64,6 +64,12 @@ function Attempt({ attempt, only }: { readonly attempt: AttemptView; readonly on
   );
 }
 
+/** Behind a proxy the address that is seen is the proxy's own. */
+function peerOf(exchange: ExchangeView | undefined, remoteAddress: string | null): string {
+  if (exchange?.proxy !== undefined) return `through the proxy ${exchange.proxy}`;
+  return remoteAddress === null ? '' : `with ${remoteAddress}`;
+}
+
 function AttemptStatus({ attempt }: { readonly attempt: AttemptView }) {
   if (attempt.tookMs === null) return null;
   return (
@@ -77,15 +83,19 @@ function AttemptStatus({ attempt }: { readonly attempt: AttemptView }) {
 }
 
 function Facts({ attempt }: { readonly attempt: AttemptView }) {
-  const head = attempt.exchanges.at(-1)?.head ?? null;
+  const last = attempt.exchanges.at(-1);
+  const head = last?.head ?? null;
   return (
     <>
       {attempt.sentence !== null && <p className={styles.fact}>{attempt.sentence}</p>}
       {head !== null && (
         <p className={styles.fact}>
-          HTTP/{head.httpVersion} {head.remoteAddress !== null && `with ${head.remoteAddress}`}
+          HTTP/{head.httpVersion} {peerOf(last, head.remoteAddress)}
           {head.reusedConnection && ', on a connection that was open'}
         </p>
+      )}
+      {head === null && last?.proxy !== undefined && (
+        <p className={styles.fact}>Through the proxy {last.proxy}</p>
       )}
       {attempt.delayMs !== null && (
         <p className={styles.fact}>
