@@ -141,7 +141,7 @@ function DirectHosts({ onChange, proxy }: DirectHostsProps) {
           onChange(on ? [...noProxy, loopbackToo] : noProxy.filter((entry) => entry !== loopbackToo))
         }
       >
-        Use the proxy for this machine too (localhost, 127.0.0.1)
+        Use the proxy for this machine too
       </Switch>
     </>
   );
