@@ -27,19 +27,20 @@ export async function findRoute(
   return system === undefined ? null : unlessLate(Promise.resolve(system(url)), limits);
 }
 
-function unlessLate(
+async function unlessLate(
   route: Promise<ProxyRoute | null>,
   { connectMs, stop }: RouteLimits,
 ): Promise<ProxyRoute | null> {
-  return new Promise((resolve, reject) => {
-    const end = (found: ProxyRoute | null): void => {
-      timer.stop();
-      stop.signal.removeEventListener('abort', onStop);
-      resolve(found);
-    };
-    const onStop = (): void => end(null);
-    const timer = startLongTimer(connectMs, onStop);
-    stop.signal.addEventListener('abort', onStop, { once: true });
-    route.then(end, reject);
+  let end = (): void => undefined;
+  const ended = new Promise<null>((resolve) => {
+    end = () => resolve(null);
   });
+  const timer = startLongTimer(connectMs, end);
+  stop.signal.addEventListener('abort', end, { once: true });
+  try {
+    return await Promise.race([ended, route]);
+  } finally {
+    timer.stop();
+    stop.signal.removeEventListener('abort', end);
+  }
 }

@@ -82,6 +82,40 @@ describe('secret.*', () => {
     });
   });
 
+  it('binds the password of a proxy to the proxy, wherever the API is', async () => {
+    const proxySlot = 'sl_bbbbbbbbbbbb' as SecretSlot;
+    const through = (url: string, baseUrl = shopApi.baseUrl): Endpoint =>
+      endpointSchema.parse({
+        ...shopApi,
+        baseUrl,
+        proxy: { mode: 'manual', url, userName: { template: 'ana' }, password: { secret: proxySlot } },
+      });
+    const desk = await deskWithEndpoint();
+    await save(desk, through('http://proxy.example:3128'));
+    await desk.call('secret.set', { ...shown, value: token });
+    const forProxy = { documentId: shopApi.id, slot: proxySlot, value: 'canary-of-a-proxy' };
+    expect(await desk.call('secret.set', { ...forProxy, origin: shown.origin })).toMatchObject({
+      ok: false,
+      failure: { code: 'origin-changed' },
+    });
+    const set = await desk.call('secret.set', { ...forProxy, origin: 'http://proxy.example:3128' });
+    const both = [
+      { slot, state: 'set' },
+      { slot: proxySlot, state: 'set' },
+    ];
+    expect(set).toMatchObject({ ok: true, value: both });
+
+    await save(desk, through('http://proxy.example:3128', 'https://other.example'));
+    expect(await desk.call('secret.states', { documentId: shopApi.id })).toMatchObject({
+      value: [{ slot, state: 'other-origin' }, both[1]],
+    });
+    await save(desk, through('http://evil.example:3128'));
+    expect(await desk.call('secret.states', { documentId: shopApi.id })).toMatchObject({
+      value: [both[0], { slot: proxySlot, state: 'other-origin', enteredFor: 'http://proxy.example:3128' }],
+    });
+    expect(stateIn(set)).not.toContain('canary');
+  });
+
   it('binds nothing to an address that the form does not show, and says which it is', async () => {
     const desk = await deskWithEndpoint();
     await desk.call('secret.set', { ...shown, value: token });
