@@ -11,6 +11,7 @@ import { createAgents } from '../../executor/agents.ts';
 import { createExecutor } from '../../executor/execute-call.ts';
 import { callEndedDraft, callRefusedDraft } from '../../runs/call-ended-draft.ts';
 import { callEventDraft } from '../../runs/call-event-draft.ts';
+import { proxyOfEnvironment } from '../../runs/environment-proxy.ts';
 import { KnownSecrets } from '../../runs/known-secrets.ts';
 import { prepareCall } from '../../runs/prepare-call.ts';
 import type { SecretPlace, VaultReading } from '../../runs/run-ports.ts';
@@ -79,8 +80,10 @@ async function performed(
   }
   tell({ type: 'call-prepared', endpointName: endpoint.name, request: masked });
   const scrubAddress = (address: string): string => secrets.scrubAddress(address);
+  const systemProxy = proxyOfEnvironment();
   const executor = createExecutor({
     agents,
+    ...(systemProxy === null ? {} : { systemProxy }),
     resolveFile: (file) => path.resolve(workingFolder, file),
     bodyFolder: async () => {
       await mkdir(folder, { recursive: true });
