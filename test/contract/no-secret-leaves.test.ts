@@ -15,9 +15,12 @@ const suspicious =
 /** The words that leave with another meaning, each with the reason why no secret is in it. */
 const harmless: readonly (readonly [path: RegExp, why: string])[] = [
   [/(^|\.)value$/, 'of an outcome: what follows is looked at by itself'],
-  [/\.document\.auth\.(token|password|key)$/, 'a credential is a slot or a visible template, below'],
   [
-    /\.document\.(auth\.(token|password|key)|headers\.value)\.secret$/,
+    /\.document\.(auth\.(token|password|key)|proxy\.password)$/,
+    'a credential is a slot or a visible template, below',
+  ],
+  [
+    /\.document\.(auth\.(token|password|key)|proxy\.password|headers\.value)\.secret$/,
     'the slot that the vault files a secret under',
   ],
   [/\.document\.headers\.value$/, 'a slot or a visible template'],
