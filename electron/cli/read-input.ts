@@ -4,12 +4,19 @@ import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { readJson } from '#shared/value/read-json.ts';
 import type { Value } from '#shared/value/value.ts';
 
-/** Reads one JSON document from standard input, every digit kept. The failure is a sentence. */
-export async function readInput(input: Readable): Promise<Outcome<Value, string>> {
+/**
+ * Reads one JSON document from standard input, every digit kept. The failure is a sentence.
+ *
+ * @param take makes of the document what the command needs
+ */
+export async function readInput<Taken>(
+  input: Readable,
+  take: (document: Value) => Outcome<Taken, string>,
+): Promise<Outcome<Taken, string>> {
   const chunks: Buffer[] = [];
   for await (const chunk of input) chunks.push(Buffer.from(chunk as Uint8Array));
   const read = readJson(Buffer.concat(chunks).toString('utf8'));
-  if (read.ok) return read;
+  if (read.ok) return take(read.value);
   const { column, line, message } = read.failure;
   return failed(`Standard input is not JSON: line ${String(line)}, column ${String(column)}: ${message}`);
 }

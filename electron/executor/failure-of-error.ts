@@ -3,6 +3,7 @@ import { addressPlaceholders, type CallFailure, phaseOf } from './call-failure.t
 import { type CertificateFacts, certificatePlaceholders } from './certificate-facts.ts';
 import { proxyFailureCode } from './proxy-failure.ts';
 import { ProxyRefusal } from './proxy-refusal.ts';
+import { refusedHereCodes } from './refused-here-codes.ts';
 import { type SystemError, systemErrorOf } from './system-error.ts';
 import { tlsFailureCode } from './tls-failure-code.ts';
 import { TargetNotResolved } from './tunnel.ts';
@@ -76,12 +77,7 @@ const connecting: CodesBySystemCode = {
   ENETDOWN: 'host-unreachable',
   EHOSTDOWN: 'host-unreachable',
   EADDRNOTAVAIL: 'host-unreachable',
-  EACCES: 'connection-blocked',
-  EPERM: 'connection-blocked',
-  EMFILE: 'out-of-sockets',
-  ENFILE: 'out-of-sockets',
-  ENOBUFS: 'out-of-sockets',
-  ETIMEDOUT: 'timeout-connect',
+  ...refusedHereCodes,
 };
 
 const handshaking: CodesBySystemCode = {

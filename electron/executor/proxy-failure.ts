@@ -1,5 +1,6 @@
 import type { CallFailureCode } from '#shared/response/call-statuses.ts';
 import { ProxyRefusal } from './proxy-refusal.ts';
+import { refusedHereCodes } from './refused-here-codes.ts';
 import { systemErrorOf } from './system-error.ts';
 import { isCertificateError, isTlsError } from './tls-failure-code.ts';
 
@@ -27,10 +28,5 @@ const codes: Readonly<Record<string, CallFailureCode | undefined>> = {
   ECONNRESET: unreachable,
   ECONNABORTED: unreachable,
   EPIPE: unreachable,
-  EACCES: 'connection-blocked',
-  EPERM: 'connection-blocked',
-  EMFILE: 'out-of-sockets',
-  ENFILE: 'out-of-sockets',
-  ENOBUFS: 'out-of-sockets',
-  ETIMEDOUT: 'timeout-connect',
+  ...refusedHereCodes,
 };

@@ -45,8 +45,7 @@ async function calledOnce({
     say(`flowbench call knows no argument "${unknown}". flowbench call --help says what it knows.`);
     return 2;
   }
-  const read = await readInput(input);
-  const call = read.ok ? callInput(read.value) : read;
+  const call = await readInput(input, callInput);
   if (!call.ok) {
     say(call.failure);
     return 2;

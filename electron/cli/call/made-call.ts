@@ -1,16 +1,13 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import type { EventDraft } from '#shared/interpreter/event-draft.ts';
-import { warningSentence } from '#shared/interpreter/warning-sentence.ts';
 import { workspaceIdSchema } from '#shared/ids/ids.ts';
-import { mergedCallPolicy } from '#shared/request/merged-call-policy.ts';
-import { exceptionVariable, type ResponseVariable } from '#shared/response/response-variable.ts';
+import type { ResponseVariable } from '#shared/response/response-variable.ts';
 import { createAgents } from '../../executor/agents.ts';
 import { createExecutor } from '../../executor/execute-call.ts';
-import { callEndedDraft, callRefusedDraft } from '../../runs/call-ended-draft.ts';
-import { callEventDraft } from '../../runs/call-event-draft.ts';
+import { carryOutCall } from '../../runs/carry-out-call.ts';
 import { proxyOfEnvironment } from '../../runs/environment-proxy.ts';
 import { KnownSecrets } from '../../runs/known-secrets.ts';
 import { prepareCall } from '../../runs/prepare-call.ts';
@@ -56,7 +53,6 @@ async function performed(
   folder: string,
   agents: ReturnType<typeof createAgents>,
 ): Promise<ResponseVariable> {
-  const name = call.responseVariable;
   const read = ({ slot }: SecretPlace): Promise<VaultReading> => {
     const value = secret(secretNames.get(slot) ?? '');
     return Promise.resolve(value === undefined ? { state: 'missing' } : { state: 'set', value });
@@ -67,39 +63,19 @@ async function performed(
     scope: { variables, environment, system: { now: new Date().toISOString(), uuid: () => randomUUID() } },
     missingEnvironment: null,
   });
-  if (!prepared.ok) {
-    const { code, sentence } = prepared.failure;
-    const variable = exceptionVariable({ code, timestamp: new Date().toISOString(), sentence });
-    tell(callRefusedDraft(name, variable, prepared.failure));
-    return variable;
-  }
-  const { masked, request, warnings } = prepared.value;
-  for (const warning of warnings) {
-    const message = `In ${warning.field}: ${warningSentence(warning)}`;
-    tell({ type: 'warned', code: warning.code, message });
-  }
-  tell({ type: 'call-prepared', endpointName: endpoint.name, request: masked });
-  const scrubAddress = (address: string): string => secrets.scrubAddress(address);
   const systemProxy = proxyOfEnvironment();
   const executor = createExecutor({
     agents,
     ...(systemProxy === null ? {} : { systemProxy }),
     resolveFile: (file) => path.resolve(workingFolder, file),
-    bodyFolder: async () => {
-      await mkdir(folder, { recursive: true });
-      return folder;
-    },
+    bodyFolder: () => Promise.resolve(folder),
   });
-  const context = { preparation: prepared.value, scrubAddress };
-  const result = await executor.execute(request, mergedCallPolicy(endpoint, call), {
-    signal,
-    onEvent: (event) => {
-      const draft = callEventDraft(event, context);
-      if (draft !== null) tell(draft);
-    },
-  });
-  tell(callEndedDraft(name, result, null, scrubAddress));
-  return result.variable;
+  const bodies = { keep: () => Promise.resolve(null) };
+  const { variable } = await carryOutCall(
+    { executor, secrets, bodies, signal, tell },
+    { endpoint, call, prepared },
+  );
+  return variable;
 }
 
 /** A call by itself belongs to no workspace. */

@@ -35,8 +35,9 @@ async function rendered({ args, input, print, say }: CommandSurroundings): Promi
     say(`flowbench render knows no argument "${args[0] ?? ''}". It reads from standard input.`);
     return 2;
   }
-  const read = await readInput(input);
-  const given = read.ok ? renderInput(read.value, new Date().toISOString(), () => randomUUID()) : read;
+  const given = await readInput(input, (document) =>
+    renderInput(document, new Date().toISOString(), () => randomUUID()),
+  );
   if (!given.ok) {
     say(given.failure);
     return 2;

@@ -3,49 +3,37 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { curlCommand } from '#shared/request/curl-command.ts';
 import type { MaskedRequest } from '#shared/request/masked-request.ts';
-import {
-  anyCall,
-  type AnyCall,
-  credentialSlot,
-  headerSlot,
-  oddFile,
-  writeAttachments,
-} from '../../support/any-call.ts';
-import { ExecutorFixture } from '../../support/executor-fixture.ts';
+import { anyCall, type AnyCall, credentialSlot, headerSlot, oddFile } from '../../support/any-call.ts';
 import { preflight, preparedCall } from '../../support/prepared-call.ts';
+import { useRecordedCalls } from '../../support/recorded-calls.ts';
 import { runs } from '../../support/runs.ts';
 import { encodings } from '../../support/secret-encodings.ts';
-import { answer, HttpRecorder, type RecordedRequest } from '../../support/servers/http-recorder.ts';
+import type { RecordedRequest } from '../../support/servers/http-recorder.ts';
 
 const run = promisify(execFile);
 
-let server: HttpRecorder;
-let fixture: ExecutorFixture;
-beforeAll(async () => {
-  server = await HttpRecorder.start(() => ({ bytes: answer(200, { Connection: 'close' }), then: 'close' }));
-  fixture = await ExecutorFixture.create();
-  await writeAttachments(fixture.folder);
-});
-afterAll(async () => {
-  await fixture[Symbol.asyncDispose]();
-  await server[Symbol.asyncDispose]();
-});
+const calls = useRecordedCalls();
 
 function commandOf(request: MaskedRequest) {
-  const command = curlCommand(request, fixture.folder);
+  const command = curlCommand(request, calls.fixture.folder);
   if (!command.ok) throw new Error(command.failure);
   return command.value;
 }
 
 /** Runs a command in a shell that has these variables and nothing else, and gives the request that came of it. */
 async function pasted(text: string, variables: Readonly<Record<string, string>>): Promise<RecordedRequest> {
-  const number = server.requests.length;
-  const env = { PATH: process.env['PATH'] ?? '', HOME: fixture.folder, LC_ALL: 'C.UTF-8', ...variables };
+  const number = calls.server.requests.length;
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: calls.fixture.folder,
+    LC_ALL: 'C.UTF-8',
+    ...variables,
+  };
   await run('sh', ['-c', text], { env, timeout: 20_000 });
-  return server.request(number);
+  return calls.server.request(number);
 }
 
 /** What the two may differ in: the place of `Content-Length`, the boundary of a form, white space around a value. */
@@ -80,7 +68,7 @@ describe('a copied command', () => {
   it('leaves out what curl would add and the executor does not send', async () => {
     const { text } = commandOf({
       method: 'POST',
-      url: literal(`${server.origin}/a/[1-2]/{b,c}/`),
+      url: literal(`${calls.server.origin}/a/[1-2]/{b,c}/`),
       headers: [{ name: 'X-Empty', value: literal(''), from: 'node' }],
       body: { type: 'text', segments: literal('@body\0end\n'), truncated: false, sizeBytes: 10 },
     });
@@ -93,36 +81,36 @@ describe('a copied command', () => {
   it('carries a body that is longer than an argument may be', async () => {
     const long = "it's ".repeat(12_000);
     const body = { type: 'text', segments: literal(long), truncated: false, sizeBytes: long.length } as const;
-    const { text } = commandOf({ method: 'PUT', url: literal(`${server.origin}/`), headers: [], body });
+    const { text } = commandOf({ method: 'PUT', url: literal(`${calls.server.origin}/`), headers: [], body });
     expect((await pasted(text, {})).body).toBe(long);
   });
 
   it('sends a file by its path', async () => {
     const body = { type: 'binary', description: '', sizeBytes: 5, file: oddFile } as const;
-    const { text } = commandOf({ method: 'PUT', url: literal(`${server.origin}/`), headers: [], body });
+    const { text } = commandOf({ method: 'PUT', url: literal(`${calls.server.origin}/`), headers: [], body });
     expect((await pasted(text, {})).body).toBe("\0\xff\r\n'");
   });
 
   it('is not made of a body of which only the beginning is known', () => {
     const body = { type: 'text', segments: literal('a'), truncated: true, sizeBytes: 99_999 } as const;
-    const request: MaskedRequest = { method: 'PUT', url: literal(server.origin), headers: [], body };
-    expect(curlCommand(request, fixture.folder)).toEqual({ ok: false, failure: 'body-too-long' });
+    const request: MaskedRequest = { method: 'PUT', url: literal(calls.server.origin), headers: [], body };
+    expect(curlCommand(request, calls.fixture.folder)).toEqual({ ok: false, failure: 'body-too-long' });
   });
 
   it('sends what the executor sends, and holds no secret', async () => {
     await fc.assert(
-      fc.asyncProperty(anyCall(server.origin), async (call) => {
+      fc.asyncProperty(anyCall(calls.server.origin), async (call) => {
         const preparation = preparedCall(call);
         if (preparation === null) return;
-        const { shown } = await preflight(preparation, (file) => path.join(fixture.folder, file));
+        const { shown } = await preflight(preparation, (file) => path.join(calls.fixture.folder, file));
         const { text, variables } = commandOf(shown);
         const values = Object.fromEntries(variables.map((variable) => [variable, valueOf(variable, call)]));
         for (const secret of Object.values(values))
           for (const [encoding, encode] of Object.entries(encodings))
             if (encode(secret).length >= 8) expect(text, encoding).not.toContain(encode(secret));
-        const number = server.requests.length;
-        await fixture.execute(preparation.request);
-        const sent = await server.request(number);
+        const number = calls.server.requests.length;
+        await calls.fixture.execute(preparation.request);
+        const sent = await calls.server.request(number);
         expect(comparable(await pasted(text, values)), text).toEqual(comparable(sent));
       }),
       { numRuns: runs(120) },

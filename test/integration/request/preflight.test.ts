@@ -1,38 +1,27 @@
 // What is shown before sending must be what is sent: the prepared bytes are compared with those on a server's socket.
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
 import { apiCallConfigSchema, httpMethods } from '#shared/nodes/api-call-node.ts';
 import { storyId } from '../../stories/story-id.ts';
-import { anyCall, type AnyCall, credentialSlot, writeAttachments } from '../../support/any-call.ts';
-import { ExecutorFixture } from '../../support/executor-fixture.ts';
+import { anyCall, type AnyCall, credentialSlot } from '../../support/any-call.ts';
 import { preflight, preparedCall } from '../../support/prepared-call.ts';
+import { useRecordedCalls } from '../../support/recorded-calls.ts';
 import { runs } from '../../support/runs.ts';
-import { answer, HttpRecorder } from '../../support/servers/http-recorder.ts';
 
 const textIn = (segments: readonly { readonly text: string }[]) => segments.map(({ text }) => text).join('');
 
-let server: HttpRecorder;
-let fixture: ExecutorFixture;
-beforeAll(async () => {
-  server = await HttpRecorder.start(() => ({ bytes: answer(200, { Connection: 'close' }), then: 'close' }));
-  fixture = await ExecutorFixture.create();
-  await writeAttachments(fixture.folder);
-});
-afterAll(async () => {
-  await fixture[Symbol.asyncDispose]();
-  await server[Symbol.asyncDispose]();
-});
+const calls = useRecordedCalls();
 
 /** The bytes that the preparation promises and those that came, and what the preview shows. */
 async function bothWays(call: AnyCall) {
   const preparation = preparedCall(call);
   if (preparation === null) return null;
-  const { bytes, shown } = await preflight(preparation, (file) => path.join(fixture.folder, file));
-  const number = server.server.connections.length;
-  await fixture.execute(preparation.request);
-  const connection = await server.server.connection(number);
+  const { bytes, shown } = await preflight(preparation, (file) => path.join(calls.fixture.folder, file));
+  const number = calls.server.server.connections.length;
+  await calls.fixture.execute(preparation.request);
+  const connection = await calls.server.server.connection(number);
   return { promised: bytes, received: connection.received, shown };
 }
 
@@ -63,7 +52,7 @@ describe('the request before it is sent', () => {
         version: 1,
         id: storyId('ep', 'Shop API'),
         name: 'Shop API',
-        baseUrl: `${server.origin}/v2`,
+        baseUrl: `${calls.server.origin}/v2`,
         auth: { type: 'bearer', token: { secret: credentialSlot } },
       }),
       call: apiCallConfigSchema.parse({
@@ -83,7 +72,7 @@ describe('the request before it is sent', () => {
       lines.map((line) => line.replace('sk_live_9a8b7c6d', '••••••••')),
     );
     expect(both?.shown.urlParts?.map(({ from, segments }) => [from, textIn(segments)])).toEqual([
-      ['endpoint', `${server.origin}/v2`],
+      ['endpoint', `${calls.server.origin}/v2`],
       ['node', '/orders/7'],
       ['node', '?expand=all%20lines'],
     ]);
@@ -91,7 +80,7 @@ describe('the request before it is sent', () => {
 
   it('is what a server gets, whatever the endpoint and the call are', async () => {
     await fc.assert(
-      fc.asyncProperty(anyCall(server.origin), async (call) => {
+      fc.asyncProperty(anyCall(calls.server.origin), async (call) => {
         const both = await bothWays(call);
         expect(both?.received).toBe(both?.promised);
       }),

@@ -23,6 +23,16 @@ const flow = storyFlow({
   ],
 });
 
+const endpointTo = (baseUrl: string, proxy?: object) =>
+  endpointSchema.parse({
+    format: 'flowbench.endpoint',
+    version: 1,
+    id: endpointId,
+    name: 'Proxied API',
+    baseUrl,
+    proxy,
+  });
+
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
@@ -35,19 +45,12 @@ test('the events say which proxy it was, and mask what the proxy was told', asyn
     routes: { tell: ({ headers }, response) => answerJson(response, 200, { headers }) },
   });
   closing.push(() => server.close());
-  const endpoint = endpointSchema.parse({
-    format: 'flowbench.endpoint',
-    version: 1,
-    id: endpointId,
-    name: 'Proxied API',
-    baseUrl: server.url,
-    proxy: {
-      mode: 'manual',
-      url: `http://127.0.0.1:${String(squid.port)}`,
-      userName: { template: proxyUser.userName },
-      password: { secret: slot },
-      noProxy: ['<-loopback>'],
-    },
+  const endpoint = endpointTo(server.url, {
+    mode: 'manual',
+    url: `http://127.0.0.1:${String(squid.port)}`,
+    userName: { template: proxyUser.userName },
+    password: { secret: slot },
+    noProxy: ['<-loopback>'],
   });
   const runs = await hostRuns({ documents: [flow, endpoint], secrets: { [slot]: proxyUser.password } });
   closing.push(() => runs.close());
@@ -75,13 +78,7 @@ test('the way of the system is asked for where the endpoint leaves it to the sys
   const asked: string[] = [];
   const server = await startStoryServer({ routes: { tell: (_, response) => answerJson(response, 200, {}) } });
   closing.push(() => server.close());
-  const endpoint = endpointSchema.parse({
-    format: 'flowbench.endpoint',
-    version: 1,
-    id: endpointId,
-    name: 'Proxied API',
-    baseUrl: server.url,
-  });
+  const endpoint = endpointTo(server.url);
   const systemProxy = (url: URL) => {
     asked.push(url.href);
     return null;

@@ -1,0 +1,75 @@
+import type { EventDraft } from '#shared/interpreter/event-draft.ts';
+import { warningSentence } from '#shared/interpreter/warning-sentence.ts';
+import type { Endpoint } from '#shared/endpoint/endpoint.ts';
+import type { ApiCallConfig } from '#shared/nodes/api-call-node.ts';
+import type { Outcome } from '#shared/outcome/outcome.ts';
+import type { CallException } from '#shared/request/call-exception.ts';
+import { mergedCallPolicy } from '#shared/request/merged-call-policy.ts';
+import type { Preparation } from '#shared/request/prepare-request.ts';
+import { exceptionVariable } from '#shared/response/response-variable.ts';
+import type { CallResult } from '../executor/call-result.ts';
+import type { Executor } from '../executor/execute-call.ts';
+import { noBody } from '../executor/response-body.ts';
+import { callEndedDraft, callRefusedDraft } from './call-ended-draft.ts';
+import { callEventDraft } from './call-event-draft.ts';
+import type { KeptBodies } from './kept-bodies.ts';
+import type { KnownSecrets } from './known-secrets.ts';
+
+/** What it takes to carry out a call whose request is prepared. */
+export interface CallCarrying {
+  readonly executor: Executor;
+  readonly secrets: Pick<KnownSecrets, 'scrubAddress'>;
+  readonly bodies: Pick<KeptBodies, 'keep'>;
+  readonly tell: (draft: EventDraft) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What is carried out: the call as it stands in its document, and the request that was made of it, or why there is none. */
+export interface PreparedCall {
+  readonly endpoint: Endpoint | null;
+  readonly call: ApiCallConfig;
+  readonly prepared: Outcome<Preparation, CallException>;
+}
+
+/**
+ * Carries out a call from its request to its response variable, and tells what happens. Everything that can go wrong with
+ * a call is a result; nothing is thrown but defects.
+ */
+export async function carryOutCall(
+  carrying: CallCarrying,
+  { call, endpoint, prepared }: PreparedCall,
+): Promise<Pick<CallResult, 'variable' | 'body'>> {
+  const { bodies, executor, secrets, signal, tell } = carrying;
+  const name = call.responseVariable;
+  if (!prepared.ok) {
+    const { code, sentence } = prepared.failure;
+    const variable = exceptionVariable({ code, timestamp: new Date().toISOString(), sentence });
+    tell(callRefusedDraft(name, variable, prepared.failure));
+    return { variable, body: noBody };
+  }
+  if (endpoint === null) throw new Error('A request was prepared without an endpoint.');
+  const preparation = prepared.value;
+  tellPrepared(tell, endpoint, preparation);
+  const scrubAddress = (address: string): string => secrets.scrubAddress(address);
+  const result = await executor.execute(preparation.request, mergedCallPolicy(endpoint, call), {
+    signal,
+    onEvent: (event) => {
+      const draft = callEventDraft(event, { preparation, scrubAddress });
+      if (draft !== null) tell(draft);
+    },
+  });
+  tell(callEndedDraft(name, result, await bodies.keep(result.body), scrubAddress));
+  return result;
+}
+
+function tellPrepared(
+  tell: CallCarrying['tell'],
+  endpoint: Endpoint,
+  { masked, warnings }: Preparation,
+): void {
+  for (const warning of warnings) {
+    const message = `In ${warning.field}: ${warningSentence(warning)}`;
+    tell({ type: 'warned', code: warning.code, message });
+  }
+  tell({ type: 'call-prepared', endpointName: endpoint.name, request: masked });
+}
