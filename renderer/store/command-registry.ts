@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { commands, type CommandId } from '#shared/commands/commands.ts';
 
 type Handler = () => void;
@@ -42,18 +42,19 @@ export function useCommandOffered(id: CommandId): boolean {
 
 /**
  * Offers commands while the component is mounted; `null` withdraws one. A command is registered once, and calls whatever
- * handler the last render gave, so that rendering again does not change who is newest.
+ * handler the last render gave, so that rendering again does not change who is newest. What can be seen can be used: a
+ * command is there with the picture, not some time after it.
  */
 export function useCommands(offers: Readonly<Partial<Record<CommandId, Handler | null>>>): void {
   const latest = useRef(offers);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = offers;
   });
   const offered = commands
     .map(({ id }) => id)
     .filter((id) => offers[id] !== undefined && offers[id] !== null);
   const key = offered.join(' ');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const ids = key.split(' ').filter((id) => id !== '') as CommandId[];
     const withdrawals = ids.map((id) => commandOffered(id, () => latest.current[id]?.()));
     return () => withdrawals.forEach((withdraw) => withdraw());

@@ -116,6 +116,19 @@ test('F2 on a card is for the node’s name', async ({ launch }) => {
   await expect(tab(page, 'New flow')).toBeVisible();
 });
 
+test('the canvas of a flow that is opened over an endpoint has the keys at once', async ({ launch }) => {
+  const { page } = await launch({ window });
+  await createFlow(page);
+  await page.keyboard.press('Control+Shift+E');
+  await page.keyboard.type('Users API');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name of the API endpoint' })).toBeVisible();
+
+  await page.keyboard.press('Control+N');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('combobox', { name: 'Add a node', exact: true })).toBeFocused();
+});
+
 test('closing and changing tabs and lists takes the focus along', async ({ launch }) => {
   const { page } = await launch({ window });
   await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example/v1' });

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef } from 'react';
 import type { EditorTab } from '#shared/settings/view-state.ts';
 import { EndpointEditor } from '../../features/endpoints/endpoint-editor.tsx';
 import { EnvironmentEditor } from '../../features/environments/environment-editor.tsx';
@@ -25,11 +25,12 @@ export function EditorArea() {
   const key = tab === undefined ? 'none' : tab.type === 'document' ? tab.id : tab.type;
   const content = useRef<HTMLDivElement>(null);
   const focusedKey = useRef(key);
-  // What had the focus went with the tab before: what is shown now has it.
-  useEffect(() => {
+  // What had the focus went with the tab before: what is shown now has it, before the next key comes.
+  useLayoutEffect(() => {
     if (focusedKey.current === key) return;
     focusedKey.current = key;
-    if (document.activeElement !== document.body) return;
+    const focused = document.activeElement;
+    if (focused !== document.body && focused !== content.current) return;
     (content.current?.querySelector<HTMLElement>('[data-canvas]') ?? content.current)?.focus();
   }, [key]);
   return (
