@@ -1,5 +1,5 @@
 // The layers of ARCHITECTURE.md as rules. Each has a fixture in test/fixtures/fences that must break it.
-const pureLibraries = '^node_modules/(zod|handlebars|re2js|date-fns|@date-fns/tz|@noble/hashes)(/|$)';
+const pureLibraries = '^node_modules/(zod|handlebars|re2js|date-fns|@date-fns/tz|@noble/hashes|eventsource-parser)(/|$)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -27,6 +27,8 @@ export interface ExchangePlan {
   readonly onPhase: (timing: PhaseTiming) => void;
   /** Called once with the head of the response; says whether its body is wanted. */
   readonly onHead: (head: ResponseHead, connection: ExchangeConnection) => boolean;
+  /** Called with each piece of a body that is wanted, unpacked, as it comes. */
+  readonly onContent: (chunk: Uint8Array) => void;
 }
 
 /** What came of an exchange. */

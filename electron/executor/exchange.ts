@@ -134,8 +134,7 @@ class Exchange {
     this.#progress.onHead();
     const head = responseHead(response, this.#nowMs());
     this.#head = head;
-    const isWanted = this.#connection !== null && this.#plan.onHead(head, this.#connection);
-    if (isWanted) this.#receive(response, head);
+    if (this.#connection !== null && this.#plan.onHead(head, this.#connection)) this.#receive(response, head);
     else discardBody(response, () => this.#safely(() => this.#succeed(head, emptyBody, false)));
   }
 
@@ -146,6 +145,7 @@ class Exchange {
       method: this.#plan.request.method,
       limitBytes: this.#plan.limitBytes,
       store,
+      onContent: (chunk) => this.#safely(() => this.#plan.onContent(chunk)),
       onReceived: () => this.#safely(() => this.#progress.onReceived()),
       onStored: (stillPacked) => {
         store

@@ -3,6 +3,7 @@ import type { CallResult } from './call-result.ts';
 import type { CallWarningCode } from './call-warning.ts';
 import type { ResponseHead, SentRequest } from './exchange-record.ts';
 import type { PhaseTiming } from './phase-timeline.ts';
+import type { ToldStreamEvent } from './stream-teller.ts';
 
 /** The place of an event in its call: attempts from 1, exchanges from 1 within their attempt. */
 interface InExchange {
@@ -36,6 +37,7 @@ export type ExecutorEvent =
       readonly remoteAddress: string | null;
       readonly reusedConnection: boolean;
     } & InExchange)
+  | ({ readonly type: 'stream-event' } & ToldStreamEvent & InExchange)
   | {
       readonly type: 'attempt-ended';
       readonly attempt: number;

@@ -15,6 +15,7 @@ import { findRoute } from './find-route.ts';
 import { proxyAuthorization } from './http-tunnel.ts';
 import { proxyWay } from './proxy-way.ts';
 import { sentRequest } from './sent-request.ts';
+import { StreamTeller } from './stream-teller.ts';
 
 /** The place of an exchange in its call, both from 1. */
 export interface HopPlace {
@@ -47,6 +48,7 @@ export async function performHop(plan: AttemptPlan, chain: RedirectChain, place:
   if (!isRepeatedMethod(request.method)) ports.agents.closeIdle(staleAfterMs);
   const { attempt, exchange } = place;
   emit({ type: 'exchange-started', attempt, exchange, request, ...throughProxy(route) });
+  const stream = new StreamTeller((event) => emit({ type: 'stream-event', attempt, exchange, ...event }));
   const { facts, outcome } = await performExchange({
     request,
     url,
@@ -62,11 +64,14 @@ export async function performHop(plan: AttemptPlan, chain: RedirectChain, place:
       const remoteAddress = connection.facts?.remoteAddress ?? null;
       const reusedConnection = connection.reused;
       emit({ type: 'response-head', attempt, exchange, head, remoteAddress, reusedConnection });
+      stream.onHead(head);
       decision = redirectDecision(chain, redirectingHead(head), policy.redirects, policy.successCodes);
       emitRedirect(plan, place, head, decision);
       return decision.type === 'final' || decision.type === 'refuse';
     },
+    onContent: (chunk) => stream.onContent(chunk),
   });
+  stream.onEnd();
   return {
     record: { ...facts, exchange: place.exchange, redirect: redirectOf(decision) },
     decision,

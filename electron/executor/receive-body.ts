@@ -14,6 +14,8 @@ export interface BodyReception {
   /** For the announced, the received and the unpacked bytes, each on its own. */
   readonly limitBytes: number;
   readonly store: BodyStore;
+  /** A piece of the content, unpacked; not called for what stays packed. */
+  onContent(chunk: Uint8Array): void;
   /** Every byte has come; unpacking may still go on. */
   onReceived(): void;
   /** Everything is in the store, `stillPacked` where it is packed in a way that nobody here can undo. */
@@ -40,6 +42,7 @@ export function receiveBody(response: IncomingMessage, reception: BodyReception)
   }
   const source = intake.source();
   source.on('data', (chunk: Uint8Array) => {
+    if (!intake.stillPacked) reception.onContent(chunk);
     const busy = intake.take(chunk);
     if (busy === null) return;
     source.pause();

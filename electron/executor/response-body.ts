@@ -4,8 +4,8 @@ import { readStoredBody, type StoredBody } from './stored-body.ts';
 
 /** The body of a call's final response, for ranged reads by whoever shows it. */
 export interface ResponseBody {
-  /** `json` and `text` are read as UTF-8, whatever charset they came in; `binary` as they came. */
-  readonly kind: 'json' | 'text' | 'binary' | 'none';
+  /** `json`, `text` and `events` are read as UTF-8, whatever charset they came in; `binary` as it came. */
+  readonly kind: DecodedBody['type'];
   /** The `Content-Type` header. */
   readonly contentType: string | null;
   /** Of what can be read: after unpacking, and for text after charset. */
@@ -37,8 +37,7 @@ export async function responseBody(
   decoded: DecodedBody,
   contentType: string | null,
 ): Promise<ResponseBody> {
-  const isText = decoded.type === 'json' || decoded.type === 'text';
-  const readable = isText ? await storedAsUtf8(stored, bytes, decoded.text) : stored;
+  const readable = 'text' in decoded ? await storedAsUtf8(stored, bytes, decoded.text) : stored;
   return {
     kind: decoded.type,
     contentType,

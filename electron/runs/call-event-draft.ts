@@ -22,6 +22,7 @@ export function callEventDraft(event: ExecutorEvent, context: CallContext): Even
   switch (event.type) {
     case 'attempt-started':
     case 'exchange-phase':
+    case 'stream-event':
     case 'attempt-ended':
     case 'retry-waiting':
     case 'warned':

@@ -2,6 +2,7 @@ import { readJson } from '../value/read-json.ts';
 import type { Value } from '../value/value.ts';
 import { announcesJson, type ContentType, kindOfContent, readContentType } from './content-type.ts';
 import { decodeText, decodeUtf8, validUtf8Prefix } from './decode-text.ts';
+import { eventStreamValue, isEventStream } from './event-stream.ts';
 
 /** A complete body as it came off the wire, after unpacking. */
 export interface ReceivedBody {
@@ -21,6 +22,8 @@ export type DecodedBody =
   | { readonly type: 'none' }
   | { readonly type: 'json'; readonly value: Value; readonly text: string }
   | { readonly type: 'text'; readonly text: string; readonly parseError: BodyParseError | null }
+  /** A stream of events, read to its end: their list. */
+  | { readonly type: 'events'; readonly value: readonly Value[]; readonly text: string }
   /** `contentType` is `type/subtype` in lower case. */
   | { readonly type: 'binary'; readonly contentType: string | null; readonly bytes: Uint8Array };
 
@@ -29,9 +32,11 @@ export type BodyParseError = { readonly message: string; readonly line: number; 
 
 /** Decides what a body is and reads it (SEMANTICS, Response variable, `body`). */
 export function decodeBody(received: ReceivedBody): DecodedBody {
-  if (received.bytes.length === 0 || hasNoContent(received.method, received.statusCode))
-    return { type: 'none' };
+  if (hasNoContent(received.method, received.statusCode)) return { type: 'none' };
   const type = readContentType(received.contentType);
+  if (isEventStream(type) && !received.parseAsJson && !received.stillPacked)
+    return decodeEvents(received.bytes);
+  if (received.bytes.length === 0) return { type: 'none' };
   if (received.stillPacked) return binary(received.bytes, type);
   return received.parseAsJson || announcesJson(type)
     ? decodeJson(received.bytes, type)
@@ -51,6 +56,11 @@ function decodeJson(bytes: Uint8Array, type: ContentType | null): DecodedBody {
   if (json.ok) return { type: 'json', value: json.value, text };
   const { message, line, column } = json.failure;
   return { type: 'text', text, parseError: { message, line, column } };
+}
+
+/** A stream without an event is an empty list. */
+function decodeEvents(bytes: Uint8Array): DecodedBody {
+  return { type: 'events', value: eventStreamValue(bytes), text: new TextDecoder().decode(bytes) };
 }
 
 function decodeOther(bytes: Uint8Array, type: ContentType | null): DecodedBody {

@@ -74,7 +74,7 @@ export const maxInlineBinaryBytes = 1024 * 1024;
 /** The variable of a complete response: `success` or `error` by its code alone. */
 export function responseVariable(response: CompleteResponse): ResponseVariable {
   const { attempts, body, errorCode, statusCode } = response;
-  const text = body.type === 'json' || body.type === 'text' ? body.text : null;
+  const text = 'text' in body ? body.text : null;
   const parseError = body.type === 'text' ? body.parseError : null;
   const success = isSuccessCode(statusCode, response.successCodes);
   const placeholders = { ...response.placeholders, status_code: statusCode };
@@ -147,6 +147,7 @@ function bodyValue(body: DecodedBody, file: string | null): Value {
     case 'none':
       return null;
     case 'json':
+    case 'events':
       return body.value;
     case 'text':
       return body.text;

@@ -6,6 +6,19 @@ import { eventBase } from './event-base.ts';
 const attempt = z.number().int().min(1);
 const exchange = z.number().int().min(1);
 
+/** An event of a stream, as its exchange tells it while it comes. */
+export const streamEventSchema = z.strictObject({
+  /** From 1 within the exchange; where events come faster than a window can follow, numbers are left out. */
+  number: z.number().int().min(1),
+  /** Since the exchange began, in milliseconds. */
+  atMs: z.number(),
+  event: z.string(),
+  id: z.string().nullable(),
+  data: z.string(),
+  /** Whether it was ended before the stream was; else it is no part of the body. */
+  complete: z.boolean(),
+});
+
 export const phaseNameSchema = z.enum(['dns', 'connect', 'tls', 'send', 'wait', 'download']);
 
 /** A body that the main process keeps: read in ranges through `body.read`. */
@@ -13,8 +26,8 @@ export const bodyHandleSchema = z.strictObject({
   handle: z.string(),
   sizeBytes: z.number(),
   contentType: z.string().nullable(),
-  /** `json` and `text` are UTF-8 text after unpacking and charset; `binary` is bytes. */
-  kind: z.enum(['json', 'text', 'binary', 'none']),
+  /** `json`, `text` and `events` are UTF-8 text after unpacking and charset; `binary` is bytes. */
+  kind: z.enum(['json', 'text', 'events', 'binary', 'none']),
 });
 
 export const callEventSchemas = [
@@ -71,6 +84,13 @@ export const callEventSchemas = [
   }),
   z.strictObject({
     ...eventBase,
+    ...streamEventSchema.shape,
+    type: z.literal('stream-event'),
+    attempt,
+    exchange,
+  }),
+  z.strictObject({
+    ...eventBase,
     type: z.literal('attempt-ended'),
     attempt,
     statusCode: z.number().nullable(),
@@ -106,5 +126,6 @@ export const callEventSchemas = [
   }),
 ] as const;
 
+export type StreamEventView = z.infer<typeof streamEventSchema>;
 export type PhaseName = z.infer<typeof phaseNameSchema>;
 export type BodyHandle = z.infer<typeof bodyHandleSchema>;

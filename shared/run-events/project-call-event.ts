@@ -25,6 +25,11 @@ export function projectCallEvent(view: RunView, event: RunEvent): RunView | null
         redirectedTo: event.to,
         dropped: event.dropped,
       }));
+    case 'stream-event': {
+      const { atMs, complete, data, event: name, id, number } = event;
+      const told = { number, atMs, event: name, id, data, complete };
+      return onExchange(view, event, (exchange) => ({ ...exchange, events: [...exchange.events, told] }));
+    }
     case 'response-head':
       return onExchange(view, event, (exchange) => ({ ...exchange, head: event }));
     case 'attempt-ended':
@@ -83,9 +88,18 @@ function attemptStarted(view: RunView, event: RunEventOf<'attempt-started'>): Ru
     sentence: null,
     exchanges: [],
     delayMs: null,
+    observedDelayMs: null,
   };
-  const begun = onCall(view, (call) => ({ ...call, attempts: [...call.attempts, attempt] }));
+  const begun = onCall(view, (call) => ({
+    ...call,
+    attempts: [...withLast(call.attempts, (before) => delayObserved(before, attempt.startMs)), attempt],
+  }));
   return withNode(begun, event.nodeId, { attempts: event.attempt });
+}
+
+function delayObserved(attempt: AttemptView, nextStartMs: number): AttemptView {
+  if (attempt.delayMs === null || attempt.tookMs === null) return attempt;
+  return { ...attempt, observedDelayMs: Math.max(0, nextStartMs - attempt.startMs - attempt.tookMs) };
 }
 
 const newExchange = (event: RunEventOf<'exchange-started'>): ExchangeView => ({
@@ -96,6 +110,7 @@ const newExchange = (event: RunEventOf<'exchange-started'>): ExchangeView => ({
   bodySizeBytes: event.bodySizeBytes,
   phases: [],
   head: null,
+  events: [],
   redirectedTo: null,
   dropped: [],
 });

@@ -1,5 +1,5 @@
 import type { MaskedHeader, MaskedRequest } from '../request/masked-request.ts';
-import type { BodyHandle, PhaseName } from './call-events.ts';
+import type { BodyHandle, PhaseName, StreamEventView } from './call-events.ts';
 import type { RunEventOf } from './run-event.ts';
 import type { ValuePreview } from './value-preview.ts';
 
@@ -50,6 +50,8 @@ export interface ExchangeView {
   readonly bodySizeBytes: number;
   readonly phases: readonly PhaseView[];
   readonly head: RunEventOf<'response-head'> | null;
+  /** The events of a stream, in order, as they came. */
+  readonly events: readonly StreamEventView[];
   readonly redirectedTo: string | null;
   readonly dropped: readonly string[];
 }
@@ -63,8 +65,10 @@ export interface AttemptView {
   readonly code: string | null;
   readonly sentence: string | null;
   readonly exchanges: readonly ExchangeView[];
-  /** The delay that followed, planned; `null` where none did. */
+  /** The delay that was to follow; `null` where none was. */
   readonly delayMs: number | null;
+  /** The delay that did follow, to the start of the next attempt; `null` while there is none. */
+  readonly observedDelayMs: number | null;
 }
 
 /** One API Call of a run, from its prepared request to its end. */

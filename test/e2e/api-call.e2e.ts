@@ -174,6 +174,35 @@ test('a multipart body carries a text and a file of the disk', async ({ launch }
   expect(upload instanceof File ? await upload.text() : upload).toBe('Invoice 10482\n');
 });
 
+test('a file of the disk and a GraphQL operation go out as bodies of their own', async ({ launch }) => {
+  const { app, page, workspace } = await launch({ window });
+  const file = path.join(workspace, 'photo of Ana.png');
+  await writeFile(file, 'no picture, but bytes\n');
+  await app.evaluate(({ dialog }, picked) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [picked] });
+  }, file);
+  await callThrough(page, '/echo', 'POST');
+  await bodyTab(page, 'Binary file');
+  await page.getByRole('button', { name: 'Choose a file…' }).click();
+  await expect(page.getByText(/^photo.*\.png$/)).toBeVisible();
+  const plain = await sent(page);
+  expect(plain.body).toBe('no picture, but bytes\n');
+  expect(plain.headers['content-type']).toBe('application/octet-stream');
+  await page.getByLabel('Content type').fill('image/{{kind}}');
+  await page.getByLabel('Sample value of kind').fill('png');
+  expect((await sent(page)).headers['content-type']).toBe('image/png');
+
+  await bodyTab(page, 'GraphQL');
+  const query = 'query ($id: ID!) {\n  order(id: $id) { status }\n}';
+  await page.getByRole('textbox', { name: 'Query', exact: true }).fill(query);
+  await page.getByRole('textbox', { name: 'Variables', exact: true }).fill('{"id":"{{order_id}}"}');
+  await page.getByLabel('Sample value of order_id').fill('7"8');
+  const operation = await sent(page);
+  expect(JSON.parse(operation.body)).toEqual({ query, variables: { id: '7"8' } });
+  expect(operation.headers['content-type']).toBe('application/json');
+  await expectPreviewOf(page, operation.body);
+});
+
 test('Include Raw Response keeps the text of the body for later nodes', async ({ launch }) => {
   const { page } = await launch({ window });
   await callThrough(page, '/flaky/1');

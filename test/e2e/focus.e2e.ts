@@ -119,10 +119,7 @@ test('F2 on a card is for the node’s name', async ({ launch }) => {
 test('the canvas of a flow that is opened over an endpoint has the keys at once', async ({ launch }) => {
   const { page } = await launch({ window });
   await createFlow(page);
-  await page.keyboard.press('Control+Shift+E');
-  await page.keyboard.type('Users API');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Name of the API endpoint' })).toBeVisible();
+  await createEndpoint(page, { name: 'Users API', baseUrl: 'http://127.0.0.1:9' });
 
   await page.keyboard.press('Control+N');
   await page.keyboard.press('/');

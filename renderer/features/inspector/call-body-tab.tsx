@@ -1,33 +1,28 @@
-import { bodyTexts } from '#shared/flow/template-texts.ts';
 import type { RequestBody } from '#shared/request/request-body.ts';
 import type { FileRow, Row } from '#shared/request/row.ts';
 import { Field } from '../../ui/field/field.tsx';
 import { Select } from '../../ui/field/select.tsx';
-import { TextField } from '../../ui/field/text-field.tsx';
-import { KeyValueTable } from '../../ui/field/key-value-table.tsx';
-import { plainRowFormat } from '../../ui/field/row-format.ts';
 import { Note } from '../../ui/status/note.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { BodyFields } from './body-fields.tsx';
 import type { CallEditorProps } from './call-editor-props.ts';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
-import { MultipartRows } from './multipart-rows.tsx';
-import { useNameCheck } from './use-name-check.ts';
 
-/** The kinds of body that can be made here; files of other kinds that a document brings are sent and kept. */
-const offered = ['none', 'json', 'text', 'form-urlencoded', 'multipart', 'custom'] as const;
-type Offered = (typeof offered)[number];
-
+/** In the order in which they are offered. */
 const labels: Readonly<Record<RequestBody['type'], string>> = {
   none: 'None',
   json: 'JSON',
   text: 'Text',
   'form-urlencoded': 'URL-encoded form',
   multipart: 'Multipart form',
-  custom: 'Custom content type',
-  binary: 'Binary file',
   graphql: 'GraphQL',
+  binary: 'Binary file',
+  custom: 'Custom content type',
 };
+const options = Object.entries(labels).map(([value, label]) => ({
+  value: value as RequestBody['type'],
+  label,
+}));
 
 /** What the request sends as its body. */
 export function CallBodyTab({ flow, node }: CallEditorProps) {
@@ -38,11 +33,7 @@ export function CallBodyTab({ flow, node }: CallEditorProps) {
   return (
     <InspectorBody>
       <Field label="Body">
-        <Select
-          value={body.type}
-          options={options(body.type)}
-          onChange={(type) => changed(bodyOfType(type, body))}
-        />
+        <Select value={body.type} options={options} onChange={(type) => changed(bodyOfType(type, body))} />
       </Field>
       {unusual && (
         <Note tone="warning" title={`${method} with a body`}>
@@ -54,18 +45,9 @@ export function CallBodyTab({ flow, node }: CallEditorProps) {
   );
 }
 
-function options(current: RequestBody['type']) {
-  const shown: readonly RequestBody['type'][] = isOffered(current) ? offered : [...offered, current];
-  return shown.map((value) => ({ value, label: labels[value] }));
-}
-
-function isOffered(type: RequestBody['type']): type is Offered {
-  return (offered as readonly string[]).includes(type);
-}
-
 /** A body of another type; text goes over where both have it. */
 function bodyOfType(type: RequestBody['type'], before: RequestBody): RequestBody {
-  const template = 'template' in before ? before.template : '';
+  const template = 'template' in before ? before.template : 'query' in before ? before.query : '';
   switch (type) {
     case 'json':
     case 'text':
@@ -77,8 +59,9 @@ function bodyOfType(type: RequestBody['type'], before: RequestBody): RequestBody
     case 'multipart':
       return { type, rows: 'rows' in before ? before.rows : [] };
     case 'binary':
+      return { type, file: '' };
     case 'graphql':
-      return before;
+      return { type, query: template, variables: '' };
     case 'none':
       return { type };
   }
@@ -86,74 +69,4 @@ function bodyOfType(type: RequestBody['type'], before: RequestBody): RequestBody
 
 function textRows(rows: readonly (Row | FileRow)[]): Row[] {
   return rows.filter((row) => 'value' in row);
-}
-
-interface BodyFieldsProps extends CallEditorProps {
-  readonly onChange: (body: RequestBody, field: string | null) => void;
-}
-
-function BodyFields({ flow, node, onChange }: BodyFieldsProps) {
-  const { body } = node.config;
-  const check = useNameCheck(flow);
-  const { unknownNames, error } = check(...bodyTexts(body));
-  switch (body.type) {
-    case 'json':
-    case 'text':
-    case 'custom':
-      return (
-        <>
-          {body.type === 'custom' && (
-            <Field label="Content type" error={check(body.contentType).error}>
-              <TextField
-                mono
-                placeholder="application/xml"
-                value={body.contentType}
-                onChange={(contentType) => onChange({ ...body, contentType }, 'body contentType')}
-              />
-            </Field>
-          )}
-          <Field
-            label="Content"
-            error={check(body.template).error}
-            hint={
-              body.type === 'json'
-                ? 'Values are written as JSON wherever they stand, also inside quotes.'
-                : undefined
-            }
-          >
-            <TemplateInput
-              lines={10}
-              placeholder={body.type === 'json' ? '{ "name": "{{user.body.name}}" }' : undefined}
-              value={body.template}
-              unknownNames={unknownNames}
-              onChange={(template) => onChange({ ...body, template }, 'body')}
-            />
-          </Field>
-        </>
-      );
-    case 'form-urlencoded':
-      return (
-        <Field as="group" label="Form" labelHidden error={error}>
-          <KeyValueTable
-            label="Form"
-            rows={body.rows}
-            format={plainRowFormat}
-            unknownNames={unknownNames}
-            onChange={(rows) => onChange({ ...body, rows: [...rows] }, 'body rows')}
-          />
-        </Field>
-      );
-    case 'multipart':
-      return (
-        <Field as="group" label="Parts" labelHidden error={error}>
-          <MultipartRows
-            rows={body.rows}
-            unknownNames={unknownNames}
-            onChange={(rows) => onChange({ ...body, rows: [...rows] }, 'body rows')}
-          />
-        </Field>
-      );
-    default:
-      return null;
-  }
 }

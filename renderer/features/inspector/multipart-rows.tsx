@@ -1,10 +1,9 @@
 import type { FileRow, Row } from '#shared/request/row.ts';
-import { bridge } from '../../bridge/bridge.ts';
-import { toasts } from '../../store/toasts.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { KeyValueTable } from '../../ui/field/key-value-table.tsx';
 import type { RowFormat } from '../../ui/field/row-format.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
+import { attachedFile, attachedName } from './attached-file.ts';
 import styles from './multipart-rows.module.css';
 
 type PartRow = Row | FileRow;
@@ -18,12 +17,8 @@ interface MultipartRowsProps {
 /** The parts of a multipart body: texts, and files that are copied into the workspace. */
 export function MultipartRows({ rows, unknownNames, onChange }: MultipartRowsProps) {
   const fileWanted = async () => {
-    const outcome = await bridge.call['attachment.pick'](null);
-    if (outcome.ok) {
-      onChange([...rows, { name: 'file', file: outcome.value.file, enabled: true }]);
-    } else if (outcome.failure.code !== 'cancelled') {
-      toasts.show({ title: 'The file was not added', body: outcome.failure.message, icon: 'warning' });
-    }
+    const file = await attachedFile();
+    if (file !== null) onChange([...rows, { name: 'file', file, enabled: true }]);
   };
   return (
     <>
@@ -37,7 +32,7 @@ export function MultipartRows({ rows, unknownNames, onChange }: MultipartRowsPro
           'file' in row && (
             <span className={styles.file} title={row.file}>
               <Icon name="file" size={12} />
-              <span className={styles.path}>{row.file.replace(/^files\//, '')}</span>
+              <span className={styles.path}>{attachedName(row.file)}</span>
             </span>
           )
         }

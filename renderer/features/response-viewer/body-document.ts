@@ -1,4 +1,6 @@
+import { eventStreamValue } from '#shared/response/event-stream.ts';
 import { readJson } from '#shared/value/read-json.ts';
+import type { Value } from '#shared/value/value.ts';
 import type { BodyRow } from './body-row.ts';
 import { jsonRows } from './json-rows.ts';
 
@@ -16,11 +18,19 @@ export interface BodyDocument {
   readonly find: (text: string, most: number) => readonly number[];
 }
 
-/** Reads a body: `tree` formats JSON and folds, `raw` shows the lines as they came. Text that is no JSON is always raw. */
-export function bodyDocument(text: string, view: 'tree' | 'raw'): BodyDocument {
+/** `tree` formats JSON and folds, `list` does so with the events of a stream, `raw` shows the lines as they came. */
+export type DocumentView = 'tree' | 'list' | 'raw';
+
+/** Reads a body. Text that is no JSON is always raw. */
+export function bodyDocument(text: string, view: DocumentView): BodyDocument {
+  const value = valueOf(text, view);
+  return foldable(value === undefined ? textRows(text) : jsonRows(value));
+}
+
+function valueOf(text: string, view: DocumentView): Value | undefined {
+  if (view === 'list') return eventStreamValue(new TextEncoder().encode(text));
   const read = view === 'tree' ? readJson(text) : null;
-  const drafts = read?.ok === true ? jsonRows(read.value) : textRows(text);
-  return foldable(drafts);
+  return read?.ok === true ? read.value : undefined;
 }
 
 function textRows(text: string): readonly Draft[] {

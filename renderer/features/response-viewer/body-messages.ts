@@ -1,9 +1,10 @@
+import type { DocumentView } from './body-document.ts';
 import type { BodyRow } from './body-row.ts';
 
 /** What the page asks the worker that holds a body. */
 export type BodyRequest =
-  | { readonly type: 'load'; readonly bytes: Uint8Array; readonly view: 'tree' | 'raw' }
-  | { readonly type: 'view'; readonly view: 'tree' | 'raw' }
+  | { readonly type: 'load'; readonly bytes: Uint8Array; readonly view: DocumentView }
+  | { readonly type: 'view'; readonly view: DocumentView }
   | { readonly type: 'rows'; readonly from: number; readonly to: number }
   | { readonly type: 'fold'; readonly line: number }
   | { readonly type: 'find'; readonly text: string };

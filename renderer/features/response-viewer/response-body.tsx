@@ -2,34 +2,47 @@ import { formatSize } from '#shared/run-events/format-size.ts';
 import type { BodyHandle } from '#shared/run-events/call-events.ts';
 import type { RunEventOf } from '#shared/run-events/run-event.ts';
 import type { AttemptView } from '#shared/run-events/run-view.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { Choice } from '../../ui/field/choice.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { Note } from '../../ui/status/note.tsx';
 import { BodyView } from './body-view.tsx';
-import { bodyViewPicked, useResponseView } from './response-view-store.ts';
-import { isLastAttempt, type ShownCall } from './shown-call.ts';
+import { bodyViewPicked, streamViewPicked, useResponseView } from './response-view-store.ts';
+import { isLastAttempt, streamOf, type ShownCall } from './shown-call.ts';
+import { StreamEvents } from './stream-events.tsx';
 import styles from './response-viewer.module.css';
+
+type CallEnded = RunEventOf<'call-ended'>;
+type Stream = ReturnType<typeof streamOf>;
 
 /** The body, formatted or raw; where no response came, what happened and what to do. */
 export function ResponseBody({ shown: { run, call, attempt } }: { readonly shown: ShownCall }) {
   const { ended, body } = call;
+  const stream = streamOf(attempt ?? call.attempts.at(-1));
   if (attempt !== null && !(ended !== null && isLastAttempt(call, attempt))) {
-    return <EarlierAttempt attempt={attempt} />;
+    return <EarlierAttempt attempt={attempt} stream={stream} />;
   }
-  if (ended === null) return <Waiting />;
+  if (ended === null) return stream === null ? <Waiting /> : <StreamEvents events={stream} live />;
   return (
     <div className={styles.body}>
       <Notes ended={ended} />
       {body === null || body.kind === 'none' ? (
-        ended.statusCode !== null && (
-          <EmptyState icon="file" title="No body">
-            The response has no content.
-          </EmptyState>
-        )
+        <NoBody ended={ended} stream={stream} />
       ) : (
-        <Content key={run.runId} runId={run.runId} body={body} variable={ended.variable} />
+        <Content key={run.runId} runId={run.runId} body={body} stream={stream} variable={ended.variable} />
       )}
     </div>
+  );
+}
+
+/** Where there is no body there may still be what came of one. */
+function NoBody({ ended, stream }: { readonly ended: CallEnded; readonly stream: Stream }) {
+  if (stream !== null && stream.length > 0) return <StreamEvents events={stream} live={false} />;
+  if (ended.statusCode === null) return null;
+  return (
+    <EmptyState icon="file" title="No body">
+      The response has no content.
+    </EmptyState>
   );
 }
 
@@ -41,8 +54,8 @@ function Waiting() {
   );
 }
 
-function EarlierAttempt({ attempt }: { readonly attempt: AttemptView }) {
-  if (attempt.tookMs === null) return <Waiting />;
+function EarlierAttempt({ attempt, stream }: { readonly attempt: AttemptView; readonly stream: Stream }) {
+  if (attempt.tookMs === null) return stream === null ? <Waiting /> : <StreamEvents events={stream} live />;
   return (
     <div className={styles.body}>
       {attempt.sentence !== null && (
@@ -50,7 +63,8 @@ function EarlierAttempt({ attempt }: { readonly attempt: AttemptView }) {
           <Note tone="error" title={attempt.sentence} />
         </div>
       )}
-      {attempt.statusCode !== null && (
+      {stream !== null && <StreamEvents events={stream} live={false} />}
+      {attempt.statusCode !== null && stream === null && (
         <EmptyState icon="file" title="This body is not kept">
           Another attempt followed; of a call only the last body is kept.
         </EmptyState>
@@ -59,7 +73,7 @@ function EarlierAttempt({ attempt }: { readonly attempt: AttemptView }) {
   );
 }
 
-function Notes({ ended }: { readonly ended: RunEventOf<'call-ended'> }) {
+function Notes({ ended }: { readonly ended: CallEnded }) {
   const { sentence, parseError } = ended;
   return (
     <>
@@ -84,17 +98,41 @@ function Notes({ ended }: { readonly ended: RunEventOf<'call-ended'> }) {
 interface ContentProps {
   readonly runId: string;
   readonly body: BodyHandle;
+  readonly stream: Stream;
   /** The variable that the response is stored in, for expressions. */
   readonly variable: string;
 }
 
-function Content({ runId, body, variable }: ContentProps) {
-  const { bodyView: view } = useResponseView();
+function Content({ runId, body, stream, variable }: ContentProps) {
+  const { bodyView, streamView } = useResponseView();
   if (body.kind === 'binary') {
     return (
       <EmptyState icon="file" title="Binary content">
         {body.contentType ?? 'Unknown type'}, {formatSize(body.sizeBytes)}. Save it to look at it.
       </EmptyState>
+    );
+  }
+  if (body.kind === 'events') {
+    return (
+      <>
+        <Choice
+          size="s"
+          label="View of the body"
+          className={classNames(styles.views, streamView === 'events' && styles.viewsAbove)}
+          value={streamView}
+          options={[
+            { value: 'events', label: 'Events' },
+            { value: 'list', label: 'Pretty' },
+            { value: 'raw', label: 'Raw' },
+          ]}
+          onChange={streamViewPicked}
+        />
+        {streamView === 'events' ? (
+          <StreamEvents events={stream ?? []} live={false} />
+        ) : (
+          <BodyView key={body.handle} runId={runId} body={body} view={streamView} variable={variable} />
+        )}
+      </>
     );
   }
   return (
@@ -104,7 +142,7 @@ function Content({ runId, body, variable }: ContentProps) {
           size="s"
           label="View of the body"
           className={styles.views}
-          value={view}
+          value={bodyView}
           options={[
             { value: 'tree', label: 'Pretty' },
             { value: 'raw', label: 'Raw' },
@@ -116,7 +154,7 @@ function Content({ runId, body, variable }: ContentProps) {
         key={body.handle}
         runId={runId}
         body={body}
-        view={body.kind === 'json' ? view : 'raw'}
+        view={body.kind === 'json' ? bodyView : 'raw'}
         variable={variable}
       />
     </>

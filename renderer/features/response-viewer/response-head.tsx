@@ -54,7 +54,7 @@ export function ResponseHead({ run, call, ownerId }: CallMenuProps) {
 async function saved(run: RunView, { body }: CallView): Promise<void> {
   if (body === null) return;
   const suggestedName =
-    body.kind === 'json' ? 'response.json' : body.kind === 'text' ? 'response.txt' : 'response.bin';
+    body.kind === 'json' ? 'response.json' : body.kind === 'binary' ? 'response.bin' : 'response.txt';
   const outcome = await bridge.call['body.save']({
     runId: run.runId as RunId,
     handle: body.handle,

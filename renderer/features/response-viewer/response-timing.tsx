@@ -84,24 +84,33 @@ function AttemptStatus({ attempt }: { readonly attempt: AttemptView }) {
 
 function Facts({ attempt }: { readonly attempt: AttemptView }) {
   const last = attempt.exchanges.at(-1);
-  const head = last?.head ?? null;
-  return (
-    <>
-      {attempt.sentence !== null && <p className={styles.fact}>{attempt.sentence}</p>}
-      {head !== null && (
-        <p className={styles.fact}>
-          HTTP/{head.httpVersion} {peerOf(last, head.remoteAddress)}
-          {head.reusedConnection && ', on a connection that was open'}
-        </p>
-      )}
-      {head === null && last?.proxy !== undefined && (
-        <p className={styles.fact}>Through the proxy {last.proxy}</p>
-      )}
-      {attempt.delayMs !== null && (
-        <p className={styles.fact}>
-          Then a delay of {formatDuration(attempt.delayMs)} before the next attempt.
-        </p>
-      )}
-    </>
-  );
+  const facts = [attempt.sentence, connectionSentence(last), streamSentence(last), delaySentence(attempt)];
+  return facts
+    .filter((fact) => fact !== null)
+    .map((fact, at) => (
+      <p key={at} className={styles.fact}>
+        {fact}
+      </p>
+    ));
+}
+
+function connectionSentence(exchange: ExchangeView | undefined): string | null {
+  const head = exchange?.head ?? null;
+  if (head === null) return exchange?.proxy === undefined ? null : `Through the proxy ${exchange.proxy}`;
+  const reused = head.reusedConnection ? ', on a connection that was open' : '';
+  return `HTTP/${head.httpVersion} ${peerOf(exchange, head.remoteAddress)}${reused}`;
+}
+
+function streamSentence(exchange: ExchangeView | undefined): string | null {
+  const count = exchange?.events.at(-1)?.number ?? 0;
+  if (count === 0) return null;
+  return count === 1 ? 'One event of a stream.' : `${String(count)} events of a stream.`;
+}
+
+/** What was planned and what it came to: a busy machine wakes up late. */
+function delaySentence({ delayMs, observedDelayMs }: AttemptView): string | null {
+  if (delayMs === null) return null;
+  const planned = formatDuration(delayMs);
+  if (observedDelayMs === null) return `Then a delay: planned ${planned}.`;
+  return `Then a delay: planned ${planned}, observed ${formatDuration(observedDelayMs)}.`;
 }

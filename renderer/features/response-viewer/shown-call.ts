@@ -1,3 +1,6 @@
+import type { StreamEventView } from '#shared/run-events/call-events.ts';
+import { isEventStream } from '#shared/response/event-stream.ts';
+import { readContentType } from '#shared/response/content-type.ts';
 import type { AttemptView, CallView, RunView } from '#shared/run-events/run-view.ts';
 
 /** A call of a run, and one of its attempts where that alone was picked. */
@@ -25,6 +28,14 @@ export function shownCall(run: RunView, picked: Pick | null, selected: string | 
 /** Whether the response of an attempt is the one that the call ended with, whose body is kept. */
 export function isLastAttempt(call: CallView, attempt: AttemptView): boolean {
   return call.attempts.at(-1) === attempt;
+}
+
+/** The events of the stream that an attempt received; `null` where its response is none. */
+export function streamOf(attempt: AttemptView | undefined): readonly StreamEventView[] | null {
+  const last = attempt?.exchanges.at(-1);
+  if (last === undefined || last.head === null) return null;
+  const [, type = null] = last.head.headers.find(([name]) => name.toLowerCase() === 'content-type') ?? [];
+  return isEventStream(readContentType(type)) ? last.events : null;
 }
 
 /** The headers that came: those of an attempt's last exchange, or those that the call ended with. */

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { BodyHandle } from '#shared/run-events/call-events.ts';
 import type { BodyAnswer, BodyRequest } from './body-messages.ts';
+import type { DocumentView } from './body-document.ts';
 import { bodyAfter, loadingBody, type BodyState } from './body-state.ts';
 import { readWholeBody } from './read-whole-body.ts';
 
-export type BodyView = 'tree' | 'raw';
+export type BodyView = DocumentView;
 
 /** What is known of a body, and what can be asked of it. */
 export interface LoadedBody extends BodyState {

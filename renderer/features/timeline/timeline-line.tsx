@@ -103,7 +103,7 @@ function Fold({ line, onToggle }: Pick<TimelineLineProps, 'line' | 'onToggle'>) 
 }
 
 function Result({ line }: { readonly line: TimelineLineView }) {
-  if (line.kind === 'delay') return null;
+  if (line.kind === 'delay' || line.kind === 'stream') return null;
   if (line.callIndex === null || line.result === 'running')
     return <span className={styles.quiet}>{line.result}</span>;
   const status = line.result === 'exception' ? 'exception' : line.statusCode === null ? 'failure' : 'success';
@@ -111,6 +111,11 @@ function Result({ line }: { readonly line: TimelineLineView }) {
 }
 
 function Bar({ line, totalMs }: Pick<TimelineLineProps, 'line' | 'totalMs'>) {
+  if (line.kind === 'stream') {
+    return line.ticksMs.map((atMs, at) => (
+      <span key={at} className={styles.eventTick} style={{ left: `${String((100 * atMs) / totalMs)}%` }} />
+    ));
+  }
   const left = `${String((100 * line.startMs) / totalMs)}%`;
   if (line.tookMs === null && line.kind === 'node') return <span className={styles.tick} style={{ left }} />;
   const tookMs = line.tookMs ?? Math.max(0, totalMs - line.startMs);

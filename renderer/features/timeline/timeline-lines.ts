@@ -1,10 +1,10 @@
 import type { AttemptView, CallView, PhaseView, RunView, TimelineRow } from '#shared/run-events/run-view.ts';
 
-/** A line of the timeline: a node, an attempt of its call, or the delay after one. */
+/** A line of the timeline: a node, an attempt of its call, the delay after one, or the events of a stream. */
 export interface TimelineLineView {
   readonly key: string;
   readonly seq: number;
-  readonly kind: 'node' | 'attempt' | 'delay';
+  readonly kind: 'node' | 'attempt' | 'delay' | 'stream';
   readonly nodeId: string;
   readonly label: string;
   readonly callIndex: number | null;
@@ -16,6 +16,8 @@ export interface TimelineLineView {
   readonly times: number;
   readonly failed: boolean;
   readonly phases: readonly PhaseView[];
+  /** When the events of a stream came, since the run started. */
+  readonly ticksMs: readonly number[];
   /** `null` where there is nothing to unfold. */
   readonly expanded: boolean | null;
 }
@@ -32,7 +34,7 @@ export function timelineLines(
   return rows.flatMap((row) => {
     const call = row.callIndex === null ? undefined : run.calls[row.callIndex];
     if (call === undefined) return [stepLine(row, run)];
-    const many = call.attempts.length > 1;
+    const many = call.attempts.length > 1 || call.attempts.some(hasStream);
     const expanded = many ? isExpanded(row.seq, true) : null;
     const line = callLine(row, call, expanded, run);
     return expanded === true ? [line, ...attemptLines(row, call)] : [line];
@@ -56,6 +58,7 @@ const blank = {
   times: 1,
   failed: false,
   phases: [],
+  ticksMs: [],
   expanded: null,
   attempt: null,
 } as const;
@@ -125,7 +128,8 @@ function attemptLines(row: TimelineRow, call: CallView): readonly TimelineLineVi
       failed: attempt.code !== null,
       phases: phasesOf(attempt),
     };
-    if (attempt.delayMs === null) return [line];
+    const shown = [line, ...streamLines(attempt, shared, row.seq)];
+    if (attempt.delayMs === null) return shown;
     const delay: TimelineLineView = {
       ...shared,
       key: `delay ${String(row.seq)} ${String(attempt.number)}`,
@@ -133,11 +137,47 @@ function attemptLines(row: TimelineRow, call: CallView): readonly TimelineLineVi
       label: 'Retry delay',
       attempt: attempt.number,
       startMs: attempt.startMs + tookMs,
-      tookMs: attempt.delayMs,
+      tookMs: attempt.observedDelayMs ?? attempt.delayMs,
       result: '',
     };
-    return [line, delay];
+    return [...shown, delay];
   });
+}
+
+type SharedByLines = Omit<
+  TimelineLineView,
+  'key' | 'kind' | 'label' | 'attempt' | 'startMs' | 'tookMs' | 'result'
+>;
+
+/** A line of its own for what a stream sent, also where the attempt failed in the middle of it. */
+function streamLines(attempt: AttemptView, shared: SharedByLines, seq: number): readonly TimelineLineView[] {
+  const events = attempt.exchanges.at(-1)?.events ?? [];
+  const [first, last] = [events[0], events.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const line: TimelineLineView = {
+    ...shared,
+    key: `stream ${String(seq)} ${String(attempt.number)}`,
+    kind: 'stream',
+    label: last.number === 1 ? 'One event' : `${String(last.number)} events`,
+    attempt: attempt.number,
+    startMs: attempt.startMs + first.atMs,
+    tookMs: last.atMs - first.atMs,
+    result: '',
+    ticksMs: thinned(events.map(({ atMs }) => attempt.startMs + atMs)),
+  };
+  return [line];
+}
+
+/** More than these nobody can tell apart on a screen. */
+const mostTicks = 200;
+
+function thinned(ticksMs: readonly number[]): readonly number[] {
+  const step = Math.ceil(ticksMs.length / mostTicks);
+  return ticksMs.filter((_, at) => at % step === 0);
+}
+
+function hasStream({ exchanges }: AttemptView): boolean {
+  return exchanges.some(({ events }) => events.length > 0);
 }
 
 function phasesOf(attempt: AttemptView): readonly PhaseView[] {

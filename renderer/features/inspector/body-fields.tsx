@@ -1,0 +1,94 @@
+import { bodyTexts } from '#shared/flow/template-texts.ts';
+import type { RequestBody } from '#shared/request/request-body.ts';
+import { Field } from '../../ui/field/field.tsx';
+import { KeyValueTable } from '../../ui/field/key-value-table.tsx';
+import { plainRowFormat } from '../../ui/field/row-format.ts';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { TemplateInput } from '../../ui/template/template-input.tsx';
+import type { CallEditorProps } from './call-editor-props.ts';
+import { FileBodyFields } from './file-body-fields.tsx';
+import { GraphqlFields } from './graphql-fields.tsx';
+import { MultipartRows } from './multipart-rows.tsx';
+import { useNameCheck } from './use-name-check.ts';
+
+interface BodyFieldsProps extends CallEditorProps {
+  readonly onChange: (body: RequestBody, field: string | null) => void;
+}
+
+/** The fields of a kind of body. */
+export function BodyFields({ flow, node, onChange }: BodyFieldsProps) {
+  const { body } = node.config;
+  const check = useNameCheck(flow);
+  const { unknownNames, error } = check(...bodyTexts(body));
+  switch (body.type) {
+    case 'json':
+    case 'text':
+    case 'custom':
+      return (
+        <>
+          {body.type === 'custom' && (
+            <Field label="Content type" error={check(body.contentType).error}>
+              <TextField
+                mono
+                placeholder="application/xml"
+                value={body.contentType}
+                onChange={(contentType) => onChange({ ...body, contentType }, 'body contentType')}
+              />
+            </Field>
+          )}
+          <Field
+            label="Content"
+            error={check(body.template).error}
+            hint={
+              body.type === 'json'
+                ? 'Values are written as JSON wherever they stand, also inside quotes.'
+                : undefined
+            }
+          >
+            <TemplateInput
+              lines={10}
+              placeholder={body.type === 'json' ? '{ "name": "{{user.body.name}}" }' : undefined}
+              value={body.template}
+              unknownNames={unknownNames}
+              onChange={(template) => onChange({ ...body, template }, 'body')}
+            />
+          </Field>
+        </>
+      );
+    case 'form-urlencoded':
+      return (
+        <Field as="group" label="Form" labelHidden error={error}>
+          <KeyValueTable
+            label="Form"
+            rows={body.rows}
+            format={plainRowFormat}
+            unknownNames={unknownNames}
+            onChange={(rows) => onChange({ ...body, rows: [...rows] }, 'body rows')}
+          />
+        </Field>
+      );
+    case 'multipart':
+      return (
+        <Field as="group" label="Parts" labelHidden error={error}>
+          <MultipartRows
+            rows={body.rows}
+            unknownNames={unknownNames}
+            onChange={(rows) => onChange({ ...body, rows: [...rows] }, 'body rows')}
+          />
+        </Field>
+      );
+    case 'graphql':
+      return (
+        <GraphqlFields
+          body={body}
+          unknownNames={unknownNames}
+          errors={{ query: check(body.query).error, variables: check(body.variables).error }}
+          onChange={onChange}
+        />
+      );
+    case 'binary':
+      return <FileBodyFields body={body} unknownNames={unknownNames} error={error} onChange={onChange} />;
+    case 'none':
+      return null;
+  }
+}
