@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { bytesBody, ExecutorFixture, type PolicyChanges } from '../../support/executor-fixture.ts';
 import { ConnectBlackHole, silentLookup } from '../../support/servers/black-holes.ts';
+import { makeCertificates } from '../../support/servers/certificates.ts';
 import { RawServer } from '../../support/servers/raw-server.ts';
+
+const certificates = makeCertificates();
 
 const limitMs = 120;
 
@@ -55,6 +58,29 @@ describe('The connect clock', () => {
     );
     expect(variable.error_detail).toEqual({ code: 'timeout-connect', phase: 'tls', attempts: 1 });
     expectStruck(tookMs);
+    await (await server.connection()).closed();
+  });
+});
+
+describe('Over TLS as well', () => {
+  const secured = { key: certificates.server.key, cert: certificates.server.cert };
+  const trusted = { certificateAuthorities: [certificates.authority.cert] };
+  const rows = [
+    { clock: 'responseMs', code: 'timeout-response', phase: 'wait', bytes: '' },
+    { clock: 'idleMs', code: 'timeout-idle', phase: 'read', bytes: `${aboutAHead}\r\n0123` },
+    { clock: 'totalMs', code: 'timeout-total', phase: 'wait', bytes: '' },
+  ] as const;
+
+  it.each(rows)('$clock strikes in $phase and closes the socket', async ({ bytes, clock, code, phase }) => {
+    await using server = await RawServer.start(async (connection) => {
+      await connection.receivedText('\r\n\r\n');
+      connection.socket.write(bytes);
+    }, secured);
+    await using fixture = await ExecutorFixture.create(trusted);
+    // The handshake itself takes longer than the limit on a busy machine, and only the total clock runs in it.
+    const limits = clock === 'totalMs' ? { timeouts: { totalMs: longLimitMs } } : onlyClock(clock);
+    const { variable } = await fixture.execute({ url: `https://localhost:${server.port}/` }, limits);
+    expect(variable.error_detail).toEqual({ code, phase, attempts: 1 });
     await (await server.connection()).closed();
   });
 });

@@ -4,7 +4,7 @@ import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createExecutor } from '#electron/executor/execute-call.ts';
-import { ExecutorFixture, header, policyWith } from '../../support/executor-fixture.ts';
+import { ExecutorFixture, header, policyWith, type RunningCall } from '../../support/executor-fixture.ts';
 import { readCases } from '../../support/read-cases.ts';
 import { runs } from '../../support/runs.ts';
 import { answer, HttpRecorder } from '../../support/servers/http-recorder.ts';
@@ -66,28 +66,35 @@ describe('A cancel at any moment', () => {
       return number % 3 === 0 ? answer(503) : answer(200, {}, 'x'.repeat(100_000));
     });
     await using fixture = await ExecutorFixture.create();
+    const moments = fc.record({ event: fc.integer({ min: 1, max: 14 }), turnsLater: fc.nat(6) });
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 14 }), async (moment) => {
+      fc.asyncProperty(moments, async ({ event, turnsLater }) => {
         let told = 0;
         const run = fixture.start(
           { url: `${server.origin}/a` },
           { retry: { retries: 2, firstDelayMs: 0 } },
           () => {
             told += 1;
-            if (told === moment) run.cancel();
+            if (told === event) void cancelledLater(run, turnsLater);
           },
         );
         const { variable } = await run.result;
         const ended = variable.error_detail?.code ?? variable.status;
         expect(['cancelled', 'success', 'http-status']).toContain(ended);
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(200) },
     );
     expect(fixture.defects).toEqual([]);
     fixture.agents.closeIdle(0);
     await Promise.all(server.server.connections.map((connection) => connection.closed()));
   });
 });
+
+/** Cancels so many turns of the event loop later: at once where it is none. */
+async function cancelledLater(run: RunningCall, turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
+  run.cancel();
+}
 
 describe('A request that Node refuses to open', () => {
   it('is an exception in words and leaves no clock running', async () => {
@@ -127,7 +134,7 @@ describe('Many calls', () => {
     const [socket] = Object.values(fixture.agents.agentFor(new URL(server.origin)).freeSockets).flat();
     const listeners = () => socket!.eventNames().map((name) => [name, socket!.listenerCount(name)]);
     const listenersBefore = listeners();
-    for (let made = 0; made < 400; made += 1) await call();
+    for (let made = 0; made < 5_000; made += 1) await call();
     expect(server.server.connections).toHaveLength(1);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
     expect(timers()).toBeLessThanOrEqual(timersBefore);

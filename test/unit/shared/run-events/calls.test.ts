@@ -147,6 +147,48 @@ describe('the attempts of a call', () => {
   });
 });
 
+describe('the delay after an attempt', () => {
+  const ended: EventBody = {
+    type: 'attempt-ended',
+    attempt: 1,
+    statusCode: 503,
+    code: null,
+    tookMs: 7,
+    sentence: null,
+  };
+  const waiting: EventBody = { type: 'retry-waiting', attempt: 1, delayMs: 500, reason: 'backoff' };
+  const first = (...told: readonly ToldEvent[]) =>
+    viewOf(enter, prepared, attempt(13, 1), at(20, ended), at(20, waiting), ...told).calls[0]?.attempts[0];
+
+  test('is what was planned, and observed once the next attempt begins', () => {
+    expect(first()).toMatchObject({ delayMs: 500, observedDelayMs: null });
+    expect(first(attempt(533, 2))).toMatchObject({ delayMs: 500, observedDelayMs: 513 });
+  });
+});
+
+describe('a stream of events', () => {
+  const told = (number: number): ToldEvent =>
+    at(20 + number, {
+      type: 'stream-event',
+      attempt: 1,
+      exchange: 1,
+      number,
+      atMs: number,
+      event: 'tick',
+      id: null,
+      data: `data ${String(number)}`,
+      complete: number < 2,
+    });
+
+  test('is kept with its exchange, in order', () => {
+    const { calls } = viewOf(enter, prepared, attempt(13, 1), exchange(13, 1), told(1), told(2));
+    expect(calls[0]?.attempts[0]?.exchanges[0]?.events).toEqual([
+      { number: 1, atMs: 1, event: 'tick', id: null, data: 'data 1', complete: true },
+      { number: 2, atMs: 2, event: 'tick', id: null, data: 'data 2', complete: false },
+    ]);
+  });
+});
+
 describe('the exchanges of an attempt', () => {
   const redirected: EventBody = {
     type: 'exchange-redirected',
