@@ -4,6 +4,7 @@ import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { ApiCallConfig } from '#shared/nodes/api-call-node.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { CallException } from '#shared/request/call-exception.ts';
+import { callSettings } from '#shared/request/call-settings.ts';
 import { mergedCallPolicy } from '#shared/request/merged-call-policy.ts';
 import type { Preparation } from '#shared/request/prepare-request.ts';
 import { exceptionVariable } from '#shared/response/response-variable.ts';
@@ -49,7 +50,7 @@ export async function carryOutCall(
   }
   if (endpoint === null) throw new Error('A request was prepared without an endpoint.');
   const preparation = prepared.value;
-  tellPrepared(tell, endpoint, preparation);
+  tellPrepared(tell, endpoint, call, preparation);
   const scrubAddress = (address: string): string => secrets.scrubAddress(address);
   const result = await executor.execute(preparation.request, mergedCallPolicy(endpoint, call), {
     signal,
@@ -65,11 +66,13 @@ export async function carryOutCall(
 function tellPrepared(
   tell: CallCarrying['tell'],
   endpoint: Endpoint,
+  call: ApiCallConfig,
   { masked, warnings }: Preparation,
 ): void {
   for (const warning of warnings) {
     const message = `In ${warning.field}: ${warningSentence(warning)}`;
     tell({ type: 'warned', code: warning.code, message });
   }
-  tell({ type: 'call-prepared', endpointName: endpoint.name, request: masked });
+  const settings = callSettings(endpoint, call);
+  tell({ type: 'call-prepared', endpointName: endpoint.name, request: masked, settings });
 }

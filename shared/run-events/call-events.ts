@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callSettingsSchema } from '../request/call-settings.ts';
 import { maskedHeaderSchema, maskedRequestSchema } from '../request/masked-request.ts';
 import { eventBase } from './event-base.ts';
 
@@ -36,6 +37,7 @@ export const callEventSchemas = [
     type: z.literal('call-prepared'),
     endpointName: z.string(),
     request: maskedRequestSchema,
+    settings: callSettingsSchema,
   }),
   z.strictObject({ ...eventBase, type: z.literal('attempt-started'), attempt }),
   z.strictObject({

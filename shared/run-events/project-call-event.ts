@@ -58,6 +58,7 @@ function callBegun(view: RunView, event: RunEventOf<'call-prepared' | 'call-ende
     startMs: view.elapsedMs,
     endpointName: '',
     request: null,
+    settings: null,
     attempts: [],
     ended: null,
     body: null,
@@ -74,8 +75,8 @@ function callBegun(view: RunView, event: RunEventOf<'call-prepared' | 'call-ende
 }
 
 function withRequest(view: RunView, event: RunEventOf<'call-prepared'>): RunView {
-  const { endpointName, request } = event;
-  return onCall(view, (call) => ({ ...call, endpointName, request }));
+  const { endpointName, request, settings } = event;
+  return onCall(view, (call) => ({ ...call, endpointName, request, settings }));
 }
 
 function attemptStarted(view: RunView, event: RunEventOf<'attempt-started'>): RunView {

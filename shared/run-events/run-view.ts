@@ -1,3 +1,4 @@
+import type { CallSettings } from '../request/call-settings.ts';
 import type { MaskedHeader, MaskedRequest } from '../request/masked-request.ts';
 import type { BodyHandle, PhaseName, StreamEventView } from './call-events.ts';
 import type { RunEventOf } from './run-event.ts';
@@ -78,6 +79,7 @@ export interface CallView {
   readonly startMs: number;
   readonly endpointName: string;
   readonly request: MaskedRequest | null;
+  readonly settings: CallSettings | null;
   readonly attempts: readonly AttemptView[];
   readonly ended: RunEventOf<'call-ended'> | null;
   readonly body: BodyHandle | null;

@@ -3,6 +3,7 @@ import type { EventDraft } from '#shared/interpreter/event-draft.ts';
 import { previewValue } from '#electron/runs/preview-value.ts';
 import { projectRunEvent } from '#shared/run-events/project-run-event.ts';
 import { runEventSchema, type RunEvent, type RunEventOf } from '#shared/run-events/run-event.ts';
+import { callSettingsSchema, type CallSettings } from '#shared/request/call-settings.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { storyId } from '../stories/story-id.ts';
 
@@ -10,6 +11,14 @@ import { storyId } from '../stories/story-id.ts';
 export type EventBody = {
   [Type in RunEvent['type']]: Omit<RunEventOf<Type>, 'v' | 'runId' | 'seq' | 'at' | 'nodeId'>;
 }[RunEvent['type']];
+
+/** The settings of a call whose endpoint says nothing of its own. */
+export const toldSettings: CallSettings = callSettingsSchema.parse({
+  timeouts: {},
+  retry: {},
+  redirects: {},
+  ofCall: [],
+});
 
 /** An event by when it happened (milliseconds after the run started), the name of its node, and what it is. */
 export type ToldEvent = readonly [atMs: number, node: string | null, body: EventBody];

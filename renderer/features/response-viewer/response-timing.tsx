@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PhaseName } from '#shared/run-events/call-events.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { AttemptView, ExchangeView } from '#shared/run-events/run-view.ts';
@@ -15,8 +16,14 @@ const phaseWords: Readonly<Record<PhaseName, string>> = {
   download: 'Download',
 };
 
+interface ResponseTimingProps {
+  readonly attempts: readonly AttemptView[];
+  /** Stands beside the attempts, or below them where it is narrow. */
+  readonly beside?: ReactNode;
+}
+
 /** Attempts of a call with the phases of their exchanges. */
-export function ResponseTiming({ attempts }: { readonly attempts: readonly AttemptView[] }) {
+export function ResponseTiming({ attempts, beside }: ResponseTimingProps) {
   if (attempts.length === 0) {
     return (
       <EmptyState icon="history" title="No attempt">
@@ -26,9 +33,12 @@ export function ResponseTiming({ attempts }: { readonly attempts: readonly Attem
   }
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label="Timing">
-      {attempts.map((attempt) => (
-        <Attempt key={attempt.number} attempt={attempt} only={attempts.length === 1} />
-      ))}
+      <div className={styles.attempts}>
+        {attempts.map((attempt) => (
+          <Attempt key={attempt.number} attempt={attempt} only={attempts.length === 1} />
+        ))}
+      </div>
+      {beside}
     </div>
   );
 }

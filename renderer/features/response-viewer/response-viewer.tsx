@@ -4,6 +4,7 @@ import { useShownRun } from '../../store/use-shown-run.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { TabList, TabPanel, Tabs } from '../../ui/tabs/tabs.tsx';
 import { AttemptHead } from './attempt-head.tsx';
+import { CallSettings } from './call-settings.tsx';
 import { ResponseBody } from './response-body.tsx';
 import { ResponseHead } from './response-head.tsx';
 import { ResponseHeaders } from './response-headers.tsx';
@@ -74,7 +75,10 @@ function Response({ shown, ownerId }: { readonly shown: ShownCall; readonly owne
           <SentRequests call={call} attempt={attempt} />
         </TabPanel>
         <TabPanel id="timing" className={styles.panel}>
-          <ResponseTiming attempts={attempt === null ? call.attempts : [attempt]} />
+          <ResponseTiming
+            attempts={attempt === null ? call.attempts : [attempt]}
+            beside={<CallSettings call={call} />}
+          />
         </TabPanel>
       </Tabs>
     </div>

@@ -9,11 +9,17 @@ import {
   viewOf,
   type EventBody,
   type ToldEvent,
+  toldSettings,
 } from '../../../support/told-run.ts';
 
 const at = (atMs: number, body: EventBody): ToldEvent => [atMs, 'Get order', body];
 const enter = at(10, { type: 'node-entered' });
-const prepared = at(12, { type: 'call-prepared', endpointName: 'Shop API', request: toldRequest });
+const prepared = at(12, {
+  type: 'call-prepared',
+  endpointName: 'Shop API',
+  settings: toldSettings,
+  request: toldRequest,
+});
 const attempt = (atMs: number, number: number) => at(atMs, { type: 'attempt-started', attempt: number });
 const exchange = (atMs: number, number: number, url = 'https://shop.example/orders/7', of = 1) =>
   at(atMs, {
@@ -56,6 +62,7 @@ describe('a call of a run', () => {
         startMs: 12,
         endpointName: 'Shop API',
         request: toldRequest,
+        settings: toldSettings,
         attempts: [],
         ended: null,
         body: null,
@@ -236,6 +243,7 @@ describe('the request that a call sent last', () => {
   const posted = at(12, {
     type: 'call-prepared',
     endpointName: 'Shop API',
+    settings: toldSettings,
     request: { ...toldRequest, method: 'POST', body },
   });
   const sent = (number: number, method: string, url: string, bodySizeBytes: number) =>

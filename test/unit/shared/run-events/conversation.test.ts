@@ -12,6 +12,7 @@ import {
   viewOf,
   viewsOf,
   type ToldEvent,
+  toldSettings,
 } from '../../../support/told-run.ts';
 
 const enter = (atMs: number, node: string): ToldEvent => [atMs, node, { type: 'node-entered' }];
@@ -77,7 +78,11 @@ describe('the conversation', () => {
   test('holds calls, warnings and the end where they happened', () => {
     const view = viewOf(
       enter(1, 'Get order'),
-      [2, 'Get order', { type: 'call-prepared', endpointName: 'Shop API', request: toldRequest }],
+      [
+        2,
+        'Get order',
+        { type: 'call-prepared', endpointName: 'Shop API', settings: toldSettings, request: toldRequest },
+      ],
       [3, 'Get order', { type: 'warned', code: 'name-unknown', message: 'nobody is unknown.' }],
       [4, 'Get order', toldCallEnd()],
       [5, 'Get order', { type: 'run-ended', outcome: 'ended', message: null, result: null }],

@@ -13,6 +13,7 @@ import {
   viewOf,
   type EventBody,
   type ToldEvent,
+  toldSettings,
 } from '../../../../support/told-run.ts';
 
 const head = (attempt: number, statusCode: number): EventBody => ({
@@ -30,7 +31,12 @@ const head = (attempt: number, statusCode: number): EventBody => ({
 const callOf = (node: string, ...bodies: readonly EventBody[]): readonly ToldEvent[] =>
   [
     { type: 'node-entered' as const },
-    { type: 'call-prepared' as const, endpointName: 'Shop API', request: toldRequest },
+    {
+      type: 'call-prepared' as const,
+      endpointName: 'Shop API',
+      request: toldRequest,
+      settings: toldSettings,
+    },
     ...bodies,
   ].map((body) => [10, node, body] as const);
 
