@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { callStatuses } from '#shared/response/call-statuses.ts';
 import { ExecutorFixture, header, type PolicyChanges } from '../../support/executor-fixture.ts';
 import { answer, HttpRecorder, type RecordedAnswer } from '../../support/servers/http-recorder.ts';
+import { startTypescript } from '../../support/typescript-child.ts';
 
 /** A name server that answers every name with an error of the system's resolver. */
 const failingLookup =
@@ -77,6 +78,20 @@ describe('A call that gets no connection', () => {
     const { variable } = await fixture.execute({ url: 'http://255.255.255.255/' });
     expect(['host-unreachable', 'connection-blocked']).toContain(variable.error_detail?.code);
     expect(variable.error_detail?.phase).toBe('connect');
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('A call of a process that may open no more sockets', () => {
+  it('says so, and the next one is made again', async () => {
+    await using server = await HttpRecorder.start(() => answer(200));
+    const script = new URL('../../support/call-without-sockets.ts', import.meta.url);
+    const child = startTypescript(script, [`${server.origin}/`], 'ulimit -n 128');
+    expect(JSON.parse(await child.line())).toEqual([
+      { status: 'success', code: null, error: null },
+      { status: 'failure', code: 'out-of-sockets', error: 'This computer has no free connections left.' },
+      { status: 'success', code: null, error: null },
+    ]);
+    expect(await child.ended).toBe(0);
   });
 });
 
