@@ -22,10 +22,10 @@ const toldOf = 100;
 export class StreamTeller {
   readonly #tell: (event: ToldStreamEvent) => void;
   readonly #startedMs = performance.now();
-  readonly #reader = new EventStreamReader((event) => this.#told(event));
+  /** Made for streams only: it costs more than all else that a small call takes here. */
+  #reader: EventStreamReader | null = null;
   #number = 0;
   #complete = true;
-  #isStream = false;
 
   constructor(tell: (event: ToldStreamEvent) => void) {
     this.#tell = tell;
@@ -33,16 +33,17 @@ export class StreamTeller {
 
   /** The head has come; what follows it may be no stream of events. */
   onHead({ rawHeaders }: ResponseHead): void {
-    this.#isStream = isEventStream(readContentType(headerValues(rawHeaders, 'content-type')[0] ?? null));
+    const type = readContentType(headerValues(rawHeaders, 'content-type')[0] ?? null);
+    this.#reader = isEventStream(type) ? new EventStreamReader((event) => this.#told(event)) : null;
   }
 
   onContent(chunk: Uint8Array): void {
-    if (this.#isStream) this.#reader.add(chunk);
+    this.#reader?.add(chunk);
   }
 
   /** The exchange is over, however it ended. */
   onEnd(): void {
-    if (!this.#isStream) return;
+    if (this.#reader === null) return;
     this.#reader.end();
     this.#complete = false;
     this.#reader.tellUnfinished();
