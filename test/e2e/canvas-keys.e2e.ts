@@ -95,16 +95,17 @@ test('Ctrl walks without selecting and adds with Space, and what is selected is 
 test('the canvas zooms and fits by its keys, from wherever the focus is', async ({ launch }) => {
   const { page } = await launch({ window });
   await threeInARow(page);
-  const width = async () => (await stillBox(card(page, 'First'))).width;
-  const before = await width();
+  // A zoom takes a moment to begin and another to end.
+  const width = () => expect.poll(async () => (await stillBox(card(page, 'First'))).width);
+  const before = (await stillBox(card(page, 'First'))).width;
   await page.getByRole('textbox', { name: 'Text', exact: true }).focus();
   await page.keyboard.press('Control+-');
-  expect(await width()).toBeLessThan(before);
+  await width().toBeLessThan(before);
   await page.keyboard.press('Control+=');
   await page.keyboard.press('Control+=');
-  expect(await width()).toBeGreaterThan(before);
+  await width().toBeGreaterThan(before);
   await page.keyboard.press('Control+0');
-  expect(await width()).toBe(before);
+  await width().toBe(before);
 });
 
 test('55 edits are undone one by one, and done again', async ({ launch }) => {
