@@ -36,17 +36,17 @@ test('arrows move by the grid and a held one is one step, Alt and arrows follow 
 
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
-  expect(await place()).toEqual([8, 8]);
+  await expect.poll(place).toEqual([8, 8]);
   await page.keyboard.press('Shift+ArrowLeft');
   await page.keyboard.press('Shift+ArrowUp');
-  expect(await place()).toEqual([-24, -24]);
+  await expect.poll(place).toEqual([-24, -24]);
   for (let presses = 0; presses < 20; presses += 1) await page.keyboard.down('ArrowDown');
   await page.keyboard.up('ArrowDown');
-  expect(await place()).toEqual([-24, -24 + 20 * 8]);
+  await expect.poll(place).toEqual([-24, -24 + 20 * 8]);
   await page.keyboard.press('Control+Z');
-  expect(await place()).toEqual([0, 0]);
+  await expect.poll(place).toEqual([0, 0]);
   await page.keyboard.press('Control+Shift+Z');
-  expect(await place()).toEqual([-24, -24 + 20 * 8]);
+  await expect.poll(place).toEqual([-24, -24 + 20 * 8]);
 
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(wrapper(page, 'First')).toBeFocused();
