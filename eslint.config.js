@@ -106,7 +106,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['electron/{executor,vault,workspace,settings,runs,cli,sample}/**/*.ts'],
+    files: ['electron/{executor,cookies,vault,workspace,settings,runs,cli,sample}/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

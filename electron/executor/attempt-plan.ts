@@ -1,6 +1,7 @@
 import type { CallPolicy } from '#shared/request/call-policy.ts';
 import type { PreparedRequest } from '#shared/request/prepared-request.ts';
 import type { BodySource } from './body-source.ts';
+import type { CallCookies } from './call-cookies.ts';
 import type { CallStop } from './call-stop.ts';
 import type { ExecutorEvent } from './executor-event.ts';
 import type { ExecutorPorts } from './executor-ports.ts';
@@ -11,6 +12,8 @@ export interface AttemptPlan {
   /** The opened body of the request, `null` where it has none. */
   readonly body: BodySource | null;
   readonly policy: CallPolicy;
+  /** Asked anew for every hop of every attempt; `null` where the endpoint keeps no cookies. */
+  readonly cookies: CallCookies | null;
   readonly ports: ExecutorPorts;
   readonly stop: CallStop;
   readonly emit: (event: ExecutorEvent) => void;

@@ -3,6 +3,7 @@ import type { PreparedRequest } from '#shared/request/prepared-request.ts';
 import { type AxiosClients, createAxiosClients, sendThroughAxios } from './axios-client.ts';
 import { openBody } from './body-source.ts';
 import { Call } from './call.ts';
+import type { CallCookies } from './call-cookies.ts';
 import { addressPlaceholders, type CallException } from './call-failure.ts';
 import { type CallOutcome, exceptionOutcome, failureOutcome, responseOutcome } from './call-outcome.ts';
 import type { CallResult } from './call-result.ts';
@@ -23,6 +24,8 @@ export interface Executor {
 /** Who stops a call, and who hears what happens in it. */
 export interface ExecuteOptions {
   readonly signal: AbortSignal;
+  /** Absent, the call neither sends nor keeps cookies. */
+  readonly cookies?: CallCookies;
   /** Called in the order of events, each before the next thing happens. */
   onEvent(event: ExecutorEvent): void;
 }
@@ -53,7 +56,8 @@ async function executed(
     progress.hasSent ||= event.type === 'exchange-phase' && event.phase === 'send';
     told(ports, options, event);
   };
-  const call = new Call({ request, body: body.ok ? body.value : null, policy, ports, stop, emit });
+  const cookies = options.cookies ?? null;
+  const call = new Call({ request, body: body.ok ? body.value : null, policy, cookies, ports, stop, emit });
   try {
     if (!body.ok) return resultOf(call, exceptionOutcome(body.failure, call.startedAt));
     await sendThroughAxios(clients, call);

@@ -4,6 +4,7 @@ import {
   redirectDecision,
 } from '#shared/request/redirect-decision.ts';
 import { isRepeatedMethod } from '#shared/request/retry-decision.ts';
+import { withCookies } from '#shared/request/with-cookies.ts';
 import { headerValues } from '#shared/response/response-headers.ts';
 import type { ProxyRoute } from '#shared/request/prepared-proxy.ts';
 import { proxyLabel } from '#shared/request/proxy-server.ts';
@@ -36,14 +37,15 @@ const staleAfterMs = 4000;
 
 /** Sends the request that a redirect chain has come to, reports what happens, and decides whether its answer sends it on. */
 export async function performHop(plan: AttemptPlan, chain: RedirectChain, place: HopPlace): Promise<Hop> {
-  const { body, emit, policy, ports, stop } = plan;
+  const { body, cookies, emit, policy, ports, stop } = plan;
   const url = new URL(chain.request.url);
   const { proxy } = plan.request;
   const route = await findRoute(url, proxy, ports.systemProxy, {
     stop,
     connectMs: policy.timeouts.connectMs,
   });
-  const request = withProxyHead(sentRequest(chain.request, body), url, route);
+  const withJar = withCookies(chain.request, cookies?.cookiesFor(url) ?? []);
+  const request = withProxyHead(sentRequest(withJar, body), url, route);
   let decision: RedirectDecision = { type: 'final' };
   if (!isRepeatedMethod(request.method)) ports.agents.closeIdle(staleAfterMs);
   const { attempt, exchange } = place;
@@ -61,6 +63,8 @@ export async function performHop(plan: AttemptPlan, chain: RedirectChain, place:
     onPhase: ({ phase, startMs, tookMs }) =>
       emit({ type: 'exchange-phase', attempt, exchange, phase, startMs, tookMs }),
     onHead: (head, connection) => {
+      // Before anybody hears of them: whoever tells of the head has to know what is secret in it.
+      keepCookies(cookies, url, head);
       const remoteAddress = connection.facts?.remoteAddress ?? null;
       const reusedConnection = connection.reused;
       emit({ type: 'response-head', attempt, exchange, head, remoteAddress, reusedConnection });
@@ -90,6 +94,11 @@ function withProxyHead(request: SentRequest, url: URL, route: ProxyRoute | null)
   const value = proxyAuthorization(credentials);
   const line = { name: 'Proxy-Authorization', value, from: 'generated', holdsSecret: true } as const;
   return { ...request, headers: [...request.headers, line] };
+}
+
+function keepCookies(cookies: AttemptPlan['cookies'], url: URL, { rawHeaders }: ResponseHead): void {
+  const lines = headerValues(rawHeaders, 'set-cookie');
+  if (lines.length > 0) cookies?.keep(url, lines);
 }
 
 function redirectingHead({ rawHeaders, statusCode }: ResponseHead) {

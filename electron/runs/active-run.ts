@@ -17,7 +17,7 @@ const stepsPerTurn = 50;
 /** What a run is made of. */
 export interface ActiveRunParts extends Pick<
   CallSurroundings,
-  'secrets' | 'bodies' | 'largeBodies' | 'missingEnvironment'
+  'secrets' | 'bodies' | 'largeBodies' | 'missingEnvironment' | 'jarOf'
 > {
   readonly ports: RunHostPorts;
   readonly program: Program;

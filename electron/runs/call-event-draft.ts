@@ -2,6 +2,7 @@ import type { EventDraft } from '#shared/interpreter/event-draft.ts';
 import type { MaskedHeader } from '#shared/request/masked-request.ts';
 import type { PreparedHeader } from '#shared/request/prepared-request.ts';
 import type { Preparation } from '#shared/request/prepare-request.ts';
+import { maskedCookieLine } from '#shared/request/masked-cookie-line.ts';
 import { maskedSegments } from '#shared/request/text-piece.ts';
 import { headerPairs } from '#shared/response/response-headers.ts';
 import type { ExecutorEvent } from '../executor/executor-event.ts';
@@ -71,13 +72,17 @@ export function shownHead(
   { preparation }: Pick<CallContext, 'preparation'>,
 ): MaskedHeader[] {
   const { masked, request } = preparation;
-  return headers.map(({ from, holdsSecret, name, value }) => {
+  const shownLine = (line: PreparedHeader): MaskedHeader => {
+    const { from, holdsSecret, name, value } = line;
     const at = request.headers.findIndex(
       (header) => header.name === name && header.value === value && header.from === from,
     );
     const pieces = [{ text: value, from: holdsSecret ? ('secret' as const) : ('literal' as const) }];
     return masked.headers[at] ?? { name, value: maskedSegments(pieces), from };
-  });
+  };
+  return headers.map((line) =>
+    line.cookies === undefined ? shownLine(line) : maskedCookieLine(line, line.cookies, masked, shownLine),
+  );
 }
 
 function responseHead(

@@ -15,11 +15,12 @@ import { callEndedDraft, callRefusedDraft } from './call-ended-draft.ts';
 import { callEventDraft } from './call-event-draft.ts';
 import type { KeptBodies } from './kept-bodies.ts';
 import type { KnownSecrets } from './known-secrets.ts';
+import { type OpenedJar, secretCookies } from './run-cookies.ts';
 
 /** What it takes to carry out a call whose request is prepared. */
 export interface CallCarrying {
   readonly executor: Executor;
-  readonly secrets: Pick<KnownSecrets, 'scrubAddress'>;
+  readonly secrets: KnownSecrets;
   readonly bodies: Pick<KeptBodies, 'keep'>;
   readonly tell: (draft: EventDraft) => void;
   readonly signal: AbortSignal;
@@ -30,6 +31,8 @@ export interface PreparedCall {
   readonly endpoint: Endpoint | null;
   readonly call: ApiCallConfig;
   readonly prepared: Outcome<Preparation, CallException>;
+  /** The cookies that go along; `null` where the endpoint keeps none. */
+  readonly jar: OpenedJar | null;
 }
 
 /**
@@ -38,7 +41,7 @@ export interface PreparedCall {
  */
 export async function carryOutCall(
   carrying: CallCarrying,
-  { call, endpoint, prepared }: PreparedCall,
+  { call, endpoint, jar, prepared }: PreparedCall,
 ): Promise<Pick<CallResult, 'variable' | 'body'>> {
   const { bodies, executor, secrets, signal, tell } = carrying;
   const name = call.responseVariable;
@@ -51,9 +54,12 @@ export async function carryOutCall(
   if (endpoint === null) throw new Error('A request was prepared without an endpoint.');
   const preparation = prepared.value;
   tellPrepared(tell, endpoint, call, preparation);
+  if (jar !== null && jar.trouble !== null)
+    tell({ type: 'warned', code: 'cookies-unread', message: jar.trouble });
   const scrubAddress = (address: string): string => secrets.scrubAddress(address);
   const result = await executor.execute(preparation.request, mergedCallPolicy(endpoint, call), {
     signal,
+    ...(jar === null ? {} : { cookies: secretCookies(jar.jar, secrets) }),
     onEvent: (event) => {
       const draft = callEventDraft(event, { preparation, scrubAddress });
       if (draft !== null) tell(draft);

@@ -9,6 +9,7 @@ import type { KeptBodies } from './kept-bodies.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import { endpointOf, prepareCall } from './prepare-call.ts';
 import type { LargeBodies } from './response-state.ts';
+import type { OpenedJar } from './run-cookies.ts';
 import type { RunHostPorts } from './run-ports.ts';
 
 /** What a run lends to each of its calls. */
@@ -20,6 +21,8 @@ export interface CallSurroundings {
   /** Makes the executor whose retries draw from the given numbers. */
   readonly executor: (random: RandomSource) => Executor;
   readonly missingEnvironment: string | null;
+  /** The cookies of the run's environment. */
+  readonly jarOf: () => Promise<OpenedJar>;
   readonly tell: (draft: EventDraft) => void;
   readonly signal: AbortSignal;
 }
@@ -42,13 +45,16 @@ export async function performCall(
   const call = { endpoint, call: node.config, scope, missingEnvironment };
   const prepared = await unlessAborted(prepareCall(ports, secrets, call), signal);
   if (prepared === null) return null;
+  const usesCookies = endpoint?.cookies === true && prepared.ok;
+  const opened = usesCookies ? await unlessAborted(surroundings.jarOf(), signal) : undefined;
+  if (opened === null) return null;
   const { body, variable } = await carryOutCall(
     {
       ...surroundings,
       executor: surroundings.executor(random),
       tell: (draft) => surroundings.tell({ ...draft, nodeId: node.id }),
     },
-    { endpoint, call: node.config, prepared },
+    { endpoint, call: node.config, prepared, jar: opened ?? null },
   );
   const { status, status_code: statusCode } = variable;
   const response = surroundings.largeBodies.encode(variable, body);

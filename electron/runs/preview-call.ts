@@ -11,13 +11,16 @@ import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { callException, type CallException } from '#shared/request/call-exception.ts';
 import type { MaskedRequest } from '#shared/request/masked-request.ts';
 import type { Preparation } from '#shared/request/prepare-request.ts';
+import { withCookies } from '#shared/request/with-cookies.ts';
 import type { ValueObject } from '#shared/value/value.ts';
 import { openBody } from '../executor/body-source.ts';
 import { sentRequest } from '../executor/sent-request.ts';
+import type { CallCookies } from '../executor/call-cookies.ts';
 import { attachmentPath } from './attachment-path.ts';
 import { shownHead } from './call-event-draft.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import { endpointOf, prepareCall } from './prepare-call.ts';
+import { type OpenedJar, secretCookies } from './run-cookies.ts';
 import type { RunHostPorts } from './run-ports.ts';
 import { scrubEvent } from './scrub-event.ts';
 
@@ -30,6 +33,8 @@ export interface CallToPreview {
   readonly state: RunState;
   readonly variables: ValueObject;
   readonly missingEnvironment: string | null;
+  /** The cookies of the environment that is chosen. */
+  readonly jarOf: () => Promise<OpenedJar>;
 }
 
 /**
@@ -39,7 +44,7 @@ export interface CallToPreview {
 export async function previewCall(
   ports: RunHostPorts,
   secrets: KnownSecrets,
-  { missingEnvironment, node, program, state, variables }: CallToPreview,
+  { jarOf, missingEnvironment, node, program, state, variables }: CallToPreview,
 ): Promise<Outcome<MaskedRequest, PreviewFailure>> {
   const at = new Date().toISOString();
   const from = { nodeId: node.id, variables: plainVariables(variables) };
@@ -57,7 +62,8 @@ export async function previewCall(
     scope,
     missingEnvironment,
   });
-  const complete = prepared.ok ? await withWholeHead(ports, prepared.value) : prepared;
+  const cookies = endpoint?.cookies === true ? secretCookies((await jarOf()).jar, secrets) : null;
+  const complete = prepared.ok ? await withWholeHead(ports, prepared.value, cookies) : prepared;
   if (complete.ok) return succeeded(scrubEvent(complete.value, secrets.scrubber.scrub));
   const { code, column, field, line, sentence, wayOn } = complete.failure;
   return failed({ code, message: secrets.scrubber.scrub(sentence), wayOn, field, line, column });
@@ -67,11 +73,13 @@ export async function previewCall(
 async function withWholeHead(
   { workspace }: RunHostPorts,
   preparation: Preparation,
+  cookies: CallCookies | null,
 ): Promise<Outcome<MaskedRequest, CallException>> {
   const { masked, request } = preparation;
   const body = await openBody(request.body, (file) => attachmentPath(workspace, file));
   if (!body.ok) return failed(callException(body.failure.code, body.failure.placeholders));
-  const { bodySizeBytes, headers } = sentRequest(request, body.value);
+  const withJar = withCookies(request, cookies?.cookiesFor(new URL(request.url)) ?? []);
+  const { bodySizeBytes, headers } = sentRequest(withJar, body.value);
   await body.value?.close();
   const shownBody = masked.body.type === 'none' ? masked.body : { ...masked.body, sizeBytes: bodySizeBytes };
   return succeeded({ ...masked, headers: shownHead(headers, { preparation }), body: shownBody });

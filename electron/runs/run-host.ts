@@ -11,6 +11,7 @@ import { plainVariables } from '#shared/interpreter/variable-reader.ts';
 import type { RunFailure } from '#shared/ipc/channels/run-channels.ts';
 import type { ChannelInput, ChannelOutput } from '#shared/ipc/contract.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import { memoryCookies } from '../cookies/memory-cookies.ts';
 import { ActiveRun } from './active-run.ts';
 import { EventPublisher } from './event-publisher.ts';
 import { KnownSecrets } from './known-secrets.ts';
@@ -19,6 +20,7 @@ import { previewCall, withoutPlace } from './preview-call.ts';
 import { readBodyRange } from './read-body-range.ts';
 import { LargeBodies } from './response-state.ts';
 import type { RunHostPorts } from './run-ports.ts';
+import type { RunCookies } from './run-cookies.ts';
 import { RunShelf } from './run-shelf.ts';
 import { editedCall, endpointTest } from './single-call.ts';
 
@@ -54,10 +56,12 @@ export function createRunHost(ports: RunHostPorts): RunHost {
 class WorkspaceRuns implements RunHost {
   readonly #ports: RunHostPorts;
   readonly #secrets = new KnownSecrets();
+  readonly #cookies: RunCookies;
   readonly #shelf: RunShelf;
 
   constructor(ports: RunHostPorts) {
     this.#ports = ports;
+    this.#cookies = ports.cookies ?? memoryCookies();
     this.#shelf = new RunShelf(ports.folder, this.#secrets);
   }
 
@@ -107,7 +111,8 @@ class WorkspaceRuns implements RunHost {
     const { flow, node } = editedCall(saved, input.config);
     const { missingEnvironment, program } = this.#program({ flow, environmentId: input.environmentId });
     const state = newRunState(newId('rn', getRandomValues), flow.id, randomState());
-    const call = { flow, node, program, state, variables: variables.value, missingEnvironment };
+    const jarOf = () => this.#cookies.jarOf(input.environmentId);
+    const call = { flow, node, program, state, variables: variables.value, missingEnvironment, jarOf };
     return previewCall(this.#ports, this.#secrets, call);
   }
 
@@ -163,6 +168,7 @@ class WorkspaceRuns implements RunHost {
       bodies: this.#shelf.makeRoom(runId),
       largeBodies,
       missingEnvironment,
+      jarOf: () => this.#cookies.jarOf(what.environmentId),
       onEnd: () => {
         largeBodies.clear();
         this.#shelf.retire(runId);

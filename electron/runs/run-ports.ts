@@ -3,12 +3,15 @@ import type { EndpointId, SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { SystemProxy } from '../executor/system-proxy.ts';
+import type { RunCookies } from './run-cookies.ts';
 import type { Value } from '#shared/value/value.ts';
 
 /** What the run host needs from those around it; everything that is not HTTP or a run's own folder comes in here. */
 export interface RunHostPorts {
   readonly workspace: RunWorkspace;
   readonly vault: RunVault;
+  /** The cookies of endpoints that keep them; absent, they live as long as the host. */
+  readonly cookies?: RunCookies;
   /** Takes the events of all runs, in the order in which they happen. They are scrubbed: they may be shown and stored. */
   readonly publish: (events: readonly RunEvent[]) => void;
   /** A folder that belongs to this host alone. It is emptied at the start and removed at the end. */

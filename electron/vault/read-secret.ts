@@ -1,3 +1,4 @@
+import type { SecretSlot } from '#shared/ids/ids.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
 import type { SecretState, VaultFailure } from '#shared/secret/secret-state.ts';
 import type { SecretText } from '#shared/secret/secret-text.ts';
@@ -42,10 +43,13 @@ async function open(place: BoundPlace, { cipher, record }: FoundSecret): Promise
   return (await openSecret(cipher, place, record)) ?? 'unreadable';
 }
 
+/** The place of a secret of a document. */
+type SlotPlace = BoundPlace & { readonly slot: SecretSlot };
+
 /** What a page may know of the secrets of a document: one state for each place, in order. */
 export async function secretStates(
   state: VaultState,
-  places: readonly BoundPlace[],
+  places: readonly SlotPlace[],
 ): Promise<Outcome<readonly SecretState[], VaultFailure>> {
   const states: SecretState[] = [];
   for (const place of places) {
@@ -56,7 +60,7 @@ export async function secretStates(
   return succeeded(states);
 }
 
-async function stateOf(place: BoundPlace, found: FoundSecret | null): Promise<SecretState> {
+async function stateOf(place: SlotPlace, found: FoundSecret | null): Promise<SecretState> {
   const { slot, origin } = place;
   if (found === null) return { slot, state: 'missing', setAt: null, enteredFor: null, short: false };
   const { record } = found;

@@ -1,14 +1,25 @@
-import type { SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
+import type { EnvironmentId, SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
 import type { DocumentId } from '#shared/workspace/document.ts';
 
-/** Where a secret is kept: a slot of a document of a workspace. */
+/** The slot of a jar of cookies. No document names it, so it cannot be mistaken for a secret of one. */
+export const cookieSlot = 'cookies';
+
+/** Where a secret is kept: a slot of a document of a workspace; a jar may belong to the workspace itself. */
 export interface SecretPlace {
   readonly workspaceId: WorkspaceId;
-  readonly documentId: DocumentId;
-  readonly slot: SecretSlot;
+  readonly documentId: DocumentId | WorkspaceId;
+  readonly slot: SecretSlot | typeof cookieSlot;
 }
 
 /** A place together with where the secret may go, as `secretOrigin` gives it. */
 export interface BoundPlace extends SecretPlace {
   readonly origin: string;
+}
+
+/**
+ * The place of the cookies of an environment, or of none. Each cookie says by itself where it may go, so the jar is not
+ * bound to an origin.
+ */
+export function cookiePlace(workspaceId: WorkspaceId, environmentId: EnvironmentId | null): BoundPlace {
+  return { workspaceId, documentId: environmentId ?? workspaceId, slot: cookieSlot, origin: cookieSlot };
 }

@@ -4,13 +4,13 @@ import { SecretText } from '#shared/secret/secret-text.ts';
 import type { Cipher } from './cipher.ts';
 import { cipherOf, findSecret, type FoundSecret } from './find-secret.ts';
 import { openSecret, sealSecret } from './seal-secret.ts';
-import type { BoundPlace, SecretPlace } from './secret-place.ts';
+import { type BoundPlace, cookieSlot, type SecretPlace } from './secret-place.ts';
 import type { SecretShelf } from './secret-shelf.ts';
 import { recordAt, type SecretRecord, withoutExpired, withoutRecord, withRecord } from './vault-contents.ts';
 import type { VaultState } from './vault-state.ts';
 import { keeperFailure, keeperOf } from './vault-status.ts';
 
-/** As much as a header can hold, and more than any token; the channel for secrets has the same limit. */
+/** As much as a header can hold, and more than any token; the channel for secrets has the same limit. A jar has its own. */
 const longestSecret = 100_000;
 
 /** Keeps a secret for a place and an origin, instead of whatever was kept there. */
@@ -19,7 +19,7 @@ export async function setSecret(
   place: BoundPlace,
   value: string,
 ): Promise<Outcome<null, VaultFailure>> {
-  if (value.length > longestSecret)
+  if (place.slot !== cookieSlot && value.length > longestSecret)
     return failed({
       code: 'too-long',
       message: `A secret may have ${longestSecret.toLocaleString('en')} characters.`,

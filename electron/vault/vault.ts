@@ -7,7 +7,7 @@ import { fileShelf } from './file-shelf.ts';
 import { copySecrets, restoreSecrets, type SecretCopy, trashSecrets } from './move-secrets.ts';
 import { readSecret, secretStates, type VaultReading } from './read-secret.ts';
 import { openSecret } from './seal-secret.ts';
-import type { BoundPlace, SecretPlace } from './secret-place.ts';
+import { type BoundPlace, cookieSlot, type SecretPlace } from './secret-place.ts';
 import { memoryShelf } from './secret-shelf.ts';
 import { sessionCipher } from './session-cipher.ts';
 import { confirmOrigin, forgetSecret, setSecret } from './set-secret.ts';
@@ -74,6 +74,9 @@ export function createVault(ports: VaultPorts): Vault {
       if (outcome.ok && listeners.size > 0) await tell(workspaceId);
       return outcome;
     });
+  // Cookies come and go with every call; they change nothing of what the status says.
+  const changeAt = (place: SecretPlace, operation: () => Done): Done =>
+    place.slot === cookieSlot ? state.queue.run(operation) : change(place.workspaceId, operation);
 
   return {
     status: (workspaceId) => statusOf(state, workspaceId),
@@ -81,8 +84,8 @@ export function createVault(ports: VaultPorts): Vault {
       state.isSessionChosen = true;
       return tell(workspaceId);
     },
-    set: (place, value) => change(place.workspaceId, () => setSecret(state, place, value)),
-    forget: (place) => change(place.workspaceId, () => forgetSecret(state, place)),
+    set: (place, value) => changeAt(place, () => setSecret(state, place, value)),
+    forget: (place) => changeAt(place, () => forgetSecret(state, place)),
     confirmOrigin: (place) => change(place.workspaceId, () => confirmOrigin(state, place)),
     states: (workspaceId, documentId, slots, origin) =>
       secretStates(
@@ -113,14 +116,18 @@ async function statusOf(state: VaultState, workspaceId?: WorkspaceId): Promise<V
   return vaultStatus(keeper, await openedCount(state, workspaceId, contents.value.secrets));
 }
 
-/** Every record is tried: a few of them, and the only way to know that the key is the one that made them. */
+/**
+ * Every record is tried: a few of them, and the only way to know that the key is the one that made them. Jars of cookies
+ * tell of themselves, and nobody can enter them again.
+ */
 async function openedCount(
   { ports: { system } }: VaultState,
   workspaceId: WorkspaceId,
   records: readonly SecretRecord[],
 ): Promise<OpenedCount> {
+  const secrets = records.filter(({ slot }) => slot !== cookieSlot);
   let opened = 0;
-  for (const record of records) {
+  for (const record of secrets) {
     const place = {
       workspaceId,
       documentId: record.document as DocumentId,
@@ -128,5 +135,5 @@ async function openedCount(
     };
     if ((await openSecret(system, place, record)) !== null) opened += 1;
   }
-  return { opened, total: records.length };
+  return { opened, total: secrets.length };
 }

@@ -45,7 +45,8 @@ export const endpointSchema = z.strictObject({
   timeouts: timeoutsSchema.prefault({}),
   retry: retryPolicySchema.prefault({}),
   redirects: redirectPolicySchema.prefault({}),
-  cookies: z.literal(false).default(false),
+  /** Whether calls keep the cookies that they get and send them again. */
+  cookies: z.boolean().default(false),
   tls: z.strictObject({}).default({}),
   proxy: proxySchema.default({ mode: 'system' }),
 });

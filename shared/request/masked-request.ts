@@ -27,7 +27,7 @@ export const maskedSegmentSchema = z.strictObject({
 export const maskedHeaderSchema = z.strictObject({
   name: z.string(),
   value: z.array(maskedSegmentSchema),
-  from: z.enum(['credential', 'endpoint', 'node', 'generated']),
+  from: z.enum(['credential', 'endpoint', 'node', 'generated', 'cookie-jar']),
   /** Of Basic authentication with a secret: what its base64 is made of, `user:password`. */
   basic: z.array(maskedSegmentSchema).optional(),
 });

@@ -1,3 +1,4 @@
+import type { SentCookie } from '../cookies/sent-cookie.ts';
 import type { PreparedProxy } from './prepared-proxy.ts';
 
 /**
@@ -22,8 +23,10 @@ export interface PreparedRequest {
 export interface PreparedHeader {
   readonly name: string;
   readonly value: string;
-  readonly from: 'credential' | 'endpoint' | 'node' | 'generated';
+  readonly from: 'credential' | 'endpoint' | 'node' | 'generated' | 'cookie-jar';
   readonly holdsSecret: boolean;
+  /** Of a `Cookie` line that holds cookies of a jar: what it is made of, for those who show it. */
+  readonly cookies?: { readonly written: readonly PreparedHeader[]; readonly fromJar: readonly SentCookie[] };
 }
 
 /** What follows the head. File names are workspace-relative; the executor reads them while it sends. */

@@ -7,6 +7,7 @@ import { workspaceIdSchema } from '#shared/ids/ids.ts';
 import type { ResponseVariable } from '#shared/response/response-variable.ts';
 import { createAgents } from '../../executor/agents.ts';
 import { createExecutor } from '../../executor/execute-call.ts';
+import { memoryCookies } from '../../cookies/memory-cookies.ts';
 import { carryOutCall } from '../../runs/carry-out-call.ts';
 import { proxyOfEnvironment } from '../../runs/environment-proxy.ts';
 import { KnownSecrets } from '../../runs/known-secrets.ts';
@@ -70,10 +71,11 @@ async function performed(
     resolveFile: (file) => path.resolve(workingFolder, file),
     bodyFolder: () => Promise.resolve(folder),
   });
+  const jar = endpoint.cookies ? await memoryCookies().jarOf(null) : null;
   const bodies = { keep: () => Promise.resolve(null) };
   const { variable } = await carryOutCall(
     { executor, secrets, bodies, signal, tell },
-    { endpoint, call, prepared },
+    { endpoint, call, prepared, jar },
   );
   return variable;
 }

@@ -5,6 +5,7 @@ const documents: Readonly<Record<MaskedHeader['from'], string>> = {
   endpoint: 'endpoint',
   node: 'node',
   generated: 'Flowbench',
+  'cookie-jar': 'cookie jar',
 };
 
 const kinds: Readonly<Record<ValueOrigin['kind'], string>> = {

@@ -235,3 +235,23 @@ test('npm reaches it in a checkout, with nothing on standard output but the resu
     warnings: [],
   });
 });
+
+describe('An endpoint with cookies', () => {
+  test('keeps them for the redirects and attempts of the call, and prints none', async () => {
+    const canary = 'c4nary-cookie-value';
+    await using server = await HttpRecorder.start((_, number) =>
+      number === 0
+        ? `HTTP/1.1 302 X\r\nLocation: /next\r\nSet-Cookie: sid=${canary}\r\nSet-Cookie: short=q7\r\nContent-Length: 0\r\n\r\n`
+        : json(`{"echo":"${canary}"}`),
+    );
+    const input = call(server.origin, { path: '/' }, {}, { cookies: true });
+    const { code, errors, output } = await ran(['call', '--events'], { input });
+    expect(code).toBe(0);
+    expect((await server.request(1)).headers).toContainEqual(['Cookie', `sid=${canary}; short=q7`]);
+    expect(formsFound(Buffer.from(output + errors), canary)).toEqual([]);
+    expect(errors).toContain('short=••••••••');
+    // Nothing stays: the next call begins with an empty jar.
+    await ran(['call'], { input });
+    expect((await server.request(2)).headers.map(([name]) => name)).not.toContain('Cookie');
+  });
+});

@@ -45,6 +45,48 @@ describe('KnownSecrets', () => {
   });
 });
 
+describe('cookies', () => {
+  test('are found by their values, and short ones by the line that set them', () => {
+    const secrets = new KnownSecrets();
+    secrets.addCookies(['session-4711', 'q7', '']);
+    secrets.addCookieLine('s=q7; Path=/', 's=••••••••; Path=/');
+    const { scrub } = secrets.scrubber;
+    expect(secrets.isEmpty).toBe(false);
+    expect(scrub('it is session-4711')).toBe('it is ••••••••');
+    expect(scrub('s=q7; Path=/')).toBe('s=••••••••; Path=/');
+    expect(scrub('it is q7')).toBe('it is q7');
+    expect(secrets.scrubAddress('http://a.example/q7?x=session-4711')).toBe(
+      'http://a.example/••••••••?x=••••••••',
+    );
+    expect(Buffer.from(secrets.scrubBytes(Buffer.from('session-4711'))).toString()).toBe('********');
+  });
+
+  test('that servers change with every answer do not pile up, and what is in use is not among those that go', () => {
+    const secrets = known('the-first-secret');
+    const value = (number: number) => `cookie-${String(number).padStart(6, '0')}`;
+    for (let number = 0; number <= 1000; number += 1) secrets.addCookies([value(number), 'in-every-request']);
+    const { scrub } = secrets.scrubber;
+    expect(scrub('the-first-secret in-every-request')).toBe('•••••••• ••••••••');
+    expect(scrub(`${value(1000)} ${value(800)}`)).toBe('•••••••• ••••••••');
+    expect(scrub(value(0))).toBe(value(0));
+  });
+
+  test('and secrets that overlap in a text are one stretch', () => {
+    const secrets = known('first-half-of');
+    secrets.addCookies(['half-of-second']);
+    expect(secrets.scrubber.scrub('a first-half-of-second b')).toBe('a •••••••• b');
+    expect(secrets.scrubber.scrubValue({ a: ['half-of-second'] })).toEqual({ a: ['••••••••'] });
+  });
+
+  test('that are sent again make no new scrubber', () => {
+    const secrets = new KnownSecrets();
+    secrets.addCookies(['session-4711']);
+    const { scrubber } = secrets;
+    secrets.addCookies(['session-4711']);
+    expect(secrets.scrubber).toBe(scrubber);
+  });
+});
+
 describe('an address that a server sends on to', () => {
   test.each([
     ['http://a.example/x?key=c4n4ry&b=1', 'http://a.example/x?key=••••••••&b=1'],

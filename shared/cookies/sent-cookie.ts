@@ -1,0 +1,5 @@
+/** A cookie as it stands in a request. */
+export interface SentCookie {
+  readonly name: string;
+  readonly value: string;
+}

@@ -1,0 +1,29 @@
+// A line that sets a cookie is shown without its value, however short that is.
+import { describe, expect, it } from 'vitest';
+import { cookieValueForms, maskedSetCookie } from '#shared/cookies/masked-set-cookie.ts';
+
+describe('maskedSetCookie', () => {
+  it.each([
+    ['sid=abc', 'sid=••••••••'],
+    ['sid=a=b; Path=/; HttpOnly', 'sid=••••••••; Path=/; HttpOnly'],
+    ['sid="a b";Secure', 'sid=••••••••;Secure'],
+    [' sid = abc ; Path=/', ' sid =••••••••; Path=/'],
+    ['=abc; Path=/', '=••••••••; Path=/'],
+    ['sid=; Max-Age=0', 'sid=; Max-Age=0'],
+    ['sid', 'sid'],
+    ['', ''],
+  ])('shows "%s" as "%s"', (line, shown) => {
+    expect(maskedSetCookie(line)).toBe(shown);
+  });
+});
+
+describe('cookieValueForms', () => {
+  it.each([
+    ['abc', ['abc']],
+    ['"abc"', ['"abc"', 'abc']],
+    ['""', ['""']],
+    ['"', ['"']],
+  ])('of %s are %j', (value, forms) => {
+    expect(cookieValueForms(value)).toEqual(forms);
+  });
+});
