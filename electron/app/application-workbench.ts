@@ -54,6 +54,7 @@ export function applicationWorkbench(parts: ApplicationWorkbenchParts): Applicat
     userAgent: `Flowbench/${version}`,
     systemProxy: proxyOfEnvironment() ?? systemProxyOf(() => session.fromPartition('proxy-settings')),
     publishRunEvents: gatherRunEvents((events) => publish('run.events', events)),
+    publishCookies: (environmentId) => publish('cookies.changed', { environmentId }),
     onDefect: (error) => void log.defect('run', error),
   });
   opener.vault.onChange((status) => publish('vault.changed', status));

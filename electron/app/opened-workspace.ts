@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { WorkspaceSnapshot } from '#shared/workspace/workspace-snapshot.ts';
+import type { CookieJars } from '../cookies/cookie-jars.ts';
 import { createRunHost, type RunHost } from '../runs/run-host.ts';
 import type { RunHostPorts } from '../runs/run-ports.ts';
 import type { SampleApi } from '../sample/sample-api.ts';
@@ -13,6 +14,7 @@ import type { LoggedSecrets } from './logged-secrets.ts';
 export interface OpenedWorkspace {
   readonly workspace: Workspace;
   readonly vault: Vault;
+  readonly cookies: CookieJars;
   readonly runs: RunHost;
   readonly view: ViewStore;
   /** Tells this opening from every other one, also of the same folder. */
@@ -30,6 +32,8 @@ export interface WorkspaceParts extends Pick<
 > {
   readonly workspace: Workspace;
   readonly vault: Vault;
+  /** They outlive the opening: without an end, cookies live until the application ends. */
+  readonly cookies: CookieJars;
   readonly view: ViewStore;
   /** The example's API, where this is the example. */
   readonly sample: SampleApi | null;
@@ -39,10 +43,11 @@ export interface WorkspaceParts extends Pick<
 
 /** Puts an open workspace together: its runs read its documents and its vault, and know the sample's address. */
 export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
-  const { workspace, vault, view, sample, loggedSecrets, ...runPorts } = parts;
+  const { workspace, vault, cookies, view, sample, loggedSecrets, ...runPorts } = parts;
   const runs = createRunHost({
     ...runPorts,
     workspace,
+    cookies,
     vault: {
       read: async (place) => {
         const reading = await vault.read(place);
@@ -53,10 +58,13 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     folder: path.join(workspace.dataFolder, 'runs'),
     names: () => (sample === null ? {} : { sample: { url: sample.url } }),
   });
+  // A key store that was unlocked, or a decision about where secrets are kept, counts for cookies too.
+  const stopListening = vault.onChange(() => void cookies.settle().catch(parts.onDefect));
   const opening = randomUUID();
   return {
     workspace,
     vault,
+    cookies,
     runs,
     view,
     opening,
@@ -67,6 +75,8 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     close: async () => {
       view.close();
       await runs.close();
+      stopListening();
+      await cookies.settle();
       await sample?.close();
       await workspace.close();
     },

@@ -1,7 +1,8 @@
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { succeeded, type Outcome } from '#shared/outcome/outcome.ts';
-import type { WorkspaceId } from '#shared/ids/ids.ts';
+import type { EnvironmentId, WorkspaceId } from '#shared/ids/ids.ts';
 import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
+import { type CookieJars, createCookieJars } from '../cookies/cookie-jars.ts';
 import type { SystemProxy } from '../executor/system-proxy.ts';
 import { startSampleApi } from '../sample/sample-api.ts';
 import { openViewStore } from '../settings/view-store.ts';
@@ -29,6 +30,8 @@ export interface WorkspaceOpenerPorts {
   readonly userAgent: string;
   readonly systemProxy: SystemProxy;
   readonly publishRunEvents: (events: readonly RunEvent[]) => void;
+  /** Hears whose cookies changed. */
+  readonly publishCookies: (environmentId: EnvironmentId | null) => void;
   readonly onDefect: (error: unknown) => void;
 }
 
@@ -55,6 +58,21 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
     },
   });
 
+  const jars = new Map<string, CookieJars>();
+  const cookiesOf = ({ dataFolder, id }: Workspace): CookieJars => {
+    const cookies =
+      jars.get(dataFolder) ??
+      createCookieJars({
+        workspaceId: id,
+        vault,
+        onValue: ports.loggedSecrets.add,
+        onChange: ports.publishCookies,
+        note: (sentence) => ports.workspacePorts.note?.(sentence),
+      });
+    jars.set(dataFolder, cookies);
+    return cookies;
+  };
+
   const assembled = async (outcome: Outcome<Workspace, OpenFailure>): Promise<Opened> => {
     if (!outcome.ok) return outcome;
     const workspace = outcome.value;
@@ -63,6 +81,7 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
     const parts = {
       workspace,
       vault,
+      cookies: cookiesOf(workspace),
       view: openViewStore(workspace.dataFolder, ports.storePorts),
       sample: isExample ? await startSampleApi() : null,
       loggedSecrets: ports.loggedSecrets,

@@ -30,6 +30,9 @@ const channels = {
   'secret.set': true,
   'secret.forget': true,
   'secret.confirm-origin': true,
+  'cookies.list': true,
+  'cookies.remove': true,
+  'cookies.clear': true,
   'run.start': true,
   'run.answer': true,
   'run.cancel': true,
@@ -47,6 +50,7 @@ const events = {
   'workspace.wanted': true,
   'settings.changed': true,
   'vault.changed': true,
+  'cookies.changed': true,
 } satisfies Record<EventName, true>;
 
 /** Every request channel, in the contract's order. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { commandIdSchema } from '../commands/commands.ts';
+import { environmentIdSchema } from '../ids/ids.ts';
 import { runEventSchema } from '../run-events/run-event.ts';
 import { vaultStatusSchema } from '../secret/secret-state.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import { externalChangeSchema } from '../workspace/workspace-snapshot.ts';
 import { appChannels } from './channels/app-channels.ts';
+import { cookieChannels } from './channels/cookie-channels.ts';
 import { runChannels } from './channels/run-channels.ts';
 import { secretChannels } from './channels/secret-channels.ts';
 import { workspaceChannels } from './channels/workspace-channels.ts';
@@ -17,6 +19,7 @@ export const contract = {
   ...appChannels,
   ...workspaceChannels,
   ...secretChannels,
+  ...cookieChannels,
   ...runChannels,
 };
 
@@ -32,6 +35,8 @@ export const eventContract = {
   'workspace.wanted': z.strictObject({ folder: z.string() }),
   'settings.changed': settingsSchema,
   'vault.changed': vaultStatusSchema,
+  /** The cookies of an environment, or of none, may be others than before. */
+  'cookies.changed': z.strictObject({ environmentId: environmentIdSchema.nullable() }),
 };
 
 export type Contract = typeof contract;

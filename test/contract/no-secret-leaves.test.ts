@@ -30,6 +30,7 @@ const harmless: readonly (readonly [path: RegExp, why: string])[] = [
   ],
   [/\.headers\.value$/, 'segments, in which a secret is a mask'],
   [/^run\.events.*\.value$/, 'a scrubbed preview'],
+  [/^cookies\.clear$/, 'the channel itself, which is called so'],
 ];
 
 function pathsOf(name: string, schema: z.ZodType): string[] {
@@ -65,6 +66,28 @@ describe('what leaves the main process', () => {
       'value.state',
     ]);
   });
+
+  it.each(['cookies.list', 'cookies.remove', 'cookies.clear'] as const)(
+    'answers %s with exactly these fields, and takes no value',
+    (name) => {
+      const fields = walkSchema(contract[name].output)
+        .filter(({ schema }) => ['string', 'boolean', 'enum', 'number'].includes(definitionOf(schema).type))
+        .map(({ path }) => path.join('.').replace(/^value\./, ''));
+      expect([...new Set(fields)].filter((field) => !/^(failure|ok)/.test(field)).sort()).toEqual([
+        'cookies.domain',
+        'cookies.expires',
+        'cookies.hostOnly',
+        'cookies.httpOnly',
+        'cookies.name',
+        'cookies.path',
+        'cookies.sameSite',
+        'cookies.secure',
+        'keeping.message',
+        'keeping.state',
+      ]);
+      expect(Object.keys(definitionOf(contract[name].input).shape ?? {})).not.toContain('value');
+    },
+  );
 
   it('takes a secret’s value in one channel only', () => {
     const taking = Object.entries(contract)

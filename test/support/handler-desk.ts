@@ -34,6 +34,8 @@ export interface HandlerDesk {
   /** In the order in which they happened: what was asked of a person, shown and copied. */
   readonly happened: string[];
   readonly events: RunEvent[];
+  /** Whose cookies changed, as often as the page was told. */
+  readonly cookieChanges: (string | null)[];
   /** Resolves with an event of a type, which may have come already. */
   readonly untilEvent: (type: RunEvent['type']) => Promise<RunEvent>;
   readonly scrub: (text: string) => string;
@@ -69,6 +71,7 @@ function makeDesk(
   const settings = openSettings(userData, storePorts);
   const secrets = loggedSecrets();
   const happened: string[] = [];
+  const cookieChanges: (string | null)[] = [];
   const { events, add, untilEvent } = eventList();
   const opener = workspaceOpener({
     storePorts,
@@ -85,6 +88,7 @@ function makeDesk(
     userAgent: 'Flowbench/test',
     systemProxy: () => null,
     publishRunEvents: add,
+    publishCookies: (environmentId) => cookieChanges.push(environmentId),
     onDefect: (error) => {
       throw error;
     },
@@ -142,6 +146,7 @@ function makeDesk(
     settings,
     happened,
     events,
+    cookieChanges,
     untilEvent,
     scrub: secrets.scrub,
     call: async (name, input) => {

@@ -6,6 +6,7 @@ import { appHandlers, type AppPort } from './app-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { bodyHandlers } from './body-handlers.ts';
 import { clipboardHandlers } from './clipboard-handlers.ts';
+import { cookieHandlers } from './cookie-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { secretHandlers } from './secret-handlers.ts';
@@ -41,6 +42,7 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...attachmentHandlers(workbench, dialogs),
     ...vaultHandlers(workbench, () => void settings.change({ vaultKeeper: 'session' })),
     ...secretHandlers(workbench, ports.onSecret),
+    ...cookieHandlers(workbench),
     ...runHandlers(workbench),
     ...bodyHandlers(workbench, dialogs),
   };

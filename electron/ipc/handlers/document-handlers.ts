@@ -10,7 +10,8 @@ type DocumentHandlers = Pick<
 >;
 
 /**
- * Handlers of `document.*`. Where a document goes its secrets go along: into the trash and back, and into a copy. Secrets
+ * Handlers of `document.*`. Where a document goes its secrets go along: into the trash and back, and into a
+ * copy; the cookies of an environment go into the trash and back. Secrets
  * that stay behind are no failure of the document: its form shows each of them as missing.
  *
  * @param note takes a sentence for the log
@@ -33,9 +34,11 @@ export function documentHandlers(workbench: Workbench, note: (sentence: string) 
       return removed;
     },
     'document.restore': async ({ id }) => {
-      const { workspace, vault } = await workbench.current();
+      const { workspace, vault, cookies } = await workbench.current();
       const restored = await workspace.restore(id);
       if (restored.ok) await withSecrets(vault.restore(workspace.id, id));
+      if (restored.ok && restored.value.document.format === 'flowbench.environment')
+        await cookies.restored(restored.value.document.id);
       return restored;
     },
     'document.duplicate': async ({ id, name }) => {
