@@ -228,7 +228,7 @@ test('a call overrides its endpoint, which shows through where it does not; each
   const retries = inspector.getByRole('textbox', { name: 'Retries' });
   await expect(retries).toHaveAttribute('placeholder', '0');
   await expect(inspector.getByRole('textbox', { name: 'Connection' })).toHaveAttribute('placeholder', '10');
-  await expect(inspector.getByText('from Shop API')).toHaveCount(2);
+  await expect(inspector.getByText('from Shop API')).toHaveCount(3);
   await retries.fill('1');
   await inspector.getByRole('textbox', { name: 'First delay' }).fill('1');
   await page.keyboard.press('Enter');

@@ -10,6 +10,7 @@ import { DescriptionField } from './description-field.tsx';
 import { endpointEdited } from './edit-endpoint.ts';
 import { EndpointHeadersRow } from './endpoint-headers-row.tsx';
 import { ProxyRow } from './proxy-row.tsx';
+import { RedirectsRow } from './redirects-row.tsx';
 import { RetryRow } from './retry-row.tsx';
 import { TestRequest } from './test-request.tsx';
 import { TimeoutsRow } from './timeouts-row.tsx';
@@ -61,6 +62,7 @@ function Rows({ endpoint, revision }: RowsProps) {
       <div>
         <TimeoutsRow endpoint={endpoint} />
         <RetryRow endpoint={endpoint} />
+        <RedirectsRow endpoint={endpoint} />
         <ProxyRow endpoint={endpoint} secrets={secrets} />
       </div>
     </div>

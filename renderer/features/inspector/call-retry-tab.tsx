@@ -1,3 +1,4 @@
+import { redirectsInWords } from '#shared/endpoint/redirects-in-words.ts';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { ApiCallOverrides } from '#shared/nodes/api-call-node.ts';
 import { useEndpoint } from '../../store/use-documents.ts';
@@ -14,6 +15,7 @@ import styles from './inspector.module.css';
 const defaults = {
   timeouts: endpointSchema.shape.timeouts.parse(undefined),
   retry: endpointSchema.shape.retry.parse(undefined),
+  redirects: endpointSchema.shape.redirects.parse(undefined),
 };
 
 /** What this node replaces of its endpoint's timeouts and retries; an empty field inherits, and shows what. */
@@ -33,6 +35,12 @@ export function CallRetryTab({ flow, node }: CallEditorProps) {
     <InspectorBody>
       <RetryOverrides {...part} />
       <TimeoutOverrides {...part} />
+      <Field as="group" label="Redirects" className={styles.titled} aside={`from ${part.from}`}>
+        <p className={styles.meaning}>
+          Every attempt begins at the first address. Redirects are{' '}
+          {redirectsInWords(part.inherited.redirects)}.
+        </p>
+      </Field>
       {own && (
         <div>
           <Button look="quiet" icon="reset" onClick={() => changed({}, 'all')}>
@@ -46,7 +54,7 @@ export function CallRetryTab({ flow, node }: CallEditorProps) {
 
 interface OverridesProps {
   readonly overrides: ApiCallOverrides;
-  readonly inherited: Pick<Endpoint, 'retry' | 'timeouts'>;
+  readonly inherited: Pick<Endpoint, 'redirects' | 'retry' | 'timeouts'>;
   /** Whose values are inherited, by name. */
   readonly from: string;
   readonly onChange: (overrides: ApiCallOverrides, field: string) => void;

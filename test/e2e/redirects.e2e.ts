@@ -1,0 +1,91 @@
+// A person decides in an endpoint's form which redirects its calls follow, and a real server sends them on.
+import { expect } from '@playwright/test';
+import { answerJson, startStoryServer, type StoryServer } from '../stories/story-server.ts';
+import { test } from '../support/app-test.ts';
+import { choose, createEndpoint, createFlow, dragNode, saved } from '../support/person.ts';
+import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
+
+let home: StoryServer;
+let away: StoryServer;
+
+test.beforeEach(async () => {
+  away = await startStoryServer({
+    routes: { end: (_, response) => answerJson(response, 200, { away: true }) },
+  });
+  home = await startStoryServer({
+    routes: {
+      end: (_, response) => answerJson(response, 200, { home: true }),
+      here: (_, response) => void response.writeHead(302, { Location: '/end' }).end(),
+      there: (_, response) => void response.writeHead(302, { Location: `${away.url}/end` }).end(),
+    },
+  });
+});
+
+test.afterEach(() => Promise.all([home.close(), away.close()]));
+
+test('redirects are followed, within the origin or never, and never more than the limit', async ({
+  launch,
+}) => {
+  const { page } = await launch({ window: { width: 1280, height: 800 } });
+  await createEndpoint(page, { name: 'Shop API', baseUrl: home.url, token: 'a-token-of-the-shop' });
+  const row = page.getByRole('region', { name: 'Redirects' });
+  await expect(row.getByRole('radio', { name: 'Follow' })).toBeChecked();
+  await expect(row.getByRole('textbox', { name: 'Redirects at most' })).toHaveValue('10');
+  await page.getByRole('button', { name: 'Send a test request' }).click();
+  const form = page.getByRole('form', { name: 'Test request' });
+  const send = async (path: string, result: string) => {
+    await form.getByRole('textbox', { name: 'Path' }).fill(path);
+    await form.getByRole('button', { name: 'Send' }).click();
+    await expect(form.getByRole('status')).toContainText(result);
+  };
+  await send('/there', '200 OK');
+  expect(away.requests).toHaveLength(1);
+  expect(away.requests[0]?.headers).not.toHaveProperty('authorization');
+
+  await row.getByRole('radio', { name: 'Same origin' }).click();
+  await saved(page);
+  await expect(row.getByRole('switch')).toHaveCount(0);
+  await send('/there', '302 Found');
+  await send('/here', '200 OK');
+  expect(away.requests).toHaveLength(1);
+
+  await row.getByRole('radio', { name: 'Never' }).click();
+  await saved(page);
+  await expect(row.getByRole('textbox')).toHaveCount(0);
+  await send('/here', '302 Found');
+
+  await row.getByRole('radio', { name: 'Follow' }).click();
+  await row.getByRole('textbox', { name: 'Redirects at most' }).fill('0');
+  await page.keyboard.press('Enter');
+  await row.getByRole('switch', { name: 'Allow redirects from https to plain http' }).click();
+  await expect(row.getByText('Requests may go on unencrypted')).toBeVisible();
+  await saved(page);
+  await send('/here', 'failure');
+  await page.keyboard.press('Control+z');
+  await expect(row.getByText('Requests may go on unencrypted')).toHaveCount(0);
+});
+
+for (const size of pictureSizes) {
+  test(`it looks right at ${String(size.width)}`, async ({ launch }) => {
+    const app = await launch(startedAt(size));
+    const look = await photographer(app, { folder: `redirects/${String(size.width)}`, axeIn: size.axeIn });
+    await createEndpoint(app.page, { name: 'Shop API', baseUrl: home.url });
+    const row = app.page.getByRole('region', { name: 'Redirects' });
+    await row.scrollIntoViewIfNeeded();
+    await look('follow');
+    await row.getByRole('switch').click();
+    await row.getByText('Requests may go on unencrypted').scrollIntoViewIfNeeded();
+    await look('warning');
+    await createFlow(app.page);
+    await dragNode(app.page, 'API Call', { x: 320, y: 120 }, 'Ask');
+    await choose(app.page, 'API endpoint', 'Shop API');
+    await app.page.getByRole('tab', { name: 'Retry' }).click();
+    await expect(
+      app.page.getByText('Redirects are followed, at most 10, also from https to http.'),
+    ).toBeVisible();
+    await look('call');
+    await app.page.getByRole('tab', { name: 'Shop API' }).click();
+    await row.getByRole('radio', { name: 'Never' }).click();
+    await look('never');
+  });
+}
