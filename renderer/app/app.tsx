@@ -3,6 +3,7 @@ import { toasts } from '../store/toasts.ts';
 import { PopupLayer } from '../ui/overlay/popup-layer.tsx';
 import { ToastProvider } from '../ui/overlay/toasts.tsx';
 import { TooltipProvider } from '../ui/overlay/tooltip.tsx';
+import { CookiesDialog } from '../features/cookies/cookies-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -29,6 +30,7 @@ export function App({ onShown }: AppProps) {
             <Shell />
             <Palette />
             <NewEndpointDialog />
+            <CookiesDialog />
             <LeavingDialog />
           </PopupLayer>
         </ToastProvider>

@@ -1,6 +1,7 @@
 import { bridge } from '../bridge/bridge.ts';
 import { appStore } from '../store/app-store.ts';
 import { startAutosave } from '../store/autosave.ts';
+import { cookiesChanged } from '../store/cookies-store.ts';
 import { workspaceOpened } from '../store/documents-store.ts';
 import { externalChangesArrived } from '../store/external-changes.ts';
 import { runEventsArrived } from '../store/runs-store.ts';
@@ -45,4 +46,5 @@ function listen({ through }: EventGate): void {
   bridge.on['workspace.wanted'](through(({ folder }) => void workspaceWanted(folder)));
   bridge.on['settings.changed'](through((settings) => appStore.setState({ settings })));
   bridge.on['vault.changed'](through(vaultChanged));
+  bridge.on['cookies.changed'](through(cookiesChanged));
 }

@@ -2,6 +2,7 @@ import type { WorkspaceSnapshot } from '#shared/workspace/workspace-snapshot.ts'
 import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { cookiesForgotten } from './cookies-store.ts';
 import { workspaceOpened } from './documents-store.ts';
 import { mayLeave, stayed } from './leaving-store.ts';
 import { runsStore } from './runs-store.ts';
@@ -40,6 +41,7 @@ export async function workspaceEntered(snapshot: WorkspaceSnapshot): Promise<voi
   runsStore.setState(runsStore.getInitialState(), true);
   selectionStore.setState(selectionStore.getInitialState(), true);
   vaultStore.setState({ secrets: {} });
+  cookiesForgotten();
   viewRestored(view);
 }
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useLayoutEffect, useRef } from 'react';
 import type { EditorTab } from '#shared/settings/view-state.ts';
+import { CookiesRow } from '../../features/cookies/cookies-row.tsx';
 import { EndpointEditor } from '../../features/endpoints/endpoint-editor.tsx';
 import { EnvironmentEditor } from '../../features/environments/environment-editor.tsx';
 import { FlowCanvas } from '../../features/canvas/flow-canvas.tsx';
@@ -64,7 +65,9 @@ function DocumentContent({ id }: { readonly id: string }) {
       <Conflict id={id} />
       {format === 'flowbench.flow' && <FlowCanvas key={id} flowId={id} />}
       {format === 'flowbench.endpoint' && <EndpointEditor key={id} endpointId={id} />}
-      {format === 'flowbench.environment' && <EnvironmentEditor key={id} environmentId={id} />}
+      {format === 'flowbench.environment' && (
+        <EnvironmentEditor key={id} environmentId={id} cookies={<CookiesRow environmentId={id} />} />
+      )}
     </>
   );
 }

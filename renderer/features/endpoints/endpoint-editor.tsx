@@ -6,6 +6,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { DocumentPage } from '../../ui/layout/document-page.tsx';
 import { AuthenticationRow } from './authentication-row.tsx';
 import { BaseUrlRow } from './base-url-row.tsx';
+import { CookiesRow } from './cookies-row.tsx';
 import { DescriptionField } from './description-field.tsx';
 import { endpointEdited } from './edit-endpoint.ts';
 import { EndpointHeadersRow } from './endpoint-headers-row.tsx';
@@ -63,6 +64,7 @@ function Rows({ endpoint, revision }: RowsProps) {
         <TimeoutsRow endpoint={endpoint} />
         <RetryRow endpoint={endpoint} />
         <RedirectsRow endpoint={endpoint} />
+        <CookiesRow endpoint={endpoint} />
         <ProxyRow endpoint={endpoint} secrets={secrets} />
       </div>
     </div>

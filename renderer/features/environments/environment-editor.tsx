@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { isVariableName } from '#shared/flow/variable-name.ts';
 import type { Environment, EnvironmentValue } from '#shared/environment/environment.ts';
 import { duplicateWanted } from '../../store/document-actions.ts';
@@ -11,8 +12,14 @@ import type { RowFormat } from '../../ui/field/row-format.ts';
 import { DocumentPage } from '../../ui/layout/document-page.tsx';
 import { FormRow } from '../../ui/layout/form-row.tsx';
 
-/** The form of an environment: its name and its values. */
-export function EnvironmentEditor({ environmentId }: { readonly environmentId: string }) {
+interface EnvironmentEditorProps {
+  readonly environmentId: string;
+  /** The part with its cookies, which another feature shows. */
+  readonly cookies: ReactNode;
+}
+
+/** The form of an environment: its name, its values, and below them its cookies. */
+export function EnvironmentEditor({ cookies, environmentId }: EnvironmentEditorProps) {
   const environment = useEnvironment(environmentId);
   const isActive = useView((state) => state.environmentId) === environmentId;
   if (environment === undefined) return null;
@@ -49,6 +56,7 @@ export function EnvironmentEditor({ environmentId }: { readonly environmentId: s
           />
         </Field>
       </FormRow>
+      {cookies}
     </DocumentPage>
   );
 }

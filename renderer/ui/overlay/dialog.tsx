@@ -15,8 +15,8 @@ export interface DialogProps {
   readonly description?: ReactNode;
   /** The buttons, right-aligned, the safe one first. */
   readonly footer?: ReactNode;
-  /** 380 for a question, 520 for a form. */
-  readonly width?: 'narrow' | 'wide' | undefined;
+  /** 380 for a question, 520 for a form, 760 for a table. */
+  readonly width?: 'narrow' | 'wide' | 'broad' | undefined;
   /** What has the focus first; without it the first thing that can. */
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
   readonly children?: ReactNode;
@@ -50,7 +50,7 @@ export function Dialog({
           {children !== undefined && <div className={styles.body}>{children}</div>}
           {footer !== undefined && <div className={styles.footer}>{footer}</div>}
           {/* Last in order, so that a form's first field has the focus first. */}
-          {width === 'wide' && (
+          {width !== 'narrow' && (
             <Base.Close
               render={<IconButton icon="x" label="Close" keys="Escape" className={styles.close} />}
             />
