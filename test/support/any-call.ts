@@ -4,6 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
 import { apiCallConfigSchema, httpMethods, type ApiCallConfig } from '#shared/nodes/api-call-node.ts';
+import type { SentCookie } from '#shared/cookies/sent-cookie.ts';
 import { storyId } from '../stories/story-id.ts';
 
 /** An endpoint and a call of it, with the secrets that the vault has for them. */
@@ -158,3 +159,8 @@ function signed(
     ...(carriers.includes('body') ? { body: { type: 'json', template: '{"by":"{{signing}}[0]"}' } } : {}),
   };
 }
+
+/** Cookies of a jar, under the names `c0`, `c1` and so on, with values that a shell could misread. */
+export const anyCookies: fc.Arbitrary<readonly SentCookie[]> = fc
+  .array(fc.stringMatching(/^[a-z0-9'"$%&!`\\=@{}()-]{1,12}$/), { maxLength: 3 })
+  .map((values) => values.map((value, at) => ({ name: `c${String(at)}`, value })));

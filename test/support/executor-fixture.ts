@@ -9,6 +9,7 @@ import { createExecutor } from '#electron/executor/execute-call.ts';
 import type { ExecutorEvent } from '#electron/executor/executor-event.ts';
 import type { ExecutorPorts } from '#electron/executor/executor-ports.ts';
 import type { CallPolicy } from '#shared/request/call-policy.ts';
+import type { SentCookie } from '#shared/cookies/sent-cookie.ts';
 import type { PreparedBody, PreparedHeader, PreparedRequest } from '#shared/request/prepared-request.ts';
 import { Waiting } from './servers/waiting.ts';
 
@@ -141,13 +142,24 @@ export class ExecutorFixture implements AsyncDisposable {
     request: RequestParts,
     changes: PolicyChanges = {},
     listener: (event: ExecutorEvent) => void = () => undefined,
+    cookies: readonly SentCookie[] = [],
   ): RunningCall {
     const executor = createExecutor(this.#ports);
     const whole: PreparedRequest = { method: 'GET', headers: [], body: { type: 'none' }, ...request };
     return new RunningCall(
-      (signal, onEvent) => executor.execute(whole, policyWith(changes), { signal, onEvent }),
+      (signal, onEvent) =>
+        executor.execute(whole, policyWith(changes), {
+          signal,
+          onEvent,
+          ...(cookies.length === 0 ? {} : { cookies: { cookiesFor: () => cookies, keep: () => undefined } }),
+        }),
       listener,
     );
+  }
+
+  /** @param cookies sent to every address, as if a jar had them for it */
+  executeWithCookies(request: RequestParts, cookies: readonly SentCookie[]): Promise<CallResult> {
+    return this.start(request, {}, undefined, cookies).result;
   }
 
   execute(request: RequestParts, changes: PolicyChanges = {}): Promise<CallResult> {

@@ -5,6 +5,8 @@ import { shownHead } from '#electron/runs/call-event-draft.ts';
 import { createScrubber } from '#shared/secret/scrubber.ts';
 import type { MaskedRequest } from '#shared/request/masked-request.ts';
 import { prepareRequest, type Preparation } from '#shared/request/prepare-request.ts';
+import type { SentCookie } from '#shared/cookies/sent-cookie.ts';
+import { withCookies } from '#shared/request/with-cookies.ts';
 import type { AnyCall } from './any-call.ts';
 
 /** Prepares a call; `null` where it may not be made. */
@@ -33,11 +35,12 @@ export function preparedCall({ call, endpoint, secrets, signing }: AnyCall): Pre
 export async function preflight(
   preparation: Preparation,
   resolveFile: (file: string) => string,
+  cookies: readonly SentCookie[] = [],
 ): Promise<{ readonly shown: MaskedRequest; readonly bytes: string }> {
   const { masked, request } = preparation;
   const body = await openBody(request.body, resolveFile);
   if (!body.ok) throw new Error(body.failure.code);
-  const { headers, method, url } = sentRequest(request, body.value);
+  const { headers, method, url } = sentRequest(withCookies(request, cookies), body.value);
   const { pathname, search } = new URL(url);
   const pieces: Uint8Array[] = [];
   for await (const piece of body.value?.pieces() ?? []) pieces.push(piece);

@@ -6,7 +6,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { curlCommand } from '#shared/request/curl-command.ts';
 import type { MaskedRequest } from '#shared/request/masked-request.ts';
-import { anyCall, type AnyCall, credentialSlot, headerSlot, oddFile } from '../../support/any-call.ts';
+import type { SentCookie } from '#shared/cookies/sent-cookie.ts';
+import {
+  anyCall,
+  type AnyCall,
+  anyCookies,
+  credentialSlot,
+  headerSlot,
+  oddFile,
+} from '../../support/any-call.ts';
 import { preflight, preparedCall } from '../../support/prepared-call.ts';
 import { useRecordedCalls } from '../../support/recorded-calls.ts';
 import { runs } from '../../support/runs.ts';
@@ -57,7 +65,9 @@ function comparable({ body, headers, method, target }: RecordedRequest) {
 }
 
 /** What a person would set: the secret that the name of the variable tells. */
-function valueOf(variable: string, { secrets, signing }: AnyCall): string {
+function valueOf(variable: string, { secrets, signing }: AnyCall, cookies: readonly SentCookie[]): string {
+  const cookie = cookies.find((_, at) => variable === `COOKIE_C${String(at)}`);
+  if (cookie !== undefined) return cookie.value;
   if (variable === 'SIGNING_SECRET') return signing;
   return secrets.get(variable === 'SHOP_API_X_CLIENT' ? headerSlot : credentialSlot) ?? '';
 }
@@ -99,17 +109,23 @@ describe('a copied command', () => {
 
   it('sends what the executor sends, and holds no secret', async () => {
     await fc.assert(
-      fc.asyncProperty(anyCall(calls.server.origin), async (call) => {
+      fc.asyncProperty(anyCall(calls.server.origin), anyCookies, async (call, cookies) => {
         const preparation = preparedCall(call);
         if (preparation === null) return;
-        const { shown } = await preflight(preparation, (file) => path.join(calls.fixture.folder, file));
+        const { shown } = await preflight(
+          preparation,
+          (file) => path.join(calls.fixture.folder, file),
+          cookies,
+        );
         const { text, variables } = commandOf(shown);
-        const values = Object.fromEntries(variables.map((variable) => [variable, valueOf(variable, call)]));
+        const values = Object.fromEntries(
+          variables.map((variable) => [variable, valueOf(variable, call, cookies)]),
+        );
         for (const secret of Object.values(values))
           for (const [encoding, encode] of Object.entries(encodings))
             if (encode(secret).length >= 8) expect(text, encoding).not.toContain(encode(secret));
         const number = calls.server.requests.length;
-        await calls.fixture.execute(preparation.request);
+        await calls.fixture.executeWithCookies(preparation.request, cookies);
         const sent = await calls.server.request(number);
         expect(comparable(await pasted(text, values)), text).toEqual(comparable(sent));
       }),

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
 import { apiCallConfigSchema, httpMethods } from '#shared/nodes/api-call-node.ts';
 import { storyId } from '../../stories/story-id.ts';
-import { anyCall, type AnyCall, credentialSlot } from '../../support/any-call.ts';
+import type { SentCookie } from '#shared/cookies/sent-cookie.ts';
+import { anyCall, type AnyCall, anyCookies, credentialSlot } from '../../support/any-call.ts';
 import { preflight, preparedCall } from '../../support/prepared-call.ts';
 import { useRecordedCalls } from '../../support/recorded-calls.ts';
 import { runs } from '../../support/runs.ts';
@@ -15,12 +16,16 @@ const textIn = (segments: readonly { readonly text: string }[]) => segments.map(
 const calls = useRecordedCalls();
 
 /** The bytes that the preparation promises and those that came, and what the preview shows. */
-async function bothWays(call: AnyCall) {
+async function bothWays(call: AnyCall, cookies: readonly SentCookie[] = []) {
   const preparation = preparedCall(call);
   if (preparation === null) return null;
-  const { bytes, shown } = await preflight(preparation, (file) => path.join(calls.fixture.folder, file));
+  const { bytes, shown } = await preflight(
+    preparation,
+    (file) => path.join(calls.fixture.folder, file),
+    cookies,
+  );
   const number = calls.server.server.connections.length;
-  await calls.fixture.execute(preparation.request);
+  await calls.fixture.executeWithCookies(preparation.request, cookies);
   const connection = await calls.server.server.connection(number);
   return { promised: bytes, received: connection.received, shown };
 }
@@ -78,10 +83,10 @@ describe('the request before it is sent', () => {
     ]);
   });
 
-  it('is what a server gets, whatever the endpoint and the call are', async () => {
+  it('is what a server gets, whatever the endpoint, the call and the cookies are', async () => {
     await fc.assert(
-      fc.asyncProperty(anyCall(calls.server.origin), async (call) => {
-        const both = await bothWays(call);
+      fc.asyncProperty(anyCall(calls.server.origin), anyCookies, async (call, cookies) => {
+        const both = await bothWays(call, cookies);
         expect(both?.received).toBe(both?.promised);
       }),
       { numRuns: runs(150) },
