@@ -65,7 +65,7 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
       createCookieJars({
         workspaceId: id,
         vault,
-        onValue: ports.loggedSecrets.add,
+        onValue: ports.loggedSecrets.addCookie,
         onChange: ports.publishCookies,
         note: (sentence) => ports.workspacePorts.note?.(sentence),
       });

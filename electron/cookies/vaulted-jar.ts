@@ -31,14 +31,14 @@ export function vaultedJar(
   let there: string | null = null;
   const replaced = async (text: string): Promise<Outcome<null, VaultFailure>> => {
     if (text === there) return succeeded(null);
-    const outcome = text === '' ? await vault.forget(place) : await vault.set(place, text);
+    const outcome = await answered(() => (text === '' ? vault.forget(place) : vault.set(place, text)));
     there = outcome.ok ? text : null;
     return outcome;
   };
   return {
     read: async () => {
       there = null;
-      const reading = await vault.read(place);
+      const reading = await vault.read(place).catch(() => ({ state: 'unavailable' as const }));
       if (reading.state === 'missing') {
         there = '';
         return succeeded([]);
@@ -60,4 +60,15 @@ export function vaultedJar(
     },
     isForSession: async () => (await vault.status()).keeper === 'session',
   };
+}
+
+/** A key store that throws has not taken anything; what it throws may quote what it was given. */
+async function answered(
+  change: () => Promise<Outcome<null, VaultFailure>>,
+): Promise<Outcome<null, VaultFailure>> {
+  try {
+    return await change();
+  } catch {
+    return failed({ code: 'not-written', message: 'The key store did not answer. Try again.' });
+  }
 }

@@ -191,6 +191,22 @@ describe('A key store', () => {
     expect(await sent(started(test.restarted()).jars)).toEqual([`sid=${canary}`]);
   });
 
+  it('that throws whatever it is asked costs no call its cookies', async () => {
+    const refused = () => Promise.reject(new Error(`refused ${canary}`));
+    const { jars, notes } = started({
+      ...openTestVault(folder.path).vault,
+      read: refused,
+      set: refused,
+      forget: refused,
+    });
+    await keep(jars, [lasting]);
+    await jars.settle();
+    expect(await sent(jars)).toEqual([`sid=${canary}`]);
+    expect((await jars.view(null)).keeping.state).toBe('unread');
+    expect(await jars.clear(null)).toMatchObject({ ok: false, failure: { code: 'not-written' } });
+    expect(JSON.stringify(notes)).not.toContain('c4nary');
+  });
+
   it('that hides nothing gets nothing: cookies live in memory, and the choice to do so is heard of', async () => {
     const test = openTestVault(folder.path, testKeyStore('basic_text'));
     const { jars } = started(test.vault);

@@ -13,4 +13,12 @@ describe('loggedSecrets', () => {
     expect(scrubbed).not.toContain('token-of');
     expect(scrubbed).toContain(', ');
   });
+
+  it('takes out the cookies that were seen last, beside the secrets', () => {
+    const secrets = loggedSecrets();
+    secrets.add('token-of-ann');
+    secrets.addCookie('cookie-of-bob');
+    secrets.addCookie('');
+    expect(secrets.scrub('token-of-ann, cookie-of-bob')).toBe('••••••••, ••••••••');
+  });
 });
