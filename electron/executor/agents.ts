@@ -1,12 +1,15 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction, Socket } from 'node:net';
-import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { ProxyRoute } from '#shared/request/prepared-proxy.ts';
+import type { PreparedTls } from '#shared/request/prepared-tls.ts';
+import type { CallException } from './call-failure.ts';
+import { type TlsContext, TlsContexts } from './tls-context.ts';
 import type { TunnelSettings } from './tunnel.ts';
 import { createTunnelAgent } from './tunnel-agents.ts';
 
-/** What decides how connections are made. Client certificates will come in here as other agents. */
+/** What decides how connections are made, besides what endpoints say. */
 export interface ConnectionSettings {
   /** Turns a host name into addresses; the operating system's resolver by default. */
   readonly lookup?: LookupFunction;
@@ -20,50 +23,70 @@ export interface ConnectionSettings {
 export interface Agents {
   /**
    * The agent for an address. Through a proxy that passes whole requests on, this is the agent for the proxy's own address;
-   * where the proxy opens a tunnel, `tunnel` is its route.
+   * where the proxy opens a tunnel, `tunnel` is its route. `tls` is for the target; absent, nothing special is asked for.
    */
-  agentFor(url: URL, tunnel?: ProxyRoute | null): http.Agent;
+  agentFor(url: URL, tunnel?: ProxyRoute | null, tls?: TlsContext): http.Agent;
+  /** What connections are made with under some settings, or why there can be none. */
+  tlsContext(tls: PreparedTls | undefined): Outcome<TlsContext, CallException>;
   /** Closes connections that have been idle for at least this long, so that the next request is not given one. */
   closeIdle(idleMs: number): void;
   /** Closes everything, also what is in use. */
   close(): void;
 }
 
-/** Makes the keep-alive agents of one run: two for direct connections, and one for each way through a proxy. */
+/**
+ * Makes the keep-alive agents of one run: one for each way and each set of TLS settings, so that a connection is never used
+ * under other settings than it was made with.
+ */
 export function createAgents(settings: ConnectionSettings = {}): Agents {
   const nowMs = settings.nowMs ?? (() => performance.now());
   const idleSinceMs = new WeakMap<Socket, number>();
   const options = agentOptions(settings);
-  const secureOptions = { ...options, ...trust(settings) };
-  const agents: http.Agent[] = [];
-  const kept = (agent: http.Agent): http.Agent => {
+  const contexts = new TlsContexts(settings.certificateAuthorities);
+  const agents = new Map<string, http.Agent>();
+  const kept = (key: string, make: () => http.Agent): http.Agent => {
+    const known = agents.get(key);
+    if (known !== undefined) return known;
+    const agent = make();
     noteIdle(agent as unknown as KeepAliveAgent, idleSinceMs, nowMs);
-    agents.push(agent);
+    agents.set(key, agent);
     return agent;
   };
-  const plain = kept(new http.Agent(options));
-  const secure = kept(new https.Agent(secureOptions));
-  const tunnels = new Map<string, http.Agent>();
-  const tunnelAgent = (route: ProxyRoute, isSecure: boolean): http.Agent => {
-    const key = JSON.stringify([isSecure, route]);
-    const agent = tunnels.get(key) ?? kept(createTunnelAgent(route, isSecure, secureOptions));
-    tunnels.set(key, agent);
-    return agent;
-  };
+  const proxySettings = { ...options, ...withContext(contexts.plain) };
   return {
-    agentFor: (url, tunnel = null) => {
-      const isSecure = url.protocol === 'https:';
-      if (tunnel !== null) return tunnelAgent(tunnel, isSecure);
-      return isSecure ? secure : plain;
+    agentFor: (url, tunnel = null, tls = contexts.plain) => {
+      const secured = url.protocol === 'https:' ? tls : null;
+      const key = JSON.stringify([secured?.id ?? null, tunnel]);
+      const made = secured === null ? options : { ...options, ...securedOptions(secured) };
+      return kept(key, () =>
+        tunnel === null
+          ? newAgent(made, secured !== null)
+          : createTunnelAgent(tunnel, newAgent(made, secured !== null), proxySettings),
+      );
     },
+    tlsContext: (tls) => contexts.open(tls),
     closeIdle: (idleMs) => {
       const latestMs = nowMs() - idleMs;
-      for (const agent of agents) closeFree(agent, (socket) => (idleSinceMs.get(socket) ?? 0) <= latestMs);
+      for (const agent of agents.values())
+        closeFree(agent, (socket) => (idleSinceMs.get(socket) ?? 0) <= latestMs);
     },
     close: () => {
-      for (const agent of agents) agent.destroy();
+      for (const agent of agents.values()) agent.destroy();
     },
   };
+}
+
+function newAgent(options: https.AgentOptions, isSecure: boolean): http.Agent {
+  return isSecure ? new https.Agent(options) : new http.Agent(options);
+}
+
+/** Sessions are not resumed: a session that is resumed no longer has the certificates that the server showed. */
+function securedOptions(tls: TlsContext): https.AgentOptions & Pick<TunnelSettings, 'secureContext'> {
+  return { ...withContext(tls), rejectUnauthorized: tls.verify, maxCachedSessions: 0 };
+}
+
+function withContext({ secureContext }: TlsContext): Pick<TunnelSettings, 'secureContext'> {
+  return secureContext === undefined ? {} : { secureContext };
 }
 
 function closeFree(agent: http.Agent, isIdle: (socket: Socket) => boolean): void {
@@ -99,12 +122,4 @@ function deferred(lookup: LookupFunction): LookupFunction {
     lookup(host, options, (...answer) => {
       setImmediate(() => callback(...answer));
     });
-}
-
-/** One context for all connections: reading the built-in certificates anew for each would cost milliseconds. */
-function trust({ certificateAuthorities }: ConnectionSettings): { readonly secureContext?: SecureContext } {
-  if (certificateAuthorities === undefined) return {};
-  return {
-    secureContext: createSecureContext({ ca: [...rootCertificates, ...certificateAuthorities] }),
-  };
 }

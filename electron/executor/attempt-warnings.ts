@@ -12,7 +12,7 @@ export function attemptWarnings(
   if (dropped.length > 0)
     warnings.push({
       code: 'credentials-dropped',
-      message: `A redirect led to another origin, so these headers were not sent there: ${dropped.join(', ')}.`,
+      message: `A redirect led to another origin, so these were not sent there: ${dropped.join(', ')}.`,
     });
   if (ending.type === 'response' && ending.stillPacked)
     warnings.push({

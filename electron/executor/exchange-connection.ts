@@ -2,11 +2,13 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { CertificateFacts } from './certificate-facts.ts';
 import type { ConnectionFacts } from './exchange-record.ts';
+import type { HandshakeFacts } from './handshake-facts.ts';
+
+/** Of connections that are kept open, for the exchanges that use them again. */
+const handshakes = new WeakMap<Socket, HandshakeFacts>();
 
 /** The socket of one exchange: what it is, and what moved over it since the agent lent it to the exchange. */
 export class ExchangeConnection {
-  /** Of the handshake, as soon as the server showed it. */
-  certificate: CertificateFacts | null = null;
   readonly #socket: Socket;
   readonly #reused: boolean;
   readonly #onReceived: () => void;
@@ -25,6 +27,29 @@ export class ExchangeConnection {
     this.#sentBefore = stands ? socket.bytesWritten : 0;
     this.#receivedBefore = socket.bytesRead;
     socket.on('data', onReceived);
+  }
+
+  /** The server showed its certificate. */
+  onHandshake(facts: HandshakeFacts): void {
+    handshakes.set(this.#socket, facts);
+  }
+
+  /** What the handshake agreed on, also where an earlier exchange made it; `null` without TLS and before. */
+  get handshake(): HandshakeFacts | null {
+    return handshakes.get(this.#socket) ?? null;
+  }
+
+  /** Of the server, as soon as it showed it. */
+  get certificate(): CertificateFacts | null {
+    return this.handshake?.certificates[0] ?? null;
+  }
+
+  /** What is wrong with a certificate that was not asked to be in order; `null` where nothing is. */
+  get certificateProblem(): string | null {
+    const socket = this.#socket;
+    if (!(socket instanceof TLSSocket) || socket.authorized) return null;
+    // The types promise an error, and Node gives its code.
+    return String(socket.authorizationError);
   }
 
   get reused(): boolean {
@@ -53,7 +78,7 @@ export class ExchangeConnection {
       remoteAddress: socket.remoteAddress ?? null,
       remotePort: socket.remotePort ?? null,
       tlsVersion: socket instanceof TLSSocket ? socket.getProtocol() : null,
-      certificate: this.certificate,
+      certificate: this.#reused ? null : plainFacts(this.certificate),
     };
   }
 
@@ -66,4 +91,10 @@ export class ExchangeConnection {
   destroy(): void {
     this.#socket.destroy();
   }
+}
+
+function plainFacts(certificate: CertificateFacts | null): CertificateFacts | null {
+  if (certificate === null) return null;
+  const { issuer, names, sha256, subject, validFrom, validTo } = certificate;
+  return { subject, issuer, names, validFrom, validTo, sha256 };
 }

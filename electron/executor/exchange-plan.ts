@@ -8,7 +8,9 @@ import type { ExchangeConnection } from './exchange-connection.ts';
 import type { ExchangeRecord, ResponseHead, SentRequest } from './exchange-record.ts';
 import type { ExecutorPorts } from './executor-ports.ts';
 import type { PhaseTiming } from './phase-timeline.ts';
+import type { SecuredFacts } from './secured-facts.ts';
 import type { StoredBody } from './stored-body.ts';
+import type { TlsContext } from './tls-context.ts';
 
 /** Everything that one request over one connection depends on. */
 export interface ExchangePlan {
@@ -17,6 +19,8 @@ export interface ExchangePlan {
   readonly url: URL;
   /** The proxy that it goes through; `null` is straight. */
   readonly route: ProxyRoute | null;
+  /** What its encrypted connection is made with. */
+  readonly tls: TlsContext;
   readonly body: BodySource | null;
   readonly timeouts: Timeouts;
   /** For the body of the response. */
@@ -25,6 +29,8 @@ export interface ExchangePlan {
   /** Ends the exchange in any phase. */
   readonly stop: CallStop;
   readonly onPhase: (timing: PhaseTiming) => void;
+  /** Called once where the server showed its certificate, whether or not it was accepted. */
+  readonly onSecured: (secured: SecuredFacts) => void;
   /** Called once with the head of the response; says whether its body is wanted. */
   readonly onHead: (head: ResponseHead, connection: ExchangeConnection) => boolean;
   /** Called with each piece of a body that is wanted, unpacked, as it comes. */

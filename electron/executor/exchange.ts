@@ -5,6 +5,7 @@ import type { CallFailureCode, StatusPlaceholders } from '#shared/response/call-
 import { BodyStore } from './body-store.ts';
 import { addressPlaceholders, phaseOf } from './call-failure.ts';
 import { ExchangeConnection } from './exchange-connection.ts';
+import { exchangeFacts, type ExchangeSoFar } from './exchange-facts.ts';
 import type { ExchangeEnd, ExchangePlan } from './exchange-plan.ts';
 import { ExchangeProgress } from './exchange-progress.ts';
 import type { ResponseHead } from './exchange-record.ts';
@@ -13,8 +14,11 @@ import { failureOfError } from './failure-of-error.ts';
 import { headerLimitBytes, openRequest } from './open-request.ts';
 import { discardBody, receiveBody } from './receive-body.ts';
 import { responseHead } from './response-head.ts';
+import { securedFacts } from './secured-facts.ts';
 import { endWith, sendBody, smallBodyBytes } from './send-body.ts';
 import { emptyBody, type StoredBody } from './stored-body.ts';
+import { systemErrorOf } from './system-error.ts';
+import { isCertificateError } from './tls-failure-code.ts';
 import { watchConnection } from './watch-connection.ts';
 
 /** Sends one request and receives its response. Fails by value; an exception is a defect before anything was sent. */
@@ -69,7 +73,7 @@ class Exchange {
 
   #open(): void {
     const { body, ports, request: sent, stop } = this.#plan;
-    const request = openRequest(sent, this.#way, ports.agents);
+    const request = openRequest(sent, this.#way, ports.agents, this.#plan.tls);
     this.#request = request;
     stop.signal.addEventListener('abort', this.#onStop, { once: true });
     request.on('socket', (socket) => this.#safely(() => this.#onSocket(socket, request.reusedSocket)));
@@ -111,17 +115,24 @@ class Exchange {
     watchConnection(socket, {
       onResolved: () => this.#safely(() => progress.onConnecting('connect')),
       onTcpConnected: () => this.#safely(() => progress.onConnecting('tls')),
-      onCertificate: (facts) => (connection.certificate = facts),
+      onHandshake: (facts) => this.#safely(() => connection.onHandshake(facts)),
       onReady: () => this.#safely(() => this.#onConnected(connection)),
     });
   }
 
   #onConnected(connection: ExchangeConnection): void {
     connection.onReady();
+    this.#tellSecured(connection.certificateProblem);
     this.#progress.onConnected();
     const { body } = this.#plan;
     if (this.#request === null || body === null || this.#request.writableEnded) return;
     sendBody(this.#request, body, () => this.#progress.onSending()).catch(this.#onDefect);
+  }
+
+  #tellSecured(problem: string | null): void {
+    const { onSecured, tls, url } = this.#plan;
+    const secured = securedFacts(this.#connection?.handshake ?? null, url, tls.verify, problem);
+    if (secured !== null) onSecured(secured);
   }
 
   #onResponse(response: IncomingMessage): void {
@@ -162,16 +173,13 @@ class Exchange {
   #onError(error: unknown): void {
     // What breaks after a complete response, such as bytes that follow it, is no fault of the response.
     if (this.#ended || this.#response?.complete === true) return;
+    const { url } = this.#plan;
     const certificate = this.#connection?.certificate ?? null;
+    const proxy = this.#way.concernedProxy(this.#connection);
     const { elapsedMs, phase } = this.#progress;
-    const place = {
-      url: this.#plan.url,
-      phase,
-      elapsedMs,
-      headerLimitBytes,
-      certificate,
-      proxy: this.#way.concernedProxy(this.#connection),
-    };
+    const place = { url, phase, elapsedMs, headerLimitBytes, certificate, proxy };
+    const found = systemErrorOf(error);
+    if (phase === 'tls' && isCertificateError(found)) this.#tellSecured(found.code);
     this.#end(failed(failureOfError(error, place)));
   }
 
@@ -209,7 +217,7 @@ class Exchange {
     // A server may answer before it has read the whole request: the rest of it must not stay on the connection.
     if (!outcome.ok || this.#request?.writableFinished !== true) this.#close();
     this.#connection?.release();
-    const end = { facts: this.#facts(outcome), outcome };
+    const end = { facts: exchangeFacts(this.#plan, this.#soFar(), outcome), outcome };
     if (outcome.ok || this.#store === null) this.#resolve(end);
     else void this.#discard(this.#store).then(() => this.#resolve(end));
   }
@@ -228,18 +236,9 @@ class Exchange {
     this.#request?.destroy();
   }
 
-  #facts(outcome: ExchangeEnd['outcome']): ExchangeEnd['facts'] {
-    return {
-      request: this.#plan.request,
-      startedAtMs: this.#startedAtMs,
-      timings: this.#progress.timings,
-      tookMs: this.#progress.elapsedMs,
-      connection: this.#connection?.facts ?? null,
-      bytesSent: this.#connection?.bytesSent ?? 0,
-      bytesReceived: this.#connection?.bytesReceived ?? 0,
-      head: this.#head,
-      failure: outcome.ok ? null : outcome.failure,
-    };
+  #soFar(): ExchangeSoFar {
+    const [connection, head, progress] = [this.#connection, this.#head, this.#progress];
+    return { connection, head, progress, startedAtMs: this.#startedAtMs };
   }
 
   #nowMs(): number {

@@ -1,3 +1,4 @@
+import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { CallPolicy } from '#shared/request/call-policy.ts';
 import type { PreparedRequest } from '#shared/request/prepared-request.ts';
 import { type AxiosClients, createAxiosClients, sendThroughAxios } from './axios-client.ts';
@@ -59,7 +60,8 @@ async function executed(
   const cookies = options.cookies ?? null;
   const call = new Call({ request, body: body.ok ? body.value : null, policy, cookies, ports, stop, emit });
   try {
-    if (!body.ok) return resultOf(call, exceptionOutcome(body.failure, call.startedAt));
+    const unusable = firstTrouble(body, ports.agents.tlsContext(request.tls));
+    if (unusable !== null) return resultOf(call, exceptionOutcome(unusable, call.startedAt));
     await sendThroughAxios(clients, call);
     return resultOf(call, await outcomeOf(call));
   } catch (error) {
@@ -72,6 +74,12 @@ async function executed(
     stop.dispose();
     if (body.ok) await body.value?.close();
   }
+}
+
+/** The first reason why nothing can be sent; `null` where there is none. */
+function firstTrouble(...parts: readonly Outcome<unknown, CallException>[]): CallException | null {
+  for (const part of parts) if (!part.ok) return part.failure;
+  return null;
 }
 
 /** A listener that throws is a defect, but none of the call's. */

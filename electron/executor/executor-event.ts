@@ -1,8 +1,10 @@
+import type { PreparedTls } from '#shared/request/prepared-tls.ts';
 import type { CallStatusCode } from '#shared/response/call-statuses.ts';
 import type { CallResult } from './call-result.ts';
 import type { CallWarningCode } from './call-warning.ts';
 import type { ResponseHead, SentRequest } from './exchange-record.ts';
 import type { PhaseTiming } from './phase-timeline.ts';
+import type { SecuredFacts } from './secured-facts.ts';
 import type { ToldStreamEvent } from './stream-teller.ts';
 
 /** The place of an event in its call: attempts from 1, exchanges from 1 within their attempt. */
@@ -22,7 +24,10 @@ export type ExecutorEvent =
       readonly request: SentRequest;
       /** `host:port` of the proxy that it goes through; absent, it goes straight. */
       readonly proxy?: string;
+      /** What its endpoint asks of TLS. */
+      readonly tls?: PreparedTls | undefined;
     } & InExchange)
+  | ({ readonly type: 'exchange-secured'; readonly secured: SecuredFacts } & InExchange)
   | ({ readonly type: 'exchange-phase' } & PhaseTiming & InExchange)
   | ({
       readonly type: 'exchange-redirected';

@@ -44,17 +44,21 @@ export async function performHop(plan: AttemptPlan, chain: RedirectChain, place:
     stop,
     connectMs: policy.timeouts.connectMs,
   });
+  const tls = ports.agents.tlsContext(chain.request.tls);
+  if (!tls.ok) throw new Error('What is left of usable TLS settings cannot be used.');
   const withJar = withCookies(chain.request, cookies?.cookiesFor(url) ?? []);
   const request = withProxyHead(sentRequest(withJar, body), url, route);
   let decision: RedirectDecision = { type: 'final' };
   if (!isRepeatedMethod(request.method)) ports.agents.closeIdle(staleAfterMs);
   const { attempt, exchange } = place;
-  emit({ type: 'exchange-started', attempt, exchange, request, ...throughProxy(route) });
+  const started = { attempt, exchange, request, ...throughProxy(route), tls: chain.request.tls };
+  emit({ type: 'exchange-started', ...started });
   const stream = new StreamTeller((event) => emit({ type: 'stream-event', attempt, exchange, ...event }));
   const { facts, outcome } = await performExchange({
     request,
     url,
     route,
+    tls: tls.value,
     body: request.bodySizeBytes === 0 ? null : body,
     timeouts: policy.timeouts,
     limitBytes: policy.limits.bodyBytes,
@@ -62,6 +66,7 @@ export async function performHop(plan: AttemptPlan, chain: RedirectChain, place:
     stop,
     onPhase: ({ phase, startMs, tookMs }) =>
       emit({ type: 'exchange-phase', attempt, exchange, phase, startMs, tookMs }),
+    onSecured: (secured) => emit({ type: 'exchange-secured', attempt, exchange, secured }),
     onHead: (head, connection) => {
       // Before anybody hears of them: whoever tells of the head has to know what is secret in it.
       keepCookies(cookies, url, head);

@@ -7,6 +7,7 @@ import type { Dial } from './dial.ts';
 import type { SentRequest } from './exchange-record.ts';
 import { proxyWay } from './proxy-way.ts';
 import { flatHeaders } from './request-head.ts';
+import type { TlsContext } from './tls-context.ts';
 
 /** The largest head of a response that is read; Node's own 16 kB are too few for some single-sign-on servers. */
 export const headerLimitBytes = 64 * 1024;
@@ -25,14 +26,20 @@ export interface RequestWay {
  * can still be attached. The head leaves exactly as given: order, case and repeats. A proxy that passes it on gets the
  * whole address as its target.
  */
-export function openRequest(request: SentRequest, way: RequestWay, agents: Agents): ClientRequest {
+export function openRequest(
+  request: SentRequest,
+  way: RequestWay,
+  agents: Agents,
+  tls: TlsContext,
+): ClientRequest {
   const { dial, route, url } = way;
   const travels = proxyWay(url, route);
   const isForwarded = travels === 'forward' && route !== null;
   const peer = isForwarded ? proxyUrl(route) : url;
   const client = peer.protocol === 'https:' ? https : http;
   const options: http.RequestOptions & { readonly dial: Dial | null } = {
-    agent: agents.agentFor(peer, travels === 'tunnel' ? route : null),
+    // A proxy that passes the request on is no target: what the endpoint asks of TLS is not for it.
+    agent: agents.agentFor(peer, travels === 'tunnel' ? route : null, isForwarded ? undefined : tls),
     method: request.method,
     host: bareHost(peer),
     port: peer.port,

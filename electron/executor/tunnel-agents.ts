@@ -1,4 +1,4 @@
-import http from 'node:http';
+import type http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { ProxyRoute } from '#shared/request/prepared-proxy.ts';
@@ -16,22 +16,24 @@ interface ConnectingAgent {
 }
 
 /**
- * A keep-alive agent whose connections lead through a proxy to their target, so that one is used again only for the same
- * target, proxy and credentials. With TLS it is given as soon as the tunnel stands: the handshake is seen from outside, as
- * on a direct connection.
+ * Lets a keep-alive agent of its own make its connections through a proxy to their target, so that one is used again only
+ * for the same target, proxy and credentials. With TLS it is given as soon as the tunnel stands: the handshake is seen from
+ * outside, as on a direct connection.
+ *
+ * @param settings for the connection to the proxy itself; what the agent asks of TLS is for the target alone
  */
-export function createTunnelAgent(
+export function createTunnelAgent<Agent extends http.Agent>(
   route: ProxyRoute,
-  isSecure: boolean,
-  options: https.AgentOptions & TunnelSettings,
-): http.Agent {
-  const agent = isSecure ? new https.Agent(options) : new http.Agent(options);
+  agent: Agent,
+  settings: TunnelSettings,
+): Agent {
+  const isSecure = agent instanceof https.Agent;
   const connecting = agent as unknown as ConnectingAgent;
   const createConnection = connecting.createConnection.bind(agent);
   connecting.createConnection = (given, onConnection) => {
     const dial = given.dial ?? new Dial({ onStep: () => undefined, onProxy: () => undefined });
     const target = { host: given.host ?? 'localhost', port: Number(given.port) };
-    openTunnel(route, target, options, dial).then(
+    openTunnel(route, target, settings, dial).then(
       (socket) => {
         const secured = { ...given, socket } as TunnelOptions;
         onConnection(null, isSecure ? createConnection(secured, () => undefined) : socket);

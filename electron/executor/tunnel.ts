@@ -81,6 +81,7 @@ function connectToProxy({ server }: ProxyRoute, settings: TunnelSettings, dial: 
           ...(isIP(host) === 0 ? { servername: host } : {}),
           ...(secureContext === undefined ? {} : { secureContext }),
           ALPNProtocols: ['http/1.1'],
+          rejectUnauthorized: true,
         })
       : net.connect({ ...connecting, host, port });
     const onClose = (): void => {

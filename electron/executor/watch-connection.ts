@@ -1,12 +1,13 @@
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { type CertificateFacts, certificateFacts } from './certificate-facts.ts';
+import { type HandshakeFacts, handshakeFacts } from './handshake-facts.ts';
 
 /** What is reported while a connection is made. */
 export interface ConnectionWatch {
   onResolved(): void;
   onTcpConnected(): void;
-  onCertificate(facts: CertificateFacts | null): void;
+  /** The server showed its certificate, which may be refused next. */
+  onHandshake(facts: HandshakeFacts): void;
   /** TCP, and TLS where it is used, stand: the next byte is the request's. */
   onReady(): void;
 }
@@ -23,8 +24,6 @@ export function watchConnection(socket: Socket, watch: ConnectionWatch): void {
   if (!(socket instanceof TLSSocket)) return;
   // Node checks the certificate in its own listener of this undocumented event and drops it when it refuses it, so it is
   // read before. Without the event only the sentence would lose its date or its names.
-  socket.prependOnceListener('secure', () =>
-    watch.onCertificate(certificateFacts(socket.getPeerCertificate())),
-  );
+  socket.prependOnceListener('secure', () => watch.onHandshake(handshakeFacts(socket)));
   socket.once('secureConnect', () => watch.onReady());
 }

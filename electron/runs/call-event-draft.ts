@@ -3,9 +3,11 @@ import type { MaskedHeader } from '#shared/request/masked-request.ts';
 import type { PreparedHeader } from '#shared/request/prepared-request.ts';
 import type { Preparation } from '#shared/request/prepare-request.ts';
 import { maskedCookieLine } from '#shared/request/masked-cookie-line.ts';
+import { maskTls } from '#shared/request/prepare-tls.ts';
 import { maskedSegments } from '#shared/request/text-piece.ts';
 import { headerPairs } from '#shared/response/response-headers.ts';
 import type { ExecutorEvent } from '../executor/executor-event.ts';
+import { shownHandshake } from './shown-handshake.ts';
 
 /** What a run's events need to know besides what the executor says. */
 export interface CallContext {
@@ -41,8 +43,14 @@ export function callEventDraft(event: ExecutorEvent, context: CallContext): Even
         headers: shownHead(headers, context),
         bodySizeBytes,
       };
-      return event.proxy === undefined ? shown : { ...shown, proxy: event.proxy };
+      return {
+        ...shown,
+        ...(event.proxy === undefined ? {} : { proxy: event.proxy }),
+        ...maskTls(event.tls, request.url),
+      };
     }
+    case 'exchange-secured':
+      return { ...event, secured: shownHandshake(event.secured) };
     case 'exchange-redirected':
       return { ...event, to: shownAddress(event.to, context), dropped: [...event.dropped] };
     case 'response-head':

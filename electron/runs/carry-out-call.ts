@@ -73,8 +73,12 @@ function tellPrepared(
   tell: CallCarrying['tell'],
   endpoint: Endpoint,
   call: ApiCallConfig,
-  { masked, warnings }: Preparation,
+  { masked, request, warnings }: Preparation,
 ): void {
+  if (masked.tls?.verify === false) {
+    const message = `The certificate of ${new URL(request.url).host} is not verified, because that is switched off in the TLS settings of ${endpoint.name}. Whoever is on the way can read and change what is sent.`;
+    tell({ type: 'warned', code: 'certificate-not-verified', message });
+  }
   for (const warning of warnings) {
     const message = `In ${warning.field}: ${warningSentence(warning)}`;
     tell({ type: 'warned', code: warning.code, message });

@@ -16,6 +16,7 @@ import type { ValueObject } from '#shared/value/value.ts';
 import { openBody } from '../executor/body-source.ts';
 import { sentRequest } from '../executor/sent-request.ts';
 import type { CallCookies } from '../executor/call-cookies.ts';
+import { TlsContexts } from '../executor/tls-context.ts';
 import { attachmentPath } from './attachment-path.ts';
 import { shownHead } from './call-event-draft.ts';
 import type { KnownSecrets } from './known-secrets.ts';
@@ -69,13 +70,18 @@ export async function previewCall(
   return failed({ code, message: secrets.scrubber.scrub(sentence), wayOn, field, line, column });
 }
 
-/** The masked request with what the connection adds; the files of the body are opened for their sizes, as for sending. */
+/**
+ * The masked request with what the connection adds; the files of the body are opened for their sizes, and the TLS settings
+ * are tried, as for sending.
+ */
 async function withWholeHead(
   { workspace }: RunHostPorts,
   preparation: Preparation,
   cookies: CallCookies | null,
 ): Promise<Outcome<MaskedRequest, CallException>> {
   const { masked, request } = preparation;
+  const tls = new TlsContexts().open(request.tls);
+  if (!tls.ok) return failed(callException(tls.failure.code, tls.failure.placeholders));
   const body = await openBody(request.body, (file) => attachmentPath(workspace, file));
   if (!body.ok) return failed(callException(body.failure.code, body.failure.placeholders));
   const withJar = withCookies(request, cookies?.cookiesFor(new URL(request.url)) ?? []);

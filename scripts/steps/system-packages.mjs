@@ -36,6 +36,7 @@ export const serverNeeds = [
   { debianPackage: 'gunicorn', file: '/usr/bin/gunicorn' },
   { debianPackage: 'openssl', file: '/usr/bin/openssl' },
   { debianPackage: 'curl', file: '/usr/bin/curl' },
+  { debianPackage: 'nginx-light', file: '/usr/sbin/nginx' },
   { debianPackage: 'squid', file: '/usr/sbin/squid' },
   { debianPackage: 'tinyproxy-bin', file: '/usr/bin/tinyproxy' },
   { debianPackage: 'microsocks', file: '/usr/bin/microsocks' },

@@ -4,6 +4,7 @@ import { credentialSchema, templateValueSchema } from '../secret/credential.ts';
 import { proxySchema } from './proxy.ts';
 import { retryPolicySchema } from './retry-policy.ts';
 import { timeoutsSchema } from './timeouts.ts';
+import { tlsSettingsSchema } from './tls.ts';
 
 /** How a call proves who it is. An API key goes into a header or into the query, under a name. */
 export const authenticationSchema = z.discriminatedUnion('type', [
@@ -47,7 +48,7 @@ export const endpointSchema = z.strictObject({
   redirects: redirectPolicySchema.prefault({}),
   /** Whether calls keep the cookies that they get and send them again. */
   cookies: z.boolean().default(false),
-  tls: z.strictObject({}).default({}),
+  tls: tlsSettingsSchema.prefault({}),
   proxy: proxySchema.default({ mode: 'system' }),
 });
 

@@ -1,6 +1,7 @@
 import { failed, type Outcome, succeeded } from '../outcome/outcome.ts';
 import { curlBody } from './curl-body.ts';
 import { curlHeaders } from './curl-headers.ts';
+import { curlTls } from './curl-tls.ts';
 import type { MaskedRequest, MaskedSegment } from './masked-request.ts';
 import { percentEncoder, shellText, shellWord } from './shell-word.ts';
 
@@ -22,11 +23,13 @@ export function curlCommand(request: MaskedRequest, folder: string): Outcome<Cur
   if (body.type === 'text' && body.truncated) return failed('body-too-long');
   const content = curlBody(request, folder);
   const isSecure = /^https:/i.test(request.url.map(({ text }) => text).join(''));
+  const tls = curlTls(request.tls);
   const { credential, headers } = curlHeaders(request, content.isForm);
   const words = [
     ...methodOption(method, body.type !== 'none'),
     // What we send is HTTP/1.1; over TLS curl would ask for HTTP/2.
     ...(isSecure ? ['--http1.1'] : []),
+    ...tls.options,
     '--globoff --path-as-is',
     ...(headers.some((header) => /^.accept-encoding: /i.test(header)) ? ['--compressed'] : []),
     ...credential,
@@ -38,7 +41,7 @@ export function curlCommand(request: MaskedRequest, folder: string): Outcome<Cur
     ? `${encoderFunction}\n`
     : '';
   const text = `${encoder}${content.piped}curl ${words.join(' \\\n  ')}`;
-  return succeeded({ text, variables: variablesOf(request) });
+  return succeeded({ text, variables: [...new Set([...tls.variables, ...variablesOf(request)])] });
 }
 
 /** `-I` also keeps curl from waiting for the body that an answer to HEAD does not have. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tlsVersions } from '../endpoint/tls.ts';
 
 /** Shown wherever a secret value would stand. Eight dots whatever the length, so that the length stays secret too. */
 export const maskText = '••••••••';
@@ -66,6 +67,23 @@ export const maskedBodySchema = z.discriminatedUnion('type', [
   }),
 ]);
 
+/** How the encrypted connection is made; files and a passphrase by the shell variables that name them in a copied command. */
+export const maskedTlsSchema = z.strictObject({
+  /** `false` is to be shown wherever the request is. */
+  verify: z.boolean(),
+  minVersion: z.enum(tlsVersions),
+  authorities: z.string().nullable(),
+  clientCertificate: z
+    .strictObject({
+      type: z.enum(['pem', 'pkcs12']),
+      file: z.string(),
+      keyFile: z.string().nullable(),
+      /** The variable of its passphrase; `null` where it has none. */
+      passphrase: z.string().nullable(),
+    })
+    .nullable(),
+});
+
 /** A prepared request without any secret value: what the page, the events and the history may see (SEMANTICS, Secrets). */
 export const maskedRequestSchema = z.strictObject({
   method: z.string(),
@@ -74,6 +92,8 @@ export const maskedRequestSchema = z.strictObject({
   urlParts: z.array(maskedUrlPartSchema).optional(),
   headers: z.array(maskedHeaderSchema),
   body: maskedBodySchema,
+  /** What the endpoint asks of TLS; absent without TLS, and where it asks for nothing special. */
+  tls: maskedTlsSchema.optional(),
 });
 
 export type MaskedSegment = z.infer<typeof maskedSegmentSchema>;
@@ -82,4 +102,5 @@ export type ValueOrigin = z.infer<typeof valueOriginSchema>;
 export type MaskedUrlPart = z.infer<typeof maskedUrlPartSchema>;
 export type MaskedFormPart = z.infer<typeof maskedFormPartSchema>;
 export type MaskedBody = z.infer<typeof maskedBodySchema>;
+export type MaskedTls = z.infer<typeof maskedTlsSchema>;
 export type MaskedRequest = z.infer<typeof maskedRequestSchema>;

@@ -14,6 +14,7 @@ import { prepareCredential } from './prepare-credential.ts';
 import { type PreparedHeaderLine, prepareHeaders } from './prepare-headers.ts';
 import type { PreparedHeader, PreparedRequest } from './prepared-request.ts';
 import { prepareProxy } from './prepare-proxy.ts';
+import { maskTls, prepareTls } from './prepare-tls.ts';
 import { prepareBase, prepareUrl } from './prepare-url.ts';
 import { type FieldSources, type PreparationWarning, RequestFields } from './request-fields.ts';
 import { holdsSecret, literalPiece, maskedText, textOf } from './text-piece.ts';
@@ -71,6 +72,7 @@ function prepare(input: PreparationInput, endpoint: Endpoint): Preparation {
   const base = prepareBase(fields, endpoint);
   const credential = prepareCredential(fields, endpoint, base.origin);
   const target = prepareUrl(fields, base, call, credential.row);
+  const tls = prepareTls(fields, endpoint, { origin: base.origin, url: target.url });
   const proxy = prepareProxy(fields, endpoint);
   const rendered = prepareBody(fields, call.body, boundary);
   const lines = prepareHeaders(fields, {
@@ -85,10 +87,12 @@ function prepare(input: PreparationInput, endpoint: Endpoint): Preparation {
   const url = markSecrets(target.pieces, known);
   const content = contentWithMarks(rendered, known);
   const headers = lines.map((line) => withBoundary(line, content)).map((line) => lineWithMarks(line, known));
-  const sent = { method, url: target.url, headers: headers.map(preparedHeader), body: content.body, proxy };
+  const { body } = content;
+  const sent = { method, url: target.url, headers: headers.map(preparedHeader), body, proxy, tls };
+  const masked = maskRequest({ method, url, urlParts: urlParts(target.sources, url), headers, content });
   return {
     request: target.fragment === null ? sent : { ...sent, fragment: target.fragment },
-    masked: maskRequest({ method, url, urlParts: urlParts(target.sources, url), headers, content }),
+    masked: { ...masked, ...maskTls(tls, target.url) },
     maskedUrl: maskedText(url),
     warnings: fields.warnings,
   };

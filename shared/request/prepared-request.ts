@@ -1,5 +1,6 @@
 import type { SentCookie } from '../cookies/sent-cookie.ts';
 import type { PreparedProxy } from './prepared-proxy.ts';
+import type { PreparedTls } from './prepared-tls.ts';
 
 /**
  * A request as it will leave, rendered once per call and before the first attempt. It holds secrets: it exists in the
@@ -17,6 +18,8 @@ export interface PreparedRequest {
   readonly body: PreparedBody;
   /** The way that all exchanges of the call take; absent, they go straight. */
   readonly proxy?: PreparedProxy;
+  /** How encrypted connections are made; absent, as for an endpoint that says nothing. */
+  readonly tls?: PreparedTls;
 }
 
 /** One header line; `from` and `holdsSecret` decide what a redirect to another origin leaves behind. */

@@ -1,10 +1,14 @@
 import type { PreparedHeader, PreparedRequest } from './prepared-request.ts';
+import { tlsAtOtherOrigin } from './prepared-tls.ts';
 
 /** The request that a redirect makes of another, and what it left behind. */
 export interface RedirectedRequest {
   readonly request: PreparedRequest;
   readonly sameOrigin: boolean;
-  /** Names of the headers that only the first origin may see, in lower case and without repeats. */
+  /**
+   * Names of the headers that only the first origin may see, in lower case and without repeats; also `client certificate`,
+   * which no header can be called.
+   */
   readonly dropped: readonly string[];
 }
 
@@ -26,12 +30,20 @@ export function redirectedRequest(
   const headers = request.headers.filter(
     (header) => !left.includes(header) && (bodyStays || !describesContent(header)),
   );
+  const { tls } = request;
+  const leavesCertificate = !sameOrigin && (tls?.clientCertificate ?? null) !== null;
+  const next = { method, url, headers, body: bodyStays ? request.body : noBody };
   return {
-    request: { method, url, headers, body: bodyStays ? request.body : { type: 'none' } },
+    request: tls === undefined ? next : { ...next, tls: sameOrigin ? tls : tlsAtOtherOrigin(tls) },
     sameOrigin,
-    dropped: [...new Set(left.map((header) => header.name.toLowerCase()))],
+    dropped: [
+      ...new Set(left.map((header) => header.name.toLowerCase())),
+      ...(leavesCertificate ? ['client certificate'] : []),
+    ],
   };
 }
+
+const noBody = { type: 'none' } as const;
 
 /** 303 asks for another resource; of 301 and 302 only POST changes, as every client does (RFC 9110 §15.4.2). */
 function methodAfter(method: string, statusCode: number): string {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { callSettingsSchema } from '../request/call-settings.ts';
-import { maskedHeaderSchema, maskedRequestSchema } from '../request/masked-request.ts';
+import { maskedHeaderSchema, maskedRequestSchema, maskedTlsSchema } from '../request/masked-request.ts';
 import { eventBase } from './event-base.ts';
+import { securedSchema } from './secured-event.ts';
 
 /** The number of an attempt and of its exchange (a redirect makes another), both from 1. */
 const attempt = z.number().int().min(1);
@@ -53,6 +54,15 @@ export const callEventSchemas = [
     headers: z.array(maskedHeaderSchema),
     /** 0 without a body, as after a redirect that made a GET of a POST. */
     bodySizeBytes: z.number(),
+    /** What was asked of TLS; absent without TLS, and where nothing special was. */
+    tls: maskedTlsSchema.optional(),
+  }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('exchange-secured'),
+    attempt,
+    exchange,
+    secured: securedSchema,
   }),
   z.strictObject({
     ...eventBase,

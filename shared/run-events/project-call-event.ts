@@ -19,6 +19,8 @@ export function projectCallEvent(view: RunView, event: RunEvent): RunView | null
         ...exchange,
         phases: [...exchange.phases, { phase: event.phase, startMs: event.startMs, tookMs: event.tookMs }],
       }));
+    case 'exchange-secured':
+      return onExchange(view, event, (exchange) => ({ ...exchange, secured: event.secured }));
     case 'exchange-redirected':
       return onExchange(view, event, (exchange) => ({
         ...exchange,
@@ -109,7 +111,9 @@ const newExchange = (event: RunEventOf<'exchange-started'>): ExchangeView => ({
   ...(event.proxy === undefined ? {} : { proxy: event.proxy }),
   headers: event.headers,
   bodySizeBytes: event.bodySizeBytes,
+  ...(event.tls === undefined ? {} : { tls: event.tls }),
   phases: [],
+  secured: null,
   head: null,
   events: [],
   redirectedTo: null,

@@ -1,7 +1,8 @@
 import type { CallSettings } from '../request/call-settings.ts';
-import type { MaskedHeader, MaskedRequest } from '../request/masked-request.ts';
+import type { MaskedHeader, MaskedRequest, MaskedTls } from '../request/masked-request.ts';
 import type { BodyHandle, PhaseName, StreamEventView } from './call-events.ts';
 import type { RunEventOf } from './run-event.ts';
+import type { Secured } from './secured-event.ts';
 import type { ValuePreview } from './value-preview.ts';
 
 /** How a node stands in a run. `exception` is a call that our side could not make. */
@@ -49,7 +50,11 @@ export interface ExchangeView {
   readonly proxy?: string;
   readonly headers: readonly MaskedHeader[];
   readonly bodySizeBytes: number;
+  /** What was asked of TLS; absent without TLS, and where nothing special was. */
+  readonly tls?: MaskedTls;
   readonly phases: readonly PhaseView[];
+  /** What its encrypted connection came to; `null` without TLS and where the server showed no certificate. */
+  readonly secured: Secured | null;
   readonly head: RunEventOf<'response-head'> | null;
   /** The events of a stream, in order, as they came. */
   readonly events: readonly StreamEventView[];

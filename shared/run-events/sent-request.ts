@@ -7,13 +7,14 @@ import type { AttemptView, CallView, ExchangeView } from './run-view.ts';
  */
 function sentRequest({ request }: CallView, exchange: ExchangeView): MaskedRequest | null {
   if (request === null) return null;
-  const { bodySizeBytes, headers, method, url } = exchange;
+  const { bodySizeBytes, headers, method, tls, url } = exchange;
   const preparedUrl = request.url.map(({ text }) => text).join('');
   return {
     method,
     ...(url === preparedUrl ? preparedAddress(request) : { url: redirectedAddress(url) }),
     headers: [...headers],
     body: bodySizeBytes === 0 ? { type: 'none' } : request.body,
+    ...(tls === undefined ? {} : { tls }),
   };
 }
 

@@ -19,10 +19,16 @@ const harmless: readonly (readonly [path: RegExp, why: string])[] = [
     /\.document\.(auth\.(token|password|key)|proxy\.password)$/,
     'a credential is a slot or a visible template, below',
   ],
+  [/\.document\.tls\.clientCertificate\.(key|passphrase)$/, 'a slot, below'],
   [
     /\.document\.(auth\.(token|password|key)|proxy\.password|headers\.value)\.secret$/,
     'the slot that the vault files a secret under',
   ],
+  [
+    /\.document\.tls\.clientCertificate\.(key|file|passphrase)\.secret$/,
+    'the slot that the vault files a secret under',
+  ],
+  [/\.tls\.clientCertificate\.(keyFile|passphrase)$/, 'the name of a shell variable'],
   [/\.document\.headers\.value$/, 'a slot or a visible template'],
   [
     /\.document\.(nodes|values)\b/,

@@ -110,7 +110,7 @@ describe('The events of a call', () => {
     expect(warnings).toEqual([
       {
         code: 'credentials-dropped',
-        message: 'A redirect led to another origin, so these headers were not sent there: x-api-key.',
+        message: 'A redirect led to another origin, so these were not sent there: x-api-key.',
       },
     ]);
     expect(other.server.connections[0]?.received).not.toContain('k3y');

@@ -28,6 +28,10 @@ export interface Certificates {
   /** Good for clients only. */
   readonly wrongPurpose: KeyPair;
   readonly client: KeyPair;
+  /** Signed by another authority between it and the first one, whose certificate goes with it. */
+  readonly chained: KeyPair;
+  /** Without the certificate between. */
+  readonly broken: KeyPair;
 }
 
 const names = 'DNS:a.test,DNS:b.test,DNS:www.a.test,DNS:localhost,IP:127.0.0.1';
@@ -41,6 +45,8 @@ export function makeCertificates(): Certificates {
     const strange = selfSigned(folder, 'Strange authority', 'basicConstraints=critical,CA:TRUE');
     const signed = (issuer: KeyPair, extensions: string, [from, to]: readonly [string, string] = forever) =>
       signedBy(folder, issuer, extensions, from, to);
+    const between = signedBy(folder, authority, 'basicConstraints=critical,CA:TRUE', ...forever, 'Between');
+    const behind = signed(between, `subjectAltName=${names}`);
     return {
       authority,
       strangeAuthority: strange,
@@ -52,7 +58,21 @@ export function makeCertificates(): Certificates {
       notTrusted: signed(strange, `subjectAltName=${names}`),
       wrongPurpose: signed(authority, `subjectAltName=${names}\nextendedKeyUsage=clientAuth`),
       client: signed(authority, 'extendedKeyUsage=clientAuth'),
+      chained: { key: behind.key, cert: behind.cert + between.cert },
+      broken: behind,
     };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Runs openssl on throwaway files: gives what it wrote into `out`. */
+export function withOpenssl(files: Readonly<Record<string, string>>, ...args: readonly string[]): Buffer {
+  const folder = mkdtempSync(path.join(tmpdir(), 'flowbench-certificates-'));
+  try {
+    for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
+    openssl(folder, ...args);
+    return readFileSync(path.join(folder, 'out'));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -75,7 +95,14 @@ function selfSigned(folder: string, name: string, extension: string): KeyPair {
 }
 
 /** `openssl ca` is the command that takes a first and a last day. */
-function signedBy(folder: string, issuer: KeyPair, extensions: string, from: string, to: string): KeyPair {
+function signedBy(
+  folder: string,
+  issuer: KeyPair,
+  extensions: string,
+  from: string,
+  to: string,
+  name = 'Test server',
+): KeyPair {
   const key = newKey(folder);
   const files = {
     'ca.key': issuer.key,
@@ -84,7 +111,7 @@ function signedBy(folder: string, issuer: KeyPair, extensions: string, from: str
     'ca.cnf': `[ca]\ndefault_ca=d\n[d]\ndatabase=index.txt\nrand_serial=yes\nnew_certs_dir=.\ndefault_md=sha256\npolicy=p\nunique_subject=no\n[p]\ncommonName=supplied\n[x]\n${extensions}\n`,
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
-  openssl(folder, 'req', '-new', '-key', 'key.pem', '-subj', '/CN=Test server', '-out', 'request.pem');
+  openssl(folder, 'req', '-new', '-key', 'key.pem', '-subj', `/CN=${name}`, '-out', 'request.pem');
   openssl(folder, 'ca', '-batch', '-notext', '-config', 'ca.cnf', '-extensions', 'x', '-keyfile', 'ca.key',
     '-cert', 'ca.pem', '-startdate', from, '-enddate', to, '-in', 'request.pem', '-out', 'cert.pem'); // prettier-ignore
   return { key, cert: readFileSync(path.join(folder, 'cert.pem'), 'utf8') };

@@ -2,9 +2,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePorts, listens } from './loopback-port.ts';
 
 /** Who may use the proxies of the tests. */
 export const proxyUser = { userName: 'flow', password: 'bench-of-a-proxy' } as const;
@@ -87,7 +87,7 @@ export class RunningProxy implements AsyncDisposable {
     const folder = await mkdtemp(path.join(tmpdir(), `flowbench-${name}-`));
     // Squid gives up its rights before it reads the passwords.
     await chmod(folder, 0o755);
-    const port = await freePort();
+    const [port = 0] = await freePorts(1);
     const child = spawn(programs[name], await prepare(folder, port), { stdio: 'ignore' });
     const proxy = new RunningProxy(port, child, folder);
     const failed = once(child, 'exit').then(() => {
@@ -104,29 +104,4 @@ export class RunningProxy implements AsyncDisposable {
     await ended;
     await rm(this.#folder, { recursive: true });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** None of them says in one way that it is ready, so it is asked until it accepts a connection. */
-async function listens(port: number, child: ChildProcess): Promise<void> {
-  while (child.exitCode === null && !(await accepts(port))) await new Promise(setImmediate);
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
 }

@@ -83,7 +83,7 @@ describe('The warnings of an attempt', () => {
       ending: failing('dns-not-found', 'dns'),
     };
     expect(attemptWarnings(ended, done)[0]?.message).toBe(
-      'A redirect led to another origin, so these headers were not sent there: authorization, x-key.',
+      'A redirect led to another origin, so these were not sent there: authorization, x-key.',
     );
   });
 

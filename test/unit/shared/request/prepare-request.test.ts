@@ -34,6 +34,13 @@ describe('the call that fetches an order', () => {
       ],
       body: { type: 'none' },
       proxy: { mode: 'system' },
+      tls: {
+        endpoint: 'Shop API',
+        authorities: '',
+        clientCertificate: null,
+        verify: true,
+        minVersion: 'TLSv1.2',
+      },
     });
   });
 
