@@ -4,11 +4,32 @@ import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
 export interface PersonDialogs {
   readonly pickFolder: (purpose: 'open' | 'create') => Promise<string | null>;
   readonly pickFile: () => Promise<string | null>;
+  readonly pickCredentialFile: (purpose: CredentialPurpose) => Promise<string | null>;
   readonly pickSaveFile: (suggestedName: string) => Promise<string | null>;
   readonly tell: (sentence: string) => Promise<void>;
   /** Which of two ways the person chooses; the first is the one that loses nothing. */
   readonly choose: (question: string, ways: readonly [safe: string, other: string]) => Promise<0 | 1>;
 }
+
+/** What a file is picked for that proves who somebody is. */
+export type CredentialPurpose = 'certificates' | 'key' | 'pkcs12';
+
+const anyFile = { name: 'All files', extensions: ['*'] };
+
+const credentialFiles: Readonly<Record<CredentialPurpose, OpenDialogOptions>> = {
+  certificates: {
+    title: 'Choose certificates',
+    filters: [{ name: 'Certificates', extensions: ['pem', 'crt', 'cer', 'der'] }, anyFile],
+  },
+  key: {
+    title: 'Choose the key of the client certificate',
+    filters: [{ name: 'Private keys', extensions: ['pem', 'key'] }, anyFile],
+  },
+  pkcs12: {
+    title: 'Choose the client certificate',
+    filters: [{ name: 'PKCS#12', extensions: ['p12', 'pfx'] }, anyFile],
+  },
+};
 
 /** The dialogs above our window, or by themselves while there is none. */
 export function personDialogs(window: () => BrowserWindow | null): PersonDialogs {
@@ -43,6 +64,8 @@ export function personDialogs(window: () => BrowserWindow | null): PersonDialogs
           purpose === 'open' ? ['openDirectory'] : ['openDirectory', 'createDirectory', 'promptToCreate'],
       }),
     pickFile: () => open({ title: 'Attach a file', buttonLabel: 'Attach', properties: ['openFile'] }),
+    pickCredentialFile: (purpose) =>
+      open({ ...credentialFiles[purpose], buttonLabel: 'Choose', properties: ['openFile'] }),
     pickSaveFile: async (suggestedName) => {
       const options = { title: 'Save the body', defaultPath: suggestedName };
       const parent = window();

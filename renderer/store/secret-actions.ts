@@ -24,6 +24,16 @@ export async function secretEntered(place: SecretPlace, value: string): Promise<
   return settled(place, title, await bridge.call['secret.set']({ ...place, origin, value }));
 }
 
+/** Lets the person pick a file whose content becomes the secret; the page never gets it. */
+export async function secretFilePicked(place: SecretPlace): Promise<boolean> {
+  const title = 'The file was not kept';
+  const origin = await originShown(place, title);
+  if (origin === null) return false;
+  const outcome = await bridge.call['secret.pick-file']({ ...place, origin });
+  const isCancelled = !outcome.ok && outcome.failure.code === 'cancelled';
+  return isCancelled ? false : settled(place, title, outcome);
+}
+
 export async function secretForgotten(place: SecretPlace): Promise<boolean> {
   return settled(place, 'The secret was not forgotten', await bridge.call['secret.forget'](place));
 }

@@ -8,7 +8,7 @@ import { externalChangeSchema } from '../workspace/workspace-snapshot.ts';
 import { appChannels } from './channels/app-channels.ts';
 import { cookieChannels } from './channels/cookie-channels.ts';
 import { runChannels } from './channels/run-channels.ts';
-import { secretChannels } from './channels/secret-channels.ts';
+import { certificateChannels, secretChannels } from './channels/secret-channels.ts';
 import { workspaceChannels } from './channels/workspace-channels.ts';
 
 /**
@@ -20,6 +20,7 @@ export const contract = {
   ...workspaceChannels,
   ...secretChannels,
   ...cookieChannels,
+  ...certificateChannels,
   ...runChannels,
 };
 

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint/endpoint.ts';
+import { pemBlocks } from '../endpoint/pem.ts';
 import type { ClientCertificate } from '../endpoint/tls.ts';
 import type { SecretReference } from '../secret/credential.ts';
 import type { MaskedTls } from './masked-request.ts';
@@ -39,6 +40,8 @@ function preparedCertificate(
   if (own.type === 'pkcs12')
     return { type: 'pkcs12', base64: taken(own.file, 'PKCS#12 file'), passphrase: passphraseOf(own) };
   const key = taken(own.key, 'key of the client certificate');
+  // Without its line breaks it would be as good as with them.
+  fields.secrets.push(...pemBlocks(key).map(({ base64 }) => ({ value: base64 })));
   return { type: 'pem', certificate: own.certificate, key, passphrase: passphraseOf(own) };
 }
 

@@ -28,6 +28,8 @@ export const vaultFailureSchema = z.strictObject({
     'document-missing',
     'origin-changed',
     'too-long',
+    'cancelled',
+    'file-unusable',
   ]),
   message: z.string(),
 });

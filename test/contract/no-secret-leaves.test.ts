@@ -37,6 +37,7 @@ const harmless: readonly (readonly [path: RegExp, why: string])[] = [
   [/\.headers\.value$/, 'segments, in which a secret is a mask'],
   [/^run\.events.*\.value$/, 'a scrubbed preview'],
   [/^cookies\.clear$/, 'the channel itself, which is called so'],
+  [/\.secured\.cipher$/, 'the public name of how a connection is encrypted'],
 ];
 
 function pathsOf(name: string, schema: z.ZodType): string[] {

@@ -121,6 +121,7 @@ function makeDesk(
     dialogs: {
       pickFolder: (purpose) => answer(`asked for a folder to ${purpose}`, answers.folders),
       pickFile: () => answer('asked for a file', answers.files),
+      pickCredentialFile: (purpose) => answer(`asked for a file of ${purpose}`, answers.files),
       pickSaveFile: (name) => answer(`asked where to save ${name}`, answers.saveFiles),
       tell: () => Promise.resolve(),
       choose: () => Promise.resolve(0),

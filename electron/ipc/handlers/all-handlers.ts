@@ -5,6 +5,7 @@ import type { SettingsStore } from '../../settings/settings-store.ts';
 import { appHandlers, type AppPort } from './app-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { bodyHandlers } from './body-handlers.ts';
+import { certificateHandlers } from './certificate-handlers.ts';
 import { clipboardHandlers } from './clipboard-handlers.ts';
 import { cookieHandlers } from './cookie-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
@@ -41,7 +42,8 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...documentHandlers(workbench, ports.note),
     ...attachmentHandlers(workbench, dialogs),
     ...vaultHandlers(workbench, () => void settings.change({ vaultKeeper: 'session' })),
-    ...secretHandlers(workbench, ports.onSecret),
+    ...secretHandlers(workbench, dialogs, ports.onSecret),
+    ...certificateHandlers(dialogs),
     ...cookieHandlers(workbench),
     ...runHandlers(workbench),
     ...bodyHandlers(workbench, dialogs),

@@ -4,13 +4,15 @@ import type { ChannelInput, Handlers } from '#shared/ipc/contract.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { secretSlotOrigin, secretSlots } from '#shared/secret/secret-slots.ts';
 import type { SecretState, VaultFailure } from '#shared/secret/secret-state.ts';
+import { type CredentialFileKind, readCredentialFile } from '../../vault/credential-file.ts';
 import type { BoundPlace } from '../../vault/secret-place.ts';
 import type { OpenedWorkspace } from '../../app/opened-workspace.ts';
+import type { PersonDialogs } from '../../app/person-dialogs.ts';
 import type { Workbench } from '../../app/workbench.ts';
 
 type SecretHandlers = Pick<
   Handlers,
-  'secret.states' | 'secret.set' | 'secret.forget' | 'secret.confirm-origin'
+  'secret.states' | 'secret.set' | 'secret.pick-file' | 'secret.forget' | 'secret.confirm-origin'
 >;
 type States = Outcome<SecretState[], VaultFailure>;
 type Place = ChannelInput<'secret.forget'>;
@@ -22,7 +24,11 @@ type Place = ChannelInput<'secret.forget'>;
  *
  * @param onValue hears of each value before anything is done with it, so that the log can keep it out
  */
-export function secretHandlers(workbench: Workbench, onValue: (value: string) => void): SecretHandlers {
+export function secretHandlers(
+  workbench: Workbench,
+  dialogs: Pick<PersonDialogs, 'pickCredentialFile'>,
+  onValue: (value: string) => void,
+): SecretHandlers {
   const changing = async (
     place: Place,
     change: (opened: OpenedWorkspace, bound: BoundPlace) => Promise<Outcome<null, VaultFailure>>,
@@ -42,6 +48,17 @@ export function secretHandlers(workbench: Workbench, onValue: (value: string) =>
     'secret.set': ({ value, origin, ...place }) => {
       onValue(value);
       return changing(place, ({ vault }, to) => ifShown(origin, to, () => vault.set(to, value)));
+    },
+    'secret.pick-file': async ({ origin, ...place }) => {
+      const endpoint = savedEndpoint(await workbench.current(), place.documentId);
+      const kind = endpoint === null ? null : credentialFileKind(endpoint, place.slot);
+      if (kind === null) return failed(documentMissing);
+      const picked = await dialogs.pickCredentialFile(kind);
+      if (picked === null) return failed({ code: 'cancelled', message: 'No file was chosen.' });
+      const read = await readCredentialFile(picked, kind);
+      if (!read.ok) return read;
+      onValue(read.value);
+      return changing(place, ({ vault }, to) => ifShown(origin, to, () => vault.set(to, read.value)));
     },
     'secret.forget': (place) => changing(place, ({ vault }, from) => vault.forget(from)),
     'secret.confirm-origin': ({ origin, ...place }) =>
@@ -67,6 +84,13 @@ const documentMissing: VaultFailure = {
 function savedEndpoint({ workspace }: OpenedWorkspace, id: Endpoint['id']): Endpoint | null {
   const document = workspace.document(id)?.document;
   return document?.format === 'flowbench.endpoint' ? document : null;
+}
+
+/** What the file for a slot has to be; `null` where no file belongs there. */
+function credentialFileKind({ tls }: Endpoint, slot: SecretSlot): CredentialFileKind | null {
+  const { clientCertificate: own } = tls;
+  if (own?.type === 'pem') return own.key.secret === slot ? 'key' : null;
+  return own?.file.secret === slot ? 'pkcs12' : null;
 }
 
 function bound({ workspace }: OpenedWorkspace, endpoint: Endpoint, slot: SecretSlot): BoundPlace {

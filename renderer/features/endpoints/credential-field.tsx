@@ -54,10 +54,20 @@ interface SlotFieldProps extends Pick<
 > {
   readonly slot: SecretSlot;
   readonly look?: 'field' | 'cell';
+  /** The value is the content of a file, which is picked and not typed. */
+  readonly onPick?: () => void;
 }
 
 /** The field of one secret, with what is known of it. */
-export function SlotField({ endpoint, secrets, label, placeholder, slot, look = 'field' }: SlotFieldProps) {
+export function SlotField({
+  endpoint,
+  secrets,
+  label,
+  placeholder,
+  slot,
+  look = 'field',
+  onPick,
+}: SlotFieldProps) {
   const [forgetting, setForgetting] = useState(false);
   const known = secrets.find((state) => state.slot === slot);
   const place = { documentId: endpoint.id, slot };
@@ -72,6 +82,7 @@ export function SlotField({ endpoint, secrets, label, placeholder, slot, look = 
         warning={warningOf(known)}
         onSubmit={(value) => secretEntered(place, value)}
         onForget={() => setForgetting(true)}
+        onPick={onPick}
       />
       {known?.state === 'other-origin' && (
         <Note

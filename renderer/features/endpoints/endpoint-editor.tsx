@@ -15,6 +15,7 @@ import { RedirectsRow } from './redirects-row.tsx';
 import { RetryRow } from './retry-row.tsx';
 import { TestRequest } from './test-request.tsx';
 import { TimeoutsRow } from './timeouts-row.tsx';
+import { TlsRow } from './tls-row.tsx';
 import styles from './endpoint-editor.module.css';
 
 /** The form of an API endpoint; every change is saved as it is made. */
@@ -65,6 +66,7 @@ function Rows({ endpoint, revision }: RowsProps) {
         <RetryRow endpoint={endpoint} />
         <RedirectsRow endpoint={endpoint} />
         <CookiesRow endpoint={endpoint} />
+        <TlsRow endpoint={endpoint} secrets={secrets} />
         <ProxyRow endpoint={endpoint} secrets={secrets} />
       </div>
     </div>

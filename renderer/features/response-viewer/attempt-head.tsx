@@ -5,6 +5,7 @@ import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Chip } from '../../ui/status/chip.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
 import { CallMenu, type CallMenuProps } from './call-menu.tsx';
+import { UnverifiedChip } from './unverified-chip.tsx';
 import styles from './response-viewer.module.css';
 
 /** Which attempt of a call it is, how it ended and how long it took, with the way back to the whole call. */
@@ -31,6 +32,7 @@ export function AttemptHead({ attempt, ...of }: CallMenuProps & { readonly attem
           </span>
         </>
       )}
+      <UnverifiedChip attempts={[attempt]} />
       <IconButton
         icon="x"
         label="Show the whole call"

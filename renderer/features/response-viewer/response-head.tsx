@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Chip } from '../../ui/status/chip.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
 import { CallMenu, type CallMenuProps } from './call-menu.tsx';
+import { UnverifiedChip } from './unverified-chip.tsx';
 import styles from './response-viewer.module.css';
 
 /** Which call it is, how it ended, how long it took and how large it is. */
@@ -39,6 +40,7 @@ export function ResponseHead({ run, call, ownerId }: CallMenuProps) {
           )}
         </>
       )}
+      <UnverifiedChip attempts={call.attempts} />
       {body !== null && body.kind !== 'none' && (
         <IconButton
           icon="download"

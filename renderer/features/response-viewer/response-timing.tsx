@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PhaseName } from '#shared/run-events/call-events.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { AttemptView, ExchangeView } from '#shared/run-events/run-view.ts';
+import { handshakeSentence } from '#shared/run-events/handshake-sentence.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -94,7 +95,14 @@ function AttemptStatus({ attempt }: { readonly attempt: AttemptView }) {
 
 function Facts({ attempt }: { readonly attempt: AttemptView }) {
   const last = attempt.exchanges.at(-1);
-  const facts = [attempt.sentence, connectionSentence(last), streamSentence(last), delaySentence(attempt)];
+  const secured = last?.secured ?? null;
+  const facts = [
+    attempt.sentence,
+    connectionSentence(last),
+    secured === null ? null : handshakeSentence(secured),
+    streamSentence(last),
+    delaySentence(attempt),
+  ];
   return facts
     .filter((fact) => fact !== null)
     .map((fact, at) => (

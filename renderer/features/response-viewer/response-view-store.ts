@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-export type ResponseTab = 'body' | 'headers' | 'request' | 'timing';
+export type ResponseTab = 'body' | 'headers' | 'request' | 'tls' | 'timing';
 type BodyView = 'tree' | 'raw';
 /** A stream as it came, as the list that the flow gets, and as its text. */
 type StreamView = 'events' | 'list' | 'raw';

@@ -8,10 +8,11 @@ import { CallSettings } from './call-settings.tsx';
 import { ResponseBody } from './response-body.tsx';
 import { ResponseHead } from './response-head.tsx';
 import { ResponseHeaders } from './response-headers.tsx';
+import { ResponseSecurity } from './response-security.tsx';
 import { ResponseTiming } from './response-timing.tsx';
 import { responseTabPicked, useResponseView } from './response-view-store.ts';
 import { SentRequests } from './sent-requests.tsx';
-import { shownCall, shownHeaders, type ShownCall } from './shown-call.ts';
+import { shownAttempts, shownCall, shownHeaders, type ShownCall, usesTls } from './shown-call.ts';
 import styles from './response-viewer.module.css';
 
 /** The response of a call, and the request as it left; of a single attempt where one was picked. */
@@ -40,9 +41,12 @@ function useShownCall(ownerId: string | null): ShownCall | null {
 }
 
 function Response({ shown, ownerId }: { readonly shown: ShownCall; readonly ownerId: string | null }) {
-  const { tab } = useResponseView();
+  const view = useResponseView();
   const { run, call, attempt } = shown;
   const headers = shownHeaders(shown);
+  const attempts = shownAttempts(shown);
+  const hasTls = usesTls(shown);
+  const tab = view.tab === 'tls' && !hasTls ? 'body' : view.tab;
   return (
     <div className={styles.viewer}>
       {attempt === null ? (
@@ -57,6 +61,7 @@ function Response({ shown, ownerId }: { readonly shown: ShownCall; readonly owne
             { id: 'body', label: 'Body' },
             { id: 'headers', label: 'Headers', count: headers.length === 0 ? undefined : headers.length },
             { id: 'request', label: 'Request' },
+            ...(hasTls ? [{ id: 'tls' as const, label: 'TLS' }] : []),
             { id: 'timing', label: 'Timing' },
           ]}
         />
@@ -64,7 +69,7 @@ function Response({ shown, ownerId }: { readonly shown: ShownCall; readonly owne
           <div className={styles.beside}>
             <ResponseBody shown={shown} />
             <aside className={styles.aside} aria-label="Timing of the response">
-              <ResponseTiming attempts={attempt === null ? call.attempts : [attempt]} />
+              <ResponseTiming attempts={attempts} />
             </aside>
           </div>
         </TabPanel>
@@ -74,11 +79,13 @@ function Response({ shown, ownerId }: { readonly shown: ShownCall; readonly owne
         <TabPanel id="request" className={styles.panel}>
           <SentRequests call={call} attempt={attempt} />
         </TabPanel>
+        {hasTls && (
+          <TabPanel id="tls" className={styles.panel}>
+            <ResponseSecurity attempts={attempts} atMs={Date.parse(run.startedAt)} />
+          </TabPanel>
+        )}
         <TabPanel id="timing" className={styles.panel}>
-          <ResponseTiming
-            attempts={attempt === null ? call.attempts : [attempt]}
-            beside={<CallSettings call={call} />}
-          />
+          <ResponseTiming attempts={attempts} beside={<CallSettings call={call} />} />
         </TabPanel>
       </Tabs>
     </div>

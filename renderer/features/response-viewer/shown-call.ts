@@ -43,3 +43,13 @@ export function shownHeaders({ call, attempt }: ShownCall): readonly (readonly [
   if (attempt === null) return call.ended?.headers ?? [];
   return attempt.exchanges.at(-1)?.head?.headers ?? [];
 }
+
+/** The attempts whose connections are shown: all of them, or the one that was picked. */
+export function shownAttempts({ call, attempt }: ShownCall): readonly AttemptView[] {
+  return attempt === null ? call.attempts : [attempt];
+}
+
+/** Whether anything of it was to go over TLS. */
+export function usesTls(shown: ShownCall): boolean {
+  return shownAttempts(shown).some(({ exchanges }) => exchanges.some(({ url }) => url.startsWith('https:')));
+}

@@ -1,6 +1,7 @@
 import { memo, type KeyboardEvent } from 'react';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
+import type { PhaseView } from '#shared/run-events/run-view.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
@@ -59,6 +60,7 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
       </span>
       <span role="gridcell" className={styles.result}>
         <Result line={line} />
+        <Unverified line={line} />
       </span>
       <span role="gridcell" className={styles.axis}>
         <AxisLines totalMs={totalMs} widthPx={axisPx} />
@@ -110,6 +112,15 @@ function Result({ line }: { readonly line: TimelineLineView }) {
   return <StatusChip status={status} statusCode={line.statusCode} times={line.times} brief />;
 }
 
+function Unverified({ line }: { readonly line: TimelineLineView }) {
+  if (!line.unverified) return null;
+  return (
+    <span className={styles.unverified} title="The certificate was not verified">
+      <Icon name="shield-alert" size={12} label="Certificate not verified" />
+    </span>
+  );
+}
+
 function Bar({ line, totalMs }: Pick<TimelineLineProps, 'line' | 'totalMs'>) {
   if (line.kind === 'stream') {
     return line.ticksMs.map((atMs, at) => (
@@ -137,9 +148,15 @@ function Bar({ line, totalMs }: Pick<TimelineLineProps, 'line' | 'totalMs'>) {
           key={at}
           className={styles[phase.phase]}
           style={{ flexGrow: phase.tookMs }}
-          title={`${phase.phase}: ${formatDuration(phase.tookMs)}`}
+          title={phaseTip(phase, line.handshakes)}
         />
       ))}
     </span>
   );
+}
+
+/** The handshake is told where its phase is pointed at. */
+function phaseTip({ phase, tookMs }: PhaseView, handshakes: readonly string[]): string {
+  const lines = phase === 'tls' ? handshakes : [];
+  return [`${phase}: ${formatDuration(tookMs)}`, ...lines].join('\n');
 }

@@ -1,4 +1,6 @@
+import { handshakeSentence } from '#shared/run-events/handshake-sentence.ts';
 import type { AttemptView, CallView, PhaseView, RunView, TimelineRow } from '#shared/run-events/run-view.ts';
+import { isUnverified, securedExchanges } from '#shared/run-events/secured-flags.ts';
 
 /** A line of the timeline: a node, an attempt of its call, the delay after one, or the events of a stream. */
 export interface TimelineLineView {
@@ -18,6 +20,10 @@ export interface TimelineLineView {
   readonly phases: readonly PhaseView[];
   /** When the events of a stream came, since the run started. */
   readonly ticksMs: readonly number[];
+  /** What the handshakes came to, one sentence each; empty without TLS. */
+  readonly handshakes: readonly string[];
+  /** Whether a server was not asked who it is. */
+  readonly unverified: boolean;
   /** `null` where there is nothing to unfold. */
   readonly expanded: boolean | null;
 }
@@ -59,6 +65,8 @@ const blank = {
   failed: false,
   phases: [],
   ticksMs: [],
+  handshakes: [],
+  unverified: false,
   expanded: null,
   attempt: null,
 } as const;
@@ -96,6 +104,7 @@ function callLine(
     callIndex: call.index,
     startMs: call.startMs,
     phases: first === undefined || others.length > 0 ? [] : phasesOf(first),
+    ...handshakesOf(call.attempts),
     expanded,
   };
 }
@@ -127,6 +136,7 @@ function attemptLines(row: TimelineRow, call: CallView): readonly TimelineLineVi
       statusCode: attempt.statusCode,
       failed: attempt.code !== null,
       phases: phasesOf(attempt),
+      ...handshakesOf([attempt]),
     };
     const shown = [line, ...streamLines(attempt, shared, row.seq)];
     if (attempt.delayMs === null) return shown;
@@ -182,4 +192,9 @@ function hasStream({ exchanges }: AttemptView): boolean {
 
 function phasesOf(attempt: AttemptView): readonly PhaseView[] {
   return attempt.exchanges.flatMap((exchange) => exchange.phases);
+}
+
+function handshakesOf(attempts: readonly AttemptView[]) {
+  const sentences = securedExchanges(attempts).map(({ secured }) => handshakeSentence(secured));
+  return { handshakes: [...new Set(sentences)], unverified: isUnverified(attempts) };
 }

@@ -24,6 +24,8 @@ export interface SecretFieldProps {
    */
   readonly onSubmit: (value: string) => Promise<boolean>;
   readonly onForget?: (() => void) | undefined;
+  /** The value is the content of a file: the person picks one, and nothing is typed. */
+  readonly onPick?: (() => void) | undefined;
   /** What to enter: "Paste the token". */
   readonly placeholder: string;
   readonly label?: string | undefined;
@@ -42,8 +44,10 @@ export interface SecretFieldProps {
 export function SecretField(props: SecretFieldProps) {
   const [replacing, setReplacing] = useState(false);
   if (props.setAt !== null && !replacing) {
-    return <SetSecret {...props} setAt={props.setAt} onReplace={() => setReplacing(true)} />;
+    const onReplace = props.onPick ?? (() => setReplacing(true));
+    return <SetSecret {...props} setAt={props.setAt} onReplace={onReplace} />;
   }
+  if (props.onPick !== undefined) return <UnpickedFile {...props} onPick={props.onPick} />;
   return (
     <NewSecret
       {...props}
@@ -89,6 +93,26 @@ function SetSecret({ setAt, label, warning, look = 'field', onReplace, onForget 
             </button>
           </>
         )}
+      </span>
+    </div>
+  );
+}
+
+function UnpickedFile({ label, placeholder, onPick }: SecretFieldProps & { readonly onPick: () => void }) {
+  const links = useFieldLinks(label);
+  return (
+    <div
+      role="group"
+      aria-label={label}
+      aria-labelledby={links.labelledBy}
+      className={classNames(styles.secret, styles.field)}
+    >
+      <Icon name="lock" size={14} className={box.adornment} />
+      <span className={styles.when}>{placeholder}</span>
+      <span className={styles.actions}>
+        <button type="button" className={styles.action} onClick={onPick}>
+          Choose a file…
+        </button>
       </span>
     </div>
   );

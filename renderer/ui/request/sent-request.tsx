@@ -2,7 +2,9 @@ import { Fragment, type ReactNode } from 'react';
 import { formatSize } from '#shared/run-events/format-size.ts';
 import type { MaskedBody, MaskedRequest, MaskedSegment } from '#shared/request/masked-request.ts';
 import { httpMethods, type HttpMethod } from '#shared/nodes/api-call-node.ts';
+import { defaultMinVersion, tlsVersionLabel } from '#shared/endpoint/tls.ts';
 import { classNames } from '../class-names.ts';
+import { Icon } from '../icon/icon.tsx';
 import { MethodLabel } from '../status/method-label.tsx';
 import { originLabel, originTip } from './origin-label.ts';
 import styles from './sent-request.module.css';
@@ -19,6 +21,7 @@ interface SentRequestProps {
 export function SentRequest({ request, label }: SentRequestProps) {
   return (
     <pre className={styles.sent} aria-label={label} tabIndex={0}>
+      <TlsLines tls={request.tls} />
       <Address request={request} />
       {request.headers.map((header, at) => (
         <Line key={at} from={header.from} segments={header.value}>
@@ -28,6 +31,28 @@ export function SentRequest({ request, label }: SentRequestProps) {
       ))}
       <Body body={request.body} />
     </pre>
+  );
+}
+
+/** What is asked of TLS is no text of the request: it stands above it, and is not copied with it. */
+function TlsLines({ tls }: { readonly tls: MaskedRequest['tls'] }) {
+  if (tls === undefined) return null;
+  const { authorities, clientCertificate, minVersion, verify } = tls;
+  const facts = [
+    ...(minVersion === defaultMinVersion ? [] : [`${tlsVersionLabel(minVersion)} or newer`]),
+    ...(authorities === null ? [] : ['authorities of the endpoint']),
+    ...(clientCertificate === null ? [] : ['client certificate']),
+  ];
+  return (
+    <>
+      {!verify && (
+        <span className={styles.unverified}>
+          <Icon name="shield-alert" size={12} />
+          The certificate of the server is not verified
+        </span>
+      )}
+      {facts.length > 0 && <span className={styles.tls}>With {facts.join(', ')}</span>}
+    </>
   );
 }
 

@@ -19,7 +19,24 @@ export const secretChannels = {
    * is shown. The document must have been saved.
    */
   'secret.set': channel(z.strictObject({ ...shown, value: z.string().min(1).max(100_000) }), states),
+  /**
+   * Lets the person pick the file of a key or of a client certificate and keeps what is in it, with the same refusal. Its
+   * content never comes to the page.
+   */
+  'secret.pick-file': channel(z.strictObject(shown), states),
   'secret.forget': channel(z.strictObject(place), states),
   /** Binds a secret, entered for another address, to the document's present one, with the same refusal. */
   'secret.confirm-origin': channel(z.strictObject(shown), states),
+};
+
+/** Certificates are public: what the person picks goes into the document in plain sight. */
+export const certificateChannels = {
+  /** Lets the person pick a file and gives the certificates in it, in PEM form, and nothing else of it. */
+  'certificate.pick': channel(
+    nothing,
+    outcomeSchema(
+      z.strictObject({ pem: z.string() }),
+      z.strictObject({ code: z.enum(['cancelled', 'not-readable', 'no-certificate']), message: z.string() }),
+    ),
+  ),
 };
