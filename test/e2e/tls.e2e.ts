@@ -130,7 +130,7 @@ test('a PKCS#12 file is chosen, and one that is none is refused with a sentence'
   const file = row.getByRole('group', { name: 'File' });
   await answerDialogs(launched, { folder: await fileOf('client.pem', client.cert) });
   await file.getByRole('button', { name: 'Choose a file…' }).click();
-  await expect(page.getByText('client.pem is a PEM file.')).toBeVisible();
+  await expect(page.getByText('client.pem is a PEM file.').first()).toBeVisible();
   const base64 = pkcs12(client);
   await answerDialogs(launched, { folder: await fileOf('client.p12', Buffer.from(base64, 'base64')) });
   await file.getByRole('button', { name: 'Choose a file…' }).click();
@@ -172,11 +172,7 @@ test('verification that is off is red in the form and seen wherever the call is'
   await row.getByRole('button', { name: 'Verify them' }).click();
   await expect(row.getByRole('alert')).toHaveCount(0);
   await sent(page);
-  await expect(
-    testOf(page)
-      .getByText('expired on Feb 3')
-      .or(testOf(page).getByText(/issued by/)),
-  ).toBeVisible();
+  await expect(testOf(page).getByText('The certificate of localhost')).toBeVisible();
   await expect(page.getByText('This certificate was refused')).toBeVisible();
   await close();
 });

@@ -1,6 +1,7 @@
 // Generates documents of every kind for properties that hold for all of them.
 import fc from 'fast-check';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
+import { tlsVersions } from '#shared/endpoint/tls.ts';
 import { environmentSchema, type Environment } from '#shared/environment/environment.ts';
 import { flowSchema, type Flow } from '#shared/flow/flow.ts';
 import { httpMethods } from '#shared/nodes/api-call-node.ts';
@@ -45,6 +46,22 @@ const authentication = fc.oneof(
   fc.record({ type: fc.constant('basic'), userName: template, password: credential }),
 );
 
+const slotReference = fc.record({ secret: anyId('sl') });
+const clientCertificate = fc.oneof(
+  fc.record(
+    { type: fc.constant('pem'), certificate: text, key: slotReference, passphrase: slotReference },
+    { requiredKeys: ['type', 'certificate', 'key'] },
+  ),
+  fc.record(
+    { type: fc.constant('pkcs12'), file: slotReference, passphrase: slotReference },
+    { requiredKeys: ['type', 'file'] },
+  ),
+);
+const tls = fc.record(
+  { ca: text, clientCertificate, verify: fc.boolean(), minVersion: fc.constantFrom(...tlsVersions) },
+  { requiredKeys: [] },
+);
+
 /** Any endpoint that a form can make. */
 export const anyEndpoint: fc.Arbitrary<Endpoint> = fc
   .record({
@@ -69,6 +86,7 @@ export const anyEndpoint: fc.Arbitrary<Endpoint> = fc
       jitter: fc.constantFrom('full', 'none'),
       codes: fc.array(statusCode, { maxLength: 3 }),
     }),
+    tls,
   })
   .map((endpoint) => endpointSchema.parse(endpoint));
 

@@ -45,6 +45,17 @@ describe('the slots of an endpoint', () => {
     expect(secretSlots(endpoint)).toEqual(['sl_tokentokento', 'sl_clientclient']);
   });
 
+  it('are those of its client certificate too, which are bound to the API', () => {
+    const clientCertificate = (more: object) => ({ tls: { clientCertificate: more } });
+    const key = { secret: 'sl_keykeykeykey' };
+    const passphrase = { secret: 'sl_passpasspass' };
+    const pem = endpointWith(clientCertificate({ type: 'pem', certificate: '', key, passphrase }));
+    expect(secretSlots(pem)).toEqual(['sl_keykeykeykey', 'sl_passpasspass']);
+    expect(secretSlotOrigin(pem, secretSlots(pem)[0]!)).toBe('https://shop.example');
+    const file = endpointWith(clientCertificate({ type: 'pkcs12', file: key }));
+    expect(secretSlots(file)).toEqual(['sl_keykeykeykey']);
+  });
+
   const proxy = {
     mode: 'manual',
     url: 'http://Proxy.example:3128/',
