@@ -1,5 +1,5 @@
 // What an endpoint asks of TLS is asked of a real nginx; the same table runs in the application's own TLS library.
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { tableDifferences } from '../../support/tls/table-differences.ts';
 import { factsOfCalls } from '../../support/tls/tls-calls.ts';
 import { oldPkcs12Case } from '../../support/tls/client-certificate-cases.ts';
@@ -15,5 +15,12 @@ describe('Over TLS', () => {
 
   it.each(rows.map((row) => [row.name, row] as const))('%s', async (_, row) => {
     expect(tableDifferences(row, await factsOfCalls(row.calls))).toEqual([]);
+  });
+
+  it('a server is verified whatever the environment says', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    const [facts] = await factsOfCalls([{ url: `https://a.test:${servers.ports.notTrusted}/` }]);
+    vi.unstubAllEnvs();
+    expect(facts?.code).toBe('certificate-not-trusted');
   });
 });
