@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { handshakeSentence } from '#shared/run-events/handshake-sentence.ts';
 import type { Secured, ShownCertificate } from '#shared/run-events/secured-event.ts';
 import { certificateFlags, isUnverified, isWeaklyEncrypted } from '#shared/run-events/secured-flags.ts';
-import { viewOf, type ToldEvent } from '../../../support/told-run.ts';
+import { toldSettings, viewOf, type ToldEvent } from '../../../support/told-run.ts';
 
 const certificate: ShownCertificate = {
   subject: 'a.test',
@@ -62,6 +62,7 @@ test('the view of a run keeps the handshake with its exchange', () => {
     at({
       type: 'call-prepared',
       endpointName: 'Shop API',
+      settings: toldSettings,
       request: { method: 'GET', url: [], headers: [], body: { type: 'none' } },
     }),
     at({ type: 'attempt-started', attempt: 1 }),
