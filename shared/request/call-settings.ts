@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { redirectPolicySchema, type Endpoint } from '../endpoint/endpoint.ts';
 import { retryPolicySchema } from '../endpoint/retry-policy.ts';
+import { tlsSettingsSchema } from '../endpoint/tls.ts';
 import { timeoutsSchema } from '../endpoint/timeouts.ts';
 import type { ApiCallConfig } from '../nodes/api-call-node.ts';
 import { mergedCallPolicy } from './merged-call-policy.ts';
@@ -10,6 +11,10 @@ export const callSettingsSchema = z.strictObject({
   timeouts: timeoutsSchema,
   retry: retryPolicySchema,
   redirects: redirectPolicySchema,
+  /** Whether cookies are kept and sent again. */
+  cookies: z.boolean(),
+  tls: tlsSettingsSchema.pick({ verify: true, minVersion: true }),
+  proxy: z.enum(['none', 'system', 'manual']),
   /** What the API Call sets itself, such as `timeouts.connectMs`; all else is its endpoint's. */
   ofCall: z.array(z.string()),
 });
@@ -24,5 +29,7 @@ export function callSettings(endpoint: Endpoint, call: ApiCallConfig): CallSetti
       value === undefined ? [] : [`${part}.${name}`],
     ),
   );
-  return { timeouts, retry, redirects, ofCall };
+  const { cookies, proxy, tls } = endpoint;
+  const { minVersion, verify } = tls;
+  return { timeouts, retry, redirects, cookies, tls: { minVersion, verify }, proxy: proxy.mode, ofCall };
 }

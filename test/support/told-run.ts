@@ -17,6 +17,9 @@ export const toldSettings: CallSettings = callSettingsSchema.parse({
   timeouts: {},
   retry: {},
   redirects: {},
+  cookies: false,
+  tls: {},
+  proxy: 'system',
   ofCall: [],
 });
 

@@ -1,3 +1,5 @@
+import { redirectsInWords } from '#shared/endpoint/redirects-in-words.ts';
+import { tlsVersionLabel } from '#shared/endpoint/tls.ts';
 import type { CallSettings } from '#shared/request/call-settings.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 
@@ -15,14 +17,15 @@ export interface SettingGroup {
   readonly lines: readonly SettingLine[];
 }
 
-const redirectWords: Readonly<Record<CallSettings['redirects']['policy'], string>> = {
-  follow: 'followed',
-  'same-origin': 'followed to the same origin only',
-  never: 'not followed',
+const proxyWords: Readonly<Record<CallSettings['proxy'], string>> = {
+  none: 'none',
+  system: 'as the system says',
+  manual: 'of the endpoint',
 };
 
 /** The settings of a call in words, in the groups that the editors have them in. */
-export function settingGroups({ ofCall, redirects, retry, timeouts }: CallSettings): readonly SettingGroup[] {
+export function settingGroups(settings: CallSettings): readonly SettingGroup[] {
+  const { ofCall, retry, timeouts, tls } = settings;
   const line = (name: string, label: string, value: string): SettingLine => ({
     label,
     value,
@@ -41,15 +44,16 @@ export function settingGroups({ ofCall, redirects, retry, timeouts }: CallSettin
     },
     { title: 'Retry', lines: retryLines(retry, line) },
     {
-      title: 'Redirects',
+      title: 'Transport',
       lines: [
-        line('redirects.policy', 'Policy', redirectWords[redirects.policy]),
-        ...(redirects.policy === 'never'
-          ? []
-          : [
-              line('redirects.limit', 'At most', String(redirects.limit)),
-              line('redirects.allowPlainHttp', 'From https to http', redirects.allowPlainHttp ? 'yes' : 'no'),
-            ]),
+        line('redirects', 'Redirects', redirectsInWords(settings.redirects)),
+        line('cookies', 'Cookies', settings.cookies ? 'kept' : 'off'),
+        line(
+          'tls',
+          'TLS',
+          `${tlsVersionLabel(tls.minVersion)} or newer, ${tls.verify ? '' : 'not '}verified`,
+        ),
+        line('proxy', 'Proxy', proxyWords[settings.proxy]),
       ],
     },
   ];

@@ -31,6 +31,9 @@ it('the settings of a call are its policy, and name what the call sets itself', 
     timeouts,
     retry,
     redirects,
+    cookies: false,
+    tls: { minVersion: 'TLSv1.2', verify: true },
+    proxy: 'system',
     ofCall: ['timeouts.responseMs', 'retry.onFailure', 'retry.codes'],
   });
 });
@@ -46,8 +49,10 @@ it('the settings of a call are said in words', () => {
     'First delay': ['500 ms', false],
     Retried: ['503', true],
     'POST and PATCH': ['not repeated', false],
-    Policy: ['followed to the same origin only', false],
-    'From https to http': ['no', false],
+    Redirects: ['followed within the origin, at most 10', false],
+    Cookies: ['off', false],
+    TLS: ['TLS 1.2 or newer, verified', false],
+    Proxy: ['as the system says', false],
   });
   const off = callSettings(
     {
@@ -57,5 +62,5 @@ it('the settings of a call are said in words', () => {
     },
     call,
   );
-  expect(settingGroups(off).map(({ lines: shown }) => shown.length)).toEqual([4, 1, 1]);
+  expect(settingGroups(off).map(({ lines: shown }) => shown.length)).toEqual([4, 1, 4]);
 });
