@@ -75,6 +75,13 @@ const exceptions: { readonly [Code in CallStatusCode]?: Wanted } = {
 
 /** What a test has to bring about in a place of its own, and where that is. */
 const elsewhere: Readonly<Record<string, readonly CallStatusCode[]>> = {
+  'test/support/tls/tls-cases.ts': ['ca-file-unreadable'],
+  'test/support/tls/client-certificate-cases.ts': [
+    'client-certificate-rejected',
+    'client-certificate-unreadable',
+    'client-certificate-passphrase-wrong',
+    'client-key-mismatch',
+  ],
   'test/integration/executor/httpbin.test.ts': ['http-status'],
   'test/integration/executor/statuses.test.ts': [
     'out-of-sockets',
@@ -147,12 +154,7 @@ const notYet: readonly CallStatusCode[] = [
   'certificate-revoked',
   // Runs without a network come with bundles.
   'network-not-allowed',
-  'client-certificate-rejected',
   'oauth-token-unreachable',
-  'ca-file-unreadable',
-  'client-certificate-unreadable',
-  'client-certificate-passphrase-wrong',
-  'client-key-mismatch',
   'oauth-token-refused',
   'oauth-token-invalid',
   'oauth-consent-needed',
