@@ -25,7 +25,7 @@ module.exports = {
       comment:
         'The command line and the tests run this code in plain Node; pass what needs Electron in as a port.',
       severity: 'error',
-      from: { path: '^electron/(executor|cookies|vault|workspace|settings|runs|cli|sample)/' },
+      from: { path: '^electron/(executor|cookies|oauth|vault|workspace|settings|runs|cli|sample)/' },
       to: { path: ['^node_modules/electron(/|$)', '^electron/(app|ipc|main|preload)'] },
     },
     {

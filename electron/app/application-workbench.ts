@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import { safeStorage, session } from 'electron';
+import { safeStorage, session, shell } from 'electron';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
 import type { WorkspaceSnapshot } from '#shared/workspace/workspace-snapshot.ts';
@@ -17,6 +17,7 @@ import type { Log } from './log.ts';
 import type { LoggedSecrets } from './logged-secrets.ts';
 import type { OpenedWorkspace } from './opened-workspace.ts';
 import { createWorkbench, type Workbench } from './workbench.ts';
+import { webBrowser } from './web-browser.ts';
 import { workspaceOpener } from './workspace-opener.ts';
 
 /** What the application's workbench is made with. */
@@ -53,6 +54,7 @@ export function applicationWorkbench(parts: ApplicationWorkbenchParts): Applicat
     loggedSecrets,
     userAgent: `Flowbench/${version}`,
     systemProxy: proxyOfEnvironment() ?? systemProxyOf(() => session.fromPartition('proxy-settings')),
+    openBrowser: webBrowser((url) => shell.openExternal(url)),
     publishRunEvents: gatherRunEvents((events) => publish('run.events', events)),
     publishCookies: (environmentId) => publish('cookies.changed', { environmentId }),
     onDefect: (error) => void log.defect('run', error),

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { WorkspaceSnapshot } from '#shared/workspace/workspace-snapshot.ts';
 import type { CookieJars } from '../cookies/cookie-jars.ts';
+import { AccessTokens } from '../oauth/access-tokens.ts';
+import { SignIns } from '../oauth/sign-ins.ts';
+import { vaultTokenShelf } from '../oauth/token-shelf.ts';
 import { createRunHost, type RunHost } from '../runs/run-host.ts';
-import type { RunHostPorts } from '../runs/run-ports.ts';
+import type { RunHostPorts, SecretPlace } from '../runs/run-ports.ts';
 import type { SampleApi } from '../sample/sample-api.ts';
 import type { ViewStore } from '../settings/view-store.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -16,6 +19,7 @@ export interface OpenedWorkspace {
   readonly vault: Vault;
   readonly cookies: CookieJars;
   readonly runs: RunHost;
+  readonly signIns: SignIns;
   readonly view: ViewStore;
   /** Tells this opening from every other one, also of the same folder. */
   readonly opening: string;
@@ -39,25 +43,30 @@ export interface WorkspaceParts extends Pick<
   readonly sample: SampleApi | null;
   /** Hears of each secret that a run uses, so that the log can keep it out. */
   readonly loggedSecrets: LoggedSecrets;
+  /** Opens an address in the system's browser. */
+  readonly openBrowser: (url: string) => Promise<void>;
 }
 
 /** Puts an open workspace together: its runs read its documents and its vault, and know the sample's address. */
 export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
-  const { workspace, vault, cookies, view, sample, loggedSecrets, ...runPorts } = parts;
-  const runs = createRunHost({
-    ...runPorts,
+  const { workspace, vault, cookies, view, sample, loggedSecrets, openBrowser, ...runPorts } = parts;
+  const tokens = new AccessTokens({ ...runPorts, shelf: vaultTokenShelf(vault) });
+  tokens.onSecret(loggedSecrets.add);
+  const shared = {
     workspace,
     cookies,
     vault: {
-      read: async (place) => {
+      read: async (place: SecretPlace) => {
         const reading = await vault.read(place);
         if (reading.state === 'set') loggedSecrets.add(reading.value.reveal());
         return reading;
       },
     },
-    folder: path.join(workspace.dataFolder, 'runs'),
+    tokens,
     names: () => (sample === null ? {} : { sample: { url: sample.url } }),
-  });
+  };
+  const runs = createRunHost({ ...runPorts, ...shared, folder: path.join(workspace.dataFolder, 'runs') });
+  const signIns = new SignIns({ ...shared, openBrowser, onSecret: loggedSecrets.add });
   // A key store that was unlocked, or a decision about where secrets are kept, counts for cookies too.
   const stopListening = vault.onChange(() => void cookies.settle().catch(parts.onDefect));
   const opening = randomUUID();
@@ -66,6 +75,7 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     vault,
     cookies,
     runs,
+    signIns,
     view,
     opening,
     snapshot: () => {
@@ -74,6 +84,7 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     },
     close: async () => {
       view.close();
+      signIns.close();
       await runs.close();
       stopListening();
       await cookies.settle();

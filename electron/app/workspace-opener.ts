@@ -29,6 +29,8 @@ export interface WorkspaceOpenerPorts {
   readonly loggedSecrets: LoggedSecrets;
   readonly userAgent: string;
   readonly systemProxy: SystemProxy;
+  /** Opens an address in the system's browser. */
+  readonly openBrowser: (url: string) => Promise<void>;
   readonly publishRunEvents: (events: readonly RunEvent[]) => void;
   /** Hears whose cookies changed. */
   readonly publishCookies: (environmentId: EnvironmentId | null) => void;
@@ -89,6 +91,7 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
       onDefect: ports.onDefect,
       userAgent: ports.userAgent,
       systemProxy: ports.systemProxy,
+      openBrowser: ports.openBrowser,
     };
     return succeeded(openedWorkspace(parts));
   };

@@ -5,6 +5,7 @@ import type { AttemptResponse, EndedAttempt } from './attempt-record.ts';
 /** As much of an attempt as the decision about repeating it needs. */
 export function attemptEnd({ ending, exchanges }: EndedAttempt): AttemptEnd {
   if (ending.type === 'response') return responseEnd(ending);
+  if (ending.type === 'exception') return { type: 'exception', code: ending.exception.code };
   const { code, phase } = ending.failure;
   if (code === 'cancelled') return { type: 'cancelled' };
   const hasSent = exchanges.some(({ bytesSent }) => bytesSent > 0);

@@ -5,6 +5,7 @@ import type { CallCookies } from './call-cookies.ts';
 import type { CallStop } from './call-stop.ts';
 import type { ExecutorEvent } from './executor-event.ts';
 import type { ExecutorPorts } from './executor-ports.ts';
+import type { TokenSource } from './token-source.ts';
 
 /** What all attempts of a call share. */
 export interface AttemptPlan {
@@ -15,6 +16,8 @@ export interface AttemptPlan {
   /** Asked anew for every hop of every attempt; `null` where the endpoint keeps no cookies. */
   readonly cookies: CallCookies | null;
   readonly ports: ExecutorPorts;
+  /** Gives the access tokens of the endpoint; absent where calls carry none. */
+  readonly tokens?: TokenSource | undefined;
   readonly stop: CallStop;
   readonly emit: (event: ExecutorEvent) => void;
 }

@@ -1,6 +1,6 @@
 import type { RetryDecision } from '#shared/request/retry-decision.ts';
 import type { CallErrorCode, StatusPlaceholders } from '#shared/response/call-statuses.ts';
-import type { CallFailure } from './call-failure.ts';
+import type { CallException, CallFailure } from './call-failure.ts';
 import type { ReceivedResponse } from './exchange-plan.ts';
 import type { ExchangeRecord } from './exchange-record.ts';
 
@@ -26,10 +26,15 @@ export interface EndedAttempt {
   /** Names of the headers that were left behind on the way, in lower case. */
   readonly dropped: readonly string[];
   readonly ending: AttemptEnding;
+  /** Why no other access token could be had for one that the API did not take, in a sentence. */
+  readonly notRenewed?: string | null;
 }
 
-/** What an attempt came to: a complete response, or the failure that kept it from one. */
-export type AttemptEnding = AttemptResponse | { readonly type: 'failure'; readonly failure: CallFailure };
+/** What an attempt came to: a complete response, the failure that kept it from one, or why it could not be made. */
+export type AttemptEnding =
+  | AttemptResponse
+  | { readonly type: 'failure'; readonly failure: CallFailure }
+  | { readonly type: 'exception'; readonly exception: CallException };
 
 /** A complete response. */
 export interface AttemptResponse extends ReceivedResponse {

@@ -5,7 +5,7 @@ import type { CallWarning } from './call-warning.ts';
 
 /** What a person should know about an attempt although it did not decide how the call ended. */
 export function attemptWarnings(
-  { dropped, ending }: EndedAttempt,
+  { dropped, ending, notRenewed = null }: EndedAttempt,
   decision: RetryDecision,
 ): readonly CallWarning[] {
   const warnings: CallWarning[] = [];
@@ -13,6 +13,11 @@ export function attemptWarnings(
     warnings.push({
       code: 'credentials-dropped',
       message: `A redirect led to another origin, so these were not sent there: ${dropped.join(', ')}.`,
+    });
+  if (notRenewed !== null)
+    warnings.push({
+      code: 'token-not-renewed',
+      message: `The API did not take the access token that was kept, and there is no other: ${notRenewed}`,
     });
   if (ending.type === 'response' && ending.stillPacked)
     warnings.push({

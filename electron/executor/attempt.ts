@@ -3,15 +3,21 @@ import { isRepeatedMethod } from '#shared/request/retry-decision.ts';
 import type { CallErrorCode, StatusPlaceholders } from '#shared/response/call-statuses.ts';
 import type { AttemptPlan } from './attempt-plan.ts';
 import type { AttemptEnding, EndedAttempt } from './attempt-record.ts';
+import { type Authorization, OwnOrigin } from './authorization.ts';
 import { addressPlaceholders } from './call-failure.ts';
+import { DigestAuthorization } from './digest-authorization.ts';
+import { DigestSessions } from './digest-sessions.ts';
 import type { ExchangeRecord } from './exchange-record.ts';
 import { type Hop, performHop } from './hop.ts';
+import { dropStoredBody } from './stored-body.ts';
+import { TokenAuthorization } from './token-authorization.ts';
 
 /**
  * One try of a call: the request and every redirect that is followed.
  *
  * A connection that was kept open may be dead without our knowing. Where the method may be repeated, the request is sent
- * once more on a new one within the same attempt (RFC 9112 §9.3.1); both exchanges are recorded.
+ * once more on a new one within the same attempt (RFC 9112 §9.3.1); both exchanges are recorded. So are those that it takes
+ * to show a server who calls, if it asks.
  *
  * @param attempt from 1
  */
@@ -19,19 +25,43 @@ export async function performAttempt(plan: AttemptPlan, attempt: number): Promis
   const exchanges: ExchangeRecord[] = [];
   let chain = startRedirectChain(plan.request);
   let repeated = false;
+  const own = new OwnOrigin(authorizationOf(plan), plan.request.url);
   while (!plan.stop.signal.aborted) {
-    const hop = await performHop(plan, chain, { attempt, exchange: exchanges.length + 1 });
+    const authorized = await own.authorized(chain);
+    if (!authorized.ok) return { exchanges, dropped: chain.dropped, ending: authorized.failure };
+    chain = authorized.value;
+    const place = { attempt, exchange: exchanges.length + 1 };
+    const hop = await performHop(plan, chain, place, (head) => own.onHead(head));
     exchanges.push(hop.record);
+    if (await isSentAgain(hop, own)) continue;
     if (!repeated && wasOnDeadConnection(hop.record, plan.policy.retry.repeatUnsafe)) {
       repeated = true;
       plan.ports.agents.closeIdle(0);
     } else if (hop.outcome.ok && hop.decision.type === 'follow') {
       chain = hop.decision.chain;
     } else {
-      return { exchanges, dropped: chain.dropped, ending: endingOf(hop) };
+      return { exchanges, dropped: chain.dropped, ending: endingOf(hop), notRenewed: own.notRenewed };
     }
   }
   return { exchanges, dropped: chain.dropped, ending: stoppedBetween(plan, exchanges.length) };
+}
+
+/** Whether the same request goes once more, with what shows better who calls; its response is then of no interest. */
+async function isSentAgain({ answer, outcome }: Hop, own: OwnOrigin): Promise<boolean> {
+  if (!outcome.ok || answer === 'stands') return false;
+  if (answer === 'ask-anew' && !(await own.renew())) return false;
+  await dropStoredBody(outcome.value.body);
+  return true;
+}
+
+function authorizationOf(plan: AttemptPlan): Authorization | null {
+  const { body, ports, request, tokens } = plan;
+  const { authorization, url } = request;
+  if (authorization === undefined) return null;
+  if (authorization.type === 'digest')
+    return new DigestAuthorization(authorization, url, body, ports.digests ?? new DigestSessions());
+  if (tokens === undefined) throw new Error('A call needs an access token, and nobody gives one.');
+  return new TokenAuthorization(plan, tokens, authorization);
 }
 
 function wasOnDeadConnection(record: ExchangeRecord, repeatUnsafe: boolean): boolean {

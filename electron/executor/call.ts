@@ -22,7 +22,7 @@ export class Call {
 
   constructor(plan: AttemptPlan) {
     this.plan = plan;
-    this.startedAt = new Date(this.#nowMs()).toISOString();
+    this.startedAt = new Date(this.nowMs()).toISOString();
   }
 
   get attempts(): readonly AttemptRecord[] {
@@ -64,7 +64,7 @@ export class Call {
   /** Makes the next attempt. What it comes to is a value; an exception is a defect. */
   async attempt(): Promise<AttemptEnding> {
     const attempt = this.#attempts.length + 1;
-    const startedAtMs = this.#nowMs();
+    const startedAtMs = this.nowMs();
     const beganMs = performance.now();
     this.plan.emit({ type: 'attempt-started', attempt });
     const ended = await performAttempt(this.plan, attempt);
@@ -89,8 +89,9 @@ export class Call {
     this.#ending = ending;
     this.#attempts.push({ ...times, exchanges, statusCode, failure, decision });
     const { attempt, tookMs } = times;
-    const code = failure?.code ?? null;
-    const sentence = failure === null ? null : callStatusSentence(failure.code, failure.placeholders);
+    const trouble = ending.type === 'exception' ? ending.exception : failure;
+    const code = trouble?.code ?? null;
+    const sentence = trouble === null ? null : callStatusSentence(trouble.code, trouble.placeholders);
     this.plan.emit({ type: 'attempt-ended', attempt, statusCode, code, tookMs, sentence });
     for (const warning of attemptWarnings(ended, decision)) {
       this.warnings.push(warning);
@@ -114,7 +115,8 @@ export class Call {
     return this.#attempts.at(-1)?.decision ?? null;
   }
 
-  #nowMs(): number {
+  /** The wall clock, in milliseconds since 1970. */
+  nowMs(): number {
     return this.plan.ports.wallClockMs?.() ?? Date.now();
   }
 }

@@ -9,9 +9,11 @@ import { addressPlaceholders, type CallException } from './call-failure.ts';
 import { type CallOutcome, exceptionOutcome, failureOutcome, responseOutcome } from './call-outcome.ts';
 import type { CallResult } from './call-result.ts';
 import { CallStop } from './call-stop.ts';
+import { DigestSessions } from './digest-sessions.ts';
 import type { ExecutorEvent } from './executor-event.ts';
 import type { ExecutorPorts } from './executor-ports.ts';
 import { dropStoredBody } from './stored-body.ts';
+import type { TokenSource } from './token-source.ts';
 
 /** Sends the requests of one run and tells what came of them. */
 export interface Executor {
@@ -27,12 +29,15 @@ export interface ExecuteOptions {
   readonly signal: AbortSignal;
   /** Absent, the call neither sends nor keeps cookies. */
   readonly cookies?: CallCookies;
+  /** Gives the access tokens of the endpoint; absent where calls carry none. */
+  readonly tokens?: TokenSource;
   /** Called in the order of events, each before the next thing happens. */
   onEvent(event: ExecutorEvent): void;
 }
 
 /** Makes the executor of a run over its connections and folders. */
-export function createExecutor(ports: ExecutorPorts): Executor {
+export function createExecutor(given: ExecutorPorts): Executor {
+  const ports = { digests: new DigestSessions(), ...given };
   const clients = createAxiosClients();
   return {
     execute: async (request, policy, options) => {
@@ -58,7 +63,16 @@ async function executed(
     told(ports, options, event);
   };
   const cookies = options.cookies ?? null;
-  const call = new Call({ request, body: body.ok ? body.value : null, policy, cookies, ports, stop, emit });
+  const call = new Call({
+    request,
+    body: body.ok ? body.value : null,
+    policy,
+    cookies,
+    ports,
+    stop,
+    emit,
+    tokens: options.tokens,
+  });
   try {
     const unusable = firstTrouble(body, ports.agents.tlsContext(request.tls));
     if (unusable !== null) return resultOf(call, exceptionOutcome(unusable, call.startedAt));
@@ -100,6 +114,8 @@ async function outcomeOf(call: Call): Promise<CallOutcome> {
   const { ending } = call;
   if (ending === null) throw new Error('A call ended before its first attempt.');
   if (ending.type === 'failure') return failureOutcome(call, ending.failure);
+  if (ending.type === 'exception')
+    return exceptionOutcome(ending.exception, new Date(call.nowMs()).toISOString());
   try {
     return await responseOutcome(call, ending);
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Agents } from './agents.ts';
+import type { DigestSessions } from './digest-sessions.ts';
 import type { SystemProxy } from './system-proxy.ts';
 
 /** What the executor needs from its host; everything that touches the world besides sockets comes in here. */
@@ -14,6 +15,8 @@ export interface ExecutorPorts {
   readonly resolveFile: (file: string) => string | Promise<string>;
   /** An existing folder, private to the run, for bodies that are too large for memory; asked for when first needed. */
   readonly bodyFolder: () => Promise<string>;
+  /** The challenges that the servers of the run have made; absent, each call begins anew. */
+  readonly digests?: DigestSessions;
   /** Draws from 0 to 1 for jitter. */
   readonly random?: () => number;
   /** Hears of an exception that nobody expected, for the log; the call ends as `internal-error` all the same. */

@@ -9,6 +9,7 @@ import { headerValues } from '#shared/response/response-headers.ts';
 import type { ProxyRoute } from '#shared/request/prepared-proxy.ts';
 import { proxyLabel } from '#shared/request/proxy-server.ts';
 import type { AttemptPlan } from './attempt-plan.ts';
+import type { HeadAnswer } from './authorization.ts';
 import { performExchange } from './exchange.ts';
 import type { ExchangeEnd } from './exchange-plan.ts';
 import type { ExchangeRecord, ResponseHead, SentRequest } from './exchange-record.ts';
@@ -30,13 +31,24 @@ export interface Hop {
   /** What follows from its head; `final` where there is none. */
   readonly decision: RedirectDecision;
   readonly outcome: ExchangeEnd['outcome'];
+  /** What its head means for who calls. */
+  readonly answer: HeadAnswer;
 }
 
 /** A server may close a connection that was idle this long at any moment, and a POST on it could not be repeated. */
 const staleAfterMs = 4000;
 
-/** Sends the request that a redirect chain has come to, reports what happens, and decides whether its answer sends it on. */
-export async function performHop(plan: AttemptPlan, chain: RedirectChain, place: HopPlace): Promise<Hop> {
+/**
+ * Sends the request that a redirect chain has come to, reports what happens, and decides whether its answer sends it on.
+ *
+ * @param heard says of a head that has come what it means for who calls
+ */
+export async function performHop(
+  plan: AttemptPlan,
+  chain: RedirectChain,
+  place: HopPlace,
+  heard: (head: ResponseHead) => HeadAnswer,
+): Promise<Hop> {
   const { body, cookies, emit, policy, ports, stop } = plan;
   const url = new URL(chain.request.url);
   const { proxy } = plan.request;
@@ -49,6 +61,7 @@ export async function performHop(plan: AttemptPlan, chain: RedirectChain, place:
   const withJar = withCookies(chain.request, cookies?.cookiesFor(url) ?? []);
   const request = withProxyHead(sentRequest(withJar, body), url, route);
   let decision: RedirectDecision = { type: 'final' };
+  let answer: HeadAnswer = 'stands';
   if (!isRepeatedMethod(request.method)) ports.agents.closeIdle(staleAfterMs);
   const { attempt, exchange } = place;
   const started = { attempt, exchange, request, ...throughProxy(route), tls: chain.request.tls };
@@ -76,6 +89,8 @@ export async function performHop(plan: AttemptPlan, chain: RedirectChain, place:
       stream.onHead(head);
       decision = redirectDecision(chain, redirectingHead(head), policy.redirects, policy.successCodes);
       emitRedirect(plan, place, head, decision);
+      answer = heard(head);
+      if (answer === 'send-again') return false;
       return decision.type === 'final' || decision.type === 'refuse';
     },
     onContent: (chunk) => stream.onContent(chunk),
@@ -85,6 +100,7 @@ export async function performHop(plan: AttemptPlan, chain: RedirectChain, place:
     record: { ...facts, exchange: place.exchange, redirect: redirectOf(decision) },
     decision,
     outcome,
+    answer,
   };
 }
 

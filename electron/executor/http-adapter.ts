@@ -39,5 +39,6 @@ function axiosResponse(ending: AttemptResponse, config: InternalAxiosRequestConf
 }
 
 function codeOf(ending: AttemptEnding): string {
-  return ending.type === 'response' ? ending.errorCode : ending.failure.code;
+  if (ending.type === 'response') return ending.errorCode;
+  return ending.type === 'failure' ? ending.failure.code : ending.exception.code;
 }

@@ -5,6 +5,7 @@ import type { BeginInput, PerformCallEffect, RunInput } from '#shared/interprete
 import { runScope } from '#shared/interpreter/run-scope.ts';
 import type { RunState } from '#shared/interpreter/run-state.ts';
 import { createAgents } from '../executor/agents.ts';
+import { DigestSessions } from '../executor/digest-sessions.ts';
 import { createExecutor } from '../executor/execute-call.ts';
 import type { EventPublisher } from './event-publisher.ts';
 import { performCall, type CallSurroundings } from './perform-call.ts';
@@ -17,7 +18,7 @@ const stepsPerTurn = 50;
 /** What a run is made of. */
 export interface ActiveRunParts extends Pick<
   CallSurroundings,
-  'secrets' | 'bodies' | 'largeBodies' | 'missingEnvironment' | 'jarOf'
+  'secrets' | 'bodies' | 'largeBodies' | 'missingEnvironment' | 'jarOf' | 'tokens'
 > {
   readonly ports: RunHostPorts;
   readonly program: Program;
@@ -36,6 +37,7 @@ export interface ActiveRunParts extends Pick<
 export class ActiveRun {
   readonly #parts: ActiveRunParts;
   readonly #agents = createAgents();
+  readonly #digests = new DigestSessions();
   readonly #stop = new AbortController();
   /** What was said and not yet passed on; whoever hears of an event may answer at once. */
   readonly #inbox: RunInput[] = [];
@@ -130,6 +132,7 @@ export class ActiveRun {
         executor: (random) =>
           createExecutor({
             agents: this.#agents,
+            digests: this.#digests,
             resolveFile: (file) => attachmentPath(ports.workspace, file),
             bodyFolder: () => bodies.existingFolder(),
             random: () => random.fraction(),

@@ -1,13 +1,10 @@
 import type { EventDraft } from '#shared/interpreter/event-draft.ts';
-import type { MaskedHeader } from '#shared/request/masked-request.ts';
-import type { PreparedHeader } from '#shared/request/prepared-request.ts';
 import type { Preparation } from '#shared/request/prepare-request.ts';
-import { maskedCookieLine } from '#shared/request/masked-cookie-line.ts';
 import { maskTls } from '#shared/request/prepare-tls.ts';
-import { maskedSegments } from '#shared/request/text-piece.ts';
 import { headerPairs } from '#shared/response/response-headers.ts';
 import type { ExecutorEvent } from '../executor/executor-event.ts';
 import { shownHandshake } from './shown-handshake.ts';
+import { shownHead } from './shown-head.ts';
 
 /** What a run's events need to know besides what the executor says. */
 export interface CallContext {
@@ -40,7 +37,7 @@ export function callEventDraft(event: ExecutorEvent, context: CallContext): Even
         exchange,
         method,
         url,
-        headers: shownHead(headers, context),
+        headers: shownHead(headers, context.preparation),
         bodySizeBytes,
       };
       return {
@@ -72,25 +69,6 @@ export function shownHeaders(
 
 function shownAddress(address: string, { preparation, scrubAddress }: CallContext): string {
   return address === preparation.request.url ? preparation.maskedUrl : scrubAddress(address);
-}
-
-/** The lines of a head: those that were prepared as they were masked, and what the connection added as it is. */
-export function shownHead(
-  headers: readonly PreparedHeader[],
-  { preparation }: Pick<CallContext, 'preparation'>,
-): MaskedHeader[] {
-  const { masked, request } = preparation;
-  const shownLine = (line: PreparedHeader): MaskedHeader => {
-    const { from, holdsSecret, name, value } = line;
-    const at = request.headers.findIndex(
-      (header) => header.name === name && header.value === value && header.from === from,
-    );
-    const pieces = [{ text: value, from: holdsSecret ? ('secret' as const) : ('literal' as const) }];
-    return masked.headers[at] ?? { name, value: maskedSegments(pieces), from };
-  };
-  return headers.map((line) =>
-    line.cookies === undefined ? shownLine(line) : maskedCookieLine(line, line.cookies, masked, shownLine),
-  );
 }
 
 function responseHead(

@@ -11,6 +11,7 @@ import { exceptionVariable } from '#shared/response/response-variable.ts';
 import type { CallResult } from '../executor/call-result.ts';
 import type { Executor } from '../executor/execute-call.ts';
 import { noBody } from '../executor/response-body.ts';
+import type { TokenSource } from '../executor/token-source.ts';
 import { callEndedDraft, callRefusedDraft } from './call-ended-draft.ts';
 import { callEventDraft } from './call-event-draft.ts';
 import type { KeptBodies } from './kept-bodies.ts';
@@ -24,6 +25,8 @@ export interface CallCarrying {
   readonly bodies: Pick<KeptBodies, 'keep'>;
   readonly tell: (draft: EventDraft) => void;
   readonly signal: AbortSignal;
+  /** Gives the access tokens of an endpoint. */
+  readonly tokens: (endpoint: Endpoint) => TokenSource;
 }
 
 /** What is carried out: the call as it stands in its document, and the request that was made of it, or why there is none. */
@@ -43,7 +46,7 @@ export async function carryOutCall(
   carrying: CallCarrying,
   { call, endpoint, jar, prepared }: PreparedCall,
 ): Promise<Pick<CallResult, 'variable' | 'body'>> {
-  const { bodies, executor, secrets, signal, tell } = carrying;
+  const { bodies, executor, secrets, signal, tell, tokens } = carrying;
   const name = call.responseVariable;
   if (!prepared.ok) {
     const { code, sentence } = prepared.failure;
@@ -60,6 +63,7 @@ export async function carryOutCall(
   const result = await executor.execute(preparation.request, mergedCallPolicy(endpoint, call), {
     signal,
     ...(jar === null ? {} : { cookies: secretCookies(jar.jar, secrets) }),
+    tokens: tokens(endpoint),
     onEvent: (event) => {
       const draft = callEventDraft(event, { preparation, scrubAddress });
       if (draft !== null) tell(draft);

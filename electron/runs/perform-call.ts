@@ -4,7 +4,7 @@ import type { CallResultInput, PerformCallEffect } from '#shared/interpreter/run
 import type { NodeOf } from '#shared/nodes/node.ts';
 import type { TemplateScope } from '#shared/template/template-scope.ts';
 import type { Executor } from '../executor/execute-call.ts';
-import { carryOutCall } from './carry-out-call.ts';
+import { type CallCarrying, carryOutCall } from './carry-out-call.ts';
 import type { KeptBodies } from './kept-bodies.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import { endpointOf, prepareCall } from './prepare-call.ts';
@@ -23,6 +23,8 @@ export interface CallSurroundings {
   readonly missingEnvironment: string | null;
   /** The cookies of the run's environment. */
   readonly jarOf: () => Promise<OpenedJar>;
+  /** Gives the access tokens of an endpoint. */
+  readonly tokens: CallCarrying['tokens'];
   readonly tell: (draft: EventDraft) => void;
   readonly signal: AbortSignal;
 }

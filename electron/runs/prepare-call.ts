@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
-import type { EndpointId, SecretSlot } from '#shared/ids/ids.ts';
+import type { EndpointId } from '#shared/ids/ids.ts';
 import type { ApiCallConfig } from '#shared/nodes/api-call-node.ts';
 import { failed, type Outcome } from '#shared/outcome/outcome.ts';
 import { callException, type CallException } from '#shared/request/call-exception.ts';
 import { prepareRequest, type Preparation } from '#shared/request/prepare-request.ts';
-import { proxyOrigin } from '#shared/request/proxy-server.ts';
-import type { SecretReading } from '#shared/request/request-fields.ts';
-import { secretOrigin } from '#shared/secret/secret-origin.ts';
-import { proxySecretSlot, requestSecretSlots } from '#shared/secret/secret-slots.ts';
+import type { FieldSources, SecretReading } from '#shared/request/request-fields.ts';
+import { secretUses } from '#shared/secret/secret-slots.ts';
 import type { TemplateScope } from '#shared/template/template-scope.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import type { RunHostPorts, VaultReading } from './run-ports.ts';
@@ -33,8 +31,7 @@ export async function prepareCall(
 ): Promise<Outcome<Preparation, CallException>> {
   if (missingEnvironment !== null)
     return failed(callException('environment-missing', { environment: missingEnvironment }));
-  const readings = await readSecrets(ports, endpoint);
-  const proxyReading = await readProxySecret(ports, endpoint);
+  const secret = await readSecrets(ports, endpoint);
   return prepareRequest({
     endpoint,
     call,
@@ -44,39 +41,23 @@ export async function prepareCall(
       secrets.add(used);
       return secrets.scrubber;
     },
-    secret: (slot, origin) =>
-      (origin === proxyReading?.origin && slot === proxyReading.slot
-        ? proxyReading.reading
-        : readings.get(slot)) ?? { state: 'missing' },
+    secret,
     ...(ports.userAgent === undefined ? {} : { userAgent: ports.userAgent }),
   });
 }
 
-/** What the vault has for an API and its present address. */
-async function readSecrets(
+/** What the vault has for an endpoint and its present addresses, as far as it was entered for them. */
+export async function readSecrets(
   { vault, workspace }: Pick<RunHostPorts, 'workspace' | 'vault'>,
   endpoint: Endpoint | null,
-): Promise<ReadonlyMap<SecretSlot, SecretReading>> {
-  if (endpoint === null) return new Map();
-  const origin = secretOrigin(endpoint.baseUrl, endpoint.allowedHosts);
-  const readings = new Map<SecretSlot, SecretReading>();
-  for (const slot of requestSecretSlots(endpoint)) {
+): Promise<FieldSources['secret']> {
+  const readings = new Map<string, SecretReading>();
+  if (endpoint === null) return () => ({ state: 'missing' });
+  for (const { origin, slot, use } of secretUses(endpoint)) {
     const place = { workspaceId: workspace.id, documentId: endpoint.id, slot, origin };
-    readings.set(slot, revealed(await vault.read(place)));
+    readings.set(`${use} ${slot}`, revealed(await vault.read(place)));
   }
-  return readings;
-}
-
-/** The password of the proxy, as far as it was entered for the proxy's present address. */
-async function readProxySecret(
-  { vault, workspace }: Pick<RunHostPorts, 'workspace' | 'vault'>,
-  endpoint: Endpoint | null,
-) {
-  const slot = endpoint === null ? null : proxySecretSlot(endpoint.proxy);
-  if (endpoint?.proxy.mode !== 'manual' || slot === null) return null;
-  const origin = proxyOrigin(endpoint.proxy.url);
-  const place = { workspaceId: workspace.id, documentId: endpoint.id, slot, origin };
-  return { slot, origin, reading: revealed(await vault.read(place)) };
+  return (slot, _origin, use) => readings.get(`${use} ${slot}`) ?? { state: 'missing' };
 }
 
 function revealed(reading: VaultReading): SecretReading {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { advance } from '#shared/interpreter/advance.ts';
 import type { Program } from '#shared/interpreter/program.ts';
@@ -17,13 +18,14 @@ import { openBody } from '../executor/body-source.ts';
 import { sentRequest } from '../executor/sent-request.ts';
 import type { CallCookies } from '../executor/call-cookies.ts';
 import { TlsContexts } from '../executor/tls-context.ts';
+import { tokenWish, type TokenWish } from '../executor/token-source.ts';
 import { attachmentPath } from './attachment-path.ts';
-import { shownHead } from './call-event-draft.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import { endpointOf, prepareCall } from './prepare-call.ts';
 import { type OpenedJar, secretCookies } from './run-cookies.ts';
 import type { RunHostPorts } from './run-ports.ts';
 import { scrubEvent } from './scrub-event.ts';
+import { shownHeadBefore } from './shown-head.ts';
 
 /** A call to look at, in a program that has got its node. */
 export interface CallToPreview {
@@ -36,6 +38,8 @@ export interface CallToPreview {
   readonly missingEnvironment: string | null;
   /** The cookies of the environment that is chosen. */
   readonly jarOf: () => Promise<OpenedJar>;
+  /** What a call that needs an access token would begin with, in words. */
+  readonly tokenOutlook: (endpoint: Endpoint, wish: TokenWish) => Promise<string>;
 }
 
 /**
@@ -45,7 +49,7 @@ export interface CallToPreview {
 export async function previewCall(
   ports: RunHostPorts,
   secrets: KnownSecrets,
-  { jarOf, missingEnvironment, node, program, state, variables }: CallToPreview,
+  { jarOf, missingEnvironment, node, program, state, tokenOutlook, variables }: CallToPreview,
 ): Promise<Outcome<MaskedRequest, PreviewFailure>> {
   const at = new Date().toISOString();
   const from = { nodeId: node.id, variables: plainVariables(variables) };
@@ -64,10 +68,25 @@ export async function previewCall(
     missingEnvironment,
   });
   const cookies = endpoint?.cookies === true ? secretCookies((await jarOf()).jar, secrets) : null;
-  const complete = prepared.ok ? await withWholeHead(ports, prepared.value, cookies) : prepared;
+  const noted = prepared.ok ? succeeded(await withOutlook(prepared.value, endpoint, tokenOutlook)) : prepared;
+  const complete = noted.ok ? await withWholeHead(ports, noted.value, cookies) : noted;
   if (complete.ok) return succeeded(scrubEvent(complete.value, secrets.scrubber.scrub));
   const { code, column, field, line, sentence, wayOn } = complete.failure;
   return failed({ code, message: secrets.scrubber.scrub(sentence), wayOn, field, line, column });
+}
+
+/** The preparation with what there is to say of its access token now. */
+async function withOutlook(
+  preparation: Preparation,
+  endpoint: Endpoint | null,
+  outlook: CallToPreview['tokenOutlook'],
+): Promise<Preparation> {
+  const { masked, request } = preparation;
+  const [line, ...others] = masked.headers;
+  const { authorization } = request;
+  if (endpoint === null || line === undefined || authorization?.type !== 'oauth2') return preparation;
+  const note = await outlook(endpoint, tokenWish(authorization, request, endpoint.timeouts));
+  return { ...preparation, masked: { ...masked, headers: [{ ...line, note }, ...others] } };
 }
 
 /**
@@ -88,7 +107,7 @@ async function withWholeHead(
   const { bodySizeBytes, headers } = sentRequest(withJar, body.value);
   await body.value?.close();
   const shownBody = masked.body.type === 'none' ? masked.body : { ...masked.body, sizeBytes: bodySizeBytes };
-  return succeeded({ ...masked, headers: shownHead(headers, { preparation }), body: shownBody });
+  return succeeded({ ...masked, headers: shownHeadBefore(headers, preparation), body: shownBody });
 }
 
 /** A failure that lies in no field of the call. */

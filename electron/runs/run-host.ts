@@ -1,5 +1,5 @@
 import { getRandomValues } from 'node:crypto';
-import type { EnvironmentId, FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
+import type { EndpointId, EnvironmentId, FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
 import { newId } from '#shared/ids/ids.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { readInputs } from '#shared/interpreter/given-inputs.ts';
@@ -12,6 +12,9 @@ import type { RunFailure } from '#shared/ipc/channels/run-channels.ts';
 import type { ChannelInput, ChannelOutput } from '#shared/ipc/contract.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { memoryCookies } from '../cookies/memory-cookies.ts';
+import { AccessTokens } from '../oauth/access-tokens.ts';
+import type { TokenPlace } from '../oauth/kept-token.ts';
+import { memoryTokenShelf } from '../oauth/token-shelf.ts';
 import { ActiveRun } from './active-run.ts';
 import { EventPublisher } from './event-publisher.ts';
 import { KnownSecrets } from './known-secrets.ts';
@@ -58,10 +61,15 @@ class WorkspaceRuns implements RunHost {
   readonly #secrets = new KnownSecrets();
   readonly #cookies: RunCookies;
   readonly #shelf: RunShelf;
+  readonly #tokens: AccessTokens;
 
   constructor(ports: RunHostPorts) {
     this.#ports = ports;
     this.#cookies = ports.cookies ?? memoryCookies();
+    this.#tokens = ports.tokens ?? new AccessTokens({ ...ports, shelf: memoryTokenShelf() });
+    this.#tokens.onSecret((value) => {
+      this.#secrets.add([{ value }]);
+    });
     this.#shelf = new RunShelf(ports.folder, this.#secrets);
   }
 
@@ -113,7 +121,10 @@ class WorkspaceRuns implements RunHost {
     const state = newRunState(newId('rn', getRandomValues), flow.id, randomState());
     const jarOf = () => this.#cookies.jarOf(input.environmentId);
     const call = { flow, node, program, state, variables: variables.value, missingEnvironment, jarOf };
-    return previewCall(this.#ports, this.#secrets, call);
+    return previewCall(this.#ports, this.#secrets, {
+      ...call,
+      tokenOutlook: ({ id }, wish) => this.#tokens.outlook(this.#tokenPlace(id, input.environmentId), wish),
+    });
   }
 
   async readBody({
@@ -169,6 +180,7 @@ class WorkspaceRuns implements RunHost {
       largeBodies,
       missingEnvironment,
       jarOf: () => this.#cookies.jarOf(what.environmentId),
+      tokens: ({ id, name }) => this.#tokens.source(this.#tokenPlace(id, what.environmentId), name),
       onEnd: () => {
         largeBodies.clear();
         this.#shelf.retire(runId);
@@ -190,6 +202,10 @@ class WorkspaceRuns implements RunHost {
       ...(endsAfter === undefined ? {} : { endsAfter }),
     });
     return { program, missingEnvironment: environment === null ? environmentId : null };
+  }
+
+  #tokenPlace(endpointId: EndpointId, environmentId: EnvironmentId | null): TokenPlace {
+    return { workspaceId: this.#ports.workspace.id, endpointId, environmentId };
   }
 
   #flow(id: FlowId): Flow | null {

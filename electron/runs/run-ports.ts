@@ -2,6 +2,7 @@ import type { DocumentId, WorkspaceDocument } from '#shared/workspace/document.t
 import type { EndpointId, SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
+import type { AccessTokens } from '../oauth/access-tokens.ts';
 import type { SystemProxy } from '../executor/system-proxy.ts';
 import type { RunCookies } from './run-cookies.ts';
 import type { Value } from '#shared/value/value.ts';
@@ -22,6 +23,8 @@ export interface RunHostPorts {
   readonly userAgent?: string;
   /** Which way the system takes to an address; absent, straight. */
   readonly systemProxy?: SystemProxy;
+  /** The access tokens of endpoints; absent, they are kept for as long as the host lives. */
+  readonly tokens?: AccessTokens;
   /** Hears of an exception that nobody expected, for the log. */
   readonly onDefect?: (error: unknown) => void;
 }

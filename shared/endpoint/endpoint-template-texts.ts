@@ -1,11 +1,26 @@
 import { isSecretReference, type Credential } from '../secret/credential.ts';
 import type { Authentication, Endpoint } from './endpoint.ts';
+import { isOauth } from './is-oauth.ts';
 import type { Proxy } from './proxy.ts';
 
 /** The texts of an endpoint that are templates and rendered with every call; headers that are off are not. */
 export function endpointTemplateTexts({ baseUrl, auth, headers, proxy }: Endpoint): readonly string[] {
   const values = headers.filter(({ enabled }) => enabled).map(({ value }) => value);
-  return [baseUrl, ...[...credentialsOf(auth), ...values, ...proxyCredentialsOf(proxy)].flatMap(templateOf)];
+  return [
+    baseUrl,
+    ...addressesOf(auth),
+    ...[...credentialsOf(auth), ...values, ...proxyCredentialsOf(proxy)].flatMap(templateOf),
+  ];
+}
+
+/** What an authorization server is asked, and where. */
+function addressesOf(auth: Authentication): readonly string[] {
+  if (!isOauth(auth)) return [];
+  return [
+    ...(auth.type === 'oauth2-authorization-code' ? [auth.authorizeUrl] : []),
+    auth.tokenUrl,
+    auth.scope,
+  ];
 }
 
 function credentialsOf(auth: Authentication): readonly Credential[] {
@@ -17,7 +32,11 @@ function credentialsOf(auth: Authentication): readonly Credential[] {
     case 'api-key':
       return [auth.key];
     case 'basic':
+    case 'digest':
       return [auth.userName, auth.password];
+    case 'oauth2-client-credentials':
+    case 'oauth2-authorization-code':
+      return [auth.clientId, auth.clientSecret];
   }
 }
 

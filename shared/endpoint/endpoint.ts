@@ -6,6 +6,17 @@ import { retryPolicySchema } from './retry-policy.ts';
 import { timeoutsSchema } from './timeouts.ts';
 import { tlsSettingsSchema } from './tls.ts';
 
+/** What an authorization server is asked with. A client without a secret of its own has an empty visible one. */
+const oauthClient = {
+  tokenUrl: z.string(),
+  clientId: templateValueSchema,
+  clientSecret: credentialSchema,
+  /** Words parted by spaces; empty leaves it to the server. */
+  scope: z.string().default(''),
+  /** How the client shows who it is: with Basic authentication, or with its secret in the body. */
+  clientAuthentication: z.enum(['basic', 'body']).default('basic'),
+};
+
 /** How a call proves who it is. An API key goes into a header or into the query, under a name. */
 export const authenticationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('none') }),
@@ -17,6 +28,15 @@ export const authenticationSchema = z.discriminatedUnion('type', [
     key: credentialSchema,
   }),
   z.strictObject({ type: z.literal('basic'), userName: templateValueSchema, password: credentialSchema }),
+  z.strictObject({ type: z.literal('digest'), userName: templateValueSchema, password: credentialSchema }),
+  z.strictObject({ type: z.literal('oauth2-client-credentials'), ...oauthClient }),
+  z.strictObject({
+    type: z.literal('oauth2-authorization-code'),
+    authorizeUrl: z.string(),
+    ...oauthClient,
+    /** There is no sign-in without it (RFC 9700 §2.1.1). */
+    pkce: z.literal(true).default(true),
+  }),
 ]);
 
 /** A header that goes with every call of the endpoint. */
@@ -53,6 +73,8 @@ export const endpointSchema = z.strictObject({
 });
 
 export type Authentication = z.infer<typeof authenticationSchema>;
+/** Authentication with an access token that a server gives. */
+export type OauthAuthentication = Extract<Authentication, { type: `oauth2-${string}` }>;
 export type EndpointHeader = z.infer<typeof endpointHeaderSchema>;
 export type RedirectPolicy = z.infer<typeof redirectPolicySchema>;
 export type Endpoint = z.infer<typeof endpointSchema>;

@@ -7,6 +7,7 @@ import { settingsSchema } from '../settings/settings.ts';
 import { externalChangeSchema } from '../workspace/workspace-snapshot.ts';
 import { appChannels } from './channels/app-channels.ts';
 import { cookieChannels } from './channels/cookie-channels.ts';
+import { oauthChannels } from './channels/oauth-channels.ts';
 import { runChannels } from './channels/run-channels.ts';
 import { certificateChannels, secretChannels } from './channels/secret-channels.ts';
 import { workspaceChannels } from './channels/workspace-channels.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...secretChannels,
   ...cookieChannels,
   ...certificateChannels,
+  ...oauthChannels,
   ...runChannels,
 };
 

@@ -54,7 +54,7 @@ function methodOption(method: string, hasBody: boolean): readonly string[] {
 const encoderFunction = `${percentEncoder}() { printf %s "$1" | od -An -v -tu1 | awk '{ for (i = 1; i <= NF; i++) { n = $i + 0; printf((n > 47 && n < 58) || (n > 64 && n < 91) || (n > 96 && n < 123) || n == 45 || n == 46 || n == 95 || n == 126 ? "%c" : "%%%02X", n) } }'; }`;
 
 function variablesOf({ body, headers, url }: MaskedRequest): readonly string[] {
-  const inHeaders = headers.flatMap(({ basic, value }) => basic ?? value);
+  const inHeaders = headers.flatMap(({ basic, digest, value }) => basic ?? digest ?? value);
   const segments: readonly MaskedSegment[] = [
     ...inHeaders,
     ...(body.type === 'text' ? body.segments : []),

@@ -3,7 +3,7 @@ import { shellText, shellWord } from './shell-word.ts';
 
 /** The head of a request in words of a shell. */
 export interface CurlHeaders {
-  /** Basic authentication whose base64 only curl can make, since it is of a secret. */
+  /** Basic and Digest authentication, whose values only curl can make. */
   readonly credential: readonly string[];
   /** Each a whole word behind `-H`, in the order of sending. */
   readonly headers: readonly string[];
@@ -19,12 +19,15 @@ export function curlHeaders({ body, headers }: MaskedRequest, isForm: boolean): 
   const hasBody = body.type !== 'none';
   const names = new Set(headers.map(({ name }) => name.toLowerCase()));
   const added = ['Accept', 'User-Agent', ...(hasBody ? ['Content-Type', 'Expect'] : [])];
-  const basic = headers.find((header) => header.basic !== undefined);
+  const pair = headers.find((header) => header.basic !== undefined || header.digest !== undefined);
   const told = headers.filter(
-    (header) => header !== basic && !isMadeByCurl(header, hasBody) && !(isForm && isContentType(header)),
+    (header) => header !== pair && !isMadeByCurl(header, hasBody) && !(isForm && isContentType(header)),
   );
   return {
-    credential: basic?.basic === undefined ? [] : [`-u ${shellWord(basic.basic)}`],
+    credential: [
+      ...(pair?.basic === undefined ? [] : [`-u ${shellWord(pair.basic)}`]),
+      ...(pair?.digest === undefined ? [] : [`--digest -u ${shellWord(pair.digest)}`]),
+    ],
     headers: [
       ...told.map(headerWord),
       ...added.filter((name) => !names.has(name.toLowerCase())).map((name) => shellText(`${name}:`)),

@@ -54,15 +54,16 @@ function withNames({ content, headers, method, url, urlParts = null }: RequestPa
 }
 
 function namedLine(names: SecretNames, line: PreparedHeaderLine): PreparedHeaderLine {
-  if (line.basic === undefined) return { ...line, value: names.named(line.value, line.name) };
-  const user = names.named(line.basic.user, 'user name');
-  return { ...line, basic: { user, password: names.named(line.basic.password, 'password') } };
+  if (line.pair === undefined) return { ...line, value: names.named(line.value, line.name) };
+  const { scheme } = line.pair;
+  const user = names.named(line.pair.user, 'user name');
+  return { ...line, pair: { scheme, user, password: names.named(line.pair.password, 'password') } };
 }
 
-function maskedHeader({ basic, from, name, value }: PreparedHeaderLine): MaskedHeader {
-  const header = { name, value: maskedSegments(value), from };
-  if (basic === undefined || !holdsSecret(value)) return header;
-  return { ...header, basic: maskedSegments([...basic.user, literalPiece(':'), ...basic.password]) };
+function maskedHeader({ from, name, note, pair, value }: PreparedHeaderLine): MaskedHeader {
+  const header = { name, value: maskedSegments(value), from, ...(note === undefined ? {} : { note }) };
+  if (pair === undefined || !holdsSecret(value)) return header;
+  return { ...header, [pair.scheme]: maskedSegments([...pair.user, literalPiece(':'), ...pair.password]) };
 }
 
 function maskBody({ body, form, shown }: PreparedContent): MaskedBody {

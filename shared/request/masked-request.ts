@@ -31,6 +31,10 @@ export const maskedHeaderSchema = z.strictObject({
   from: z.enum(['credential', 'endpoint', 'node', 'generated', 'cookie-jar']),
   /** Of Basic authentication with a secret: what its base64 is made of, `user:password`. */
   basic: z.array(maskedSegmentSchema).optional(),
+  /** Of Digest authentication: what the answer to the server's challenge is made of, `user:password`. */
+  digest: z.array(maskedSegmentSchema).optional(),
+  /** What there is to say of a value that is only known once the call is made. */
+  note: z.string().optional(),
 });
 
 /** A part of the address and which document it came from; the parts together are the address. */

@@ -1,18 +1,12 @@
 import type { Authentication, Endpoint } from '../endpoint/endpoint.ts';
 import { base64 } from '../response/base64.ts';
-import { type Credential, isSecretReference } from '../secret/credential.ts';
-import type { TemplateField } from '../template/template-field.ts';
-import { PreparationStop } from './call-exception.ts';
+import { CredentialSource } from './credential-source.ts';
+import { prepareDigest } from './prepare-digest.ts';
+import { prepareTokenCredential } from './prepare-token.ts';
 import type { PreparedHeaderLine } from './prepare-headers.ts';
-import type { PreparedQueryRow } from './prepare-url.ts';
+import type { PreparedCredential } from './prepared-credential.ts';
 import type { RequestFields } from './request-fields.ts';
-import { holdsSecret, literalPiece, type TextPiece, textOf } from './text-piece.ts';
-
-/** What proves to the API who calls: a header, a query row, or nothing. */
-export interface PreparedCredential {
-  readonly header: PreparedHeaderLine | null;
-  readonly row: PreparedQueryRow | null;
-}
+import { literalPiece, type TextPiece, textOf } from './text-piece.ts';
 
 /** Renders the authentication of an endpoint. A credential that is empty stops the preparation; it is never sent. */
 export function prepareCredential(
@@ -33,7 +27,12 @@ export function prepareCredential(
     case 'api-key':
       return apiKey(source, auth);
     case 'basic':
-      return { header: basic(fields, source, auth), row: null };
+      return { header: basic(source, auth), row: null };
+    case 'digest':
+      return prepareDigest(source, auth);
+    case 'oauth2-client-credentials':
+    case 'oauth2-authorization-code':
+      return prepareTokenCredential(fields, endpoint, auth);
   }
 }
 
@@ -53,7 +52,6 @@ function apiKey(
  * and not by an expression or a secret that happens to be empty.
  */
 function basic(
-  fields: RequestFields,
   source: CredentialSource,
   auth: Extract<Authentication, { type: 'basic' }>,
 ): PreparedHeaderLine {
@@ -62,66 +60,19 @@ function basic(
   if (textOf(userName) === '' && textOf(password) === '') throw source.empty('user name and password');
   if (textOf(userName).includes(':')) throw source.stop('credential-invalid', 'user name');
   const token = base64(new TextEncoder().encode(`${textOf(userName)}:${textOf(password)}`));
-  const secret = holdsSecret([...userName, ...password]);
-  if (secret) fields.secrets.push({ value: textOf(password), user: textOf(userName) });
+  const secret = source.keepPair(userName, password);
   const value: readonly TextPiece[] = [
     literalPiece('Basic '),
     { text: token, from: secret ? 'secret' : 'expression' },
   ];
-  return { name: 'Authorization', value, from: 'credential', basic: { user: userName, password } };
+  return {
+    name: 'Authorization',
+    value,
+    from: 'credential',
+    pair: { scheme: 'basic', user: userName, password },
+  };
 }
 
 function inHeader(name: string, value: readonly TextPiece[]): PreparedCredential {
   return { header: { name, value, from: 'credential' }, row: null };
-}
-
-/** Takes the credentials of one endpoint and says in its words what is wrong with them. */
-class CredentialSource {
-  readonly #fields: RequestFields;
-  readonly #endpoint: string;
-  readonly #origin: string;
-
-  constructor(fields: RequestFields, endpoint: string, origin: string) {
-    this.#fields = fields;
-    this.#endpoint = endpoint;
-    this.#origin = origin;
-  }
-
-  /** @param key name of the header or query row that carries it */
-  take(credential: Credential, name: string, field: TemplateField, key: string): readonly TextPiece[] {
-    const pieces = this.#render(credential, name, field, key);
-    if (textOf(pieces).trim() === '') throw this.empty(name);
-    return pieces;
-  }
-
-  /** The text goes into base64, so only what no credential may hold is refused (RFC 7617 §2). */
-  takeOptional(credential: Credential, name: string): readonly TextPiece[] {
-    const pieces = this.#render(credential, name, 'text', 'Authorization');
-    const leftEmpty = !isSecretReference(credential) && credential.template === '';
-    if (textOf(pieces) === '' && !leftEmpty) throw this.empty(name);
-    if (/[\r\n\0]/.test(textOf(pieces))) throw this.stop('header-value-line-break', name);
-    return pieces;
-  }
-
-  empty(name: string): PreparationStop {
-    return this.stop('credential-empty', name);
-  }
-
-  stop(
-    code: 'credential-empty' | 'credential-invalid' | 'header-value-line-break',
-    name: string,
-  ): PreparationStop {
-    const placeholders = { credential: name, endpoint: this.#endpoint, header: 'Authorization' };
-    return new PreparationStop(code, placeholders, { field: this.#place(name) });
-  }
-
-  #render(credential: Credential, name: string, field: TemplateField, key: string): readonly TextPiece[] {
-    return isSecretReference(credential)
-      ? [this.#fields.secret(credential.secret, this.#origin, name, this.#endpoint)]
-      : this.#fields.render(credential.template, field, this.#place(name), key);
-  }
-
-  #place(name: string): string {
-    return `the ${name} of ${this.#endpoint}`;
-  }
 }

@@ -12,8 +12,17 @@ export interface PreparedHeaderLine {
   readonly name: string;
   readonly value: readonly TextPiece[];
   readonly from: PreparedHeader['from'];
-  /** Of Basic authentication: what its base64 is made of. */
-  readonly basic?: { readonly user: readonly TextPiece[]; readonly password: readonly TextPiece[] };
+  /** Of Basic and Digest authentication: what the value is made of. */
+  readonly pair?: UserPair;
+  /** What there is to say about a value that is only known once the call is made. */
+  readonly note?: string;
+}
+
+/** A user name and a password, and what is made of them. */
+export interface UserPair {
+  readonly scheme: 'basic' | 'digest';
+  readonly user: readonly TextPiece[];
+  readonly password: readonly TextPiece[];
 }
 
 /** Everything that brings headers to a request. */

@@ -55,7 +55,7 @@ function takenPassword(
   const name = 'proxy password';
   if (password === undefined) return [];
   if (!isSecretReference(password)) return taken(fields, endpoint, name, password.template);
-  const secret = fields.secret(password.secret, proxyOrigin(url), name, endpoint.name);
+  const secret = fields.secret(password.secret, proxyOrigin(url), name, endpoint.name, 'proxy');
   if (secret.text === '') throw stop(endpoint, 'credential-empty', name);
   return [secret];
 }

@@ -11,6 +11,7 @@ import type { MaskedRequest } from './masked-request.ts';
 import { prepareBody } from './prepare-body.ts';
 import type { PreparedContent } from './prepared-content.ts';
 import { prepareCredential } from './prepare-credential.ts';
+import type { PreparedCredential } from './prepared-credential.ts';
 import { type PreparedHeaderLine, prepareHeaders } from './prepare-headers.ts';
 import type { PreparedHeader, PreparedRequest } from './prepared-request.ts';
 import { prepareProxy } from './prepare-proxy.ts';
@@ -87,26 +88,36 @@ function prepare(input: PreparationInput, endpoint: Endpoint): Preparation {
   const url = markSecrets(target.pieces, known);
   const content = contentWithMarks(rendered, known);
   const headers = lines.map((line) => withBoundary(line, content)).map((line) => lineWithMarks(line, known));
-  const { body } = content;
-  const sent = { method, url: target.url, headers: headers.map(preparedHeader), body, proxy, tls };
+  const sent = sentParts(credential, headers);
+  const request = { method, url: target.url, ...sent, body: content.body, proxy, tls };
   const masked = maskRequest({ method, url, urlParts: urlParts(target.sources, url), headers, content });
   return {
-    request: target.fragment === null ? sent : { ...sent, fragment: target.fragment },
+    request: target.fragment === null ? request : { ...request, fragment: target.fragment },
     masked: { ...masked, ...maskTls(tls, target.url) },
     maskedUrl: maskedText(url),
     warnings: fields.warnings,
   };
 }
 
+/** What the executor gets of the head: a credential that is not known yet is the first line, and is not sent as it is. */
+function sentParts(
+  { authorization }: PreparedCredential,
+  lines: readonly PreparedHeaderLine[],
+): Pick<PreparedRequest, 'headers' | 'authorization'> {
+  return authorization === undefined
+    ? { headers: lines.map(preparedHeader) }
+    : { headers: lines.slice(1).map(preparedHeader), authorization };
+}
+
 function lineWithMarks(line: PreparedHeaderLine, known: Pick<Scrubber, 'ranges'>): PreparedHeaderLine {
   const value = markSecrets(line.value, known);
-  if (line.basic === undefined) return { ...line, value };
+  if (line.pair === undefined) return { ...line, value };
   // Each for itself: the scrubber also knows both together, and then the colon would be a part of a secret.
-  const { password, user } = line.basic;
+  const { password, scheme, user } = line.pair;
   return {
     ...line,
     value,
-    basic: { user: markSecrets(user, known), password: markSecrets(password, known) },
+    pair: { scheme, user: markSecrets(user, known), password: markSecrets(password, known) },
   };
 }
 

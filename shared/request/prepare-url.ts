@@ -31,14 +31,32 @@ export interface PreparedUrl {
   readonly sources: UrlSources;
 }
 
-/**
- * Renders the base URL and decides whether its host may be called: one that comes from an expression must be among the
- * endpoint's hosts, since a value must not be able to choose who gets the credentials (SEMANTICS, Secrets).
- */
+/** A rendered address by itself. */
+export interface PreparedAddress extends PreparedBase {
+  readonly url: string;
+}
+
+/** Renders the base URL of an endpoint. */
 export function prepareBase(fields: RequestFields, endpoint: Endpoint): PreparedBase {
-  const place = `the base URL of ${endpoint.name}`;
+  const { origin, pieces } = prepareAddress(fields, endpoint, 'base URL', endpoint.baseUrl);
+  return { origin, pieces };
+}
+
+/**
+ * Renders an address that gets credentials and decides whether its host may be called: one that comes from an expression
+ * must be among the endpoint's hosts, since a value must not be able to choose who gets them (SEMANTICS, Secrets).
+ *
+ * @param name of the field in words
+ */
+export function prepareAddress(
+  fields: RequestFields,
+  endpoint: Pick<Endpoint, 'name' | 'allowedHosts'>,
+  name: string,
+  template: string,
+): PreparedAddress {
+  const place = `the ${name} of ${endpoint.name}`;
   // White space around an address comes from pasting it; inside it would be encoded.
-  const pieces = fields.render(endpoint.baseUrl.trim(), 'url', place);
+  const pieces = fields.render(template.trim(), 'url', place);
   const joined = joinUrl({ baseUrl: textOf(pieces), path: '', query: [] });
   if (!joined.ok) throw urlStop(joined.failure, place, maskedText(pieces));
   const { host, origin } = new URL(joined.value.url);
@@ -51,7 +69,7 @@ export function prepareBase(fields: RequestFields, endpoint: Endpoint): Prepared
       { field: place },
     );
   }
-  return { pieces, origin };
+  return { pieces, origin, url: joined.value.url };
 }
 
 /** Renders path and query rows and joins them to the base URL; the key of an endpoint comes last. */

@@ -1,4 +1,5 @@
 import type { SentCookie } from '../cookies/sent-cookie.ts';
+import type { PreparedAuthorization } from './prepared-authorization.ts';
 import type { PreparedProxy } from './prepared-proxy.ts';
 import type { PreparedTls } from './prepared-tls.ts';
 
@@ -16,6 +17,8 @@ export interface PreparedRequest {
   /** In the order sent; a name may come several times. Without what the connection itself needs (`host`, lengths). */
   readonly headers: readonly PreparedHeader[];
   readonly body: PreparedBody;
+  /** What the executor works the `Authorization` of each exchange out of; absent, the headers hold all that there is. */
+  readonly authorization?: PreparedAuthorization;
   /** The way that all exchanges of the call take; absent, they go straight. */
   readonly proxy?: PreparedProxy;
   /** How encrypted connections are made; absent, as for an endpoint that says nothing. */

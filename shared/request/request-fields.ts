@@ -1,6 +1,7 @@
 import type { SecretSlot } from '../ids/ids.ts';
 import { renderTemplate } from '../template/render-template.ts';
 import type { KnownSecret } from '../secret/scrub/secret-pattern.ts';
+import type { SecretUse } from '../secret/secret-slots.ts';
 import type { RenderedSegment, TemplateWarning } from '../template/rendered.ts';
 import type { TemplateFailure } from '../template/template-failure.ts';
 import type { TemplateField } from '../template/template-field.ts';
@@ -32,8 +33,11 @@ export interface FieldSources {
   readonly scope: TemplateScope;
   /** Whether a whole path, as templates write it (`token`, `@env.token`), reads a secret of the environment. */
   readonly isSecretName: (name: string) => boolean;
-  /** @param origin scheme, host and port that the secret would be sent to */
-  readonly secret: (slot: SecretSlot, origin: string) => SecretReading;
+  /**
+   * @param origin scheme, host and port that the secret would be sent to
+   * @param use who gets it there: what is kept for one of them is nobody else's
+   */
+  readonly secret: (slot: SecretSlot, origin: string, use: SecretUse) => SecretReading;
 }
 
 /** Renders the fields of one request and keeps account of what they used. */
@@ -66,8 +70,14 @@ export class RequestFields {
    * @param name the secret in words
    * @param endpoint name of the endpoint that it belongs to
    */
-  secret(slot: SecretSlot, origin: string, name: string, endpoint: string): TextPiece {
-    const reading = this.#sources.secret(slot, origin);
+  secret(
+    slot: SecretSlot,
+    origin: string,
+    name: string,
+    endpoint: string,
+    use: SecretUse = 'request',
+  ): TextPiece {
+    const reading = this.#sources.secret(slot, origin, use);
     if (reading.state !== 'set') throw secretStop(reading, name, endpoint, origin);
     this.secrets.push({ value: reading.value });
     return { text: reading.value, from: 'secret', variable: shellVariable(endpoint, name) };

@@ -1,4 +1,5 @@
 import type { Authentication, Endpoint } from '../endpoint/endpoint.ts';
+import { isOauth } from '../endpoint/is-oauth.ts';
 import type { SecretSlot } from '../ids/ids.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { Proxy } from '../endpoint/proxy.ts';
@@ -7,15 +8,50 @@ import { proxyOrigin } from '../request/proxy-server.ts';
 import { isSecretReference, type Credential } from './credential.ts';
 import { secretOrigin } from './secret-origin.ts';
 
+/** What a secret is used for, and so who gets it: the API, the server that gives access tokens, or the proxy. */
+export type SecretUse = 'request' | 'token' | 'proxy';
+
+/** A slot and whom its secret may go to. */
+export interface SecretUsePlace {
+  readonly slot: SecretSlot;
+  readonly use: SecretUse;
+  /** What the secret is bound to. */
+  readonly origin: string;
+}
+
+type SecretHolder = Pick<Endpoint, 'auth' | 'headers' | 'tls' | 'proxy' | 'baseUrl' | 'allowedHosts'>;
+
 /**
  * The slots an endpoint refers to, in the order of its form: authentication first, then headers, then TLS, then the proxy,
- * without repeats.
+ * without repeats. A slot that is used for several counts as the API's, so that nobody else is given it.
  */
-export function secretSlots(
-  endpoint: Pick<Endpoint, 'auth' | 'headers' | 'tls' | 'proxy'>,
-): readonly SecretSlot[] {
-  const proxySlot = proxySecretSlot(endpoint.proxy);
-  return [...new Set([...requestSecretSlots(endpoint), ...(proxySlot === null ? [] : [proxySlot])])];
+export function secretUses(endpoint: SecretHolder): readonly SecretUsePlace[] {
+  const { allowedHosts, auth, baseUrl, proxy } = endpoint;
+  const own = secretOrigin(baseUrl, allowedHosts);
+  const inRequests = requestSecretSlots(endpoint).map(
+    (slot) => ({ slot, use: 'request', origin: own }) as const,
+  );
+  const tokenSlot = tokenSecretSlot(auth);
+  const proxySlot = proxySecretSlot(proxy);
+  const others: SecretUsePlace[] = [];
+  if (tokenSlot !== null && isOauth(auth))
+    others.push({ slot: tokenSlot, use: 'token', origin: secretOrigin(auth.tokenUrl, allowedHosts) });
+  if (proxySlot !== null && proxy.mode === 'manual')
+    others.push({ slot: proxySlot, use: 'proxy', origin: proxyOrigin(proxy.url) });
+  const known = new Map<SecretSlot, SecretUsePlace>();
+  for (const place of [...inRequests, ...others]) if (!known.has(place.slot)) known.set(place.slot, place);
+  const first = tokenSlot === null ? undefined : known.get(tokenSlot);
+  return [...new Set([...(first === undefined ? [] : [first]), ...known.values()])];
+}
+
+/** The slots of {@link secretUses}. */
+export function secretSlots(endpoint: SecretHolder): readonly SecretSlot[] {
+  return secretUses(endpoint).map(({ slot }) => slot);
+}
+
+/** The slot of what only the server gets that gives access tokens; `null` where there is none. */
+export function tokenSecretSlot(auth: Authentication): SecretSlot | null {
+  return isOauth(auth) && isSecretReference(auth.clientSecret) ? auth.clientSecret.secret : null;
 }
 
 /** The slots of what proves to the API who calls: in requests, and in the handshake before them. */
@@ -37,16 +73,12 @@ export function proxySecretSlot(proxy: Proxy): SecretSlot | null {
 }
 
 /**
- * What a slot of an endpoint is bound to: where its secret goes. That is the API's origin, and the proxy's own address for
- * the password of the proxy. A slot that is used for both counts as the API's, so that the proxy is not given it.
+ * What a slot of an endpoint is bound to: where its secret goes. That is the API's origin, the token URL's for the secret
+ * of an OAuth client, and the proxy's own address for the password of the proxy.
  */
-export function secretSlotOrigin(
-  endpoint: Pick<Endpoint, 'auth' | 'headers' | 'tls' | 'proxy' | 'baseUrl' | 'allowedHosts'>,
-  slot: SecretSlot,
-): string {
-  const { allowedHosts, baseUrl, proxy } = endpoint;
-  const isProxys = proxySecretSlot(proxy) === slot && !requestSecretSlots(endpoint).includes(slot);
-  return isProxys && proxy.mode === 'manual' ? proxyOrigin(proxy.url) : secretOrigin(baseUrl, allowedHosts);
+export function secretSlotOrigin(endpoint: SecretHolder, slot: SecretSlot): string {
+  const place = secretUses(endpoint).find((each) => each.slot === slot);
+  return place?.origin ?? secretOrigin(endpoint.baseUrl, endpoint.allowedHosts);
 }
 
 function clientCertificateSecrets({ clientCertificate: own }: TlsSettings): readonly Credential[] {
@@ -58,12 +90,15 @@ function clientCertificateSecrets({ clientCertificate: own }: TlsSettings): read
 function authenticationSecrets(auth: Authentication): readonly Credential[] {
   switch (auth.type) {
     case 'none':
+    case 'oauth2-client-credentials':
+    case 'oauth2-authorization-code':
       return [];
     case 'bearer':
       return [auth.token];
     case 'api-key':
       return [auth.key];
     case 'basic':
+    case 'digest':
       return [auth.password];
     default:
       return assertNever(auth);

@@ -21,7 +21,7 @@ const harmless: readonly (readonly [path: RegExp, why: string])[] = [
   ],
   [/\.document\.tls\.clientCertificate\.(key|passphrase)$/, 'a slot, below'],
   [
-    /\.document\.(auth\.(token|password|key)|proxy\.password|headers\.value)\.secret$/,
+    /\.document\.(auth\.(token|password|key|clientSecret)|proxy\.password|headers\.value)\.secret$/,
     'the slot that the vault files a secret under',
   ],
   [
@@ -29,6 +29,7 @@ const harmless: readonly (readonly [path: RegExp, why: string])[] = [
     'the slot that the vault files a secret under',
   ],
   [/\.tls\.clientCertificate\.(keyFile|passphrase)$/, 'the name of a shell variable'],
+  [/\.document\.auth\.tokenUrl$/, 'the address of a server'],
   [/\.document\.headers\.value$/, 'a slot or a visible template'],
   [
     /\.document\.(nodes|values)\b/,

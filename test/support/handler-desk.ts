@@ -38,6 +38,8 @@ export interface HandlerDesk {
   readonly cookieChanges: (string | null)[];
   /** Resolves with an event of a type, which may have come already. */
   readonly untilEvent: (type: RunEvent['type']) => Promise<RunEvent>;
+  /** Resolves with the next events. */
+  readonly nextEvents: () => Promise<void>;
   readonly scrub: (text: string) => string;
 }
 
@@ -47,6 +49,8 @@ export interface DeskOptions {
   readonly keyStore?: SystemKeyStore;
   /** The folder whose workspace gets the sample API. */
   readonly exampleFolder?: string;
+  /** The system's browser. */
+  readonly openBrowser?: (url: string) => Promise<void>;
 }
 
 /** Makes desks with their user data below a folder, and closes them when the test is over. */
@@ -64,7 +68,7 @@ export function useHandlerDesk() {
 
 function makeDesk(
   root: string,
-  { answers = {}, keyStore = testKeyStore(), exampleFolder }: DeskOptions,
+  { answers = {}, keyStore = testKeyStore(), exampleFolder, openBrowser }: DeskOptions,
 ): HandlerDesk {
   const userData = path.join(root, 'user-data');
   const storePorts = { openStore: openConf };
@@ -72,7 +76,7 @@ function makeDesk(
   const secrets = loggedSecrets();
   const happened: string[] = [];
   const cookieChanges: (string | null)[] = [];
-  const { events, add, untilEvent } = eventList();
+  const { events, add, nextEvents, untilEvent } = eventList();
   const opener = workspaceOpener({
     storePorts,
     loggedSecrets: secrets,
@@ -87,6 +91,7 @@ function makeDesk(
     exampleFolder: exampleFolder ?? path.join(root, 'no-example'),
     userAgent: 'Flowbench/test',
     systemProxy: () => null,
+    openBrowser: openBrowser ?? (() => Promise.reject(new Error('There is no browser.'))),
     publishRunEvents: add,
     publishCookies: (environmentId) => cookieChanges.push(environmentId),
     onDefect: (error) => {
@@ -149,6 +154,7 @@ function makeDesk(
     events,
     cookieChanges,
     untilEvent,
+    nextEvents,
     scrub: secrets.scrub,
     call: async (name, input) => {
       const reply = await answerCall(handlers, report, name, input);
@@ -161,10 +167,13 @@ function makeDesk(
 function eventList() {
   const events: RunEvent[] = [];
   const waiting = new Map<RunEvent['type'], ((event: RunEvent) => void)[]>();
+  const waitingForNext: (() => void)[] = [];
   return {
     events,
+    nextEvents: () => new Promise<void>((resolve) => waitingForNext.push(resolve)),
     add: (more: readonly RunEvent[]) => {
       events.push(...more);
+      for (const resolve of waitingForNext.splice(0)) resolve();
       for (const event of more)
         for (const resolve of waiting.get(event.type)?.splice(0) ?? []) resolve(event);
     },

@@ -1,7 +1,7 @@
 // A call taken from its documents to what the executor would send, with the bytes that stands for.
 import { openBody } from '#electron/executor/body-source.ts';
 import { sentRequest } from '#electron/executor/sent-request.ts';
-import { shownHead } from '#electron/runs/call-event-draft.ts';
+import { shownHeadBefore } from '#electron/runs/shown-head.ts';
 import { createScrubber } from '#shared/secret/scrubber.ts';
 import type { MaskedRequest } from '#shared/request/masked-request.ts';
 import { prepareRequest, type Preparation } from '#shared/request/prepare-request.ts';
@@ -48,5 +48,5 @@ export async function preflight(
   const head = headers.map(({ name, value }) => `${name}: ${value}\r\n`).join('');
   const content = Buffer.concat(pieces).toString('latin1');
   const bytes = `${method} ${pathname}${search} HTTP/1.1\r\n${head}\r\n${content}`;
-  return { shown: { ...masked, headers: shownHead(headers, { preparation }) }, bytes };
+  return { shown: { ...masked, headers: shownHeadBefore(headers, preparation) }, bytes };
 }

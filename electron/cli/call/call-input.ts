@@ -46,6 +46,7 @@ export function callInput(value: Value): Outcome<CallInput, string> {
   if (!named.ok) return named;
   const input = checked(callInputSchema, named.value);
   if (!input.ok) return input;
+  if (input.value.endpoint.auth.type === 'oauth2-authorization-code') return failed(noSignIn);
   const id = newId('ep', getRandomValues);
   return succeeded({
     endpoint: { ...input.value.endpoint, id },
@@ -56,6 +57,9 @@ export function callInput(value: Value): Outcome<CallInput, string> {
     secretNames: new Map([...slots].map(([name, slot]) => [slot, name])),
   });
 }
+
+const noSignIn =
+  'endpoint.auth: "oauth2-authorization-code" needs a person who signs in, which only the application can ask for. Use "oauth2-client-credentials", or "bearer" with a token.';
 
 function member(value: Value, name: string): ValueObject {
   const found = isValueObject(value) ? value[name] : undefined;

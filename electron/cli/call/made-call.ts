@@ -8,6 +8,8 @@ import type { ResponseVariable } from '#shared/response/response-variable.ts';
 import { createAgents } from '../../executor/agents.ts';
 import { createExecutor } from '../../executor/execute-call.ts';
 import { memoryCookies } from '../../cookies/memory-cookies.ts';
+import { AccessTokens } from '../../oauth/access-tokens.ts';
+import { memoryTokenShelf } from '../../oauth/token-shelf.ts';
 import { carryOutCall } from '../../runs/carry-out-call.ts';
 import { proxyOfEnvironment } from '../../runs/environment-proxy.ts';
 import { KnownSecrets } from '../../runs/known-secrets.ts';
@@ -73,8 +75,16 @@ async function performed(
   });
   const jar = endpoint.cookies ? await memoryCookies().jarOf(null) : null;
   const bodies = { keep: () => Promise.resolve(null) };
+  const tokens = new AccessTokens({
+    shelf: memoryTokenShelf(),
+    ...(systemProxy === null ? {} : { systemProxy }),
+  });
+  tokens.onSecret((value) => {
+    secrets.add([{ value }]);
+  });
+  const place = { workspaceId: nowhere.id, endpointId: endpoint.id, environmentId: null };
   const { variable } = await carryOutCall(
-    { executor, secrets, bodies, signal, tell },
+    { executor, secrets, bodies, signal, tell, tokens: ({ name }) => tokens.source(place, name) },
     { endpoint, call, prepared, jar },
   );
   return variable;

@@ -9,6 +9,7 @@ import { certificateHandlers } from './certificate-handlers.ts';
 import { clipboardHandlers } from './clipboard-handlers.ts';
 import { cookieHandlers } from './cookie-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
+import { oauthHandlers } from './oauth-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { secretHandlers } from './secret-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
@@ -45,6 +46,7 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...secretHandlers(workbench, dialogs, ports.onSecret),
     ...certificateHandlers(dialogs),
     ...cookieHandlers(workbench),
+    ...oauthHandlers(workbench),
     ...runHandlers(workbench),
     ...bodyHandlers(workbench, dialogs),
   };

@@ -5,6 +5,9 @@ const marks = {
   bearer: { icon: 'lock', label: 'Bearer token' },
   'api-key': { icon: 'key', label: 'API key' },
   basic: { icon: 'user', label: 'Basic' },
+  digest: { icon: 'user', label: 'Digest' },
+  'oauth2-client-credentials': { icon: 'key', label: 'OAuth 2 client credentials' },
+  'oauth2-authorization-code': { icon: 'user', label: 'OAuth 2 authorization code' },
 } as const satisfies Readonly<Record<string, { icon: IconName; label: string }>>;
 
 /** How an endpoint authenticates, at a glance. */

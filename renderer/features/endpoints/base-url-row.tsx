@@ -1,6 +1,7 @@
 import { allowedHostTrouble } from '#shared/endpoint/allowed-host-trouble.ts';
-import { baseUrlTrouble, hostComesFromExpression } from '#shared/endpoint/base-url-trouble.ts';
+import { baseUrlTrouble } from '#shared/endpoint/base-url-trouble.ts';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
+import { needsAllowedHosts } from '#shared/endpoint/oauth-url-trouble.ts';
 import { Field } from '../../ui/field/field.tsx';
 import { TagListField } from '../../ui/field/tag-list-field.tsx';
 import { FormRow } from '../../ui/layout/form-row.tsx';
@@ -10,7 +11,7 @@ import styles from './endpoint-editor.module.css';
 
 /** The address that every path is joined to, and the hosts that it may be where an expression gives it. */
 export function BaseUrlRow({ endpoint }: { readonly endpoint: Endpoint }) {
-  const needsHosts = hostComesFromExpression(endpoint.baseUrl) || endpoint.allowedHosts.length > 0;
+  const needsHosts = needsAllowedHosts(endpoint) || endpoint.allowedHosts.length > 0;
   return (
     <FormRow title="Base URL">
       <Field

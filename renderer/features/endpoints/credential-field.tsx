@@ -18,12 +18,14 @@ interface CredentialFieldProps {
   readonly label: string;
   readonly placeholder: string;
   readonly credential: Credential;
+  /** What else there is to say where it is a visible template. */
+  readonly visibleHint?: string | undefined;
   readonly onChange: (credential: Credential, field: string | null) => void;
 }
 
 /** A credential: a secret that only goes in, or a visible template. Going from one to the other starts empty. */
 export function CredentialField(props: CredentialFieldProps) {
-  const { label, credential, onChange } = props;
+  const { label, credential, visibleHint, onChange } = props;
   const secret = isSecretReference(credential);
   const other: Credential = secret ? { template: '' } : { secret: newId('sl') };
   return (
@@ -34,7 +36,7 @@ export function CredentialField(props: CredentialFieldProps) {
           {secret ? 'Use a visible template' : 'Keep it secret'}
         </Button>
       }
-      hint={secret ? undefined : 'Written to the workspace as plain text; expressions give it its value.'}
+      hint={secret ? undefined : [visibleHint, plainText].filter((each) => each !== undefined).join(' ')}
     >
       {secret ? (
         <SlotField {...props} slot={credential.secret} />
@@ -47,6 +49,8 @@ export function CredentialField(props: CredentialFieldProps) {
     </Field>
   );
 }
+
+const plainText = 'Written to the workspace as plain text; expressions give it its value.';
 
 interface SlotFieldProps extends Pick<
   CredentialFieldProps,

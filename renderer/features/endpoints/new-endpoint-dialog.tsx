@@ -16,7 +16,7 @@ import { SecretField, type SecretFieldHandle } from '../../ui/field/secret-field
 import { TextField } from '../../ui/field/text-field.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { TemplateInput } from '../../ui/template/template-input.tsx';
-import { authOfType, authOptions } from './authentication-row.tsx';
+import { authOfType, simpleOptions, type SimpleAuthType } from './authentication-types.ts';
 import { keeperHints } from './keeper-hints.ts';
 import styles from './new-endpoint-dialog.module.css';
 
@@ -36,13 +36,11 @@ export function NewEndpointDialog() {
   );
 }
 
-type AuthType = Authentication['type'];
-
 const secretWords = {
   bearer: { label: 'Token', placeholder: 'Paste the token' },
   'api-key': { label: 'Key', placeholder: 'Paste the key' },
   basic: { label: 'Password', placeholder: 'Enter the password' },
-} as const satisfies Readonly<Record<Exclude<AuthType, 'none'>, object>>;
+} as const satisfies Readonly<Record<Exclude<SimpleAuthType, 'none'>, object>>;
 
 function NewEndpointForm({
   onMade,
@@ -51,7 +49,7 @@ function NewEndpointForm({
 }) {
   const [name, setName] = useState('');
   const [baseUrl, setBaseUrl] = useState('');
-  const [type, setType] = useState<AuthType>('none');
+  const [type, setType] = useState<SimpleAuthType>('none');
   const [userName, setUserName] = useState('');
   const [tried, setTried] = useState(false);
   const keeper = useVault((state) => state.status.keeper);
@@ -88,8 +86,12 @@ function NewEndpointForm({
       <Field label="Base URL" error={tried ? urlTrouble : undefined}>
         <TemplateInput placeholder="https://api.example.com/v1" value={baseUrl} onChange={setBaseUrl} />
       </Field>
-      <Field as="group" label="Authentication">
-        <Choice className={styles.choice} value={type} options={authOptions} onChange={setType} />
+      <Field
+        as="group"
+        label="Authentication"
+        hint={type === 'none' ? 'Digest and OAuth 2 are set in the form of the endpoint.' : undefined}
+      >
+        <Choice className={styles.choice} value={type} options={simpleOptions} onChange={setType} />
       </Field>
       {type === 'basic' && (
         <Field label="User name">

@@ -55,6 +55,13 @@ function ShownRequest({ request }: { readonly request: MaskedRequest }) {
   return (
     <>
       <SentRequest request={request} label="Request as it will be sent" />
+      {request.headers.map(({ name, note }) =>
+        note === undefined ? null : (
+          <p key={name} className={styles.waits}>
+            {name}: {note}
+          </p>
+        ),
+      )}
       {hasBoundary(request) && (
         <p className={styles.waits}>Each request gets a new boundary; this one shows its form.</p>
       )}

@@ -14,8 +14,8 @@ export function useInheritedHeaders(endpointId: string | null): readonly Inherit
 
 function inheritedHeaders(endpoint: Endpoint): readonly InheritedRow[] {
   const from = `From ${endpoint.name}`;
-  const row = (name: string, prefix: string, credential: Credential): InheritedRow => {
-    const secret = isSecretReference(credential);
+  const row = (name: string, prefix: string, credential: Credential | null): InheritedRow => {
+    const secret = credential === null || isSecretReference(credential);
     const value = secret ? maskText : <TemplateText source={credential.template} />;
     return {
       name,
@@ -36,7 +36,8 @@ function inheritedHeaders(endpoint: Endpoint): readonly InheritedRow[] {
   ];
 }
 
-type MakeRow = (name: string, prefix: string, credential: Credential) => InheritedRow;
+/** @param credential `null` for what is only known once a call is made */
+type MakeRow = (name: string, prefix: string, credential: Credential | null) => InheritedRow;
 
 function authenticationRows(auth: Authentication, row: MakeRow): readonly InheritedRow[] {
   switch (auth.type) {
@@ -44,6 +45,11 @@ function authenticationRows(auth: Authentication, row: MakeRow): readonly Inheri
       return [row('Authorization', 'Bearer ', auth.token)];
     case 'basic':
       return [row('Authorization', 'Basic ', auth.password)];
+    case 'oauth2-client-credentials':
+    case 'oauth2-authorization-code':
+      return [row('Authorization', 'Bearer ', null)];
+    case 'digest':
+      return [row('Authorization', 'Digest ', null)];
     case 'api-key':
       return auth.in === 'header' ? [row(auth.name, '', auth.key)] : [];
     case 'none':

@@ -9,6 +9,7 @@ import { readJson } from '#shared/value/read-json.ts';
 import { inProject } from '../../../scripts/steps/project.mjs';
 import { commandLineBuilt, ran, started } from '../../support/command-line.ts';
 import { formsFound } from '../../support/search-bytes.ts';
+import { AuthorizationServer } from '../../support/servers/authorization-server.ts';
 import { HttpRecorder } from '../../support/servers/http-recorder.ts';
 import { useTemporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -115,6 +116,39 @@ describe('flowbench call', () => {
     expect(formsFound(Buffer.from(echo), token)).not.toEqual([]);
     expect(formsFound(Buffer.from(output + errors), token)).toEqual([]);
     expect(output).toContain('"plain": "••••••••"');
+  });
+
+  test('fetches a token with client credentials of its environment, and shows neither', async () => {
+    const secret = 'c11ent-s3cret-of-42';
+    await using server = await AuthorizationServer.start({ id: 'shop', secret });
+    const auth = {
+      type: 'oauth2-client-credentials',
+      tokenUrl: server.tokenUrl,
+      clientId: { template: 'shop' },
+      clientSecret: { secret: 'SHOP_CLIENT' },
+    };
+    const { code, output, errors } = await ran(['call', '--events'], {
+      input: call(server.apiOrigin, { path: '/orders' }, {}, { auth }),
+      env: { FLOWBENCH_SECRET_SHOP_CLIENT: secret },
+    });
+    expect(code).toBe(0);
+    const [token = ''] = server.tokens;
+    expect(server.apiRequests).toEqual([{ path: '/orders', authorization: `Bearer ${token}` }]);
+    for (const text of [token, secret]) expect(formsFound(Buffer.from(output + errors), text)).toEqual([]);
+    expect(output).toContain('"authorization": "Bearer ••••••••"');
+  });
+
+  test('refuses an endpoint that a person has to sign in to', async () => {
+    const auth = {
+      type: 'oauth2-authorization-code',
+      authorizeUrl: 'https://auth.example/authorize',
+      tokenUrl: 'https://auth.example/token',
+      clientId: { template: 'shop' },
+      clientSecret: { template: '' },
+    };
+    const { code, errors } = await ran(['call'], { input: call('https://api.example', {}, {}, { auth }) });
+    expect(code).toBe(2);
+    expect(errors).toContain('needs a person who signs in');
   });
 
   test('has no secret but those of its environment', async () => {

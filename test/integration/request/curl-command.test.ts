@@ -1,9 +1,13 @@
 // A copied command must send what the application sends: real sh and curl against a socket, beside the real executor.
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { endpointSchema } from '#shared/endpoint/endpoint.ts';
+import { apiCallConfigSchema } from '#shared/nodes/api-call-node.ts';
+import { readParameters } from '#shared/request/digest/read-challenges.ts';
 import { curlCommand } from '#shared/request/curl-command.ts';
 import type { MaskedRequest } from '#shared/request/masked-request.ts';
 import type { SentCookie } from '#shared/cookies/sent-cookie.ts';
@@ -19,7 +23,8 @@ import { preflight, preparedCall } from '../../support/prepared-call.ts';
 import { useRecordedCalls } from '../../support/recorded-calls.ts';
 import { runs } from '../../support/runs.ts';
 import { encodings } from '../../support/secret-encodings.ts';
-import type { RecordedRequest } from '../../support/servers/http-recorder.ts';
+import { answer, HttpRecorder, type RecordedRequest } from '../../support/servers/http-recorder.ts';
+import { storyId } from '../../stories/story-id.ts';
 
 const run = promisify(execFile);
 
@@ -99,6 +104,52 @@ describe('a copied command', () => {
     const body = { type: 'binary', description: '', sizeBytes: 5, file: oddFile } as const;
     const { text } = commandOf({ method: 'PUT', url: literal(`${calls.server.origin}/`), headers: [], body });
     expect((await pasted(text, {})).body).toBe("\0\xff\r\n'");
+  });
+
+  it('lets curl answer a Digest challenge as the executor does', async () => {
+    await using server = await HttpRecorder.start(({ headers }) =>
+      headers.some(([name]) => name === 'Authorization')
+        ? answer(200)
+        : answer(401, {
+            'WWW-Authenticate': 'Digest realm="shop", nonce="n", algorithm=SHA-256, qop="auth"',
+          }),
+    );
+    const endpoint = endpointSchema.parse({
+      format: 'flowbench.endpoint',
+      version: 1,
+      id: storyId('ep', 'Shop API'),
+      name: 'Shop API',
+      baseUrl: server.origin,
+      auth: { type: 'digest', userName: { template: 'ana' }, password: { secret: credentialSlot } },
+    });
+    const call = apiCallConfigSchema.parse({
+      endpoint: endpoint.id,
+      method: 'GET',
+      path: '/orders',
+      responseVariable: 'order',
+    });
+    const secrets = new Map([[credentialSlot, "it's a secret"]]);
+    const preparation = preparedCall({ endpoint, call, secrets, signing: '' });
+    if (preparation === null) throw new Error('It may be called.');
+    const { shown } = await preflight(preparation, (file) => file);
+    const { text, variables } = commandOf(shown);
+    expect(variables).toEqual(['SHOP_API_PASSWORD']);
+    const env = { PATH: process.env['PATH'] ?? '', SHOP_API_PASSWORD: "it's a secret" };
+    await run('sh', ['-c', text], { env, timeout: 20_000 });
+    expect((await calls.fixture.execute(preparation.request)).variable.status).toBe('success');
+    const answers = server.requests.map(
+      ({ headers }) => headers.find(([name]) => name === 'Authorization')?.[1],
+    );
+    expect(answers).toHaveLength(4);
+    for (const value of [answers[1], answers[3]]) {
+      const parameters = readParameters([(value ?? '').replace('Digest ', '')]);
+      const hash = (plain: string) => createHash('sha256').update(plain).digest('hex');
+      const [count = '', nonce = ''] = ['nc', 'cnonce'].map((name) => parameters.get(name));
+      const first = hash("ana:shop:it's a secret");
+      expect(parameters.get('response')).toBe(
+        hash(`${first}:n:${count}:${nonce}:auth:${hash('GET:/orders')}`),
+      );
+    }
   });
 
   it('is not made of a body of which only the beginning is known', () => {

@@ -137,6 +137,12 @@ const elsewhere: Readonly<Record<string, readonly CallStatusCode[]>> = {
   'test/integration/executor/cancel.test.ts': ['cancelled'],
   'test/integration/executor/requests.test.ts': ['internal-error-after-send'],
   'test/integration/executor/robustness.test.ts': ['internal-error'],
+  'test/integration/oauth/client-credentials.test.ts': [
+    'oauth-token-unreachable',
+    'oauth-token-refused',
+    'oauth-token-invalid',
+  ],
+  'test/integration/oauth/sign-in.test.ts': ['oauth-consent-needed'],
   'test/integration/runs/run-host.test.ts': [
     'endpoint-missing',
     'environment-missing',
@@ -154,10 +160,6 @@ const notYet: readonly CallStatusCode[] = [
   'certificate-revoked',
   // Runs without a network come with bundles.
   'network-not-allowed',
-  'oauth-token-unreachable',
-  'oauth-token-refused',
-  'oauth-token-invalid',
-  'oauth-consent-needed',
 ];
 
 const folder = useTemporaryFolder();

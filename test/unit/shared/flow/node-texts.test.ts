@@ -115,6 +115,17 @@ describe('the templates of an endpoint', () => {
     [{ type: 'bearer', token: secret }, []],
     [{ type: 'api-key', in: 'query', key: { template: '{{key}}' } }, ['{{key}}']],
     [{ type: 'basic', userName: { template: '{{user}}' }, password: secret }, ['{{user}}']],
+    [
+      {
+        type: 'oauth2-authorization-code',
+        authorizeUrl: '{{sign_in}}',
+        tokenUrl: '{{token_url}}',
+        clientId: { template: '{{client}}' },
+        clientSecret: secret,
+        scope: '{{scope}}',
+      },
+      ['{{sign_in}}', '{{token_url}}', '{{scope}}', '{{client}}'],
+    ],
   ])('with %j are its address and what is visible', (auth, texts) => {
     expect(endpointTemplateTexts(endpoint(auth))).toEqual(['https://{{host}}/v2', ...texts]);
   });

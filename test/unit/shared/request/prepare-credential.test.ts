@@ -198,3 +198,48 @@ describe('no authentication', () => {
     expect(usedSecrets(endpoint, getOrder())).toEqual([]);
   });
 });
+
+describe('Digest authentication', () => {
+  const digest = (userName: string, password: Extract<Authentication, { type: 'digest' }>['password']) =>
+    withAuth({ type: 'digest', userName: { template: userName }, password });
+
+  it('is worked out later, and says so where the request is shown', () => {
+    const preparation = prepared(digest('ann', { secret: tokenSlot }), getOrder());
+    expect(sentHeader(preparation, 'Authorization')).toEqual([]);
+    expect(preparation.request.authorization).toEqual({
+      type: 'digest',
+      userName: 'ann',
+      password: 'sk_live_9a8b7c6d',
+    });
+    const [line, ...others] = preparation.masked.headers;
+    expect(line).toEqual({
+      name: 'Authorization',
+      value: [
+        { text: 'Digest ', from: 'literal' },
+        { text: '••••••••', from: 'secret' },
+      ],
+      from: 'credential',
+      digest: [
+        { text: 'ann:', from: 'literal' },
+        { text: '••••••••', from: 'secret', variable: 'SHOP_API_PASSWORD' },
+      ],
+      note: expect.stringContaining('challenge of the server') as string,
+    });
+    expect(others.map(({ name }) => name)).toEqual(preparation.request.headers.map(({ name }) => name));
+  });
+
+  it('is empty without a user name and a password', () => {
+    expect(refused(digest('', { template: '' }), getOrder())).toMatchObject({
+      code: 'credential-empty',
+      field: 'the user name and password of Shop API',
+    });
+    expect(refused(digest('ann', { secret: tokenSlot }), getOrder(), {}, secretReading('')).code).toBe(
+      'credential-empty',
+    );
+  });
+
+  it('does not go beside another Authorization', () => {
+    const call = getOrder({ headers: [{ name: 'authorization', value: 'mine', enabled: true }] });
+    expect(refused(digest('ann', { secret: tokenSlot }), call).code).toBe('header-reserved');
+  });
+});

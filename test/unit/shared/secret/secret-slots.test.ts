@@ -29,6 +29,21 @@ describe('the slots of an endpoint', () => {
       { type: 'basic', userName: { template: 'anna' }, password: { secret: 'sl_passpasspass' } },
       ['sl_passpasspass'],
     ],
+    [
+      'digest',
+      { type: 'digest', userName: { template: 'anna' }, password: { secret: 'sl_passpasspass' } },
+      ['sl_passpasspass'],
+    ],
+    [
+      'OAuth, whose client id is not a secret',
+      {
+        type: 'oauth2-client-credentials',
+        tokenUrl: 'https://auth.example/token',
+        clientId: { template: 'shop' },
+        clientSecret: { secret: 'sl_clientclient' },
+      },
+      ['sl_clientclient'],
+    ],
   ])('are those of its authentication: %s', (_, auth, slots) => {
     expect(secretSlots(endpointWith({ auth }))).toEqual(slots);
   });
@@ -78,6 +93,28 @@ describe('the slots of an endpoint', () => {
     const endpoint = endpointWith({ auth, proxy: { ...proxy, password: { secret: 'sl_tokentokento' } } });
     expect(secretSlots(endpoint).map((slot) => secretSlotOrigin(endpoint, slot))).toEqual([
       'https://shop.example',
+    ]);
+  });
+
+  it('binds the secret of a client to the token URL, unless the API gets it too', () => {
+    const auth = {
+      type: 'oauth2-authorization-code',
+      authorizeUrl: 'https://auth.example/authorize',
+      tokenUrl: 'https://auth.example:8443/token?tenant=1',
+      clientId: { template: 'shop' },
+      clientSecret: { secret: 'sl_clientclient' },
+    };
+    const headers = [{ name: 'X-Client', value: { secret: 'sl_headerheader' } }];
+    const origins = (endpoint: ReturnType<typeof endpointWith>) =>
+      secretSlots(endpoint).map((slot) => [slot, secretSlotOrigin(endpoint, slot)]);
+    const { baseUrl } = endpointWith({});
+    expect(origins(endpointWith({ auth, headers }))).toEqual([
+      ['sl_clientclient', 'https://auth.example:8443'],
+      ['sl_headerheader', new URL(baseUrl).origin],
+    ]);
+    const shared = { ...auth, clientSecret: { secret: 'sl_headerheader' } };
+    expect(origins(endpointWith({ auth: shared, headers }))).toEqual([
+      ['sl_headerheader', new URL(baseUrl).origin],
     ]);
   });
 });
