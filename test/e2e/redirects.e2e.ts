@@ -88,4 +88,28 @@ for (const size of pictureSizes) {
     await row.getByRole('radio', { name: 'Never' }).click();
     await look('never');
   });
+
+  test(`the hops of an attempt are seen one by one at ${String(size.width)}`, async ({ launch }) => {
+    const app = await launch(startedAt(size));
+    const { page } = app;
+    const folder = `redirects/hops-${String(size.width)}`;
+    const look = await photographer(app, { folder, axeIn: size.axeIn });
+    await createEndpoint(page, { name: 'Shop API', baseUrl: home.url, token: 'a-token-of-the-shop' });
+    await page.getByRole('button', { name: 'Send a test request' }).click();
+    const form = page.getByRole('form', { name: 'Test request' });
+    await form.getByRole('textbox', { name: 'Path' }).fill('/there');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.getByRole('button', { name: 'Show the response' }).click();
+    const panel = page.getByRole('region', { name: 'Panel', exact: true });
+    await panel.getByRole('tab', { name: 'Timing' }).click();
+    const timing = panel.getByRole('group', { name: 'Timing', exact: true });
+    await expect(timing).toContainText(`302 GET ${home.url}/there`);
+    await expect(timing).toContainText(`Redirected to ${away.url}/end, without authorization`);
+    await expect(timing).toContainText(`200 GET ${away.url}/end`);
+    await look('timing');
+    await panel.getByRole('tab', { name: 'Timeline' }).click();
+    await expect(panel.getByRole('row', { name: /Hop 1 302/ })).toBeVisible();
+    await expect(panel.getByRole('row', { name: /Hop 2 200/ })).toBeVisible();
+    await look('timeline');
+  });
 }

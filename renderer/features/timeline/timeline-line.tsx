@@ -105,7 +105,7 @@ function Fold({ line, onToggle }: Pick<TimelineLineProps, 'line' | 'onToggle'>) 
 }
 
 function Result({ line }: { readonly line: TimelineLineView }) {
-  if (line.kind === 'delay' || line.kind === 'stream') return null;
+  if (line.kind === 'delay' || line.kind === 'stream' || line.result === '') return null;
   if (line.callIndex === null || line.result === 'running')
     return <span className={styles.quiet}>{line.result}</span>;
   const status = line.result === 'exception' ? 'exception' : line.statusCode === null ? 'failure' : 'success';

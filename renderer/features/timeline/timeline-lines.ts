@@ -2,11 +2,11 @@ import { handshakeSentence } from '#shared/run-events/handshake-sentence.ts';
 import type { AttemptView, CallView, PhaseView, RunView, TimelineRow } from '#shared/run-events/run-view.ts';
 import { isUnverified, securedExchanges } from '#shared/run-events/secured-flags.ts';
 
-/** A line of the timeline: a node, an attempt of its call, the delay after one, or the events of a stream. */
+/** A line of the timeline: a node, an attempt of its call, a hop of one, the delay after it, or the events of a stream. */
 export interface TimelineLineView {
   readonly key: string;
   readonly seq: number;
-  readonly kind: 'node' | 'attempt' | 'delay' | 'stream';
+  readonly kind: 'node' | 'attempt' | 'hop' | 'delay' | 'stream';
   readonly nodeId: string;
   readonly label: string;
   readonly callIndex: number | null;
@@ -40,7 +40,7 @@ export function timelineLines(
   return rows.flatMap((row) => {
     const call = row.callIndex === null ? undefined : run.calls[row.callIndex];
     if (call === undefined) return [stepLine(row, run)];
-    const many = call.attempts.length > 1 || call.attempts.some(hasStream);
+    const many = call.attempts.length > 1 || call.attempts.some(hasStream) || call.attempts.some(hasHops);
     const expanded = many ? isExpanded(row.seq, true) : null;
     const line = callLine(row, call, expanded, run);
     return expanded === true ? [line, ...attemptLines(row, call)] : [line];
@@ -138,7 +138,7 @@ function attemptLines(row: TimelineRow, call: CallView): readonly TimelineLineVi
       phases: phasesOf(attempt),
       ...handshakesOf([attempt]),
     };
-    const shown = [line, ...streamLines(attempt, shared, row.seq)];
+    const shown = [line, ...hopLines(attempt, shared, row.seq), ...streamLines(attempt, shared, row.seq)];
     if (attempt.delayMs === null) return shown;
     const delay: TimelineLineView = {
       ...shared,
@@ -158,6 +158,34 @@ type SharedByLines = Omit<
   TimelineLineView,
   'key' | 'kind' | 'label' | 'attempt' | 'startMs' | 'tookMs' | 'result'
 >;
+
+/** A line for each exchange of an attempt that took several; each begins where the one before it ended. */
+function hopLines(attempt: AttemptView, shared: SharedByLines, seq: number): readonly TimelineLineView[] {
+  if (!hasHops(attempt)) return [];
+  let startMs = attempt.startMs;
+  return attempt.exchanges.map(({ head, phases }, at) => {
+    const last = phases.at(-1);
+    const tookMs = last === undefined ? 0 : last.startMs + last.tookMs;
+    const line: TimelineLineView = {
+      ...shared,
+      key: `hop ${String(seq)} ${String(attempt.number)} ${String(at)}`,
+      kind: 'hop',
+      label: `Hop ${String(at + 1)}`,
+      attempt: attempt.number,
+      startMs,
+      tookMs,
+      result: head === null ? '' : 'success',
+      statusCode: head?.statusCode ?? null,
+      phases,
+    };
+    startMs += tookMs;
+    return line;
+  });
+}
+
+function hasHops({ exchanges }: AttemptView): boolean {
+  return exchanges.length > 1;
+}
 
 /** A line of its own for what a stream sent, also where the attempt failed in the middle of it. */
 function streamLines(attempt: AttemptView, shared: SharedByLines, seq: number): readonly TimelineLineView[] {
