@@ -3,6 +3,7 @@ import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { ExchangeView } from '#shared/run-events/run-view.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { handshakeSentence } from '#shared/run-events/handshake-sentence.ts';
+import { whereSentOn } from './where-sent-on.ts';
 import styles from './response-timing.module.css';
 
 const phaseWords: Readonly<Record<PhaseName, string>> = {
@@ -23,8 +24,9 @@ interface ExchangeTimingProps {
 /** The phases of one exchange, and what is known of its connection. */
 export function ExchangeTiming({ exchange, titled }: ExchangeTimingProps) {
   const { head, method, phases, secured, url } = exchange;
+  const sentOn = whereSentOn(exchange);
   const facts = [
-    redirectSentence(exchange),
+    sentOn === null ? null : `Redirected ${sentOn}`,
     connectionSentence(exchange),
     secured === null ? null : handshakeSentence(secured),
     streamSentence(exchange),
@@ -60,12 +62,6 @@ export function ExchangeTiming({ exchange, titled }: ExchangeTimingProps) {
         ))}
     </div>
   );
-}
-
-/** Where it was sent on, and what stayed behind. */
-function redirectSentence({ dropped, redirectedTo }: ExchangeView): string | null {
-  if (redirectedTo === null) return null;
-  return `Redirected to ${redirectedTo}${dropped.length === 0 ? '' : `, without ${dropped.join(', ')}`}`;
 }
 
 /** Behind a proxy the address that is seen is the proxy's own. */

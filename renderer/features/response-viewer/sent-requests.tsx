@@ -4,6 +4,7 @@ import { curlCopied } from '../../store/curl-copied.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { SentRequest } from '../../ui/request/sent-request.tsx';
+import { whereSentOn } from './where-sent-on.ts';
 import styles from './response-viewer.module.css';
 
 interface SentRequestsProps {
@@ -36,8 +37,7 @@ export function SentRequests({ call, attempt }: SentRequestsProps) {
         <SentRequest request={request} label="Request as it was sent" />
         {hops.map(({ number, exchange }, at) => (
           <p key={at} className={styles.hop}>
-            Attempt {number}: {exchange.head?.statusCode} redirected to {exchange.redirectedTo}
-            {exchange.dropped.length > 0 && `, without ${exchange.dropped.join(', ')}`}
+            Attempt {number}: {exchange.head?.statusCode} redirected {whereSentOn(exchange)}
           </p>
         ))}
       </div>
