@@ -20,7 +20,7 @@ import { TablesSection } from './sheet/tables-section.tsx';
  * | overlay | Tooltip, Menu, ContextMenu (of MenuEntry), Dialog, ConfirmDialog, toasts (queue, provider, area) |
  * | status | Chip, StatusChip, TagChip, MethodLabel, RunRing, Kbd, Note, EmptyState, Progress |
  * | tabs | Tabs, TabList, TabPanel; EditorTabs |
- * | template | TemplateText (shows), TemplateInput (edits) |
+ * | template | TemplateText (shows), TemplateField (edits) |
  *
  * To add one: a file and a style sheet in its folder with values from tokens.css only, a cell here, a row of facts in
  * `test/support/component-looks.ts`, and its keys in `test/e2e/components.e2e.ts`.

@@ -3,7 +3,7 @@ import type { SecretState } from '#shared/secret/secret-state.ts';
 import { Choice } from '../../ui/field/choice.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { TemplateField } from '../../ui/template/template-field.tsx';
 import { CredentialField } from './credential-field.tsx';
 import { endpointEdited } from './edit-endpoint.ts';
 import { OauthFields } from './oauth-fields.tsx';
@@ -73,7 +73,7 @@ export function AuthenticationFields({ endpoint, secrets }: AuthenticationFields
       return (
         <>
           <Field label="User name">
-            <TemplateInput
+            <TemplateField
               value={auth.userName.template}
               onChange={(template) => edited({ ...auth, userName: { template } }, 'auth.userName')}
             />

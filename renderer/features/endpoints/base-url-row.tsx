@@ -5,7 +5,7 @@ import { needsAllowedHosts } from '#shared/endpoint/oauth-url-trouble.ts';
 import { Field } from '../../ui/field/field.tsx';
 import { TagListField } from '../../ui/field/tag-list-field.tsx';
 import { FormRow } from '../../ui/layout/form-row.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { TemplateField } from '../../ui/template/template-field.tsx';
 import { endpointEdited } from './edit-endpoint.ts';
 import styles from './endpoint-editor.module.css';
 
@@ -19,7 +19,7 @@ export function BaseUrlRow({ endpoint }: { readonly endpoint: Endpoint }) {
         labelHidden
         error={baseUrlTrouble(endpoint.baseUrl, endpoint.allowedHosts) ?? undefined}
       >
-        <TemplateInput
+        <TemplateField
           placeholder="https://api.example.com/v1"
           value={endpoint.baseUrl}
           onChange={(baseUrl) => endpointEdited(endpoint.id, { baseUrl }, 'baseUrl')}

@@ -10,7 +10,7 @@ import { Field } from '../../ui/field/field.tsx';
 import { SecretField } from '../../ui/field/secret-field.tsx';
 import { ConfirmDialog } from '../../ui/overlay/confirm-dialog.tsx';
 import { Note } from '../../ui/status/note.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { TemplateField } from '../../ui/template/template-field.tsx';
 
 interface CredentialFieldProps {
   readonly endpoint: Endpoint;
@@ -41,7 +41,7 @@ export function CredentialField(props: CredentialFieldProps) {
       {secret ? (
         <SlotField {...props} slot={credential.secret} />
       ) : (
-        <TemplateInput
+        <TemplateField
           value={credential.template}
           onChange={(template) => onChange({ template }, `credential ${label}`)}
         />

@@ -15,7 +15,7 @@ import { Field } from '../../ui/field/field.tsx';
 import { SecretField, type SecretFieldHandle } from '../../ui/field/secret-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { TemplateField } from '../../ui/template/template-field.tsx';
 import { authOfType, simpleOptions, type SimpleAuthType } from './authentication-types.ts';
 import { keeperHints } from './keeper-hints.ts';
 import styles from './new-endpoint-dialog.module.css';
@@ -84,7 +84,7 @@ function NewEndpointForm({
         <TextField autoFocus placeholder="Shop API" value={name} onChange={setName} />
       </Field>
       <Field label="Base URL" error={tried ? urlTrouble : undefined}>
-        <TemplateInput placeholder="https://api.example.com/v1" value={baseUrl} onChange={setBaseUrl} />
+        <TemplateField placeholder="https://api.example.com/v1" value={baseUrl} onChange={setBaseUrl} />
       </Field>
       <Field
         as="group"

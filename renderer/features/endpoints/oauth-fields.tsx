@@ -3,7 +3,7 @@ import { oauthUrlTrouble } from '#shared/endpoint/oauth-url-trouble.ts';
 import type { SecretState } from '#shared/secret/secret-state.ts';
 import { Choice } from '../../ui/field/choice.tsx';
 import { Field } from '../../ui/field/field.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { TemplateField } from '../../ui/template/template-field.tsx';
 import { CredentialField } from './credential-field.tsx';
 import { endpointEdited } from './edit-endpoint.ts';
 import { SignInField } from './sign-in-field.tsx';
@@ -27,7 +27,7 @@ export function OauthFields({ endpoint, secrets, auth }: OauthFieldsProps) {
           label="Sign-in URL"
           error={oauthUrlTrouble('sign-in', auth.authorizeUrl, endpoint.allowedHosts) ?? undefined}
         >
-          <TemplateInput
+          <TemplateField
             placeholder="https://auth.example.com/oauth2/authorize"
             value={auth.authorizeUrl}
             onChange={(authorizeUrl) => edited({ authorizeUrl }, 'auth.authorizeUrl')}
@@ -39,14 +39,14 @@ export function OauthFields({ endpoint, secrets, auth }: OauthFieldsProps) {
         hint="Only this server gets the client secret, and only the API gets the token."
         error={oauthUrlTrouble('token', auth.tokenUrl, endpoint.allowedHosts) ?? undefined}
       >
-        <TemplateInput
+        <TemplateField
           placeholder="https://auth.example.com/oauth2/token"
           value={auth.tokenUrl}
           onChange={(tokenUrl) => edited({ tokenUrl }, 'auth.tokenUrl')}
         />
       </Field>
       <Field label="Client id">
-        <TemplateInput
+        <TemplateField
           value={auth.clientId.template}
           onChange={(template) => edited({ clientId: { template } }, 'auth.clientId')}
         />
@@ -61,7 +61,7 @@ export function OauthFields({ endpoint, secrets, auth }: OauthFieldsProps) {
         onChange={(clientSecret, field) => edited({ clientSecret }, field)}
       />
       <Field label="Scope">
-        <TemplateInput
+        <TemplateField
           placeholder="orders.read orders.write"
           value={auth.scope}
           onChange={(scope) => edited({ scope }, 'auth.scope')}

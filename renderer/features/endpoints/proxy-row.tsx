@@ -12,7 +12,7 @@ import { Switch } from '../../ui/field/switch.tsx';
 import { TagListField } from '../../ui/field/tag-list-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { FormRow } from '../../ui/layout/form-row.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { TemplateField } from '../../ui/template/template-field.tsx';
 import { CredentialField } from './credential-field.tsx';
 import { endpointEdited } from './edit-endpoint.ts';
 import { keeperHints } from './keeper-hints.ts';
@@ -84,7 +84,7 @@ function ManualFields({ endpoint, proxy, secrets }: ProxyRowProps & { readonly p
       {asks && (
         <>
           <Field label="Proxy user name">
-            <TemplateInput
+            <TemplateField
               value={proxy.userName?.template ?? ''}
               onChange={(template) => edited({ userName: { template } }, 'proxy.userName')}
             />

@@ -13,7 +13,7 @@ import { FieldJoin } from '../../ui/field/field-join.tsx';
 import { Select } from '../../ui/field/select.tsx';
 import { MethodLabel } from '../../ui/status/method-label.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { TemplateField } from '../../ui/template/template-field.tsx';
 import styles from './endpoint-editor.module.css';
 
 /** Sends one request through the endpoint as it is now; the response opens in the panel below. */
@@ -42,7 +42,7 @@ export function TestRequest({ endpoint }: { readonly endpoint: Endpoint }) {
                   shown: <MethodLabel method={each} />,
                 }))}
               />
-              <TemplateInput label="Path" value={path} onChange={setPath} />
+              <TemplateField label="Path" value={path} onChange={setPath} />
             </FieldJoin>
           </Field>
         </div>

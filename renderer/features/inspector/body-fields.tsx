@@ -4,7 +4,7 @@ import { Field } from '../../ui/field/field.tsx';
 import { KeyValueTable } from '../../ui/field/key-value-table.tsx';
 import { plainRowFormat } from '../../ui/field/row-format.ts';
 import { TextField } from '../../ui/field/text-field.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { TemplateField } from '../../ui/template/template-field.tsx';
 import type { CallEditorProps } from './call-editor-props.ts';
 import { FileBodyFields } from './file-body-fields.tsx';
 import { GraphqlFields } from './graphql-fields.tsx';
@@ -45,7 +45,7 @@ export function BodyFields({ flow, node, onChange }: BodyFieldsProps) {
                 : undefined
             }
           >
-            <TemplateInput
+            <TemplateField
               lines={10}
               placeholder={body.type === 'json' ? '{ "name": "{{user.body.name}}" }' : undefined}
               value={body.template}

@@ -3,7 +3,7 @@ import { Field } from '../../ui/field/field.tsx';
 import { KeyValueTable } from '../../ui/field/key-value-table.tsx';
 import { plainRowFormat } from '../../ui/field/row-format.ts';
 import { Switch } from '../../ui/field/switch.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { TemplateField } from '../../ui/template/template-field.tsx';
 import type { CallEditorProps } from './call-editor-props.ts';
 import { CallTarget } from './call-target.tsx';
 import { configEdited } from './edit-node.ts';
@@ -37,7 +37,7 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
           config.path.includes('{{') && <PathAsSent previews={previews} fromLastRun={samples.fromLastRun} />
         }
       >
-        <TemplateInput
+        <TemplateField
           placeholder="/users/{{user_id}}"
           value={config.path}
           unknownNames={path.unknownNames}

@@ -1,7 +1,7 @@
 import type { Flow } from '#shared/flow/flow.ts';
 import type { NodeOf } from '#shared/nodes/node.ts';
 import { Field } from '../../ui/field/field.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { TemplateField } from '../../ui/template/template-field.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
 import { useNameCheck } from './use-name-check.ts';
@@ -12,7 +12,7 @@ export function EndEditor({ flow, node }: { readonly flow: Flow; readonly node: 
   return (
     <InspectorBody>
       <Field label="Result" error={error} hint="One expression alone keeps its type; empty gives no result.">
-        <TemplateInput
+        <TemplateField
           placeholder="{{order.body.status}}"
           value={node.config.result}
           unknownNames={unknownNames}

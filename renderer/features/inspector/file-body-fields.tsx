@@ -2,7 +2,7 @@ import type { RequestBody } from '#shared/request/request-body.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { TemplateField } from '../../ui/template/template-field.tsx';
 import { attachedFile, attachedName } from './attached-file.ts';
 import styles from './file-body-fields.module.css';
 
@@ -42,7 +42,7 @@ export function FileBodyFields({ body, unknownNames, error, onChange }: FileBody
         </div>
       </Field>
       <Field label="Content type" error={error} hint="Without one, application/octet-stream is sent.">
-        <TemplateInput
+        <TemplateField
           placeholder="application/octet-stream"
           value={contentType}
           unknownNames={unknownNames}

@@ -1,6 +1,6 @@
 import type { RequestBody } from '#shared/request/request-body.ts';
 import { Field } from '../../ui/field/field.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { TemplateField } from '../../ui/template/template-field.tsx';
 
 type GraphqlBody = Extract<RequestBody, { type: 'graphql' }>;
 
@@ -17,7 +17,7 @@ export function GraphqlFields({ body, unknownNames, errors, onChange }: GraphqlF
   return (
     <>
       <Field label="Query" error={errors.query}>
-        <TemplateInput
+        <TemplateField
           lines={10}
           placeholder={'query ($id: ID!) {\n  order(id: $id) { status }\n}'}
           value={body.query}
@@ -30,7 +30,7 @@ export function GraphqlFields({ body, unknownNames, errors, onChange }: GraphqlF
         error={errors.variables}
         hint="JSON; values are written as JSON wherever they stand. Prefer them to expressions in the query."
       >
-        <TemplateInput
+        <TemplateField
           lines={4}
           placeholder={'{ "id": "{{order_id}}" }'}
           value={body.variables}

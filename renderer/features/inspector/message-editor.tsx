@@ -1,7 +1,7 @@
 import type { Flow } from '#shared/flow/flow.ts';
 import type { NodeOf } from '#shared/nodes/node.ts';
 import { Field } from '../../ui/field/field.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { TemplateField } from '../../ui/template/template-field.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
 import { useNameCheck } from './use-name-check.ts';
@@ -12,7 +12,7 @@ export function MessageEditor({ flow, node }: { readonly flow: Flow; readonly no
   return (
     <InspectorBody>
       <Field label="Text" error={error} hint="Values stand in braces, such as {{order.body.status}}.">
-        <TemplateInput
+        <TemplateField
           lines={4}
           placeholder="Hi! How can I help?"
           value={node.config.text}

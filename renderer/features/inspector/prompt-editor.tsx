@@ -3,7 +3,7 @@ import type { NodeOf } from '#shared/nodes/node.ts';
 import { Choice } from '../../ui/field/choice.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import { NumberField } from '../../ui/field/number-field.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { TemplateField } from '../../ui/template/template-field.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
 import { useNameCheck } from './use-name-check.ts';
@@ -19,7 +19,7 @@ export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly nod
   return (
     <InspectorBody>
       <Field label="Question" error={question.error}>
-        <TemplateInput
+        <TemplateField
           lines={3}
           placeholder="What is your order number?"
           value={config.text}
@@ -48,7 +48,7 @@ export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly nod
         error={retryText.error}
         hint="Said before asking again; empty says what is expected."
       >
-        <TemplateInput
+        <TemplateField
           lines={2}
           placeholder="Please enter digits only."
           value={config.retryText}

@@ -8,7 +8,7 @@ import { Field } from '../../ui/field/field.tsx';
 import { Select } from '../../ui/field/select.tsx';
 import { Switch } from '../../ui/field/switch.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
-import { TemplateInput } from '../../ui/template/template-input.tsx';
+import { TemplateField } from '../../ui/template/template-field.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
 import { variableTrouble } from './variable-field.tsx';
@@ -82,7 +82,7 @@ function InputFields({ input, onChange, onRemove }: InputFieldsProps) {
         />
       </div>
       <Field label={`Default of ${called}`} labelHidden error={defaultTrouble(input)}>
-        <TemplateInput
+        <TemplateField
           placeholder="No default"
           value={input.default ?? ''}
           onChange={(text) => onChange({ ...input, default: text === '' ? null : text }, 'default')}

@@ -1,7 +1,7 @@
 import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react';
 import { IconButton } from '../button/icon-button.tsx';
 import { classNames } from '../class-names.ts';
-import { TemplateInput } from '../template/template-input.tsx';
+import { TemplateField } from '../template/template-field.tsx';
 import { Checkbox } from './checkbox.tsx';
 import styles from './key-value-table.module.css';
 import { pastedRows, type PastedRow } from './pasted-rows.ts';
@@ -92,7 +92,7 @@ function NameCell<Kind extends NamedRow>(props: EditableRowProps<Kind>) {
   };
   return (
     <span role="cell" data-column="name" className={styles.cell}>
-      <TemplateInput
+      <TemplateField
         look="cell"
         label={`${placeholders.name}, row ${at + 1}`}
         placeholder={row === null ? placeholders.name : undefined}
@@ -109,7 +109,7 @@ function ValueCell<Kind extends NamedRow>(props: EditableRowProps<Kind>) {
   const { at, row, format, placeholders, unknownNames, valueCell, emptyValueCell, onChange } = props;
   const label = `${placeholders.value}, row ${at + 1}`;
   const text = (value: string, placeholder: string | undefined, changed: (value: string) => void) => (
-    <TemplateInput
+    <TemplateField
       look="cell"
       label={label}
       placeholder={placeholder}

@@ -5,7 +5,7 @@ import { SearchBox } from '../field/search-box.tsx';
 import { SecretField } from '../field/secret-field.tsx';
 import { TextArea } from '../field/text-area.tsx';
 import { TextField } from '../field/text-field.tsx';
-import { TemplateInput } from '../template/template-input.tsx';
+import { TemplateField } from '../template/template-field.tsx';
 import { Cell, Line, SheetSection } from './cell.tsx';
 import styles from './sheet.module.css';
 
@@ -24,15 +24,15 @@ export function FieldsSection() {
   return (
     <SheetSection title="Fields">
       <Cell caption="template" width={220}>
-        <TemplateInput label="Path" value={path} onChange={setPath} />
+        <TemplateField label="Path" value={path} onChange={setPath} />
       </Cell>
       <Cell caption="template, unknown name" width={220}>
         <Field label="Path" labelHidden error="ordr_id is not set. order_id?">
-          <TemplateInput value={wrong} unknownNames={unknown} onChange={setWrong} />
+          <TemplateField value={wrong} unknownNames={unknown} onChange={setWrong} />
         </Field>
       </Cell>
       <Cell caption="disabled" width={120}>
-        <TemplateInput
+        <TemplateField
           label="Path of a folded call"
           value="/orders/…"
           disabledReason="Pick an endpoint first"
@@ -110,7 +110,7 @@ export function FieldsSection() {
         <SearchBox label="Filter flows" value={filter} onChange={setFilter} />
       </Cell>
       <Cell caption="lines of text" width={330}>
-        <TemplateInput label="Message" lines={3} value={text} onChange={setText} />
+        <TemplateField label="Message" lines={3} value={text} onChange={setText} />
       </Cell>
       <Cell caption="plain lines" width={220}>
         <TextArea

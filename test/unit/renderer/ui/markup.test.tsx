@@ -19,7 +19,7 @@ import { List } from '../../../../renderer/ui/list/list.tsx';
 import { RunRing } from '../../../../renderer/ui/status/run-ring.tsx';
 import { StatusChip } from '../../../../renderer/ui/status/status-chip.tsx';
 import { EditorTabs } from '../../../../renderer/ui/tabs/editor-tabs.tsx';
-import { TemplateInput } from '../../../../renderer/ui/template/template-input.tsx';
+import { TemplateField } from '../../../../renderer/ui/template/template-field.tsx';
 
 const nothing = () => undefined;
 const kept = () => Promise.resolve(true);
@@ -53,7 +53,7 @@ describe('every kind of control', () => {
     ['number', <NumberField key="n" value={1} onChange={nothing} />, 'input'],
     ['select', <Select key="s" value={null} onChange={nothing} options={[]} />, 'button'],
     ['lines', <TextArea key="a" value="" onChange={nothing} />, 'textarea'],
-    ['template', <TemplateInput key="t" value="" onChange={nothing} />, 'input'],
+    ['template', <TemplateField key="t" value="" onChange={nothing} />, 'input'],
     ['secret', <SecretField key="x" setAt={null} placeholder="" onSubmit={kept} />, 'input'],
   ])('%s is named by its field', (_, control, tag) => {
     const page = markup(<Field label="Called this">{control}</Field>);
@@ -162,7 +162,7 @@ describe('a key-value table', () => {
 
 describe('a template field', () => {
   it('shows behind the input exactly what is in it, with the expression marked', () => {
-    const page = markup(<TemplateInput label="Path" value="/orders/{{order_id}}" onChange={nothing} />);
+    const page = markup(<TemplateField label="Path" value="/orders/{{order_id}}" onChange={nothing} />);
     expect(attribute(page, 'input', 'value')).toBe('/orders/{{order_id}}');
     const behind = /<pre[^>]*>([\s\S]*)<\/pre>/.exec(page)?.[1] ?? '';
     expect(withoutTags(behind)).toBe('/orders/{{order_id}}\u200b');

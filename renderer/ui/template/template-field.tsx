@@ -5,9 +5,9 @@ import box from '../field/control-box.module.css';
 import { useFieldLinks } from '../field/field-context.ts';
 import { Tooltip } from '../overlay/tooltip.tsx';
 import { TemplateText } from './template-text.tsx';
-import styles from './template-input.module.css';
+import styles from './template-field.module.css';
 
-export interface TemplateInputProps {
+export interface TemplateFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly label?: string | undefined;
@@ -32,7 +32,7 @@ export interface TemplateInputProps {
  * The coloured text lies behind a native input whose own text is transparent: both are set in the same type and sit in
  * the same grid cell of one scrolling box, so they move together and editing stays the browser's.
  */
-export function TemplateInput({
+export function TemplateField({
   value,
   onChange,
   label,
@@ -43,7 +43,7 @@ export function TemplateInput({
   invalid,
   disabledReason,
   ...rest
-}: TemplateInputProps) {
+}: TemplateFieldProps) {
   const links = useFieldLinks(label, invalid);
   const [dropping, setDropping] = useState(false);
   const Control = lines === undefined ? 'input' : 'textarea';
