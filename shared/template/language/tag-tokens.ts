@@ -89,37 +89,36 @@ function lengthAt(pattern: RegExp, text: string, at: number): number {
 function withRoles(tokens: readonly TagToken[]): readonly TagToken[] {
   const [first, second] = tokens;
   const isBlock = /[#/^]/.test(first?.text ?? '');
+  const isElse = !isBlock && second?.text === 'else';
   let bars = 0;
   return tokens.map((token, at) => {
     if (token.text === '|') bars += 1;
     if (token.kind !== 'path') return token;
     if (bars % 2 === 1) return { ...token, kind: 'local' };
-    if (token === second && isBlock) return { ...token, kind: 'block' };
-    if (token === second && token.text === 'else') return { ...token, kind: 'keyword' };
-    return {
-      ...token,
-      kind: kindOfWord(token, tokens[at - 1], tokens[at + 1], second?.text === 'else' ? 2 : 1, at),
-    };
+    if (isElse && at === 1) return { ...token, kind: 'keyword' };
+    // Behind `else` stands the block that goes on.
+    if ((isBlock && at === 1) || (isElse && at === 2)) return { ...token, kind: 'block' };
+    return { ...token, kind: kindOfWord(token.text, tokens[at - 1], tokens[at + 1]) };
   });
 }
 
-function kindOfWord(
-  { text }: TagToken,
-  before: TagToken | undefined,
-  after: TagToken | undefined,
-  head: number,
-  at: number,
-): TagTokenKind {
+function kindOfWord(text: string, before: TagToken | undefined, after: TagToken | undefined): TagTokenKind {
   if (after?.text === '=') return 'option';
   if (text === 'as' && after?.text === '|') return 'keyword';
-  if (/^-?\d+(?:\.\d+)?$/.test(text)) return 'number';
-  if (/^(?:true|false|null|undefined)$/.test(text)) return 'literal';
-  // Behind `else` stands the block that goes on.
-  if (head === 2 && at === 2) return 'block';
-  const begins = before?.text === '(' || at === head;
-  const takes = after !== undefined && after.kind !== 'braces' && after.text !== ')';
-  return begins && (takes || before?.text === '(') ? 'helper' : 'path';
+  const literal = literals.find(([, pattern]) => pattern.test(text));
+  return literal?.[0] ?? (isHead(before, after) ? 'helper' : 'path');
 }
+
+/** With something behind it the first word is a helper; alone it is a variable. */
+function isHead(before: TagToken | undefined, after: TagToken | undefined): boolean {
+  if (before?.text === '(') return true;
+  return before?.kind === 'braces' && after !== undefined && after.kind !== 'braces';
+}
+
+const literals: readonly (readonly [TagTokenKind, RegExp])[] = [
+  ['number', /^-?\d+(?:\.\d+)?$/],
+  ['literal', /^(?:true|false|null|undefined)$/],
+];
 
 function tokenOf(kind: TagTokenKind, start: number, text: string): TagToken {
   return { kind, start, end: start + text.length, text };
