@@ -18,4 +18,6 @@ export interface TemplateCompletion {
   readonly detail: string;
   /** Plain text: where it is set, what a helper does. */
   readonly documentation: string;
+  /** Where it replaces more than the others: a block snippet takes the closing braces too. */
+  readonly end?: number;
 }
