@@ -2,34 +2,20 @@ import { helperNamed, helpers } from '../helpers/helper-registry.ts';
 import { helperSignature, type Helper } from '../helpers/helper.ts';
 import { hasMoreBehind, keyword, type CompletionPlace } from './completion-place.ts';
 import { nameCompletions } from './name-completions.ts';
+import { openBracket } from './open-bracket.ts';
 import { scopeAt } from './place-scope.ts';
-import type { TagToken } from './tag-tokens.ts';
 import type { TemplateCompletion } from './template-completion.ts';
 
 /** Behind the first word: a value, an option, or a helper in brackets. */
 export function operandItems(place: CompletionPlace): readonly TemplateCompletion[] {
   const { source, offset, tag, knowledge } = place;
-  const options = helperNamed(headOf(tag.before))?.options ?? [];
+  const options = helperNamed(tag.before[openBracket(tag.before) + 1]?.text ?? '')?.options ?? [];
   return [
     ...optionItems(options),
     ...nameCompletions(scopeAt(source, offset, knowledge)),
     ...helperItems(place, true),
     ...['true', 'false', 'null'].map((word) => keyword(word, word, '')),
   ];
-}
-
-/** The helper that a place belongs to: the word behind the last bracket that is still open. */
-function headOf(before: readonly TagToken[]): string {
-  let closed = 0;
-  for (let at = before.length - 1; at > 0; at -= 1) {
-    const { text } = before[at] ?? { text: '' };
-    if (text === ')') closed += 1;
-    else if (text === '(') {
-      if (closed === 0) return before[at + 1]?.text ?? '';
-      closed -= 1;
-    }
-  }
-  return before[1]?.text ?? '';
 }
 
 function optionItems(options: readonly string[]): readonly TemplateCompletion[] {
