@@ -41,6 +41,14 @@ function namesInTag({ text, start, kind }: TemplatePart): readonly TemplateName[
     const path = written.split(/\.(?![^[]*\])/).map((key) => key.replace(/^\[(.*)\]$/, '$1'));
     const name = path[0] ?? written;
     const at = start + match.index;
-    return { name, path, start: at, end: at + written.length, nameStart: at, nameEnd: at + name.length };
+    return {
+      name,
+      path,
+      start: at,
+      end: at + written.length,
+      nameStart: at,
+      nameEnd: at + name.length,
+      asked: true,
+    };
   });
 }

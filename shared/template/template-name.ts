@@ -10,4 +10,9 @@ export interface TemplateName {
   /** The part of it that is the name, for renaming: with its brackets or quotes, without `../` and `@root.`. */
   readonly nameStart: number;
   readonly nameEnd: number;
+  /**
+   * Whether it may be unset here without a mistake: the place asks for that (`default x …`, `if x`), or it is behind such
+   * a question (`{{#if x}}…{{x}}…{{/if}}`). In a template that cannot be read everything counts as asked.
+   */
+  readonly asked: boolean;
 }

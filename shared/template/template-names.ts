@@ -1,4 +1,7 @@
 import { pathFromTop, scopeInside, topScope, type NameScope } from './evaluation/name-scope.ts';
+import { helperNamed } from './helpers/helper-registry.ts';
+import { mayAsk } from './helpers/helper.ts';
+import { namesSetBy } from './names-set-by.ts';
 import { roughNames } from './rough-names.ts';
 import { parseTemplate } from './syntax/parse-template.ts';
 import { scanPlainTemplate } from './syntax/scan-plain-template.ts';
@@ -20,36 +23,56 @@ export function templateNames(source: string): readonly TemplateName[] {
     if (stop instanceof TemplateStop) return roughNames(source);
     throw stop;
   }
-  return namesInNodes(nodes, topScope, source);
+  return namesInNodes(nodes, { scope: topScope, set: new Set(), source });
 }
 
-function namesInNodes(nodes: readonly TreeNode[], scope: NameScope, source: string): readonly TemplateName[] {
+/** Where a part of a template stands. */
+interface Place {
+  readonly scope: NameScope;
+  /** The names that are set here, because a block around it has asked for them. */
+  readonly set: ReadonlySet<string>;
+  readonly source: string;
+}
+
+function namesInNodes(nodes: readonly TreeNode[], place: Place): readonly TemplateName[] {
   return nodes.flatMap((node) => {
     if (node.kind === 'text') return [];
-    if (node.kind === 'expression') return namesInOperand(node.operand, scope, source);
-    return namesInBlock(node, scope, source);
+    if (node.kind === 'expression') return namesInOperand(node.operand, place, false);
+    return namesInBlock(node, place);
   });
 }
 
-function namesInBlock(block: BlockNode, scope: NameScope, source: string): readonly TemplateName[] {
-  const inside = block.name === 'each' || block.name === 'with' ? scopeInside(block, scope) : scope;
+function namesInBlock(block: BlockNode, place: Place): readonly TemplateName[] {
+  const isLoop = block.name === 'each' || block.name === 'with';
+  const scope = isLoop ? scopeInside(block, place.scope) : place.scope;
+  const asks = block.name === 'if' || block.name === 'unless';
+  const { whenTrue, whenFalse } = namesSetBy(block.params[0], place.scope);
+  const [body, otherwise] = block.name === 'unless' ? [whenFalse, whenTrue] : [whenTrue, whenFalse];
   return [
-    ...block.params.flatMap((param) => namesInOperand(param, scope, source)),
-    ...block.options.flatMap(({ operand }) => namesInOperand(operand, scope, source)),
-    ...namesInNodes(block.body, inside, source),
-    ...namesInNodes(block.otherwise, scope, source),
+    ...block.params.flatMap((param) => namesInOperand(param, place, asks)),
+    ...block.options.flatMap(({ operand }) => namesInOperand(operand, place, false)),
+    ...namesInNodes(block.body, { ...place, scope, set: new Set([...place.set, ...body]) }),
+    ...namesInNodes(block.otherwise, { ...place, set: new Set([...place.set, ...otherwise]) }),
   ];
 }
 
-function namesInOperand(operand: Operand, scope: NameScope, source: string): readonly TemplateName[] {
+function namesInOperand(operand: Operand, place: Place, asked: boolean): readonly TemplateName[] {
   if (operand.kind === 'literal') return [];
-  if (operand.kind === 'path') return nameOfPath(operand, scope, source);
-  return [...operand.params, ...operand.options.map((option) => option.operand)].flatMap((inner) =>
-    namesInOperand(inner, scope, source),
-  );
+  if (operand.kind === 'path') return nameOfPath(operand, place, asked);
+  const helper = helperNamed(operand.name);
+  return [
+    ...operand.params.flatMap((param, index) =>
+      namesInOperand(param, place, helper !== undefined && mayAsk(helper, index)),
+    ),
+    ...operand.options.flatMap((option) => namesInOperand(option.operand, place, false)),
+  ];
 }
 
-function nameOfPath(operand: PathOperand, scope: NameScope, source: string): readonly TemplateName[] {
+function nameOfPath(
+  operand: PathOperand,
+  { scope, set, source }: Place,
+  asked: boolean,
+): readonly TemplateName[] {
   const path = pathFromTop(operand, scope);
   const name = path?.[0];
   if (path === null || name === undefined) return [];
@@ -59,5 +82,6 @@ function nameOfPath(operand: PathOperand, scope: NameScope, source: string): rea
   const nameStart = start + before.length;
   const first =
     /^(?:\[(?:\\\]|[^\]])*\]|"[^]*"$|'[^]*'$|\.+|@?[^./]+)/.exec(written.slice(before.length))?.[0] ?? '';
-  return [{ name, path, start, end, nameStart, nameEnd: nameStart + first.length }];
+  const nameEnd = nameStart + first.length;
+  return [{ name, path, start, end, nameStart, nameEnd, asked: asked || set.has(name) }];
 }

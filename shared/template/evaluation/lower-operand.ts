@@ -1,5 +1,5 @@
 import type { Value } from '../../value/value.ts';
-import type { Helper } from '../helpers/helper.ts';
+import { mayAsk } from '../helpers/helper.ts';
 import { helperNamed, helperNames } from '../helpers/helper-registry.ts';
 import { nearestName } from '../nearest-name.ts';
 import { TemplateStop } from '../template-problem.ts';
@@ -55,10 +55,6 @@ function lowerCall(call: CallOperand, context: OperandContext): Read {
 function lowerAsking(operand: Operand, context: OperandContext): (state: RenderState) => Value {
   const read = lowerOperand(operand, context);
   return (state) => read(state) ?? null;
-}
-
-function mayAsk(helper: Helper, index: number): boolean {
-  return helper.asks === 'all' || (helper.asks === 'first' && index === 0);
 }
 
 function unknownHelper(call: CallOperand, tag: SourceRange): TemplateStop {

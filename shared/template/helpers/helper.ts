@@ -38,6 +38,11 @@ export interface HelperExample {
   readonly output: string;
 }
 
+/** Whether a helper asks for what it is given at a place, so that nothing is wrong where that is unknown. */
+export function mayAsk({ asks }: Helper, index: number): boolean {
+  return asks === 'all' || (asks === 'first' && index === 0);
+}
+
 /** What a helper may use of the rendering that calls it. */
 export interface HelperCall {
   option(name: string): Value | undefined;
