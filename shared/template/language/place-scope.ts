@@ -17,12 +17,17 @@ export interface PlaceScope {
 
 /** What names mean at an offset. */
 export function scopeAt(source: string, offset: number, knowledge: TemplateKnowledge): PlaceScope {
+  return scopeAmong(source.includes('{{') ? tagGroups(blockTags(source)) : [], offset, knowledge);
+}
+
+/** The same for many offsets of one source, whose blocks are then found only once. */
+export function scopeAmong(
+  groups: readonly TagGroup[],
+  offset: number,
+  knowledge: TemplateKnowledge,
+): PlaceScope {
   const top: PlaceScope = { levels: [], locals: new Map(), inLoop: false, knowledge };
-  if (!source.includes('{{#')) return top;
-  return groupsAround(tagGroups(blockTags(source)), offset).reduce(
-    (scope, group) => inside(tagInForce(group, offset), scope),
-    top,
-  );
+  return groupsAround(groups, offset).reduce((scope, group) => inside(tagInForce(group, offset), scope), top);
 }
 
 /** The tag whose body the place is in; behind a bare `else` there is none. */

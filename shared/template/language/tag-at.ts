@@ -15,7 +15,12 @@ export interface TagAt {
 
 /** The tag at an offset, or `null` in text and comments. */
 export function tagAt(source: string, offset: number): TagAt | null {
-  const part = partAt(source, offset);
+  return tagAmong(templateParts(source), offset);
+}
+
+/** The same for many offsets of one source, whose parts are then found only once. */
+export function tagAmong(parts: readonly TemplatePart[], offset: number): TagAt | null {
+  const part = partAt(parts, offset);
   if (part === null) return null;
   const tokens = tagTokens(part);
   const opening = tokens[0]?.end ?? part.start;
@@ -27,8 +32,8 @@ export function tagAt(source: string, offset: number): TagAt | null {
   return { part, tokens, current, before: tokens.filter(({ end }) => end <= from), closed };
 }
 
-function partAt(source: string, offset: number): TemplatePart | null {
-  const part = templateParts(source).find(({ start, end }) => start < offset && offset <= end);
+function partAt(parts: readonly TemplatePart[], offset: number): TemplatePart | null {
+  const part = parts.find(({ start, end }) => start < offset && offset <= end);
   return part === undefined || part.kind === 'text' || part.kind === 'comment' ? null : part;
 }
 

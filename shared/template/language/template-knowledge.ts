@@ -1,9 +1,19 @@
 import type { ValueShape } from '../../value/value-shape.ts';
+import type { TemplateName } from '../template-name.ts';
 
 /** What an editor knows about the names that a template can read where it stands. */
 export interface TemplateKnowledge {
   /** Variables, environment values and system names (with their `@`), the nearest in the flow first. */
   readonly names: readonly KnownName[];
+  /** What is wrong with reading a variable or an environment value at the place; absent where nobody can tell. */
+  readonly troubleWith?: (name: TemplateName) => NameTrouble | null;
+}
+
+/** Why a name has no value where it is read, or perhaps none. */
+export interface NameTrouble {
+  readonly severity: 'error' | 'warning';
+  /** One sentence for people. */
+  readonly message: string;
 }
 
 /** A name that has a value where the template stands, at least on some ways there. */
