@@ -1,0 +1,88 @@
+import { renderTemplate } from '../render-template.ts';
+import type { Rendered, TemplateWarning } from '../rendered.ts';
+import type { TemplateField } from '../template-field.ts';
+import { templateParts } from '../template-parts.ts';
+import type { ValueObject } from '../../value/value.ts';
+import { readJson } from '../../value/read-json.ts';
+import { nameKnown } from './place-scope.ts';
+import type { TemplateKnowledge } from './template-knowledge.ts';
+
+/** What a template would give with the values at hand, in pieces that say where they come from. */
+export type TemplatePreview =
+  | { readonly kind: 'text'; readonly pieces: readonly PreviewPiece[]; readonly isCut: boolean }
+  /** One sentence: why there is no text. */
+  | { readonly kind: 'failure'; readonly message: string };
+
+/** A piece of the text: the template's own, or what an expression gave. */
+export interface PreviewPiece {
+  readonly text: string;
+  /** The expression with its braces; `null` for the template's own text. */
+  readonly expression: string | null;
+  /** An expression that has no value at hand, so that it gives no text. */
+  readonly isMissing: boolean;
+}
+
+/** What a preview renders with. */
+export interface PreviewValues {
+  /** Variables and values of the environment; nothing secret. */
+  readonly values: ValueObject;
+  readonly knowledge: TemplateKnowledge;
+  /** ISO 8601: stands for `@now`. */
+  readonly now: string;
+}
+
+/** A preview is to be read; what is longer is cut. */
+const mostUnits = 4000;
+const sampleUuid = '00000000-0000-4000-8000-000000000000';
+
+/** What a template would give; `null` where it holds no expression, so that it is its own preview. */
+export function templatePreview(
+  source: string,
+  field: TemplateField,
+  given: PreviewValues,
+): TemplatePreview | null {
+  if (templateParts(source).every(({ kind }) => kind === 'text')) return null;
+  const { values, knowledge, now } = given;
+  const rendered = renderTemplate(source, field, {
+    variables: values,
+    environment: values,
+    system: { now, uuid: () => sampleUuid, flow: flowOf(knowledge) },
+  });
+  if (!rendered.ok) return { kind: 'failure', message: rendered.failure.message };
+  return { kind: 'text', ...shownPieces(rendered.value, source) };
+}
+
+function shownPieces(
+  { segments, text, warnings }: Rendered,
+  source: string,
+): Omit<Extract<TemplatePreview, { kind: 'text' }>, 'kind'> {
+  const pieces: PreviewPiece[] = [];
+  const valueless = placesOf(warnings, source);
+  let left = mostUnits;
+  for (const { text: whole, from, start, end } of segments) {
+    if (left <= 0) break;
+    const expression = from === 'expression' ? source.slice(start, end) : null;
+    const isMissing = whole === '' && expression !== null && valueless.some((at) => start <= at && at < end);
+    if (whole !== '' || isMissing) pieces.push({ text: whole.slice(0, left), expression, isMissing });
+    left -= whole.length;
+  }
+  return { pieces, isCut: text.length > mostUnits };
+}
+
+/** Where names stand that have no value: offsets in the source. */
+function placesOf(warnings: readonly TemplateWarning[], source: string): readonly number[] {
+  if (warnings.length === 0) return [];
+  const starts = [0];
+  for (const lineEnd of source.matchAll(/\r\n|\r|\n/g)) starts.push(lineEnd.index + lineEnd[0].length);
+  return warnings.map(({ line, column }) => (starts[line - 1] ?? 0) + column - 1);
+}
+
+/** The flow that the place belongs to, as far as it is known. */
+function flowOf(knowledge: TemplateKnowledge): { readonly id: string; readonly name: string } {
+  const keys = nameKnown('@flow', knowledge)?.shape?.keys;
+  const sampleOf = (key: string): string => {
+    const read = readJson(keys?.get(key)?.sample ?? '');
+    return read.ok && typeof read.value === 'string' ? read.value : '';
+  };
+  return { id: sampleOf('id'), name: sampleOf('name') };
+}
