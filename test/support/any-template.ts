@@ -92,6 +92,9 @@ const names = [
   '@env.host',
   '@today',
   'user-name',
+  'order.lines.[0].sku',
+  'order.[odd key].[this]',
+  'order.[}} {{]',
   '_x',
   '$y',
 ];

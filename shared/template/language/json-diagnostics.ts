@@ -3,27 +3,28 @@ import type { BlockNode, TreeNode } from '../syntax/template-tree.ts';
 import { readJson, type JsonReadFailure } from '../../value/read-json.ts';
 import type { TemplateDiagnostic } from './template-diagnostic.ts';
 
-/** One way in which a body may come out: which blocks write their content, and what stands in for values. */
+/** One way in which a body may come out. */
 interface Variant {
-  readonly repeats: boolean;
-  readonly holds: boolean;
+  /** The blocks that write their content; the others write what follows their `else`. */
+  readonly writing: ReadonlySet<BlockNode>;
+  /** What stands in for values. */
   readonly value: '""' | '1';
 }
 
-const variants: readonly Variant[] = [true, false].flatMap((repeats) =>
-  [true, false].flatMap((holds) => (['""', '1'] as const).map((value) => ({ repeats, holds, value }))),
-);
+/** With more blocks there are too many ways to try them all, and what is not tried cannot be called wrong. */
+const mostBlocks = 5;
 
 /**
  * Where the JSON around the expressions of a body is broken whatever their values are: the body is put together with
- * sample values in a few ways, and if none of them is JSON, something between the expressions is wrong. Values that are
- * written as they are (three braces) could be any piece of JSON, so that nothing is said then.
+ * sample values in all ways in which its blocks may come out, and if none of them is JSON, something between the
+ * expressions is wrong. Values that are written as they are (three braces) could be any piece of JSON, so that nothing is
+ * said then.
  */
 export function jsonDiagnostics(source: string, nodes: readonly TreeNode[]): readonly TemplateDiagnostic[] {
-  if (source === '') return [];
-  const used = hasBlocks(nodes) ? variants : variants.filter(({ repeats, holds }) => repeats && holds);
+  const blocks = blocksIn(nodes);
+  if (source === '' || blocks.length > mostBlocks) return [];
   let furthest: { readonly built: BuiltBody; readonly failure: JsonReadFailure } | null = null;
-  for (const variant of used) {
+  for (const variant of variantsOf(blocks)) {
     const built = new BuiltBody(variant);
     built.addAll(nodes);
     if (built.isOpen || parses(built.text)) return [];
@@ -35,6 +36,20 @@ export function jsonDiagnostics(source: string, nodes: readonly TreeNode[]): rea
   return furthest === null ? [] : [diagnosticAt(furthest.built, furthest.failure, source)];
 }
 
+function blocksIn(nodes: readonly TreeNode[]): readonly BlockNode[] {
+  return nodes.flatMap((node) =>
+    node.kind === 'block' ? [node, ...blocksIn(node.body), ...blocksIn(node.otherwise)] : [],
+  );
+}
+
+/** All blocks writing their content come first: that is the way that a person has in mind. */
+function variantsOf(blocks: readonly BlockNode[]): readonly Variant[] {
+  const ways = Array.from({ length: 2 ** blocks.length }, (_, way) => {
+    return new Set(blocks.filter((_block, at) => ((way >> at) & 1) === 0));
+  });
+  return ways.flatMap((writing) => (['""', '1'] as const).map((value) => ({ writing, value })));
+}
+
 /** The platform's parser is several times faster at saying yes. */
 function parses(text: string): boolean {
   try {
@@ -43,10 +58,6 @@ function parses(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function hasBlocks(nodes: readonly TreeNode[]): boolean {
-  return nodes.some(({ kind }) => kind === 'block');
 }
 
 function diagnosticAt(built: BuiltBody, failure: JsonReadFailure, source: string): TemplateDiagnostic {
@@ -81,17 +92,11 @@ class BuiltBody {
   addAll(nodes: readonly TreeNode[]): void {
     for (const node of nodes) {
       if (node.kind === 'text') this.#add(node.text, node, true);
-      else if (node.kind === 'block') this.addAll(this.#chosen(node));
+      else if (node.kind === 'block')
+        this.addAll(this.#variant.writing.has(node) ? node.body : node.otherwise);
       else if (node.raw && !this.#position.inString) this.isOpen = true;
       else this.#add(this.#position.inString ? '' : this.#variant.value, node, false);
     }
-  }
-
-  /** `if` and `unless` over the same thing exclude each other. */
-  #chosen({ name, body, otherwise }: BlockNode): readonly TreeNode[] {
-    const { repeats, holds } = this.#variant;
-    const writes = name === 'unless' ? !holds : name === 'if' ? holds : repeats;
-    return writes ? body : otherwise;
   }
 
   #add(

@@ -1,6 +1,7 @@
 import type { ExpressionNode, PathOperand, TreeNode } from './template-tree.ts';
 
-const tag = /\{\{\s*(@?)([A-Za-z_$][\w$-]*(?:\.[\w$-]+)*)\s*\}\}/y;
+const tag = /\{\{\s*(@?)([A-Za-z_$][\w$-]*(?:\.(?:[\w$-]+|\[[^\]\\]+\]))*)\s*\}\}/y;
+const keys = /\[([^\]]+)\]|[^.]+/g;
 
 /** What Handlebars reads as something else than a name: these heads, and `this` anywhere. */
 const reserved = /^(?:else(?!\w)|(?:true|false|null|undefined)(?![\w$-]))|(?:^|\.)this(?:\.|$)/;
@@ -34,15 +35,20 @@ function scanTag(source: string, open: number): ExpressionNode | null {
   const [whole, sign = '', path = ''] = match;
   if (reserved.test(path) || path.length > longestPath) return null;
   const start = source.indexOf(sign + path, open);
+  const parts = path.includes('[') ? Array.from(path.matchAll(keys), keyOf) : path.split('.');
   const operand: PathOperand = {
     kind: 'path',
     data: sign !== '',
     depth: 0,
     scoped: false,
-    parts: path.split('.'),
-    name: sign + path,
+    parts,
+    name: sign + parts.join('.'),
     start,
     end: start + sign.length + path.length,
   };
   return { kind: 'expression', operand, raw: false, start: open, end: open + whole.length };
+}
+
+function keyOf([written, bracketed]: RegExpExecArray): string {
+  return bracketed ?? written;
 }

@@ -8,6 +8,7 @@ import type { Value } from '#shared/value/value.ts';
 import { anyTemplateSoup } from '../../../../support/any-template.ts';
 import { anyText, anyValue } from '../../../../support/any-value.ts';
 import { templateScope } from '../../../../support/template-scope.ts';
+import { runs } from '../../../../support/runs.ts';
 
 const lines = (...each: string[]): string => each.join('\n');
 
@@ -76,6 +77,7 @@ describe('a JSON template that is formatted', () => {
         fc.pre(!text.includes('{{'));
         expect(formatJsonTemplate(text)).toBe(JSON.stringify(value, null, 2));
       }),
+      { numRuns: runs(200) },
     );
   });
 
@@ -87,6 +89,7 @@ describe('a JSON template that is formatted', () => {
         expect(rendered(formatted ?? '', x, y)).toEqual(rendered(source, x, y));
         expect(formatJsonTemplate(formatted ?? '')).toBe(formatted);
       }),
+      { numRuns: runs(200) },
     );
   });
 
@@ -96,6 +99,7 @@ describe('a JSON template that is formatted', () => {
         const formatted = formatJsonTemplate(source);
         if (formatted !== null) expect(formatted.replace(/\s/g, '')).toBe(source.replace(/\s/g, ''));
       }),
+      { numRuns: runs(200) },
     );
   });
 });

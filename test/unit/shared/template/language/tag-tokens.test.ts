@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { templateTokens } from '#shared/template/language/tag-tokens.ts';
 import { anyBlockTemplate, anyTemplateSoup } from '../../../../support/any-template.ts';
+import { runs } from '../../../../support/runs.ts';
 
 /** `kind:text` for every token but braces. */
 function told(source: string): readonly string[] {
@@ -80,6 +81,7 @@ describe('the tokens of a tag', () => {
           at = end;
         }
       }),
+      { numRuns: runs(200) },
     );
   });
 });

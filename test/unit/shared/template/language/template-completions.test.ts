@@ -8,6 +8,7 @@ import { renderTemplate } from '#shared/template/render-template.ts';
 import { orderKnowledge } from '../../../../support/any-knowledge.ts';
 import { anyBlockTemplate, anyTemplateSoup } from '../../../../support/any-template.ts';
 import { templateScope } from '../../../../support/template-scope.ts';
+import { runs } from '../../../../support/runs.ts';
 
 /** The offer at the bar of a template. */
 function at(marked: string) {
@@ -145,6 +146,7 @@ describe('any place of any text', () => {
         expect(offer.end).toBeGreaterThanOrEqual(offset);
         for (const { end } of offer.items) expect(end ?? offer.end).toBeGreaterThanOrEqual(offer.end);
       }),
+      { numRuns: runs(200) },
     );
   });
 

@@ -11,6 +11,7 @@ import { orderKnowledge } from '../../../../support/any-knowledge.ts';
 import { anyBlockTemplate, anyPlainTemplate, anyTemplateSoup } from '../../../../support/any-template.ts';
 import { anyValueObject } from '../../../../support/any-value.ts';
 import { templateScope } from '../../../../support/template-scope.ts';
+import { runs } from '../../../../support/runs.ts';
 
 const knowledge: TemplateKnowledge = {
   ...orderKnowledge,
@@ -180,6 +181,7 @@ describe('the JSON around expressions', () => {
         );
         if (rendered.ok) expect(said(source)).toEqual([]);
       }),
+      { numRuns: runs(200) },
     );
   });
 });
@@ -198,6 +200,7 @@ describe('any text', () => {
           for (const fix of fixes) expect(applied(source, fix)).not.toBe(source);
         }
       }),
+      { numRuns: runs(200) },
     );
   });
 
@@ -209,6 +212,7 @@ describe('any text', () => {
         const isSyntax = ({ severity }: TemplateDiagnostic) => severity === 'error';
         expect(problems(source, 'text', nothing).some(isSyntax)).toBe(refused);
       }),
+      { numRuns: runs(200) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { templateHover } from '#shared/template/language/template-hover.ts';
 import type { ValueObject } from '#shared/value/value.ts';
 import { orderKnowledge } from '../../../../support/any-knowledge.ts';
 import { anyBlockTemplate, anyTemplateSoup } from '../../../../support/any-template.ts';
+import { runs } from '../../../../support/runs.ts';
 
 const values: ValueObject = {
   order: { status: 'success', body: { id: 42, lines: [{ sku: 'A-1' }] } },
@@ -154,6 +155,7 @@ describe('any place of any text', () => {
         if (name !== null) expect(name.start <= offset && offset <= name.end).toBe(true);
         tagPairAt(source, offset);
       }),
+      { numRuns: runs(200) },
     );
   });
 });

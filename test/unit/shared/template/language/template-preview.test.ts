@@ -6,6 +6,7 @@ import type { TemplateField } from '#shared/template/template-field.ts';
 import type { ValueObject } from '#shared/value/value.ts';
 import { known, objectShape, shape } from '../../../../support/any-knowledge.ts';
 import { anyBlockTemplate, anyTemplateSoup } from '../../../../support/any-template.ts';
+import { runs } from '../../../../support/runs.ts';
 
 const knowledge = {
   names: [
@@ -84,6 +85,7 @@ describe('a preview', () => {
         const shown = preview(source, { t: 'x', list: [{ t: 1 }] });
         if (shown?.kind === 'failure') expect(shown.message).toMatch(/[.]$/);
       }),
+      { numRuns: runs(200) },
     );
   });
 });

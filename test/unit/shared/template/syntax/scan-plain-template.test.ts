@@ -17,6 +17,7 @@ describe('the scanner for plain templates', () => {
     '{"a":{"b":{{x}}}}',
     '{{items.0.1}} {{a-b.$c}}',
     '{{\n x\n}}',
+    '{{order.lines.[0].sku}}{{h.[content-type]}}{{x.[this]}}{{x.[}}{{]}}',
   ])('reads %j itself, and as the parser does', (source) => {
     expect(scanPlainTemplate(source)).toEqual(parseTemplate(source));
   });
@@ -37,7 +38,9 @@ describe('the scanner for plain templates', () => {
     '{{else}}',
     '{{else-if}}',
     '{{../x}}',
-    '{{a.[b]}}',
+    '{{a.[]}}',
+    '{{[a]}}',
+    '{{a.[b\\]c]}}',
     '{{größe}}',
     '{{x',
     '{{}}',
