@@ -1,5 +1,6 @@
 // What a template costs beside the official Handlebars: read and rendered once, and rendered again and again.
 import Handlebars from 'handlebars';
+import { hostileScope, hostileTemplates } from '../support/hostile-templates.ts';
 import { median, type BenchRow } from '../../scripts/steps/bench-table.mjs';
 import { renderTemplate } from '#shared/template/render-template.ts';
 import type { TemplateScope } from '#shared/template/template-scope.ts';
@@ -43,7 +44,24 @@ export function run(): Promise<readonly BenchRow[]> {
     ...firsts('a block among them', rich),
     ...laters('names and paths', plain),
     ...laters('a block among them', rich),
+    slowest(),
   ]);
+}
+
+/** How long the worst of the hostile templates keeps the thread, with a real clock: the budget and 50 ms at most. */
+function slowest(): BenchRow {
+  const system = { ...hostileScope.system, monotonicMs: () => performance.now() };
+  const tookMs = hostileTemplates.map(([, source]) => {
+    const startMs = performance.now();
+    renderTemplate(source, 'text', { ...hostileScope, system });
+    return performance.now() - startMs;
+  });
+  return {
+    what: 'the slowest of the hostile templates',
+    value: Math.max(...tookMs),
+    target: 300,
+    unit: 'ms',
+  };
 }
 
 function firsts(what: string, source: string, target?: number): readonly BenchRow[] {
