@@ -44,6 +44,7 @@ export const endpointHeaderSchema = z.strictObject({
   name: z.string(),
   value: credentialSchema,
   enabled: z.boolean().default(true),
+  description: z.string().optional(),
 });
 
 export const redirectPolicySchema = z.strictObject({

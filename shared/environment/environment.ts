@@ -9,6 +9,7 @@ export const environmentValueSchema = z.strictObject({
   name: z.string(),
   value: z.string(),
   enabled: z.boolean().default(true),
+  description: z.string().optional(),
 });
 
 /** An environment document (`environments/*.json`): named plain values, one environment active at a time. */

@@ -15,6 +15,7 @@ export const fileRowSchema = z.strictObject({
   fileName: z.string().optional(),
   contentType: z.string().optional(),
   enabled: z.boolean().default(true),
+  description: z.string().optional(),
 });
 
 export type Row = z.infer<typeof rowSchema>;

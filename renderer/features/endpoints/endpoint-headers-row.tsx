@@ -1,5 +1,6 @@
 import type { Endpoint, EndpointHeader } from '#shared/endpoint/endpoint.ts';
 import type { EndpointId, SecretSlot } from '#shared/ids/ids.ts';
+import { headerNames, headerValues, repeatedHeaders } from '#shared/request/header-advice.ts';
 import { isSecretReference } from '#shared/secret/credential.ts';
 import type { SecretState } from '#shared/secret/secret-state.ts';
 import { newId } from '../../store/new-id.ts';
@@ -30,6 +31,10 @@ export function EndpointHeadersRow({ endpoint, secrets }: EndpointHeadersRowProp
         rows={headers}
         format={headerFormat}
         onChange={changed}
+        suggestedNames={headerNames}
+        suggestedValues={headerValues}
+        hintsOf={repeatedHeaders}
+        textRefused="These values are secrets unless they are marked as visible, and a text would hold them open. Lines that are pasted into a name become rows."
         // A header that is pasted as a line is one row; its value must not be left in the name.
         fewestPastedRows={1}
         onRowsPasted={(list, at) => {
@@ -136,4 +141,5 @@ const headerFormat: RowFormat<EndpointHeader> = {
   withValue: (row, template) => ({ ...row, value: { template } }),
   withName: (row, name) => ({ ...row, name }),
   withEnabled: (row, enabled) => ({ ...row, enabled }),
+  heldWord: 'secret',
 };

@@ -1,4 +1,5 @@
 import { rowTexts } from '#shared/flow/template-texts.ts';
+import { headerNames, headerValues, repeatedHeaders } from '#shared/request/header-advice.ts';
 import { Field } from '../../ui/field/field.tsx';
 import { KeyValueTable } from '../../ui/field/key-value-table.tsx';
 import { plainRowFormat } from '../../ui/field/row-format.ts';
@@ -66,6 +67,9 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
           inherited={inherited}
           format={plainRowFormat}
           unknownNames={headers.unknownNames}
+          suggestedNames={headerNames}
+          suggestedValues={headerValues}
+          hintsOf={repeatedHeaders}
           onChange={(rows) => configEdited(flow.id, node, { headers: [...rows] }, 'headers')}
         />
       </Field>

@@ -52,4 +52,5 @@ const partFormat: RowFormat<PartRow> = {
   withValue: (row, value) => ('file' in row ? row : { ...row, value }),
   withName: (row, name) => ({ ...row, name }),
   withEnabled: (row, enabled) => ({ ...row, enabled }),
+  heldWord: 'file',
 };

@@ -7,6 +7,8 @@ import styles from './toggle.module.css';
 
 export interface CheckboxProps {
   readonly checked: boolean;
+  /** For one that stands for many: some of them are on. */
+  readonly mixed?: boolean | undefined;
   readonly onChange: (checked: boolean) => void;
   /** The words at its right, which also tick it. */
   readonly children?: ReactNode;
@@ -16,11 +18,19 @@ export interface CheckboxProps {
 }
 
 /** Ticks something that belongs to what it stands in: a row that is sent, an option of a form. */
-export function Checkbox({ checked, onChange, children, label, disabledReason }: CheckboxProps) {
+export function Checkbox({
+  checked,
+  mixed = false,
+  onChange,
+  children,
+  label,
+  disabledReason,
+}: CheckboxProps) {
   const id = useId();
   const control = (
     <Base.Root
       checked={checked}
+      indeterminate={mixed}
       onCheckedChange={(next) => onChange(next)}
       disabled={disabledReason !== undefined}
       aria-label={label}
@@ -29,7 +39,7 @@ export function Checkbox({ checked, onChange, children, label, disabledReason }:
       className={styles.checkbox}
     >
       <Base.Indicator className={styles.mark}>
-        <Icon name="check" size={10} />
+        <Icon name={mixed ? 'minus' : 'check'} size={10} />
       </Base.Indicator>
     </Base.Root>
   );

@@ -7,6 +7,8 @@ export interface FieldLinks {
   readonly labelId: string;
   readonly noteId: string | undefined;
   readonly invalid: boolean;
+  /** Where a group's control puts its tools; `null` until that is in the page, absent where there is no such place. */
+  readonly tools?: HTMLElement | null;
 }
 
 export const FieldContext = createContext<FieldLinks | null>(null);

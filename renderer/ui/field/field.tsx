@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icon/icon.tsx';
 import type { FieldLinks } from './field-context.ts';
@@ -29,20 +29,21 @@ export function Field({ hint, error, as = 'control', className, children, ...hea
   const invalid = isThere(error);
   const noteId = invalid || isThere(hint) ? `${id}-note` : undefined;
   const isGroup = as === 'group';
+  const [tools, setTools] = useState<HTMLElement | null>(null);
   const links = useMemo(
     // Of a group's many controls none is the one that its id, note and error belong to: they are the group's.
     () =>
       isGroup
-        ? { controlId: undefined, labelId: `${id}-label`, noteId: undefined, invalid: false }
+        ? { controlId: undefined, labelId: `${id}-label`, noteId: undefined, invalid: false, tools }
         : { controlId: `${id}-control`, labelId: `${id}-label`, noteId, invalid },
-    [id, isGroup, noteId, invalid],
+    [id, isGroup, noteId, invalid, tools],
   );
   const grouping = isGroup
     ? { role: 'group', 'aria-labelledby': links.labelId, 'aria-describedby': noteId }
     : {};
   return (
     <div className={classNames(styles.field, className)} {...grouping}>
-      <FieldHead {...head} as={as} links={links} />
+      <FieldHead {...head} as={as} links={links} onTools={setTools} />
       <FieldContext value={links}>{children}</FieldContext>
       <FieldNote id={noteId} hint={hint} error={invalid ? error : undefined} />
     </div>
@@ -51,12 +52,13 @@ export function Field({ hint, error, as = 'control', className, children, ...hea
 
 interface FieldHeadProps extends Pick<FieldProps, 'label' | 'labelHidden' | 'count' | 'aside' | 'as'> {
   readonly links: FieldLinks;
+  readonly onTools: (place: HTMLElement | null) => void;
 }
 
-function FieldHead({ label, labelHidden = false, count, aside, as, links }: FieldHeadProps) {
+function FieldHead({ label, labelHidden = false, count, aside, as, links, onTools }: FieldHeadProps) {
   const labelClass = classNames(styles.label, labelHidden && styles.hidden);
   return (
-    <div className={classNames(styles.top, labelHidden && !isThere(aside) && styles.hidden)}>
+    <div className={classNames(styles.top, labelHidden && !isThere(aside) && styles.bare)}>
       {as === 'group' ? (
         <span id={links.labelId} className={labelClass}>
           {label}
@@ -68,6 +70,7 @@ function FieldHead({ label, labelHidden = false, count, aside, as, links }: Fiel
       )}
       {count !== undefined && count > 0 && <span className={styles.count}>{count}</span>}
       {isThere(aside) && <span className={styles.aside}>{aside}</span>}
+      {as === 'group' && <span ref={onTools} className={styles.tools} />}
     </div>
   );
 }

@@ -4,6 +4,8 @@ import type { Row } from '#shared/request/row.ts';
 export interface NamedRow {
   readonly name: string;
   readonly enabled: boolean;
+  /** What the row is for, in the words of its author; it is never sent. */
+  readonly description?: string | undefined;
 }
 
 /** How a table reads and makes rows of one kind. */
@@ -14,6 +16,8 @@ export interface RowFormat<Kind extends NamedRow> {
   readonly withValue: (row: Kind, value: string) => Kind;
   readonly withName: (row: Kind, name: string) => Kind;
   readonly withEnabled: (row: Kind, enabled: boolean) => Kind;
+  /** What a value is that is no text, in one word, as the text of the rows calls it: "file". */
+  readonly heldWord?: string | undefined;
 }
 
 /** Rows whose name and value are templates: query, headers, forms. */
@@ -24,3 +28,9 @@ export const plainRowFormat: RowFormat<Row> = {
   withName: (row, name) => ({ ...row, name }),
   withEnabled: (row, enabled) => ({ ...row, enabled }),
 };
+
+/** The row with another description; `undefined` takes it away. */
+export function withDescription<Kind extends NamedRow>(row: Kind, description: string | undefined): Kind {
+  const { description: _before, ...rest } = row;
+  return (description === undefined ? rest : { ...rest, description }) as Kind;
+}

@@ -7,6 +7,12 @@ import { Tooltip } from '../overlay/tooltip.tsx';
 import { TemplateText } from './template-text.tsx';
 import styles from './template-field.module.css';
 
+/** A text that is often written in a field, and what it means. */
+export interface FieldSuggestion {
+  readonly text: string;
+  readonly detail?: string | undefined;
+}
+
 export interface TemplateFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -16,6 +22,8 @@ export interface TemplateFieldProps {
   readonly lines?: number | undefined;
   /** Names that nothing has set; expressions that read them are marked. */
   readonly unknownNames?: ReadonlySet<string> | undefined;
+  /** Whole values that are often written here, offered where no expression is being typed. */
+  readonly suggestions?: readonly FieldSuggestion[] | undefined;
   /** `cell` inside a table, where the row draws the lines. */
   readonly look?: 'field' | 'cell' | undefined;
   readonly invalid?: boolean | undefined;
@@ -39,6 +47,7 @@ export function TemplateField({
   placeholder,
   lines,
   unknownNames,
+  suggestions: _offeredByTheEditor,
   look = 'field',
   invalid,
   disabledReason,

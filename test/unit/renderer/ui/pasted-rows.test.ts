@@ -47,6 +47,68 @@ describe('pasted text that is a list of rows', () => {
       ],
     ],
     [
+      'a curl command',
+      "curl 'https://shop.example/orders?a=1' \\\n  -H 'Accept: text/html' \\\n  -H \"X-Say: it's \\\"so\\\"\" --compressed \\\n  --header=X-Odd:\\ 1 -H 'X-Quote: it'\\''s'",
+      [
+        ['Accept', 'text/html'],
+        ['X-Say', 'it\'s "so"'],
+        ['X-Odd', '1'],
+        ['X-Quote', "it's"],
+      ],
+    ],
+    ['one option of curl', "-H 'Accept: text/html'", [['Accept', 'text/html']]],
+    [
+      'a request as it was sent',
+      'GET /orders HTTP/1.1\r\nHost: shop.example\r\nAccept: */*',
+      [
+        ['Host', 'shop.example'],
+        ['Accept', '*/*'],
+      ],
+    ],
+    [
+      'headers as a browser shows them for HTTP/2',
+      ':authority: shop.example\n:method: GET\naccept: */*\nte: trailers',
+      [
+        ['accept', '*/*'],
+        ['te', 'trailers'],
+      ],
+    ],
+    [
+      'an .env file with exports and quotes',
+      'export TOKEN="a \\"b\\"\\nc"\nNAME=\'it is\'\nPLAIN=x "y"',
+      [
+        ['TOKEN', 'a "b"\nc'],
+        ['NAME', 'it is'],
+        ['PLAIN', 'x "y"'],
+      ],
+    ],
+    [
+      'three columns of a spreadsheet, one cell empty',
+      'expand\titems\tall of them\nlocale\t\t',
+      [
+        ['expand', 'items'],
+        ['locale', ''],
+      ],
+    ],
+    [
+      'a JSON object',
+      '{ "page": 1.50, "q": "a b", "deep": {"x":[true]}, "none": null }',
+      [
+        ['page', '1.50'],
+        ['q', 'a b'],
+        ['deep', '{"x":[true]}'],
+        ['none', 'null'],
+      ],
+    ],
+    [
+      'a JSON list of names and values',
+      '[{"name":"Accept","value":"*/*"},{"key":"page","value":2}]',
+      [
+        ['Accept', '*/*'],
+        ['page', '2'],
+      ],
+    ],
+    [
       'a value that is empty',
       'a:\nb: 2',
       [
@@ -67,9 +129,23 @@ describe('pasted text that is not', () => {
     ['an address without a query', 'https://shop.example/v2'],
     ['lines of prose', 'Hello\nHow are you'],
     ['a list with a line that is none', 'Accept: text/plain\nand more of it'],
+    ['a JSON list of something else', '[1, 2]'],
+    ['JSON with one key', '{"a":1}'],
+    ['JSON that does not end', '{"a": 1,'],
+    ['a command without headers', 'curl https://shop.example'],
     ['nothing', ''],
   ])('%s', (_, text) => {
     expect(pastedRows(text)).toBeNull();
+  });
+});
+
+describe('a row that is off in a list of JSON', () => {
+  it('is off here', () => {
+    const text = '[{"key":"a","value":"1","disabled":true},{"key":"b","value":"2"}]';
+    expect(pastedRows(text)).toEqual([
+      { name: 'a', value: '1', enabled: false },
+      { name: 'b', value: '2' },
+    ]);
   });
 });
 
