@@ -26,7 +26,7 @@ export function useKeyboard(): void {
     };
     const goesDown = (event: KeyboardEvent) => {
       place = focusPlace(event.target);
-      if (isTakenBySelect(event) && acted(event)) event.stopPropagation();
+      if (isTakenByControl(event) && acted(event)) event.stopPropagation();
     };
     const isDown = (event: KeyboardEvent) => void acted(event);
     window.addEventListener('keydown', goesDown, { capture: true });
@@ -38,9 +38,13 @@ export function useKeyboard(): void {
   }, []);
 }
 
-/** A closed select opens by Enter and the arrows whatever else is held, and so would take the keys of commands away. */
-function isTakenBySelect({ ctrlKey, metaKey, target }: KeyboardEvent): boolean {
-  return (ctrlKey || metaKey) && target instanceof Element && target.matches('[role="combobox"]:not(input)');
+/**
+ * A closed select opens by Enter and the arrows whatever else is held, and a checkbox lets no Enter pass, and so they
+ * would take the keys of commands away.
+ */
+function isTakenByControl({ ctrlKey, metaKey, target }: KeyboardEvent): boolean {
+  const takers = ':is([role="combobox"]:not(input), [role="checkbox"])';
+  return (ctrlKey || metaKey) && target instanceof Element && target.matches(takers);
 }
 
 function commandsByKeys(isMac: boolean): ReadonlyMap<string, Command & { readonly id: CommandId }> {

@@ -14,7 +14,7 @@ export interface BodyRow {
   readonly pieces: readonly RowPiece[];
   /** The type of the value in words: "string", "object, 3 keys". */
   readonly type: string;
-  /** The path of the value below the response variable's `body`, or `null` where the row has no value. */
+  /** The path of the value below the response variable's `body`, or `null` where the row has no value, or none that a path can reach. */
   readonly path: string | null;
   /** The row after the value's last one, where it can be folded. */
   readonly foldEnd: number | null;

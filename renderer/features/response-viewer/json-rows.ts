@@ -1,3 +1,4 @@
+import { pathStep } from '#shared/template/write-path.ts';
 import { ExactNumber } from '#shared/value/exact-number.ts';
 import type { Value } from '#shared/value/value.ts';
 import { writeJson } from '#shared/value/write-json.ts';
@@ -19,7 +20,8 @@ export function jsonRows(value: Value): readonly Draft[] {
 interface Place {
   readonly depth: number;
   readonly key: string | null;
-  readonly path: string;
+  /** `null` below a key that no path can have. */
+  readonly path: string | null;
   readonly last: boolean;
 }
 
@@ -28,7 +30,7 @@ function addValue(rows: MutableRows, value: Value, place: Place): void {
     const items = value as readonly Value[];
     const children = items.map((item, at) => ({
       key: null,
-      path: `${place.path}.${String(at)}`,
+      path: childPath(place.path, String(at)),
       value: item,
     }));
     addContainer(rows, '[', ']', `array, ${counted(items.length, 'item')}`, children, place);
@@ -47,7 +49,7 @@ function addValue(rows: MutableRows, value: Value, place: Place): void {
 
 interface Child {
   readonly key: string | null;
-  readonly path: string;
+  readonly path: string | null;
   readonly value: Value;
 }
 
@@ -109,8 +111,9 @@ function isObject(value: Value): value is { readonly [key: string]: Value } {
   return typeof value === 'object' && value !== null && !(value instanceof ExactNumber);
 }
 
-function childPath(path: string, key: string): string {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key) ? `${path}.${key}` : `${path}.[${key}]`;
+function childPath(path: string | null, key: string): string | null {
+  const step = pathStep(key);
+  return path === null || step === null ? null : `${path}.${step}`;
 }
 
 function counted(count: number, word: string): string {

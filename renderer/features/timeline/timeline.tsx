@@ -5,14 +5,19 @@ import { callPicked, useRuns } from '../../store/runs-store.ts';
 import { nodePicked } from '../../store/selection-store.ts';
 import { useDocuments } from '../../store/use-documents.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
+import { useWindowWidth } from '../../store/window-width.ts';
 import { panelTabShown } from '../../store/view-store.ts';
+import { useVirtualRows } from '../../ui/list/use-virtual-rows.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { AxisHead } from './time-axis.tsx';
 import { TimelineLine } from './timeline-line.tsx';
 import { timelineLines, type TimelineLineView } from './timeline-lines.ts';
 import { useMeasuredWidth } from './use-measured-width.ts';
-import { useVirtualRows } from './use-virtual-rows.ts';
 import styles from './timeline.module.css';
+
+/** Heights as timeline.module.css draws them. */
+const normal = { rowPx: 22, headPx: 22 };
+const wide = { rowPx: 26, headPx: 22 };
 
 /** What happened when: nodes, attempts with their phases, and the delays between them. */
 export function Timeline({ ownerId }: { readonly ownerId: string | null }) {
@@ -40,7 +45,7 @@ function Lines({ ownerId, run }: { readonly ownerId: string; readonly run: RunVi
     [run, toggled],
   );
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useVirtualRows(scroller, lines.length);
+  const rows = useVirtualRows(scroller, lines.length, useWindowWidth() === 'wide' ? wide : normal);
   const totalMs = Math.max(run.elapsedMs, 1);
   const [axis, axisPx] = useMeasuredWidth();
   const chosen = useCallback(

@@ -1,68 +1,165 @@
-import { useState } from 'react';
-import type { VariableView } from '#shared/run-events/run-view.ts';
-import { bridge } from '../../bridge/bridge.ts';
-import { nodePicked } from '../../store/selection-store.ts';
-import { toasts } from '../../store/toasts.ts';
-import { useFlow } from '../../store/use-documents.ts';
+import { useCallback, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useFormat } from '../../store/use-documents.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
-import { IconButton } from '../../ui/button/icon-button.tsx';
+import { useVirtualRows } from '../../ui/list/use-virtual-rows.ts';
+import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
-import { Tree, type TreeItem } from '../../ui/list/tree.tsx';
-import { variableTree } from './variable-tree.ts';
+import { rowCopies } from './row-copies.ts';
+import { copied, rowEntries } from './row-menu.ts';
+import { usePanelContents } from './use-panel-contents.ts';
+import { VariableLine } from './variable-line.tsx';
+import { variableRows, type PanelContents, type VariableRow } from './variable-rows.ts';
+import { VariablesBar } from './variables-bar.tsx';
 import styles from './variables.module.css';
 
-/** What the run holds by name, as a tree of values. */
+/** As variables.module.css draws them. */
+const heights = { rowPx: 24, headPx: 24 };
+
+/** The variables of a flow, with their values in the run that is shown, and the other names that templates read. */
 export function Variables({ ownerId }: { readonly ownerId: string | null }) {
   const run = useShownRun(ownerId);
-  const flow = useFlow(ownerId);
-  const [picked, setPicked] = useState<string | null>(null);
-  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
-  if (run === undefined || run.variables.length === 0) {
+  const isFlow = useFormat(ownerId) === 'flowbench.flow';
+  const contents = usePanelContents(ownerId, run);
+  if (contents.variables.length === 0) {
     return (
-      <EmptyState icon="variable" title={run === undefined ? 'No run yet' : 'No variables yet'}>
-        Prompts, inputs and API Calls store what they get in variables; a run shows them here.
+      <EmptyState icon="variable" title="No variables yet">
+        Prompts, inputs and API Calls store what they get in variables.
       </EmptyState>
     );
   }
-  const setBy = (variable: VariableView) => flow?.nodes.find((node) => node.id === variable.nodeId);
-  const items: readonly TreeItem[] = variableTree(run.variables, (variable) => setBy(variable)?.name ?? '');
-  const path = picked ?? '';
-  const copied = async () => {
-    await bridge.call['clipboard.write']({ text: `{{${path}}}` });
-    toasts.show({ title: `Copied {{${path}}}`, icon: 'copy' });
+  return (
+    <VariablesTable key={ownerId} contents={contents} flowId={isFlow ? ownerId : null} runId={run?.runId} />
+  );
+}
+
+interface VariablesTableProps {
+  readonly contents: PanelContents;
+  readonly flowId: string | null;
+  readonly runId: string | undefined;
+}
+
+function VariablesTable({ contents, flowId, runId }: VariablesTableProps) {
+  const [filter, setFilter] = useState('');
+  const [pickedId, setPickedId] = useState<string | null>(null);
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(
+    () => variableRows(contents, (id) => expanded.has(id), filter),
+    [contents, expanded, filter],
+  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualRows(scroller, rows.length, heights);
+  const { focusRow } = virtual;
+  const picked = rows.find(({ id }) => id === pickedId);
+
+  const toggled = useCallback((row: VariableRow, open: boolean) => {
+    setExpanded((before) => new Set(open ? [...before, row.id] : [...before].filter((id) => id !== row.id)));
+  }, []);
+  const keyPressed = useCallback(
+    (event: KeyboardEvent<HTMLElement>, row: VariableRow) => {
+      const at = rows.indexOf(row);
+      const act = copyOfKeys(event, row) ?? foldOfKey(event, row, rows, at, toggled, focusRow);
+      if (act === null) return;
+      event.preventDefault();
+      act();
+    },
+    [rows, toggled, focusRow],
+  );
+  const focused = (event: FocusEvent<HTMLElement>) => {
+    virtual.onFocus(event);
+    const row = rowOf(event.target, rows);
+    if (row !== undefined) setPickedId(row.id);
   };
-  const chosen = (id: string) => {
-    setPicked(id);
-    const variable = run.variables.find((each) => each.name === id);
-    const node = variable === undefined ? undefined : setBy(variable);
-    if (flow !== undefined && node !== undefined) nodePicked(flow.id, node.id);
-  };
+
   return (
     <div className={styles.variables}>
-      <div className={styles.bar}>
-        {picked === null ? (
-          <span className={styles.hint}>Pick a value to copy it as an expression</span>
-        ) : (
-          <code className={styles.path}>{`{{${path}}}`}</code>
-        )}
-        {picked !== null && (
-          <IconButton icon="copy" label="Copy as expression" onClick={() => void copied()} />
-        )}
-      </div>
-      <div className={styles.tree}>
-        <Tree
-          label="Variables"
-          nodes={items}
-          selectedId={picked}
-          onSelect={chosen}
-          isExpanded={(id) => expanded.has(id)}
-          onToggle={(id, open) =>
-            setExpanded(
-              (before) => new Set(open ? [...before, id] : [...before].filter((each) => each !== id)),
-            )
-          }
-        />
-      </div>
+      <VariablesBar filter={filter} onFilter={setFilter} picked={picked} />
+      <ContextMenu
+        entries={(asked) => {
+          const row = rowOf(asked, rows);
+          return row === undefined ? [] : rowEntries(row, runId);
+        }}
+      >
+        <div
+          ref={scroller}
+          role="treegrid"
+          aria-label="Variables"
+          aria-rowcount={rows.length + 1}
+          className={styles.table}
+          onFocus={focused}
+          onKeyDown={virtual.onKeyDown}
+        >
+          <div role="row" aria-rowindex={1} className={styles.head}>
+            {['Name', 'Type', 'Value', 'Set by', 'Used'].map((title) => (
+              <span key={title} role="columnheader">
+                {title}
+              </span>
+            ))}
+          </div>
+          <div role="rowgroup" className={styles.canvas} style={{ height: virtual.heightPx }}>
+            {virtual.shown.map(({ index, topPx }) => {
+              const row = rows[index];
+              return (
+                row !== undefined && (
+                  <VariableLine
+                    key={row.id}
+                    row={row}
+                    index={index}
+                    topPx={topPx}
+                    picked={row.id === pickedId}
+                    tabStop={index === virtual.tabStop}
+                    flowId={flowId}
+                    runId={runId}
+                    onToggle={toggled}
+                    onKeyDown={keyPressed}
+                  />
+                )
+              );
+            })}
+          </div>
+        </div>
+      </ContextMenu>
     </div>
   );
+}
+
+function rowOf(element: Element, rows: readonly VariableRow[]): VariableRow | undefined {
+  const index = element.closest<HTMLElement>('[data-index]')?.dataset['index'];
+  return index === undefined ? undefined : rows[Number(index)];
+}
+
+/** The copy that keys ask for. */
+function copyOfKeys(event: KeyboardEvent, row: VariableRow): (() => void) | null {
+  if (event.key.toLowerCase() !== 'c' || !(event.ctrlKey || event.metaKey) || row.kind === 'section')
+    return null;
+  const id = event.shiftKey ? 'value' : event.altKey ? 'path' : 'expression';
+  const copy = rowCopies(row).find((each) => each.id === id);
+  return copy === undefined ? null : () => void copied(copy);
+}
+
+/** What a key does with the fold of a row, as in trees: right unfolds or goes in, left folds or goes out. */
+function foldOfKey(
+  { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
+  row: VariableRow,
+  rows: readonly VariableRow[],
+  at: number,
+  onToggle: (row: VariableRow, expanded: boolean) => void,
+  focusRow: (index: number) => void,
+): (() => void) | null {
+  if (ctrlKey || metaKey || altKey) return null;
+  const { expanded } = row;
+  switch (key) {
+    case 'Enter':
+    case ' ':
+      return expanded === null ? null : () => onToggle(row, !expanded);
+    case 'ArrowRight':
+      if (expanded === null) return null;
+      return expanded ? () => focusRow(at + 1) : () => onToggle(row, true);
+    case 'ArrowLeft': {
+      if (expanded === true) return () => onToggle(row, false);
+      const parent = rows.slice(0, at).findLastIndex(({ level }) => level < row.level);
+      return parent === -1 ? null : () => focusRow(parent);
+    }
+    default:
+      return null;
+  }
 }

@@ -7,6 +7,7 @@ import { KeyValueText } from './key-value-text.tsx';
 import { KeyValueTools } from './key-value-tools.tsx';
 import type { PastedRow } from './pasted-rows.ts';
 import type { NamedRow } from './row-format.ts';
+import styles from './key-value-table.module.css';
 
 /** A row that comes from elsewhere and cannot be changed here, such as a header of the endpoint. */
 export interface InheritedRow {
@@ -43,7 +44,7 @@ export function KeyValueTable<Kind extends NamedRow>(props: KeyValueTableProps<K
   const [wantsText, setWantsText] = useState(false);
   const asText = wantsText && textRefused === undefined;
   return (
-    <>
+    <div className={styles.whole}>
       <KeyValueTools
         label={label}
         rows={rows}
@@ -64,6 +65,6 @@ export function KeyValueTable<Kind extends NamedRow>(props: KeyValueTableProps<K
       ) : (
         <KeyValueRows {...props} />
       )}
-    </>
+    </div>
   );
 }

@@ -50,16 +50,20 @@ export function KeyValueText<Kind extends NamedRow>({
         unknownNames={unknownNames}
         onChange={typed}
       />
-      <ul className={styles.troubles} role="status" aria-label={`Lines of ${label} that are no rows`}>
-        {draft.troubles.map(({ line, message }) => (
-          <li key={line}>
-            <Icon name="warning" size={12} />
-            <span>
-              Line {line}: {message}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        {draft.troubles.length > 0 && (
+          <ul className={styles.troubles} aria-label={`Lines of ${label} that are no rows`}>
+            {draft.troubles.map(({ line, message }) => (
+              <li key={line}>
+                <Icon name="warning" size={12} />
+                <span>
+                  Line {line}: {message}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       <p className={styles.hint}>
         A row a line. <code>#</code> turns one off, <code>//</code> describes the next.
         {draft.held.length > 0 &&
