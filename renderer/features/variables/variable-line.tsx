@@ -36,7 +36,7 @@ export const VariableLine = memo(function VariableLine(props: VariableLineProps)
       aria-expanded={row.expanded ?? undefined}
       aria-selected={picked}
       tabIndex={tabStop ? 0 : -1}
-      className={classNames(styles.line, styles[row.kind], picked && styles.picked)}
+      className={classNames(styles.line, row.kind === 'section' && styles.section, picked && styles.picked)}
       style={{ transform: `translateY(${String(topPx)}px)`, '--level': row.level - 1 } as CSSProperties}
       draggable={expression !== null}
       onDragStart={(event) => {

@@ -156,19 +156,25 @@ function sectionsOf({ variables, environmentName, environment, system }: PanelCo
     const shadowed = set.has(name) ? `  (a variable goes before it: only @env.${name} reads this)` : '';
     return { ...row, kind: 'name', variable: null, text: row.text + shadowed };
   });
-  const names = system.map(({ path, type, meaning }): VariableRow => ({
-    ...valueRow(path, path.join('.'), undefined, place),
-    kind: 'name',
-    variable: null,
-    type,
-    text: meaning,
-  }));
+  const names = system.flatMap(systemRows);
   return [
     ...(environmentName === null
       ? []
       : [section('environment', `Environment ${environmentName}`, counted(values.length), values)]),
     section('system', 'System', counted(names.length), names),
   ];
+}
+
+/** The environment has a section of its own. */
+function systemRows({ name, description, keys }: SystemName): readonly VariableRow[] {
+  if (name === '@env') return [];
+  const row = (path: readonly string[], text: string, type: string): VariableRow => {
+    const place = { level: 2, position: 1, siblings: 1 };
+    const known = { kind: 'name', variable: null, type, text } as const;
+    return { ...valueRow(path, path.join('.'), undefined, place), ...known };
+  };
+  if (keys.length === 0) return [row([name], description, 'text')];
+  return keys.map((each) => row([name, each.key], each.description, each.isObject ? 'object' : 'text'));
 }
 
 function section(id: string, label: string, text: string, children: readonly VariableRow[]): Section {

@@ -29,7 +29,10 @@ const contents: PanelContents = {
   variables: [notSet, inRun('order', order), inRun('big', 'half', true)],
   environmentName: 'staging',
   environment: { host: 'shop.example', order: 'shadowed' },
-  system: [{ path: ['@run', 'id'], type: 'text', meaning: 'The run.' }],
+  system: [
+    { name: '@env', description: 'Elsewhere.', keys: [] },
+    { name: '@run', description: 'The run.', keys: [{ key: 'id', description: 'The id of the run.' }] },
+  ],
 };
 
 const told = ({ level, label, type, text, expanded }: VariableRow) =>
