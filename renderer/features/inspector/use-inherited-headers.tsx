@@ -3,7 +3,7 @@ import type { Authentication, Endpoint } from '#shared/endpoint/endpoint.ts';
 import { isSecretReference, type Credential } from '#shared/secret/credential.ts';
 import { maskText } from '#shared/request/masked-request.ts';
 import { useEndpoint } from '../../store/use-documents.ts';
-import type { InheritedRow } from '../../ui/field/key-value-table.tsx';
+import type { InheritedRow } from '../../ui/field/key-value-props.ts';
 import { TemplateText } from '../../ui/template/template-text.tsx';
 
 /** The headers that an API Call gets from its endpoint, secrets masked. */

@@ -1,5 +1,6 @@
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { memo } from 'react';
+import type { FlowVariable } from '#shared/flow/flow-variables.ts';
 import { expressionOf } from '#shared/template/write-path.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
@@ -22,9 +23,9 @@ interface VariableLineProps {
 
 /** One row of the panel, 24 high; dragged, it gives its expression. */
 export const VariableLine = memo(function VariableLine(props: VariableLineProps) {
-  const { row, index, topPx, picked, tabStop, flowId, onToggle } = props;
+  const { row, index, topPx, picked, tabStop, onToggle } = props;
   const expression = row.path.length === 0 ? null : expressionOf(row.path);
-  const places = row.kind === 'variable' && flowId !== null && row.variable?.flow;
+  const folded = () => row.expanded !== null && onToggle(row, !row.expanded);
   return (
     <div
       role="row"
@@ -47,15 +48,11 @@ export const VariableLine = memo(function VariableLine(props: VariableLineProps)
       onKeyDown={(event) => {
         if (event.target === event.currentTarget) props.onKeyDown(event, row);
       }}
-      onDoubleClick={() => row.expanded !== null && onToggle(row, !row.expanded)}
+      onDoubleClick={folded}
     >
       <span role="gridcell" className={styles.name}>
-        <span
-          className={styles.fold}
-          aria-hidden
-          onClick={() => row.expanded !== null && onToggle(row, !row.expanded)}
-        >
-          {row.expanded !== null && <Icon name={row.expanded ? 'chevron-down' : 'chevron-right'} size={12} />}
+        <span className={styles.fold} aria-hidden onClick={folded}>
+          <Fold expanded={row.expanded} />
         </span>
         <span className={styles.word} title={row.label}>
           {row.label}
@@ -64,38 +61,55 @@ export const VariableLine = memo(function VariableLine(props: VariableLineProps)
       <span role="gridcell" className={styles.type}>
         {row.type}
       </span>
-      <span role="gridcell" className={classNames(styles.value, !places && styles.long)}>
+      <span role="gridcell" className={classNames(styles.value, placesOf(props) === null && styles.long)}>
         <span className={classNames(styles.word, styles[`is-${row.look}`])} title={row.text}>
           {row.text}
         </span>
         <OpenInResponse {...props} />
       </span>
-      {places && (
-        <>
-          <span role="gridcell" className={styles.places}>
-            <VariablePlaces
-              flowId={flowId}
-              what={`${row.label} is set`}
-              places={places.setIn}
-              none={{ word: 'nothing', sentence: 'It is read, and no node of the flow sets it.' }}
-              named
-              tabIndex={tabStop ? 0 : -1}
-            />
-          </span>
-          <span role="gridcell" className={styles.places}>
-            <VariablePlaces
-              flowId={flowId}
-              what={`${row.label} is used`}
-              places={places.readIn}
-              none={{ word: 'never', sentence: 'It is set, and nothing in the flow reads it.' }}
-              tabIndex={tabStop ? 0 : -1}
-            />
-          </span>
-        </>
-      )}
+      <PlaceCells {...props} />
     </div>
   );
 });
+
+function Fold({ expanded }: Pick<VariableRow, 'expanded'>) {
+  return expanded === null ? null : <Icon name={expanded ? 'chevron-down' : 'chevron-right'} size={12} />;
+}
+
+/** Where the row is set and used; parts of values, and variables of the run alone, have no places in the flow. */
+function placesOf({ row, flowId }: VariableLineProps): FlowVariable | null {
+  return row.kind === 'variable' && flowId !== null ? (row.variable?.flow ?? null) : null;
+}
+
+function PlaceCells(props: VariableLineProps) {
+  const { row, flowId, tabStop } = props;
+  const flow = placesOf(props);
+  if (flow === null || flowId === null) return null;
+  const tabIndex = tabStop ? 0 : -1;
+  return (
+    <>
+      <span role="gridcell" className={styles.places}>
+        <VariablePlaces
+          flowId={flowId}
+          what={`${row.label} is set`}
+          places={flow.setIn}
+          none={{ word: 'nothing', sentence: 'It is read, and no node of the flow sets it.' }}
+          named
+          tabIndex={tabIndex}
+        />
+      </span>
+      <span role="gridcell" className={styles.places}>
+        <VariablePlaces
+          flowId={flowId}
+          what={`${row.label} is used`}
+          places={flow.readIn}
+          none={{ word: 'never', sentence: 'It is set, and nothing in the flow reads it.' }}
+          tabIndex={tabIndex}
+        />
+      </span>
+    </>
+  );
+}
 
 /** The way to a value that is too large for a row. */
 function OpenInResponse({ row, runId, tabStop }: VariableLineProps) {

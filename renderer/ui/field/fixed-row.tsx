@@ -1,5 +1,5 @@
 import { Icon } from '../icon/icon.tsx';
-import type { InheritedRow } from './key-value-table.tsx';
+import type { InheritedRow } from './key-value-props.ts';
 import styles from './key-value-table.module.css';
 
 interface FixedRowProps {

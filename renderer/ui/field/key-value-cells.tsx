@@ -2,7 +2,8 @@ import type { ClipboardEvent, ReactNode } from 'react';
 import { TemplateField, type FieldSuggestion } from '../template/template-field.tsx';
 import { Icon } from '../icon/icon.tsx';
 import styles from './key-value-table.module.css';
-import { pastedRows, type PastedRow } from './pasted-rows.ts';
+import type { PastedRow } from './pasted-row.ts';
+import { pastedRows } from './pasted-rows.ts';
 import type { NamedRow, RowFormat } from './row-format.ts';
 
 /** One column more between value and the row's end. */

@@ -24,40 +24,20 @@ export interface EditableRowProps<Kind extends NamedRow> extends RowCellProps<Ki
 
 /** One row of a key-value table that can be edited. */
 export function EditableRow<Kind extends NamedRow>(props: EditableRowProps<Kind>) {
-  const { at, row, extra, describing, onChange } = props;
-  const called = row === null || row.name === '' ? `row ${at + 1}` : row.name;
+  const { at, row, extra, onChange } = props;
+  const called = nameOf(row, at);
   return (
     <>
       <div
         role="row"
         data-row={at}
         data-drop={props.dropAbove || undefined}
-        className={classNames(
-          styles.row,
-          row === null && styles.empty,
-          row?.enabled === false && styles.off,
-          props.dragged && styles.dragged,
-        )}
+        className={classNames(styles.row, styles[lookOf(row)], props.dragged && styles.dragged)}
         onKeyDown={props.onKeyDown}
         onKeyDownCapture={props.onKeyDownCapture}
       >
         <span role="cell" className={styles.check}>
-          {row !== null && (
-            <>
-              <span
-                className={styles.grip}
-                title="Drag to move, or press Alt+↑ or Alt+↓"
-                onPointerDown={props.onGrip}
-              >
-                <Icon name="grip" size={12} />
-              </span>
-              <Checkbox
-                label={`Send ${called}`}
-                checked={row.enabled}
-                onChange={(enabled) => onChange(props.format.withEnabled(row, enabled))}
-              />
-            </>
-          )}
+          {row !== null && <RowStart {...props} row={row} called={called} />}
         </span>
         <NameCell {...props} />
         <ValueCell {...props} />
@@ -70,14 +50,32 @@ export function EditableRow<Kind extends NamedRow>(props: EditableRowProps<Kind>
           {row !== null && <RowEnd {...props} row={row} called={called} />}
         </span>
       </div>
-      {row !== null && describing && (
-        <RowDescription
-          called={called}
-          value={row.description ?? ''}
-          onChange={(text) => onChange(withDescription(row, text === '' ? undefined : text))}
-          onClose={() => props.onDescribe(false)}
-        />
-      )}
+      {row !== null && <Description {...props} row={row} called={called} />}
+    </>
+  );
+}
+
+const nameOf = (row: NamedRow | null, at: number) =>
+  row === null || row.name === '' ? `row ${at + 1}` : row.name;
+const lookOf = (row: NamedRow | null) => (row === null ? 'empty' : row.enabled ? 'on' : 'off');
+
+type RowStartProps<Kind extends NamedRow> = Pick<EditableRowProps<Kind>, 'format' | 'onChange' | 'onGrip'> & {
+  readonly row: Kind;
+  readonly called: string;
+};
+
+/** The handle that moves a row, and the tick that says whether it counts. */
+function RowStart<Kind extends NamedRow>({ row, called, format, onChange, onGrip }: RowStartProps<Kind>) {
+  return (
+    <>
+      <span className={styles.grip} title="Drag to move, or press Alt+↑ or Alt+↓" onPointerDown={onGrip}>
+        <Icon name="grip" size={12} />
+      </span>
+      <Checkbox
+        label={`Send ${called}`}
+        checked={row.enabled}
+        onChange={(enabled) => onChange(format.withEnabled(row, enabled))}
+      />
     </>
   );
 }
@@ -108,5 +106,23 @@ function RowEnd<Kind extends NamedRow>({ row, called, describing, onDescribe, on
         onClick={() => onDescribe(!describing)}
       />
     </>
+  );
+}
+
+type DescriptionProps<Kind extends NamedRow> = Pick<
+  EditableRowProps<Kind>,
+  'describing' | 'onChange' | 'onDescribe'
+> & { readonly row: Kind; readonly called: string };
+
+function Description<Kind extends NamedRow>(props: DescriptionProps<Kind>) {
+  const { row, called, describing, onChange, onDescribe } = props;
+  if (!describing) return null;
+  return (
+    <RowDescription
+      called={called}
+      value={row.description ?? ''}
+      onChange={(text) => onChange(withDescription(row, text === '' ? undefined : text))}
+      onClose={() => onDescribe(false)}
+    />
   );
 }

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import { FixedRow } from './fixed-row.tsx';
 import { EditableRow } from './key-value-row.tsx';
-import type { KeyValueTableProps } from './key-value-table.tsx';
+import type { KeyValueTableProps } from './key-value-props.ts';
 import styles from './key-value-table.module.css';
 import { withMoved } from './move-row.ts';
-import type { PastedRow } from './pasted-rows.ts';
+import type { PastedRow } from './pasted-row.ts';
 import type { NamedRow } from './row-format.ts';
 import { useRowDrag } from './use-row-drag.ts';
 import { useRowKeys } from './use-row-keys.ts';

@@ -2,7 +2,7 @@ import { ExactNumber } from '#shared/value/exact-number.ts';
 import { readJson } from '#shared/value/read-json.ts';
 import type { Value, ValueObject } from '#shared/value/value.ts';
 import { writeJson } from '#shared/value/write-json.ts';
-import type { PastedRow } from './pasted-rows.ts';
+import type { PastedRow } from './pasted-row.ts';
 
 /**
  * The rows of pasted JSON: an object gives a row for each key, and a list one for each object with a name (or key) and a

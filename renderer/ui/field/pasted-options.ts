@@ -1,4 +1,4 @@
-import type { PastedRow } from './pasted-rows.ts';
+import type { PastedRow } from './pasted-row.ts';
 
 const option = /(?:^|\s)(?:-H\s*|--header(?:\s+|=))/;
 // A word of a shell: parts in quotes of both kinds, escaped characters and plain ones side by side.

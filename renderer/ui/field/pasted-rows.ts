@@ -1,13 +1,6 @@
 import { pastedJson } from './pasted-json.ts';
 import { pastedOptions } from './pasted-options.ts';
-
-/** A name and a value that were pasted as text. */
-export interface PastedRow {
-  readonly name: string;
-  readonly value: string;
-  /** Absent where the text says nothing about it: it is on. */
-  readonly enabled?: boolean;
-}
+import type { PastedRow } from './pasted-row.ts';
 
 /**
  * The rows that pasted text means, or `null` where it is not a list of rows and should be pasted as it is.

@@ -37,7 +37,7 @@ const outline = [
 /** Rows: tables, lists and trees. */
 export function TablesSection() {
   const [rows, setRows] = useState<readonly Row[]>([
-    { name: 'expand', value: 'items', enabled: true },
+    { name: 'expand', value: 'items', enabled: true, description: 'What comes with an order' },
     { name: 'locale', value: '{{@env.locale}}', enabled: true },
     { name: 'debug', value: 'true', enabled: false },
   ]);
