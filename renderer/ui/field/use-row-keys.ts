@@ -68,7 +68,8 @@ function rowKey({
 const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent<HTMLElement>): boolean =>
   ctrlKey || metaKey || altKey;
 
-const inText = (target: EventTarget): boolean => target instanceof HTMLInputElement;
+const inText = (target: EventTarget): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
 function columnOf(target: EventTarget): string | null {
   if (!(target instanceof Element)) return null;
