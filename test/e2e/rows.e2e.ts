@@ -1,10 +1,12 @@
 // Rows of names and values as people keep them: as text and back, in another order, described, all on and off, and sent so.
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
-import { createEndpoint, createFlow, dragNode, saved, stillBox } from '../support/person.ts';
+import { choose, createEndpoint, createFlow, dragNode, saved, stillBox } from '../support/person.ts';
 
 const window = { width: 1280, height: 800 };
 
@@ -165,6 +167,31 @@ test('headers of an endpoint, whose values are secrets, are no text but move and
   const { rawHeaders } = await sent(page);
   const own = rawHeaders.filter((text) => text.startsWith('X-'));
   expect(own).toEqual(['X-Second', 'X-Second-value-4471', 'X-First', 'X-First-value-4471']);
+});
+
+test('a file keeps its place in the text of a multipart body, and comes back when its line does', async ({
+  launch,
+}) => {
+  const { app, page, workspace } = await launch({ window });
+  const file = path.join(workspace, 'invoice.txt');
+  await writeFile(file, 'Invoice 10482\n');
+  await app.evaluate(({ dialog }, picked) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [picked] });
+  }, file);
+  await callThrough(page);
+  await choose(page, 'Method', 'POST');
+  await page.getByRole('complementary', { name: 'Inspector' }).getByRole('tab', { name: 'Body' }).click();
+  await choose(page, 'Body', 'Multipart form');
+  await page.getByRole('button', { name: 'Add a file…' }).click();
+  await expect(page.getByRole('table', { name: 'Parts' })).toContainText('invoice');
+  await page.getByRole('button', { name: 'Edit as text: Parts' }).click();
+  const text = page.getByRole('textbox', { name: 'Parts as text' });
+  await expect(text).toHaveValue('file: ‹file 1›');
+  await text.fill('note: hello');
+  await text.fill('note: hello\nreceipt: ‹file 1›');
+  const { body } = await sent(page);
+  expect(body).toContain('Invoice 10482');
+  expect(body).toMatch(/name="note"[^]*name="receipt"/);
 });
 
 /** A flow with one API Call, `GET /echo`. */
