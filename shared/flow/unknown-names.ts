@@ -1,19 +1,43 @@
-import { namesRead } from './names-read.ts';
+import { templateNames, type TemplateName } from '../template/template-names.ts';
+import type { NamesHere } from './names-here.ts';
 
-/** The names that the templates of one field read and that nothing gives a value, with the sentence that says so. */
+/** What the templates of one field read that has no value for certain, with the sentences that say so. */
 export interface NameCheck {
+  /** Names that nothing gives a value, or that may not be used there. */
   readonly unknownNames: ReadonlySet<string>;
   readonly error: string | undefined;
+  /** Names that only some ways to the place set, where the templates do not ask for that. */
+  readonly perhapsNames: ReadonlySet<string>;
+  readonly warning: string | undefined;
 }
 
-/** Looks through the templates of one field for names that are not known. */
-export function checkNames(templates: readonly string[], known: ReadonlySet<string>): NameCheck {
-  const unknown = namesRead(templates).filter((name) => !known.has(name));
-  return { unknownNames: new Set(unknown), error: sentence(unknown) };
+/**
+ * Looks through the templates of one field for names that have no value, or perhaps none. To ask whether a variable of the
+ * flow is set is no mistake wherever it stands; to ask for one that nothing sets is, for it is most likely misspelt.
+ */
+export function checkNames(templates: readonly string[], here: NamesHere): NameCheck {
+  const read = templates
+    .flatMap((template) => templateNames(template))
+    .filter(({ name }) => !name.startsWith('@'));
+  const unknown = distinct(read, (each) => isUnknown(each, here));
+  const perhaps = distinct(read, ({ name, asked }) => !asked && here.standing(name) === 'perhaps');
+  return {
+    unknownNames: new Set(unknown),
+    error: sentence(unknown, here),
+    perhapsNames: new Set(perhaps),
+    warning: sentence(perhaps, here),
+  };
 }
 
-function sentence([first, ...others]: readonly string[]): string | undefined {
-  if (first === undefined) return undefined;
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  return `Nothing sets ${first}${more}: no node of this flow, and no value of the active environment.`;
+function isUnknown({ name, asked }: TemplateName, here: NamesHere): boolean {
+  const standing = here.standing(name);
+  return standing === 'secret' || (standing === 'unknown' && !(asked && here.isSetSomewhere(name)));
+}
+
+function distinct(read: readonly TemplateName[], isOne: (name: TemplateName) => boolean): readonly string[] {
+  return [...new Set(read.filter(isOne).map(({ name }) => name))];
+}
+
+function sentence([first, ...others]: readonly string[], here: NamesHere): string | undefined {
+  return first === undefined ? undefined : here.reason(first, others.length);
 }
