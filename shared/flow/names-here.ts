@@ -1,5 +1,7 @@
 import type { FlowInput } from '../nodes/start-node.ts';
+import type { NameTrouble } from '../template/language/template-knowledge.ts';
 import { nearestName } from '../template/nearest-name.ts';
+import type { TemplateName } from '../template/template-name.ts';
 import type { FlowNames } from './flow-names.ts';
 import type { Flow } from './flow.ts';
 
@@ -9,8 +11,11 @@ export type NameStanding = 'set' | 'perhaps' | 'unknown' | 'secret';
 /** What is known of the names that templates can read at a place, apart from system names. */
 export interface NamesHere {
   standing(name: string): NameStanding;
-  /** Whether some node of the flow sets it, be it before this place or not. */
-  isSetSomewhere(name: string): boolean;
+  /**
+   * What is wrong with reading a name, if anything is. To ask whether a variable of the flow is set is no mistake wherever
+   * it stands; to ask for one that nothing sets is, for it is most likely misspelt.
+   */
+  troubleWith(name: TemplateName): NameTrouble | null;
   /**
    * Why a name is not set for certain, in a sentence for people.
    *
@@ -52,20 +57,26 @@ export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): N
     return environment.secrets.has(name) ? 'secret' : 'unknown';
   };
   const all = [...new Set([...always, ...perhaps, ...surelyGiven, ...perhapsGiven, ...environment.values])];
+  const reason = (name: string, others = 0): string => {
+    const more = others === 0 ? '' : ` (and ${String(others)} more)`;
+    switch (standing(name)) {
+      case 'perhaps':
+        return `${name} may be unset here${more}: ${wayInWords(place, name)}`;
+      case 'secret':
+        return `${name} is a secret of the active environment${more}: only API endpoints and API Calls may use it.`;
+      case 'set':
+      case 'unknown':
+        return unknownInWords(place, name, more, all);
+    }
+  };
   return {
     standing,
-    isSetSomewhere: (name) => names.setters.has(name),
-    reason: (name, others = 0) => {
-      const more = others === 0 ? '' : ` (and ${String(others)} more)`;
-      switch (standing(name)) {
-        case 'perhaps':
-          return `${name} may be unset here${more}: ${wayInWords(place, name)}`;
-        case 'secret':
-          return `${name} is a secret of the active environment${more}: only API endpoints and API Calls may use it.`;
-        case 'set':
-        case 'unknown':
-          return unknownInWords(place, name, more, all);
-      }
+    reason,
+    troubleWith: ({ name, asked }) => {
+      const stands = standing(name);
+      const isAskedFor = asked && stands !== 'secret' && names.setters.has(name);
+      if (name.startsWith('@') || stands === 'set' || isAskedFor) return null;
+      return { severity: stands === 'perhaps' ? 'warning' : 'error', message: reason(name) };
     },
   };
 }

@@ -5,7 +5,11 @@ export interface SystemName {
   /** One sentence, for completion, hover and the guide. */
   readonly description: string;
   /** What can be read of it by a dot; none where it is a value itself, or where that depends on the run. */
-  readonly keys: readonly { readonly key: string; readonly description: string }[];
+  readonly keys: readonly {
+    readonly key: string;
+    readonly description: string;
+    readonly isObject?: boolean;
+  }[];
 }
 
 /**
@@ -22,7 +26,7 @@ export const systemNames: readonly SystemName[] = [
     description: 'The person whom the simulator plays.',
     keys: [
       { key: 'platform', description: 'Where the conversation takes place.' },
-      { key: 'user', description: 'What is known of the person.' },
+      { key: 'user', description: 'What is known of the person.', isObject: true },
     ],
   },
   {
