@@ -73,6 +73,7 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
       </Field>
       <div className={styles.bottomLine}>
         <VariableField
+          flow={flow}
           className={styles.grow}
           label="Response variable"
           value={config.responseVariable}

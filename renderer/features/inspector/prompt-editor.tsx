@@ -39,6 +39,7 @@ export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly nod
         />
       </Field>
       <VariableField
+        flow={flow}
         label="Variable"
         value={config.variable}
         onChange={(variable) => configEdited(flow.id, node, { variable }, 'variable')}
