@@ -2,15 +2,11 @@ import { useMemo } from 'react';
 import { surroundingNames } from '#shared/environment/surrounding-names.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { knownNames } from '#shared/flow/known-names.ts';
-import { readVariables } from '#shared/interpreter/given-variables.ts';
-import { readInputText } from '#shared/interpreter/read-input.ts';
+import { previewValues } from '#shared/flow/preview-values.ts';
 import type { TemplateName } from '#shared/template/template-name.ts';
-import { templateParts } from '#shared/template/template-parts.ts';
-import { setOwnValue } from '#shared/value/set-own-value.ts';
-import type { Value, ValueObject } from '#shared/value/value.ts';
 import type { TemplatePlace } from '../ui/template/template-context.ts';
 import { useSamples } from './sample-store.ts';
-import { useSeenVariables } from './seen-values.ts';
+import { useSeenVariables } from './seen-variables.ts';
 import { noSecrets, useEnvironmentValues, useNamesHere } from './use-names-here.ts';
 import { usesAsked } from './uses-store.ts';
 import { definitionAsked, renameTrouble, variableRenamed } from './variable-actions.ts';
@@ -32,20 +28,20 @@ export function useTemplatePlace(flow: Flow, nodeId: string, inputsAbove?: numbe
     }),
     [place, here, seen.tallies, environment],
   );
-  const previewValues = useMemo(
-    () => ({ ...environment, ...defaultsOf(known), ...seen.values, ...typedIn(known, samples) }),
+  const values = useMemo(
+    () => previewValues(known, { environment, seen: seen.values, samples }),
     [environment, known, seen.values, samples],
   );
   return useMemo(
     () => ({
       knowledge,
-      previewValues,
+      previewValues: values,
       onGoToDefinition: (name) => definitionAsked(known.id, nodeId, name),
       onFindUses: (name) => usesAsked(known.id, name),
       renameTrouble: (from, to) => renameTrouble(known.id, from, to),
       onRename: (from, to) => variableRenamed(known.id, from, to),
     }),
-    [knowledge, previewValues, known, nodeId],
+    [knowledge, values, known, nodeId],
   );
 }
 
@@ -59,26 +55,4 @@ export function useEndpointPlace(): TemplatePlace {
     }),
     [environment],
   );
-}
-
-/** The defaults that a run has in any case. */
-function defaultsOf(flow: Flow): ValueObject {
-  const values: Record<string, Value> = {};
-  const inputs = flow.nodes.find((node) => node.kind === 'start')?.config.inputs ?? [];
-  for (const { name, type, default: text } of inputs) {
-    if (text === null || templateParts(text).some(({ kind }) => kind !== 'text')) continue;
-    const read = readInputText(type, text);
-    if (read.ok) setOwnValue(values, name, read.value);
-  }
-  return values;
-}
-
-/** What was typed as a sample, as far as it can be read. */
-function typedIn(flow: Flow, samples: Readonly<Record<string, string>>): ValueObject {
-  const values: Record<string, Value> = {};
-  for (const [name, text] of Object.entries(samples)) {
-    const read = readVariables(flow, { [name]: text });
-    if (read.ok) for (const [key, value] of Object.entries(read.value)) setOwnValue(values, key, value);
-  }
-  return values;
 }

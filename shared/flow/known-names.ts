@@ -37,7 +37,11 @@ export function knownNames(
   const nearestFirst = known
     .sort((a, b) => (a.steps === b.steps ? 0 : a.steps - b.steps))
     .map(({ item }) => item);
-  const others = surroundingNames({ ...around, flow }).filter(({ name }) => !variables.includes(name));
+  // A secret that may not be used here is not offered either.
+  const secrets = new Set([...around.secrets].filter((name) => here.standing(name) !== 'secret'));
+  const others = surroundingNames({ ...around, secrets, flow }).filter(
+    ({ name }) => !variables.includes(name),
+  );
   return [...nearestFirst, ...others];
 }
 

@@ -26,12 +26,13 @@ export function useSeenVariables(flowId: string): SeenVariables {
   return useMemo(() => seenIn(views), [views]);
 }
 
-// The oldest run first, as the store has them, so that what came last has the last word.
-function variablesOf(runs: readonly RunView[], flowId: string): readonly VariableView[] {
+/** What the runs of one flow have stored; the oldest run first, so that what came last has the last word. */
+export function variablesOf(runs: readonly RunView[], flowId: string): readonly VariableView[] {
   return runs.filter((run) => run.flowId === flowId).flatMap(({ variables }) => variables);
 }
 
-function seenIn(views: readonly VariableView[]): SeenVariables {
+/** What is seen in variables of several runs together. */
+export function seenIn(views: readonly VariableView[]): SeenVariables {
   const lists = new Map<string, ValueTally[]>();
   const values: Record<string, Value> = {};
   for (const view of views) {
