@@ -3,47 +3,77 @@ import { assertNever } from '../outcome/assert-never.ts';
 import type { Flow } from './flow.ts';
 
 /**
- * Whether two versions of a flow set the same variables in the same places, by nodes of the same names: then whatever was
- * found out about the names of one holds for the other. The texts of templates make no difference, nor do places on the
- * canvas.
+ * Whether two versions of a flow set the same variables on the same ways: then what `flowNames` found out about one holds
+ * for the other. Texts make no difference, nor do the names of nodes and places on the canvas.
  */
-export function hasSameStructure(before: Flow, after: Flow): boolean {
+export function hasSameWays(before: Flow, after: Flow): boolean {
   return (
     before.id === after.id &&
     before.errorNode === after.errorNode &&
     before.connections === after.connections &&
-    before.nodes.length === after.nodes.length &&
-    before.nodes.every((node, at) => isSameInStructure(node, after.nodes[at]))
+    areSame(before.nodes, after.nodes, waysOf)
   );
 }
 
-function isSameInStructure(before: FlowNode, after: FlowNode | undefined): boolean {
-  return before === after || (after !== undefined && structureOf(before) === structureOf(after));
+/**
+ * Whether nodes are called the same, too, and say the same of the values that they store: then nothing that can be told
+ * about the names of the flow has changed.
+ */
+export function hasSameStructure(before: Flow, after: Flow): boolean {
+  return hasSameWays(before, after) && areSame(before.nodes, after.nodes, wordsOf);
 }
 
-const known = new WeakMap<FlowNode, string>();
-
-function structureOf(node: FlowNode): string {
-  const structure = known.get(node) ?? JSON.stringify([node.id, node.kind, node.name, partsOf(node)]);
-  known.set(node, structure);
-  return structure;
+function areSame(
+  before: readonly FlowNode[],
+  after: readonly FlowNode[],
+  textOf: (node: FlowNode) => string,
+): boolean {
+  return (
+    before.length === after.length &&
+    before.every((node, at) => {
+      const other = after[at];
+      return node === other || (other !== undefined && textOf(node) === textOf(other));
+    })
+  );
 }
 
-/** What of a node's settings decides what it sets and by which exits it can be left. */
-function partsOf(node: FlowNode): unknown {
-  switch (node.kind) {
+/** What of a node decides what it sets and by which exits it can be left. */
+const waysOf = keptByNode((node) => {
+  const { id, kind } = node;
+  switch (kind) {
     case 'start':
-      return node.config.inputs;
+      return [
+        id,
+        kind,
+        node.config.inputs.map((each) => [each.name, each.required || each.default !== null]),
+      ];
     case 'prompt':
-      return [node.config.variable, node.config.answerType, node.config.limit === null];
+      return [id, kind, node.config.variable, node.config.limit === null];
     case 'api-call': {
-      const { responseVariable, includeRaw, successCodes, exits, continueOnError } = node.config;
-      return [responseVariable, includeRaw, successCodes, exits, continueOnError];
+      const { responseVariable, successCodes, exits, continueOnError } = node.config;
+      return [id, kind, responseVariable, successCodes, exits, continueOnError];
     }
     case 'message':
     case 'end':
-      return null;
+      return [id, kind];
     default:
       return assertNever(node);
   }
+});
+
+/** What of a node is told in words: its name, and the kinds and defaults of its values. */
+const wordsOf = keptByNode((node) => {
+  const { name, kind } = node;
+  if (kind === 'start') return [name, node.config.inputs];
+  if (kind === 'prompt') return [name, node.config.answerType];
+  return kind === 'api-call' ? [name, node.config.includeRaw] : [name];
+});
+
+function keptByNode(partsOf: (node: FlowNode) => unknown): (node: FlowNode) => string {
+  const known = new WeakMap<FlowNode, string>();
+  return (node) => {
+    const text = known.get(node) ?? JSON.stringify(partsOf(node));
+    known.set(node, text);
+    return text;
+  };
 }

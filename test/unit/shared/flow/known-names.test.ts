@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { surroundingNames } from '#shared/environment/surrounding-names.ts';
 import { flowNames } from '#shared/flow/flow-names.ts';
-import { hasSameStructure } from '#shared/flow/flow-structure.ts';
+import { hasSameStructure, hasSameWays } from '#shared/flow/flow-structure.ts';
 import { knownNames } from '#shared/flow/known-names.ts';
 import { namesAtPlace } from '#shared/flow/names-here.ts';
 import { nodeTexts, withNodeTexts } from '#shared/flow/node-texts.ts';
@@ -221,6 +221,25 @@ describe('the structure of a flow', () => {
   ])('changes with %s', (_words, change) => {
     expect(hasSameStructure(flow, flow)).toBe(true);
     expect(hasSameStructure(flow, change(flow))).toBe(false);
+  });
+
+  test('has the same ways where only words change, and then the same names are set', () => {
+    const renamedNode = withChangedNode(flow, id('Say'), (node) => ({ ...node, name: 'Tell' }));
+    const otherDefault = withChangedNode(flow, id('Start'), (node) =>
+      withNodeTexts(node, (text, { kind }) => (kind === 'template' ? `${text}!` : text)),
+    );
+    expect([hasSameWays(flow, renamedNode), hasSameWays(flow, otherDefault)]).toEqual([true, true]);
+    const noDefault = withChangedNode(flow, id('Start'), (node) =>
+      node.kind === 'start'
+        ? {
+            ...node,
+            config: {
+              inputs: node.config.inputs.map((input) => ({ ...input, required: false, default: null })),
+            },
+          }
+        : node,
+    );
+    expect(hasSameWays(flow, noDefault)).toBe(false);
   });
 
   const id = (name: string) => nodeNamed(flow, name).id;
