@@ -2,6 +2,7 @@ import type { ValuePreview } from '#shared/run-events/value-preview.ts';
 import type { Scrubber } from '#shared/secret/scrubber.ts';
 import { ExactNumber } from '#shared/value/exact-number.ts';
 import { setOwnValue } from '#shared/value/set-own-value.ts';
+import { tallyValues } from '#shared/value/tally-values.ts';
 import { isValueList, kindOfValue } from '#shared/value/value-kinds.ts';
 import type { Value } from '#shared/value/value.ts';
 import { writeJson } from '#shared/value/write-json.ts';
@@ -14,12 +15,13 @@ const more = '…';
 
 /**
  * What may be seen of a value: JSON of at most 64 kB that can be read like any other, scrubbed of secrets. Of a larger
- * value it has the beginning.
+ * value it has the beginning, and what the whole of it looks like.
  */
 export function previewValue(value: Value, scrubber: Pick<Scrubber, 'scrub'>): ValuePreview {
   const sampler = new Sampler(scrubber.scrub);
   const json = writeJson(sampler.sample(value));
-  return { type: kindOfValue(value), json, truncated: sampler.truncated };
+  const preview = { type: kindOfValue(value), json, truncated: sampler.truncated };
+  return sampler.truncated ? { ...preview, tally: tallyValues([value], scrubber.scrub) } : preview;
 }
 
 /** Takes the beginning of a value, as much of it as fits. */

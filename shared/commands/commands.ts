@@ -72,6 +72,7 @@ export const commands = [
   command('canvas.tidy', 'Tidy the layout', '', 'Flow', 3, 'window'),
   command('canvas.add-node', 'Add a node after the selected one', '/', 'Flow', 3, 'window'),
   command('canvas.connect', 'Connect the selected node', 'C', 'Flow', 3, 'window'),
+  command('variable.uses', 'Uses of variables…', 'Shift+F12', 'Flow', 4, 'window'),
 
   command('run.start', 'Run', 'Mod+Enter', 'Run', 1, 'window'),
   command('run.stop', 'Stop', 'Shift+F5', 'Run', 1, 'window'),

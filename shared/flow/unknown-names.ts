@@ -1,19 +1,32 @@
-import { namesRead } from './names-read.ts';
+import type { NameTrouble } from '../template/language/template-knowledge.ts';
+import { templateNames } from '../template/template-names.ts';
+import type { NamesHere } from './names-here.ts';
 
-/** The names that the templates of one field read and that nothing gives a value, with the sentence that says so. */
+/** What the templates of one field read that has no value for certain, with the sentences that say so. */
 export interface NameCheck {
+  /** Names that nothing gives a value, or that may not be used there. */
   readonly unknownNames: ReadonlySet<string>;
   readonly error: string | undefined;
+  /** Names that only some ways to the place set, where the templates do not ask for that. */
+  readonly perhapsNames: ReadonlySet<string>;
+  readonly warning: string | undefined;
 }
 
-/** Looks through the templates of one field for names that are not known. */
-export function checkNames(templates: readonly string[], known: ReadonlySet<string>): NameCheck {
-  const unknown = namesRead(templates).filter((name) => !known.has(name));
-  return { unknownNames: new Set(unknown), error: sentence(unknown) };
+/** Looks through the templates of one field for names that have no value, or perhaps none. */
+export function checkNames(templates: readonly string[], here: NamesHere): NameCheck {
+  const read = templates.flatMap((template) => templateNames(template));
+  const worst = (severity: NameTrouble['severity']): readonly string[] => [
+    ...new Set(read.filter((each) => here.troubleWith(each)?.severity === severity).map(({ name }) => name)),
+  ];
+  const [unknown, perhaps] = [worst('error'), worst('warning')];
+  return {
+    unknownNames: new Set(unknown),
+    error: sentence(unknown, here),
+    perhapsNames: new Set(perhaps),
+    warning: sentence(perhaps, here),
+  };
 }
 
-function sentence([first, ...others]: readonly string[]): string | undefined {
-  if (first === undefined) return undefined;
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  return `Nothing sets ${first}${more}: no node of this flow, and no value of the active environment.`;
+function sentence([first, ...others]: readonly string[], here: NamesHere): string | undefined {
+  return first === undefined ? undefined : here.reason(first, others.length);
 }

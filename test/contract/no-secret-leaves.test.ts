@@ -37,6 +37,7 @@ const harmless: readonly (readonly [path: RegExp, why: string])[] = [
   ],
   [/\.headers\.value$/, 'segments, in which a secret is a mask'],
   [/^run\.events.*\.value$/, 'a scrubbed preview'],
+  [/\.tally(\.keys|\.items)*\.keys$/, 'what a scrubbed preview says of the keys of objects'],
   [/^cookies\.clear$/, 'the channel itself, which is called so'],
   [/\.secured\.cipher$/, 'the public name of how a connection is encrypted'],
 ];

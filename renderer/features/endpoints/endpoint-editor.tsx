@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { duplicateWanted } from '../../store/document-actions.ts';
 import { useEndpoint, useOpenDocument } from '../../store/use-documents.ts';
+import { useEndpointPlace } from '../../store/use-template-place.ts';
 import { useSecretStates } from '../../store/vault-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { DocumentPage } from '../../ui/layout/document-page.tsx';
+import { TemplateContext } from '../../ui/template/template-context.ts';
 import { AuthenticationRow } from './authentication-row.tsx';
 import { BaseUrlRow } from './base-url-row.tsx';
 import { CookiesRow } from './cookies-row.tsx';
@@ -22,6 +24,7 @@ import styles from './endpoint-editor.module.css';
 export function EndpointEditor({ endpointId }: { readonly endpointId: string }) {
   const endpoint = useEndpoint(endpointId);
   const open = useOpenDocument(endpointId);
+  const place = useEndpointPlace();
   const [testing, setTesting] = useState(false);
   if (endpoint === undefined) return null;
   return (
@@ -41,8 +44,10 @@ export function EndpointEditor({ endpointId }: { readonly endpointId: string }) 
         </>
       }
     >
-      {testing && <TestRequest endpoint={endpoint} />}
-      <Rows endpoint={endpoint} revision={open?.revision ?? null} />
+      <TemplateContext value={place}>
+        {testing && <TestRequest endpoint={endpoint} />}
+        <Rows endpoint={endpoint} revision={open?.revision ?? null} />
+      </TemplateContext>
     </DocumentPage>
   );
 }

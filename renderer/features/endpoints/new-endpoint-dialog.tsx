@@ -11,10 +11,12 @@ import { documentOpened, sideBarShown } from '../../store/view-store.ts';
 import { useVault } from '../../store/vault-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Choice } from '../../ui/field/choice.tsx';
+import { useEndpointPlace } from '../../store/use-template-place.ts';
 import { Field } from '../../ui/field/field.tsx';
 import { SecretField, type SecretFieldHandle } from '../../ui/field/secret-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { TemplateContext } from '../../ui/template/template-context.ts';
 import { TemplateField } from '../../ui/template/template-field.tsx';
 import { authOfType, simpleOptions, type SimpleAuthType } from './authentication-types.ts';
 import { keeperHints } from './keeper-hints.ts';
@@ -49,6 +51,7 @@ function NewEndpointForm({
 }) {
   const [name, setName] = useState('');
   const [baseUrl, setBaseUrl] = useState('');
+  const place = useEndpointPlace();
   const [type, setType] = useState<SimpleAuthType>('none');
   const [userName, setUserName] = useState('');
   const [tried, setTried] = useState(false);
@@ -84,7 +87,9 @@ function NewEndpointForm({
         <TextField autoFocus placeholder="Shop API" value={name} onChange={setName} />
       </Field>
       <Field label="Base URL" error={tried ? urlTrouble : undefined}>
-        <TemplateField placeholder="https://api.example.com/v1" value={baseUrl} onChange={setBaseUrl} />
+        <TemplateContext value={place}>
+          <TemplateField placeholder="https://api.example.com/v1" value={baseUrl} onChange={setBaseUrl} />
+        </TemplateContext>
       </Field>
       <Field
         as="group"

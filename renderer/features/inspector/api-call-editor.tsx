@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
+import { useAskedCallTab, type CallTab } from '../../store/call-tab-store.ts';
 import { TabList, TabPanel, Tabs } from '../../ui/tabs/tabs.tsx';
 import type { CallEditorProps } from './call-editor-props.ts';
 import { CallBodyTab } from './call-body-tab.tsx';
@@ -10,14 +11,19 @@ import { CallResponseTab } from './call-response-tab.tsx';
 import { CallRetryTab } from './call-retry-tab.tsx';
 import styles from './inspector.module.css';
 
-type Tab = 'request' | 'body' | 'response' | 'retry' | 'exits';
-
 /** The settings of an API Call, and the way to send it alone. */
 export function ApiCallEditor({ flow, node }: CallEditorProps) {
-  const [tab, setTab] = useState<Tab>('request');
+  const asked = useAskedCallTab(node.id);
+  const [shown, setShown] = useState<{ tab: CallTab; asked: typeof asked }>({
+    tab: asked?.tab ?? 'request',
+    asked,
+  });
+  // Whoever is sent to a tab goes there at once, and may leave it again.
+  if (shown.asked !== asked) setShown({ tab: asked?.tab ?? shown.tab, asked });
+  const setTab = (tab: CallTab) => setShown({ tab, asked });
   return (
     <>
-      <Tabs value={tab} onChange={setTab} className={styles.tabs}>
+      <Tabs value={shown.tab} onChange={setTab} className={styles.tabs}>
         <TabList
           label="API Call"
           tabs={[

@@ -18,8 +18,9 @@ interface BodyFieldsProps extends CallEditorProps {
 /** The fields of a kind of body. */
 export function BodyFields({ flow, node, onChange }: BodyFieldsProps) {
   const { body } = node.config;
-  const check = useNameCheck(flow);
-  const { unknownNames, error } = check(...bodyTexts(body));
+  const check = useNameCheck(flow, node.id);
+  const checked = check(...bodyTexts(body));
+  const { unknownNames, error, warning } = checked;
   switch (body.type) {
     case 'json':
     case 'text':
@@ -27,7 +28,11 @@ export function BodyFields({ flow, node, onChange }: BodyFieldsProps) {
       return (
         <>
           {body.type === 'custom' && (
-            <Field label="Content type" error={check(body.contentType).error}>
+            <Field
+              label="Content type"
+              error={check(body.contentType).error}
+              warning={check(body.contentType).warning}
+            >
               <TextField
                 mono
                 placeholder="application/xml"
@@ -39,6 +44,7 @@ export function BodyFields({ flow, node, onChange }: BodyFieldsProps) {
           <Field
             label="Content"
             error={check(body.template).error}
+            warning={check(body.template).warning}
             hint={
               body.type === 'json'
                 ? 'Values are written as JSON wherever they stand, also inside quotes.'
@@ -57,7 +63,7 @@ export function BodyFields({ flow, node, onChange }: BodyFieldsProps) {
       );
     case 'form-urlencoded':
       return (
-        <Field as="group" label="Form" labelHidden error={error}>
+        <Field as="group" label="Form" labelHidden error={error} warning={warning}>
           <KeyValueTable
             label="Form"
             rows={body.rows}
@@ -69,7 +75,7 @@ export function BodyFields({ flow, node, onChange }: BodyFieldsProps) {
       );
     case 'multipart':
       return (
-        <Field as="group" label="Parts" labelHidden error={error}>
+        <Field as="group" label="Parts" labelHidden error={error} warning={warning}>
           <MultipartRows
             rows={body.rows}
             unknownNames={unknownNames}
@@ -82,12 +88,12 @@ export function BodyFields({ flow, node, onChange }: BodyFieldsProps) {
         <GraphqlFields
           body={body}
           unknownNames={unknownNames}
-          errors={{ query: check(body.query).error, variables: check(body.variables).error }}
+          checks={{ query: check(body.query), variables: check(body.variables) }}
           onChange={onChange}
         />
       );
     case 'binary':
-      return <FileBodyFields body={body} unknownNames={unknownNames} error={error} onChange={onChange} />;
+      return <FileBodyFields body={body} check={checked} onChange={onChange} />;
     case 'none':
       return null;
   }

@@ -20,7 +20,7 @@ import styles from './inspector.module.css';
 
 /** Where the request goes, what it asks for, and where the answer is stored. */
 export function CallRequestTab({ flow, node }: CallEditorProps) {
-  const check = useNameCheck(flow);
+  const check = useNameCheck(flow, node.id);
   const inherited = useInheritedHeaders(node.config.endpoint);
   const { config } = node;
   const path = check(config.path);
@@ -34,6 +34,7 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
       <Field
         label="Path"
         error={path.error}
+        warning={path.warning}
         hint={
           config.path.includes('{{') && <PathAsSent previews={previews} fromLastRun={samples.fromLastRun} />
         }
@@ -45,7 +46,7 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
           onChange={(text) => configEdited(flow.id, node, { path: text }, 'path')}
         />
       </Field>
-      <Field as="group" label="Query" count={config.query.length} error={query.error}>
+      <Field as="group" label="Query" count={config.query.length} error={query.error} warning={query.warning}>
         <KeyValueTable
           label="Query"
           rows={config.query}
@@ -59,6 +60,7 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
         label="Headers"
         count={config.headers.length + inherited.length}
         error={headers.error}
+        warning={headers.warning}
         aside={inherited.length > 0 && `${String(inherited.length)} from endpoint`}
       >
         <KeyValueTable
@@ -75,6 +77,7 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
       </Field>
       <div className={styles.bottomLine}>
         <VariableField
+          flow={flow}
           className={styles.grow}
           label="Response variable"
           value={config.responseVariable}

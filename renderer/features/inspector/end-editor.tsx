@@ -8,10 +8,15 @@ import { useNameCheck } from './use-name-check.ts';
 
 /** The result that a run ends with. */
 export function EndEditor({ flow, node }: { readonly flow: Flow; readonly node: NodeOf<'end'> }) {
-  const { unknownNames, error } = useNameCheck(flow)(node.config.result);
+  const { unknownNames, error, warning } = useNameCheck(flow, node.id)(node.config.result);
   return (
     <InspectorBody>
-      <Field label="Result" error={error} hint="One expression alone keeps its type; empty gives no result.">
+      <Field
+        label="Result"
+        error={error}
+        warning={warning}
+        hint="One expression alone keeps its type; empty gives no result."
+      >
         <TemplateField
           placeholder="{{order.body.status}}"
           value={node.config.result}

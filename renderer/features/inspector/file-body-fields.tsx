@@ -1,3 +1,4 @@
+import type { NameCheck } from '#shared/flow/unknown-names.ts';
 import type { RequestBody } from '#shared/request/request-body.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
@@ -10,13 +11,13 @@ type FileBody = Extract<RequestBody, { type: 'binary' }>;
 
 interface FileBodyFieldsProps {
   readonly body: FileBody;
-  readonly unknownNames: ReadonlySet<string>;
-  readonly error: string | undefined;
+  /** What there is to say of the names in the content type. */
+  readonly check: NameCheck;
   readonly onChange: (body: FileBody, field: string | null) => void;
 }
 
 /** A body that is a file, byte for byte. */
-export function FileBodyFields({ body, unknownNames, error, onChange }: FileBodyFieldsProps) {
+export function FileBodyFields({ body, check, onChange }: FileBodyFieldsProps) {
   const { contentType = '', file } = body;
   const wanted = async () => {
     const picked = await attachedFile();
@@ -41,11 +42,16 @@ export function FileBodyFields({ body, unknownNames, error, onChange }: FileBody
           </Button>
         </div>
       </Field>
-      <Field label="Content type" error={error} hint="Without one, application/octet-stream is sent.">
+      <Field
+        label="Content type"
+        error={check.error}
+        warning={check.warning}
+        hint="Without one, application/octet-stream is sent."
+      >
         <TemplateField
           placeholder="application/octet-stream"
           value={contentType}
-          unknownNames={unknownNames}
+          unknownNames={check.unknownNames}
           onChange={typed}
         />
       </Field>

@@ -1,3 +1,4 @@
+import type { NameCheck } from '#shared/flow/unknown-names.ts';
 import type { RequestBody } from '#shared/request/request-body.ts';
 import { Field } from '../../ui/field/field.tsx';
 import { TemplateField } from '../../ui/template/template-field.tsx';
@@ -7,16 +8,16 @@ type GraphqlBody = Extract<RequestBody, { type: 'graphql' }>;
 interface GraphqlFieldsProps {
   readonly body: GraphqlBody;
   readonly unknownNames: ReadonlySet<string>;
-  /** What is wrong with the query, and with the variables. */
-  readonly errors: { readonly query: string | undefined; readonly variables: string | undefined };
+  /** What there is to say of the names in the query, and of those in the variables. */
+  readonly checks: { readonly query: NameCheck; readonly variables: NameCheck };
   readonly onChange: (body: GraphqlBody, field: string | null) => void;
 }
 
 /** A GraphQL operation: its query, and its variables as JSON. */
-export function GraphqlFields({ body, unknownNames, errors, onChange }: GraphqlFieldsProps) {
+export function GraphqlFields({ body, unknownNames, checks, onChange }: GraphqlFieldsProps) {
   return (
     <>
-      <Field label="Query" error={errors.query}>
+      <Field label="Query" error={checks.query.error} warning={checks.query.warning}>
         <TemplateField
           lines={10}
           placeholder={'query ($id: ID!) {\n  order(id: $id) { status }\n}'}
@@ -27,7 +28,8 @@ export function GraphqlFields({ body, unknownNames, errors, onChange }: GraphqlF
       </Field>
       <Field
         label="Variables"
-        error={errors.variables}
+        error={checks.variables.error}
+        warning={checks.variables.warning}
         hint="JSON; values are written as JSON wherever they stand. Prefer them to expressions in the query."
       >
         <TemplateField

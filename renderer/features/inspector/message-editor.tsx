@@ -8,10 +8,15 @@ import { useNameCheck } from './use-name-check.ts';
 
 /** What a Message says. */
 export function MessageEditor({ flow, node }: { readonly flow: Flow; readonly node: NodeOf<'message'> }) {
-  const { unknownNames, error } = useNameCheck(flow)(node.config.text);
+  const { unknownNames, error, warning } = useNameCheck(flow, node.id)(node.config.text);
   return (
     <InspectorBody>
-      <Field label="Text" error={error} hint="Values stand in braces, such as {{order.body.status}}.">
+      <Field
+        label="Text"
+        error={error}
+        warning={warning}
+        hint="Values stand in braces, such as {{order.body.status}}."
+      >
         <TemplateField
           lines={4}
           placeholder="Hi! How can I help?"

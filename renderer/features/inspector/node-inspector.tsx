@@ -4,10 +4,12 @@ import { assertNever } from '#shared/outcome/assert-never.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useSelection } from '../../store/selection-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
+import { useTemplatePlace } from '../../store/use-template-place.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { PanelHead } from '../../ui/layout/panel-head.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
+import { TemplateContext } from '../../ui/template/template-context.ts';
 import { ApiCallEditor } from './api-call-editor.tsx';
 import { EndEditor } from './end-editor.tsx';
 import { FlowSettings } from './flow-settings.tsx';
@@ -38,7 +40,21 @@ export function NodeInspector({ flowId }: { readonly flowId: string }) {
   );
 }
 
-function NodeEditor({ flow, node }: { readonly flow: Flow; readonly node: FlowNode }) {
+interface NodeEditorProps {
+  readonly flow: Flow;
+  readonly node: FlowNode;
+}
+
+/** The fields of a node; its templates know the place where the node stands. */
+function NodeEditor({ flow, node }: NodeEditorProps) {
+  return (
+    <TemplateContext value={useTemplatePlace(flow, node.id)}>
+      <EditorOfKind flow={flow} node={node} />
+    </TemplateContext>
+  );
+}
+
+function EditorOfKind({ flow, node }: NodeEditorProps) {
   switch (node.kind) {
     case 'start':
       return <StartEditor flow={flow} node={node} />;

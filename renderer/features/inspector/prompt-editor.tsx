@@ -13,12 +13,12 @@ import styles from './inspector.module.css';
 /** What a Prompt asks, what answer it takes, and where it stores it. */
 export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly node: NodeOf<'prompt'> }) {
   const { config } = node;
-  const check = useNameCheck(flow);
+  const check = useNameCheck(flow, node.id);
   const question = check(config.text);
   const retryText = check(config.retryText);
   return (
     <InspectorBody>
-      <Field label="Question" error={question.error}>
+      <Field label="Question" error={question.error} warning={question.warning}>
         <TemplateField
           lines={3}
           placeholder="What is your order number?"
@@ -39,6 +39,7 @@ export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly nod
         />
       </Field>
       <VariableField
+        flow={flow}
         label="Variable"
         value={config.variable}
         onChange={(variable) => configEdited(flow.id, node, { variable }, 'variable')}
@@ -46,6 +47,7 @@ export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly nod
       <Field
         label="When the answer does not fit"
         error={retryText.error}
+        warning={retryText.warning}
         hint="Said before asking again; empty says what is expected."
       >
         <TemplateField

@@ -2,15 +2,18 @@ import { defaultTrouble } from '#shared/flow/default-trouble.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { FlowInput } from '#shared/nodes/start-node.ts';
 import type { NodeOf } from '#shared/nodes/node.ts';
+import { useTemplatePlace } from '../../store/use-template-place.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import { Select } from '../../ui/field/select.tsx';
 import { Switch } from '../../ui/field/switch.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { TemplateContext } from '../../ui/template/template-context.ts';
 import { TemplateField } from '../../ui/template/template-field.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
+import { useNameCheck } from './use-name-check.ts';
 import { variableTrouble } from './variable-field.tsx';
 import styles from './inspector.module.css';
 
@@ -37,6 +40,9 @@ export function StartEditor({ flow, node }: { readonly flow: Flow; readonly node
         {inputs.map((input, at) => (
           <InputFields
             key={at}
+            flow={flow}
+            nodeId={node.id}
+            at={at}
             input={input}
             onChange={(next, field) => changed(inputs.with(at, next), `${field} ${String(at)}`)}
             onRemove={() => changed(inputs.toSpliced(at, 1))}
@@ -56,12 +62,18 @@ export function StartEditor({ flow, node }: { readonly flow: Flow; readonly node
 }
 
 interface InputFieldsProps {
+  readonly flow: Flow;
+  readonly nodeId: string;
+  /** How many inputs stand above it, which its default can use. */
+  readonly at: number;
   readonly input: FlowInput;
   readonly onChange: (input: FlowInput, field: string) => void;
   readonly onRemove: () => void;
 }
 
-function InputFields({ input, onChange, onRemove }: InputFieldsProps) {
+function InputFields({ flow, nodeId, at, input, onChange, onRemove }: InputFieldsProps) {
+  const check = useNameCheck(flow, nodeId, at)(input.default ?? '');
+  const place = useTemplatePlace(flow, nodeId, at);
   const called = input.name === '' ? 'the input' : input.name;
   return (
     <div className={styles.input} role="group" aria-label={`Input ${called}`}>
@@ -81,12 +93,20 @@ function InputFields({ input, onChange, onRemove }: InputFieldsProps) {
           onChange={(type) => onChange({ ...input, type }, 'type')}
         />
       </div>
-      <Field label={`Default of ${called}`} labelHidden error={defaultTrouble(input)}>
-        <TemplateField
-          placeholder="No default"
-          value={input.default ?? ''}
-          onChange={(text) => onChange({ ...input, default: text === '' ? null : text }, 'default')}
-        />
+      <Field
+        label={`Default of ${called}`}
+        labelHidden
+        error={defaultTrouble(input) ?? check.error}
+        warning={check.warning}
+      >
+        <TemplateContext value={place}>
+          <TemplateField
+            placeholder="No default"
+            value={input.default ?? ''}
+            unknownNames={check.unknownNames}
+            onChange={(text) => onChange({ ...input, default: text === '' ? null : text }, 'default')}
+          />
+        </TemplateContext>
       </Field>
       <div className={styles.inputFoot}>
         <Switch

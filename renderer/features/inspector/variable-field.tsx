@@ -1,18 +1,39 @@
 import { isVariableName } from '#shared/flow/variable-name.ts';
+import type { Flow } from '#shared/flow/flow.ts';
+import { usesOfVariable } from '#shared/flow/variable-uses.ts';
+import { usesAsked } from '../../store/uses-store.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 
 interface VariableFieldProps {
+  readonly flow: Flow;
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly className?: string | undefined;
 }
 
-/** The name under which a node stores its value. */
-export function VariableField({ label, value, onChange, className }: VariableFieldProps) {
+/** The name under which a node stores its value, and the way to all places of the flow that have it. */
+export function VariableField({ flow, label, value, onChange, className }: VariableFieldProps) {
+  const uses = usesOfVariable(flow.nodes, value).length;
   return (
-    <Field label={label} error={variableTrouble(value)} className={className}>
+    <Field
+      label={label}
+      error={variableTrouble(value)}
+      className={className}
+      aside={
+        uses > 0 && (
+          <Button
+            look="link"
+            tooltip={`Where ${value} is set and read, and a way to rename it everywhere`}
+            onClick={() => usesAsked(flow.id, value)}
+          >
+            {uses === 1 ? '1 use' : `${String(uses)} uses`}
+          </Button>
+        )
+      }
+    >
       <TextField mono icon="variable" value={value} onChange={onChange} />
     </Field>
   );

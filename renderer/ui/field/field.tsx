@@ -17,6 +17,8 @@ export interface FieldProps {
   readonly hint?: ReactNode;
   /** One sentence: what is wrong and what to do. Its presence marks the control. */
   readonly error?: ReactNode;
+  /** One sentence: what a person should look at, though it may be meant so. Stands below an error, in place of the hint. */
+  readonly warning?: ReactNode;
   /** `group` for a control of many parts (choice, table): its label names the group. */
   readonly as?: 'control' | 'group' | undefined;
   readonly className?: string | undefined;
@@ -24,10 +26,10 @@ export interface FieldProps {
 }
 
 /** Frames one control with its label above and its hint or error below, and ties them together for screen readers. */
-export function Field({ hint, error, as = 'control', className, children, ...head }: FieldProps) {
+export function Field({ hint, error, warning, as = 'control', className, children, ...head }: FieldProps) {
   const id = useId();
   const invalid = isThere(error);
-  const noteId = invalid || isThere(hint) ? `${id}-note` : undefined;
+  const noteId = invalid || isThere(warning) || isThere(hint) ? `${id}-note` : undefined;
   const isGroup = as === 'group';
   const [tools, setTools] = useState<HTMLElement | null>(null);
   const links = useMemo(
@@ -45,7 +47,7 @@ export function Field({ hint, error, as = 'control', className, children, ...hea
     <div className={classNames(styles.field, className)} {...grouping}>
       <FieldHead {...head} as={as} links={links} onTools={setTools} />
       <FieldContext value={links}>{children}</FieldContext>
-      <FieldNote id={noteId} hint={hint} error={invalid ? error : undefined} />
+      <FieldNote id={noteId} hint={hint} error={invalid ? error : undefined} warning={warning} />
     </div>
   );
 }
@@ -75,16 +77,26 @@ function FieldHead({ label, labelHidden = false, count, aside, as, links, onTool
   );
 }
 
-interface FieldNoteProps extends Pick<FieldProps, 'hint' | 'error'> {
+interface FieldNoteProps extends Pick<FieldProps, 'hint' | 'error' | 'warning'> {
   readonly id: string | undefined;
 }
 
-function FieldNote({ id, hint, error }: FieldNoteProps) {
-  if (isThere(error)) {
+function FieldNote({ id, hint, error, warning }: FieldNoteProps) {
+  if (isThere(error) || isThere(warning)) {
     return (
-      <div id={id} className={classNames(styles.note, styles.error)}>
-        <Icon name="exception" size={12} />
-        <span>{error}</span>
+      <div id={id}>
+        {isThere(error) && (
+          <div className={classNames(styles.note, styles.error)}>
+            <Icon name="exception" size={12} />
+            <span>{error}</span>
+          </div>
+        )}
+        {isThere(warning) && (
+          <div className={classNames(styles.note, styles.warning)}>
+            <Icon name="warning" size={12} label="Warning:" />
+            <span>{warning}</span>
+          </div>
+        )}
       </div>
     );
   }

@@ -7,6 +7,7 @@ import { TextArea } from '../field/text-area.tsx';
 import { TextField } from '../field/text-field.tsx';
 import { TemplateField } from '../template/template-field.tsx';
 import { Cell, Line, SheetSection } from './cell.tsx';
+import { PerhapsUnsetCell } from './perhaps-unset-cell.tsx';
 import styles from './sheet.module.css';
 
 const unknown = new Set(['ordr_id']);
@@ -39,6 +40,7 @@ export function FieldsSection() {
           onChange={() => undefined}
         />
       </Cell>
+      <PerhapsUnsetCell />
       <Cell caption="label, hint" width={220}>
         <Field label="Name" hint="Shown in lists and on nodes">
           <TextField value={name} onChange={setName} />

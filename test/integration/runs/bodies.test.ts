@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
 import type { RunId } from '#shared/ids/ids.ts';
+import { shapeOfTally } from '#shared/value/value-tally.ts';
 import { storyFlow } from '../../stories/story-flow.ts';
 import { storyId } from '../../stories/story-id.ts';
 import { startStoryServer, type StoryServer } from '../../stories/story-server.ts';
@@ -93,6 +94,9 @@ describe('a body', () => {
     const set = runs.eventsOf(runId, 'variable-set').find(({ name }) => name === 'got');
     expect(set?.value).toMatchObject({ type: 'object', truncated: true });
     expect(Buffer.byteLength(set?.value.json ?? '')).toBeLessThanOrEqual(64 * 1024);
+    const shape = set?.value.tally === undefined ? undefined : shapeOfTally(set.value.tally);
+    const items = shape?.keys.get('body')?.keys.get('items')?.items;
+    expect(items?.keys.get('name')).toMatchObject({ kinds: ['text'], sample: '"Größe 0"' });
   });
 
   test('over 1 MB is kept in a file that only this user can read', async () => {

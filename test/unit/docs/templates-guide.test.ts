@@ -70,6 +70,7 @@ const rendered: readonly Shown[] = [
   ['{ {{key}}: 1}', '{ "total": 1}', 'json'],
   ['{{order.body.total}}', '43.9'],
   ['{{default name "…"}}', 'Zoë "Zo"'],
+  ['{{#if name}}Hello {{name}}!{{/if}}', 'Hello Zoë "Zo"!'],
   ['{{x}}}', 'X}'],
   ['{{items.0}}', 'first'],
 ];

@@ -5,6 +5,7 @@ import { previewBytes, previewValue } from '#electron/runs/preview-value.ts';
 import { createScrubber } from '#shared/secret/scrubber.ts';
 import { ExactNumber } from '#shared/value/exact-number.ts';
 import { readJson } from '#shared/value/read-json.ts';
+import { shapeOfTally } from '#shared/value/value-tally.ts';
 import type { Value } from '#shared/value/value.ts';
 import { writeJson } from '#shared/value/write-json.ts';
 import { anyValue } from '../../../support/any-value.ts';
@@ -90,5 +91,20 @@ describe('previewValue', () => {
       expect(json).not.toContain('canary');
       expect(/ca?n?a?r?y?…/.test(json)).toBe(false);
     }
+  });
+
+  test('says of what it cuts what the whole looks like, without secrets', () => {
+    const lines = Array.from({ length: 20_000 }, (_, at) => ({
+      sku: `S${String(at)}`,
+      note: `for ${secret}`,
+    }));
+    const { tally } = previewValue({ status: 'success', body: { lines }, [secret]: 1 }, scrubber);
+    const shape = tally === undefined ? undefined : shapeOfTally(tally);
+    expect([...(shape?.keys.keys() ?? [])]).toEqual(['status', 'body', '••••••••']);
+    const line = shape?.keys.get('body')?.keys.get('lines')?.items;
+    expect(line?.keys.get('sku')).toMatchObject({ kinds: ['text'], sample: '"S0"' });
+    expect(line?.keys.get('note')?.sample).toBe('"for ••••••••"');
+    expect(JSON.stringify(tally)).not.toContain(secret);
+    expect(previewValue({ small: 1 }, scrubber)).not.toHaveProperty('tally');
   });
 });

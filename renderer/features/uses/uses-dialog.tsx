@@ -1,0 +1,77 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { useRef, useState } from 'react';
+import type { Flow } from '#shared/flow/flow.ts';
+import type { VariableUse } from '#shared/flow/variable-uses.ts';
+import { useCommands } from '../../store/command-registry.ts';
+import { useFlow } from '../../store/use-documents.ts';
+import { usesAsked, usesClosed, useUsesRequest } from '../../store/uses-store.ts';
+import { activeDocumentId, useView } from '../../store/view-store.ts';
+import { InPopupLayer } from '../../ui/overlay/popup-layer.tsx';
+import { fieldOfUse } from './field-of-use.ts';
+import { RenameForm } from './rename-form.tsx';
+import { UsesList } from './uses-list.tsx';
+import { usesTitle } from './uses-to-show.ts';
+import { variableUsePicked } from './variable-use-picked.ts';
+import styles from './uses-dialog.module.css';
+
+/** Where a flow sets and reads a variable, or all of its variables; from here a variable can be renamed, too. */
+export function UsesDialog() {
+  const request = useUsesRequest();
+  const flow = useFlow(request?.flowId ?? null);
+  const activeFlow = useFlow(useView(activeDocumentId));
+  const picked = useRef<VariableUse | null>(null);
+  useCommands({
+    'variable.uses': activeFlow === undefined ? null : () => usesAsked(activeFlow.id, null),
+  });
+  const name = request?.name ?? null;
+  const open = request !== null && flow !== undefined;
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => next || usesClosed()}>
+      <InPopupLayer portal={Dialog.Portal}>
+        <Dialog.Backdrop className={styles.backdrop} />
+        <Dialog.Popup
+          className={styles.box}
+          aria-label={usesTitle(name)}
+          // What was picked has the focus afterwards; without a pick whatever had it before.
+          finalFocus={() => {
+            const use = picked.current;
+            picked.current = null;
+            return use === null ? true : (fieldOfUse(use) ?? true);
+          }}
+        >
+          {open && (
+            <UsesOrRename
+              key={name}
+              flow={flow}
+              name={name}
+              onPick={(use) => {
+                picked.current = use;
+                usesClosed();
+                variableUsePicked(flow.id, use);
+              }}
+            />
+          )}
+        </Dialog.Popup>
+      </InPopupLayer>
+    </Dialog.Root>
+  );
+}
+
+interface UsesOrRenameProps {
+  readonly flow: Flow;
+  readonly name: string | null;
+  readonly onPick: (use: VariableUse) => void;
+}
+
+function UsesOrRename({ flow, name, onPick }: UsesOrRenameProps) {
+  const [renaming, setRenaming] = useState(false);
+  if (renaming && name !== null) return <RenameForm flowId={flow.id} name={name} onDone={usesClosed} />;
+  return (
+    <UsesList
+      flow={flow}
+      name={name}
+      onPick={onPick}
+      onRename={name === null ? undefined : () => setRenaming(true)}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { useMemo } from 'react';
+import type { RunView, VariableView } from '#shared/run-events/run-view.ts';
+import { readJson } from '#shared/value/read-json.ts';
+import { setOwnValue } from '#shared/value/set-own-value.ts';
+import { tallyValues } from '#shared/value/tally-values.ts';
+import type { Value, ValueObject } from '#shared/value/value.ts';
+import { addedTallies, type ValueTally } from '#shared/value/value-tally.ts';
+import type { SeenTallies } from '#shared/flow/known-names.ts';
+import { keptWhileSame } from './kept-while-same.ts';
+import { useRuns, type RunsState } from './runs-store.ts';
+
+/** What the runs of a flow have stored: whole runs and calls that were sent alone, as many as the window remembers. */
+export interface SeenVariables {
+  readonly tallies: SeenTallies;
+  /** Of each variable the value that came last, or its beginning. Runs show no secrets. */
+  readonly values: ValueObject;
+}
+
+/** The variables that the window has seen of a flow; the same object as long as no run stores another value. */
+export function useSeenVariables(flowId: string): SeenVariables {
+  const viewsOf = useMemo(
+    () => keptWhileSame(({ runs }: Pick<RunsState, 'runs'>) => variablesOf(Object.values(runs), flowId)),
+    [flowId],
+  );
+  const views = useRuns(viewsOf);
+  return useMemo(() => seenIn(views), [views]);
+}
+
+/** What the runs of one flow have stored; the oldest run first, so that what came last has the last word. */
+export function variablesOf(runs: readonly RunView[], flowId: string): readonly VariableView[] {
+  return runs.filter((run) => run.flowId === flowId).flatMap(({ variables }) => variables);
+}
+
+/** What is seen in variables of several runs together. */
+export function seenIn(views: readonly VariableView[]): SeenVariables {
+  const lists = new Map<string, ValueTally[]>();
+  const values: Record<string, Value> = {};
+  for (const view of views) {
+    const { name } = view;
+    const { tally, value } = contentOf(view);
+    lists.set(name, [...(lists.get(name) ?? []), tally]);
+    setOwnValue(values, name, value);
+  }
+  const tallies = new Map<string, ValueTally>();
+  for (const [name, list] of lists) {
+    const added = addedTallies(list);
+    if (added !== null) tallies.set(name, added);
+  }
+  return { tallies, values };
+}
+
+interface Content {
+  readonly tally: ValueTally;
+  readonly value: Value;
+}
+
+/** Read once for each value that a run stores: it may be large. */
+const known = new WeakMap<VariableView, Content>();
+
+function contentOf(view: VariableView): Content {
+  const content = known.get(view) ?? contentRead(view);
+  known.set(view, content);
+  return content;
+}
+
+function contentRead({ value: { json, tally } }: VariableView): Content {
+  const read = readJson(json);
+  const value = read.ok ? read.value : null;
+  return { value, tally: tally ?? tallyValues([value]) };
+}

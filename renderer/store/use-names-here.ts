@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { environmentVariables } from '#shared/environment/environment-variables.ts';
+import type { Flow } from '#shared/flow/flow.ts';
+import { namesAtPlace, type FlowPlace, type NamesHere } from '#shared/flow/names-here.ts';
+import type { FlowInput } from '#shared/nodes/start-node.ts';
+import type { ValueObject } from '#shared/value/value.ts';
+import { flowNamesOf } from './flow-names-of.ts';
+import { useEnvironment } from './use-documents.ts';
+import { useView } from './view-store.ts';
+
+/** The plain values of the active environment. */
+export function useEnvironmentValues(): ValueObject {
+  const environment = useEnvironment(useView((state) => state.environmentId));
+  return useMemo(() => environmentVariables(environment ?? null), [environment]);
+}
+
+/** Environments hold plain values only so far; a secret among them would be one of these names. */
+export const noSecrets: ReadonlySet<string> = new Set();
+
+export interface NamesAtHand {
+  readonly place: FlowPlace;
+  readonly here: NamesHere;
+}
+
+/**
+ * The names at a node, or in the default of an input below others; the same object as long as neither the structure of the
+ * flow nor the environment changes.
+ */
+export function useNamesHere(flow: Flow, nodeId: string, inputsAbove?: number): NamesAtHand {
+  const known = flowNamesOf(flow);
+  const environment = useEnvironmentValues();
+  return useMemo(() => {
+    const place = { ...known, nodeId, inputsAbove: inputsOf(known.flow, nodeId).slice(0, inputsAbove ?? 0) };
+    const values = new Set(Object.keys(environment));
+    return { place, here: namesAtPlace(place, { values, secrets: noSecrets }) };
+  }, [known, nodeId, inputsAbove, environment]);
+}
+
+function inputsOf(flow: Flow, nodeId: string): readonly FlowInput[] {
+  const node = flow.nodes.find((each) => each.id === nodeId);
+  return node?.kind === 'start' ? node.config.inputs : [];
+}

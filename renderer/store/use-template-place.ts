@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { surroundingNames } from '#shared/environment/surrounding-names.ts';
+import type { Flow } from '#shared/flow/flow.ts';
+import { knownNames } from '#shared/flow/known-names.ts';
+import { previewValues } from '#shared/flow/preview-values.ts';
+import type { TemplateName } from '#shared/template/template-name.ts';
+import type { TemplatePlace } from '../ui/template/template-context.ts';
+import { useSamples } from './sample-store.ts';
+import { useSeenVariables } from './seen-variables.ts';
+import { noSecrets, useEnvironmentValues, useNamesHere } from './use-names-here.ts';
+import { usesAsked } from './uses-store.ts';
+import { definitionAsked, renameTrouble, variableRenamed } from './variable-actions.ts';
+
+/**
+ * What the template fields of a node know and can do, or those of the default of an input below others. Typing into one of
+ * them changes none of it, so that no field is looked through again for a letter in another.
+ */
+export function useTemplatePlace(flow: Flow, nodeId: string, inputsAbove?: number): TemplatePlace {
+  const { here, place } = useNamesHere(flow, nodeId, inputsAbove);
+  const environment = useEnvironmentValues();
+  const seen = useSeenVariables(flow.id);
+  const samples = useSamples(nodeId);
+  const known = place.flow;
+  const knowledge = useMemo(
+    () => ({
+      names: knownNames(place, here, seen.tallies, { environment, secrets: noSecrets }),
+      troubleWith: (name: TemplateName) => here.troubleWith(name),
+    }),
+    [place, here, seen.tallies, environment],
+  );
+  const values = useMemo(
+    () => previewValues(known, { environment, seen: seen.values, samples }),
+    [environment, known, seen.values, samples],
+  );
+  return useMemo(
+    () => ({
+      knowledge,
+      previewValues: values,
+      onGoToDefinition: (name) => definitionAsked(known.id, nodeId, name),
+      onFindUses: (name) => usesAsked(known.id, name),
+      renameTrouble: (from, to) => renameTrouble(known.id, from, to),
+      onRename: (from, to) => variableRenamed(known.id, from, to),
+    }),
+    [knowledge, values, known, nodeId],
+  );
+}
+
+/** What the template fields of an API endpoint know: any flow may use it, so that no flow's variables are known there. */
+export function useEndpointPlace(): TemplatePlace {
+  const environment = useEnvironmentValues();
+  return useMemo(
+    () => ({
+      knowledge: { names: surroundingNames({ environment, secrets: noSecrets, flow: null }) },
+      previewValues: environment,
+    }),
+    [environment],
+  );
+}

@@ -1,0 +1,62 @@
+import { endpointTemplateTexts } from '#shared/endpoint/endpoint-template-texts.ts';
+import { environmentVariables } from '#shared/environment/environment-variables.ts';
+import type { Flow } from '#shared/flow/flow.ts';
+import { namesRead } from '#shared/flow/names-read.ts';
+import { renameVariable, type AroundFlow } from '#shared/flow/rename-variable.ts';
+import type { WorkspaceDocument } from '#shared/workspace/document.ts';
+import { callTabAsked } from './call-tab-store.ts';
+import { documentEdited, documentsStore } from './documents-store.ts';
+import { flowNamesOf } from './flow-names-of.ts';
+import { nodePicked } from './selection-store.ts';
+import { viewStore } from './view-store.ts';
+
+/** Why a variable of a flow cannot be called otherwise, in one sentence; `null` where it can. */
+export function renameTrouble(flowId: string, from: string, to: string): string | null {
+  const flow = flowWithId(flowId);
+  if (flow === null) return 'The flow is gone.';
+  const outcome = renameVariable(flow, from, to, aroundFlow(flow));
+  return outcome.ok ? null : outcome.failure;
+}
+
+/** Calls a variable of a flow otherwise wherever it is set or read, as one step for undo; where it cannot be, nothing happens. */
+export function variableRenamed(flowId: Flow['id'], from: string, to: string): void {
+  documentEdited<Flow>(flowId, (flow) => {
+    const outcome = renameVariable(flow, from, to, aroundFlow(flow));
+    return outcome.ok ? outcome.value : flow;
+  });
+}
+
+/** Shows where a variable is set, seen from a node: the nearest node that sets it is selected, with the field in view. */
+export function definitionAsked(flowId: string, nodeId: string, name: string): void {
+  const flow = flowWithId(flowId);
+  const [setter] = flow === null ? [] : flowNamesOf(flow).names.nearestSetters(nodeId, name);
+  if (setter === undefined) return;
+  callTabAsked(setter, 'request');
+  nodePicked(flowId, setter);
+}
+
+function flowWithId(id: string): Flow | null {
+  const document = documentWithId(id);
+  return document?.format === 'flowbench.flow' ? document : null;
+}
+
+function aroundFlow(flow: Flow): AroundFlow {
+  const environment = documentWithId(viewStore.getState().environmentId);
+  const values = environmentVariables(environment?.format === 'flowbench.environment' ? environment : null);
+  return { environmentNames: new Set(Object.keys(values)), endpointReads: endpointReads(flow) };
+}
+
+function endpointReads({ nodes }: Flow): ReadonlyMap<string, string> {
+  const reads = new Map<string, string>();
+  const ids = new Set(nodes.map((node) => (node.kind === 'api-call' ? node.config.endpoint : null)));
+  for (const id of ids) {
+    const endpoint = documentWithId(id);
+    if (endpoint?.format !== 'flowbench.endpoint') continue;
+    for (const name of namesRead(endpointTemplateTexts(endpoint))) reads.set(name, endpoint.name);
+  }
+  return reads;
+}
+
+function documentWithId(id: string | null): WorkspaceDocument | undefined {
+  return documentsStore.getState().documents[id ?? '']?.document;
+}

@@ -1,0 +1,53 @@
+import type { KnownName } from '../template/language/template-knowledge.ts';
+import { systemNames, type SystemName } from '../template/system-names.ts';
+import { tallyValues } from '../value/tally-values.ts';
+import { declaredTally, shapeOfTally, type ValueTally } from '../value/value-tally.ts';
+import type { ValueObject } from '../value/value.ts';
+
+/** What surrounds every flow. */
+export interface Surroundings {
+  /** The values of the active environment that are no secrets. */
+  readonly environment: ValueObject;
+  /** The names of secrets of the environment that may be used at the place. */
+  readonly secrets: ReadonlySet<string>;
+  /** The flow that `@flow` stands for; `null` where any flow may come. */
+  readonly flow: { readonly id: string; readonly name: string } | null;
+}
+
+/** The names that do not come from nodes: values of the environment, then system names. */
+export function surroundingNames({ environment, secrets, flow }: Surroundings): readonly KnownName[] {
+  const values = Object.entries(environment).map(([name, value]): KnownName => ({
+    ...always,
+    name,
+    origin: 'environment',
+    shape: shapeOfTally(tallyValues([value])),
+  }));
+  const hidden = [...secrets].map((name): KnownName => ({
+    ...always,
+    name,
+    origin: 'environment',
+    shape: null,
+    secret: true,
+  }));
+  const seen = new Map([['@env', tallyValues([environment])]]);
+  if (flow !== null) seen.set('@flow', tallyValues([{ id: flow.id, name: flow.name }]));
+  const system = systemNames.map((each): KnownName => ({
+    ...always,
+    name: each.name,
+    origin: 'system',
+    shape: shapeOfTally(seen.get(each.name) ?? tallyOfSystemName(each)),
+    description: each.description,
+  }));
+  return [...values, ...hidden, ...system];
+}
+
+const always = { set: 'always', setBy: [] } as const;
+
+function tallyOfSystemName({ keys }: SystemName): ValueTally {
+  if (keys.length === 0) return declaredTally(['text']);
+  const parts = keys.map(({ key, isObject }) => [
+    key,
+    declaredTally([isObject === true ? 'object' : 'text']),
+  ]);
+  return declaredTally(['object'], Object.fromEntries(parts) as Record<string, ValueTally>);
+}

@@ -1,0 +1,33 @@
+import { readInputText } from '../interpreter/read-input.ts';
+import type { FlowNode } from '../nodes/node.ts';
+import type { FlowInput } from '../nodes/start-node.ts';
+import { responseTally } from '../response/response-tally.ts';
+import { templateParts } from '../template/template-parts.ts';
+import { tallyValues } from '../value/tally-values.ts';
+import { declaredTally, type ValueTally } from '../value/value-tally.ts';
+import { isVariableName } from './variable-name.ts';
+
+/** What a node says by itself of the values that it stores, by variable: before any run, and beside what runs have seen. */
+export function declaredTallies(node: FlowNode): readonly (readonly [string, ValueTally])[] {
+  switch (node.kind) {
+    case 'start':
+      return node.config.inputs
+        .filter(({ name }) => isVariableName(name))
+        .map((input) => [input.name, tallyOfInput(input)] as const);
+    case 'prompt':
+      return [[node.config.variable, declaredTally([node.config.answerType])]];
+    case 'api-call':
+      return [[node.config.responseVariable, responseTally(node.config)]];
+    case 'message':
+    case 'end':
+      return [];
+  }
+}
+
+/** A default without expressions is a sample; that of JSON may have any shape. */
+function tallyOfInput({ type, default: text }: FlowInput): ValueTally {
+  const isPlain = text !== null && templateParts(text).every(({ kind }) => kind === 'text');
+  const read = isPlain ? readInputText(type, text) : null;
+  if (read?.ok === true) return tallyValues([read.value]);
+  return declaredTally(type === 'json' ? [] : [type]);
+}

@@ -1,0 +1,79 @@
+import type { FlowNode } from '../nodes/node.ts';
+import { assertNever } from '../outcome/assert-never.ts';
+import type { Flow } from './flow.ts';
+
+/**
+ * Whether two versions of a flow set the same variables on the same ways: then what `flowNames` found out about one holds
+ * for the other. Texts make no difference, nor do the names of nodes and places on the canvas.
+ */
+export function hasSameWays(before: Flow, after: Flow): boolean {
+  return (
+    before.id === after.id &&
+    before.errorNode === after.errorNode &&
+    before.connections === after.connections &&
+    areSame(before.nodes, after.nodes, waysOf)
+  );
+}
+
+/**
+ * Whether nodes are called the same, too, and say the same of the values that they store: then nothing that can be told
+ * about the names of the flow has changed.
+ */
+export function hasSameStructure(before: Flow, after: Flow): boolean {
+  return hasSameWays(before, after) && areSame(before.nodes, after.nodes, wordsOf);
+}
+
+function areSame(
+  before: readonly FlowNode[],
+  after: readonly FlowNode[],
+  textOf: (node: FlowNode) => string,
+): boolean {
+  return (
+    before.length === after.length &&
+    before.every((node, at) => {
+      const other = after[at];
+      return node === other || (other !== undefined && textOf(node) === textOf(other));
+    })
+  );
+}
+
+/** What of a node decides what it sets and by which exits it can be left. */
+const waysOf = keptByNode((node) => {
+  const { id, kind } = node;
+  switch (kind) {
+    case 'start':
+      return [
+        id,
+        kind,
+        node.config.inputs.map((each) => [each.name, each.required || each.default !== null]),
+      ];
+    case 'prompt':
+      return [id, kind, node.config.variable, node.config.limit === null];
+    case 'api-call': {
+      const { responseVariable, successCodes, exits, continueOnError } = node.config;
+      return [id, kind, responseVariable, successCodes, exits, continueOnError];
+    }
+    case 'message':
+    case 'end':
+      return [id, kind];
+    default:
+      return assertNever(node);
+  }
+});
+
+/** What of a node is told in words: its name, and the kinds and defaults of its values. */
+const wordsOf = keptByNode((node) => {
+  const { name, kind } = node;
+  if (kind === 'start') return [name, node.config.inputs];
+  if (kind === 'prompt') return [name, node.config.answerType];
+  return kind === 'api-call' ? [name, node.config.includeRaw] : [name];
+});
+
+function keptByNode(partsOf: (node: FlowNode) => unknown): (node: FlowNode) => string {
+  const known = new WeakMap<FlowNode, string>();
+  return (node) => {
+    const text = known.get(node) ?? JSON.stringify(partsOf(node));
+    known.set(node, text);
+    return text;
+  };
+}

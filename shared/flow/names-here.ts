@@ -1,0 +1,111 @@
+import type { FlowInput } from '../nodes/start-node.ts';
+import type { NameTrouble } from '../template/language/template-knowledge.ts';
+import { nearestName } from '../template/nearest-name.ts';
+import type { TemplateName } from '../template/template-name.ts';
+import type { FlowNames } from './flow-names.ts';
+import type { Flow } from './flow.ts';
+
+/** How a name stands to the templates of a place. A secret is one that may not be used there. */
+export type NameStanding = 'set' | 'perhaps' | 'unknown' | 'secret';
+
+/** What is known of the names that templates can read at a place, apart from system names. */
+export interface NamesHere {
+  standing(name: string): NameStanding;
+  /**
+   * What is wrong with reading a name, if anything is. To ask whether a variable of the flow is set is no mistake wherever
+   * it stands; to ask for one that nothing sets is, for it is most likely misspelt.
+   */
+  troubleWith(name: TemplateName): NameTrouble | null;
+  /**
+   * Why a name is not set for certain, in a sentence for people.
+   *
+   * @param others how many names of the same text stand as badly
+   */
+  reason(name: string, others?: number): string;
+}
+
+/** The names of the active environment. */
+export interface EnvironmentNames {
+  readonly values: ReadonlySet<string>;
+  readonly secrets: ReadonlySet<string>;
+}
+
+/** A place of a flow: a node, or the default of one of the Start's inputs, which can use the inputs above it. */
+export interface FlowPlace {
+  readonly flow: Flow;
+  readonly names: FlowNames;
+  readonly nodeId: string;
+  readonly inputsAbove?: readonly FlowInput[];
+}
+
+/** The names at a place of a flow. What a way there leaves unset, the environment may still have. */
+export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): NamesHere {
+  const { flow, names, nodeId, inputsAbove = [] } = place;
+  const { always, perhaps } = names.at(nodeId);
+  const node = flow.nodes.find((each) => each.id === nodeId);
+  const given = (sure: boolean) =>
+    new Set(inputsAbove.filter((input) => isSure(input) === sure).map(({ name }) => name));
+  const [surelyGiven, perhapsGiven] = [given(true), given(false)];
+  const isSet = (name: string) =>
+    always.has(name) ||
+    surelyGiven.has(name) ||
+    environment.values.has(name) ||
+    (node?.kind === 'api-call' && environment.secrets.has(name));
+  const standing = (name: string): NameStanding => {
+    if (isSet(name)) return 'set';
+    if (perhaps.has(name) || perhapsGiven.has(name)) return 'perhaps';
+    return environment.secrets.has(name) ? 'secret' : 'unknown';
+  };
+  const all = [...new Set([...always, ...perhaps, ...surelyGiven, ...perhapsGiven, ...environment.values])];
+  const reason = (name: string, others = 0): string => {
+    const more = others === 0 ? '' : ` (and ${String(others)} more)`;
+    switch (standing(name)) {
+      case 'perhaps':
+        return `${name} may be unset here${more}: ${wayInWords(place, name)}`;
+      case 'secret':
+        return `${name} is a secret of the active environment${more}: only API endpoints and API Calls may use it.`;
+      case 'set':
+      case 'unknown':
+        return unknownInWords(place, name, more, all);
+    }
+  };
+  return {
+    standing,
+    reason,
+    troubleWith: ({ name, asked }) => {
+      const stands = standing(name);
+      const isAskedFor = asked && stands !== 'secret' && names.setters.has(name);
+      if (name.startsWith('@') || stands === 'set' || isAskedFor) return null;
+      return { severity: stands === 'perhaps' ? 'warning' : 'error', message: reason(name) };
+    },
+  };
+}
+
+const isSure = (input: FlowInput): boolean => input.required || input.default !== null;
+
+function wayInWords({ flow, names, nodeId, inputsAbove = [] }: FlowPlace, name: string): string {
+  const way = names.missingWay(nodeId, name);
+  const from = flow.nodes.find((node) => node.id === way?.from);
+  const isInput = way?.perhaps.includes(name) === true || inputsAbove.some((input) => input.name === name);
+  if (isInput) return 'it is an input that may be left out and has no default.';
+  if (way === null || from === undefined) return 'not every way to this node sets it.';
+  return `the way over ${from.name} › ${way.exit} does not set it.`;
+}
+
+function unknownInWords(
+  { flow, names, nodeId }: FlowPlace,
+  name: string,
+  more: string,
+  all: readonly string[],
+): string {
+  const setters = names.nearestSetters(nodeId, name);
+  const nearest = flow.nodes.find((node) => node.id === setters[0]);
+  if (nearest === undefined) {
+    const meant = nearestName(name, all);
+    const suggestion = meant === null ? '' : ` Did you mean ${meant}?`;
+    return `Nothing sets ${name}${more}: no node of this flow, and no value of the active environment.${suggestion}`;
+  }
+  if (nearest.id === nodeId)
+    return `Nothing has set ${name} here yet${more}: this node sets it, but only when it is done.`;
+  return `Nothing has set ${name} here${more}: no way from the Start leads over ${nearest.name}, which sets it, to this node.`;
+}

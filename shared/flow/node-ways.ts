@@ -1,0 +1,113 @@
+import type { NodeId } from '../ids/ids.ts';
+import type { FlowGraph } from '../interpreter/flow-graph.ts';
+import { wayOn, type Leaving } from '../interpreter/leave-node.ts';
+import { callExits } from '../interpreter/steps/api-call.ts';
+import type { ApiCallConfig, ApiCallNode } from '../nodes/api-call-node.ts';
+import type { FlowNode } from '../nodes/node.ts';
+import { assertNever } from '../outcome/assert-never.ts';
+import type { CallResultStatus } from '../response/response-variable.ts';
+import { isVariableName } from './variable-name.ts';
+
+/** A way on from a node that a run may take, and the variables that a run which takes it has set in the node. */
+export interface NodeWay {
+  readonly from: NodeId;
+  /** The exit that is followed; where the flow's error node takes over, the exit that nothing is connected to. */
+  readonly exit: string;
+  readonly to: NodeId;
+  readonly always: readonly string[];
+  /** Set or not, as the run was given them. */
+  readonly perhaps: readonly string[];
+}
+
+/**
+ * Every way on from a node, as the interpreter would go: it is asked what it makes of each result that a node can have, so
+ * that fallbacks of exits, the error node and "continue on error" are its own. A node that cannot store its value has none.
+ */
+export function nodeWays(graph: FlowGraph, node: FlowNode): readonly NodeWay[] {
+  switch (node.kind) {
+    case 'start': {
+      const { inputs } = node.config;
+      const isSure = ({ name }: { readonly name: string }) =>
+        inputs.some((input) => input.name === name && (input.required || input.default !== null));
+      return waysOf(graph, node, [plainly('next')], {
+        always: names(inputs.filter(isSure)),
+        perhaps: names(inputs.filter((input) => !isSure(input))),
+      });
+    }
+    case 'message':
+      return waysOf(graph, node, [plainly('next')], nothing);
+    case 'prompt': {
+      const { variable, limit } = node.config;
+      if (!isVariableName(variable)) return [];
+      const answered = waysOf(graph, node, [plainly('next')], { always: [variable], perhaps: [] });
+      return limit === null
+        ? answered
+        : [...answered, ...waysOf(graph, node, [plainly('no-answer')], nothing)];
+    }
+    case 'api-call': {
+      const { responseVariable } = node.config;
+      if (!isVariableName(responseVariable)) return [];
+      return waysOf(graph, node, callLeavings(node), { always: [responseVariable], perhaps: [] });
+    }
+    case 'end':
+      return [];
+    default:
+      return assertNever(node);
+  }
+}
+
+type Sets = Pick<NodeWay, 'always' | 'perhaps'>;
+
+const nothing: Sets = { always: [], perhaps: [] };
+
+const plainly = (exit: string): Leaving => ({ exits: [exit], trouble: false, lastly: null });
+
+const names = (inputs: readonly { readonly name: string }[]): readonly string[] => [
+  ...new Set(inputs.map(({ name }) => name).filter(isVariableName)),
+];
+
+function waysOf(
+  graph: FlowGraph,
+  node: FlowNode,
+  leavings: readonly Leaving[],
+  sets: Sets,
+): readonly NodeWay[] {
+  const ways = new Map<string, NodeWay>();
+  for (const leaving of leavings) {
+    const way = wayOn(graph, node, leaving);
+    if (way.type !== 'on') continue;
+    const exit = way.through ?? leaving.exits[0];
+    ways.set(`${exit} ${way.to.id}`, { from: node.id, exit, to: way.to.id, ...sets });
+  }
+  return [...ways.values()];
+}
+
+/** How a call can be left: for every status, by each code that has a meaning of its own and by one of each other hundred. */
+function callLeavings({ config }: ApiCallNode): readonly Leaving[] {
+  const codes = codesOf(config);
+  const isSuccess = (code: number) => config.successCodes.includes(code) || Math.floor(code / 100) === 2;
+  return [
+    ...codes.filter(isSuccess).map((code) => leavingOf(config, 'success', code)),
+    ...codes.filter((code) => !isSuccess(code)).map((code) => leavingOf(config, 'error', code)),
+    leavingOf(config, 'failure', null),
+    leavingOf(config, 'exception', null),
+  ];
+}
+
+function leavingOf(config: ApiCallConfig, status: CallResultStatus, code: number | null): Leaving {
+  const failed = status !== 'success';
+  return {
+    exits: callExits(config, status, code),
+    trouble: failed,
+    lastly: config.continueOnError && failed ? 'success' : null,
+  };
+}
+
+function codesOf({ exits, successCodes }: ApiCallConfig): readonly number[] {
+  const special = new Set([...exits.map(Number).filter(Number.isInteger), ...successCodes]);
+  const others = [100, 200, 300, 400, 500].flatMap((first) => {
+    for (let code = first; code < first + 100; code += 1) if (!special.has(code)) return [code];
+    return [];
+  });
+  return [...special, ...others];
+}

@@ -1,0 +1,117 @@
+// What the window knows of the names of a flow: which may be unset and why, where one is used, and how to rename it.
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { test } from '../support/app-test.ts';
+import { axeFindings } from '../support/axe-findings.ts';
+import { card, connect, createFlow, dragNode, inspect, saved } from '../support/person.ts';
+
+const window = { width: 1280, height: 800 };
+
+test('a name that the way over no-answer leaves unset is told, until that way is mended', async ({
+  launch,
+}) => {
+  const { page } = await launch({ window });
+  await askAndSay(page, 'Order {{order}}, or {{default order "none"}}');
+  const text = page.getByLabel('Text', { exact: true });
+  const warning = page.getByText(
+    'order may be unset here: the way over Ask order › no-answer does not set it.',
+  );
+  await expect(warning).toBeHidden();
+  await expect(page.getByText('Nothing has set order')).toBeHidden();
+
+  await connect(page, 'Ask order', 'no-answer', 'Say it');
+  await inspect(page, 'Say it');
+  await expect(warning).toBeVisible();
+  await expect(text).not.toHaveAttribute('aria-invalid');
+  await expect(text).toHaveAccessibleDescription(/Warning: order may be unset here/);
+  expect(await axeFindings(page)).toEqual([]);
+
+  // To ask whether it is set is enough.
+  await text.fill('{{#if order}}Order {{order}}{{/if}}');
+  await expect(warning).toBeHidden();
+  await text.fill('Order {{order}}');
+  await expect(warning).toBeVisible();
+
+  // Or a prompt that asks without end, which has no such way.
+  await inspect(page, 'Ask order');
+  await page.getByRole('textbox', { name: 'Tries' }).fill('');
+  await page.keyboard.press('Enter');
+  await inspect(page, 'Say it');
+  await expect(warning).toBeHidden();
+});
+
+test('a misspelt name is told with the one that was meant, and one that is set later with its node', async ({
+  launch,
+}) => {
+  const { page } = await launch({ window });
+  await askAndSay(page, 'Order {{ordr}}');
+  await expect(page.getByText('Did you mean order?')).toBeVisible();
+  await expect(page.getByLabel('Text', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await inspect(page, 'Ask order');
+  await page.getByLabel('Question').fill('{{order}}?');
+  await expect(page.getByText('this node sets it, but only when it is done')).toBeVisible();
+});
+
+test('the uses of a variable are listed, lead to their fields by keyboard, and are renamed in one step', async ({
+  launch,
+}) => {
+  const { page } = await launch({ window });
+  await askAndSay(page, 'Order {{order}}');
+  await dragNode(page, 'API Call', { x: 320, y: 330 }, 'Get order');
+  await page.getByRole('complementary', { name: 'Inspector' }).getByRole('tab', { name: 'Body' }).click();
+  await page.getByRole('combobox', { name: 'Body', exact: true }).click();
+  await page.getByRole('option', { name: 'JSON', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Content', exact: true }).fill('{"id":{{order.id}}}');
+  await inspect(page, 'Ask order');
+  await page.getByRole('button', { name: '3 uses' }).click();
+
+  const list = page.getByRole('dialog', { name: 'Uses of order' });
+  await expect(list.getByRole('option')).toHaveText([
+    'Ask ordersets it in Variableorder',
+    'Say itreads it in TextOrder {{order}}',
+    'Get orderreads it in Content{"id":{{order.id}}}',
+  ]);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name of the node' })).toHaveValue('Get order');
+  const content = page.getByRole('textbox', { name: 'Content', exact: true });
+  await expect(content).toBeFocused();
+
+  await page.keyboard.press('Shift+F12');
+  await expect(page.getByRole('dialog', { name: 'Uses of variables' })).toBeVisible();
+  await page.keyboard.type('say order');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Text', { exact: true })).toBeFocused();
+
+  await inspect(page, 'Ask order');
+  await page.getByRole('button', { name: '3 uses' }).click();
+  await page.keyboard.press('F2');
+  const name = page.getByRole('textbox', { name: 'New name of order' });
+  await expect(name).toBeFocused();
+  await name.fill('response');
+  await expect(page.getByText('"Get order" sets response already')).toBeVisible();
+  await name.fill('purchase');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Variable' })).toHaveValue('purchase');
+  await inspect(page, 'Say it');
+  await expect(page.getByLabel('Text', { exact: true })).toHaveValue('Order {{purchase}}');
+
+  await card(page, 'Say it').press('Control+Z');
+  await expect(page.getByLabel('Text', { exact: true })).toHaveValue('Order {{order}}');
+  await inspect(page, 'Ask order');
+  await expect(page.getByRole('textbox', { name: 'Variable' })).toHaveValue('order');
+  await saved(page);
+});
+
+/** A flow that asks for an order and then says a text; the message is selected. */
+async function askAndSay(page: Page, text: string): Promise<void> {
+  await createFlow(page);
+  await dragNode(page, 'Prompt', { x: 320, y: 60 }, 'Ask order');
+  await page.getByRole('textbox', { name: 'Variable' }).fill('order');
+  await dragNode(page, 'Message', { x: 590, y: 60 }, 'Say it');
+  await page.getByLabel('Text', { exact: true }).fill(text);
+  await connect(page, 'Start', 'next', 'Ask order');
+  await connect(page, 'Ask order', 'next', 'Say it');
+  await inspect(page, 'Say it');
+}

@@ -1,0 +1,87 @@
+// The rows of the list of uses: what they say, and how typing narrows them.
+import { describe, expect, test } from 'vitest';
+import { variableUses } from '#shared/flow/variable-uses.ts';
+import {
+  fieldInWords,
+  lineOfUse,
+  usesTitle,
+  usesToShow,
+} from '../../../../../renderer/features/uses/uses-to-show.ts';
+import { storyFlow } from '../../../../stories/story-flow.ts';
+
+const flow = storyFlow({
+  name: 'Listed',
+  nodes: [
+    ['Start', 'start', {}],
+    ['Say', 'message', { text: '{{order.id}} and {{nobody}}' }],
+    ['Ask', 'prompt', { text: '{{city}}?', variable: 'order' }],
+    [
+      'Get',
+      'api-call',
+      {
+        endpoint: null,
+        method: 'GET',
+        path: '/{{order}}',
+        query: [{ name: 'q', value: '{{order}}', enabled: false }],
+        responseVariable: 'city',
+      },
+    ],
+  ],
+  connections: [],
+});
+const rows = (name: string | null, typed = '') =>
+  usesToShow(flow, name, typed).map(
+    (use) => `${use.nodeName} ${use.does} ${use.name} in ${fieldInWords(use)}`,
+  );
+
+describe('the list of uses', () => {
+  test('has those of one variable in the order of the nodes', () => {
+    expect(usesTitle('order')).toBe('Uses of order');
+    expect(rows('order')).toEqual([
+      'Say reads order in Text',
+      'Ask sets order in Variable',
+      'Get reads order in Path',
+      'Get reads order in Query, row 1 (off)',
+    ]);
+  });
+
+  test('or those of all, variable after variable, and names that nothing sets last', () => {
+    expect(usesTitle(null)).toBe('Uses of variables');
+    expect(rows(null).map((row) => row.split(' ')[2])).toEqual([
+      'order',
+      'order',
+      'order',
+      'order',
+      'city',
+      'city',
+      'nobody',
+    ]);
+  });
+
+  test.each([
+    ['get', ['Get reads order in Path', 'Get reads order in Query, row 1 (off)']],
+    ['GET row', ['Get reads order in Query, row 1 (off)']],
+    ['sets', ['Ask sets order in Variable']],
+    ['weather', []],
+  ])('is narrowed by %j', (typed, expected) => {
+    expect(rows('order', typed)).toEqual(expected);
+  });
+});
+
+describe('the line of a use', () => {
+  const line = (text: string) => {
+    const flowWith = storyFlow({ name: 'Line', nodes: [['Say', 'message', { text }]], connections: [] });
+    const use = variableUses(flowWith.nodes)[0];
+    return use === undefined ? null : lineOfUse(use);
+  };
+
+  test.each([
+    ['Order {{order}}', 'Order {{order}}'],
+    ['Hi\n  Order {{order}}\nBye', 'Order {{order}}'],
+    [`${'x'.repeat(60)} {{upper order}}`, '…{{upper order}}'],
+    [`{{order}} ${'x'.repeat(60)}`, `{{order}} ${'x'.repeat(37)}…`],
+    [`{{#if\n order}}`, 'order}}'],
+  ])('of %j is %j', (text, shown) => {
+    expect(line(text)).toBe(shown);
+  });
+});
