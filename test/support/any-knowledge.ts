@@ -20,6 +20,7 @@ const line = objectShape({
   sku: shape('text', { sample: '"A-1"' }),
   'odd key': shape('number', { sample: '1' }),
   note: shape('text', { sample: '"gift"', seen: 3, of: 5 }),
+  'a]b\\c': objectShape({ deep: shape('text') }),
 });
 
 export const orderKnowledge: TemplateKnowledge = {

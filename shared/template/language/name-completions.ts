@@ -1,4 +1,4 @@
-import { keyAsWritten } from './written-path.ts';
+import { pathStep } from '../write-path.ts';
 import type { PlaceScope } from './place-scope.ts';
 import { shapeInWords } from './shape-in-words.ts';
 import type { TemplateCompletion } from './template-completion.ts';
@@ -25,7 +25,7 @@ export function nameCompletions(scope: PlaceScope): readonly TemplateCompletion[
 /** What can follow a path with a dot. */
 export function keyCompletions(shape: ValueShape): readonly TemplateCompletion[] {
   const keys = [...shape.keys].slice(0, mostKeys).flatMap(([key, at]) => {
-    const insert = keyAsWritten(key);
+    const insert = pathStep(key);
     return insert === null ? [] : [{ ...plain(key, 'key', '', at), insert }];
   });
   if (shape.items !== null)

@@ -1,7 +1,8 @@
 import type { ValueShape } from '../../value/value-shape.ts';
 import { nearestName } from '../nearest-name.ts';
 import { blockTags, tagGroups } from './block-tags.ts';
-import { keyAsWritten, writtenPath, type WrittenKey, type WrittenPath } from './written-path.ts';
+import { pathStep } from '../write-path.ts';
+import { writtenPath, type WrittenKey, type WrittenPath } from './written-path.ts';
 import { scopeAmong, shapeAtKeys, type PlaceScope } from './place-scope.ts';
 import { replacement } from './problem-fixes.ts';
 import { templateTokens, type TagToken } from './tag-tokens.ts';
@@ -70,7 +71,7 @@ function listTrouble({ start, end, text }: TagToken, key: WrittenKey, source: st
 
 function misspelt({ start, text }: TagToken, key: WrittenKey, shape: ValueShape): TemplateDiagnostic | null {
   const nearest = nearestName(key.key, [...shape.keys.keys()]);
-  const written = nearest === null ? null : keyAsWritten(nearest);
+  const written = nearest === null ? null : pathStep(nearest);
   if (nearest === null || written === null) return null;
   const range = { start: start + key.start, end: start + key.end };
   const before = key.start === 0 ? 'the item' : text.slice(0, key.start - 1);

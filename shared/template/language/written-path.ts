@@ -40,20 +40,11 @@ function keysFrom(text: string, from: number): readonly WrittenKey[] {
   while (at < text.length) {
     keyAt.lastIndex = at;
     const [found = '', bracketed] = keyAt.exec(text) ?? [];
-    keys.push({ key: bracketed ?? found, start: at, end: at + found.length });
+    keys.push({ key: bracketed?.replace(/\\([\\\]])/g, '$1') ?? found, start: at, end: at + found.length });
     at += found.length;
     // A stray character between keys counts as a separator, so that the loop always goes on.
     at += 1;
     if (at === text.length && /[./]/.test(text.charAt(at - 1))) keys.push({ key: '', start: at, end: at });
   }
   return keys;
-}
-
-const plainKey = /^[A-Za-z_$][\w$-]*$|^\d+$/;
-const words: ReadonlySet<string> = new Set(['this', 'true', 'false', 'null', 'undefined', 'else', 'as']);
-
-/** A key as it is written in a path: in brackets where it is no plain word; `null` where no way of writing it exists. */
-export function keyAsWritten(key: string): string | null {
-  if (plainKey.test(key) && !words.has(key)) return key;
-  return key.includes(']') || key.endsWith('\\') ? null : `[${key}]`;
 }

@@ -50,8 +50,8 @@ describe('the names offered', () => {
     expect(at('{{order.¦}}').labels).toEqual(['status', 'body']);
     expect(at('{{order.body.¦}}').labels).toEqual(['id', 'lines']);
     expect(at('{{order.body.lines.¦}}').labels).toEqual(['0', 'length']);
-    expect(at('{{upper order.body.lines.0.¦}}').labels).toEqual(['sku', 'odd key', 'note']);
-    expect(at('{{order.body.lines.[3].n¦}}').offer?.items.at(-1)).toMatchObject({
+    expect(at('{{upper order.body.lines.0.¦}}').labels).toEqual(['sku', 'odd key', 'note', 'a]b\\c']);
+    expect(at('{{order.body.lines.[3].n¦}}').offer?.items.at(2)).toMatchObject({
       label: 'note',
       detail: 'text · "gift" · missing in 2 of 5',
     });
@@ -65,16 +65,19 @@ describe('the names offered', () => {
     expect(at('{{ord¦er.body}}').chosen('answer')).toBe('{{answer}}');
     expect(at('{{order.body.lines.0.¦}}').chosen('odd key')).toBe('{{order.body.lines.0.[odd key]}}');
     expect(at('{{order.body.lines.0.[od¦d]}}').chosen('odd key')).toBe('{{order.body.lines.0.[odd key]}}');
+    expect(at('{{order.body.lines.0.¦}}').chosen('a]b\\c')).toBe('{{order.body.lines.0.[a\\]b\\\\c]}}');
+    expect(at('{{order.body.lines.0.[a\\]b\\\\c].¦}}').labels).toEqual(['deep']);
   });
 
   it('belong to the item inside a loop, with ways out of it', () => {
     const inside = '{{#each order.body.lines as |line|}}{{¦}}{{/each}}';
-    expect(at(inside).labels.slice(0, 12)).toEqual([
+    expect(at(inside).labels.slice(0, 13)).toEqual([
       'else',
       'line',
       'sku',
       'odd key',
       'note',
+      'a]b\\c',
       'this',
       '@index',
       '@key',
@@ -86,7 +89,12 @@ describe('the names offered', () => {
     expect(at(inside).chosen('order')).toContain('{{@root.order}}');
     expect(at(inside).chosen('odd key')).toContain('{{[odd key]}}');
     expect(at('{{#each order.body.lines}}{{../¦}}{{/each}}').labels.slice(0, 2)).toEqual(['order', 'answer']);
-    expect(at('{{#each order.body.lines}}{{this.¦}}{{/each}}').labels).toEqual(['sku', 'odd key', 'note']);
+    expect(at('{{#each order.body.lines}}{{this.¦}}{{/each}}').labels).toEqual([
+      'sku',
+      'odd key',
+      'note',
+      'a]b\\c',
+    ]);
     expect(at('{{#each order.body.lines}}{{else}}{{¦}}{{/each}}').labels).not.toContain('sku');
     expect(at('{{#with order.body}}{{#each lines as |line|}}{{line.¦').labels[0]).toBe('sku');
     expect(at('{{#each order.body.lines}}{{/each}}{{¦}}').labels[0]).toBe('order');
