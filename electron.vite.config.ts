@@ -42,7 +42,7 @@ export default defineConfig({
       // The content security policy has no `data:` for fonts, so nothing small may be folded into the style sheets.
       assetsInlineLimit: 0,
       // Loaded from this disk: a large file costs nothing that splitting it would save.
-      chunkSizeWarningLimit: 2000,
+      chunkSizeWarningLimit: 4000,
       rolldownOptions: { input: { index: path.join(root, 'renderer/index.html') }, checks },
     },
   },

@@ -5,6 +5,7 @@ import { FrameSection } from './sheet/frame-section.tsx';
 import { MessagesSection } from './sheet/messages-section.tsx';
 import styles from './sheet/sheet.module.css';
 import { StatusSection } from './sheet/status-section.tsx';
+import { TemplatesSection } from './sheet/templates-section.tsx';
 import { TablesSection } from './sheet/tables-section.tsx';
 
 /**
@@ -32,6 +33,7 @@ export function ComponentsSheet({ children }: { readonly children?: ReactNode })
       {children}
       <StatusSection />
       <FieldsSection />
+      <TemplatesSection />
       <ChoicesSection />
       <TablesSection />
       <FrameSection />

@@ -100,42 +100,6 @@ test('a button that is not to be pressed any more keeps the focus', async ({ lau
   await expect(send).toHaveAttribute('aria-description', 'The answer is on its way');
 });
 
-test('a template field keeps the coloured text under the caret', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await openComponents(page);
-
-  const path = cell(page, 'template').getByRole('textbox');
-  await path.click();
-  await page.keyboard.press('End');
-  await page.keyboard.type('/items/{{item_id}}?fields={{a_rather.long.name_of_a_value}}');
-  const line = await path.evaluate((input) => {
-    const shown = input.previousElementSibling;
-    const scroller = input.closest('[style]');
-    return {
-      hidden: input.scrollWidth - input.clientWidth,
-      apart: Math.abs(input.getBoundingClientRect().width - (shown?.getBoundingClientRect().width ?? 0)),
-      scrolled: scroller?.scrollLeft ?? 0,
-    };
-  });
-  expect(line.hidden).toBe(0);
-  expect(line.apart).toBeLessThan(0.1);
-  expect(line.scrolled).toBeGreaterThan(100);
-  await page.keyboard.press('Home');
-  expect(await path.evaluate((input) => input.closest('[style]')?.scrollLeft)).toBe(0);
-  await page.keyboard.press('Control+Z');
-  await expect(path).not.toHaveValue(/a_rather\.long/);
-
-  const message = cell(page, 'lines of text').getByRole('textbox');
-  await message.click();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type(' It is a long way to go, so this line has to wrap somewhere.\n\n');
-  const lines = await message.evaluate((area) => ({
-    hidden: area.scrollHeight - area.clientHeight,
-    apart: area.clientHeight - (area.previousElementSibling?.clientHeight ?? 0),
-  }));
-  expect(lines).toEqual({ hidden: 0, apart: 0 });
-});
-
 test('a key-value table is filled with the keyboard alone', async ({ launch }) => {
   const { page } = await launch({ window });
   await openComponents(page);

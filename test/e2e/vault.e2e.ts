@@ -64,13 +64,13 @@ test('without a key ring nothing is kept until the session is chosen, and then f
     const status = page.getByRole('contentinfo', { name: 'Status' });
     await expect(status).toContainText('No key store');
     await createEndpoint(page, { name: 'Users API', baseUrl: server.url, token: firstToken });
-    await expect(page.getByRole('alert')).toContainText('The secret was not kept');
+    await expect(page.getByRole('alert').filter({ hasText: 'The secret was not kept' })).toBeVisible();
     await page.getByRole('button', { name: 'Send a test request' }).click();
     await send(page, 'exception');
 
     await tokenInput(page).fill(firstToken);
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('alert')).toHaveCount(2);
+    await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(2);
     // What could not be kept is still there.
     await expect(tokenInput(page)).toHaveValue(firstToken);
     await tokenInput(page).fill('');

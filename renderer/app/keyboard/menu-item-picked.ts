@@ -17,7 +17,14 @@ export function menuItemPicked(id: CommandId): void {
   if (command === undefined) return;
   const place = focusPlace();
   const textEdit = textEdits[id];
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way to the undo history that a text field has of its own
-  if (place.inText && textEdit !== undefined) document.execCommand(textEdit);
+  if (place.inText && textEdit !== undefined) textEdited(textEdit);
   else if (commandApplies(command.when, place)) commandInvoked(id);
+}
+
+/** An editor has a history of its own and takes the edit by this event; in a native field the browser does it. */
+function textEdited(edit: string): void {
+  const asked = new CustomEvent('text-edit', { detail: edit, bubbles: true, cancelable: true });
+  const isNative = document.activeElement?.dispatchEvent(asked) ?? true;
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way to the undo history that a text field has of its own
+  if (isNative) document.execCommand(edit);
 }

@@ -74,6 +74,7 @@ export function AuthenticationFields({ endpoint, secrets }: AuthenticationFields
         <>
           <Field label="User name">
             <TemplateField
+              field="text"
               value={auth.userName.template}
               onChange={(template) => edited({ ...auth, userName: { template } }, 'auth.userName')}
             />

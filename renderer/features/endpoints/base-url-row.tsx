@@ -20,6 +20,7 @@ export function BaseUrlRow({ endpoint }: { readonly endpoint: Endpoint }) {
         error={baseUrlTrouble(endpoint.baseUrl, endpoint.allowedHosts) ?? undefined}
       >
         <TemplateField
+          field="url"
           placeholder="https://api.example.com/v1"
           value={endpoint.baseUrl}
           onChange={(baseUrl) => endpointEdited(endpoint.id, { baseUrl }, 'baseUrl')}

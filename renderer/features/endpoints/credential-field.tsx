@@ -42,6 +42,7 @@ export function CredentialField(props: CredentialFieldProps) {
         <SlotField {...props} slot={credential.secret} />
       ) : (
         <TemplateField
+          field="text"
           value={credential.template}
           onChange={(template) => onChange({ template }, `credential ${label}`)}
         />

@@ -28,6 +28,7 @@ export function EndpointHeadersRow({ endpoint, secrets }: EndpointHeadersRowProp
     <FormRow title="Headers" hint="Sent with every call">
       <KeyValueTable
         label="Headers"
+        field="header"
         rows={headers}
         format={headerFormat}
         onChange={changed}

@@ -88,7 +88,12 @@ function NewEndpointForm({
       </Field>
       <Field label="Base URL" error={tried ? urlTrouble : undefined}>
         <TemplateContext value={place}>
-          <TemplateField placeholder="https://api.example.com/v1" value={baseUrl} onChange={setBaseUrl} />
+          <TemplateField
+            field="url"
+            placeholder="https://api.example.com/v1"
+            value={baseUrl}
+            onChange={setBaseUrl}
+          />
         </TemplateContext>
       </Field>
       <Field

@@ -28,6 +28,7 @@ export function OauthFields({ endpoint, secrets, auth }: OauthFieldsProps) {
           error={oauthUrlTrouble('sign-in', auth.authorizeUrl, endpoint.allowedHosts) ?? undefined}
         >
           <TemplateField
+            field="url"
             placeholder="https://auth.example.com/oauth2/authorize"
             value={auth.authorizeUrl}
             onChange={(authorizeUrl) => edited({ authorizeUrl }, 'auth.authorizeUrl')}
@@ -40,6 +41,7 @@ export function OauthFields({ endpoint, secrets, auth }: OauthFieldsProps) {
         error={oauthUrlTrouble('token', auth.tokenUrl, endpoint.allowedHosts) ?? undefined}
       >
         <TemplateField
+          field="url"
           placeholder="https://auth.example.com/oauth2/token"
           value={auth.tokenUrl}
           onChange={(tokenUrl) => edited({ tokenUrl }, 'auth.tokenUrl')}
@@ -47,6 +49,7 @@ export function OauthFields({ endpoint, secrets, auth }: OauthFieldsProps) {
       </Field>
       <Field label="Client id">
         <TemplateField
+          field="text"
           value={auth.clientId.template}
           onChange={(template) => edited({ clientId: { template } }, 'auth.clientId')}
         />
@@ -62,6 +65,7 @@ export function OauthFields({ endpoint, secrets, auth }: OauthFieldsProps) {
       />
       <Field label="Scope">
         <TemplateField
+          field="text"
           placeholder="orders.read orders.write"
           value={auth.scope}
           onChange={(scope) => edited({ scope }, 'auth.scope')}

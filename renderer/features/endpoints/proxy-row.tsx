@@ -85,6 +85,7 @@ function ManualFields({ endpoint, proxy, secrets }: ProxyRowProps & { readonly p
         <>
           <Field label="Proxy user name">
             <TemplateField
+              field="text"
               value={proxy.userName?.template ?? ''}
               onChange={(template) => edited({ userName: { template } }, 'proxy.userName')}
             />

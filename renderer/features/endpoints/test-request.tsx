@@ -42,7 +42,7 @@ export function TestRequest({ endpoint }: { readonly endpoint: Endpoint }) {
                   shown: <MethodLabel method={each} />,
                 }))}
               />
-              <TemplateField label="Path" value={path} onChange={setPath} />
+              <TemplateField field="path" label="Path" value={path} onChange={setPath} />
             </FieldJoin>
           </Field>
         </div>

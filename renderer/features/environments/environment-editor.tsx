@@ -50,6 +50,7 @@ export function EnvironmentEditor({ cookies, environmentId }: EnvironmentEditorP
         >
           <KeyValueTable
             label="Values"
+            field="text"
             rows={environment.values}
             format={valueFormat}
             onChange={(values) => edit({ values: [...values] }, 'values')}

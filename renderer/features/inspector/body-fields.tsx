@@ -52,6 +52,7 @@ export function BodyFields({ flow, node, onChange }: BodyFieldsProps) {
             }
           >
             <TemplateField
+              field={body.type === 'json' ? 'json' : 'text'}
               lines={10}
               placeholder={body.type === 'json' ? '{ "name": "{{user.body.name}}" }' : undefined}
               value={body.template}
@@ -66,6 +67,7 @@ export function BodyFields({ flow, node, onChange }: BodyFieldsProps) {
         <Field as="group" label="Form" labelHidden error={error} warning={warning}>
           <KeyValueTable
             label="Form"
+            field="query"
             rows={body.rows}
             format={plainRowFormat}
             unknownNames={unknownNames}

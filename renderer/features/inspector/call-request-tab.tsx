@@ -40,6 +40,7 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
         }
       >
         <TemplateField
+          field="path"
           placeholder="/users/{{user_id}}"
           value={config.path}
           unknownNames={path.unknownNames}
@@ -49,6 +50,7 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
       <Field as="group" label="Query" count={config.query.length} error={query.error} warning={query.warning}>
         <KeyValueTable
           label="Query"
+          field="query"
           rows={config.query}
           format={plainRowFormat}
           unknownNames={query.unknownNames}
@@ -65,6 +67,7 @@ export function CallRequestTab({ flow, node }: CallEditorProps) {
       >
         <KeyValueTable
           label="Headers"
+          field="header"
           rows={config.headers}
           inherited={inherited}
           format={plainRowFormat}

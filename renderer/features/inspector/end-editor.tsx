@@ -18,6 +18,7 @@ export function EndEditor({ flow, node }: { readonly flow: Flow; readonly node: 
         hint="One expression alone keeps its type; empty gives no result."
       >
         <TemplateField
+          field="text"
           placeholder="{{order.body.status}}"
           value={node.config.result}
           unknownNames={unknownNames}

@@ -49,6 +49,7 @@ export function FileBodyFields({ body, check, onChange }: FileBodyFieldsProps) {
         hint="Without one, application/octet-stream is sent."
       >
         <TemplateField
+          field="header"
           placeholder="application/octet-stream"
           value={contentType}
           unknownNames={check.unknownNames}

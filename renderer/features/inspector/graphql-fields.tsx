@@ -19,6 +19,7 @@ export function GraphqlFields({ body, unknownNames, checks, onChange }: GraphqlF
     <>
       <Field label="Query" error={checks.query.error} warning={checks.query.warning}>
         <TemplateField
+          field="text"
           lines={10}
           placeholder={'query ($id: ID!) {\n  order(id: $id) { status }\n}'}
           value={body.query}
@@ -33,6 +34,7 @@ export function GraphqlFields({ body, unknownNames, checks, onChange }: GraphqlF
         hint="JSON; values are written as JSON wherever they stand. Prefer them to expressions in the query."
       >
         <TemplateField
+          field="json"
           lines={4}
           placeholder={'{ "id": "{{order_id}}" }'}
           value={body.variables}

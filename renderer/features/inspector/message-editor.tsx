@@ -18,6 +18,7 @@ export function MessageEditor({ flow, node }: { readonly flow: Flow; readonly no
         hint="Values stand in braces, such as {{order.body.status}}."
       >
         <TemplateField
+          field="text"
           lines={4}
           placeholder="Hi! How can I help?"
           value={node.config.text}

@@ -24,6 +24,7 @@ export function MultipartRows({ rows, unknownNames, onChange }: MultipartRowsPro
     <>
       <KeyValueTable
         label="Parts"
+        field="query"
         rows={rows}
         format={partFormat}
         unknownNames={unknownNames}

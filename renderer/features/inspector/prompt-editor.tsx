@@ -20,6 +20,7 @@ export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly nod
     <InspectorBody>
       <Field label="Question" error={question.error} warning={question.warning}>
         <TemplateField
+          field="text"
           lines={3}
           placeholder="What is your order number?"
           value={config.text}
@@ -51,6 +52,7 @@ export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly nod
         hint="Said before asking again; empty says what is expected."
       >
         <TemplateField
+          field="text"
           lines={2}
           placeholder="Please enter digits only."
           value={config.retryText}

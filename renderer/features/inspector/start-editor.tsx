@@ -101,6 +101,7 @@ function InputFields({ flow, nodeId, at, input, onChange, onRemove }: InputField
       >
         <TemplateContext value={place}>
           <TemplateField
+            field="text"
             placeholder="No default"
             value={input.default ?? ''}
             unknownNames={check.unknownNames}

@@ -1,5 +1,7 @@
 import type { ClipboardEvent, ReactNode } from 'react';
-import { TemplateField, type FieldSuggestion } from '../template/template-field.tsx';
+import type { TemplateField as FieldKind } from '#shared/template/template-field.ts';
+import type { FieldSuggestion } from '../template/template-field-props.ts';
+import { TemplateField } from '../template/template-field.tsx';
 import { Icon } from '../icon/icon.tsx';
 import styles from './key-value-table.module.css';
 import type { PastedRow } from './pasted-row.ts';
@@ -17,6 +19,8 @@ export interface ExtraColumn<Kind extends NamedRow> {
 /** How the cells of a table show and change a row. */
 export interface RowCells<Kind extends NamedRow> {
   readonly format: RowFormat<Kind>;
+  /** What names and values are written into. */
+  readonly field: FieldKind;
   readonly extra?: ExtraColumn<Kind> | undefined;
   /** Shows the value of a row whose value is not text. */
   readonly valueCell?: ((row: Kind, change: (row: Kind) => void) => ReactNode) | undefined;
@@ -54,6 +58,7 @@ export function NameCell<Kind extends NamedRow>(props: RowCellProps<Kind>) {
     <span role="cell" data-column="name" className={styles.cell}>
       <TemplateField
         look="cell"
+        field={props.field}
         label={`${placeholders.name}, row ${at + 1}`}
         placeholder={row === null ? placeholders.name : undefined}
         value={row?.name ?? ''}
@@ -77,6 +82,7 @@ export function ValueCell<Kind extends NamedRow>(props: RowCellProps<Kind>) {
   const text = (value: string, placeholder: string | undefined, changed: (value: string) => void) => (
     <TemplateField
       look="cell"
+      field={props.field}
       label={label}
       placeholder={placeholder}
       value={value}

@@ -27,6 +27,7 @@ export function KeyValueTable<Kind extends NamedRow>(props: KeyValueTableProps<K
       />
       {asText ? (
         <KeyValueText
+          field={props.field}
           label={label}
           rows={rows}
           format={format}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { TemplateField as FieldKind } from '#shared/template/template-field.ts';
 import { TemplateField } from '../template/template-field.tsx';
 import { Icon } from '../icon/icon.tsx';
 import styles from './key-value-text.module.css';
@@ -10,6 +11,7 @@ interface KeyValueTextProps<Kind extends NamedRow> {
   readonly label: string;
   readonly rows: readonly Kind[];
   readonly format: RowFormat<Kind>;
+  readonly field: FieldKind;
   readonly unknownNames: ReadonlySet<string> | undefined;
   readonly onChange: (rows: readonly Kind[]) => void;
 }
@@ -30,6 +32,7 @@ export function KeyValueText<Kind extends NamedRow>({
   label,
   rows,
   format,
+  field,
   unknownNames,
   onChange,
 }: KeyValueTextProps<Kind>) {
@@ -43,6 +46,7 @@ export function KeyValueText<Kind extends NamedRow>({
   return (
     <div className={styles.text}>
       <TemplateField
+        field={field}
         label={`${label} as text`}
         lines={Math.max(rows.length + 1, 4)}
         placeholder={'name: value\n# off: not sent'}

@@ -12,7 +12,7 @@ export function PopupLayer({ children }: { readonly children: ReactNode }) {
   return (
     <Layer value={layer}>
       {children}
-      <section ref={setLayer} aria-label="Pop-ups" />
+      <section ref={setLayer} aria-label="Pop-ups" data-popup-layer="" />
     </Layer>
   );
 }

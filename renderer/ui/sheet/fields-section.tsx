@@ -25,15 +25,16 @@ export function FieldsSection() {
   return (
     <SheetSection title="Fields">
       <Cell caption="template" width={220}>
-        <TemplateField label="Path" value={path} onChange={setPath} />
+        <TemplateField field="path" label="Path" value={path} onChange={setPath} />
       </Cell>
       <Cell caption="template, unknown name" width={220}>
         <Field label="Path" labelHidden error="ordr_id is not set. order_id?">
-          <TemplateField value={wrong} unknownNames={unknown} onChange={setWrong} />
+          <TemplateField field="path" value={wrong} unknownNames={unknown} onChange={setWrong} />
         </Field>
       </Cell>
       <Cell caption="disabled" width={120}>
         <TemplateField
+          field="path"
           label="Path of a folded call"
           value="/orders/…"
           disabledReason="Pick an endpoint first"
@@ -112,7 +113,7 @@ export function FieldsSection() {
         <SearchBox label="Filter flows" value={filter} onChange={setFilter} />
       </Cell>
       <Cell caption="lines of text" width={330}>
-        <TemplateField label="Message" lines={3} value={text} onChange={setText} />
+        <TemplateField field="text" label="Message" lines={3} value={text} onChange={setText} />
       </Cell>
       <Cell caption="plain lines" width={220}>
         <TextArea

@@ -21,7 +21,7 @@ export function PerhapsUnsetCell() {
     <Cell caption="template, perhaps unset" width={220}>
       <TemplateContext value={place}>
         <Field label="Path of an order" labelHidden warning={message}>
-          <TemplateField value={path} onChange={setPath} />
+          <TemplateField field="path" value={path} onChange={setPath} />
         </Field>
       </TemplateContext>
     </Cell>

@@ -51,11 +51,12 @@ export function TablesSection() {
   return (
     <SheetSection title="Rows">
       <Cell caption="key-value rows" width={320}>
-        <KeyValueTable label="Query" rows={rows} onChange={setRows} format={plainRowFormat} />
+        <KeyValueTable label="Query" field="query" rows={rows} onChange={setRows} format={plainRowFormat} />
       </Cell>
       <Cell caption="with rows of the endpoint" width={320}>
         <KeyValueTable
           label="Headers"
+          field="header"
           rows={headers}
           onChange={setHeaders}
           format={plainRowFormat}
@@ -74,6 +75,7 @@ export function TablesSection() {
       <Cell caption="with one column more" width={440}>
         <KeyValueTable
           label="Endpoint headers"
+          field="header"
           rows={headers}
           onChange={setHeaders}
           format={plainRowFormat}

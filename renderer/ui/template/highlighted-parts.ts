@@ -10,6 +10,11 @@ export interface HighlightedPart {
   readonly unknown: boolean;
 }
 
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 const none: ReadonlySet<string> = new Set();
 
 /** Splits a template for colouring; `unknownNames` holds first parts of paths (`user`, `@env`) or whole paths. */
@@ -17,13 +22,22 @@ export function highlightedParts(
   source: string,
   unknownNames: ReadonlySet<string> = none,
 ): readonly HighlightedPart[] {
-  const unknownAt = unknownNames.size === 0 ? [] : placesOf(source, unknownNames);
+  const isUnknown = isUnknownAt(source, unknownNames);
   return templateParts(source).map((part) => ({
     text: part.text,
     start: part.start,
     kind: part.kind,
-    unknown: unknownAt.some((at) => at >= part.start && at < part.end),
+    unknown: isUnknown(part),
   }));
+}
+
+/** Tells whether a stretch of a template reads a name that is not known. */
+export function isUnknownAt(
+  source: string,
+  unknownNames: ReadonlySet<string> = none,
+): (stretch: Stretch) => boolean {
+  const places = unknownNames.size === 0 ? [] : placesOf(source, unknownNames);
+  return ({ start, end }) => places.some((at) => at >= start && at < end);
 }
 
 function placesOf(source: string, unknownNames: ReadonlySet<string>): readonly number[] {

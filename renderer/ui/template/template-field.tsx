@@ -1,112 +1,127 @@
-import type { ClipboardEventHandler, CSSProperties, DragEvent, KeyboardEvent, Ref } from 'react';
-import { useState } from 'react';
+import type { DragEvent } from 'react';
+import { use, useEffect, useImperativeHandle, useLayoutEffect, useState } from 'react';
 import { classNames } from '../class-names.ts';
 import box from '../field/control-box.module.css';
 import { useFieldLinks } from '../field/field-context.ts';
 import { Tooltip } from '../overlay/tooltip.tsx';
-import { TemplateText } from './template-text.tsx';
+import { AskedMenu } from './asked-menu.ts';
+import type { Suggestion } from './editor/editor-settings.ts';
+import { FieldMenu } from './field-menu.tsx';
+import { FieldMounting } from './field-mounting.ts';
+import { editorWarmed } from './load-editor.ts';
+import { RestingField } from './resting-field.tsx';
+import { TemplateContext } from './template-context.ts';
+import type { TemplateFieldProps } from './template-field-props.ts';
 import styles from './template-field.module.css';
 
-/** A text that is often written in a field, and what it means. */
-export interface FieldSuggestion {
-  readonly text: string;
-  readonly detail?: string | undefined;
-}
-
-export interface TemplateFieldProps {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly label?: string | undefined;
-  readonly placeholder?: string | undefined;
-  /** Lines to begin with; it grows with its text. Without it the field has one line. */
-  readonly lines?: number | undefined;
-  /** Names that nothing has set; expressions that read them are marked. */
-  readonly unknownNames?: ReadonlySet<string> | undefined;
-  /** Whole values that are often written here, offered where no expression is being typed. */
-  readonly suggestions?: readonly FieldSuggestion[] | undefined;
-  /** `cell` inside a table, where the row draws the lines. */
-  readonly look?: 'field' | 'cell' | undefined;
-  readonly invalid?: boolean | undefined;
-  readonly disabledReason?: string | undefined;
-  readonly onKeyDown?: ((event: KeyboardEvent<HTMLElement>) => void) | undefined;
-  readonly onPaste?: ClipboardEventHandler<HTMLElement> | undefined;
-  readonly onBlur?: (() => void) | undefined;
-  readonly ref?: Ref<HTMLInputElement & HTMLTextAreaElement> | undefined;
-}
+const noSuggestions: readonly Suggestion[] = [];
 
 /**
- * A plain field for a template, with its expressions coloured.
- *
- * The coloured text lies behind a native input whose own text is transparent: both are set in the same type and sit in
- * the same grid cell of one scrolling box, so they move together and editing stays the browser's.
+ * A field for a template: native at rest, and with the focus an editor that comes in its place, so that nothing moves by
+ * it (ADR 0010).
  */
-export function TemplateField({
-  value,
-  onChange,
-  label,
-  placeholder,
-  lines,
-  unknownNames,
-  suggestions: _offeredByTheEditor,
-  look = 'field',
-  invalid,
-  disabledReason,
-  ...rest
-}: TemplateFieldProps) {
-  const links = useFieldLinks(label, invalid);
-  const [dropping, setDropping] = useState(false);
-  const Control = lines === undefined ? 'input' : 'textarea';
+export function TemplateField(props: TemplateFieldProps) {
+  const { disabledReason, onBlur } = props;
+  const links = useFieldLinks(props.label, props.invalid);
+  const { editing, mounting } = useMounting(props, links.control);
+  const [menu] = useState(() => new AskedMenu());
+  const { isDropping, ...dropping } = useDropping(mounting);
   return (
     <Tooltip content={disabledReason}>
       <div
-        className={classNames(
-          look === 'field' ? box.box : styles.cell,
-          styles.box,
-          lines !== undefined && styles.tall,
-          dropping && styles.dropping,
-        )}
+        ref={(element) => mounting.setBox(element)}
+        className={classNames(...looksOf(props), isDropping && styles.dropping)}
+        data-template-field=""
         data-invalid={links.invalid || undefined}
         data-disabled={disabledReason !== undefined || undefined}
-        onDragEnter={(event) => setDropping(bringsText(event))}
-        onDragLeave={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDropping(false);
+        onKeyDown={props.onKeyDown}
+        // Before the editor sees it, as the row may make rows of it.
+        onPasteCapture={(event) => {
+          props.onPaste?.(event);
+          if (event.isDefaultPrevented()) event.stopPropagation();
         }}
-        onDrop={() => setDropping(false)}
+        onFocus={(event) => mounting.focused(event.target)}
+        onBlur={(event) => mounting.blurred(event.relatedTarget) && onBlur?.()}
+        onPointerDown={() => mounting.pressed()}
+        // A right click would take the focus from the text.
+        onMouseDown={(event) => editing && event.button === 2 && event.preventDefault()}
+        onContextMenu={(event) => menu.asked(event.nativeEvent, mounting.editor)}
+        onCompositionStart={() => mounting.composing(true)}
+        onCompositionEnd={() => mounting.composing(false)}
+        {...dropping}
       >
-        <div
-          className={styles.scroller}
-          // As native fields do: what is left shows its beginning.
-          onBlur={(event) => event.currentTarget.scrollTo({ left: 0 })}
-          onPointerEnter={({ currentTarget: shown }) => {
-            // What does not fit can be read without going through it letter by letter.
-            shown.title = shown.scrollWidth > shown.clientWidth ? value : '';
-          }}
-          style={{ '--lines': lines ?? 1 } as CSSProperties}
-        >
-          <div className={styles.stack}>
-            <pre aria-hidden className={styles.shown}>
-              <TemplateText source={value} unknownNames={unknownNames} look="marked" />
-              {/* An empty last line has no height of its own. */}
-              {'\u200b'}
-            </pre>
-            <Control
-              {...links.control}
-              {...rest}
-              // As narrow as can be, so that only the text behind decides how long the line is.
-              {...(lines === undefined && { size: 1 })}
-              autoComplete="off"
-              spellCheck={false}
-              placeholder={placeholder}
-              value={value}
-              disabled={disabledReason !== undefined}
-              className={styles.typed}
-              onChange={(event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value)}
-            />
-          </div>
-        </div>
+        {!editing && <RestingField {...props} mounting={mounting} control={links.control} />}
+        <div ref={(host) => mounting.setHost(host)} hidden={!editing} className={styles.editor} />
+        {editing && (
+          <FieldMenu
+            editor={() => mounting.editor}
+            onTrigger={(trigger) => menu.setTrigger(trigger)}
+            onHeld={(held) => mounting.held(held)}
+          />
+        )}
+        {editing && props.value === '' && (
+          <span aria-hidden className={styles.placeholder}>
+            {props.placeholder}
+          </span>
+        )}
       </div>
     </Tooltip>
   );
+}
+
+const looksOf = ({ look = 'field', lines }: TemplateFieldProps) => [
+  look === 'field' ? box.box : styles.cell,
+  styles.box,
+  lines !== undefined && styles.tall,
+];
+
+/** What puts the editor in the place of the native field, told of every change of the field. */
+function useMounting(props: TemplateFieldProps, attributes: ReturnType<typeof useFieldLinks>['control']) {
+  const [editing, setEditing] = useState(false);
+  const [mounting] = useState(() => new FieldMounting(setEditing));
+  const place = use(TemplateContext);
+  useLayoutEffect(() => {
+    const { value, field, lines, unknownNames, suggestions = noSuggestions, onChange } = props;
+    const size = { isTall: lines !== undefined, lines: lines ?? 1 };
+    mounting.settingsChanged({
+      value,
+      field,
+      ...size,
+      unknownNames,
+      suggestions,
+      place,
+      attributes,
+      onChange,
+    });
+  });
+  useLayoutEffect(() => (editing ? () => mounting.disposed() : undefined), [editing, mounting]);
+  useEffect(() => mounting.connected(), [mounting]);
+  useEffect(editorWarmed, []);
+  useImperativeHandle(props.ref, () => ({ focus: () => mounting.focus() }));
+  return { editing, mounting };
+}
+
+/** Text that is dragged over the field, such as a variable. */
+function useDropping(mounting: FieldMounting) {
+  const [isDropping, setDropping] = useState(false);
+  return {
+    isDropping,
+    onDragEnter: (event: DragEvent) => setDropping(bringsText(event)),
+    onDragOver: (event: DragEvent) => {
+      if (mounting.editor !== null && bringsText(event)) event.preventDefault();
+    },
+    onDragLeave: (event: DragEvent) => {
+      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDropping(false);
+    },
+    onDrop: (event: DragEvent) => {
+      setDropping(false);
+      // At rest the browser puts it where it fell.
+      if (mounting.editor === null) return;
+      event.preventDefault();
+      const at = { x: event.clientX, y: event.clientY };
+      mounting.editor.insertText(event.dataTransfer.getData('text/plain'), at);
+    },
+  };
 }
 
 function bringsText(event: DragEvent): boolean {

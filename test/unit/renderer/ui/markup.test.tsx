@@ -53,7 +53,7 @@ describe('every kind of control', () => {
     ['number', <NumberField key="n" value={1} onChange={nothing} />, 'input'],
     ['select', <Select key="s" value={null} onChange={nothing} options={[]} />, 'button'],
     ['lines', <TextArea key="a" value="" onChange={nothing} />, 'textarea'],
-    ['template', <TemplateField key="t" value="" onChange={nothing} />, 'input'],
+    ['template', <TemplateField field="path" key="t" value="" onChange={nothing} />, 'input'],
     ['secret', <SecretField key="x" setAt={null} placeholder="" onSubmit={kept} />, 'input'],
   ])('%s is named by its field', (_, control, tag) => {
     const page = markup(<Field label="Called this">{control}</Field>);
@@ -140,6 +140,7 @@ describe('a key-value table', () => {
   const table = (
     <KeyValueTable
       label="Headers"
+      field="header"
       rows={[{ name: 'X-Trace', value: '{{@run.id}}', enabled: false }]}
       onChange={nothing}
       format={plainRowFormat}
@@ -162,7 +163,9 @@ describe('a key-value table', () => {
 
 describe('a template field', () => {
   it('shows behind the input exactly what is in it, with the expression marked', () => {
-    const page = markup(<TemplateField label="Path" value="/orders/{{order_id}}" onChange={nothing} />);
+    const page = markup(
+      <TemplateField field="path" label="Path" value="/orders/{{order_id}}" onChange={nothing} />,
+    );
     expect(attribute(page, 'input', 'value')).toBe('/orders/{{order_id}}');
     const behind = /<pre[^>]*>([\s\S]*)<\/pre>/.exec(page)?.[1] ?? '';
     expect(withoutTags(behind)).toBe('/orders/{{order_id}}\u200b');
