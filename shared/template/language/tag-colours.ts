@@ -1,4 +1,4 @@
-import type { LineState, TagKind, TemplateColour } from './template-colours.ts';
+import type { LineState, TagKind, TemplateColour } from './template-colour.ts';
 
 interface Stretch {
   readonly end: number;
