@@ -213,7 +213,7 @@ async function fillRows(table: Locator, rowNames: readonly string[]): Promise<vo
 /** What stands in the column of names, the empty last row with it. */
 function names(table: Locator): Promise<readonly string[]> {
   return table
-    .locator('[data-column="name"] input')
+    .locator('[data-column="name"] :is(input, textarea)')
     .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
 }
 

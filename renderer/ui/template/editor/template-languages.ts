@@ -26,6 +26,8 @@ for (const [kind, id] of Object.entries(ids)) {
             ['(', ')'],
           ]
         : [['(', ')']],
+    // They have the colours that they have at rest.
+    colorizedBracketPairs: [],
     wordPattern: /@?[\p{L}_$][\p{L}\p{N}_$-]*|-?\d+(?:\.\d+)?/u,
   });
 }
