@@ -6,6 +6,7 @@ import { Field } from '../../ui/field/field.tsx';
 import { TagListField } from '../../ui/field/tag-list-field.tsx';
 import { FormRow } from '../../ui/layout/form-row.tsx';
 import { TemplateField } from '../../ui/template/template-field.tsx';
+import { TemplatePreview } from '../../ui/template/template-preview.tsx';
 import { endpointEdited } from './edit-endpoint.ts';
 import styles from './endpoint-editor.module.css';
 
@@ -26,6 +27,7 @@ export function BaseUrlRow({ endpoint }: { readonly endpoint: Endpoint }) {
           onChange={(baseUrl) => endpointEdited(endpoint.id, { baseUrl }, 'baseUrl')}
         />
       </Field>
+      <TemplatePreview source={endpoint.baseUrl} field="url" />
       {needsHosts && <AllowedHosts endpoint={endpoint} />}
     </FormRow>
   );

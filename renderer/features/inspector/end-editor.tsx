@@ -2,6 +2,7 @@ import type { Flow } from '#shared/flow/flow.ts';
 import type { NodeOf } from '#shared/nodes/node.ts';
 import { Field } from '../../ui/field/field.tsx';
 import { TemplateField } from '../../ui/template/template-field.tsx';
+import { TemplatePreview } from '../../ui/template/template-preview.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
 import { useNameCheck } from './use-name-check.ts';
@@ -25,6 +26,7 @@ export function EndEditor({ flow, node }: { readonly flow: Flow; readonly node: 
           onChange={(result) => configEdited(flow.id, node, { result }, 'result')}
         />
       </Field>
+      <TemplatePreview source={node.config.result} field="text" />
     </InspectorBody>
   );
 }

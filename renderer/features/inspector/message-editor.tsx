@@ -2,6 +2,7 @@ import type { Flow } from '#shared/flow/flow.ts';
 import type { NodeOf } from '#shared/nodes/node.ts';
 import { Field } from '../../ui/field/field.tsx';
 import { TemplateField } from '../../ui/template/template-field.tsx';
+import { TemplatePreview } from '../../ui/template/template-preview.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
 import { useNameCheck } from './use-name-check.ts';
@@ -26,6 +27,7 @@ export function MessageEditor({ flow, node }: { readonly flow: Flow; readonly no
           onChange={(text) => configEdited(flow.id, node, { text }, 'text')}
         />
       </Field>
+      <TemplatePreview source={node.config.text} field="text" />
     </InspectorBody>
   );
 }

@@ -4,6 +4,7 @@ import { Choice } from '../../ui/field/choice.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import { NumberField } from '../../ui/field/number-field.tsx';
 import { TemplateField } from '../../ui/template/template-field.tsx';
+import { TemplatePreview } from '../../ui/template/template-preview.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
 import { useNameCheck } from './use-name-check.ts';
@@ -28,6 +29,7 @@ export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly nod
           onChange={(text) => configEdited(flow.id, node, { text }, 'text')}
         />
       </Field>
+      <TemplatePreview source={config.text} field="text" />
       <Field as="group" label="Answer">
         <Choice
           className={styles.choice}
@@ -60,6 +62,7 @@ export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly nod
           onChange={(text) => configEdited(flow.id, node, { retryText: text }, 'retryText')}
         />
       </Field>
+      <TemplatePreview source={config.retryText} field="text" />
       <Field
         label="Tries"
         hint="After this many answers that do not fit the run takes no-answer; empty asks without end."
