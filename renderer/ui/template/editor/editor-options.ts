@@ -53,7 +53,10 @@ const shared: editor.IStandaloneEditorConstructionOptions = {
   detectIndentation: false,
   tabSize: 4,
   autoIndent: 'keep',
-  autoClosingBrackets: 'never',
+  // The pair is the braces of an expression (`template-languages.ts`), and no other.
+  autoClosingBrackets: 'languageDefined',
+  autoClosingOvertype: 'auto',
+  autoClosingDelete: 'auto',
   autoClosingQuotes: 'never',
   autoSurround: 'never',
   unusualLineTerminators: 'off',

@@ -26,6 +26,9 @@ for (const [kind, id] of Object.entries(ids)) {
             ['(', ')'],
           ]
         : [['(', ')']],
+    autoClosingPairs: [{ open: '{', close: '}' }],
+    // In front of a letter the braces are for what stands there; in front of anything else they begin anew.
+    autoCloseBefore: ' \t\r\n"\'`.,;:=+-*/\\|?!&%#~^(){}[]<>',
     // They have the colours that they have at rest.
     colorizedBracketPairs: [],
     wordPattern: /@?[\p{L}_$][\p{L}\p{N}_$-]*|-?\d+(?:\.\d+)?/u,
