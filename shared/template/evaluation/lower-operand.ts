@@ -57,6 +57,9 @@ function lowerAsking(operand: Operand, context: OperandContext): (state: RenderS
   return (state) => read(state) ?? null;
 }
 
+const pathCalled =
+  'Nothing can stand behind the path {name} at line {line}, column {column}; only a helper takes values.';
+
 function unknownHelper(call: CallOperand, tag: SourceRange): TemplateStop {
   const suggestion = nearestName(call.name, helperNames);
   return new TemplateStop({
@@ -65,5 +68,7 @@ function unknownHelper(call: CallOperand, tag: SourceRange): TemplateStop {
     blame: tag,
     name: call.name,
     placeholders: { helper: call.name, ...(suggestion === null ? {} : { suggestion }) },
+    // A path with something behind it, as while its next key is being written.
+    ...(call.name.includes('.') ? { sentence: pathCalled } : {}),
   });
 }

@@ -56,6 +56,9 @@ describe('the syntax of a template', () => {
       'error {{#if (shout 1)}}: There is no helper named shout at line 1, column 23 of the text.',
       'error {{replace 1}}: The helper replace takes 3 values and has 1 at line 1, column 35 of the text.',
     ]);
+    expect(told('{{order.body.}}')).toEqual([
+      'error {{order.body.}}: Nothing can stand behind the path order.body at line 1, column 3; only a helper takes values.',
+    ]);
   });
 
   it.each([

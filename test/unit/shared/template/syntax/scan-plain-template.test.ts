@@ -57,7 +57,7 @@ describe('the scanner for plain templates', () => {
       }),
       { numRuns: runs(100_000) },
     );
-  });
+  }, 120_000);
 
   it('takes nearly every template of text and plain names', () => {
     const templates = fc.sample(anyPlainTemplate, 2000);
