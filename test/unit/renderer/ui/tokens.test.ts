@@ -31,7 +31,7 @@ describe('the themes', () => {
 describe('contrast (WCAG 2.2, 1.4.3 and 1.4.11)', () => {
   for (const [theme, tokens] of Object.entries(themes)) {
     it(`of text is at least 4.5 in ${theme}`, () => {
-      expect(textPairs).toHaveLength(93);
+      expect(textPairs).toHaveLength(107);
       expect(textPairs.filter((pair) => ratioOf(tokens, pair) < 4.5)).toEqual([]);
     });
 
@@ -113,13 +113,13 @@ const textPairs: readonly Pair[] = [
   ...on('accent', 'surface-0 surface-1 surface-2 accent-bg'),
   ...on('on-accent', 'accent-solid accent-solid-hover'),
   ...on('on-danger', 'danger-solid'),
-  ...on('expr', 'expr-bg surface-2 field'),
+  ...on('expr expr-call expr-string expr-number', 'expr-bg surface-2 field'),
   ...on('get post put patch delete head options', 'surface-2 field surface-0 select'),
   ...['s2xx', 's3xx', 's4xx', 's5xx', 'failure', 'exception'].flatMap((name) =>
     on(name, `${name}-bg surface-2 surface-1 surface-0`),
   ),
   ...on('run-paused-text', 'run-paused-bg surface-2 surface-0'),
-  ...on('j-key j-string j-number j-bool j-null', 'surface-2 hover'),
+  ...on('j-key j-string j-number j-bool j-null', 'surface-2 hover field'),
 ];
 
 const graphicPairs: readonly Pair[] = [
