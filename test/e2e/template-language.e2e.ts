@@ -40,6 +40,16 @@ test('names, and the keys of what a response had, are offered and written by key
   await expect(body).toBeFocused();
 });
 
+test('a block is written whole, in place of the braces that stand there already', async ({ launch }) => {
+  const { page } = await launch({ window });
+  const body = await bodyIn(page);
+  await fillTemplate(body, '');
+  await page.keyboard.type('[{{#ea');
+  await expect(list(page).getByText('each', { exact: true })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(body).toHaveValue('[{{#each list}}{{/each}}');
+});
+
 test('texts of the field are offered outside of expressions', async ({ launch }) => {
   const { page } = await launch({ window });
   await openComponents(page);

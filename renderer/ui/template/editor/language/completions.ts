@@ -24,8 +24,8 @@ export const completionProvider: languages.CompletionItemProvider = {
       const { source, offset } = placeIn(model, position);
       const found = templateCompletions(source, offset, settings.place.knowledge);
       if (found !== null) {
-        const range = rangeOf(model, found);
-        return { suggestions: found.items.map((item, rank) => offered(item, rank, range)) };
+        const rangeUpTo = (end = found.end) => rangeOf(model, { start: found.start, end });
+        return { suggestions: found.items.map((item, rank) => offered(item, rank, rangeUpTo(item.end))) };
       }
     }
     // A space or a brace in text asks for nothing.
