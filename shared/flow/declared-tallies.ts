@@ -1,10 +1,9 @@
-import { readInputText } from '../interpreter/read-input.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import type { FlowInput } from '../nodes/start-node.ts';
 import { responseTally } from '../response/response-tally.ts';
-import { templateParts } from '../template/template-parts.ts';
 import { tallyValues } from '../value/tally-values.ts';
 import { declaredTally, type ValueTally } from '../value/value-tally.ts';
+import { plainDefault } from './plain-default.ts';
 import { isVariableName } from './variable-name.ts';
 
 /** What a node says by itself of the values that it stores, by variable: before any run, and beside what runs have seen. */
@@ -25,9 +24,8 @@ export function declaredTallies(node: FlowNode): readonly (readonly [string, Val
 }
 
 /** A default without expressions is a sample; that of JSON may have any shape. */
-function tallyOfInput({ type, default: text }: FlowInput): ValueTally {
-  const isPlain = text !== null && templateParts(text).every(({ kind }) => kind === 'text');
-  const read = isPlain ? readInputText(type, text) : null;
+function tallyOfInput(input: FlowInput): ValueTally {
+  const read = plainDefault(input);
   if (read?.ok === true) return tallyValues([read.value]);
-  return declaredTally(type === 'json' ? [] : [type]);
+  return declaredTally(input.type === 'json' ? [] : [input.type]);
 }

@@ -1,15 +1,13 @@
-import { readInputText } from '../interpreter/read-input.ts';
 import type { FlowInput } from '../nodes/start-node.ts';
-import { templateParts } from '../template/template-parts.ts';
+import { plainDefault } from './plain-default.ts';
 
 /**
  * What is wrong with the default of an input, in a sentence; `null` where nothing is, or where it holds an expression
  * and only a run can tell.
  */
-export function defaultTrouble({ type, default: text }: FlowInput): string | null {
-  if (text === null || templateParts(text).some(({ kind }) => kind !== 'text')) return null;
-  const read = readInputText(type, text);
-  return read.ok ? null : `The default is ${read.failure}: ${waysOn[type]}`;
+export function defaultTrouble(input: FlowInput): string | null {
+  const read = plainDefault(input);
+  return read === null || read.ok ? null : `The default is ${read.failure}: ${waysOn[input.type]}`;
 }
 
 const waysOn: Readonly<Record<FlowInput['type'], string>> = {

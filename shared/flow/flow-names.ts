@@ -2,7 +2,7 @@ import type { NodeId } from '../ids/ids.ts';
 import { flowGraph } from '../interpreter/flow-graph.ts';
 import type { Flow } from './flow.ts';
 import type { NamesAtNode } from './names-at-node.ts';
-import { nodeWays, type NodeWay } from './node-ways.ts';
+import { nodeWays, waysInto, type NodeWay } from './node-ways.ts';
 import { spreadNames } from './spread-names.ts';
 import { variablesSet } from './variables-set.ts';
 import { wayWithout } from './way-without.ts';
@@ -35,8 +35,12 @@ export function flowNames(flow: Flow): FlowNames {
     flow.nodes.map((node) => [node.id, nodeWays(graph, node)]),
   );
   const setters = new Map<string, NodeId[]>();
-  for (const node of flow.nodes)
-    for (const name of new Set(variablesSet([node]).map((each) => each.name))) pushed(setters, name, node.id);
+  for (const { name, nodeId } of variablesSet(flow.nodes)) {
+    const nodes = setters.get(name) ?? [];
+    // A node may name it twice.
+    if (nodes.at(-1) !== nodeId) nodes.push(nodeId);
+    setters.set(name, nodes);
+  }
   const names = [...setters.keys()];
   const start = graph.start?.id ?? null;
   const spread = start === null ? () => null : spreadNames(ways, start, names);
@@ -66,22 +70,15 @@ function stepsBackFrom(
   ways: ReadonlyMap<string, readonly NodeWay[]>,
   nodeId: string,
 ): ReadonlyMap<string, number> {
-  const into = new Map<string, string[]>();
-  for (const { from, to } of [...ways.values()].flat()) pushed(into, to, from);
+  const into = waysInto(ways);
   const steps = new Map<string, number>();
   let step = 1;
-  for (let front = into.get(nodeId) ?? []; front.length > 0; step += 1) {
+  for (let front: readonly string[] = into.get(nodeId) ?? []; front.length > 0; step += 1) {
     const fresh = [...new Set(front)].filter((id) => !steps.has(id));
     for (const id of fresh) steps.set(id, step);
     front = fresh.flatMap((id) => into.get(id) ?? []);
   }
   return steps;
-}
-
-function pushed<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
 }
 
 function keptByNode<Made>(make: (nodeId: string) => Made): (nodeId: string) => Made {

@@ -1,4 +1,5 @@
 import type { FlowNode } from '../nodes/node.ts';
+import { isSureInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { Flow } from './flow.ts';
 
@@ -42,11 +43,7 @@ const waysOf = keptByNode((node) => {
   const { id, kind } = node;
   switch (kind) {
     case 'start':
-      return [
-        id,
-        kind,
-        node.config.inputs.map((each) => [each.name, each.required || each.default !== null]),
-      ];
+      return [id, kind, node.config.inputs.map((each) => [each.name, isSureInput(each)])];
     case 'prompt':
       return [id, kind, node.config.variable, node.config.limit === null];
     case 'api-call': {

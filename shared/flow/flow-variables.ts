@@ -2,6 +2,7 @@ import { endpointTemplateTexts } from '../endpoint/endpoint-template-texts.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { namesRead } from './names-read.ts';
+import { fieldAndRow } from './node-texts.ts';
 import { variableUses } from './variable-uses.ts';
 
 /** A place where a variable is set or read: a field of a node, or an endpoint that the flow calls through. */
@@ -42,9 +43,9 @@ export function flowVariables(
     return places;
   };
   const readTogether: VariablePlace[] = [];
-  for (const { name, nodeId, nodeName, field, row, does } of variableUses(nodes)) {
-    const inRow = row === null ? field : `${field}, row ${String(row.number)}`;
-    const place = { id: nodeId, kind: 'node', name: nodeName, field: inRow } as const;
+  for (const use of variableUses(nodes)) {
+    const { name, does } = use;
+    const place = { id: use.nodeId, kind: 'node', name: use.nodeName, field: fieldAndRow(use) } as const;
     if (name === '@root') readTogether.push(place);
     else if (does === 'sets') placesOf(name).setIn.push(place);
     else addOnce(placesOf(name).readIn, place);

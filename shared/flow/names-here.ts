@@ -1,4 +1,4 @@
-import type { FlowInput } from '../nodes/start-node.ts';
+import { isSureInput, type FlowInput } from '../nodes/start-node.ts';
 import type { NameTrouble } from '../template/language/template-knowledge.ts';
 import { nearestName } from '../template/nearest-name.ts';
 import type { TemplateName } from '../template/template-name.ts';
@@ -44,7 +44,7 @@ export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): N
   const { always, perhaps } = names.at(nodeId);
   const node = flow.nodes.find((each) => each.id === nodeId);
   const given = (sure: boolean) =>
-    new Set(inputsAbove.filter((input) => isSure(input) === sure).map(({ name }) => name));
+    new Set(inputsAbove.filter((input) => isSureInput(input) === sure).map(({ name }) => name));
   const [surelyGiven, perhapsGiven] = [given(true), given(false)];
   const isSet = (name: string) =>
     always.has(name) ||
@@ -80,8 +80,6 @@ export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): N
     },
   };
 }
-
-const isSure = (input: FlowInput): boolean => input.required || input.default !== null;
 
 function wayInWords({ flow, names, nodeId, inputsAbove = [] }: FlowPlace, name: string): string {
   const way = names.missingWay(nodeId, name);

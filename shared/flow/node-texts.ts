@@ -20,6 +20,11 @@ export interface NodeText {
   readonly text: string;
 }
 
+/** The field of a text in words: `Query, row 2`. */
+export function fieldAndRow({ field, row }: Pick<NodeText, 'field' | 'row'>): string {
+  return row === null ? field : `${field}, row ${String(row.number)}`;
+}
+
 type Change = (text: string, place: Omit<NodeText, 'text'>) => string;
 
 /** Every text of a node that holds a template or the name of a variable, in the order of the inspector. */

@@ -4,6 +4,7 @@ import { wayOn, type Leaving } from '../interpreter/leave-node.ts';
 import { callExits } from '../interpreter/steps/api-call.ts';
 import type { ApiCallConfig, ApiCallNode } from '../nodes/api-call-node.ts';
 import type { FlowNode } from '../nodes/node.ts';
+import { isSureInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { CallResultStatus } from '../response/response-variable.ts';
 import { isVariableName } from './variable-name.ts';
@@ -19,6 +20,19 @@ export interface NodeWay {
   readonly perhaps: readonly string[];
 }
 
+/** For each node that ways lead to, the nodes that they come from; one comes again for each of its ways. */
+export function waysInto(
+  ways: ReadonlyMap<string, readonly NodeWay[]>,
+): ReadonlyMap<string, readonly NodeId[]> {
+  const into = new Map<string, NodeId[]>();
+  for (const { from, to } of [...ways.values()].flat()) {
+    const before = into.get(to) ?? [];
+    before.push(from);
+    into.set(to, before);
+  }
+  return into;
+}
+
 /**
  * Every way on from a node, as the interpreter would go: it is asked what it makes of each result that a node can have, so
  * that fallbacks of exits, the error node and "continue on error" are its own. A node that cannot store its value has none.
@@ -28,7 +42,7 @@ export function nodeWays(graph: FlowGraph, node: FlowNode): readonly NodeWay[] {
     case 'start': {
       const { inputs } = node.config;
       const isSure = ({ name }: { readonly name: string }) =>
-        inputs.some((input) => input.name === name && (input.required || input.default !== null));
+        inputs.some((input) => input.name === name && isSureInput(input));
       return waysOf(graph, node, [plainly('next')], {
         always: names(inputs.filter(isSure)),
         perhaps: names(inputs.filter((input) => !isSure(input))),

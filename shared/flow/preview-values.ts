@@ -1,9 +1,8 @@
 import { readVariables } from '../interpreter/given-variables.ts';
-import { readInputText } from '../interpreter/read-input.ts';
-import { templateParts } from '../template/template-parts.ts';
 import { setOwnValue } from '../value/set-own-value.ts';
 import type { Value, ValueObject } from '../value/value.ts';
 import type { Flow } from './flow.ts';
+import { plainDefault } from './plain-default.ts';
 
 /** Where the values of a preview come from. */
 export interface PreviewSources {
@@ -29,10 +28,9 @@ export function previewValues(flow: Flow, { environment, seen, samples }: Previe
 function plainDefaults(flow: Flow): ValueObject {
   const values: Record<string, Value> = {};
   const inputs = flow.nodes.find((node) => node.kind === 'start')?.config.inputs ?? [];
-  for (const { name, type, default: text } of inputs) {
-    if (text === null || templateParts(text).some(({ kind }) => kind !== 'text')) continue;
-    const read = readInputText(type, text);
-    if (read.ok) setOwnValue(values, name, read.value);
+  for (const input of inputs) {
+    const read = plainDefault(input);
+    if (read?.ok === true) setOwnValue(values, input.name, read.value);
   }
   return values;
 }

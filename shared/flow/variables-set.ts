@@ -1,3 +1,4 @@
+import type { NodeId } from '../ids/ids.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import { isVariableName } from './variable-name.ts';
@@ -5,7 +6,7 @@ import { isVariableName } from './variable-name.ts';
 /** A variable that a node sets when a run passes it. */
 export interface VariableSetByNode {
   readonly name: string;
-  readonly nodeId: string;
+  readonly nodeId: NodeId;
 }
 
 /** The variables that a flow's nodes set, in the order of the nodes; a name set twice comes twice, and one that cannot be used not at all. */

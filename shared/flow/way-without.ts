@@ -1,4 +1,4 @@
-import type { NodeWay } from './node-ways.ts';
+import { waysInto, type NodeWay } from './node-ways.ts';
 
 type Ways = ReadonlyMap<string, readonly NodeWay[]>;
 
@@ -36,13 +36,8 @@ function pathWithout(ways: Ways, start: string, nodeId: string, name: string): r
 
 /** The nodes that set a variable and those from which ways lead to one that does. */
 function nodesBefore(ways: Ways, name: string): ReadonlySet<string> {
+  const into = waysInto(ways);
   const all = [...ways.values()].flat();
-  const into = new Map<string, string[]>();
-  for (const { from, to } of all) {
-    const before = into.get(to) ?? [];
-    before.push(from);
-    into.set(to, before);
-  }
   const found = new Set<string>(all.filter((way) => sets(way, name)).map(({ from }) => from));
   for (const id of found) for (const before of into.get(id) ?? []) found.add(before);
   return found;

@@ -18,3 +18,8 @@ export const startNodeSchema = z.strictObject({
 
 export type FlowInput = z.infer<typeof flowInputSchema>;
 export type StartNode = z.infer<typeof startNodeSchema>;
+
+/** Whether a run that comes by has a value for an input in any case. */
+export function isSureInput({ required, default: text }: FlowInput): boolean {
+  return required || text !== null;
+}

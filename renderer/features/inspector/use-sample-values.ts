@@ -1,21 +1,18 @@
 import { useMemo } from 'react';
-import { environmentVariables } from '#shared/environment/environment-variables.ts';
 import { namesRead } from '#shared/flow/names-read.ts';
 import { callTemplateTexts } from '#shared/flow/template-texts.ts';
 import { useRunOfFlow } from '../../store/runs-store.ts';
 import { useSamples } from '../../store/sample-store.ts';
-import { useEnvironment } from '../../store/use-documents.ts';
-import { useView } from '../../store/view-store.ts';
+import { useEnvironmentValues } from '../../store/use-names-here.ts';
 import type { CallEditorProps } from './call-editor-props.ts';
 
 /** The variables that an API Call reads, with texts for them: what was typed, else what the last run had. */
 export function useSampleValues({ id }: CallEditorProps['flow'], node: CallEditorProps['node']) {
   const typed = useSamples(node.id);
   const run = useRunOfFlow(id);
-  const environment = useEnvironment(useView((state) => state.environmentId));
+  const given = useEnvironmentValues();
   const variables = run?.variables;
   return useMemo(() => {
-    const given = environmentVariables(environment ?? null);
     const names = namesRead(callTemplateTexts(node.config)).filter((name) => !Object.hasOwn(given, name));
     const texts: Record<string, string> = {};
     for (const name of names) {
@@ -28,7 +25,7 @@ export function useSampleValues({ id }: CallEditorProps['flow'], node: CallEdito
       unset: names.filter((name) => texts[name] === undefined),
       fromLastRun: names.length > 0 && names.every((name) => typed[name] === undefined),
     };
-  }, [node.config, typed, variables, environment]);
+  }, [node.config, typed, variables, given]);
 }
 
 // A text is shown without its quotes, so that it reads as one would type it.

@@ -1,4 +1,5 @@
 import type { Flow } from '#shared/flow/flow.ts';
+import { fieldAndRow } from '#shared/flow/node-texts.ts';
 import { usesOfVariable, variableUses, type VariableUse } from '#shared/flow/variable-uses.ts';
 
 /** More rows than anybody reads would only make the window slow; typing narrows them. */
@@ -33,10 +34,9 @@ function usesOfAll({ nodes }: Flow): readonly VariableUse[] {
   return uses.toSorted((a, b) => (places.get(a.name) ?? 0) - (places.get(b.name) ?? 0));
 }
 
-/** The field of a use in words: `Query, row 2`. */
-export function fieldInWords({ field, row, off }: VariableUse): string {
-  const place = row === null ? field : `${field}, row ${String(row.number)}`;
-  return off ? `${place} (off)` : place;
+/** The field of a use in words: `Query, row 2 (off)`. */
+export function fieldInWords(use: VariableUse): string {
+  return use.off ? `${fieldAndRow(use)} (off)` : fieldAndRow(use);
 }
 
 /** Units of text that are shown before and behind what is read. */
