@@ -11,12 +11,23 @@ export function sourcePosition(source: string, offset: number): SourcePosition {
 
 /** The same for many offsets of one source, whose lines are then found only once. */
 export function sourcePositions(source: string): (offset: number) => SourcePosition {
-  const starts = [0];
-  for (const lineEnd of source.matchAll(/\r\n|\r|\n/g)) starts.push(lineEnd.index + lineEnd[0].length);
+  const starts = lineStarts(source);
   return (offset) => {
     const line = linesUpTo(starts, offset);
     return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
   };
+}
+
+/** The way back: the offset of a line and column. */
+export function sourceOffsets(source: string): (position: SourcePosition) => number {
+  const starts = lineStarts(source);
+  return ({ line, column }) => (starts[line - 1] ?? 0) + column - 1;
+}
+
+function lineStarts(source: string): readonly number[] {
+  const starts = [0];
+  for (const lineEnd of source.matchAll(/\r\n|\r|\n/g)) starts.push(lineEnd.index + lineEnd[0].length);
+  return starts;
 }
 
 /** How many lines begin at or before an offset, by halving. */

@@ -1,3 +1,4 @@
+import { parsesNatively } from '../../value/parses-natively.ts';
 import { readJson } from '../../value/read-json.ts';
 import type { RenderedSegment } from '../rendered.ts';
 import { TemplateStop, type TemplateProblem } from '../template-problem.ts';
@@ -16,16 +17,6 @@ export function refuseBrokenJson(text: string, segments: readonly RenderedSegmen
       ? { code: 'body-json-invalid', offset: source.length, sentence: `${where} ${read.failure.message}` }
       : problemAt(origin, read.failure.message),
   );
-}
-
-/** The platform's parser accepts the same texts (a property test) and is several times faster at saying yes. */
-function parsesNatively(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const where = 'The body is not valid JSON at line {line}, column {column}.';

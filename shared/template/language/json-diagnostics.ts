@@ -1,5 +1,6 @@
 import { JsonPosition } from '../encoders/json-position.ts';
 import type { BlockNode, TreeNode } from '../syntax/template-tree.ts';
+import { parsesNatively } from '../../value/parses-natively.ts';
 import { readJson, type JsonReadFailure } from '../../value/read-json.ts';
 import type { TemplateDiagnostic } from './template-diagnostic.ts';
 
@@ -27,7 +28,7 @@ export function jsonDiagnostics(source: string, nodes: readonly TreeNode[]): rea
   for (const variant of variantsOf(blocks)) {
     const built = new BuiltBody(variant);
     built.addAll(nodes);
-    if (built.isOpen || parses(built.text)) return [];
+    if (built.isOpen || parsesNatively(built.text)) return [];
     const read = readJson(built.text);
     if (read.ok) return [];
     if (furthest === null || read.failure.offset > furthest.failure.offset)
@@ -48,16 +49,6 @@ function variantsOf(blocks: readonly BlockNode[]): readonly Variant[] {
     return new Set(blocks.filter((_block, at) => ((way >> at) & 1) === 0));
   });
   return ways.flatMap((writing) => (['""', '1'] as const).map((value) => ({ writing, value })));
-}
-
-/** The platform's parser is several times faster at saying yes. */
-function parses(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function diagnosticAt(built: BuiltBody, failure: JsonReadFailure, source: string): TemplateDiagnostic {

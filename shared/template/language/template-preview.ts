@@ -1,5 +1,6 @@
 import { renderTemplate } from '../render-template.ts';
 import type { Rendered, TemplateWarning } from '../rendered.ts';
+import { sourceOffsets } from '../source-position.ts';
 import type { TemplateField } from '../template-field.ts';
 import { templateParts } from '../template-parts.ts';
 import type { ValueObject } from '../../value/value.ts';
@@ -71,10 +72,7 @@ function shownPieces(
 
 /** Where names stand that have no value: offsets in the source. */
 function placesOf(warnings: readonly TemplateWarning[], source: string): readonly number[] {
-  if (warnings.length === 0) return [];
-  const starts = [0];
-  for (const lineEnd of source.matchAll(/\r\n|\r|\n/g)) starts.push(lineEnd.index + lineEnd[0].length);
-  return warnings.map(({ line, column }) => (starts[line - 1] ?? 0) + column - 1);
+  return warnings.length === 0 ? [] : warnings.map(sourceOffsets(source));
 }
 
 /** The flow that the place belongs to, as far as it is known. */
