@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import type { RunView, VariableView } from '#shared/run-events/run-view.ts';
-import { readJson } from '#shared/value/read-json.ts';
 import { setOwnValue } from '#shared/value/set-own-value.ts';
 import { tallyValues } from '#shared/value/tally-values.ts';
 import type { Value, ValueObject } from '#shared/value/value.ts';
@@ -8,6 +7,7 @@ import { addedTallies, type ValueTally } from '#shared/value/value-tally.ts';
 import type { SeenTallies } from '#shared/flow/known-names.ts';
 import { keptWhileSame } from './kept-while-same.ts';
 import { useRuns, type RunsState } from './runs-store.ts';
+import { storedValue } from './stored-value.ts';
 
 /** What the runs of a flow have stored: whole runs and calls that were sent alone, as many as the window remembers. */
 export interface SeenVariables {
@@ -54,7 +54,7 @@ interface Content {
   readonly value: Value;
 }
 
-/** Read once for each value that a run stores: it may be large. */
+/** Counted once for each value that a run stores: it may be large. */
 const known = new WeakMap<VariableView, Content>();
 
 function contentOf(view: VariableView): Content {
@@ -63,8 +63,7 @@ function contentOf(view: VariableView): Content {
   return content;
 }
 
-function contentRead({ value: { json, tally } }: VariableView): Content {
-  const read = readJson(json);
-  const value = read.ok ? read.value : null;
-  return { value, tally: tally ?? tallyValues([value]) };
+function contentRead(view: VariableView): Content {
+  const value = storedValue(view) ?? null;
+  return { value, tally: view.value.tally ?? tallyValues([value]) };
 }

@@ -1,7 +1,7 @@
 import type { FlowVariable } from '#shared/flow/flow-variables.ts';
 import type { RunView, VariableView } from '#shared/run-events/run-view.ts';
-import { readJson } from '#shared/value/read-json.ts';
 import type { Value } from '#shared/value/value.ts';
+import { storedValue } from '../../store/stored-value.ts';
 
 /** A variable of the panel: as the flow has it, as the run has it, or both. */
 export interface PanelVariable {
@@ -40,15 +40,7 @@ function joined(
   return { name, flow, run: variable, callIndex: variable === null ? null : (call?.index ?? null) };
 }
 
-// A run makes a view anew only for what changed, and reading takes long where values are large.
-const read = new WeakMap<VariableView, { readonly value: Value | undefined }>();
-
 /** The value of a variable in the run; `undefined` where only a part of it is here. */
 export function valueInRun(variable: VariableView): Value | undefined {
-  const known = read.get(variable);
-  if (known !== undefined) return known.value;
-  const json = variable.value.truncated ? null : readJson(variable.value.json);
-  const value = json?.ok === true ? json.value : undefined;
-  read.set(variable, { value });
-  return value;
+  return variable.value.truncated ? undefined : storedValue(variable);
 }
