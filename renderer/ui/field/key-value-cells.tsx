@@ -1,6 +1,6 @@
 import type { ClipboardEvent, ReactNode } from 'react';
 import type { TemplateField as FieldKind } from '#shared/template/template-field.ts';
-import type { FieldSuggestion } from '../template/template-field-props.ts';
+import type { Suggestion } from '../template/editor/editor-settings.ts';
 import { TemplateField } from '../template/template-field.tsx';
 import { Icon } from '../icon/icon.tsx';
 import styles from './key-value-table.module.css';
@@ -31,8 +31,8 @@ export interface RowCells<Kind extends NamedRow> {
   /** Names that nothing has set; expressions that read them are marked. */
   readonly unknownNames?: ReadonlySet<string> | undefined;
   /** Names that are often written here, and the values that fit a name. */
-  readonly suggestedNames?: readonly FieldSuggestion[] | undefined;
-  readonly suggestedValues?: ((name: string) => readonly FieldSuggestion[]) | undefined;
+  readonly suggestedNames?: readonly Suggestion[] | undefined;
+  readonly suggestedValues?: ((name: string) => readonly Suggestion[]) | undefined;
 }
 
 export interface RowCellProps<Kind extends NamedRow> extends RowCells<Kind> {

@@ -1,5 +1,5 @@
-import { templateNames } from '#shared/template/template-names.ts';
 import { templateParts } from '#shared/template/template-parts.ts';
+import { nameLooks } from './name-looks.ts';
 
 /** A stretch of a template as it is coloured. */
 export interface HighlightedPart {
@@ -10,38 +10,16 @@ export interface HighlightedPart {
   readonly unknown: boolean;
 }
 
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-const none: ReadonlySet<string> = new Set();
-
 /** Splits a template for colouring; `unknownNames` holds first parts of paths (`user`, `@env`) or whole paths. */
 export function highlightedParts(
   source: string,
-  unknownNames: ReadonlySet<string> = none,
+  unknownNames?: ReadonlySet<string>,
 ): readonly HighlightedPart[] {
-  const isUnknown = isUnknownAt(source, unknownNames);
+  const lookOf = nameLooks(source, unknownNames, {});
   return templateParts(source).map((part) => ({
     text: part.text,
     start: part.start,
     kind: part.kind,
-    unknown: isUnknown(part),
+    unknown: lookOf(part) === 'unknown',
   }));
-}
-
-/** Tells whether a stretch of a template reads a name that is not known. */
-export function isUnknownAt(
-  source: string,
-  unknownNames: ReadonlySet<string> = none,
-): (stretch: Stretch) => boolean {
-  const places = unknownNames.size === 0 ? [] : placesOf(source, unknownNames);
-  return ({ start, end }) => places.some((at) => at >= start && at < end);
-}
-
-function placesOf(source: string, unknownNames: ReadonlySet<string>): readonly number[] {
-  return templateNames(source)
-    .filter(({ name, path }) => unknownNames.has(name) || unknownNames.has(path.join('.')))
-    .map(({ start }) => start);
 }

@@ -2,8 +2,6 @@ import type { ClipboardEvent, KeyboardEvent, Ref } from 'react';
 import type { TemplateField as FieldKind } from '#shared/template/template-field.ts';
 import type { Suggestion } from './editor/editor-settings.ts';
 
-export type { Suggestion as FieldSuggestion } from './editor/editor-settings.ts';
-
 /** What a field of templates is told. */
 export interface TemplateFieldProps {
   readonly value: string;

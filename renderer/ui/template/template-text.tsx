@@ -1,8 +1,9 @@
 import { memo, use } from 'react';
 import type { ColouredStretch } from '#shared/template/language/template-colours.ts';
 import { classNames } from '../class-names.ts';
-import { highlightedParts, isUnknownAt } from './highlighted-parts.ts';
-import { isPerhapsUnsetAt } from './perhaps-unset.ts';
+import { highlightedParts } from './highlighted-parts.ts';
+import { longTextUnits } from './long-text.ts';
+import { nameLooks } from './name-looks.ts';
 import { TemplateContext } from './template-context.ts';
 import { templateRuns } from './template-runs.ts';
 import styles from './template-text.module.css';
@@ -26,9 +27,6 @@ export const TemplateText = memo(function TemplateText({ source, unknownNames }:
   );
 });
 
-/** Longer templates have their expressions marked and nothing else: every stretch is an element. */
-const longestColoured = 20_000;
-
 interface FieldTextProps extends TemplateTextProps {
   /** Colour JSON around the expressions. */
   readonly json: boolean;
@@ -40,9 +38,9 @@ interface FieldTextProps extends TemplateTextProps {
  */
 export const FieldText = memo(function FieldText({ source, unknownNames, json }: FieldTextProps) {
   const { knowledge } = use(TemplateContext);
-  if (source.length > longestColoured) return <MarkedText source={source} unknownNames={unknownNames} />;
-  const isUnknown = isUnknownAt(source, unknownNames);
-  const isPerhapsUnset = isPerhapsUnsetAt(source, knowledge);
+  // Every stretch is an element: long templates have their expressions marked and nothing else.
+  if (source.length > longTextUnits) return <MarkedText source={source} unknownNames={unknownNames} />;
+  const lookOf = nameLooks(source, unknownNames, knowledge);
   return templateRuns(source, json).map((run) => {
     // Line breaks lie between the stretches of a run.
     const pieces = run.stretches.map((stretch, at) => (
@@ -50,9 +48,7 @@ export const FieldText = memo(function FieldText({ source, unknownNames, json }:
     ));
     const breaks = /^\n+/.exec(source.slice(run.end))?.[0] ?? '';
     if (run.tag === null) return [...pieces, breaks];
-    const mark =
-      run.tag === 'expression' &&
-      classNames(styles.mark, isUnknown(run) ? styles.unknown : isPerhapsUnset(run) && styles.perhaps);
+    const mark = run.tag === 'expression' && classNames(styles.mark, styles[lookOf(run)]);
     return [
       <span key={run.start} className={mark === false ? undefined : mark}>
         {pieces}

@@ -1,7 +1,6 @@
+import { longTextUnits } from '../long-text.ts';
 import type { editor } from './monaco.ts';
 
-/** Of texts up to this length all can be read for every letter; longer ones wait until nobody types. */
-const longestAtOnce = 20_000;
 const pauseMs = 300;
 const longestWaitMs = 5000;
 
@@ -14,7 +13,10 @@ export interface AfterPause {
   readonly dispose: () => void;
 }
 
-/** Does something about a text after the letters that ask for it, so that no letter waits for it. */
+/**
+ * Does something about a text after the letters that ask for it, so that no letter waits for it. A short text can all be
+ * read for every letter; a long one waits until nobody types.
+ */
 export function afterPause(
   model: editor.ITextModel,
   act: () => void,
@@ -36,7 +38,7 @@ export function afterPause(
     idle = requestIdleCallback(done, { timeout: longestWaitMs });
   };
   const ask = () => {
-    const isShort = model.getValueLength() <= longestAtOnce;
+    const isShort = model.getValueLength() <= longTextUnits;
     if (isShort && short === 'at-once') {
       done();
       return;

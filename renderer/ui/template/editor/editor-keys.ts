@@ -4,7 +4,7 @@ import { editor, KeyCode, KeyMod } from './monaco.ts';
 /** True while the editor that has the focus holds one line. */
 export const singleLineContext = 'templateSingleLine';
 
-/** Keys that stay the editor's although the window has a command for them: they close and rename, in this order. */
+/** Keys that stay the editor's although the window has a command for them: they close and rename. */
 const editorsOwn: ReadonlySet<string> = new Set(['Escape', 'F2']);
 
 /** What Escape closes before it is the window's. */
@@ -25,7 +25,7 @@ const noList = '!suggestWidgetVisible && !parameterHintsMultipleSignatures && !r
 export function leaveKeysAlone(): void {
   const toWindow = commands
     .filter(
-      ({ id, keys, when }) => keys !== '' && (when === 'window' || when === 'always') && !isOwn(id, keys),
+      ({ keys, when }) => keys !== '' && (when === 'window' || when === 'always') && !editorsOwn.has(keys),
     )
     .map(({ keys }) => keybindingOf(keys))
     .filter((keybinding) => keybinding !== null);
@@ -62,10 +62,6 @@ function escapeHandedOn(): void {
   field?.dispatchEvent(
     new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true }),
   );
-}
-
-function isOwn(id: string, keys: string): boolean {
-  return editorsOwn.has(keys) || id === '';
 }
 
 const named: Readonly<Record<string, KeyCode>> = {

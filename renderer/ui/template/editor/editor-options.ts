@@ -1,3 +1,4 @@
+import { longTextUnits } from '../long-text.ts';
 import { editor } from './monaco.ts';
 
 /** The metrics of a field's text, which the field at rest has too (`template-field.module.css`). */
@@ -105,12 +106,9 @@ const tall: editor.IStandaloneEditorConstructionOptions = {
   find: { addExtraSpaceOnTop: false, autoFindInSelection: 'never', seedSearchStringFromSelection: 'never' },
 };
 
-/** Above this length nothing is done with every letter that grows with the text. */
-const longText = 20_000;
-
 /** A screen reader gets a text in pages, which are laid out with every letter; brackets are matched in all of the text. */
 const forLength = (length: number): editor.IStandaloneEditorConstructionOptions =>
-  length > longText
+  length > longTextUnits
     ? { accessibilityPageSize: 10, matchBrackets: 'never' }
     : { accessibilityPageSize: 100, matchBrackets: 'always' };
 

@@ -1,5 +1,4 @@
-import { isUnknownAt } from '../highlighted-parts.ts';
-import { isPerhapsUnsetAt } from '../perhaps-unset.ts';
+import { nameLooks, type NameLook } from '../name-looks.ts';
 import { templateRuns } from '../template-runs.ts';
 import { afterPause, type AfterPause } from './after-pause.ts';
 import type { EditorSettings } from './editor-settings.ts';
@@ -22,12 +21,11 @@ function marksOf(
   { field, unknownNames, place }: EditorSettings,
 ): editor.IModelDeltaDecoration[] {
   const source = sourceOf(model);
-  const isUnknown = isUnknownAt(source, unknownNames);
-  const isPerhapsUnset = isPerhapsUnsetAt(source, place.knowledge);
+  const lookOf = nameLooks(source, unknownNames, place.knowledge);
   return templateRuns(source, field === 'json')
     .filter(({ tag }) => tag === 'expression' || tag === 'block')
     .flatMap((run) => {
-      const look = isUnknown(run) ? 'unknown' : isPerhapsUnset(run) ? 'perhaps' : 'known';
+      const look = lookOf(run);
       if (run.tag === 'block' && look === 'known') return [];
       const range = Range.fromPositions(model.getPositionAt(run.start), model.getPositionAt(run.end));
       return { range, options: optionsOf(look, run.tag === 'expression') };
@@ -37,7 +35,7 @@ function marksOf(
 const marks = { known: styles.mark, perhaps: styles.perhapsMark, unknown: styles.unknownMark };
 const texts = { known: undefined, perhaps: styles.perhapsText, unknown: styles.unknownText };
 
-function optionsOf(look: keyof typeof marks, isMarked: boolean): editor.IModelDecorationOptions {
+function optionsOf(look: NameLook, isMarked: boolean): editor.IModelDecorationOptions {
   return {
     stickiness: editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
     className: (isMarked ? marks[look] : undefined) ?? null,

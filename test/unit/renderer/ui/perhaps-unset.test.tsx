@@ -4,16 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { templateParts } from '#shared/template/template-parts.ts';
 import { Field } from '../../../../renderer/ui/field/field.tsx';
 import { TextField } from '../../../../renderer/ui/field/text-field.tsx';
-import { isPerhapsUnsetAt } from '../../../../renderer/ui/template/perhaps-unset.ts';
+import { nameLooks } from '../../../../renderer/ui/template/name-looks.ts';
 
 const knowledge = {
   troubleWith: ({ name, asked }: { readonly name: string; readonly asked: boolean }) =>
     name !== 'order' || asked ? null : ({ severity: 'warning', message: 'It may be unset.' } as const),
 };
-const marked = (source: string, known: Parameters<typeof isPerhapsUnsetAt>[1] = knowledge) =>
-  templateParts(source)
-    .filter(isPerhapsUnsetAt(source, known))
+const marked = (source: string, known: Parameters<typeof nameLooks>[2] = knowledge) => {
+  const lookOf = nameLooks(source, undefined, known);
+  return templateParts(source)
+    .filter((part) => lookOf(part) === 'perhaps')
     .map(({ text }) => text);
+};
 
 describe('the expressions that are marked', () => {
   it.each([
