@@ -1,9 +1,10 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef } from 'react';
 import { paletteToggled, useApp } from '../../store/app-store.ts';
 import { useDocuments, useFlow } from '../../store/use-documents.ts';
 import { activeDocumentId, useView } from '../../store/view-store.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
+import { useTypedPick } from '../../ui/list/use-typed-pick.ts';
 import { foundItems, paletteItems, type FoundItem } from './palette-items.ts';
 import { PaletteFoot, PaletteRow } from './palette-row.tsx';
 import { focusedAtOnce } from '../../ui/overlay/focused-at-once.ts';
@@ -32,8 +33,7 @@ export function Palette() {
 }
 
 function PaletteBody() {
-  const [input, setInput] = useState('');
-  const [picked, setPicked] = useState(0);
+  const list = useTypedPick('palette-list');
   const documents = useDocuments((state) => state.documents);
   const flow = useFlow(useView(activeDocumentId));
   const items = useMemo(
@@ -44,20 +44,12 @@ function PaletteBody() {
       ),
     [documents, flow],
   );
-  const found = useMemo(() => foundItems(items, input), [items, input]);
-  const at = Math.min(picked, found.length - 1);
+  const found = useMemo(() => foundItems(items, list.typed), [items, list.typed]);
 
   const choose = (one: FoundItem | undefined) => {
     if (one === undefined) return;
     paletteToggled(false);
     one.item.choose();
-  };
-  const pressed = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0 && found.length > 0) setPicked((at + step + found.length) % found.length);
-    else if (event.key === 'Enter') choose(found[at]);
-    else return;
-    event.preventDefault();
   };
 
   return (
@@ -66,18 +58,9 @@ function PaletteBody() {
         <Icon name="search" />
         {/* First in the dialog, so it gets the focus; `autoFocus` would hide from the dialog where it was. */}
         <input
-          role="combobox"
-          aria-expanded
-          aria-controls="palette-list"
-          aria-activedescendant={at >= 0 ? `palette-${String(at)}` : undefined}
+          {...list.fieldOver(found.length, (at) => choose(found[at]))}
           aria-label="Search nodes, flows, endpoints, commands and variables"
           placeholder="Search"
-          value={input}
-          onChange={(event) => {
-            setInput(event.target.value);
-            setPicked(0);
-          }}
-          onKeyDown={pressed}
         />
         <span className={styles.count} role="status">
           {found.length === 1 ? '1 result' : `${String(found.length)} results`}
@@ -88,12 +71,12 @@ function PaletteBody() {
         {found.map((one, index) => (
           <PaletteRow
             key={one.item.key}
-            id={`palette-${String(index)}`}
+            id={list.rowId(index)}
             found={one}
             showGroup={found[index - 1]?.item.group !== one.item.group}
-            picked={index === at}
+            picked={index === list.pickedOf(found.length)}
             onChoose={() => choose(one)}
-            onPoint={() => setPicked(index)}
+            onPoint={() => list.setPicked(index)}
           />
         ))}
       </div>

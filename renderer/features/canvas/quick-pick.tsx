@@ -1,7 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
+import { useTypedPick } from '../../ui/list/use-typed-pick.ts';
 import { matchingItems } from './matching-items.ts';
 import { pickClosed, useQuickPickRequest, type QuickPickRequest } from './quick-pick-store.ts';
 import { InPopupLayer } from '../../ui/overlay/popup-layer.tsx';
@@ -30,52 +31,35 @@ function selectedCard(): HTMLElement | null {
 }
 
 function QuickPickBody({ request }: { readonly request: QuickPickRequest }) {
-  const [input, setInput] = useState('');
-  const [picked, setPicked] = useState(0);
-  const shown = matchingItems(request.items, input);
-  const at = Math.min(picked, shown.length - 1);
+  const list = useTypedPick('quick-pick-list');
+  const shown = matchingItems(request.items, list.typed);
+  const at = list.pickedOf(shown.length);
 
   const choose = (key: string | undefined) => {
     if (key === undefined) return;
     pickClosed();
     request.onPick(key);
   };
-  const pressed = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0 && shown.length > 0) setPicked((at + step + shown.length) % shown.length);
-    else if (event.key === 'Enter') choose(shown[at]?.key);
-    else return;
-    event.preventDefault();
-  };
 
   return (
     <>
       <input
+        {...list.fieldOver(shown.length, (index) => choose(shown[index]?.key))}
         autoFocus
-        role="combobox"
-        aria-expanded
-        aria-controls="quick-pick-list"
-        aria-activedescendant={at >= 0 ? `quick-pick-${String(at)}` : undefined}
         aria-label={request.title}
         placeholder={request.title}
         className={styles.input}
-        value={input}
-        onChange={(event) => {
-          setInput(event.target.value);
-          setPicked(0);
-        }}
-        onKeyDown={pressed}
       />
       <div id="quick-pick-list" role="listbox" aria-label={request.title} className={styles.list}>
         {shown.length === 0 && <p className={styles.none}>Nothing is called that here.</p>}
         {shown.map((item, index) => (
           <div
             key={item.key}
-            id={`quick-pick-${String(index)}`}
+            id={list.rowId(index)}
             role="option"
             aria-selected={index === at}
             className={classNames(styles.row, index === at && styles.picked)}
-            onMouseMove={() => setPicked(index)}
+            onMouseMove={() => list.setPicked(index)}
             onClick={() => choose(item.key)}
           >
             <Icon name={item.icon} />

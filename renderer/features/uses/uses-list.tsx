@@ -1,7 +1,8 @@
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, type KeyboardEvent } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { VariableUse } from '#shared/flow/variable-uses.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { useTypedPick } from '../../ui/list/use-typed-pick.ts';
 import { UseRow } from './use-row.tsx';
 import { usesTitle, usesToShow } from './uses-to-show.ts';
 import styles from './uses-dialog.module.css';
@@ -15,19 +16,21 @@ interface UsesListProps {
 
 /** Uses in rows, answered by typing, arrows and Enter, or by a click. */
 export function UsesList({ flow, name, onPick, onRename }: UsesListProps) {
-  const [input, setInput] = useState('');
-  const [picked, setPicked] = useState(0);
-  const shown = useMemo(() => usesToShow(flow, name, input), [flow, name, input]);
-  const at = Math.min(picked, shown.length - 1);
+  const list = useTypedPick('uses-list');
+  const shown = useMemo(() => usesToShow(flow, name, list.typed), [flow, name, list.typed]);
+  const at = list.pickedOf(shown.length);
   const title = usesTitle(name);
 
+  const field = list.fieldOver(shown.length, (index) => {
+    const use = shown[index];
+    if (use !== undefined) onPick(use);
+  });
   const pressed = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const use = shown[at];
-    if (step !== 0 && shown.length > 0) setPicked((at + step + shown.length) % shown.length);
-    else if (event.key === 'F2') onRename?.();
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && use !== undefined) onPick(use);
-    else return;
+    if (event.key !== 'F2') {
+      field.onKeyDown(event);
+      return;
+    }
+    onRename?.();
     event.preventDefault();
   };
 
@@ -35,20 +38,12 @@ export function UsesList({ flow, name, onPick, onRename }: UsesListProps) {
     <>
       <div className={styles.head}>
         <input
+          {...field}
           autoFocus
-          role="combobox"
-          aria-expanded
-          aria-controls="uses-list"
-          aria-activedescendant={at >= 0 ? `use-${String(at)}` : undefined}
           aria-label={title}
           placeholder={title}
           spellCheck={false}
           className={styles.input}
-          value={input}
-          onChange={(event) => {
-            setInput(event.target.value);
-            setPicked(0);
-          }}
           onKeyDown={pressed}
         />
         <span className={styles.count} role="status">
@@ -65,12 +60,12 @@ export function UsesList({ flow, name, onPick, onRename }: UsesListProps) {
         {shown.map((use, index) => (
           <UseRow
             key={`${use.nodeId} ${use.tab ?? ''} ${use.field} ${String(use.row?.number)} ${use.row?.cell ?? ''} ${String(use.start)}`}
-            id={`use-${String(index)}`}
+            id={list.rowId(index)}
             use={use}
             kind={flow.nodes.find((node) => node.id === use.nodeId)?.kind ?? 'message'}
             picked={index === at}
             onChoose={() => onPick(use)}
-            onPoint={() => setPicked(index)}
+            onPoint={() => list.setPicked(index)}
           />
         ))}
       </div>
