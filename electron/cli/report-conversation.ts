@@ -20,6 +20,8 @@ export function conversationLine(
         spoken(style.person('you'), printableText(event.text)),
         spoken(style.bot('bot'), printableText(event.reason)),
       ].join('\n');
+    case 'condition-decided':
+      return spoken('   ', `${style.quiet(`→ ${name} took`)} ${printableText(event.branch)}`);
     case 'warned':
       return spoken('   ', style.quiet(`! ${printableText(event.message)}`));
     case 'call-ended': {

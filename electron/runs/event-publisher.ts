@@ -2,6 +2,7 @@ import type { EventDraft } from '#shared/interpreter/event-draft.ts';
 import type { RunId } from '#shared/ids/ids.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { KnownSecrets } from './known-secrets.ts';
+import { decidedEvent } from './decided-event.ts';
 import { previewValue } from './preview-value.ts';
 import { scrubEvent } from './scrub-event.ts';
 
@@ -32,6 +33,8 @@ export class EventPublisher {
     switch (draft.type) {
       case 'variable-set':
         return { ...draft, value: previewValue(draft.value, scrubber), ...stamp };
+      case 'condition-decided':
+        return { ...decidedEvent(draft, scrubber.scrub), ...stamp };
       case 'run-ended': {
         const message = draft.message === null ? null : shown(draft.message);
         const result = draft.result === null ? null : previewValue(draft.result, scrubber);

@@ -18,6 +18,7 @@ export function declaredTallies(node: FlowNode): readonly (readonly [string, Val
     case 'api-call':
       return [[node.config.responseVariable, responseTally(node.config)]];
     case 'message':
+    case 'condition':
     case 'end':
       return [];
   }

@@ -46,6 +46,8 @@ const waysOf = keptByNode((node) => {
       return [id, kind, node.config.inputs.map((each) => [each.name, isSureInput(each)])];
     case 'prompt':
       return [id, kind, node.config.variable, node.config.limit === null];
+    case 'condition':
+      return [id, kind, node.config.branches.map((branch) => branch.id)];
     case 'api-call': {
       const { responseVariable, successCodes, exits, continueOnError } = node.config;
       return [id, kind, responseVariable, successCodes, exits, continueOnError];
@@ -63,6 +65,7 @@ const wordsOf = keptByNode((node) => {
   const { name, kind } = node;
   if (kind === 'start') return [name, node.config.inputs];
   if (kind === 'prompt') return [name, node.config.answerType];
+  if (kind === 'condition') return [name, node.config.branches.map((branch) => branch.name)];
   return kind === 'api-call' ? [name, node.config.includeRaw] : [name];
 });
 

@@ -1,3 +1,4 @@
+import { conditionWords } from '../condition/rule-words.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { FlowNode } from '../nodes/node.ts';
 
@@ -10,6 +11,8 @@ export function nodeSummary(node: FlowNode): string {
       return node.config.text;
     case 'prompt':
       return `${node.config.answerType} → ${node.config.variable}`;
+    case 'condition':
+      return conditionWords(node.config.branches);
     case 'api-call':
       return `${node.config.method} ${node.config.path} → ${node.config.responseVariable}`;
     case 'end':

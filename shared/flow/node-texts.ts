@@ -1,4 +1,8 @@
+import { withRules } from '../condition/rule-entries.ts';
+import { ruleFieldLabel, type RuleSide } from '../condition/rule-place.ts';
 import type { ApiCallNode } from '../nodes/api-call-node.ts';
+import type { ConditionNode } from '../nodes/condition-node.ts';
+import { branchName } from '../nodes/exit-name.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import type { FlowInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
@@ -61,6 +65,8 @@ function changedNode(node: FlowNode, change: Change): FlowNode {
       const retryText = template(node.config.retryText, 'When the answer does not fit');
       return { ...node, config: { ...node.config, text, variable, retryText } };
     }
+    case 'condition':
+      return condition(node, template);
     case 'api-call':
       return apiCall(node, change);
     case 'end':
@@ -83,6 +89,24 @@ function input(each: FlowInput, at: number, change: Change): FlowInput {
     name,
     default: each.default === null ? null : change(each.default, place('template', 'Default')),
   };
+}
+
+function condition(node: ConditionNode, template: (text: string, field: string) => string): ConditionNode {
+  const branches = node.config.branches.map((branch, at) => {
+    const name = branchName(branch, at) ?? '';
+    const rules = withRules(branch.rules, (rule, path) => {
+      const side = (text: string | undefined, which: RuleSide) =>
+        text === undefined ? {} : { [which]: template(text, ruleFieldLabel(name, path, which)) };
+      return {
+        ...rule,
+        ...side(rule.left, 'left'),
+        ...side(rule.right, 'right'),
+        ...side(rule.upper, 'upper'),
+      };
+    });
+    return { ...branch, rules };
+  });
+  return { ...node, config: { branches } };
 }
 
 function apiCall(node: ApiCallNode, change: Change): ApiCallNode {

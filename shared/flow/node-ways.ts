@@ -3,6 +3,7 @@ import type { FlowGraph } from '../interpreter/flow-graph.ts';
 import { wayOn, type Leaving } from '../interpreter/leave-node.ts';
 import { callExits } from '../interpreter/steps/api-call.ts';
 import type { ApiCallConfig, ApiCallNode } from '../nodes/api-call-node.ts';
+import { nodeExits } from '../nodes/node-exits.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { isSureInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
@@ -58,6 +59,8 @@ export function nodeWays(graph: FlowGraph, node: FlowNode): readonly NodeWay[] {
         ? answered
         : [...answered, ...waysOf(graph, node, [plainly('no-answer')], nothing)];
     }
+    case 'condition':
+      return waysOf(graph, node, nodeExits(node).map(plainly), nothing);
     case 'api-call': {
       const { responseVariable } = node.config;
       if (!isVariableName(responseVariable)) return [];

@@ -12,9 +12,15 @@ export interface NameCheck {
   readonly warning: string | undefined;
 }
 
-/** Looks through the templates of one field for names that have no value, or perhaps none. */
-export function checkNames(templates: readonly string[], here: NamesHere): NameCheck {
-  const read = templates.flatMap((template) => templateNames(template));
+/**
+ * Looks through the templates of one field for names that have no value, or perhaps none.
+ *
+ * @param asks whether the field asks if there is a value, so that a variable may be unset
+ */
+export function checkNames(templates: readonly string[], here: NamesHere, asks = false): NameCheck {
+  const read = templates
+    .flatMap((template) => templateNames(template))
+    .map((name) => (asks ? { ...name, asked: true } : name));
   const worst = (severity: NameTrouble['severity']): readonly string[] => [
     ...new Set(read.filter((each) => here.troubleWith(each)?.severity === severity).map(({ name }) => name)),
   ];

@@ -27,6 +27,7 @@ function namesSetBy(node: FlowNode): readonly string[] {
     case 'api-call':
       return [node.config.responseVariable];
     case 'message':
+    case 'condition':
     case 'end':
       return [];
     default:

@@ -1,3 +1,4 @@
+import type { Decision } from '../condition/decide-condition.ts';
 import type { NodeId } from '../ids/ids.ts';
 import type { RunEvent } from '../run-events/run-event.ts';
 import type { Value } from '../value/value.ts';
@@ -7,7 +8,10 @@ import type { Value } from '../value/value.ts';
  * may have sent back. The host numbers, scrubs and shortens it before anybody sees it.
  */
 export type EventDraft =
-  DraftOf<Exclude<RunEvent, { type: 'variable-set' | 'run-ended' }>> | VariableSetDraft | RunEndedDraft;
+  | DraftOf<Exclude<RunEvent, { type: 'variable-set' | 'condition-decided' | 'run-ended' }>>
+  | VariableSetDraft
+  | ConditionDecidedDraft
+  | RunEndedDraft;
 
 /** A variable got a value. */
 export interface VariableSetDraft {
@@ -15,6 +19,13 @@ export interface VariableSetDraft {
   readonly nodeId?: NodeId | undefined;
   readonly name: string;
   readonly value: Value;
+}
+
+/** A condition took one of its exits. */
+export interface ConditionDecidedDraft {
+  readonly type: 'condition-decided';
+  readonly nodeId?: NodeId | undefined;
+  readonly decision: Decision;
 }
 
 /** The run is over. */

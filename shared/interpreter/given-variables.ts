@@ -46,6 +46,7 @@ function typeSetBy(node: FlowNode, name: string): InputType | null {
       return node.config.variable === name ? node.config.answerType : null;
     case 'api-call':
       return node.config.responseVariable === name ? 'json' : null;
+    case 'condition':
     case 'message':
     case 'end':
       return null;

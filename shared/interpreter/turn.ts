@@ -1,7 +1,7 @@
 import type { Outcome } from '../outcome/outcome.ts';
 import type { NodeId } from '../ids/ids.ts';
 import { renderTemplate } from '../template/render-template.ts';
-import type { Rendered } from '../template/rendered.ts';
+import type { Rendered, TemplateWarning } from '../template/rendered.ts';
 import type { TemplateFailure } from '../template/template-failure.ts';
 import type { TemplateField } from '../template/template-field.ts';
 import { encodeValue, type PlainJson } from '../value/value-codec.ts';
@@ -71,13 +71,26 @@ export class Turn {
 
   /** Renders a template of the node at hand; what a person should look at becomes events. */
   render(source: string, field: TemplateField): Outcome<Rendered, TemplateFailure> {
+    const rendered = this.renderSilently(source, field);
+    if (rendered.ok) this.warn(rendered.value.warnings);
+    return rendered;
+  }
+
+  /**
+   * Renders a template and leaves it to the caller to tell of warnings.
+   *
+   * @param asks whether unknown names are what it asks for, so that they are no exception in strict mode either
+   */
+  renderSilently(source: string, field: TemplateField, asks = false): Outcome<Rendered, TemplateFailure> {
     const { clock } = this.#state;
     const scope = runScope(this.program, this.graph, this.#state, clock, () => this.random.uuid());
-    const rendered = renderTemplate(source, field, scope);
-    if (rendered.ok)
-      for (const warning of rendered.value.warnings)
-        this.tell({ type: 'warned', code: warning.code, message: warningSentence(warning) });
-    return rendered;
+    return renderTemplate(source, field, asks ? { ...scope, strict: false } : scope);
+  }
+
+  /** Tells of what a person should look at in a template. */
+  warn(warnings: readonly TemplateWarning[]): void {
+    for (const warning of warnings)
+      this.tell({ type: 'warned', code: warning.code, message: warningSentence(warning) });
   }
 
   setVariable(name: string, value: Value): void {

@@ -1,3 +1,4 @@
+import { elseExit } from './condition-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { FlowNode } from './node.ts';
 
@@ -9,6 +10,8 @@ export function nodeExits(node: FlowNode): readonly string[] {
       return ['next'];
     case 'prompt':
       return node.config.limit === null ? ['next'] : ['next', 'no-answer'];
+    case 'condition':
+      return [...node.config.branches.map(({ id }) => id), elseExit];
     case 'api-call':
       return ['success', 'error', ...node.config.exits];
     case 'end':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiCallNodeSchema } from './api-call-node.ts';
+import { conditionNodeSchema } from './condition-node.ts';
 import { endNodeSchema } from './end-node.ts';
 import { messageNodeSchema } from './message-node.ts';
 import { promptNodeSchema } from './prompt-node.ts';
@@ -10,6 +11,7 @@ export const nodeSchema = z.discriminatedUnion('kind', [
   startNodeSchema,
   messageNodeSchema,
   promptNodeSchema,
+  conditionNodeSchema,
   apiCallNodeSchema,
   endNodeSchema,
 ]);
@@ -22,6 +24,7 @@ export const nodeKinds = [
   'start',
   'message',
   'prompt',
+  'condition',
   'api-call',
   'end',
 ] as const satisfies readonly NodeKind[];
@@ -31,6 +34,7 @@ export const nodeKindTitles: Readonly<Record<NodeKind, string>> = {
   start: 'Start',
   message: 'Message',
   prompt: 'Prompt',
+  condition: 'Condition',
   'api-call': 'API Call',
   end: 'End',
 };

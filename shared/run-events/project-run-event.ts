@@ -62,6 +62,8 @@ function projectStep(view: RunView, event: RunEvent): RunView {
       return refused(view, event);
     case 'variable-set':
       return variableSet(view, event);
+    case 'condition-decided':
+      return decided(view, event);
     case 'warned':
       return withItem(view, {
         type: 'warned',
@@ -142,6 +144,13 @@ function variableSet(view: RunView, event: RunEventOf<'variable-set'>): RunView 
   const others = view.variables.filter((variable) => variable.name !== name);
   const variable = { name, value, seq, nodeId: event.nodeId ?? null };
   return { ...view, variables: [...others, variable].sort((a, b) => a.name.localeCompare(b.name)) };
+}
+
+function decided(view: RunView, event: RunEventOf<'condition-decided'>): RunView {
+  const { seq, branch } = event;
+  const item: ConversationItem = { type: 'decided', seq, nodeId: event.nodeId ?? '', branch };
+  const shown = withResult(withItem(view, item), `took "${branch}"`);
+  return { ...shown, timeline: withLast(shown.timeline, (row) => ({ ...row, decided: event })) };
 }
 
 function left(view: RunView, event: RunEventOf<'node-left'>): RunView {

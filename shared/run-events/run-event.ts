@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flowIdSchema } from '../ids/ids.ts';
 import { callEventSchemas } from './call-events.ts';
+import { conditionDecidedSchema } from './condition-event.ts';
 import { eventBase } from './event-base.ts';
 import { valuePreviewSchema } from './value-preview.ts';
 
@@ -35,6 +36,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     value: valuePreviewSchema,
   }),
   ...callEventSchemas,
+  conditionDecidedSchema,
   z.strictObject({
     ...eventBase,
     type: z.literal('warned'),

@@ -33,6 +33,7 @@ export type ConversationItem =
   | { readonly type: 'answered'; readonly seq: number; readonly nodeId: string; readonly text: string }
   | { readonly type: 'refused'; readonly seq: number; readonly nodeId: string; readonly text: string }
   | { readonly type: 'call'; readonly seq: number; readonly nodeId: string; readonly callIndex: number }
+  | { readonly type: 'decided'; readonly seq: number; readonly nodeId: string; readonly branch: string }
   | { readonly type: 'warned'; readonly seq: number; readonly nodeId: string | null; readonly text: string }
   | { readonly type: 'ended'; readonly seq: number; readonly nodeId: string | null };
 
@@ -98,6 +99,8 @@ export interface TimelineRow {
   readonly endMs: number | null;
   readonly result: string;
   readonly callIndex: number | null;
+  /** What a condition compared. */
+  readonly decided?: RunEventOf<'condition-decided'>;
 }
 
 export interface VariableView {

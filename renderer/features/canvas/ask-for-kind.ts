@@ -5,6 +5,7 @@ const offered: readonly (readonly [NodeKind, string])[] = [
   ['api-call', 'sends a request'],
   ['message', 'says a text'],
   ['prompt', 'asks and stores the answer'],
+  ['condition', 'takes one of several ways'],
   ['end', 'ends the run'],
   ['start', 'where a run begins'],
 ];

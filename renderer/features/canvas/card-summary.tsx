@@ -1,3 +1,4 @@
+import { conditionWords } from '#shared/condition/rule-words.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { MethodLabel } from '../../ui/status/method-label.tsx';
 import { TemplateText } from '../../ui/template/template-text.tsx';
@@ -22,11 +23,22 @@ export function CardSummary({ data }: { readonly data: CardData }) {
           {node.config.answerType} → <code className={styles.variable}>{node.config.variable}</code>
         </p>
       );
+    case 'condition':
+      return <ConditionSummary words={conditionWords(node.config.branches)} />;
     case 'api-call':
       return <CallSummary data={data} />;
     default:
       return null;
   }
+}
+
+function ConditionSummary({ words }: { readonly words: string }) {
+  if (words === '') return <p className={classNames(styles.summary, styles.unset)}>Compares nothing yet</p>;
+  return (
+    <p className={classNames(styles.summary, styles.rule)} title={words}>
+      {words}
+    </p>
+  );
 }
 
 function CallSummary({ data }: { readonly data: CardData }) {

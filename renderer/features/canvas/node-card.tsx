@@ -53,7 +53,9 @@ function ExitRows({ exits, run }: Pick<CardData, 'exits' | 'run'>) {
         return (
           <div key={exit.name} className={classNames(styles.exit, taken && styles.takenExit)}>
             {at === 0 && <CardStatus run={run} />}
-            <span className={styles.exitName}>{exit.name}</span>
+            <span className={styles.exitName} title={exit.title}>
+              {exit.title}
+            </span>
             <Port exit={exit} below={false} lone={false} />
           </div>
         );
@@ -76,7 +78,7 @@ function Port({ exit, below, lone }: PortProps) {
       type="source"
       position={below ? Position.Bottom : Position.Right}
       className={classNames(styles.port, styles[exit.look], lone && styles.lonePort, below && styles.below)}
-      title={`${exit.name}: drag to connect`}
+      title={`${exit.title}: drag to connect`}
     />
   );
 }

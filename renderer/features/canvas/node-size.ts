@@ -1,5 +1,6 @@
+import { exitName } from '#shared/nodes/exit-name.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
-import type { FlowNode, NodeKind } from '#shared/nodes/node.ts';
+import type { FlowNode, NodeKind, NodeOf } from '#shared/nodes/node.ts';
 
 /** Where and how large a card is, in pixels at 100 %. */
 export interface CardBox {
@@ -18,6 +19,7 @@ const summaryPx: Readonly<Record<NodeKind, number>> = {
   start: 0,
   message: 40,
   prompt: 24,
+  condition: 24,
   'api-call': 40,
   end: 0,
 };
@@ -25,6 +27,7 @@ const widthPx: Readonly<Record<NodeKind, number>> = {
   start: 92,
   message: 176,
   prompt: 176,
+  condition: 176,
   'api-call': 212,
   end: 112,
 };
@@ -32,6 +35,8 @@ const exitsAround = 8;
 /** Icon, gaps and padding of a pill; an End has its ring besides. */
 const pillAround = { start: 54, end: 82 } as const;
 const letterPx = 7.2;
+const exitNameAroundPx = 24;
+const exitLetterPx = 6.2;
 
 /** Start and End are drawn as pills. */
 export function isPill(kind: NodeKind): boolean {
@@ -52,9 +57,16 @@ export function cardBox(node: FlowNode): CardBox {
   return { ...node.position, width: cardWidth(node), height };
 }
 
-/** The width of a node's card; a pill grows with its name. */
+/** The width of a node's card; a pill grows with its name, and a condition with those of its branches. */
 export function cardWidth(node: FlowNode): number {
+  if (node.kind === 'condition') return conditionWidth(node);
   if (node.kind !== 'start' && node.kind !== 'end') return widthPx[node.kind];
   const wanted = pillAround[node.kind] + Math.ceil(node.name.length * letterPx);
   return Math.min(160, Math.max(widthPx[node.kind], wanted));
+}
+
+/** People name branches: what they write is not shortened as long as the card may grow (DESIGN, Node card). */
+function conditionWidth(node: NodeOf<'condition'>): number {
+  const letters = Math.max(...nodeExits(node).map((exit) => exitName(node, exit).length));
+  return Math.min(218, Math.max(widthPx.condition, exitNameAroundPx + Math.ceil(letters * exitLetterPx)));
 }

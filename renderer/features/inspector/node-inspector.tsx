@@ -11,6 +11,7 @@ import { Menu } from '../../ui/overlay/menu.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { TemplateContext } from '../../ui/template/template-context.ts';
 import { ApiCallEditor } from './api-call-editor.tsx';
+import { ConditionEditor } from './condition/condition-editor.tsx';
 import { EndEditor } from './end-editor.tsx';
 import { FlowSettings } from './flow-settings.tsx';
 import { MessageEditor } from './message-editor.tsx';
@@ -62,6 +63,8 @@ function EditorOfKind({ flow, node }: NodeEditorProps) {
       return <MessageEditor flow={flow} node={node} />;
     case 'prompt':
       return <PromptEditor flow={flow} node={node} />;
+    case 'condition':
+      return <ConditionEditor flow={flow} node={node} />;
     case 'api-call':
       return <ApiCallEditor flow={flow} node={node} />;
     case 'end':

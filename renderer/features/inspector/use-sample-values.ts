@@ -8,12 +8,22 @@ import type { CallEditorProps } from './call-editor-props.ts';
 
 /** The variables that an API Call reads, with texts for them: what was typed, else what the last run had. */
 export function useSampleValues({ id }: CallEditorProps['flow'], node: CallEditorProps['node']) {
-  const typed = useSamples(node.id);
-  const run = useRunOfFlow(id);
+  const { config } = node;
+  return useSamplesFor(
+    id,
+    node.id,
+    useMemo(() => callTemplateTexts(config), [config]),
+  );
+}
+
+/** The variables that templates of a node read, with texts for them. */
+export function useSamplesFor(flowId: string, nodeId: string, templates: readonly string[]) {
+  const typed = useSamples(nodeId);
+  const run = useRunOfFlow(flowId);
   const given = useEnvironmentValues();
   const variables = run?.variables;
   return useMemo(() => {
-    const names = namesRead(callTemplateTexts(node.config)).filter((name) => !Object.hasOwn(given, name));
+    const names = namesRead(templates).filter((name) => !Object.hasOwn(given, name));
     const texts: Record<string, string> = {};
     for (const name of names) {
       const text = typed[name] ?? lastText(variables?.find((variable) => variable.name === name)?.value);
@@ -25,7 +35,7 @@ export function useSampleValues({ id }: CallEditorProps['flow'], node: CallEdito
       unset: names.filter((name) => texts[name] === undefined),
       fromLastRun: names.length > 0 && names.every((name) => typed[name] === undefined),
     };
-  }, [node.config, typed, variables, given]);
+  }, [templates, typed, variables, given]);
 }
 
 // A text is shown without its quotes, so that it reads as one would type it.

@@ -90,6 +90,8 @@ function Item({ item, flow, nodes, run }: ItemProps) {
       return <div className={classNames(styles.bubble, styles.mine)}>{item.text}</div>;
     case 'refused':
       return <div className={styles.bubble}>{item.text}</div>;
+    case 'decided':
+      return <DecidedLine branch={item.branch} node={nodes.get(item.nodeId)} flow={flow} />;
     case 'warned':
       return (
         <div className={classNames(styles.event, styles.warning)}>
@@ -104,6 +106,26 @@ function Item({ item, flow, nodes, run }: ItemProps) {
     case 'ended':
       return <EndLine run={run} />;
   }
+}
+
+interface DecidedLineProps {
+  readonly branch: string;
+  readonly node: FlowNode | undefined;
+  readonly flow: Flow;
+}
+
+function DecidedLine({ branch, node, flow }: DecidedLineProps) {
+  const show = () => {
+    if (node !== undefined) nodePicked(flow.id, node.id);
+    panelTabShown('timeline');
+  };
+  return (
+    <button type="button" className={classNames(styles.event, styles.call)} onClick={show}>
+      <Icon name="condition" size={12} />
+      <b>{node?.name ?? 'Condition'}</b>
+      <span>took {branch}</span>
+    </button>
+  );
 }
 
 interface CallLineProps extends ConversationProps {

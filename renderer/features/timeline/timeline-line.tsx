@@ -63,8 +63,7 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
         <Unverified line={line} />
       </span>
       <span role="gridcell" className={styles.axis}>
-        <AxisLines totalMs={totalMs} widthPx={axisPx} />
-        <Bar line={line} totalMs={totalMs} />
+        <Axis line={line} totalMs={totalMs} axisPx={axisPx} />
       </span>
       <span role="gridcell" className={styles.took}>
         {line.tookMs === null ? '' : formatDuration(line.tookMs)}
@@ -118,6 +117,23 @@ function Unverified({ line }: { readonly line: TimelineLineView }) {
     <span className={styles.unverified} title="The certificate was not verified">
       <Icon name="shield-alert" size={12} label="Certificate not verified" />
     </span>
+  );
+}
+
+/** Rules take no time: what they compared stands where others have their bars. */
+function Axis({ line, totalMs, axisPx }: Pick<TimelineLineProps, 'line' | 'totalMs' | 'axisPx'>) {
+  if (line.kind === 'rule') {
+    return (
+      <span className={styles.compared} title={line.compared}>
+        {line.compared}
+      </span>
+    );
+  }
+  return (
+    <>
+      <AxisLines totalMs={totalMs} widthPx={axisPx} />
+      <Bar line={line} totalMs={totalMs} />
+    </>
   );
 }
 

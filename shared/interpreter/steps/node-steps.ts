@@ -2,6 +2,7 @@ import type { FlowNode, NodeKind } from '../../nodes/node.ts';
 import type { Waiting } from '../run-state.ts';
 import type { Turn } from '../turn.ts';
 import { apiCallStep } from './api-call.ts';
+import { conditionStep } from './condition.ts';
 import { endStep } from './end.ts';
 import { messageStep } from './message.ts';
 import type { NodeStep, StepEnd, WaitedInput } from './node-step.ts';
@@ -13,6 +14,7 @@ const nodeSteps: { readonly [Kind in NodeKind]: NodeStep<Kind> } = {
   start: startStep,
   message: messageStep,
   prompt: promptStep,
+  condition: conditionStep,
   'api-call': apiCallStep,
   end: endStep,
 };
