@@ -1,15 +1,7 @@
-import {
-  isRuleGroup,
-  type ConditionRule,
-  type RuleGroup,
-  type RuleOrGroup,
-} from '../nodes/condition-node.ts';
+import { isRuleGroup, type ConditionRule, type RuleOrGroup } from '../nodes/condition-node.ts';
 import { operatorOf } from './operator-registry.ts';
 import type { OperatorId } from './operator-ids.ts';
 import type { RulePath } from './rule-place.ts';
-
-/** Something with rules: a branch, or a group in one. */
-type WithRules = Pick<RuleGroup, 'rules'>;
 
 /** Items with the one at a path changed; `null` takes it out. The same items where there is none. */
 export function withItemAt(
@@ -37,13 +29,6 @@ export function withListAt(
   return withItemAt(items, group, (item) =>
     isRuleGroup(item) ? { ...item, rules: change(item.rules) } : item,
   );
-}
-
-/** The rules that stand in the same list as an item. */
-export function listAt({ rules }: WithRules, [at, ...below]: RulePath): readonly RuleOrGroup[] {
-  if (at === undefined) return rules;
-  const item = rules[at];
-  return item !== undefined && isRuleGroup(item) ? listAt(item, below) : [];
 }
 
 /** A rule with another operator, and with exactly the operands that this one compares. */

@@ -76,7 +76,7 @@ export function ConditionBranches({ flow, node, preview }: ConditionBranchesProp
           </div>
         </div>
       </div>
-      <div>
+      <div className={styles.add}>
         <Button
           icon="plus"
           onClick={() => changedAround([...branches, newBranch(newId('br'), branches)], branches.length)}

@@ -46,8 +46,9 @@ export function RuleEditor(props: RuleEditorProps) {
         </AskingPlace>
         <RuleMark preview={preview} />
         <IconButton
-          icon="x"
+          icon="trash"
           size={20}
+          className={styles.remove}
           label={`Remove rule ${ruleNumber(path)} of ${called}`}
           onClick={onRemove}
         />

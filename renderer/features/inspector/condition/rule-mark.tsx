@@ -4,8 +4,8 @@ import { Icon, type IconName } from '../../../ui/icon/icon.tsx';
 import styles from './condition.module.css';
 
 const marks: Readonly<Record<PreviewedRule['outcome'], readonly [icon: IconName, words: string]>> = {
-  met: ['check', 'Met now'],
-  unmet: ['x', 'Not met now'],
+  met: ['circle-check', 'Met now'],
+  unmet: ['circle-x', 'Not met now'],
   unjudged: ['warning', 'Cannot be judged now'],
   unknown: ['minus', 'Not known yet'],
   failed: ['exception', 'Cannot be rendered'],
