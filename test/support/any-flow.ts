@@ -1,7 +1,9 @@
 // Generates flows, sound and unsound, because the interpreter has to survive both.
 import fc from 'fast-check';
 import type { Flow } from '#shared/flow/flow.ts';
+import { storyId } from '../stories/story-id.ts';
 import { storyFlow, type StoryConnection, type StoryNode } from '../stories/story-flow.ts';
+import { anyBranches, anyGroupOf, anyRule } from './any-condition.ts';
 import { anyValueObject } from './any-value.ts';
 import type { Script, ScriptedResult } from './drive-run.ts';
 
@@ -40,6 +42,11 @@ const anyNode = (name: string): fc.Arbitrary<StoryNode> =>
         continueOnError: fc.boolean(),
       })
       .map((config): StoryNode => [name, 'api-call', { endpoint: null, method: 'GET', path: '', ...config }]),
+    anyBranches(anyGroupOf(anyRule)).map((branches): StoryNode => [
+      name,
+      'condition',
+      { branches: branches.map((branch) => ({ ...branch, rules: [...branch.rules] })) },
+    ]),
     anyTemplate.map((result): StoryNode => [name, 'end', { result }]),
   );
 
@@ -59,7 +66,17 @@ const anyConnections: fc.Arbitrary<readonly StoryConnection[]> = fc
   .uniqueArray(
     fc.tuple(
       fc.constantFrom('Start', ...names),
-      fc.constantFrom('next', 'success', 'error', 'no-answer', '404', '4xx', 'failure'),
+      fc.constantFrom(
+        'next',
+        'success',
+        'error',
+        'no-answer',
+        '404',
+        '4xx',
+        'failure',
+        'else',
+        storyId('br', 'branch 0'),
+      ),
     ),
     { selector: (from) => from.join(' '), minLength: 8, maxLength: 30 },
   )

@@ -107,6 +107,11 @@ describe('the conversation', () => {
     );
   });
 
+  test('shows which way a condition took', () => {
+    const decided = { type: 'condition-decided', nodeId: call, exit: 'else', branch: 'else', branches: [] };
+    expect(line(decided)).toBe('       → Get user took else');
+  });
+
   test('shows nothing of what is no part of it', () => {
     expect(line({ type: 'node-entered', nodeId: call })).toBeNull();
   });
