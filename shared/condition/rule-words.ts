@@ -6,7 +6,7 @@ import { ruleEntries } from './rule-entries.ts';
 /** A rule as one reads it: `order.status is "paid"`. */
 export function ruleWords(rule: ConditionRule): string {
   const { label, compares } = operatorOf(rule.operator);
-  const left = rule.left === '' ? '…' : operandWords(rule.left, false);
+  const left = operandWords(rule.left, false);
   if (compares === 0) return `${left} ${label}`;
   const isText = operatorOf(rule.operator).group === 'Text';
   const right = operandWords(rule.right ?? '', isText);
@@ -14,9 +14,10 @@ export function ruleWords(rule: ConditionRule): string {
   return `${left} ${label} ${both}`;
 }
 
-/** What a condition looks at first, and how much more there is: `order.status is "paid" · +1`. Empty without rules. */
+/** What a condition looks at first, and how much more there is: `order.status is "paid" · +1`. Empty where no rule is written. */
 export function conditionWords(branches: readonly ConditionBranch[]): string {
-  const [first, ...others] = branches.flatMap(({ rules }) => ruleEntries(rules));
+  const entries = branches.flatMap(({ rules }) => ruleEntries(rules));
+  const [first, ...others] = entries.filter(({ rule }) => rule.left !== '');
   if (first === undefined) return '';
   const words = ruleWords(first.rule);
   return others.length === 0 ? words : `${words} · +${String(others.length)}`;

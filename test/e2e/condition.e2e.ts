@@ -79,8 +79,8 @@ test('a condition is built, foretells its branch, takes each of them, and comes 
   const row = timeline.getByRole('row', { name: /How much\?/ });
   await expect(row).toContainText('took "else"');
   await row.press('ArrowRight');
-  await expect(timeline.getByRole('row', { name: /Large, rule 1/ })).toContainText('not met');
-  await expect(timeline.getByRole('row', { name: /Large, rule 1/ })).toContainText('12 ≥ "100"');
+  await expect(timeline.getByRole('row', { name: /Rule 1 of Large/ })).toContainText('not met');
+  await expect(timeline.getByRole('row', { name: /Rule 1 of Large/ })).toContainText('12 ≥ "100"');
 
   // Its connection goes with a branch and comes back with it.
   const lines = page.locator('.react-flow__edge');

@@ -18,7 +18,8 @@ export function ruleLines({ seq, decided }: TimelineRow): readonly RuleLine[] {
   return (decided?.branches ?? []).flatMap(({ exit, branch, rules }) =>
     rules.map((rule) => ({
       key: `rule ${String(seq)} ${exit} ${rule.path.join('.')}`,
-      label: `${branch}, rule ${ruleNumber(rule.path)}`,
+      // The number first: what is shortened is the name, which the rules of a branch share.
+      label: `Rule ${ruleNumber(rule.path)} of ${branch}`,
       compared: comparedWords(rule),
       result: resultWords[rule.outcome],
     })),

@@ -55,7 +55,9 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
             <span className={styles.word}>{node?.name ?? fallbackName}</span>
           </>
         ) : (
-          <span className={styles.word}>{line.label}</span>
+          <span className={styles.word} title={line.label}>
+            {line.label}
+          </span>
         )}
       </span>
       <span role="gridcell" className={styles.result}>
@@ -106,7 +108,11 @@ function Fold({ line, onToggle }: Pick<TimelineLineProps, 'line' | 'onToggle'>) 
 function Result({ line }: { readonly line: TimelineLineView }) {
   if (line.kind === 'delay' || line.kind === 'stream' || line.result === '') return null;
   if (line.callIndex === null || line.result === 'running')
-    return <span className={styles.quiet}>{line.result}</span>;
+    return (
+      <span className={styles.quiet} title={line.result}>
+        {line.result}
+      </span>
+    );
   const status = line.result === 'exception' ? 'exception' : line.statusCode === null ? 'failure' : 'success';
   return <StatusChip status={status} statusCode={line.statusCode} times={line.times} brief />;
 }

@@ -70,10 +70,10 @@ export function ConditionBranches({ flow, node, preview }: ConditionBranchesProp
         ))}
         <div className={styles.elseRow} data-drop={drag?.gap === branches.length || undefined}>
           <span className={styles.elseName}>else</span>
-          {preview.exit === elseExit && <TakenNow />}
           <div className={styles.leads}>
             <ExitTarget flow={flow} nodeId={node.id} exit={elseExit} called="else" />
           </div>
+          {preview.exit === elseExit && <TakenNow />}
         </div>
       </div>
       <div className={styles.add}>

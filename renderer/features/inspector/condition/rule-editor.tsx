@@ -8,7 +8,6 @@ import { checkNames } from '#shared/flow/unknown-names.ts';
 import type { ConditionRule } from '#shared/nodes/condition-node.ts';
 import type { TemplateName } from '#shared/template/template-name.ts';
 import { IconButton } from '../../../ui/button/icon-button.tsx';
-import { classNames } from '../../../ui/class-names.ts';
 import { Field } from '../../../ui/field/field.tsx';
 import { TemplateContext } from '../../../ui/template/template-context.ts';
 import { TemplateField } from '../../../ui/template/template-field.tsx';
@@ -44,7 +43,7 @@ export function RuleEditor(props: RuleEditorProps) {
             trouble={troubleOf(rule, preview)}
           />
         </AskingPlace>
-        <RuleMark preview={preview} />
+        <RuleMark isWritten={rule.left !== ''} preview={preview} />
         <IconButton
           icon="trash"
           size={20}
@@ -53,15 +52,19 @@ export function RuleEditor(props: RuleEditorProps) {
           onClick={onRemove}
         />
       </div>
-      <div className={classNames(styles.compared, compares === 2 && styles.twice)}>
+      <div className={styles.compared}>
         <OperatorSelect
           label={`Operator of rule ${ruleNumber(path)} of ${called}`}
           value={rule.operator}
           onChange={(operator) => onChange(withOperator(rule, operator), null)}
         />
-        {compares > 0 && <SideField {...props} side="right" placeholder={placeholder} />}
-        {compares > 1 && <span className={styles.and}>and</span>}
-        {compares > 1 && <SideField {...props} side="upper" placeholder={placeholder} />}
+        {compares > 0 && (
+          <div className={styles.sides}>
+            <SideField {...props} side="right" placeholder={placeholder} />
+            {compares > 1 && <span className={styles.and}>and</span>}
+            {compares > 1 && <SideField {...props} side="upper" placeholder={placeholder} />}
+          </div>
+        )}
       </div>
     </div>
   );

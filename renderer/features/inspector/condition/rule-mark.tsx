@@ -11,9 +11,15 @@ const marks: Readonly<Record<PreviewedRule['outcome'], readonly [icon: IconName,
   failed: ['exception', 'Cannot be rendered'],
 };
 
+interface RuleMarkProps {
+  /** Whether the rule looks at a value yet; one that is being written needs no warning. */
+  readonly isWritten: boolean;
+  readonly preview: PreviewedRule | undefined;
+}
+
 /** What became of a rule with the values of now. */
-export function RuleMark({ preview }: { readonly preview: PreviewedRule | undefined }) {
-  if (preview === undefined) return <span className={styles.mark} />;
+export function RuleMark({ isWritten, preview }: RuleMarkProps) {
+  if (preview === undefined || !isWritten) return <span className={styles.mark} />;
   const { outcome, reason } = preview;
   const [icon, words] = marks[outcome];
   const label = reason === null ? words : `${words}: ${reason}`;

@@ -43,26 +43,30 @@ const run = viewOf([1, 'Paid?', { type: 'node-entered' }], decided, [
 ]);
 
 it('a condition is one line that says what it took, folded', () => {
-  const lines = timelineLines(run!, (_seq, hasTrouble) => hasTrouble);
+  const lines = timelineLines(run, (_seq, hasTrouble) => hasTrouble);
   expect(lines.map(({ kind, result, expanded }) => [kind, result, expanded])).toEqual([
     ['node', 'took "else"', false],
   ]);
 });
 
 it('its rules stand below it with what was compared and what came of it', () => {
-  const [, ...lines] = timelineLines(run!, () => true);
+  const [, ...lines] = timelineLines(run, () => true);
   expect(lines.map(({ label, compared, result }) => [label, compared, result])).toEqual([
-    ['Paid, rule 1', '"open" is "paid"', 'not met'],
-    ['Paid, rule 2.1', '"many" is between "1" and "10": its value is text, not a number', 'cannot be judged'],
-    ['Paid, rule 2.2', '"x" has a value', 'met'],
-    ['Paid, rule 3', '', 'not looked at'],
+    ['Rule 1 of Paid', '"open" is "paid"', 'not met'],
+    [
+      'Rule 2.1 of Paid',
+      '"many" is between "1" and "10": its value is text, not a number',
+      'cannot be judged',
+    ],
+    ['Rule 2.2 of Paid', '"x" has a value', 'met'],
+    ['Rule 3 of Paid', '', 'not looked at'],
   ]);
   expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
 });
 
 it('the conversation says what was taken', () => {
-  expect(run?.conversation).toEqual([
-    { type: 'decided', seq: expect.any(Number) as number, nodeId: run?.timeline[0]?.nodeId, branch: 'else' },
+  expect(run.conversation).toEqual([
+    { type: 'decided', seq: expect.any(Number) as number, nodeId: run.timeline[0]?.nodeId, branch: 'else' },
   ]);
-  expect(run?.taken).toMatchObject([{ exit: 'else', failed: false }]);
+  expect(run.taken).toMatchObject([{ exit: 'else', failed: false }]);
 });
