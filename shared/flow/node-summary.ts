@@ -1,5 +1,7 @@
 import { assertNever } from '../outcome/assert-never.ts';
 import type { FlowNode } from '../nodes/node.ts';
+import { enabledChanges } from '../nodes/set-variables-node.ts';
+import { changeInWords } from './change-in-words.ts';
 
 /** What a node does in one line, as templates: an API Call's path and variable, a message's text. Empty where nothing is set. */
 export function nodeSummary(node: FlowNode): string {
@@ -10,6 +12,8 @@ export function nodeSummary(node: FlowNode): string {
       return node.config.text;
     case 'prompt':
       return `${node.config.answerType} → ${node.config.variable}`;
+    case 'set-variables':
+      return enabledChanges(node.config).map(changeInWords).join(' · ');
     case 'api-call':
       return `${node.config.method} ${node.config.path} → ${node.config.responseVariable}`;
     case 'end':

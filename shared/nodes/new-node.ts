@@ -6,6 +6,7 @@ const startingConfigs: Readonly<Record<NodeKind, object>> = {
   start: { inputs: [] },
   message: { text: '' },
   prompt: { text: '', variable: 'answer' },
+  'set-variables': { changes: [{ variable: '' }] },
   'api-call': { endpoint: null, method: 'GET', path: '', responseVariable: 'response' },
   end: {},
 };

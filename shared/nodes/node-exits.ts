@@ -6,6 +6,7 @@ export function nodeExits(node: FlowNode): readonly string[] {
   switch (node.kind) {
     case 'start':
     case 'message':
+    case 'set-variables':
       return ['next'];
     case 'prompt':
       return node.config.limit === null ? ['next'] : ['next', 'no-answer'];

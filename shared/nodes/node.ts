@@ -3,6 +3,7 @@ import { apiCallNodeSchema } from './api-call-node.ts';
 import { endNodeSchema } from './end-node.ts';
 import { messageNodeSchema } from './message-node.ts';
 import { promptNodeSchema } from './prompt-node.ts';
+import { setVariablesNodeSchema } from './set-variables-node.ts';
 import { startNodeSchema } from './start-node.ts';
 
 /** One step of a flow, told apart by its kind. A new kind is added here, and everything that forgets it fails to compile. */
@@ -10,6 +11,7 @@ export const nodeSchema = z.discriminatedUnion('kind', [
   startNodeSchema,
   messageNodeSchema,
   promptNodeSchema,
+  setVariablesNodeSchema,
   apiCallNodeSchema,
   endNodeSchema,
 ]);
@@ -22,6 +24,7 @@ export const nodeKinds = [
   'start',
   'message',
   'prompt',
+  'set-variables',
   'api-call',
   'end',
 ] as const satisfies readonly NodeKind[];
@@ -31,6 +34,7 @@ export const nodeKindTitles: Readonly<Record<NodeKind, string>> = {
   start: 'Start',
   message: 'Message',
   prompt: 'Prompt',
+  'set-variables': 'Set Variables',
   'api-call': 'API Call',
   end: 'End',
 };

@@ -140,6 +140,7 @@ function waitingOver(view: RunView, nodeId: string | undefined): RunView {
 function variableSet(view: RunView, event: RunEventOf<'variable-set'>): RunView {
   const { name, value, seq } = event;
   const others = view.variables.filter((variable) => variable.name !== name);
+  if (event.unset === true) return { ...view, variables: others };
   const variable = { name, value, seq, nodeId: event.nodeId ?? null };
   return { ...view, variables: [...others, variable].sort((a, b) => a.name.localeCompare(b.name)) };
 }

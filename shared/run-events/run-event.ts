@@ -33,6 +33,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     type: z.literal('variable-set'),
     name: z.string(),
     value: valuePreviewSchema,
+    /** The variable was unset: it is not there any more, and `value` is `null`. */
+    unset: z.literal(true).optional(),
   }),
   ...callEventSchemas,
   z.strictObject({

@@ -5,6 +5,7 @@ const offered: readonly (readonly [NodeKind, string])[] = [
   ['api-call', 'sends a request'],
   ['message', 'says a text'],
   ['prompt', 'asks and stores the answer'],
+  ['set-variables', 'assigns, unsets, appends, increments'],
   ['end', 'ends the run'],
   ['start', 'where a run begins'],
 ];

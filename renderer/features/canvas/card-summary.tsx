@@ -1,3 +1,5 @@
+import { partsOfChange } from '#shared/flow/change-in-words.ts';
+import { enabledChanges, type SetVariablesNode } from '#shared/nodes/set-variables-node.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { MethodLabel } from '../../ui/status/method-label.tsx';
 import { TemplateText } from '../../ui/template/template-text.tsx';
@@ -22,11 +24,29 @@ export function CardSummary({ data }: { readonly data: CardData }) {
           {node.config.answerType} → <code className={styles.variable}>{node.config.variable}</code>
         </p>
       );
+    case 'set-variables':
+      return <ChangesSummary config={node.config} />;
     case 'api-call':
       return <CallSummary data={data} />;
     default:
       return null;
   }
+}
+
+function ChangesSummary({ config }: Pick<SetVariablesNode, 'config'>) {
+  const [first, ...others] = enabledChanges(config).filter(({ variable }) => variable !== '');
+  if (first === undefined)
+    return <p className={classNames(styles.summary, styles.unset)}>Changes nothing yet</p>;
+  const [words, template] = partsOfChange(first);
+  return (
+    <p className={classNames(styles.summary, styles.path)}>
+      <code className={styles.pathText}>
+        {words}
+        <TemplateText source={template} />
+      </code>
+      {others.length > 0 && <span className={styles.more}>· +{others.length}</span>}
+    </p>
+  );
 }
 
 function CallSummary({ data }: { readonly data: CardData }) {

@@ -18,6 +18,7 @@ const summaryPx: Readonly<Record<NodeKind, number>> = {
   start: 0,
   message: 40,
   prompt: 24,
+  'set-variables': 24,
   'api-call': 40,
   end: 0,
 };
@@ -25,6 +26,7 @@ const widthPx: Readonly<Record<NodeKind, number>> = {
   start: 92,
   message: 176,
   prompt: 176,
+  'set-variables': 196,
   'api-call': 212,
   end: 112,
 };

@@ -16,6 +16,7 @@ import { FlowSettings } from './flow-settings.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import { NodeNameField } from './node-name-field.tsx';
 import { PromptEditor } from './prompt-editor.tsx';
+import { SetVariablesEditor } from './set-variables-editor.tsx';
 import { StartEditor } from './start-editor.tsx';
 
 /** The settings of the selected node; with nothing selected those of the flow. */
@@ -62,6 +63,8 @@ function EditorOfKind({ flow, node }: NodeEditorProps) {
       return <MessageEditor flow={flow} node={node} />;
     case 'prompt':
       return <PromptEditor flow={flow} node={node} />;
+    case 'set-variables':
+      return <SetVariablesEditor flow={flow} node={node} />;
     case 'api-call':
       return <ApiCallEditor flow={flow} node={node} />;
     case 'end':

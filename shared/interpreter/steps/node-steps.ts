@@ -6,6 +6,7 @@ import { endStep } from './end.ts';
 import { messageStep } from './message.ts';
 import type { NodeStep, StepEnd, WaitedInput } from './node-step.ts';
 import { promptStep } from './prompt.ts';
+import { setVariablesStep } from './set-variables.ts';
 import { startStep } from './start.ts';
 
 /** The steps of all kinds of nodes; a kind without one does not compile. */
@@ -13,6 +14,7 @@ const nodeSteps: { readonly [Kind in NodeKind]: NodeStep<Kind> } = {
   start: startStep,
   message: messageStep,
   prompt: promptStep,
+  'set-variables': setVariablesStep,
   'api-call': apiCallStep,
   end: endStep,
 };
