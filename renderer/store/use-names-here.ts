@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { environmentVariables } from '#shared/environment/environment-variables.ts';
 import type { Flow } from '#shared/flow/flow.ts';
-import { namesAtPlace, type FlowPlace, type NamesHere } from '#shared/flow/names-here.ts';
+import type { FlowPlace } from '#shared/flow/flow-place.ts';
+import { namesAtPlace, type NamesHere } from '#shared/flow/names-here.ts';
 import type { ValueObject } from '#shared/value/value.ts';
 import { flowNamesOf } from './flow-names-of.ts';
 import { useEnvironment } from './use-documents.ts';

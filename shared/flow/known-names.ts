@@ -2,8 +2,9 @@ import { surroundingNames, type Surroundings } from '../environment/surrounding-
 import type { KnownName } from '../template/language/template-knowledge.ts';
 import { addedTallies, shapeOfTally, type ValueTally } from '../value/value-tally.ts';
 import { declaredTallies } from './declared-tallies.ts';
+import type { FlowPlace } from './flow-place.ts';
 import type { Flow } from './flow.ts';
-import type { FlowPlace, NamesHere } from './names-here.ts';
+import type { NamesHere } from './names-here.ts';
 import { namesInNode } from './names-in-node.ts';
 
 /** What runs have stored, by variable. */

@@ -1,10 +1,7 @@
-import type { VariableChange } from '../nodes/set-variables-node.ts';
-import type { FlowInput } from '../nodes/start-node.ts';
 import type { NameTrouble } from '../template/language/template-knowledge.ts';
 import { nearestName } from '../template/nearest-name.ts';
 import type { TemplateName } from '../template/template-name.ts';
-import type { FlowNames } from './flow-names.ts';
-import type { Flow } from './flow.ts';
+import type { FlowPlace } from './flow-place.ts';
 import { namesInNode } from './names-in-node.ts';
 import { effectOfChanges } from './node-ways.ts';
 
@@ -31,18 +28,6 @@ export interface NamesHere {
 export interface EnvironmentNames {
   readonly values: ReadonlySet<string>;
   readonly secrets: ReadonlySet<string>;
-}
-
-/**
- * A place of a flow: a node, the default of one of the Start's inputs, which can use the inputs above it, or the value of a
- * change, which sees what the changes above it made.
- */
-export interface FlowPlace {
-  readonly flow: Flow;
-  readonly names: FlowNames;
-  readonly nodeId: string;
-  readonly inputsAbove?: readonly FlowInput[];
-  readonly changesAbove?: readonly VariableChange[];
 }
 
 /** The names at a place of a flow. What a way there leaves unset, the environment may still have. */

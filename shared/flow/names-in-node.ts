@@ -1,6 +1,6 @@
 import { isSureInput } from '../nodes/start-node.ts';
 import type { NamesAtNode } from './names-at-node.ts';
-import type { FlowPlace } from './names-here.ts';
+import type { FlowPlace } from './flow-place.ts';
 import { effectOfChanges } from './node-ways.ts';
 
 /**
