@@ -24,6 +24,7 @@ export function declaredTallies(node: FlowNode): readonly (readonly [string, Val
     case 'api-call':
       return [[node.config.responseVariable, responseTally(node.config)]];
     case 'message':
+    case 'wait':
     case 'end':
       return [];
   }

@@ -59,6 +59,7 @@ const waysOf = keptByNode((node) => {
       return [id, kind, responseVariable, successCodes, exits, continueOnError];
     }
     case 'message':
+    case 'wait':
     case 'end':
       return [id, kind];
     default:

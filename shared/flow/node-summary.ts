@@ -16,6 +16,8 @@ export function nodeSummary(node: FlowNode): string {
       return enabledChanges(node.config).map(changeInWords).join(' · ');
     case 'api-call':
       return `${node.config.method} ${node.config.path} → ${node.config.responseVariable}`;
+    case 'wait':
+      return `${node.config.amount} ${node.config.unit}`;
     case 'end':
       return node.config.result;
     default:

@@ -69,6 +69,8 @@ function changedNode(node: FlowNode, change: Change): FlowNode {
       };
     case 'api-call':
       return apiCall(node, change);
+    case 'wait':
+      return { ...node, config: { ...node.config, amount: template(node.config.amount, 'Duration') } };
     case 'end':
       return { ...node, config: { result: template(node.config.result, 'Result') } };
     default:

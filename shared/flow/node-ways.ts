@@ -53,6 +53,7 @@ export function nodeWays(graph: FlowGraph, node: FlowNode): readonly NodeWay[] {
       });
     }
     case 'message':
+    case 'wait':
       return waysOf(graph, node, [plainly('next')], nothing);
     case 'prompt': {
       const { variable, limit } = node.config;

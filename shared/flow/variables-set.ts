@@ -32,6 +32,7 @@ function namesSetBy(node: FlowNode): readonly string[] {
     case 'api-call':
       return [node.config.responseVariable];
     case 'message':
+    case 'wait':
     case 'end':
       return [];
     default:

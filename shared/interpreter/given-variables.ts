@@ -51,6 +51,7 @@ function typeSetBy(node: FlowNode, name: string): InputType | null {
     case 'set-variables':
       return typeOfChanges(node.config, name);
     case 'message':
+    case 'wait':
     case 'end':
       return null;
   }

@@ -8,6 +8,7 @@ const startingConfigs: Readonly<Record<NodeKind, object>> = {
   prompt: { text: '', variable: 'answer' },
   'set-variables': { changes: [{ variable: '' }] },
   'api-call': { endpoint: null, method: 'GET', path: '', responseVariable: 'response' },
+  wait: {},
   end: {},
 };
 

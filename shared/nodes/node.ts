@@ -5,6 +5,7 @@ import { messageNodeSchema } from './message-node.ts';
 import { promptNodeSchema } from './prompt-node.ts';
 import { setVariablesNodeSchema } from './set-variables-node.ts';
 import { startNodeSchema } from './start-node.ts';
+import { waitNodeSchema } from './wait-node.ts';
 
 /** One step of a flow, told apart by its kind. A new kind is added here, and everything that forgets it fails to compile. */
 export const nodeSchema = z.discriminatedUnion('kind', [
@@ -13,6 +14,7 @@ export const nodeSchema = z.discriminatedUnion('kind', [
   promptNodeSchema,
   setVariablesNodeSchema,
   apiCallNodeSchema,
+  waitNodeSchema,
   endNodeSchema,
 ]);
 
@@ -26,6 +28,7 @@ export const nodeKinds = [
   'prompt',
   'set-variables',
   'api-call',
+  'wait',
   'end',
 ] as const satisfies readonly NodeKind[];
 
@@ -36,5 +39,6 @@ export const nodeKindTitles: Readonly<Record<NodeKind, string>> = {
   prompt: 'Prompt',
   'set-variables': 'Set Variables',
   'api-call': 'API Call',
+  wait: 'Wait',
   end: 'End',
 };

@@ -37,6 +37,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     unset: z.literal(true).optional(),
   }),
   ...callEventSchemas,
+  z.strictObject({ ...eventBase, type: z.literal('wait-started'), plannedMs: z.number().int().min(0) }),
+  z.strictObject({ ...eventBase, type: z.literal('wait-ended') }),
   z.strictObject({
     ...eventBase,
     type: z.literal('warned'),

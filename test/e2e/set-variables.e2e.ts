@@ -130,10 +130,10 @@ test('a rename reaches the names of changes, and the list of uses leads to them'
 /** A flow that asks for a price, adds it to a total and a list, forgets it, and says both. */
 async function bill(page: Page): Promise<void> {
   await createFlow(page);
-  await dragNode(page, 'Prompt', { x: 230, y: 60 }, 'Ask price');
+  await dragNode(page, 'Prompt', { x: 320, y: 60 }, 'Ask price');
   await page.getByRole('radio', { name: 'Number' }).click();
   await page.getByRole('textbox', { name: 'Variable' }).fill('price');
-  await dragNode(page, 'Set Variables', { x: 440, y: 60 }, 'Bill');
+  await dragNode(page, 'Set Variables', { x: 590, y: 60 }, 'Bill');
   await variable(page, 1).fill('total');
   await choose(page, 'Action, change 1', 'Increment');
   await fillTemplate(value(page, 1), '{{price}}');
@@ -144,7 +144,7 @@ async function bill(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   await variable(page, 3).fill('price');
   await choose(page, 'Action, change 3', 'Unset');
-  await dragNode(page, 'Message', { x: 660, y: 60 }, 'Say it');
+  await dragNode(page, 'Message', { x: 320, y: 240 }, 'Say it');
   await page.getByLabel('Text', { exact: true }).fill('Total {{total}}, seen {{seen}}');
   await connect(page, 'Start', 'next', 'Ask price');
   await connect(page, 'Ask price', 'next', 'Bill');

@@ -151,6 +151,7 @@ const configs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     ),
   }),
   'api-call': apiCallConfig,
+  wait: fc.record({ amount: text, unit: fc.constantFrom('ms', 's', 'min', 'h') }),
   end: fc.record({ result: text }),
 };
 

@@ -60,6 +60,12 @@ const anyNode = (name: string): fc.Arbitrary<StoryNode> =>
         continueOnError: fc.boolean(),
       })
       .map((config): StoryNode => [name, 'api-call', { endpoint: null, method: 'GET', path: '', ...config }]),
+    fc
+      .record({
+        amount: fc.oneof(anyTemplate, fc.constantFrom('0', '1', '0.5')),
+        unit: fc.constantFrom('ms' as const, 's' as const, 'h' as const),
+      })
+      .map((config): StoryNode => [name, 'wait', config]),
     anyTemplate.map((result): StoryNode => [name, 'end', { result }]),
   );
 

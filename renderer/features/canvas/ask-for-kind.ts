@@ -6,6 +6,7 @@ const offered: readonly (readonly [NodeKind, string])[] = [
   ['message', 'says a text'],
   ['prompt', 'asks and stores the answer'],
   ['set-variables', 'assigns, unsets, appends, increments'],
+  ['wait', 'pauses'],
   ['end', 'ends the run'],
   ['start', 'where a run begins'],
 ];

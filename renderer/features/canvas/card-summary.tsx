@@ -4,6 +4,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { MethodLabel } from '../../ui/status/method-label.tsx';
 import { TemplateText } from '../../ui/template/template-text.tsx';
 import type { CardData } from './canvas-model.ts';
+import { WaitSummary } from './wait-summary.tsx';
 import styles from './node-card.module.css';
 
 /** What a node does, in one line or two. */
@@ -28,6 +29,8 @@ export function CardSummary({ data }: { readonly data: CardData }) {
       return <ChangesSummary config={node.config} />;
     case 'api-call':
       return <CallSummary data={data} />;
+    case 'wait':
+      return <WaitSummary config={node.config} run={data.run} />;
     default:
       return null;
   }

@@ -20,6 +20,7 @@ const summaryPx: Readonly<Record<NodeKind, number>> = {
   prompt: 24,
   'set-variables': 24,
   'api-call': 40,
+  wait: 24,
   end: 0,
 };
 const widthPx: Readonly<Record<NodeKind, number>> = {
@@ -28,6 +29,7 @@ const widthPx: Readonly<Record<NodeKind, number>> = {
   prompt: 176,
   'set-variables': 196,
   'api-call': 212,
+  wait: 160,
   end: 112,
 };
 const exitsAround = 8;

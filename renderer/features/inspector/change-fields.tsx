@@ -68,13 +68,15 @@ export function ChangeFields(props: ChangeFieldsProps) {
         <Icon name="grip" size={12} />
       </span>
       <div className={styles.line}>
-        <Checkbox
-          label={`Make change ${number}`}
-          checked={change.enabled}
-          onChange={(enabled) => onChange({ ...change, enabled }, 'enabled')}
-        />
+        <span className={styles.tool}>
+          <Checkbox
+            label={`Make change ${number}`}
+            checked={change.enabled}
+            onChange={(enabled) => onChange({ ...change, enabled }, 'enabled')}
+          />
+        </span>
         <span className={styles.grow} data-column="name">
-          <Field label={`Variable, change ${number}`} labelHidden error={variableTrouble(change.variable)}>
+          <Field label={`Variable, change ${number}`} labelHidden error={troubleOf(change)}>
             <TextField
               mono
               placeholder="name"
@@ -99,12 +101,18 @@ export function ChangeFields(props: ChangeFieldsProps) {
             <ChangeValue {...props} placeholder={placeholders[change.action]} />
           )}
         </span>
-        <IconButton icon="trash" label={`Remove change ${number}`} onClick={props.onRemove} />
+        <span className={styles.tool}>
+          <IconButton icon="trash" label={`Remove change ${number}`} onClick={props.onRemove} />
+        </span>
       </div>
       <Result {...props} />
     </div>
   );
 }
+
+// A change that is off is not made, and so in nobody's way.
+const troubleOf = ({ variable, enabled }: VariableChange) =>
+  enabled ? variableTrouble(variable) : undefined;
 
 function ChangeValue(props: ChangeFieldsProps & { readonly placeholder: string }) {
   const { flow, nodeId, at, change, onChange, placeholder } = props;
@@ -113,15 +121,15 @@ function ChangeValue(props: ChangeFieldsProps & { readonly placeholder: string }
     <Field
       label={`Value, change ${String(at + 1)}`}
       labelHidden
-      error={changeTrouble(change) ?? check.error}
-      warning={check.warning}
+      error={change.enabled && (changeTrouble(change) ?? check.error)}
+      warning={change.enabled && check.warning}
     >
       <TemplateContext value={useTemplatePlace(flow, nodeId, at)}>
         <TemplateField
           field="text"
           placeholder={placeholder}
           value={change.value}
-          unknownNames={check.unknownNames}
+          unknownNames={change.enabled ? check.unknownNames : undefined}
           onChange={(value) => onChange({ ...change, value }, 'value')}
         />
       </TemplateContext>

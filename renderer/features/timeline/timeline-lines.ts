@@ -18,6 +18,8 @@ export interface TimelineLineView {
   readonly times: number;
   readonly failed: boolean;
   readonly phases: readonly PhaseView[];
+  /** Whether it is a pause that the flow makes. */
+  readonly isWait: boolean;
   /** When the events of a stream came, since the run started. */
   readonly ticksMs: readonly number[];
   /** What the handshakes came to, one sentence each; empty without TLS. */
@@ -56,6 +58,7 @@ function rowOfCall(call: CallView): TimelineRow {
     endMs: null,
     result: '',
     callIndex: call.index,
+    plannedMs: null,
   };
 }
 
@@ -64,6 +67,7 @@ const blank = {
   times: 1,
   failed: false,
   phases: [],
+  isWait: false,
   ticksMs: [],
   handshakes: [],
   unverified: false,
@@ -81,9 +85,24 @@ function stepLine(row: TimelineRow, run: RunView): TimelineLineView {
     label: '',
     callIndex: null,
     startMs: row.startMs,
-    tookMs: null,
+    tookMs: waitMs(row, run),
+    isWait: row.plannedMs !== null,
     result: row.result === '' && row.endMs === null && run.outcome === 'running' ? 'running' : row.result,
   };
+}
+
+/** How long a pause took, or is to take; `null` for other steps, which take no time. */
+function waitMs({ startMs, endMs, plannedMs }: TimelineRow, run: RunView): number | null {
+  if (plannedMs === null) return null;
+  if (endMs !== null) return endMs - startMs;
+  return run.outcome === 'running' ? plannedMs : run.elapsedMs - startMs;
+}
+
+/** Where the axis of a run ends: at what has happened, or at the end of the pause that it makes. */
+export function timelineMs(run: RunView): number {
+  const last = run.timeline.at(-1);
+  const waited = last === undefined ? null : waitMs(last, run);
+  return Math.max(run.elapsedMs, (last?.startMs ?? 0) + (waited ?? 0), 1);
 }
 
 function callLine(

@@ -8,6 +8,7 @@ import type { NodeStep, StepEnd, WaitedInput } from './node-step.ts';
 import { promptStep } from './prompt.ts';
 import { setVariablesStep } from './set-variables.ts';
 import { startStep } from './start.ts';
+import { waitStep } from './wait.ts';
 
 /** The steps of all kinds of nodes; a kind without one does not compile. */
 const nodeSteps: { readonly [Kind in NodeKind]: NodeStep<Kind> } = {
@@ -16,6 +17,7 @@ const nodeSteps: { readonly [Kind in NodeKind]: NodeStep<Kind> } = {
   prompt: promptStep,
   'set-variables': setVariablesStep,
   'api-call': apiCallStep,
+  wait: waitStep,
   end: endStep,
 };
 
