@@ -1,4 +1,5 @@
 import type { RunEvent } from '#shared/run-events/run-event.ts';
+import { formatDuration } from '#shared/run-events/format-duration.ts';
 import { printableText } from './printable-text.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
@@ -24,6 +25,8 @@ export function conversationLine(
       return spoken('   ', `${style.quiet(`→ ${name} took`)} ${printableText(event.branch)}`);
     case 'warned':
       return spoken('   ', style.quiet(`! ${printableText(event.message)}`));
+    case 'wait-started':
+      return spoken('   ', style.quiet(`→ ${printableText(name)} waits ${formatDuration(event.plannedMs)}`));
     case 'call-ended': {
       const end = event.statusCode === null ? event.status : String(event.statusCode);
       const result = (event.status === 'success' ? style.good : style.bad)(end);

@@ -1,6 +1,7 @@
 import type { EventDraft } from '#shared/interpreter/event-draft.ts';
 import type { RunId } from '#shared/ids/ids.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
+import { systemClock } from './host-clock.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import { decidedEvent } from './decided-event.ts';
 import { previewValue } from './preview-value.ts';
@@ -11,17 +12,24 @@ export class EventPublisher {
   readonly #runId: RunId;
   readonly #secrets: KnownSecrets;
   readonly #publish: (events: readonly RunEvent[]) => void;
+  readonly #now: () => string;
   #seq = 0;
 
-  constructor(runId: RunId, secrets: KnownSecrets, publish: (events: readonly RunEvent[]) => void) {
+  constructor(
+    runId: RunId,
+    secrets: KnownSecrets,
+    publish: (events: readonly RunEvent[]) => void,
+    now: () => string = systemClock.now,
+  ) {
     this.#runId = runId;
     this.#secrets = secrets;
     this.#publish = publish;
+    this.#now = now;
   }
 
   tell(drafts: readonly EventDraft[]): void {
     if (drafts.length === 0) return;
-    const at = new Date().toISOString();
+    const at = this.#now();
     this.#publish(drafts.map((draft) => this.#event(draft, at)));
   }
 

@@ -17,6 +17,7 @@ import type { TokenPlace } from '../oauth/kept-token.ts';
 import { memoryTokenShelf } from '../oauth/token-shelf.ts';
 import { ActiveRun } from './active-run.ts';
 import { EventPublisher } from './event-publisher.ts';
+import { systemClock } from './host-clock.ts';
 import { KnownSecrets } from './known-secrets.ts';
 import { endpointOf } from './prepare-call.ts';
 import { previewCall, withoutPlace } from './preview-call.ts';
@@ -170,11 +171,13 @@ class WorkspaceRuns implements RunHost {
     const runId = newId('rn', getRandomValues);
     const largeBodies = new LargeBodies();
     const { missingEnvironment, program } = this.#program(what, largeBodies);
+    const clock = this.#ports.clock?.() ?? systemClock;
     const run = new ActiveRun({
       ports: this.#ports,
+      clock,
       program,
       state: newRunState(runId, what.flow.id, randomState()),
-      publisher: new EventPublisher(runId, this.#secrets, this.#ports.publish),
+      publisher: new EventPublisher(runId, this.#secrets, this.#ports.publish, clock.now),
       secrets: this.#secrets,
       bodies: this.#shelf.makeRoom(runId),
       largeBodies,

@@ -4,6 +4,7 @@ import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { AccessTokens } from '../oauth/access-tokens.ts';
 import type { SystemProxy } from '../executor/system-proxy.ts';
+import type { HostClock } from './host-clock.ts';
 import type { RunCookies } from './run-cookies.ts';
 import type { Value } from '#shared/value/value.ts';
 
@@ -25,6 +26,8 @@ export interface RunHostPorts {
   readonly systemProxy?: SystemProxy;
   /** The access tokens of endpoints; absent, they are kept for as long as the host lives. */
   readonly tokens?: AccessTokens;
+  /** The clock that a run goes by, made for each; absent, that of the system. */
+  readonly clock?: () => HostClock;
   /** Hears of an exception that nobody expected, for the log. */
   readonly onDefect?: (error: unknown) => void;
 }

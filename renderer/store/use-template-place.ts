@@ -12,11 +12,11 @@ import { usesAsked } from './uses-store.ts';
 import { definitionAsked, renameTrouble, variableRenamed } from './variable-actions.ts';
 
 /**
- * What the template fields of a node know and can do, or those of the default of an input below others. Typing into one of
+ * What the template fields of a node know and can do, or those of one of its rows below others. Typing into one of
  * them changes none of it, so that no field is looked through again for a letter in another.
  */
-export function useTemplatePlace(flow: Flow, nodeId: string, inputsAbove?: number): TemplatePlace {
-  const { here, place } = useNamesHere(flow, nodeId, inputsAbove);
+export function useTemplatePlace(flow: Flow, nodeId: string, rowsAbove = 0): TemplatePlace {
+  const { here, place } = useNamesHere(flow, nodeId, rowsAbove);
   const environment = useEnvironmentValues();
   const seen = useSeenVariables(flow.id);
   const samples = useSamples(nodeId);

@@ -1,7 +1,9 @@
 import type { FlowNode } from '../nodes/node.ts';
+import { enabledChanges } from '../nodes/set-variables-node.ts';
 import { isSureInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { Flow } from './flow.ts';
+import { storedByChange } from './stored-by-change.ts';
 
 /**
  * Whether two versions of a flow set the same variables on the same ways: then what `flowNames` found out about one holds
@@ -48,11 +50,18 @@ const waysOf = keptByNode((node) => {
       return [id, kind, node.config.variable, node.config.limit === null];
     case 'condition':
       return [id, kind, node.config.branches.map((branch) => branch.id)];
+    case 'set-variables':
+      return [
+        id,
+        kind,
+        node.config.changes.map(({ variable, action, enabled }) => [variable, action, enabled]),
+      ];
     case 'api-call': {
       const { responseVariable, successCodes, exits, continueOnError } = node.config;
       return [id, kind, responseVariable, successCodes, exits, continueOnError];
     }
     case 'message':
+    case 'wait':
     case 'end':
       return [id, kind];
     default:
@@ -64,6 +73,7 @@ const waysOf = keptByNode((node) => {
 const wordsOf = keptByNode((node) => {
   const { name, kind } = node;
   if (kind === 'start') return [name, node.config.inputs];
+  if (kind === 'set-variables') return [name, enabledChanges(node.config).map(storedByChange)];
   if (kind === 'prompt') return [name, node.config.answerType];
   if (kind === 'condition') return [name, node.config.branches.map((branch) => branch.name)];
   return kind === 'api-call' ? [name, node.config.includeRaw] : [name];

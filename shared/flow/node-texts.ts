@@ -4,6 +4,7 @@ import type { ApiCallNode } from '../nodes/api-call-node.ts';
 import type { ConditionNode } from '../nodes/condition-node.ts';
 import { branchName } from '../nodes/exit-name.ts';
 import type { FlowNode } from '../nodes/node.ts';
+import type { VariableChange } from '../nodes/set-variables-node.ts';
 import type { FlowInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { RequestBody } from '../request/request-body.ts';
@@ -11,8 +12,8 @@ import type { FileRow, Row } from '../request/row.ts';
 
 /** A text of a node that holds a template or the name of a variable, and where the inspector shows it. */
 export interface NodeText {
-  /** `variable` where the whole text is the name under which the node stores a value. */
-  readonly kind: 'template' | 'variable';
+  /** `variable` where the whole text is the name under which the node stores a value, `unset` where it takes that away. */
+  readonly kind: 'template' | 'variable' | 'unset';
   /** The label of its field. */
   readonly field: string;
   /** The tab of an API Call that has the field; `null` for nodes without tabs. */
@@ -67,8 +68,15 @@ function changedNode(node: FlowNode, change: Change): FlowNode {
     }
     case 'condition':
       return condition(node, template);
+    case 'set-variables':
+      return {
+        ...node,
+        config: { changes: node.config.changes.map((each, at) => changeOf(each, at, change)) },
+      };
     case 'api-call':
       return apiCall(node, change);
+    case 'wait':
+      return { ...node, config: { ...node.config, amount: template(node.config.amount, 'Duration') } };
     case 'end':
       return { ...node, config: { result: template(node.config.result, 'Result') } };
     default:
@@ -107,6 +115,15 @@ function condition(node: ConditionNode, template: (text: string, field: string) 
     return { ...branch, rules };
   });
   return { ...node, config: { branches } };
+}
+
+// The value of a change that unsets stays for another action, and is nothing that a run reads.
+function changeOf(each: VariableChange, at: number, change: Change): VariableChange {
+  const place = (kind: NodeText['kind'], cell: string) =>
+    placeOf('Changes', { kind, off: !each.enabled, row: { number: at + 1, cell } });
+  const unsets = each.action === 'unset';
+  const variable = change(each.variable, place(unsets ? 'unset' : 'variable', 'Variable'));
+  return { ...each, variable, value: unsets ? each.value : change(each.value, place('template', 'Value')) };
 }
 
 function apiCall(node: ApiCallNode, change: Change): ApiCallNode {

@@ -5,6 +5,7 @@ import { callExits } from '../interpreter/steps/api-call.ts';
 import type { ApiCallConfig, ApiCallNode } from '../nodes/api-call-node.ts';
 import { nodeExits } from '../nodes/node-exits.ts';
 import type { FlowNode } from '../nodes/node.ts';
+import { enabledChanges, type VariableChange } from '../nodes/set-variables-node.ts';
 import { isSureInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { CallResultStatus } from '../response/response-variable.ts';
@@ -19,6 +20,8 @@ export interface NodeWay {
   readonly always: readonly string[];
   /** Set or not, as the run was given them. */
   readonly perhaps: readonly string[];
+  /** Not set any more, whatever they were before. */
+  readonly never: readonly string[];
 }
 
 /** For each node that ways lead to, the nodes that they come from; one comes again for each of its ways. */
@@ -47,24 +50,31 @@ export function nodeWays(graph: FlowGraph, node: FlowNode): readonly NodeWay[] {
       return waysOf(graph, node, [plainly('next')], {
         always: names(inputs.filter(isSure)),
         perhaps: names(inputs.filter((input) => !isSure(input))),
+        never: [],
       });
     }
     case 'message':
+    case 'wait':
       return waysOf(graph, node, [plainly('next')], nothing);
     case 'prompt': {
       const { variable, limit } = node.config;
       if (!isVariableName(variable)) return [];
-      const answered = waysOf(graph, node, [plainly('next')], { always: [variable], perhaps: [] });
+      const answered = waysOf(graph, node, [plainly('next')], sets([variable]));
       return limit === null
         ? answered
         : [...answered, ...waysOf(graph, node, [plainly('no-answer')], nothing)];
     }
     case 'condition':
       return waysOf(graph, node, nodeExits(node).map(plainly), nothing);
+    case 'set-variables': {
+      const changes = enabledChanges(node.config);
+      if (!changes.every(({ variable }) => isVariableName(variable))) return [];
+      return waysOf(graph, node, [plainly('next')], effectOfChanges(changes));
+    }
     case 'api-call': {
       const { responseVariable } = node.config;
       if (!isVariableName(responseVariable)) return [];
-      return waysOf(graph, node, callLeavings(node), { always: [responseVariable], perhaps: [] });
+      return waysOf(graph, node, callLeavings(node), sets([responseVariable]));
     }
     case 'end':
       return [];
@@ -73,9 +83,19 @@ export function nodeWays(graph: FlowGraph, node: FlowNode): readonly NodeWay[] {
   }
 }
 
-type Sets = Pick<NodeWay, 'always' | 'perhaps'>;
+type Sets = Pick<NodeWay, 'always' | 'perhaps' | 'never'>;
 
-const nothing: Sets = { always: [], perhaps: [] };
+const sets = (always: readonly string[]): Sets => ({ always, perhaps: [], never: [] });
+
+const nothing: Sets = sets([]);
+
+/** Of several changes of one variable the last decides; one that cannot be made ends the run, so that it has no way on. */
+export function effectOfChanges(changes: readonly VariableChange[]): Sets {
+  const last = new Map(changes.map(({ variable, action }) => [variable, action]));
+  const namesWith = (isUnset: boolean) =>
+    [...last].filter(([, action]) => (action === 'unset') === isUnset).map(([name]) => name);
+  return { always: namesWith(false), perhaps: [], never: namesWith(true) };
+}
 
 const plainly = (exit: string): Leaving => ({ exits: [exit], trouble: false, lastly: null });
 
@@ -87,14 +107,14 @@ function waysOf(
   graph: FlowGraph,
   node: FlowNode,
   leavings: readonly Leaving[],
-  sets: Sets,
+  effect: Sets,
 ): readonly NodeWay[] {
   const ways = new Map<string, NodeWay>();
   for (const leaving of leavings) {
     const way = wayOn(graph, node, leaving);
     if (way.type !== 'on') continue;
     const exit = way.through ?? leaving.exits[0];
-    ways.set(`${exit} ${way.to.id}`, { from: node.id, exit, to: way.to.id, ...sets });
+    ways.set(`${exit} ${way.to.id}`, { from: node.id, exit, to: way.to.id, ...effect });
   }
   return [...ways.values()];
 }

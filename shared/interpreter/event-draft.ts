@@ -18,7 +18,9 @@ export interface VariableSetDraft {
   readonly type: 'variable-set';
   readonly nodeId?: NodeId | undefined;
   readonly name: string;
+  /** `null` where the variable was unset. */
   readonly value: Value;
+  readonly unset?: true;
 }
 
 /** A condition took one of its exits. */

@@ -38,7 +38,7 @@ export type PlainVariables = { readonly [name: string]: PlainJson };
 /** What is counted to number calls and to stop a cycle. */
 export interface RunCounters {
   readonly steps: number;
-  /** Nodes entered since the person last answered. */
+  /** Nodes entered since the person last answered or a wait ended. */
   readonly stepsSinceWait: number;
   readonly calls: number;
   /** The last nodes entered since then, oldest first, to name a cycle by. */
@@ -51,12 +51,13 @@ export interface RunClock {
   readonly now: string;
 }
 
-/** What a run waits for: its beginning, leave to do the node it has entered, an answer, or the result of a call. */
+/** What a run waits for: its beginning, leave to do the node it has entered, an answer, the result of a call, or a moment. */
 export type Waiting =
   | { readonly for: 'begin' }
   | { readonly for: 'step' }
   | { readonly for: 'answer'; readonly refusals: number }
-  | { readonly for: 'call'; readonly call: number };
+  | { readonly for: 'call'; readonly call: number }
+  | { readonly for: 'wait'; readonly until: string };
 
 /** A run before its beginning. */
 export function newRunState(runId: RunId, flowId: FlowId, random: RandomState): RunState {

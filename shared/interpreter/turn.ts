@@ -13,7 +13,7 @@ import { randomSource, type RandomSource } from './random-state.ts';
 import type { RunEffect } from './run-input.ts';
 import { runScope } from './run-scope.ts';
 import { currentNodeId, type PlainVariables, type RunState, type Waiting } from './run-state.ts';
-import { withVariable } from './variable-reader.ts';
+import { withoutVariable, withVariable } from './variable-reader.ts';
 import { warningSentence } from './warning-sentence.ts';
 
 /**
@@ -102,6 +102,19 @@ export class Turn {
     const variables = withVariable(this.#state.variables, name, json);
     this.change({ variables });
     this.tell({ type: 'variable-set', name, value: this.program.readVariables(variables)[name] ?? null });
+  }
+
+  /** The value of a variable; `undefined` where it is not set. */
+  variable(name: string): Value | undefined {
+    const values = this.program.readVariables(this.#state.variables);
+    return Object.hasOwn(values, name) ? values[name] : undefined;
+  }
+
+  /** Takes a variable away, so that a value of the environment of its name shows again. */
+  unsetVariable(name: string): void {
+    if (this.variable(name) === undefined) return;
+    this.change({ variables: withoutVariable(this.#state.variables, name) });
+    this.tell({ type: 'variable-set', name, value: null, unset: true });
   }
 
   /** What the flow at hand was given, by input. */

@@ -8,7 +8,9 @@ const startingConfigs: Readonly<Record<NodeKind, object>> = {
   message: { text: '' },
   prompt: { text: '', variable: 'answer' },
   condition: { branches: [] },
+  'set-variables': { changes: [{ variable: '' }] },
   'api-call': { endpoint: null, method: 'GET', path: '', responseVariable: 'response' },
+  wait: {},
   end: {},
 };
 

@@ -7,6 +7,8 @@ export function nodeExits(node: FlowNode): readonly string[] {
   switch (node.kind) {
     case 'start':
     case 'message':
+    case 'set-variables':
+    case 'wait':
       return ['next'];
     case 'prompt':
       return node.config.limit === null ? ['next'] : ['next', 'no-answer'];

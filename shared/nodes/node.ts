@@ -4,7 +4,9 @@ import { conditionNodeSchema } from './condition-node.ts';
 import { endNodeSchema } from './end-node.ts';
 import { messageNodeSchema } from './message-node.ts';
 import { promptNodeSchema } from './prompt-node.ts';
+import { setVariablesNodeSchema } from './set-variables-node.ts';
 import { startNodeSchema } from './start-node.ts';
+import { waitNodeSchema } from './wait-node.ts';
 
 /** One step of a flow, told apart by its kind. A new kind is added here, and everything that forgets it fails to compile. */
 export const nodeSchema = z.discriminatedUnion('kind', [
@@ -12,7 +14,9 @@ export const nodeSchema = z.discriminatedUnion('kind', [
   messageNodeSchema,
   promptNodeSchema,
   conditionNodeSchema,
+  setVariablesNodeSchema,
   apiCallNodeSchema,
+  waitNodeSchema,
   endNodeSchema,
 ]);
 
@@ -25,7 +29,9 @@ export const nodeKinds = [
   'message',
   'prompt',
   'condition',
+  'set-variables',
   'api-call',
+  'wait',
   'end',
 ] as const satisfies readonly NodeKind[];
 
@@ -35,6 +41,8 @@ export const nodeKindTitles: Readonly<Record<NodeKind, string>> = {
   message: 'Message',
   prompt: 'Prompt',
   condition: 'Condition',
+  'set-variables': 'Set Variables',
   'api-call': 'API Call',
+  wait: 'Wait',
   end: 'End',
 };

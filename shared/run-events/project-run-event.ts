@@ -31,6 +31,7 @@ function newRunView(event: RunEventOf<'run-started'>): RunView {
     conversation: [],
     timeline: [],
     variables: [],
+    unsetVariables: [],
     calls: [],
     elapsedMs: 0,
     clock: { startedMs: Date.parse(event.at), thinkingMs: 0, askedAtMs: null },
@@ -64,6 +65,10 @@ function projectStep(view: RunView, event: RunEvent): RunView {
       return variableSet(view, event);
     case 'condition-decided':
       return decided(view, event);
+    case 'wait-started':
+      return waitStarted(view, event);
+    case 'wait-ended':
+      return withResult(withNode(view, event.nodeId ?? '', { waitUntilMs: null }), 'waited');
     case 'warned':
       return withItem(view, {
         type: 'warned',
@@ -88,6 +93,7 @@ const freshNode: NodeRunView = {
   attempts: 0,
   tookMs: null,
   sentence: null,
+  waitUntilMs: null,
 };
 
 function entered(view: RunView, event: RunEventOf<'node-entered'>): RunView {
@@ -100,6 +106,7 @@ function entered(view: RunView, event: RunEventOf<'node-entered'>): RunView {
     endMs: null,
     result: '',
     callIndex: null,
+    plannedMs: null,
   };
   return {
     ...view,
@@ -139,11 +146,28 @@ function waitingOver(view: RunView, nodeId: string | undefined): RunView {
   return withNode({ ...view, waiting: null }, nodeId ?? '', { state: 'running' });
 }
 
+function waitStarted(view: RunView, event: RunEventOf<'wait-started'>): RunView {
+  const { seq, plannedMs } = event;
+  const nodeId = event.nodeId ?? '';
+  const waiting = withNode(view, nodeId, { waitUntilMs: Date.parse(event.at) + plannedMs });
+  const timeline = withLast(waiting.timeline, (row) => ({ ...row, plannedMs }));
+  return withItem({ ...waiting, timeline }, { type: 'waits', seq, nodeId, plannedMs });
+}
+
 function variableSet(view: RunView, event: RunEventOf<'variable-set'>): RunView {
   const { name, value, seq } = event;
   const others = view.variables.filter((variable) => variable.name !== name);
+  const unset = view.unsetVariables.filter((variable) => variable.name !== name);
+  if (event.unset === true) {
+    const held = view.variables.filter((variable) => variable.name === name);
+    return { ...view, variables: others, unsetVariables: [...unset, ...held] };
+  }
   const variable = { name, value, seq, nodeId: event.nodeId ?? null };
-  return { ...view, variables: [...others, variable].sort((a, b) => a.name.localeCompare(b.name)) };
+  return {
+    ...view,
+    unsetVariables: unset,
+    variables: [...others, variable].sort((a, b) => a.name.localeCompare(b.name)),
+  };
 }
 
 function decided(view: RunView, event: RunEventOf<'condition-decided'>): RunView {
@@ -184,7 +208,7 @@ function settledAt(view: RunView, nodeId: string, event: RunEventOf<'run-ended'>
   const timeline = endedRow(view, nodeId, 'ended');
   if (state !== 'running' && state !== 'waiting') return { ...view, timeline };
   const end = event.outcome === 'ended' ? 'done' : 'failed';
-  return withNode({ ...view, timeline }, nodeId, { state: end, sentence: event.message });
+  return withNode({ ...view, timeline }, nodeId, { state: end, sentence: event.message, waitUntilMs: null });
 }
 
 function endedRow(view: RunView, nodeId: string, result = ''): readonly TimelineRow[] {

@@ -34,9 +34,13 @@ export const runEventSchema = z.discriminatedUnion('type', [
     type: z.literal('variable-set'),
     name: z.string(),
     value: valuePreviewSchema,
+    /** The variable was unset: it is not there any more, and `value` is `null`. */
+    unset: z.literal(true).optional(),
   }),
   ...callEventSchemas,
   conditionDecidedSchema,
+  z.strictObject({ ...eventBase, type: z.literal('wait-started'), plannedMs: z.number().int().min(0) }),
+  z.strictObject({ ...eventBase, type: z.literal('wait-ended') }),
   z.strictObject({
     ...eventBase,
     type: z.literal('warned'),

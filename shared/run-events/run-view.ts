@@ -18,6 +18,8 @@ export interface NodeRunView {
   readonly attempts: number;
   readonly tookMs: number | null;
   readonly sentence: string | null;
+  /** When its pause will be over, in milliseconds of the system's clock; `null` while it does not pause. */
+  readonly waitUntilMs: number | null;
 }
 
 /** A connection that the run followed, named by the exit it leaves from; `failed` where the exit was one of trouble. */
@@ -34,6 +36,7 @@ export type ConversationItem =
   | { readonly type: 'refused'; readonly seq: number; readonly nodeId: string; readonly text: string }
   | { readonly type: 'call'; readonly seq: number; readonly nodeId: string; readonly callIndex: number }
   | { readonly type: 'decided'; readonly seq: number; readonly nodeId: string; readonly branch: string }
+  | { readonly type: 'waits'; readonly seq: number; readonly nodeId: string; readonly plannedMs: number }
   | { readonly type: 'warned'; readonly seq: number; readonly nodeId: string | null; readonly text: string }
   | { readonly type: 'ended'; readonly seq: number; readonly nodeId: string | null };
 
@@ -101,6 +104,8 @@ export interface TimelineRow {
   readonly callIndex: number | null;
   /** What a condition compared. */
   readonly decided?: RunEventOf<'condition-decided'>;
+  /** How long it was to pause; `null` where the node is no pause. */
+  readonly plannedMs: number | null;
 }
 
 export interface VariableView {
@@ -128,6 +133,8 @@ export interface RunView {
   readonly conversation: readonly ConversationItem[];
   readonly timeline: readonly TimelineRow[];
   readonly variables: readonly VariableView[];
+  /** Variables that are not set any more, with what they held last: previews and completion still know them. */
+  readonly unsetVariables: readonly VariableView[];
   readonly calls: readonly CallView[];
   /** Milliseconds that the run took so far, the time that people took left out. */
   readonly elapsedMs: number;

@@ -5,6 +5,7 @@ import { tlsVersions } from '#shared/endpoint/tls.ts';
 import { environmentSchema, type Environment } from '#shared/environment/environment.ts';
 import { flowSchema, type Flow } from '#shared/flow/flow.ts';
 import { httpMethods } from '#shared/nodes/api-call-node.ts';
+import { changeActions } from '#shared/nodes/set-variables-node.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 
 const idLetters = Array.from('abcdefghijklmnopqrstuvwxyz234567');
@@ -143,7 +144,14 @@ const configs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   }),
   message: fc.record({ text }),
   prompt: fc.record({ text, variable, limit: fc.option(fc.integer({ min: 1, max: 100 })) }),
+  'set-variables': fc.record({
+    changes: fc.array(
+      fc.record({ variable, action: fc.constantFrom(...changeActions), value: text, enabled: fc.boolean() }),
+      { maxLength: 3 },
+    ),
+  }),
   'api-call': apiCallConfig,
+  wait: fc.record({ amount: text, unit: fc.constantFrom('ms', 's', 'min', 'h') }),
   end: fc.record({ result: text }),
 };
 

@@ -23,6 +23,25 @@ const anyTemplate = fc.constantFrom(
 const anyVariable = fc.constantFrom('answer', 'reply', 'other', '__proto__', 'not a name');
 const anyExit = fc.constantFrom('404', '4xx', '5xx', 'failure', 'exception');
 
+const anyChange = fc.record({
+  variable: fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom('answer', 'reply', 'other', '__proto__') },
+    { weight: 1, arbitrary: anyVariable },
+  ),
+  action: fc.constantFrom('assign' as const, 'unset' as const, 'append' as const, 'increment' as const),
+  value: fc.oneof(anyTemplate, fc.constantFrom('2', '0.1')),
+  enabled: fc.boolean(),
+});
+
+// A list is begun anew before it is appended to: one that grew with every round of a cycle would make a run of 10,000 steps slow.
+const anyChanges = fc
+  .array(anyChange, { maxLength: 4 })
+  .map((changes) =>
+    changes.flatMap((change) =>
+      change.action === 'append' ? [{ ...change, action: 'unset' as const }, change, change] : [change],
+    ),
+  );
+
 const anyNode = (name: string): fc.Arbitrary<StoryNode> =>
   fc.oneof(
     anyTemplate.map((text): StoryNode => [name, 'message', { text }]),
@@ -35,6 +54,7 @@ const anyNode = (name: string): fc.Arbitrary<StoryNode> =>
         limit: fc.option(fc.integer({ min: 1, max: 3 })),
       })
       .map((config): StoryNode => [name, 'prompt', config]),
+    anyChanges.map((changes): StoryNode => [name, 'set-variables', { changes }]),
     fc
       .record({
         responseVariable: anyVariable,
@@ -47,6 +67,12 @@ const anyNode = (name: string): fc.Arbitrary<StoryNode> =>
       'condition',
       { branches: branches.map((branch) => ({ ...branch, rules: [...branch.rules] })) },
     ]),
+    fc
+      .record({
+        amount: fc.oneof(anyTemplate, fc.constantFrom('0', '1', '0.5')),
+        unit: fc.constantFrom('ms' as const, 's' as const, 'h' as const),
+      })
+      .map((config): StoryNode => [name, 'wait', config]),
     anyTemplate.map((result): StoryNode => [name, 'end', { result }]),
   );
 

@@ -6,6 +6,8 @@ const offered: readonly (readonly [NodeKind, string])[] = [
   ['message', 'says a text'],
   ['prompt', 'asks and stores the answer'],
   ['condition', 'takes one of several ways'],
+  ['set-variables', 'assigns, unsets, appends, increments'],
+  ['wait', 'pauses'],
   ['end', 'ends the run'],
   ['start', 'where a run begins'],
 ];

@@ -1,8 +1,11 @@
 import { conditionWords } from '#shared/condition/rule-words.ts';
+import { partsOfChange } from '#shared/flow/change-in-words.ts';
+import { enabledChanges, type SetVariablesNode } from '#shared/nodes/set-variables-node.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { MethodLabel } from '../../ui/status/method-label.tsx';
 import { TemplateText } from '../../ui/template/template-text.tsx';
 import type { CardData } from './canvas-model.ts';
+import { WaitSummary } from './wait-summary.tsx';
 import styles from './node-card.module.css';
 
 /** What a node does, in one line or two. */
@@ -25,8 +28,12 @@ export function CardSummary({ data }: { readonly data: CardData }) {
       );
     case 'condition':
       return <ConditionSummary words={conditionWords(node.config.branches)} />;
+    case 'set-variables':
+      return <ChangesSummary config={node.config} />;
     case 'api-call':
       return <CallSummary data={data} />;
+    case 'wait':
+      return <WaitSummary config={node.config} run={data.run} />;
     default:
       return null;
   }
@@ -37,6 +44,22 @@ function ConditionSummary({ words }: { readonly words: string }) {
   return (
     <p className={classNames(styles.summary, styles.rule)} title={words}>
       {words}
+    </p>
+  );
+}
+
+function ChangesSummary({ config }: Pick<SetVariablesNode, 'config'>) {
+  const [first, ...others] = enabledChanges(config).filter(({ variable }) => variable !== '');
+  if (first === undefined)
+    return <p className={classNames(styles.summary, styles.unset)}>Changes nothing yet</p>;
+  const [words, template] = partsOfChange(first);
+  return (
+    <p className={classNames(styles.summary, styles.path)}>
+      <code className={styles.pathText}>
+        {words}
+        <TemplateText source={template} />
+      </code>
+      {others.length > 0 && <span className={styles.more}>· +{others.length}</span>}
     </p>
   );
 }

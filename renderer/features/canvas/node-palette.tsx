@@ -12,7 +12,7 @@ import styles from './node-palette.module.css';
 export const nodeKindDragType = 'application/x-flowbench-node-kind';
 
 const first: NodeKind = 'api-call';
-const rest: readonly NodeKind[] = ['start', 'message', 'prompt', 'condition', 'end'];
+const rest: readonly NodeKind[] = ['start', 'message', 'prompt', 'condition', 'set-variables', 'wait', 'end'];
 
 interface NodePaletteProps {
   readonly flowId: string;

@@ -20,7 +20,9 @@ const summaryPx: Readonly<Record<NodeKind, number>> = {
   message: 40,
   prompt: 24,
   condition: 24,
+  'set-variables': 24,
   'api-call': 40,
+  wait: 24,
   end: 0,
 };
 const widthPx: Readonly<Record<NodeKind, number>> = {
@@ -28,7 +30,9 @@ const widthPx: Readonly<Record<NodeKind, number>> = {
   message: 176,
   prompt: 176,
   condition: 176,
+  'set-variables': 196,
   'api-call': 212,
+  wait: 160,
   end: 112,
 };
 const exitsAround = 8;

@@ -17,7 +17,9 @@ import { FlowSettings } from './flow-settings.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import { NodeNameField } from './node-name-field.tsx';
 import { PromptEditor } from './prompt-editor.tsx';
+import { SetVariablesEditor } from './set-variables-editor.tsx';
 import { StartEditor } from './start-editor.tsx';
+import { WaitEditor } from './wait-editor.tsx';
 
 /** The settings of the selected node; with nothing selected those of the flow. */
 export function NodeInspector({ flowId }: { readonly flowId: string }) {
@@ -65,8 +67,12 @@ function EditorOfKind({ flow, node }: NodeEditorProps) {
       return <PromptEditor flow={flow} node={node} />;
     case 'condition':
       return <ConditionEditor flow={flow} node={node} />;
+    case 'set-variables':
+      return <SetVariablesEditor flow={flow} node={node} />;
     case 'api-call':
       return <ApiCallEditor flow={flow} node={node} />;
+    case 'wait':
+      return <WaitEditor flow={flow} node={node} />;
     case 'end':
       return <EndEditor flow={flow} node={node} />;
     default:

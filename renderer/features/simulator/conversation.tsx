@@ -99,6 +99,13 @@ function Item({ item, flow, nodes, run }: ItemProps) {
           <span>{item.text}</span>
         </div>
       );
+    case 'waits':
+      return (
+        <div className={styles.event}>
+          <Icon name="wait" size={12} />
+          <span>Waits {formatDuration(item.plannedMs)}</span>
+        </div>
+      );
     case 'call':
       return (
         <CallLine call={run.calls[item.callIndex]} node={nodes.get(item.nodeId)} flow={flow} run={run} />

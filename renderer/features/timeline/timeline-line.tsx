@@ -153,7 +153,7 @@ function Bar({ line, totalMs }: Pick<TimelineLineProps, 'line' | 'totalMs'>) {
   if (line.tookMs === null && line.kind === 'node') return <span className={styles.tick} style={{ left }} />;
   const tookMs = line.tookMs ?? Math.max(0, totalMs - line.startMs);
   const width = `${String((100 * tookMs) / totalMs)}%`;
-  if (line.kind === 'delay')
+  if (line.kind === 'delay' || line.isWait)
     return <span className={classNames(styles.bar, styles.delayBar)} style={{ left, width }} />;
   if (line.phases.length === 0) {
     return (

@@ -24,6 +24,8 @@ export interface TimelineLineView {
   readonly phases: readonly PhaseView[];
   /** What a rule compared; empty in other lines. */
   readonly compared: string;
+  /** Whether it is a pause that the flow makes. */
+  readonly isWait: boolean;
   /** When the events of a stream came, since the run started. */
   readonly ticksMs: readonly number[];
   /** What the handshakes came to, one sentence each; empty without TLS. */
@@ -62,6 +64,7 @@ function rowOfCall(call: CallView): TimelineRow {
     endMs: null,
     result: '',
     callIndex: call.index,
+    plannedMs: null,
   };
 }
 
@@ -71,6 +74,7 @@ const blank = {
   failed: false,
   phases: [],
   compared: '',
+  isWait: false,
   ticksMs: [],
   handshakes: [],
   unverified: false,
@@ -102,9 +106,24 @@ function stepLine(row: TimelineRow, run: RunView): TimelineLineView {
     label: '',
     callIndex: null,
     startMs: row.startMs,
-    tookMs: null,
+    tookMs: waitMs(row, run),
+    isWait: row.plannedMs !== null,
     result: row.result === '' && row.endMs === null && run.outcome === 'running' ? 'running' : row.result,
   };
+}
+
+/** How long a pause took, or is to take; `null` for other steps, which take no time. */
+function waitMs({ startMs, endMs, plannedMs }: TimelineRow, run: RunView): number | null {
+  if (plannedMs === null) return null;
+  if (endMs !== null) return endMs - startMs;
+  return run.outcome === 'running' ? plannedMs : run.elapsedMs - startMs;
+}
+
+/** Where the axis of a run ends: at what has happened, or at the end of the pause that it makes. */
+export function timelineMs(run: RunView): number {
+  const last = run.timeline.at(-1);
+  const waited = last === undefined ? null : waitMs(last, run);
+  return Math.max(run.elapsedMs, (last?.startMs ?? 0) + (waited ?? 0), 1);
 }
 
 function callLine(

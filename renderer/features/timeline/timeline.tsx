@@ -11,7 +11,7 @@ import { useVirtualRows } from '../../ui/list/use-virtual-rows.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { AxisHead } from './time-axis.tsx';
 import { TimelineLine } from './timeline-line.tsx';
-import { timelineLines, type TimelineLineView } from './timeline-lines.ts';
+import { timelineLines, timelineMs, type TimelineLineView } from './timeline-lines.ts';
 import { useMeasuredWidth } from './use-measured-width.ts';
 import styles from './timeline.module.css';
 
@@ -46,7 +46,7 @@ function Lines({ ownerId, run }: { readonly ownerId: string; readonly run: RunVi
   );
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualRows(scroller, lines.length, useWindowWidth() === 'wide' ? wide : normal);
-  const totalMs = Math.max(run.elapsedMs, 1);
+  const totalMs = timelineMs(run);
   const [axis, axisPx] = useMeasuredWidth();
   const chosen = useCallback(
     (line: TimelineLineView) => {

@@ -6,14 +6,22 @@ const controls = ':is(input:not([type="checkbox"]), textarea)';
 export function fieldOfUse({ field, row }: VariableUse): HTMLElement | null {
   const inspector = document.querySelector('aside[aria-label="Inspector"]');
   if (inspector === null) return null;
-  if (row === null) return labelled(inspector, field);
+  return row === null ? labelled(inspector, field) : fieldInRow(inspector, field, row);
+}
+
+function fieldInRow(
+  inspector: Element,
+  field: string,
+  { number, cell }: NonNullable<VariableUse['row']>,
+): HTMLElement | null {
+  const isName = cell === 'Name' || cell === 'Variable';
   if (field === 'Inputs') {
-    const input = inspector.querySelectorAll('[role="group"][aria-label^="Input "]')[row.number - 1];
-    return input?.querySelectorAll<HTMLElement>(controls)[row.cell === 'Name' ? 0 : 1] ?? null;
+    const input = inspector.querySelectorAll('[role="group"][aria-label^="Input "]')[number - 1];
+    return input?.querySelectorAll<HTMLElement>(controls)[isName ? 0 : 1] ?? null;
   }
-  const table = inspector.querySelector(`[role="table"][aria-label="${field}"]`);
-  const cell = `[data-row="${String(row.number - 1)}"] [data-column="${row.cell === 'Name' ? 'name' : 'value'}"] ${controls}`;
-  return table?.querySelector<HTMLElement>(cell) ?? null;
+  const rows = field === 'Changes' ? '[data-changes]' : `[role="table"][aria-label="${field}"]`;
+  const column = `[data-row="${String(number - 1)}"] [data-column="${isName ? 'name' : 'value'}"]`;
+  return inspector.querySelector<HTMLElement>(`${rows} ${column} ${controls}`);
 }
 
 function labelled(inspector: Element, text: string): HTMLElement | null {

@@ -7,7 +7,9 @@ import { endStep } from './end.ts';
 import { messageStep } from './message.ts';
 import type { NodeStep, StepEnd, WaitedInput } from './node-step.ts';
 import { promptStep } from './prompt.ts';
+import { setVariablesStep } from './set-variables.ts';
 import { startStep } from './start.ts';
+import { waitStep } from './wait.ts';
 
 /** The steps of all kinds of nodes; a kind without one does not compile. */
 const nodeSteps: { readonly [Kind in NodeKind]: NodeStep<Kind> } = {
@@ -15,7 +17,9 @@ const nodeSteps: { readonly [Kind in NodeKind]: NodeStep<Kind> } = {
   message: messageStep,
   prompt: promptStep,
   condition: conditionStep,
+  'set-variables': setVariablesStep,
   'api-call': apiCallStep,
+  wait: waitStep,
   end: endStep,
 };
 

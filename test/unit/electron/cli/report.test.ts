@@ -112,6 +112,11 @@ describe('the conversation', () => {
     expect(line(decided)).toBe('       → Get user took else');
   });
 
+  test('shows that it waits', () => {
+    expect(line({ type: 'wait-started', nodeId: call, plannedMs: 3000 })).toBe('       → Get user waits 3 s');
+    expect(line({ type: 'wait-ended', nodeId: call })).toBeNull();
+  });
+
   test('shows nothing of what is no part of it', () => {
     expect(line({ type: 'node-entered', nodeId: call })).toBeNull();
   });
