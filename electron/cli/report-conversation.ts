@@ -1,4 +1,4 @@
-import type { RunEvent } from '#shared/run-events/run-event.ts';
+import type { RunEvent, RunEventOf } from '#shared/run-events/run-event.ts';
 import { printableText } from './printable-text.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
@@ -11,8 +11,9 @@ export function conversationLine(
   const name = event.nodeId === undefined ? '' : nodeName(event.nodeId);
   switch (event.type) {
     case 'said':
-    case 'asked':
       return spoken(style.bot('bot'), printableText(event.text));
+    case 'asked':
+      return spoken(style.bot('bot'), printableText([event.text, ...numbered(event)].join('\n')));
     case 'answered':
       return spoken(style.person('you'), printableText(event.text));
     case 'answer-refused':
@@ -31,6 +32,12 @@ export function conversationLine(
     default:
       return null;
   }
+}
+
+/** What can be picked, each with the number that picks it. */
+function numbered({ choices = [] }: RunEventOf<'asked'>): readonly string[] {
+  const width = String(choices.length).length;
+  return choices.map(({ label }, at) => `${String(at + 1).padStart(width)}. ${label}`);
 }
 
 const indent = '       ';

@@ -1,4 +1,6 @@
 import type { FlowNode } from '../nodes/node.ts';
+import { choiceTitle } from '../nodes/exit-title.ts';
+import { choicesOffered } from '../nodes/prompt-node.ts';
 import { isSureInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { Flow } from './flow.ts';
@@ -45,7 +47,13 @@ const waysOf = keptByNode((node) => {
     case 'start':
       return [id, kind, node.config.inputs.map((each) => [each.name, isSureInput(each)])];
     case 'prompt':
-      return [id, kind, node.config.variable, node.config.limit === null];
+      return [
+        id,
+        kind,
+        node.config.variable,
+        node.config.limit === null,
+        node.config.answerType === 'choice' && choicesOffered(node.config).map((choice) => choice.id),
+      ];
     case 'api-call': {
       const { responseVariable, successCodes, exits, continueOnError } = node.config;
       return [id, kind, responseVariable, successCodes, exits, continueOnError];
@@ -62,7 +70,10 @@ const waysOf = keptByNode((node) => {
 const wordsOf = keptByNode((node) => {
   const { name, kind } = node;
   if (kind === 'start') return [name, node.config.inputs];
-  if (kind === 'prompt') return [name, node.config.answerType];
+  if (kind === 'prompt') {
+    const { answerType } = node.config;
+    return [name, answerType, choicesOffered(node.config).map(choiceTitle)];
+  }
   return kind === 'api-call' ? [name, node.config.includeRaw] : [name];
 });
 

@@ -1,5 +1,6 @@
 import { endpointTemplateTexts } from '../endpoint/endpoint-template-texts.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
+import { storedType } from '../nodes/answer-types.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { namesRead } from './names-read.ts';
 import { fieldAndRow } from './node-texts.ts';
@@ -87,7 +88,7 @@ function typesSetBy(node: FlowNode, name: string): readonly string[] {
         .filter((input) => input.name === name)
         .map(({ type }) => (type === 'json' ? 'JSON' : type));
     case 'prompt':
-      return node.config.variable === name ? [node.config.answerType] : [];
+      return node.config.variable === name ? [storedType(node.config.answerType)] : [];
     case 'api-call':
       // The response variable: status, headers, body.
       return node.config.responseVariable === name ? ['object'] : [];

@@ -1,3 +1,4 @@
+import { exitTitle } from '../nodes/exit-title.ts';
 import { isSureInput, type FlowInput } from '../nodes/start-node.ts';
 import type { NameTrouble } from '../template/language/template-knowledge.ts';
 import { nearestName } from '../template/nearest-name.ts';
@@ -87,7 +88,7 @@ function wayInWords({ flow, names, nodeId, inputsAbove = [] }: FlowPlace, name: 
   const isInput = way?.perhaps.includes(name) === true || inputsAbove.some((input) => input.name === name);
   if (isInput) return 'it is an input that may be left out and has no default.';
   if (way === null || from === undefined) return 'not every way to this node sets it.';
-  return `the way over ${from.name} › ${way.exit} does not set it.`;
+  return `the way over ${from.name} › ${exitTitle(from, way.exit)} does not set it.`;
 }
 
 function unknownInWords(

@@ -4,6 +4,7 @@ import { wayOn, type Leaving } from '../interpreter/leave-node.ts';
 import { callExits } from '../interpreter/steps/api-call.ts';
 import type { ApiCallConfig, ApiCallNode } from '../nodes/api-call-node.ts';
 import type { FlowNode } from '../nodes/node.ts';
+import { choicesOffered, type PromptNode } from '../nodes/prompt-node.ts';
 import { isSureInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { CallResultStatus } from '../response/response-variable.ts';
@@ -53,7 +54,7 @@ export function nodeWays(graph: FlowGraph, node: FlowNode): readonly NodeWay[] {
     case 'prompt': {
       const { variable, limit } = node.config;
       if (!isVariableName(variable)) return [];
-      const answered = waysOf(graph, node, [plainly('next')], { always: [variable], perhaps: [] });
+      const answered = waysOf(graph, node, answerLeavings(node), { always: [variable], perhaps: [] });
       return limit === null
         ? answered
         : [...answered, ...waysOf(graph, node, [plainly('no-answer')], nothing)];
@@ -74,7 +75,7 @@ type Sets = Pick<NodeWay, 'always' | 'perhaps'>;
 
 const nothing: Sets = { always: [], perhaps: [] };
 
-const plainly = (exit: string): Leaving => ({ exits: [exit], trouble: false, lastly: null });
+const plainly = (...exits: Leaving['exits']): Leaving => ({ exits, trouble: false, lastly: null });
 
 const names = (inputs: readonly { readonly name: string }[]): readonly string[] => [
   ...new Set(inputs.map(({ name }) => name).filter(isVariableName)),
@@ -94,6 +95,12 @@ function waysOf(
     ways.set(`${exit} ${way.to.id}`, { from: node.id, exit, to: way.to.id, ...sets });
   }
   return [...ways.values()];
+}
+
+/** How a prompt can be left with an answer: by each choice, or plainly. Without a choice to pick there is no answer. */
+function answerLeavings({ config }: PromptNode): readonly Leaving[] {
+  if (config.answerType !== 'choice') return [plainly('next')];
+  return choicesOffered(config).map(({ id }) => plainly(id, 'next'));
 }
 
 /** How a call can be left: for every status, by each code that has a meaning of its own and by one of each other hundred. */

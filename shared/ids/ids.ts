@@ -18,6 +18,7 @@ export const nodeIdSchema = idSchema('nd').brand<'NodeId'>();
 export const environmentIdSchema = idSchema('en').brand<'EnvironmentId'>();
 export const secretSlotSchema = idSchema('sl').brand<'SecretSlot'>();
 export const runIdSchema = idSchema('rn').brand<'RunId'>();
+export const choiceIdSchema = idSchema('ch').brand<'ChoiceId'>();
 
 export type WorkspaceId = z.infer<typeof workspaceIdSchema>;
 export type EndpointId = z.infer<typeof endpointIdSchema>;
@@ -26,6 +27,7 @@ export type NodeId = z.infer<typeof nodeIdSchema>;
 export type EnvironmentId = z.infer<typeof environmentIdSchema>;
 export type SecretSlot = z.infer<typeof secretSlotSchema>;
 export type RunId = z.infer<typeof runIdSchema>;
+export type ChoiceId = z.infer<typeof choiceIdSchema>;
 
 /** The id that each prefix makes. */
 export interface IdOf {
@@ -36,6 +38,7 @@ export interface IdOf {
   readonly en: EnvironmentId;
   readonly sl: SecretSlot;
   readonly rn: RunId;
+  readonly ch: ChoiceId;
 }
 
 /** Fills an array with random bytes; `crypto.getRandomValues` outside of tests. */

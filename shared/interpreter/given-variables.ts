@@ -1,4 +1,5 @@
 import type { Flow } from '../flow/flow.ts';
+import { storedType } from '../nodes/answer-types.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { failed, succeeded, type Outcome } from '../outcome/outcome.ts';
 import { readJson } from '../value/read-json.ts';
@@ -43,7 +44,7 @@ function typeSetBy(node: FlowNode, name: string): InputType | null {
     case 'start':
       return node.config.inputs.find((input) => input.name === name)?.type ?? null;
     case 'prompt':
-      return node.config.variable === name ? node.config.answerType : null;
+      return node.config.variable === name ? storedType(node.config.answerType) : null;
     case 'api-call':
       return node.config.responseVariable === name ? 'json' : null;
     case 'message':

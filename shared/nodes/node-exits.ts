@@ -1,5 +1,6 @@
 import { assertNever } from '../outcome/assert-never.ts';
 import type { FlowNode } from './node.ts';
+import { choicesOffered } from './prompt-node.ts';
 
 /** The exits a node has now, in the order in which its card shows them. */
 export function nodeExits(node: FlowNode): readonly string[] {
@@ -7,8 +8,10 @@ export function nodeExits(node: FlowNode): readonly string[] {
     case 'start':
     case 'message':
       return ['next'];
-    case 'prompt':
-      return node.config.limit === null ? ['next'] : ['next', 'no-answer'];
+    case 'prompt': {
+      const choices = choicesOffered(node.config).map(({ id }) => id);
+      return ['next', ...choices, ...(node.config.limit === null ? [] : ['no-answer'])];
+    }
     case 'api-call':
       return ['success', 'error', ...node.config.exits];
     case 'end':

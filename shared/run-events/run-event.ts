@@ -3,6 +3,7 @@ import { flowIdSchema } from '../ids/ids.ts';
 import { callEventSchemas } from './call-events.ts';
 import { eventBase } from './event-base.ts';
 import { valuePreviewSchema } from './value-preview.ts';
+import { wantedAnswerSchema } from './wanted-answer.ts';
 
 /** Everything that can happen in a run, scrubbed of secrets: stored and shown, never used to resume (FORMATS, Run). */
 export const runEventSchema = z.discriminatedUnion('type', [
@@ -19,7 +20,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     ...eventBase,
     type: z.literal('asked'),
     text: z.string(),
-    answerType: z.enum(['text', 'number']),
+    ...wantedAnswerSchema.shape,
   }),
   z.strictObject({ ...eventBase, type: z.literal('answered'), text: z.string() }),
   z.strictObject({

@@ -17,6 +17,8 @@ export interface CardData extends Record<string, unknown> {
 
 export interface CardExit {
   readonly name: string;
+  /** What it is called where people see it: the label of a choice. */
+  readonly title: string;
   readonly look: 'open' | 'connected' | 'taken' | 'failed';
 }
 

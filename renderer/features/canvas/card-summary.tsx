@@ -1,3 +1,4 @@
+import { answerWords } from '#shared/nodes/prompt-node.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { MethodLabel } from '../../ui/status/method-label.tsx';
 import { TemplateText } from '../../ui/template/template-text.tsx';
@@ -19,7 +20,7 @@ export function CardSummary({ data }: { readonly data: CardData }) {
     case 'prompt':
       return (
         <p className={classNames(styles.summary, styles.line)}>
-          {node.config.answerType} → <code className={styles.variable}>{node.config.variable}</code>
+          {answerWords(node.config)} → <code className={styles.variable}>{node.config.variable}</code>
         </p>
       );
     case 'api-call':

@@ -1,6 +1,7 @@
 import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { classNames } from '../../ui/class-names.ts';
+import { TemplateText } from '../../ui/template/template-text.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { inHandle, topHandle, type CanvasNode, type CardData, type CardExit } from './canvas-model.ts';
 import { CardFlags } from './card-flags.tsx';
@@ -53,7 +54,9 @@ function ExitRows({ exits, run }: Pick<CardData, 'exits' | 'run'>) {
         return (
           <div key={exit.name} className={classNames(styles.exit, taken && styles.takenExit)}>
             {at === 0 && <CardStatus run={run} />}
-            <span className={styles.exitName}>{exit.name}</span>
+            <span className={styles.exitName} title={exit.title === exit.name ? undefined : exit.title}>
+              {exit.title.includes('{{') ? <TemplateText source={exit.title} /> : exit.title}
+            </span>
             <Port exit={exit} below={false} lone={false} />
           </div>
         );
@@ -76,7 +79,7 @@ function Port({ exit, below, lone }: PortProps) {
       type="source"
       position={below ? Position.Bottom : Position.Right}
       className={classNames(styles.port, styles[exit.look], lone && styles.lonePort, below && styles.below)}
-      title={`${exit.name}: drag to connect`}
+      title={`${exit.title}: drag to connect`}
     />
   );
 }

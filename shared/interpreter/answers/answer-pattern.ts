@@ -1,0 +1,16 @@
+import { linearPattern } from '../../template/linear-pattern.ts';
+
+/** What is wrong with the pattern of a text answer, in a sentence; `null` where it can be used. */
+export function patternTrouble(pattern: string): string | null {
+  const read = linearPattern(pattern, 0);
+  return read.ok ? null : `The pattern of the answer ${read.failure}.`;
+}
+
+/**
+ * Whether an answer has the pattern somewhere in it (`^` and `$` tie it to the ends). An answer that is too long to be
+ * looked through in time has it not.
+ */
+export function hasPattern(text: string, pattern: string): boolean {
+  const read = linearPattern(pattern, text.length);
+  return read.ok && read.value.pattern.test(text);
+}
