@@ -1,5 +1,5 @@
 import type { FlowNode } from '../nodes/node.ts';
-import { choiceTitle } from '../nodes/exit-title.ts';
+import { choiceName } from '../nodes/exit-name.ts';
 import { choicesOffered } from '../nodes/prompt-node.ts';
 import { isSureInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
@@ -72,7 +72,7 @@ const wordsOf = keptByNode((node) => {
   if (kind === 'start') return [name, node.config.inputs];
   if (kind === 'prompt') {
     const { answerType } = node.config;
-    return [name, answerType, choicesOffered(node.config).map(choiceTitle)];
+    return [name, answerType, choicesOffered(node.config).map(choiceName)];
   }
   return kind === 'api-call' ? [name, node.config.includeRaw] : [name];
 });

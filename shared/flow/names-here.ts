@@ -1,5 +1,5 @@
-import { exitTitle } from '../nodes/exit-title.ts';
 import { isSureInput, type FlowInput } from '../nodes/start-node.ts';
+import { exitName } from '../nodes/exit-name.ts';
 import type { NameTrouble } from '../template/language/template-knowledge.ts';
 import { nearestName } from '../template/nearest-name.ts';
 import type { TemplateName } from '../template/template-name.ts';
@@ -88,7 +88,7 @@ function wayInWords({ flow, names, nodeId, inputsAbove = [] }: FlowPlace, name: 
   const isInput = way?.perhaps.includes(name) === true || inputsAbove.some((input) => input.name === name);
   if (isInput) return 'it is an input that may be left out and has no default.';
   if (way === null || from === undefined) return 'not every way to this node sets it.';
-  return `the way over ${from.name} › ${exitTitle(from, way.exit)} does not set it.`;
+  return `the way over ${from.name} › ${exitName(from, way.exit)} does not set it.`;
 }
 
 function unknownInWords(

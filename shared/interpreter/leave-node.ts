@@ -1,3 +1,4 @@
+import { exitName } from '../nodes/exit-name.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import type { FlowGraph } from './flow-graph.ts';
 
@@ -45,7 +46,7 @@ function follow(graph: FlowGraph, node: FlowNode, exit: string): WayOn {
 }
 
 function nowhere(node: FlowNode, leaving: Leaving): string {
-  const left = `"${node.name}" was left by ${leaving.exits[0]}, which is connected to nothing.`;
+  const left = `"${node.name}" was left by ${exitName(node, leaving.exits[0])}, which is connected to nothing.`;
   if (!leaving.trouble) return `${left} Connect that exit, for example to an End.`;
   return leaving.lastly === null
     ? `${left} Connect that exit, or switch on "Continue on error".`

@@ -1,6 +1,6 @@
 import { connectionOf } from '#shared/flow/edit-flow.ts';
 import { flowOrder } from '#shared/flow/flow-order.ts';
-import { exitTitle } from '#shared/nodes/exit-title.ts';
+import { exitName } from '#shared/nodes/exit-name.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import { nodeKindTitles, type FlowNode } from '#shared/nodes/node.ts';
 import type { Flow } from '#shared/flow/flow.ts';
@@ -26,7 +26,7 @@ export function askForConnection(flowId: string, nodeId: string): void {
     items: exits.map((exit) => ({
       key: exit,
       icon: 'arrow-right',
-      label: exitTitle(node, exit),
+      label: exitName(node, exit),
       context: leadsTo(flow, node, exit),
     })),
     onPick: (exit) => askForTarget(flow, node, exit),
@@ -37,7 +37,7 @@ function askForTarget(flow: Flow, node: FlowNode, exit: string): void {
   const targets = flowOrder(flow).filter((each) => each.node.kind !== 'start' && each.node.id !== node.id);
   const isConnected = connectionOf(flow, node.id, exit) !== undefined;
   pickAsked({
-    title: `${node.name}, ${exitTitle(node, exit)}: connect to`,
+    title: `${node.name}, ${exitName(node, exit)}: connect to`,
     items: [
       ...targets.map((target) => ({
         key: target.node.id,

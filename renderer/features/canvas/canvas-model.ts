@@ -17,7 +17,7 @@ export interface CardData extends Record<string, unknown> {
 
 export interface CardExit {
   readonly name: string;
-  /** What it is called where people see it: the label of a choice. */
+  /** What it is called on the card. */
   readonly title: string;
   readonly look: 'open' | 'connected' | 'taken' | 'failed';
 }

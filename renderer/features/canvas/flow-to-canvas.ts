@@ -1,7 +1,7 @@
 import { Position } from '@xyflow/react';
 import { flowOrder } from '#shared/flow/flow-order.ts';
 import type { Connection, Flow } from '#shared/flow/flow.ts';
-import { exitTitle } from '#shared/nodes/exit-title.ts';
+import { exitName } from '#shared/nodes/exit-name.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
@@ -57,7 +57,7 @@ export function canvasNodes({ flow, endpointNames, selection, run }: CanvasSourc
         run: run?.nodes[node.id] ?? null,
         exits: nodeExits(node).map((name): CardExit => ({
           name,
-          title: exitTitle(node, name),
+          title: exitName(node, name),
           look: looks.get(lineId(node.id, name)) ?? 'open',
         })),
         leavesBelow: below.has(node.id),
@@ -93,7 +93,7 @@ export function canvasLines({ flow, selection, run }: CanvasSource): CanvasLine[
         selected: selected.has(id),
         reconnectable: true,
         zIndex: look === 'idle' ? 0 : 1,
-        ariaLabel: `${source.name}, ${exitTitle(source, connection.from.exit)}, to ${target.name}`,
+        ariaLabel: `${source.name}, ${exitName(source, connection.from.exit)}, to ${target.name}`,
         data: {
           path: connectionPath(
             exitPoint(source, connection.from.exit, direction),

@@ -1,7 +1,6 @@
 import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { classNames } from '../../ui/class-names.ts';
-import { TemplateText } from '../../ui/template/template-text.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { inHandle, topHandle, type CanvasNode, type CardData, type CardExit } from './canvas-model.ts';
 import { CardFlags } from './card-flags.tsx';
@@ -54,8 +53,8 @@ function ExitRows({ exits, run }: Pick<CardData, 'exits' | 'run'>) {
         return (
           <div key={exit.name} className={classNames(styles.exit, taken && styles.takenExit)}>
             {at === 0 && <CardStatus run={run} />}
-            <span className={styles.exitName} title={exit.title === exit.name ? undefined : exit.title}>
-              {exit.title.includes('{{') ? <TemplateText source={exit.title} /> : exit.title}
+            <span className={styles.exitName} title={exit.title}>
+              {exit.title}
             </span>
             <Port exit={exit} below={false} lone={false} />
           </div>

@@ -1,3 +1,4 @@
+import { exitName } from '#shared/nodes/exit-name.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import type { FlowNode, NodeKind } from '#shared/nodes/node.ts';
 
@@ -32,6 +33,8 @@ const exitsAround = 8;
 /** Icon, gaps and padding of a pill; an End has its ring besides. */
 const pillAround = { start: 54, end: 82 } as const;
 const letterPx = 7.2;
+const exitNameAroundPx = 24;
+const exitLetterPx = 6.2;
 
 /** Start and End are drawn as pills. */
 export function isPill(kind: NodeKind): boolean {
@@ -52,9 +55,16 @@ export function cardBox(node: FlowNode): CardBox {
   return { ...node.position, width: cardWidth(node), height };
 }
 
-/** The width of a node's card; a pill grows with its name. */
+/** The width of a node's card; a pill grows with its name, and a prompt with those of its choices. */
 export function cardWidth(node: FlowNode): number {
+  if (node.kind === 'prompt') return widthByExits(node);
   if (node.kind !== 'start' && node.kind !== 'end') return widthPx[node.kind];
   const wanted = pillAround[node.kind] + Math.ceil(node.name.length * letterPx);
   return Math.min(160, Math.max(widthPx[node.kind], wanted));
+}
+
+/** People name choices: what they write is not shortened as long as the card may grow (DESIGN, Node card). */
+function widthByExits(node: FlowNode): number {
+  const letters = Math.max(...nodeExits(node).map((exit) => exitName(node, exit).length));
+  return Math.min(218, Math.max(widthPx[node.kind], exitNameAroundPx + Math.ceil(letters * exitLetterPx)));
 }

@@ -1,8 +1,8 @@
-import { linearPattern } from '../../template/linear-pattern.ts';
+import { safePattern } from '../../template/helpers/safe-pattern.ts';
 
 /** What is wrong with the pattern of a text answer, in a sentence; `null` where it can be used. */
 export function patternTrouble(pattern: string): string | null {
-  const read = linearPattern(pattern, 0);
+  const read = safePattern(pattern, '');
   return read.ok ? null : `The pattern of the answer ${read.failure}.`;
 }
 
@@ -11,6 +11,6 @@ export function patternTrouble(pattern: string): string | null {
  * looked through in time has it not.
  */
 export function hasPattern(text: string, pattern: string): boolean {
-  const read = linearPattern(pattern, text.length);
-  return read.ok && read.value.pattern.test(text);
+  const read = safePattern(pattern, text);
+  return read.ok && read.value.test(text);
 }

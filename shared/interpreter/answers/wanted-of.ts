@@ -1,6 +1,6 @@
 import type { PromptConfig } from '../../nodes/prompt-node.ts';
 import { choicesOffered } from '../../nodes/prompt-node.ts';
-import { choiceTitle } from '../../nodes/exit-title.ts';
+import { choiceName } from '../../nodes/exit-name.ts';
 import { failed, succeeded, type Outcome } from '../../outcome/outcome.ts';
 import type { ShownChoice, WantedAnswer } from '../../run-events/wanted-answer.ts';
 import { calendarDate } from './read-date.ts';
@@ -33,7 +33,10 @@ export function wantedOf(config: PromptConfig, render: RenderText): Outcome<Want
   }
 }
 
-function wantedDate(rules: NonNullable<PromptConfig['dateRules']>, render: RenderText): Outcome<WantedAnswer, string> {
+function wantedDate(
+  rules: NonNullable<PromptConfig['dateRules']>,
+  render: RenderText,
+): Outcome<WantedAnswer, string> {
   const earliest = bound('earliest', rules.earliest, render);
   if (!earliest.ok) return earliest;
   const latest = bound('latest', rules.latest, render);
@@ -63,7 +66,7 @@ function wantedChoice(config: PromptConfig, render: RenderText): Outcome<WantedA
     if (!shown.ok) return shown;
     const stored = render(value);
     if (!stored.ok) return stored;
-    const called = choiceTitle({ label: shown.value, value: stored.value }, at);
+    const called = choiceName({ label: shown.value, value: stored.value }, at);
     choices.push({ id, label: called, value: stored.value === '' ? called : stored.value });
   }
   return choices.length === 0

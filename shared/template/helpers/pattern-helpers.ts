@@ -1,8 +1,8 @@
 import type { RE2JS } from 're2js';
 import type { Value } from '../../value/value.ts';
-import { linearPattern } from '../linear-pattern.ts';
 import { HelperRefusal, type Helper, type HelperCall } from './helper.ts';
 import { givenText } from './helper-values.ts';
+import { patternWork, safePattern } from './safe-pattern.ts';
 
 /**
  * Regular expressions in the syntax of RE2, whose time grows with text and pattern only: no look-around and no
@@ -74,10 +74,10 @@ function replacePattern(values: readonly Value[], call: HelperCall): string {
 }
 
 function patternFor(source: string, text: string, call: HelperCall): RE2JS {
-  const read = linearPattern(source, text.length);
-  if (!read.ok) throw patternRefusal(read.failure);
-  call.spend(read.value.work >> 5);
-  return read.value.pattern;
+  const pattern = safePattern(source, text);
+  if (!pattern.ok) throw patternRefusal(pattern.failure);
+  call.spend(patternWork(pattern.value, text) >> 5);
+  return pattern.value;
 }
 
 function patternRefusal(what: string): HelperRefusal {

@@ -7,7 +7,7 @@ import type { Flow } from '#shared/flow/flow.ts';
 import { nodeSummary } from '#shared/flow/node-summary.ts';
 import { nodeTexts } from '#shared/flow/node-texts.ts';
 import { renameVariable } from '#shared/flow/rename-variable.ts';
-import { exitTitle } from '#shared/nodes/exit-title.ts';
+import { exitName } from '#shared/nodes/exit-name.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import { promptNodeSchema, type PromptConfig } from '#shared/nodes/prompt-node.ts';
@@ -65,7 +65,7 @@ describe('the exits of a prompt', () => {
   test('are called like their choice, by label, value or place', () => {
     const choices = [...(ask().config.choices ?? []), { id: storyId('ch', 'Third'), label: '', value: '' }];
     const node = ask(changed({ choices }));
-    expect(nodeExits(node).map((exit) => exitTitle(node, exit))).toEqual([
+    expect(nodeExits(node).map((exit) => exitName(node, exit))).toEqual([
       'next',
       'Yes, {{name}}',
       'later',
