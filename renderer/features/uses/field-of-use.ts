@@ -2,6 +2,9 @@ import type { VariableUse } from '#shared/flow/variable-uses.ts';
 
 const controls = ':is(input:not([type="checkbox"]), textarea)';
 
+/** Cells that stand first in the row of a table. */
+const firstCells: ReadonlySet<string> = new Set(['Name', 'Label']);
+
 /** The control of the inspector that holds a use, once its node is shown there; `null` where it cannot be found. */
 export function fieldOfUse({ field, row }: VariableUse): HTMLElement | null {
   const inspector = document.querySelector('aside[aria-label="Inspector"]');
@@ -12,7 +15,7 @@ export function fieldOfUse({ field, row }: VariableUse): HTMLElement | null {
     return input?.querySelectorAll<HTMLElement>(controls)[row.cell === 'Name' ? 0 : 1] ?? null;
   }
   const table = inspector.querySelector(`[role="table"][aria-label="${field}"]`);
-  const cell = `[data-row="${String(row.number - 1)}"] [data-column="${row.cell === 'Name' ? 'name' : 'value'}"] ${controls}`;
+  const cell = `[data-row="${String(row.number - 1)}"] [data-column="${firstCells.has(row.cell) ? 'name' : 'value'}"] ${controls}`;
   return table?.querySelector<HTMLElement>(cell) ?? null;
 }
 
