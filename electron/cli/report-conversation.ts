@@ -1,5 +1,5 @@
-import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
+import type { RunEvent, RunEventOf } from '#shared/run-events/run-event.ts';
 import { printableText } from './printable-text.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
@@ -12,8 +12,9 @@ export function conversationLine(
   const name = event.nodeId === undefined ? '' : nodeName(event.nodeId);
   switch (event.type) {
     case 'said':
-    case 'asked':
       return spoken(style.bot('bot'), printableText(event.text));
+    case 'asked':
+      return spoken(style.bot('bot'), printableText([event.text, ...numbered(event)].join('\n')));
     case 'answered':
       return spoken(style.person('you'), printableText(event.text));
     case 'answer-refused':
@@ -36,6 +37,12 @@ export function conversationLine(
     default:
       return null;
   }
+}
+
+/** What can be picked, each with the number that picks it. */
+function numbered({ choices = [] }: RunEventOf<'asked'>): readonly string[] {
+  const width = String(choices.length).length;
+  return choices.map(({ label }, at) => `${String(at + 1).padStart(width)}. ${label}`);
 }
 
 const indent = '       ';

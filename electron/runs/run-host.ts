@@ -2,7 +2,6 @@ import { getRandomValues } from 'node:crypto';
 import type { EndpointId, EnvironmentId, FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
 import { newId } from '#shared/ids/ids.ts';
 import type { Flow } from '#shared/flow/flow.ts';
-import { readInputs } from '#shared/interpreter/given-inputs.ts';
 import { readVariables } from '#shared/interpreter/given-variables.ts';
 import { newProgram } from '#shared/interpreter/program.ts';
 import type { BeginInput } from '#shared/interpreter/run-input.ts';
@@ -11,6 +10,7 @@ import { plainVariables } from '#shared/interpreter/variable-reader.ts';
 import type { RunFailure } from '#shared/ipc/channels/run-channels.ts';
 import type { ChannelInput, ChannelOutput } from '#shared/ipc/contract.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import { requestOf, type Persona } from '#shared/settings/persona.ts';
 import { memoryCookies } from '../cookies/memory-cookies.ts';
 import { AccessTokens } from '../oauth/access-tokens.ts';
 import type { TokenPlace } from '../oauth/kept-token.ts';
@@ -23,6 +23,7 @@ import { endpointOf } from './prepare-call.ts';
 import { previewCall, withoutPlace } from './preview-call.ts';
 import { readBodyRange } from './read-body-range.ts';
 import { LargeBodies } from './response-state.ts';
+import { runBeginning } from './run-beginning.ts';
 import type { RunHostPorts } from './run-ports.ts';
 import type { RunCookies } from './run-cookies.ts';
 import { RunShelf } from './run-shelf.ts';
@@ -74,14 +75,12 @@ class WorkspaceRuns implements RunHost {
     this.#shelf = new RunShelf(ports.folder, this.#secrets);
   }
 
-  start({ environmentId, flowId, inputs }: ChannelInput<'run.start'>): Started {
+  start({ environmentId, flowId, persona, ...begin }: ChannelInput<'run.start'>): Started {
     const flow = this.#flow(flowId);
     if (flow === null) return failed(flowMissing);
-    if (!flow.nodes.some((node) => node.kind === 'start'))
-      return failed(runFailure('start-missing', `"${flow.name}" has no Start. Add one to run it.`));
-    const read = readInputs(flow, inputs);
-    if (!read.ok) return failed(read.failure);
-    return this.#begin({ flow, environmentId }, { inputs: plainVariables(read.value), from: null });
+    const beginning = runBeginning(flow, begin);
+    if (!beginning.ok) return beginning;
+    return this.#begin({ flow, environmentId, persona }, beginning.value);
   }
 
   answer({ runId, text }: ChannelInput<'run.answer'>): Outcome<null, RunFailure> {
@@ -103,12 +102,12 @@ class WorkspaceRuns implements RunHost {
     return this.#beginAt({ flow, environmentId, nodeId: node.id }, {});
   }
 
-  tryCall({ environmentId, flowId, nodeId, variables }: ChannelInput<'call.try'>): Started {
+  tryCall({ environmentId, flowId, nodeId, persona, variables }: ChannelInput<'call.try'>): Started {
     const flow = this.#flow(flowId);
     if (flow === null) return failed(flowMissing);
     if (!flow.nodes.some((node) => node.id === nodeId && node.kind === 'api-call'))
       return failed(runFailure('flow-missing', 'The saved flow does not have this API Call.'));
-    return this.#beginAt({ flow, environmentId, nodeId }, variables);
+    return this.#beginAt({ flow, environmentId, nodeId, persona }, variables);
   }
 
   async preview(input: ChannelInput<'call.preview'>): Promise<ChannelOutput<'call.preview'>> {
@@ -118,7 +117,11 @@ class WorkspaceRuns implements RunHost {
     if (!variables.ok)
       return failed(withoutPlace(variables.failure.code, variables.failure.message, variables.failure.field));
     const { flow, node } = editedCall(saved, input.config);
-    const { missingEnvironment, program } = this.#program({ flow, environmentId: input.environmentId });
+    const { missingEnvironment, program } = this.#program({
+      flow,
+      environmentId: input.environmentId,
+      persona: input.persona,
+    });
     const state = newRunState(newId('rn', getRandomValues), flow.id, randomState());
     const jarOf = () => this.#cookies.jarOf(input.environmentId);
     const call = { flow, node, program, state, variables: variables.value, missingEnvironment, jarOf };
@@ -158,7 +161,7 @@ class WorkspaceRuns implements RunHost {
   }
 
   #beginAt(
-    what: { readonly flow: Flow; readonly environmentId: EnvironmentId | null; readonly nodeId: NodeId },
+    what: Omit<ToRun, 'endsAfter'> & { readonly nodeId: NodeId },
     texts: Readonly<Record<string, string>>,
   ): Started {
     const read = readVariables(what.flow, texts);
@@ -194,13 +197,17 @@ class WorkspaceRuns implements RunHost {
     return succeeded({ runId });
   }
 
-  #program({ endsAfter, environmentId, flow }: ToRun, largeBodies = new LargeBodies()) {
+  #program({ endsAfter, environmentId, flow, persona }: ToRun, largeBodies = new LargeBodies()) {
     const found = environmentId === null ? null : this.#ports.workspace.document(environmentId);
     const environment = found?.document.format === 'flowbench.environment' ? found.document : null;
     const program = newProgram({
       flow,
       environment,
-      names: { extra: this.#ports.names?.() ?? {}, monotonicMs: () => performance.now() },
+      names: {
+        extra: this.#ports.names?.() ?? {},
+        monotonicMs: () => performance.now(),
+        ...(persona === undefined ? {} : { request: requestOf(persona) }),
+      },
       readBody: largeBodies.read,
       ...(endsAfter === undefined ? {} : { endsAfter }),
     });
@@ -221,6 +228,7 @@ interface ToRun {
   readonly flow: Flow;
   readonly environmentId: EnvironmentId | null;
   readonly endsAfter?: NodeId;
+  readonly persona?: Persona | undefined;
 }
 
 function runFailure(code: RunFailure['code'], message: string): RunFailure {

@@ -1,10 +1,12 @@
 import type { EndpointId, EnvironmentId, FlowId, RunId } from '#shared/ids/ids.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { RunFailure } from '#shared/ipc/channels/run-channels.ts';
+import type { ChannelInput } from '#shared/ipc/contract.ts';
 import type { HttpMethod } from '#shared/nodes/api-call-node.ts';
 import type { FlowInput } from '#shared/nodes/start-node.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { documentsStore } from './documents-store.ts';
+import { personaNow } from './persona.ts';
 import { isUnderWay, runStarted, runsStore, singleCallStarted } from './runs-store.ts';
 import { simulatorShown } from './simulator-place.ts';
 import { toasts } from './toasts.ts';
@@ -25,7 +27,7 @@ export async function runWanted(flowId: string): Promise<void> {
   if (flow?.format !== 'flowbench.flow') return;
   simulatorShown();
   if (inputsToAsk(flow).length > 0) {
-    runsStore.setState({ inputsWantedFor: flowId });
+    runsStore.setState({ inputsWantedFor: flowId, fromWanted: null });
     return;
   }
   await runWithInputs(flow.id, {});
@@ -39,20 +41,33 @@ const starting = new Set<string>();
  * why it did not start, where that is about an input.
  */
 export const runWithInputs = (flowId: FlowId, inputs: Values): Promise<RunFailure | null> =>
-  oneStartOf(flowId, () => runStartedAfresh(flowId, inputs));
+  runStartedWith(flowId, { inputs: { ...inputs } });
 
-async function runStartedAfresh(flowId: FlowId, inputs: Values): Promise<RunFailure | null> {
+/** How a run begins, besides the flow and its surroundings. */
+export type RunBeginning = Pick<ChannelInput<'run.start'>, 'inputs' | 'from'>;
+
+/** Starts a run of a flow as `runWithInputs` does, at its Start or from one of its nodes. */
+export const runStartedWith = (flowId: FlowId, beginning: RunBeginning): Promise<RunFailure | null> =>
+  oneStartOf(flowId, () => runStartedAfresh(flowId, beginning));
+
+async function runStartedAfresh(flowId: FlowId, beginning: RunBeginning): Promise<RunFailure | null> {
   if (!(await usableAsShown([flowId, ...usedBy(flowId)], 'The run did not start'))) return null;
   await endedFirst(runsStore.getState().latestOfFlow[flowId]);
-  const outcome = await bridge.call['run.start']({ flowId, environmentId: environmentId(), inputs });
+  const outcome = await bridge.call['run.start']({
+    flowId,
+    environmentId: environmentId(),
+    persona: personaNow(),
+    ...beginning,
+  });
   if (outcome.ok) {
-    runsStore.setState({ inputsWantedFor: null });
-    runStarted(flowId, outcome.value.runId);
+    runsStore.setState({ inputsWantedFor: null, fromWanted: null });
+    runStarted(flowId, outcome.value.runId, beginning.from);
     return null;
   }
   const { failure } = outcome;
   // What is wrong with an input that was asked for stands in its field.
-  if (failure.field === null || !Object.hasOwn(inputs, failure.field)) {
+  const asked = beginning.from?.variables ?? beginning.inputs;
+  if (failure.field === null || !Object.hasOwn(asked, failure.field)) {
     toasts.show({ title: 'The run did not start', body: failure.message, icon: 'warning', urgent: true });
   }
   return failure;
@@ -89,7 +104,8 @@ export async function callTried(flow: Flow, node: Flow['nodes'][number], variabl
   await oneStartOf(node.id, async () => {
     if (!(await usableAsShown([flow.id, ...usedBy(flow.id)], notSent))) return null;
     await endedFirst(runsStore.getState().singleCalls[node.id]);
-    const input = { flowId: flow.id, nodeId: node.id, environmentId: environmentId(), variables };
+    const persona = personaNow();
+    const input = { flowId: flow.id, nodeId: node.id, environmentId: environmentId(), persona, variables };
     sent(node.id, await bridge.call['call.try'](input));
     return null;
   });

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { NodeId } from '#shared/ids/ids.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { projectRunEvent } from '#shared/run-events/project-run-event.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
@@ -21,6 +22,16 @@ export interface RunsState {
   readonly singleCalls: Readonly<Record<string, string>>;
   /** The flow whose inputs the Simulator asks for before it can run. */
   readonly inputsWantedFor: string | null;
+  /** The node from which a flow shall run, while the Simulator asks for the variables that it needs. */
+  readonly fromWanted: { readonly flowId: string; readonly nodeId: string } | null;
+  /** Runs that began at a node and not at the Start, with what they were given. */
+  readonly beganFrom: Readonly<Record<string, RunFrom>>;
+}
+
+/** Where a run began and with which texts for variables. */
+export interface RunFrom {
+  readonly nodeId: NodeId;
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /** Every run of this window as a projection of its events. */
@@ -30,6 +41,8 @@ export const runsStore = createStore<RunsState>(() => ({
   pickedCall: null,
   singleCalls: {},
   inputsWantedFor: null,
+  fromWanted: null,
+  beganFrom: {},
 }));
 
 export function useRuns<Part>(select: (state: RunsState) => Part): Part {
@@ -57,9 +70,10 @@ export function isUnderWay(run: RunView | undefined): boolean {
 }
 
 /** A run of a flow was started: the flow's views follow it from now on. */
-export function runStarted(flowId: string, runId: string): void {
+export function runStarted(flowId: string, runId: string, from?: RunFrom): void {
   runsStore.setState((state) => ({
     latestOfFlow: { ...state.latestOfFlow, [flowId]: runId },
+    ...(from === undefined ? {} : { beganFrom: { ...state.beganFrom, [runId]: from } }),
     pickedCall: null,
   }));
 }

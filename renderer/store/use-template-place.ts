@@ -9,6 +9,7 @@ import { useSamples } from './sample-store.ts';
 import { useSeenVariables } from './seen-variables.ts';
 import { noSecrets, useEnvironmentValues, useNamesHere } from './use-names-here.ts';
 import { usesAsked } from './uses-store.ts';
+import { useRequest } from './persona.ts';
 import { definitionAsked, renameTrouble, variableRenamed } from './variable-actions.ts';
 
 /**
@@ -20,13 +21,14 @@ export function useTemplatePlace(flow: Flow, nodeId: string, rowsAbove = 0): Tem
   const environment = useEnvironmentValues();
   const seen = useSeenVariables(flow.id);
   const samples = useSamples(nodeId);
+  const request = useRequest();
   const known = place.flow;
   const knowledge = useMemo(
     () => ({
-      names: knownNames(place, here, seen.tallies, { environment, secrets: noSecrets }),
+      names: knownNames(place, here, seen.tallies, { environment, secrets: noSecrets, request }),
       troubleWith: (name: TemplateName) => here.troubleWith(name),
     }),
-    [place, here, seen.tallies, environment],
+    [place, here, seen.tallies, environment, request],
   );
   const values = useMemo(
     () => previewValues(known, { environment, seen: seen.values, samples }),
@@ -36,23 +38,26 @@ export function useTemplatePlace(flow: Flow, nodeId: string, rowsAbove = 0): Tem
     () => ({
       knowledge,
       previewValues: values,
+      previewRequest: request,
       onGoToDefinition: (name) => definitionAsked(known.id, nodeId, name),
       onFindUses: (name) => usesAsked(known.id, name),
       renameTrouble: (from, to) => renameTrouble(known.id, from, to),
       onRename: (from, to) => variableRenamed(known.id, from, to),
     }),
-    [knowledge, values, known, nodeId],
+    [knowledge, values, request, known, nodeId],
   );
 }
 
 /** What the template fields of an API endpoint know: any flow may use it, so that no flow's variables are known there. */
 export function useEndpointPlace(): TemplatePlace {
   const environment = useEnvironmentValues();
+  const request = useRequest();
   return useMemo(
     () => ({
-      knowledge: { names: surroundingNames({ environment, secrets: noSecrets, flow: null }) },
+      knowledge: { names: surroundingNames({ environment, secrets: noSecrets, flow: null, request }) },
       previewValues: environment,
+      previewRequest: request,
     }),
-    [environment],
+    [environment, request],
   );
 }

@@ -10,12 +10,19 @@ export interface Surroundings {
   readonly environment: ValueObject;
   /** The names of secrets of the environment that may be used at the place. */
   readonly secrets: ReadonlySet<string>;
+  /** What `@request` stands for in a run of the Simulator; absent where no persona is known. */
+  readonly request?: ValueObject;
   /** The flow that `@flow` stands for; `null` where any flow may come. */
   readonly flow: { readonly id: string; readonly name: string } | null;
 }
 
 /** The names that do not come from nodes: values of the environment, then system names. */
-export function surroundingNames({ environment, secrets, flow }: Surroundings): readonly KnownName[] {
+export function surroundingNames({
+  environment,
+  secrets,
+  flow,
+  request,
+}: Surroundings): readonly KnownName[] {
   const values = Object.entries(environment).map(([name, value]): KnownName => ({
     ...always,
     name,
@@ -30,6 +37,7 @@ export function surroundingNames({ environment, secrets, flow }: Surroundings): 
     secret: true,
   }));
   const seen = new Map([['@env', tallyValues([environment])]]);
+  if (request !== undefined) seen.set('@request', tallyValues([request]));
   if (flow !== null) seen.set('@flow', tallyValues([{ id: flow.id, name: flow.name }]));
   const system = systemNames.map((each): KnownName => ({
     ...always,

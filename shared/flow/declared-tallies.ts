@@ -1,3 +1,4 @@
+import { storedType } from '../nodes/answer-types.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges, type VariableChange } from '../nodes/set-variables-node.ts';
 import type { FlowInput } from '../nodes/start-node.ts';
@@ -16,7 +17,7 @@ export function declaredTallies(node: FlowNode): readonly (readonly [string, Val
         .filter(({ name }) => isVariableName(name))
         .map((input) => [input.name, tallyOfInput(input)] as const);
     case 'prompt':
-      return [[node.config.variable, declaredTally([node.config.answerType])]];
+      return [[node.config.variable, declaredTally([storedType(node.config.answerType)])]];
     case 'set-variables':
       return enabledChanges(node.config)
         .filter(({ action, variable }) => action !== 'unset' && isVariableName(variable))

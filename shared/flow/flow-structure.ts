@@ -1,5 +1,7 @@
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges } from '../nodes/set-variables-node.ts';
+import { choiceName } from '../nodes/exit-name.ts';
+import { choicesOffered } from '../nodes/prompt-node.ts';
 import { isSureInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { Flow } from './flow.ts';
@@ -47,7 +49,13 @@ const waysOf = keptByNode((node) => {
     case 'start':
       return [id, kind, node.config.inputs.map((each) => [each.name, isSureInput(each)])];
     case 'prompt':
-      return [id, kind, node.config.variable, node.config.limit === null];
+      return [
+        id,
+        kind,
+        node.config.variable,
+        node.config.limit === null,
+        node.config.answerType === 'choice' && choicesOffered(node.config).map((choice) => choice.id),
+      ];
     case 'condition':
       return [id, kind, node.config.branches.map((branch) => branch.id)];
     case 'set-variables':
@@ -74,8 +82,11 @@ const wordsOf = keptByNode((node) => {
   const { name, kind } = node;
   if (kind === 'start') return [name, node.config.inputs];
   if (kind === 'set-variables') return [name, enabledChanges(node.config).map(storedByChange)];
-  if (kind === 'prompt') return [name, node.config.answerType];
   if (kind === 'condition') return [name, node.config.branches.map((branch) => branch.name)];
+  if (kind === 'prompt') {
+    const { answerType } = node.config;
+    return [name, answerType, choicesOffered(node.config).map(choiceName)];
+  }
   return kind === 'api-call' ? [name, node.config.includeRaw] : [name];
 });
 

@@ -1,5 +1,6 @@
 import { endpointTemplateTexts } from '../endpoint/endpoint-template-texts.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
+import { storedType } from '../nodes/answer-types.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges } from '../nodes/set-variables-node.ts';
 import { namesRead } from './names-read.ts';
@@ -90,7 +91,7 @@ function typesSetBy(node: FlowNode, name: string): readonly (string | null)[] {
         .filter((input) => input.name === name)
         .map(({ type }) => (type === 'json' ? 'JSON' : type));
     case 'prompt':
-      return node.config.variable === name ? [node.config.answerType] : [];
+      return node.config.variable === name ? [storedType(node.config.answerType)] : [];
     case 'set-variables':
       return enabledChanges(node.config)
         .filter(({ variable, action }) => variable === name && action !== 'unset')

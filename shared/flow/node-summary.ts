@@ -3,6 +3,7 @@ import { assertNever } from '../outcome/assert-never.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges } from '../nodes/set-variables-node.ts';
 import { changeInWords } from './change-in-words.ts';
+import { answerWords } from '../nodes/prompt-node.ts';
 
 /** What a node does in one line, as templates: an API Call's path and variable, a message's text. Empty where nothing is set. */
 export function nodeSummary(node: FlowNode): string {
@@ -12,7 +13,7 @@ export function nodeSummary(node: FlowNode): string {
     case 'message':
       return node.config.text;
     case 'prompt':
-      return `${node.config.answerType} → ${node.config.variable}`;
+      return `${answerWords(node.config)} → ${node.config.variable}`;
     case 'condition':
       return conditionWords(node.config.branches);
     case 'set-variables':

@@ -1,10 +1,12 @@
 import { withRules } from '../condition/rule-entries.ts';
 import { ruleFieldLabel, type RuleSide } from '../condition/rule-place.ts';
+import type { AnswerType } from '../nodes/answer-types.ts';
 import type { ApiCallNode } from '../nodes/api-call-node.ts';
 import type { ConditionNode } from '../nodes/condition-node.ts';
 import { branchName } from '../nodes/exit-name.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import type { VariableChange } from '../nodes/set-variables-node.ts';
+import type { PromptChoice, PromptConfig } from '../nodes/prompt-node.ts';
 import type { FlowInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { RequestBody } from '../request/request-body.ts';
@@ -60,12 +62,8 @@ function changedNode(node: FlowNode, change: Change): FlowNode {
       return { ...node, config: { inputs: node.config.inputs.map((each, at) => input(each, at, change)) } };
     case 'message':
       return { ...node, config: { text: template(node.config.text, 'Text') } };
-    case 'prompt': {
-      const text = template(node.config.text, 'Question');
-      const variable = change(node.config.variable, placeOf('Variable', { kind: 'variable' }));
-      const retryText = template(node.config.retryText, 'When the answer does not fit');
-      return { ...node, config: { ...node.config, text, variable, retryText } };
-    }
+    case 'prompt':
+      return { ...node, config: prompt(node.config, change) };
     case 'condition':
       return condition(node, template);
     case 'set-variables':
@@ -82,6 +80,43 @@ function changedNode(node: FlowNode, change: Change): FlowNode {
     default:
       return assertNever(node);
   }
+}
+
+/** Rules of a type that is not asked for are kept, and so are off like a row that is not sent. */
+function prompt(config: PromptConfig, change: Change): PromptConfig {
+  const { answerType, choices, dateRules, textRules } = config;
+  const rule = (text: string | undefined, field: string, type: AnswerType) =>
+    text === undefined ? undefined : change(text, placeOf(field, { off: answerType !== type }));
+  const text = change(config.text, placeOf('Question'));
+  const changed = {
+    ...(choices && { choices: choices.map((each, at) => choice(each, at, answerType !== 'choice', change)) }),
+    ...(textRules && {
+      textRules: withSet(textRules, { patternText: rule(textRules.patternText, patternField, 'text') }),
+    }),
+    ...(dateRules && {
+      dateRules: withSet(dateRules, {
+        earliest: rule(dateRules.earliest, 'Earliest', 'date'),
+        latest: rule(dateRules.latest, 'Latest', 'date'),
+      }),
+    }),
+  };
+  const variable = change(config.variable, placeOf('Variable', { kind: 'variable' }));
+  const retryText = change(config.retryText, placeOf('When the answer does not fit'));
+  return { ...config, text, ...changed, variable, retryText };
+}
+
+const patternField = 'When the pattern is not found';
+
+function choice(each: PromptChoice, at: number, off: boolean, change: Change): PromptChoice {
+  const place = (cell: string) => placeOf('Choices', { off, row: { number: at + 1, cell } });
+  const label = change(each.label, place('Label'));
+  return { ...each, label, value: change(each.value, place('Value')) };
+}
+
+/** What was not set stays absent. */
+function withSet<Rules extends object>(rules: Rules, changes: Partial<Rules>): Rules {
+  const set = Object.entries(changes).filter(([, text]) => text !== undefined);
+  return { ...rules, ...(Object.fromEntries(set) as Partial<Rules>) };
 }
 
 function placeOf(field: string, more: Partial<NodeText> = {}): Omit<NodeText, 'text'> {

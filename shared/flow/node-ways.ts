@@ -6,6 +6,7 @@ import type { ApiCallConfig, ApiCallNode } from '../nodes/api-call-node.ts';
 import { nodeExits } from '../nodes/node-exits.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges, type VariableChange } from '../nodes/set-variables-node.ts';
+import { choicesOffered, type PromptNode } from '../nodes/prompt-node.ts';
 import { isSureInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { CallResultStatus } from '../response/response-variable.ts';
@@ -59,13 +60,18 @@ export function nodeWays(graph: FlowGraph, node: FlowNode): readonly NodeWay[] {
     case 'prompt': {
       const { variable, limit } = node.config;
       if (!isVariableName(variable)) return [];
-      const answered = waysOf(graph, node, [plainly('next')], sets([variable]));
+      const answered = waysOf(graph, node, answerLeavings(node), sets([variable]));
       return limit === null
         ? answered
         : [...answered, ...waysOf(graph, node, [plainly('no-answer')], nothing)];
     }
     case 'condition':
-      return waysOf(graph, node, nodeExits(node).map(plainly), nothing);
+      return waysOf(
+        graph,
+        node,
+        nodeExits(node).map((exit) => plainly(exit)),
+        nothing,
+      );
     case 'set-variables': {
       const changes = enabledChanges(node.config);
       if (!changes.every(({ variable }) => isVariableName(variable))) return [];
@@ -97,7 +103,7 @@ export function effectOfChanges(changes: readonly VariableChange[]): Sets {
   return { always: namesWith(false), perhaps: [], never: namesWith(true) };
 }
 
-const plainly = (exit: string): Leaving => ({ exits: [exit], trouble: false, lastly: null });
+const plainly = (...exits: Leaving['exits']): Leaving => ({ exits, trouble: false, lastly: null });
 
 const names = (inputs: readonly { readonly name: string }[]): readonly string[] => [
   ...new Set(inputs.map(({ name }) => name).filter(isVariableName)),
@@ -117,6 +123,12 @@ function waysOf(
     ways.set(`${exit} ${way.to.id}`, { from: node.id, exit, to: way.to.id, ...effect });
   }
   return [...ways.values()];
+}
+
+/** How a prompt can be left with an answer: by each choice, or plainly. Without a choice to pick there is no answer. */
+function answerLeavings({ config }: PromptNode): readonly Leaving[] {
+  if (config.answerType !== 'choice') return [plainly('next')];
+  return choicesOffered(config).map(({ id }) => plainly(id, 'next'));
 }
 
 /** How a call can be left: for every status, by each code that has a meaning of its own and by one of each other hundred. */

@@ -20,6 +20,7 @@ export const secretSlotSchema = idSchema('sl').brand<'SecretSlot'>();
 /** A branch of a condition; it names the branch's exit, which so stays the same when the branch is renamed. */
 export const branchIdSchema = idSchema('br').brand<'BranchId'>();
 export const runIdSchema = idSchema('rn').brand<'RunId'>();
+export const choiceIdSchema = idSchema('ch').brand<'ChoiceId'>();
 
 export type WorkspaceId = z.infer<typeof workspaceIdSchema>;
 export type EndpointId = z.infer<typeof endpointIdSchema>;
@@ -29,6 +30,7 @@ export type EnvironmentId = z.infer<typeof environmentIdSchema>;
 export type SecretSlot = z.infer<typeof secretSlotSchema>;
 export type BranchId = z.infer<typeof branchIdSchema>;
 export type RunId = z.infer<typeof runIdSchema>;
+export type ChoiceId = z.infer<typeof choiceIdSchema>;
 
 /** The id that each prefix makes. */
 export interface IdOf {
@@ -40,6 +42,7 @@ export interface IdOf {
   readonly sl: SecretSlot;
   readonly br: BranchId;
   readonly rn: RunId;
+  readonly ch: ChoiceId;
 }
 
 /** Fills an array with random bytes; `crypto.getRandomValues` outside of tests. */

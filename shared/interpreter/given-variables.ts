@@ -1,5 +1,6 @@
 import type { Flow } from '../flow/flow.ts';
 import { storedByChange } from '../flow/stored-by-change.ts';
+import { storedType } from '../nodes/answer-types.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges, type SetVariablesNode } from '../nodes/set-variables-node.ts';
 import { failed, succeeded, type Outcome } from '../outcome/outcome.ts';
@@ -45,7 +46,7 @@ function typeSetBy(node: FlowNode, name: string): InputType | null {
     case 'start':
       return node.config.inputs.find((input) => input.name === name)?.type ?? null;
     case 'prompt':
-      return node.config.variable === name ? node.config.answerType : null;
+      return node.config.variable === name ? storedType(node.config.answerType) : null;
     case 'api-call':
       return node.config.responseVariable === name ? 'json' : null;
     case 'set-variables':

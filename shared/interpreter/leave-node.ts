@@ -24,7 +24,8 @@ export type WayOn =
 
 /**
  * Follows a node's exits (SEMANTICS, Response variable, and FORMATS): the most specific one that is connected, then the
- * flow's error node, then "continue on error". A bare `next` ends the run normally; anything else is a failure.
+ * flow's error node, then "continue on error". A bare `next`, also one that stands in for a choice, ends the run
+ * normally; anything else is a failure.
  */
 export function wayOn(graph: FlowGraph, node: FlowNode, leaving: Leaving): WayOn {
   const exits = leaving.exits;
@@ -36,7 +37,7 @@ export function wayOn(graph: FlowGraph, node: FlowNode, leaving: Leaving): WayOn
     return { type: 'on', to: errorNode, through: null };
   if (leaving.lastly !== null && graph.target(node.id, leaving.lastly) !== null)
     return follow(graph, node, leaving.lastly);
-  return exits[0] === 'next' ? { type: 'end' } : { type: 'failure', message: nowhere(node, leaving) };
+  return exits.at(-1) === 'next' ? { type: 'end' } : { type: 'failure', message: nowhere(node, leaving) };
 }
 
 function follow(graph: FlowGraph, node: FlowNode, exit: string): WayOn {

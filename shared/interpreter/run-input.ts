@@ -1,4 +1,5 @@
 import type { NodeId } from '../ids/ids.ts';
+import type { AnswerType } from '../nodes/answer-types.ts';
 import type { CallResultStatus } from '../response/response-variable.ts';
 import type { PlainJson } from '../value/value-codec.ts';
 import type { RandomState } from './random-state.ts';
@@ -48,7 +49,7 @@ export interface WaitOverInput {
 
 /** What a run wants done; the host does it and answers with an input. */
 export type RunEffect =
-  | { readonly type: 'ask'; readonly nodeId: NodeId; readonly answerType: 'text' | 'number' }
+  | { readonly type: 'ask'; readonly nodeId: NodeId; readonly answerType: AnswerType }
   | PerformCallEffect
   | WaitEffect
   | { readonly type: 'abandon-call'; readonly call: number };

@@ -1,4 +1,5 @@
 import type { FlowId, NodeId, RunId } from '../ids/ids.ts';
+import type { WantedAnswer } from '../run-events/wanted-answer.ts';
 import type { PlainJson } from '../value/value-codec.ts';
 import type { RandomState } from './random-state.ts';
 
@@ -55,7 +56,11 @@ export interface RunClock {
 export type Waiting =
   | { readonly for: 'begin' }
   | { readonly for: 'step' }
-  | { readonly for: 'answer'; readonly refusals: number }
+  | {
+      readonly for: 'answer';
+      readonly refusals: number;
+      /** What the question wants, where templates had a say in it. */ readonly wanted?: WantedAnswer;
+    }
   | { readonly for: 'call'; readonly call: number }
   | { readonly for: 'wait'; readonly until: string };
 

@@ -1,6 +1,7 @@
 import { elseExit } from './condition-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { FlowNode } from './node.ts';
+import { choicesOffered } from './prompt-node.ts';
 
 /** The exits a node has now, in the order in which its card shows them. */
 export function nodeExits(node: FlowNode): readonly string[] {
@@ -10,8 +11,10 @@ export function nodeExits(node: FlowNode): readonly string[] {
     case 'set-variables':
     case 'wait':
       return ['next'];
-    case 'prompt':
-      return node.config.limit === null ? ['next'] : ['next', 'no-answer'];
+    case 'prompt': {
+      const choices = choicesOffered(node.config).map(({ id }) => id);
+      return ['next', ...choices, ...(node.config.limit === null ? [] : ['no-answer'])];
+    }
     case 'condition':
       return [...node.config.branches.map(({ id }) => id), elseExit];
     case 'api-call':

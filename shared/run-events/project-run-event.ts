@@ -1,5 +1,6 @@
 import { projectCallEvent } from './project-call-event.ts';
 import type { RunEvent, RunEventOf } from './run-event.ts';
+import { wantedAnswerSchema, type WantedAnswer } from './wanted-answer.ts';
 import { withLast } from './with-last.ts';
 import type { ConversationItem, NodeRunView, RunView, TimelineRow } from './run-view.ts';
 
@@ -123,7 +124,7 @@ function said(view: RunView, event: RunEventOf<'said' | 'answered'>, type: 'said
 
 function asked(view: RunView, event: RunEventOf<'asked'>): RunView {
   const nodeId = event.nodeId ?? '';
-  const waiting = { nodeId, answerType: event.answerType };
+  const waiting = { nodeId, ...wantedBy(event) };
   const item: ConversationItem = { type: 'said', seq: event.seq, nodeId, text: event.text };
   const atMs = Date.parse(event.at);
   return withNode(
@@ -131,6 +132,11 @@ function asked(view: RunView, event: RunEventOf<'asked'>): RunView {
     nodeId,
     { state: 'waiting' },
   );
+}
+
+function wantedBy(event: RunEventOf<'asked'>): WantedAnswer {
+  const wanted = Object.entries(event).filter(([key]) => Object.hasOwn(wantedAnswerSchema.shape, key));
+  return Object.fromEntries(wanted) as WantedAnswer;
 }
 
 // The prompt goes on waiting: it asks again with the reason, unless the run leaves it now.

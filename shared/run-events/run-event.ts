@@ -4,6 +4,7 @@ import { callEventSchemas } from './call-events.ts';
 import { conditionDecidedSchema } from './condition-event.ts';
 import { eventBase } from './event-base.ts';
 import { valuePreviewSchema } from './value-preview.ts';
+import { wantedAnswerSchema } from './wanted-answer.ts';
 
 /** Everything that can happen in a run, scrubbed of secrets: stored and shown, never used to resume (FORMATS, Run). */
 export const runEventSchema = z.discriminatedUnion('type', [
@@ -20,7 +21,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     ...eventBase,
     type: z.literal('asked'),
     text: z.string(),
-    answerType: z.enum(['text', 'number']),
+    ...wantedAnswerSchema.shape,
   }),
   z.strictObject({ ...eventBase, type: z.literal('answered'), text: z.string() }),
   z.strictObject({

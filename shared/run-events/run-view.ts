@@ -4,6 +4,7 @@ import type { BodyHandle, PhaseName, StreamEventView } from './call-events.ts';
 import type { RunEventOf } from './run-event.ts';
 import type { Secured } from './secured-event.ts';
 import type { ValuePreview } from './value-preview.ts';
+import type { WantedAnswer } from './wanted-answer.ts';
 
 /** How a node stands in a run. `exception` is a call that our side could not make. */
 export type NodeRunState = 'running' | 'waiting' | 'done' | 'failed' | 'exception';
@@ -125,8 +126,8 @@ export interface RunView {
   readonly outcome: 'running' | 'ended' | 'failed' | 'cancelled';
   readonly message: string | null;
   readonly result: ValuePreview | null;
-  /** The prompt that waits for an answer. */
-  readonly waiting: { readonly nodeId: string; readonly answerType: 'text' | 'number' } | null;
+  /** The prompt that waits for an answer, and what answer it wants. */
+  readonly waiting: ({ readonly nodeId: string } & WantedAnswer) | null;
   readonly currentNodeId: string | null;
   readonly nodes: Readonly<Record<string, NodeRunView>>;
   readonly taken: readonly TakenConnection[];

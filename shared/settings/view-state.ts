@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstPersona, personaSchema } from './persona.ts';
 
 export const sideBarViews = ['flows', 'endpoints', 'environments'] as const;
 export const panelTabs = ['simulator', 'timeline', 'variables', 'response'] as const;
@@ -31,6 +32,9 @@ export const viewStateSchema = z.strictObject({
   environmentWasPicked: z.boolean().default(false),
   viewports: z.record(z.string(), viewportSchema).default({}),
   minimap: z.boolean().default(true),
+  persona: personaSchema.default(firstPersona),
+  /** Whether the Simulator shows that the flow is at work before it says something. */
+  typingIndicator: z.boolean().default(false),
 });
 
 export type EditorTab = z.infer<typeof editorTabSchema>;

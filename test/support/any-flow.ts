@@ -1,8 +1,9 @@
 // Generates flows, sound and unsound, because the interpreter has to survive both.
 import fc from 'fast-check';
 import type { Flow } from '#shared/flow/flow.ts';
-import { storyId } from '../stories/story-id.ts';
+import { answerTypes } from '#shared/nodes/answer-types.ts';
 import { storyFlow, type StoryConnection, type StoryNode } from '../stories/story-flow.ts';
+import { storyId } from '../stories/story-id.ts';
 import { anyBranches, anyGroupOf, anyRule } from './any-condition.ts';
 import { anyValueObject } from './any-value.ts';
 import type { Script, ScriptedResult } from './drive-run.ts';
@@ -42,6 +43,13 @@ const anyChanges = fc
     ),
   );
 
+const choiceIds = ['Alpha', 'Beta'].map((name) => storyId('ch', name));
+const anyChoices = fc
+  .subarray([...choiceIds])
+  .chain((ids) =>
+    fc.tuple(...ids.map((id) => fc.record({ id: fc.constant(id), label: anyTemplate, value: anyTemplate }))),
+  );
+
 const anyNode = (name: string): fc.Arbitrary<StoryNode> =>
   fc.oneof(
     anyTemplate.map((text): StoryNode => [name, 'message', { text }]),
@@ -50,7 +58,10 @@ const anyNode = (name: string): fc.Arbitrary<StoryNode> =>
         text: anyTemplate,
         retryText: anyTemplate,
         variable: anyVariable,
-        answerType: fc.constantFrom('text' as const, 'number' as const),
+        answerType: fc.constantFrom(...answerTypes),
+        choices: anyChoices,
+        dateRules: fc.constantFrom({}, { earliest: '2025-01-01' }, { latest: '{{answer}}' }),
+        textRules: fc.constantFrom({}, { pattern: '^[a-z]+$' }, { pattern: '(' }, { maxLength: 2 }),
         limit: fc.option(fc.integer({ min: 1, max: 3 })),
       })
       .map((config): StoryNode => [name, 'prompt', config]),
@@ -102,6 +113,7 @@ const anyConnections: fc.Arbitrary<readonly StoryConnection[]> = fc
         'failure',
         'else',
         storyId('br', 'branch 0'),
+        ...choiceIds,
       ),
     ),
     { selector: (from) => from.join(' '), minLength: 8, maxLength: 30 },
@@ -153,6 +165,8 @@ const anyResult: fc.Arbitrary<ScriptedResult> = fc
 /** Any answers and results, fewer than a long run needs. */
 export const anyScript: fc.Arbitrary<Script> = fc.record({
   inputs: fc.constantFrom({}, { answer: 'yes' }, { answer: 7, other: [1, null] }),
-  answers: fc.array(fc.constantFrom('', '7', '1.10', 'ten', '{{answer}}'), { maxLength: 12 }),
+  answers: fc.array(fc.constantFrom('', '7', '1', '1.10', 'ten', '{{answer}}', '2025-03-04', 'yes'), {
+    maxLength: 12,
+  }),
   results: fc.array(anyResult, { maxLength: 12 }),
 });

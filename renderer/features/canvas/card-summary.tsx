@@ -1,6 +1,7 @@
 import { conditionWords } from '#shared/condition/rule-words.ts';
 import { partsOfChange } from '#shared/flow/change-in-words.ts';
 import { enabledChanges, type SetVariablesNode } from '#shared/nodes/set-variables-node.ts';
+import { answerWords } from '#shared/nodes/prompt-node.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { MethodLabel } from '../../ui/status/method-label.tsx';
 import { TemplateText } from '../../ui/template/template-text.tsx';
@@ -23,7 +24,7 @@ export function CardSummary({ data }: { readonly data: CardData }) {
     case 'prompt':
       return (
         <p className={classNames(styles.summary, styles.line)}>
-          {node.config.answerType} → <code className={styles.variable}>{node.config.variable}</code>
+          {answerWords(node.config)} → <code className={styles.variable}>{node.config.variable}</code>
         </p>
       );
     case 'condition':

@@ -1,6 +1,6 @@
 import { exitName } from '#shared/nodes/exit-name.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
-import type { FlowNode, NodeKind, NodeOf } from '#shared/nodes/node.ts';
+import type { FlowNode, NodeKind } from '#shared/nodes/node.ts';
 
 /** Where and how large a card is, in pixels at 100 %. */
 export interface CardBox {
@@ -61,16 +61,16 @@ export function cardBox(node: FlowNode): CardBox {
   return { ...node.position, width: cardWidth(node), height };
 }
 
-/** The width of a node's card; a pill grows with its name, and a condition with those of its branches. */
+/** The width of a node's card; a pill grows with its name, others with the names that people gave to their exits. */
 export function cardWidth(node: FlowNode): number {
-  if (node.kind === 'condition') return conditionWidth(node);
+  if (node.kind === 'prompt' || node.kind === 'condition') return widthByExits(node);
   if (node.kind !== 'start' && node.kind !== 'end') return widthPx[node.kind];
   const wanted = pillAround[node.kind] + Math.ceil(node.name.length * letterPx);
   return Math.min(160, Math.max(widthPx[node.kind], wanted));
 }
 
-/** People name branches: what they write is not shortened as long as the card may grow (DESIGN, Node card). */
-function conditionWidth(node: NodeOf<'condition'>): number {
+/** People name branches and choices: what they write is not shortened as long as the card may grow (DESIGN, Node card). */
+function widthByExits(node: FlowNode): number {
   const letters = Math.max(...nodeExits(node).map((exit) => exitName(node, exit).length));
-  return Math.min(218, Math.max(widthPx.condition, exitNameAroundPx + Math.ceil(letters * exitLetterPx)));
+  return Math.min(218, Math.max(widthPx[node.kind], exitNameAroundPx + Math.ceil(letters * exitLetterPx)));
 }

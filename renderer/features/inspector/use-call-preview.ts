@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ApiCallConfig } from '#shared/nodes/api-call-node.ts';
 import { bridge } from '../../bridge/bridge.ts';
+import { personaNow } from '../../store/persona.ts';
 import { environmentId } from '../../store/run-actions.ts';
 import { useOpenDocument } from '../../store/use-documents.ts';
 import { useView } from '../../store/view-store.ts';
@@ -28,6 +29,7 @@ export function useCallPreview(
   const asked = useRef(false);
   const endpointRevision = useOpenDocument(node.config.endpoint)?.revision;
   const environmentRevision = useOpenDocument(useView((state) => state.environmentId))?.revision;
+  const persona = useView((state) => state.persona);
   useEffect(() => {
     let current = true;
     const timer = window.setTimeout(
@@ -44,7 +46,7 @@ export function useCallPreview(
       window.clearTimeout(timer);
     };
     // The main process reads the endpoint and the environment as they are saved: a new revision makes a new preview.
-  }, [flow.id, node.config, texts, endpointRevision, environmentRevision]);
+  }, [flow.id, node.config, texts, endpointRevision, environmentRevision, persona]);
   return previews;
 }
 
@@ -59,6 +61,7 @@ async function asPreviewed(
       config: each,
       environmentId: environmentId(),
       variables: { ...texts },
+      persona: personaNow(),
     });
   // The same call with nothing of its own: its address is that of the endpoint.
   const bare: ApiCallConfig = { ...config, path: '', query: [], headers: [], body: { type: 'none' } };

@@ -3,6 +3,7 @@ import { namesRead } from '#shared/flow/names-read.ts';
 import { callTemplateTexts } from '#shared/flow/template-texts.ts';
 import { useRunOfFlow } from '../../store/runs-store.ts';
 import { useSamples } from '../../store/sample-store.ts';
+import { storedText } from '../../store/stored-text.ts';
 import { useEnvironmentValues } from '../../store/use-names-here.ts';
 import type { CallEditorProps } from './call-editor-props.ts';
 
@@ -26,7 +27,7 @@ export function useSamplesFor(flowId: string, nodeId: string, templates: readonl
     const names = namesRead(templates).filter((name) => !Object.hasOwn(given, name));
     const texts: Record<string, string> = {};
     for (const name of names) {
-      const text = typed[name] ?? lastText(variables?.find((variable) => variable.name === name)?.value);
+      const text = typed[name] ?? storedText(variables?.find((variable) => variable.name === name));
       if (text !== undefined) texts[name] = text;
     }
     return {
@@ -36,12 +37,4 @@ export function useSamplesFor(flowId: string, nodeId: string, templates: readonl
       fromLastRun: names.length > 0 && names.every((name) => typed[name] === undefined),
     };
   }, [templates, typed, variables, given]);
-}
-
-// A text is shown without its quotes, so that it reads as one would type it.
-function lastText(
-  value: { readonly type: string; readonly json: string; readonly truncated: boolean } | undefined,
-) {
-  if (value === undefined || value.truncated) return undefined;
-  return value.type === 'text' ? String(JSON.parse(value.json)) : value.json;
 }

@@ -2,6 +2,9 @@ import type { VariableUse } from '#shared/flow/variable-uses.ts';
 
 const controls = ':is(input:not([type="checkbox"]), textarea)';
 
+/** Cells that stand first in the row of a table. */
+const firstCells: ReadonlySet<string> = new Set(['Name', 'Variable', 'Label']);
+
 /** The control of the inspector that holds a use, once its node is shown there; `null` where it cannot be found. */
 export function fieldOfUse({ field, row }: VariableUse): HTMLElement | null {
   const inspector = document.querySelector('aside[aria-label="Inspector"]');
@@ -14,7 +17,7 @@ function fieldInRow(
   field: string,
   { number, cell }: NonNullable<VariableUse['row']>,
 ): HTMLElement | null {
-  const isName = cell === 'Name' || cell === 'Variable';
+  const isName = firstCells.has(cell);
   if (field === 'Inputs') {
     const input = inspector.querySelectorAll('[role="group"][aria-label^="Input "]')[number - 1];
     return input?.querySelectorAll<HTMLElement>(controls)[isName ? 0 : 1] ?? null;

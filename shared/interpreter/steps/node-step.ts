@@ -23,9 +23,9 @@ export type StepEnd =
   | { readonly then: 'end'; readonly result: Value | null }
   | { readonly then: 'fail'; readonly message: string };
 
-/** Leaves a node by an exit that has nothing to do with trouble. */
-export function leaveBy(exit: string): StepEnd {
-  return { then: 'leave', exits: [exit], trouble: false, lastly: null };
+/** Leaves a node by an exit that has nothing to do with trouble; wider ones stand in where it has no connection. */
+export function leaveBy(...exits: readonly [string, ...string[]]): StepEnd {
+  return { then: 'leave', exits, trouble: false, lastly: null };
 }
 
 /** Ends the run as failed at a node; the sentence says why. */

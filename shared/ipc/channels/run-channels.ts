@@ -8,6 +8,7 @@ import {
 } from '../../ids/ids.ts';
 import { apiCallConfigSchema, httpMethods } from '../../nodes/api-call-node.ts';
 import { maskedRequestSchema } from '../../request/masked-request.ts';
+import { personaSchema } from '../../settings/persona.ts';
 import { channel, nothing, outcomeSchema } from '../channel.ts';
 
 const environment = environmentIdSchema.nullable();
@@ -21,6 +22,7 @@ const runFailureSchema = z.strictObject({
     'start-missing',
     'input-missing',
     'input-invalid',
+    'node-missing',
     'endpoint-missing',
     'not-running',
   ]),
@@ -41,7 +43,14 @@ const previewFailureSchema = z.strictObject({
 export const runChannels = {
   /** Starts a run of a saved flow; what happens arrives as `run.events`. */
   'run.start': channel(
-    z.strictObject({ flowId: flowIdSchema, environmentId: environment, inputs: givenValuesSchema }),
+    z.strictObject({
+      flowId: flowIdSchema,
+      environmentId: environment,
+      inputs: givenValuesSchema,
+      /** A node to begin at in place of the Start, and texts for the variables that it and what follows read. */
+      from: z.strictObject({ nodeId: nodeIdSchema, variables: givenValuesSchema }).optional(),
+      persona: personaSchema.optional(),
+    }),
     outcomeSchema(z.strictObject({ runId: runIdSchema }), runFailureSchema),
   ),
   /** Answers the prompt that the run waits at. */
@@ -67,6 +76,7 @@ export const runChannels = {
       nodeId: nodeIdSchema,
       environmentId: environment,
       variables: givenValuesSchema,
+      persona: personaSchema.optional(),
     }),
     outcomeSchema(z.strictObject({ runId: runIdSchema }), runFailureSchema),
   ),
@@ -77,6 +87,7 @@ export const runChannels = {
       config: apiCallConfigSchema,
       environmentId: environment,
       variables: givenValuesSchema,
+      persona: personaSchema.optional(),
     }),
     outcomeSchema(maskedRequestSchema, previewFailureSchema),
   ),

@@ -28,6 +28,8 @@ export interface PreviewValues {
   /** Variables and values of the environment; nothing secret. */
   readonly values: ValueObject;
   readonly knowledge: TemplateKnowledge;
+  /** Stands for `@request`, where there is a persona. */
+  readonly request?: ValueObject | undefined;
   /** ISO 8601: stands for `@now`. */
   readonly now: string;
 }
@@ -43,11 +45,16 @@ export function templatePreview(
   given: PreviewValues,
 ): TemplatePreview | null {
   if (templateParts(source).every(({ kind }) => kind === 'text')) return null;
-  const { values, knowledge, now } = given;
+  const { values, knowledge, now, request } = given;
   const rendered = renderTemplate(source, field, {
     variables: values,
     environment: values,
-    system: { now, uuid: () => sampleUuid, flow: flowOf(knowledge) },
+    system: {
+      now,
+      uuid: () => sampleUuid,
+      flow: flowOf(knowledge),
+      ...(request === undefined ? {} : { request }),
+    },
   });
   if (!rendered.ok) return { kind: 'failure', message: rendered.failure.message };
   return { kind: 'text', ...shownPieces(rendered.value, source) };

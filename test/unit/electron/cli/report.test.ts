@@ -94,6 +94,17 @@ describe('the conversation', () => {
     );
   });
 
+  test('numbers the choices of a question, as they can be answered', () => {
+    const choices = ['Express', 'Pick up\u0007'].map((label, at) => ({
+      id: String(at),
+      label,
+      value: label,
+    }));
+    expect(line({ type: 'asked', text: 'How?', answerType: 'choice', choices })).toBe(
+      '  bot  How?\n       1. Express\n       2. Pick up\ufffd',
+    );
+  });
+
   test('keeps the lines of a text below each other', () => {
     expect(line({ type: 'said', text: 'one\ntwo' })).toBe('  bot  one\n       two');
   });
