@@ -17,10 +17,11 @@ import type { TokenPlace } from '../oauth/kept-token.ts';
 import { memoryTokenShelf } from '../oauth/token-shelf.ts';
 import { ActiveRun } from './active-run.ts';
 import { EventPublisher } from './event-publisher.ts';
+import type { BegunRun } from './history/history-port.ts';
 import { KnownSecrets } from './known-secrets.ts';
 import { endpointOf } from './prepare-call.ts';
 import { previewCall, withoutPlace } from './preview-call.ts';
-import { readBodyRange } from './read-body-range.ts';
+import { type BodyFailure, keptBodyFile, readKeptBody } from './read-kept-body.ts';
 import { LargeBodies } from './response-state.ts';
 import type { RunHostPorts } from './run-ports.ts';
 import type { RunCookies } from './run-cookies.ts';
@@ -43,12 +44,6 @@ export interface RunHost {
   close(): Promise<void>;
 }
 
-/** Why a body cannot be read. */
-export interface BodyFailure {
-  readonly code: 'gone' | 'unreadable';
-  readonly message: string;
-}
-
 type Started = Outcome<{ runId: RunId }, RunFailure>;
 
 /** Makes the host of a workspace's runs. */
@@ -58,13 +53,14 @@ export function createRunHost(ports: RunHostPorts): RunHost {
 
 class WorkspaceRuns implements RunHost {
   readonly #ports: RunHostPorts;
-  readonly #secrets = new KnownSecrets();
+  readonly #secrets: KnownSecrets;
   readonly #cookies: RunCookies;
   readonly #shelf: RunShelf;
   readonly #tokens: AccessTokens;
 
   constructor(ports: RunHostPorts) {
     this.#ports = ports;
+    this.#secrets = ports.secrets ?? new KnownSecrets();
     this.#cookies = ports.cookies ?? memoryCookies();
     this.#tokens = ports.tokens ?? new AccessTokens({ ...ports, shelf: memoryTokenShelf() });
     this.#tokens.onSecret((value) => {
@@ -80,7 +76,8 @@ class WorkspaceRuns implements RunHost {
       return failed(runFailure('start-missing', `"${flow.name}" has no Start. Add one to run it.`));
     const read = readInputs(flow, inputs);
     if (!read.ok) return failed(read.failure);
-    return this.#begin({ flow, environmentId }, { inputs: plainVariables(read.value), from: null });
+    const told = { origin: { type: 'flow' }, name: flow.name, inputs } as const;
+    return this.#begin({ flow, environmentId, told }, { inputs: plainVariables(read.value), from: null });
   }
 
   answer({ runId, text }: ChannelInput<'run.answer'>): Outcome<null, RunFailure> {
@@ -99,15 +96,18 @@ class WorkspaceRuns implements RunHost {
     const endpoint = endpointOf(this.#ports.workspace, endpointId);
     if (endpoint === null) return failed(runFailure('endpoint-missing', 'This API endpoint does not exist.'));
     const { flow, node } = endpointTest(endpoint, method, path);
-    return this.#beginAt({ flow, environmentId, nodeId: node.id }, {});
+    const told = { origin: { type: 'endpoint', endpointId }, name: endpoint.name, inputs: null } as const;
+    return this.#beginAt({ flow, environmentId, nodeId: node.id, told }, {});
   }
 
   tryCall({ environmentId, flowId, nodeId, variables }: ChannelInput<'call.try'>): Started {
     const flow = this.#flow(flowId);
     if (flow === null) return failed(flowMissing);
-    if (!flow.nodes.some((node) => node.id === nodeId && node.kind === 'api-call'))
+    const node = flow.nodes.find((each) => each.id === nodeId && each.kind === 'api-call');
+    if (node === undefined)
       return failed(runFailure('flow-missing', 'The saved flow does not have this API Call.'));
-    return this.#beginAt({ flow, environmentId, nodeId }, variables);
+    const told = { origin: { type: 'call', nodeId }, name: node.name, inputs: null } as const;
+    return this.#beginAt({ flow, environmentId, nodeId, told }, variables);
   }
 
   async preview(input: ChannelInput<'call.preview'>): Promise<ChannelOutput<'call.preview'>> {
@@ -127,29 +127,12 @@ class WorkspaceRuns implements RunHost {
     });
   }
 
-  async readBody({
-    handle,
-    length,
-    offset,
-    runId,
-  }: ChannelInput<'body.read'>): Promise<ChannelOutput<'body.read'>> {
-    const found = this.#shelf.body(runId, handle);
-    if (found === null) return failed(bodyGone);
-    try {
-      return succeeded(await readBodyRange(found.body, offset, length));
-    } catch {
-      return failed(bodyUnreadable);
-    }
+  readBody(input: ChannelInput<'body.read'>): Promise<ChannelOutput<'body.read'>> {
+    return readKeptBody({ history: this.#ports.history, shelf: this.#shelf }, input);
   }
 
-  async bodyFile(runId: RunId, handle: string): Promise<Outcome<string, BodyFailure>> {
-    const found = this.#shelf.body(runId, handle);
-    if (found === null) return failed(bodyGone);
-    try {
-      return succeeded(await found.bodies.fileOf(found.body));
-    } catch {
-      return failed(bodyUnreadable);
-    }
+  bodyFile(runId: RunId, handle: string): Promise<Outcome<string, BodyFailure>> {
+    return keptBodyFile({ history: this.#ports.history, shelf: this.#shelf }, runId, handle);
   }
 
   close(): Promise<void> {
@@ -157,7 +140,7 @@ class WorkspaceRuns implements RunHost {
   }
 
   #beginAt(
-    what: { readonly flow: Flow; readonly environmentId: EnvironmentId | null; readonly nodeId: NodeId },
+    what: Omit<ToRun, 'endsAfter'> & { readonly nodeId: NodeId },
     texts: Readonly<Record<string, string>>,
   ): Started {
     const read = readVariables(what.flow, texts);
@@ -170,13 +153,20 @@ class WorkspaceRuns implements RunHost {
     const runId = newId('rn', getRandomValues);
     const largeBodies = new LargeBodies();
     const { missingEnvironment, program } = this.#program(what, largeBodies);
+    const { publish } = this.#ports;
+    const diary = this.#ports.history?.begin({ runId, flow: what.flow, ...what.told });
+    const bodies = this.#shelf.makeRoom(runId);
+    if (diary !== undefined) bodies.handOn(diary.body);
     const run = new ActiveRun({
       ports: this.#ports,
       program,
       state: newRunState(runId, what.flow.id, randomState()),
-      publisher: new EventPublisher(runId, this.#secrets, this.#ports.publish),
+      publisher: new EventPublisher(runId, this.#secrets, (events) => {
+        diary?.events(events);
+        publish(events);
+      }),
       secrets: this.#secrets,
-      bodies: this.#shelf.makeRoom(runId),
+      bodies,
       largeBodies,
       missingEnvironment,
       jarOf: () => this.#cookies.jarOf(what.environmentId),
@@ -184,6 +174,7 @@ class WorkspaceRuns implements RunHost {
       onEnd: () => {
         largeBodies.clear();
         this.#shelf.retire(runId);
+        diary?.end();
       },
     });
     this.#shelf.add(runId, run);
@@ -191,7 +182,7 @@ class WorkspaceRuns implements RunHost {
     return succeeded({ runId });
   }
 
-  #program({ endsAfter, environmentId, flow }: ToRun, largeBodies = new LargeBodies()) {
+  #program({ endsAfter, environmentId, flow }: Omit<ToRun, 'told'>, largeBodies = new LargeBodies()) {
     const found = environmentId === null ? null : this.#ports.workspace.document(environmentId);
     const environment = found?.document.format === 'flowbench.environment' ? found.document : null;
     const program = newProgram({
@@ -218,6 +209,8 @@ interface ToRun {
   readonly flow: Flow;
   readonly environmentId: EnvironmentId | null;
   readonly endsAfter?: NodeId;
+  /** What the history is told of it. */
+  readonly told: Omit<BegunRun, 'runId' | 'flow'>;
 }
 
 function runFailure(code: RunFailure['code'], message: string): RunFailure {
@@ -225,16 +218,6 @@ function runFailure(code: RunFailure['code'], message: string): RunFailure {
 }
 
 const flowMissing = runFailure('flow-missing', 'This flow does not exist.');
-
-const bodyGone: BodyFailure = {
-  code: 'gone',
-  message: 'This body is no longer kept. Run the flow again to see it.',
-};
-
-const bodyUnreadable: BodyFailure = {
-  code: 'unreadable',
-  message: 'This body could not be read from disk. Run the flow again to see it.',
-};
 
 function randomState() {
   const [a = 0, b = 0, c = 0, d = 0] = getRandomValues(new Uint32Array(4));

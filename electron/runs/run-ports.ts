@@ -4,6 +4,8 @@ import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { AccessTokens } from '../oauth/access-tokens.ts';
 import type { SystemProxy } from '../executor/system-proxy.ts';
+import type { HistoryPort } from './history/history-port.ts';
+import type { KnownSecrets } from './known-secrets.ts';
 import type { RunCookies } from './run-cookies.ts';
 import type { Value } from '#shared/value/value.ts';
 
@@ -25,6 +27,10 @@ export interface RunHostPorts {
   readonly systemProxy?: SystemProxy;
   /** The access tokens of endpoints; absent, they are kept for as long as the host lives. */
   readonly tokens?: AccessTokens;
+  /** Where runs are written down; absent, they are forgotten with the host. */
+  readonly history?: HistoryPort;
+  /** The secrets that become known, where others than the host want to know them; absent, its own. */
+  readonly secrets?: KnownSecrets;
   /** Hears of an exception that nobody expected, for the log. */
   readonly onDefect?: (error: unknown) => void;
 }

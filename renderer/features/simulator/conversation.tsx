@@ -142,6 +142,7 @@ const endWords: Readonly<Record<Exclude<RunView['outcome'], 'running'>, string>>
   ended: 'Run ended',
   failed: 'Run failed',
   cancelled: 'Run stopped',
+  interrupted: 'Run interrupted',
 };
 
 function EndLine({ run }: { readonly run: RunView }) {
