@@ -16,8 +16,13 @@ export function useView<Part>(select: (state: ViewState) => Part): Part {
   return useStore(viewStore, select);
 }
 
-const sameTab = (a: EditorTab, b: EditorTab): boolean =>
-  a.type === 'document' ? b.type === 'document' && a.id === b.id : a.type === b.type;
+const sameTab = (a: EditorTab, b: EditorTab): boolean => keyOfTab(a) === keyOfTab(b);
+
+/** What tells a tab from every other one. */
+export function keyOfTab(tab: EditorTab): string {
+  if (tab.type === 'document') return tab.id;
+  return tab.type === 'run' ? tab.runId : tab.type;
+}
 
 /** Opens a tab, or goes to it where it is open already. */
 export function tabOpened(tab: EditorTab): void {
@@ -111,4 +116,10 @@ export function viewportMoved(flowId: string, viewport: Viewport): void {
 export function activeDocumentId(state: ViewState): string | null {
   const tab = state.tabs[state.activeTab];
   return tab?.type === 'document' ? tab.id : null;
+}
+
+/** What the panel below the editor is about: the active document, or a run that has a page of its own; else `null`. */
+export function activeOwnerId(state: ViewState): string | null {
+  const tab = state.tabs[state.activeTab];
+  return tab?.type === 'run' ? tab.runId : activeDocumentId(state);
 }
