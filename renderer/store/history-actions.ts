@@ -1,4 +1,3 @@
-import type { FlowId } from '#shared/ids/ids.ts';
 import type { RunSummary } from '#shared/run-history/run-summary.ts';
 import type { HistorySettings } from '#shared/settings/settings.ts';
 import { bridge } from '../bridge/bridge.ts';
@@ -50,21 +49,21 @@ function shownLive({ runId }: RunSummary, owner: string): boolean {
 /** Runs a flow once more with the inputs of an earlier run. */
 export async function repeatWanted(run: RunSummary): Promise<void> {
   const read = await pastRunRead(run.runId);
-  const inputs = read.ok ? read.value.record?.inputs : null;
-  if (inputs === null || inputs === undefined) {
-    const body = read.ok ? 'Its inputs are not kept.' : read.failure;
-    toasts.show({ title: 'The run was not repeated', body, icon: 'warning' });
-    return;
-  }
-  if (documentsStore.getState().documents[run.flowId] === undefined) {
-    toasts.show({ title: 'The run was not repeated', body: 'Its flow was deleted.', icon: 'warning' });
+  const inputs = read.ok ? (read.value.record?.inputs ?? null) : null;
+  const isThere = documentsStore.getState().documents[run.flowId] !== undefined;
+  if (inputs === null || !isThere) {
+    notRepeated(!isThere ? 'Its flow was deleted.' : read.ok ? 'Its inputs are not kept.' : read.failure);
     return;
   }
   documentOpened(run.flowId);
-  const failure = await runWithInputs(run.flowId as FlowId, inputs);
-  // A field that was asked for would say it; here nothing is asked.
-  if (failure?.field !== null && failure?.field !== undefined && Object.hasOwn(inputs, failure.field))
-    toasts.show({ title: 'The run did not start', body: failure.message, icon: 'warning', urgent: true });
+  const failure = await runWithInputs(run.flowId, inputs);
+  // What is wrong with an input would stand in its field; here there is none, and any other trouble was told.
+  const field = failure?.field ?? null;
+  if (field !== null && Object.hasOwn(inputs, field)) notRepeated(failure?.message ?? '');
+}
+
+function notRepeated(body: string): void {
+  toasts.show({ title: 'The run was not repeated', body, icon: 'warning', urgent: true });
 }
 
 export async function runIdCopied({ runId }: RunSummary): Promise<void> {

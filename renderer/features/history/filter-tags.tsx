@@ -13,7 +13,7 @@ export function FilterTags({ found }: { readonly found: number }) {
   return (
     <div className={styles.tags}>
       {tags.map(({ word, without }) => (
-        <TagChip key={word} onRemove={() => historyFiltered(without)}>
+        <TagChip key={word} words onRemove={() => historyFiltered(without)}>
           {word}
         </TagChip>
       ))}

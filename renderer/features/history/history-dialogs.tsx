@@ -1,6 +1,7 @@
 import { formatSize } from '#shared/run-events/format-size.ts';
 import { deletionCancelled, deletionConfirmed, useHistory } from '../../store/history-store.ts';
 import { ConfirmDialog } from '../../ui/overlay/confirm-dialog.tsx';
+import { useMinute } from '../../ui/status/use-minute.ts';
 import { KeepDialog } from './keep-dialog.tsx';
 import { momentWords } from './run-words.ts';
 
@@ -17,12 +18,13 @@ export function HistoryDialogs() {
 function DeletionDialog() {
   const deletion = useHistory((state) => state.deletion);
   const pinned = useHistory((state) => state.runs.filter((run) => run.pinned).length);
+  const nowMs = useMinute();
   if (deletion === null) return null;
   const { all, runs } = deletion;
   const [first] = runs;
   if (first === undefined) return null;
   const size = formatSize(runs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0));
-  const single = `the run of ${first.name}, ${momentWords(first.startedAt, Date.now())}`;
+  const single = `the run of ${first.name}, ${momentWords(first.startedAt, nowMs)}`;
   const many = runs.length === 1 ? '1 run' : `${String(runs.length)} runs`;
   return (
     <ConfirmDialog

@@ -55,17 +55,13 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
         >
           <RunRing state={outcomeRings[run.outcome]} size={14} silent />
           <span className={styles.name}>{run.name}</span>
-          <span className={styles.facts}>{factsOf(run).join(' · ')}</span>
-        </button>
-        <span className={styles.when} aria-hidden title={moment}>
-          {run.pinned && <Icon name="pin" size={12} />}
-          {whenWords(run.startedAt, nowMs)}
-        </span>
-        {run.call !== null && (
-          <span className={styles.chip} aria-hidden>
-            <StatusChip {...run.call} brief />
+          <span className={styles.when} title={moment}>
+            {run.pinned && <Icon name="pin" size={12} />}
+            {whenWords(run.startedAt, nowMs)}
           </span>
-        )}
+          <span className={styles.facts}>{factsOf(run).join(' · ')}</span>
+          {run.call !== null && <StatusChip {...run.call} brief />}
+        </button>
         {(near || open) && (
           <span className={styles.more}>
             <Menu

@@ -49,7 +49,7 @@ export function momentWords(startedAt: string, nowMs: number): string {
   return `${(isThisYear ? dayOfYear : dayAndYear).format(then)}, ${clock.format(then)}`;
 }
 
-/** What a row says below the name, in order: how it ended where that was not well, where, how long, how many calls. */
+/** What a row says below the name, in order: how it ended where that was not well, how long it took, how many calls, where. */
 export function factsOf({
   calls,
   environmentName,
@@ -62,9 +62,10 @@ export function factsOf({
     ...(outcome === 'ended' ? [] : [outcomeWords[outcome]]),
     ...(origin.type === 'call' ? [`alone, of ${flowName}`] : []),
     ...(origin.type === 'endpoint' ? ['test'] : []),
-    ...(environmentName === null ? [] : [environmentName]),
     ...(outcome === 'running' ? [] : [formatDuration(tookMs)]),
     ...(calls === 0 || origin.type !== 'flow' ? [] : [calls === 1 ? '1 call' : `${String(calls)} calls`]),
+    // Last, since a long name may lose its end.
+    ...(environmentName === null ? [] : [environmentName]),
   ];
 }
 

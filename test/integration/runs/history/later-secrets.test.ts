@@ -1,7 +1,7 @@
 // What becomes a secret after it was written must not stay on the disk: the files are looked through again.
 import { afterEach, describe, expect, test } from 'vitest';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
-import { storyFlow } from '../../../stories/story-flow.ts';
+import { nodeNamed, storyFlow } from '../../../stories/story-flow.ts';
 import { storyId } from '../../../stories/story-id.ts';
 import { answerJson, startStoryServer, type StoryServer } from '../../../stories/story-server.ts';
 import { canaries } from '../../../support/canaries.ts';
@@ -9,6 +9,7 @@ import { startedRun } from '../../../support/host-runs.ts';
 import { hostPastRuns } from '../../../support/past-runs.ts';
 import { missedBelow } from '../../../support/planted-files.ts';
 import { bytesFound } from '../../../support/search-bytes.ts';
+import { encodings } from '../../../support/secret-encodings.ts';
 import { useTemporaryFolder } from '../../../support/temporary-folder.ts';
 
 const folder = useTemporaryFolder();
@@ -42,11 +43,18 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-async function hosted(secret: string, padding: number) {
+/** The user name goes with the canary that is a password; the others are tokens. */
+function authOf(secret: string) {
+  if (secret !== canaries.password && /^[\x20-\x7e]+$/.test(secret))
+    return { type: 'bearer', token: { secret: slot } };
+  return { type: 'basic', userName: { template: 'ana' }, password: { secret: slot } };
+}
+
+async function hosted(secret: string, padding: number, echoed: readonly string[] = []) {
   server = await startStoryServer({
     routes: {
       repeat: (_, response) => answerJson(response, 200, { secret, padding: 'x'.repeat(padding) }),
-      use: (_, response) => answerJson(response, 200, { fine: true }),
+      use: (_, response) => answerJson(response, 200, { fine: true, echoed: [...echoed] }),
     },
   });
   const endpoint = (id: string, change: object) =>
@@ -58,7 +66,7 @@ async function hosted(secret: string, padding: number) {
       baseUrl: server.url,
       ...change,
     });
-  const closed = endpoint(closedId, { auth: { type: 'bearer', token: { secret: slot } } });
+  const closed = endpoint(closedId, { auth: authOf(secret) });
   const made = await hostPastRuns(folder.path, {
     documents: [flow, endpoint(openId, {}), closed],
     secrets: { [slot]: secret },
@@ -117,5 +125,25 @@ describe('a secret that becomes known in a later run of the session', () => {
     await past.history.close();
     expect(await bytesFound([past.folder], secret)).toEqual([]);
     expect(await past.events(first)).not.toEqual([]);
+  });
+});
+
+describe('a secret that is known before its run begins', () => {
+  const told = (secret: string): readonly string[] =>
+    secret.length < 8 ? [] : Object.values(encodings).map((encode) => encode(secret));
+
+  test.each(Object.entries(canaries))('is in no file of the history: %s', async (name, secret) => {
+    const { past, runs } = await hosted(secret, 0, told(secret));
+    const nodeId = nodeNamed(flow, 'Use').id;
+    for (let round = 0; round < 2; round += 1) {
+      const call = { flowId: flow.id, nodeId, environmentId: null, variables: {} };
+      await runs.event(startedRun(runs.host.tryCall(call)), 'run-ended');
+    }
+    await past.history.close();
+    expect(server.requests.every(({ rawHeaders }) => rawHeaders.join().includes('Authorization'))).toBe(true);
+    const missed = await missedBelow(past.folder, secret);
+    expect(missed.filter((form) => !form.startsWith('blob'))).toEqual([]);
+    expect(await bytesFound([past.folder], secret), name).toEqual([]);
+    expect(await past.all()).toHaveLength(2);
   });
 });
