@@ -72,7 +72,12 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
   };
   const runsFolder = path.join(workspace.dataFolder, 'runs');
   const secrets = new KnownSecrets();
-  const history = new RunHistory({ ...parts.history, folder: runsFolder, secrets });
+  const history = new RunHistory({
+    ...parts.history,
+    folder: runsFolder,
+    secrets,
+    onRemoved: (runIds) => runs.forget(runIds),
+  });
   // What runs work with is not what is kept of them: it may still hold what the keeping takes out.
   const folder = path.join(runsFolder, 'working');
   const runs = createRunHost({ ...runPorts, ...shared, folder, history, secrets });

@@ -40,6 +40,8 @@ export interface RunHost {
   readBody(input: ChannelInput<'body.read'>): Promise<ChannelOutput<'body.read'>>;
   /** A file with a whole body, scrubbed, to be copied from; it belongs to the run. */
   bodyFile(runId: RunId, handle: string): Promise<Outcome<string, BodyFailure>>;
+  /** Removes what is kept of runs that were deleted. */
+  forget(runIds: readonly RunId[]): void;
   /** Cancels what is under way and removes every body. */
   close(): Promise<void>;
 }
@@ -133,6 +135,10 @@ class WorkspaceRuns implements RunHost {
 
   bodyFile(runId: RunId, handle: string): Promise<Outcome<string, BodyFailure>> {
     return keptBodyFile({ history: this.#ports.history, shelf: this.#shelf }, runId, handle);
+  }
+
+  forget(runIds: readonly RunId[]): void {
+    for (const runId of runIds) this.#shelf.forget(runId);
   }
 
   close(): Promise<void> {

@@ -5,6 +5,7 @@ import type { HistoryChange } from '#shared/ipc/channels/history-channels.ts';
 import { noRunFilter, type RunFilter } from '#shared/run-history/matching-runs.ts';
 import type { RunSummary } from '#shared/run-history/run-summary.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { pastRunsDeleted } from './past-runs.ts';
 import { toasts } from './toasts.ts';
 
 export interface HistoryState {
@@ -98,8 +99,8 @@ export async function deletionConfirmed(): Promise<void> {
   if (deletion === null) return;
   const runs: 'unpinned' | RunId[] = deletion.all ? 'unpinned' : deletion.runs.map(({ runId }) => runId);
   const outcome = await bridge.call['history.delete']({ runs });
-  if (!outcome.ok)
-    toasts.show({ title: 'Not deleted', body: outcome.failure.message, icon: 'warning', urgent: true });
+  if (outcome.ok) pastRunsDeleted(deletion.runs.map(({ runId }) => runId));
+  else toasts.show({ title: 'Not deleted', body: outcome.failure.message, icon: 'warning', urgent: true });
 }
 
 export const limitsAsked = (asked: boolean): void => historyStore.setState({ limitsAsked: asked });

@@ -8,6 +8,7 @@ import { interruptedRun } from '#shared/run-history/interrupted-run.ts';
 import type { RunRecord } from '#shared/run-history/run-record.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { runsStore } from './runs-store.ts';
+import { runTabsClosed } from './view-store.ts';
 
 /** A run of the history as it is shown. */
 export interface PastRun {
@@ -38,6 +39,14 @@ export function pastRunShown(ownerId: string, past: PastRun): void {
 export function pastRunLeft(ownerId: string): void {
   const { [ownerId]: left, ...shown } = pastRunsStore.getState().shown;
   if (left !== undefined) pastRunsStore.setState({ shown });
+}
+
+/** What was deleted is not looked at any more, and its page closes. */
+export function pastRunsDeleted(runIds: readonly string[]): void {
+  const { shown } = pastRunsStore.getState();
+  for (const [ownerId, { view }] of Object.entries(shown))
+    if (runIds.includes(view.runId)) pastRunLeft(ownerId);
+  runTabsClosed(runIds);
 }
 
 export const pastRunsForgotten = (): void => pastRunsStore.setState({ shown: {} });

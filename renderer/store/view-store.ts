@@ -49,18 +49,22 @@ export function tabClosed(at: number): void {
 
 /** A document goes away: its tabs close, and it is the active environment no longer. Says whether it was. */
 export function documentWithdrawn(id: string): { readonly wasActive: boolean } {
-  documentTabsClosed((each) => each === id);
+  tabsClosed((tab) => tab.type === 'document' && tab.id === id);
   const wasActive = viewStore.getState().environmentId === id;
   if (wasActive) environmentPicked(null);
   return { wasActive };
 }
 
-/** Closes the tabs of documents that are gone. */
-function documentTabsClosed(isGone: (id: string) => boolean): void {
+/** Closes the pages of runs that are gone. */
+export function runTabsClosed(runIds: readonly string[]): void {
+  tabsClosed((tab) => tab.type === 'run' && runIds.includes(tab.runId));
+}
+
+function tabsClosed(isGone: (tab: EditorTab) => boolean): void {
   const { tabs } = viewStore.getState();
   for (let at = tabs.length - 1; at >= 0; at -= 1) {
     const tab = tabs[at];
-    if (tab?.type === 'document' && isGone(tab.id)) tabClosed(at);
+    if (tab !== undefined && isGone(tab)) tabClosed(at);
   }
 }
 

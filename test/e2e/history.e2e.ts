@@ -8,6 +8,7 @@ import type { LaunchedApp } from '../support/launch-app.ts';
 import { answer, card, conversation, inspect, saved } from '../support/person.ts';
 import { startedAt } from '../support/photographer.ts';
 import { historyFolder, plantRuns } from '../support/planted-runs.ts';
+import { bytesFound } from '../support/search-bytes.ts';
 
 const example = { workspace: null, args: ['--open-example'], ...startedAt({ width: 1280, height: 800 }) };
 const orderLookup = 'fl_dprem2xcg2hz' as Parameters<typeof plantRuns>[1][number]['flowId'];
@@ -207,5 +208,29 @@ test('by keys alone: the list, a run, its menu and its deletion', async ({ launc
   await keys.keyboard.press('Tab');
   await keys.keyboard.press('Enter');
   await expect(runs(keys.read).getByRole('listitem')).toHaveCount(2);
+  await expect(row(keys.read, /2 Jan/)).toBeFocused();
   expect(await keys.intrusions()).toEqual([]);
+});
+
+test('a run under way when Flowbench is killed is interrupted, and shows what was written', async ({
+  launch,
+}) => {
+  const first = await launch(example);
+  await first.page.keyboard.press('Alt+5');
+  await first.page.keyboard.press('Control+Enter');
+  await expect(conversation(first.page)).toContainText('What is your order number?');
+  await expect(row(first.page, /^Order lookup, running/)).toBeVisible();
+  const folder = await historyFolder(first.userData);
+  await expect.poll(async () => (await bytesFound([folder], 'What is your order number')).length).toBe(1);
+  const ended = new Promise((resolve) => first.app.process().once('exit', resolve));
+  first.app.process().kill('SIGKILL');
+  await ended;
+
+  const { page } = await launch({ ...example, userData: first.userData });
+  await page.keyboard.press('Alt+5');
+  await row(page, /^Order lookup, interrupted/).click();
+  await expect(bar(page)).toContainText('Flowbench ended before this run did');
+  await expect(conversation(page)).toContainText('Run interrupted');
+  await expect(card(page, 'Order number')).toHaveAttribute('data-state', 'failed');
+  await expect(page.getByRole('button', { name: 'Stop' })).toHaveAttribute('aria-disabled', 'true');
 });

@@ -24,7 +24,11 @@ export interface OpenHistory {
 }
 
 /** Opens the history of a folder. */
-export function openHistory(folder: string, secrets = new KnownSecrets()): OpenHistory {
+export function openHistory(
+  folder: string,
+  secrets = new KnownSecrets(),
+  onRemoved?: (runIds: readonly RunId[]) => void,
+): OpenHistory {
   const changes: HistoryChange[] = [];
   const notes: string[] = [];
   const opened: { limits: HistoryLimits } = { limits: { mostRuns: 1000, mostBytes: 500_000_000 } };
@@ -34,6 +38,7 @@ export function openHistory(folder: string, secrets = new KnownSecrets()): OpenH
     limits: () => opened.limits,
     publish: (change) => changes.push(change),
     note: (sentence) => notes.push(sentence),
+    onRemoved: (runIds) => onRemoved?.(runIds),
   });
   return Object.assign(opened, {
     history,
@@ -60,10 +65,13 @@ export async function hostPastRuns(
   root: string,
   hosted: HostedDocuments,
 ): Promise<{ readonly runs: HostedRuns; readonly past: OpenHistory; readonly close: () => Promise<void> }> {
-  const past = openHistory(path.join(root, 'runs'));
+  const past = openHistory(path.join(root, 'runs'), new KnownSecrets(), (runIds) => runs.host.forget(runIds));
   const { history, secrets } = past;
   const folder = path.join(root, 'runs', 'working');
-  const runs = await hostRuns({ ...hosted, ports: { folder, ...hosted.ports, history, secrets } });
+  const runs: HostedRuns = await hostRuns({
+    ...hosted,
+    ports: { folder, ...hosted.ports, history, secrets },
+  });
   const close = async () => {
     await runs.close();
     await history.close();

@@ -2,6 +2,7 @@ import type { RunId } from '#shared/ids/ids.ts';
 import type { ChannelInput, ChannelOutput } from '#shared/ipc/contract.ts';
 import { failed, succeeded } from '#shared/outcome/outcome.ts';
 import { readStoredEvent } from '#shared/run-history/read-stored-event.ts';
+import type { RunSummary } from '#shared/run-history/run-summary.ts';
 import { systemErrorCode } from '../../workspace/files/system-error.ts';
 import type { KeptBody } from '../kept-bodies.ts';
 import type { BegunRun, HistoryPort, RunDiary } from './history-port.ts';
@@ -90,7 +91,7 @@ export class RunHistory implements HistoryPort {
     if (before === undefined) return failed(gone);
     const writer = this.#writers.get(runId);
     try {
-      await (writer?.pin(pinned) ?? writeRecord(this.#files(runId), before, pinned));
+      await (writer?.pin(pinned) ?? this.#pinned(before, pinned));
     } catch (error) {
       const what = pinned ? 'pinned' : 'unpinned';
       return failed({
@@ -98,8 +99,10 @@ export class RunHistory implements HistoryPort {
         message: `The run was not ${what}: ${historyReason(error)}.`,
       });
     }
+    const now = this.#list.get(runId);
+    if (now === undefined) return failed(gone);
     const sizeBytes = writer === undefined ? await runSizeBytes(this.#files(runId)) : before.sizeBytes;
-    this.#list.changed({ ...(this.#list.get(runId) ?? before), pinned, sizeBytes });
+    this.#list.changed({ ...now, pinned, sizeBytes });
     await this.#list.saved();
     return succeeded(null);
   }
@@ -158,15 +161,27 @@ export class RunHistory implements HistoryPort {
 
   /** What was an ordinary word in an earlier run of this session may have become a secret in a later one. */
   async #earlierScrubbed(): Promise<void> {
-    const { secrets } = this.#ports;
-    const { lastingVersion } = secrets;
+    const { lastingVersion } = this.#ports.secrets;
     for (const [runId, version] of this.#scrubbedAt) {
       if (version >= lastingVersion) continue;
       this.#scrubbedAt.set(runId, lastingVersion);
-      await scrubRunFolder(this.#files(runId), secrets).catch((error: unknown) => this.#list.troubled(error));
-      const run = this.#list.get(runId);
-      if (run !== undefined) this.#list.changed(run);
+      await this.#list
+        .alone(() => this.#scrubbed(runId))
+        .catch((error: unknown) => this.#list.troubled(error));
     }
+  }
+
+  async #scrubbed(runId: RunId): Promise<void> {
+    const run = this.#list.get(runId);
+    if (run === undefined) return;
+    await scrubRunFolder(this.#files(runId), this.#ports.secrets);
+    this.#list.changed(run);
+  }
+
+  #pinned(run: RunSummary, pinned: boolean): Promise<void> {
+    return this.#list.alone(async () => {
+      if (this.#list.get(run.runId) !== undefined) await writeRecord(this.#files(run.runId), run, pinned);
+    });
   }
 
   #listed({ isIncomplete: incomplete, record, tally }: RunWriter, sizeBytes: number): void {

@@ -21,6 +21,8 @@ export interface RunListPorts {
   readonly publish: (change: HistoryChange) => void;
   /** Takes a sentence for the log. */
   readonly note: (sentence: string) => void;
+  /** Hears of runs whose files are gone, so that nothing of them stays anywhere else. */
+  readonly onRemoved?: (runIds: readonly RunId[]) => void;
 }
 
 /** The past runs of a workspace by their summaries: in memory, in the index on the disk, and told to the page. */
@@ -29,6 +31,7 @@ export class RunList {
   readonly #indexFile: string;
   readonly #runs = new Map<RunId, RunSummary>();
   readonly #saving = oneAtATime();
+  readonly #touching = oneAtATime();
   #isTroubled = false;
 
   constructor(ports: RunListPorts) {
@@ -64,9 +67,15 @@ export class RunList {
 
   changed(run: RunSummary): void {
     const { scrub } = this.#ports.secrets.scrubber;
-    const clean = { ...run, name: scrub(run.name), flowName: scrub(run.flowName) };
+    const environmentName = run.environmentName === null ? null : scrub(run.environmentName);
+    const clean = { ...run, environmentName, name: scrub(run.name), flowName: scrub(run.flowName) };
     this.#runs.set(run.runId, clean);
     this.#ports.publish({ changed: [clean], removed: [], trouble: null });
+  }
+
+  /** Does something with files of ended runs while nobody else does, so that none comes back that was just removed. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#touching.run(work);
   }
 
   /** Takes runs from the list whose files are gone, or never came to be. */
@@ -79,12 +88,15 @@ export class RunList {
   async removed(runIds: readonly RunId[]): Promise<void> {
     const gone: RunId[] = [];
     try {
-      for (const runId of runIds) {
-        await rm(runFiles(this.#ports.folder, runId).folder, { recursive: true, force: true });
-        gone.push(runId);
-      }
+      await this.alone(async () => {
+        for (const runId of runIds) {
+          await rm(runFiles(this.#ports.folder, runId).folder, { recursive: true, force: true });
+          gone.push(runId);
+        }
+      });
     } finally {
       this.forgotten(gone);
+      this.#ports.onRemoved?.(gone);
       await this.saved();
     }
   }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, type KeyboardEvent } from 'react';
 import { commandKeys } from '#shared/commands/command-keys.ts';
 import { matchingRuns, noRunFilter } from '#shared/run-history/matching-runs.ts';
 import type { RunSummary } from '#shared/run-history/run-summary.ts';
@@ -67,6 +67,12 @@ function Rows({ runs }: { readonly runs: readonly RunSummary[] }) {
   );
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualRows(scroller, runs.length, heights);
+  const within = useRef(false);
+  const handedOn = useEffectEvent(() => {
+    if (within.current && document.activeElement === document.body) rows.focusRow(rows.tabStop);
+  });
+  // A row that is removed takes the focus with it, and nobody is told: the row in its place has it then.
+  useEffect(() => handedOn(), [runs]);
   const keyPressed = (event: KeyboardEvent<HTMLElement>) => {
     rows.onKeyDown(event);
     const run = runOf(event.target, runs);
@@ -85,7 +91,13 @@ function Rows({ runs }: { readonly runs: readonly RunSummary[] }) {
           aria-label="Runs"
           className={styles.list}
           style={{ height: rows.heightPx }}
-          onFocus={rows.onFocus}
+          onFocus={(event) => {
+            within.current = true;
+            rows.onFocus(event);
+          }}
+          onBlur={(event) => {
+            within.current = event.currentTarget.contains(event.relatedTarget);
+          }}
           onKeyDown={keyPressed}
         >
           {rows.shown.map(({ index, topPx }) => {

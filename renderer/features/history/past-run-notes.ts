@@ -4,7 +4,9 @@ import type { PastRun } from '../../store/past-runs.ts';
 
 /** What a person has to know who looks at a past run, one sentence each. */
 export function pastRunNotes({ record, skipped, view }: PastRun, flow: Flow | undefined): readonly string[] {
-  const isChanged = flow !== undefined && record !== null && record.flowPrint !== flowPrint(flow);
+  // A record that was lost has no print.
+  const printed = record?.flowPrint ?? '';
+  const isChanged = flow !== undefined && printed !== '' && printed !== flowPrint(flow);
   return [
     ...(view.outcome === 'interrupted'
       ? ['Flowbench ended before this run did: what was written until then is shown.']

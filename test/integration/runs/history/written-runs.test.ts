@@ -198,6 +198,7 @@ describe('deleting', () => {
     await hosted.past.history.close();
     expect(await hosted.past.history.remove({ runs: [one] })).toEqual({ ok: true, value: { deleted: 1 } });
     expect(await readdir(hosted.past.folder)).not.toContain(one);
+    await expect.poll(async () => (await filesBelow(hosted.past.folder)).join()).not.toContain(one);
     expect((await hosted.past.all()).map(({ runId }) => runId)).toEqual([other]);
     await hosted.close();
     expect((await openHistory(hosted.past.folder).all()).map(({ runId }) => runId)).toEqual([other]);
