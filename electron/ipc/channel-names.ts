@@ -47,6 +47,10 @@ const channels = {
   'call.preview': true,
   'body.read': true,
   'body.save': true,
+  'history.list': true,
+  'history.open': true,
+  'history.delete': true,
+  'history.pin': true,
 } satisfies Record<ChannelName, true>;
 
 const events = {
@@ -57,6 +61,7 @@ const events = {
   'settings.changed': true,
   'vault.changed': true,
   'cookies.changed': true,
+  'history.changed': true,
 } satisfies Record<EventName, true>;
 
 /** Every request channel, in the contract's order. */

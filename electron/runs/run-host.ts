@@ -18,10 +18,11 @@ import { memoryTokenShelf } from '../oauth/token-shelf.ts';
 import { ActiveRun } from './active-run.ts';
 import { EventPublisher } from './event-publisher.ts';
 import { systemClock } from './host-clock.ts';
+import type { BegunRun } from './history/history-port.ts';
 import { KnownSecrets } from './known-secrets.ts';
 import { endpointOf } from './prepare-call.ts';
 import { previewCall, withoutPlace } from './preview-call.ts';
-import { readBodyRange } from './read-body-range.ts';
+import { type BodyFailure, keptBodyFile, readKeptBody } from './read-kept-body.ts';
 import { LargeBodies } from './response-state.ts';
 import { runBeginning } from './run-beginning.ts';
 import type { RunHostPorts } from './run-ports.ts';
@@ -41,14 +42,10 @@ export interface RunHost {
   readBody(input: ChannelInput<'body.read'>): Promise<ChannelOutput<'body.read'>>;
   /** A file with a whole body, scrubbed, to be copied from; it belongs to the run. */
   bodyFile(runId: RunId, handle: string): Promise<Outcome<string, BodyFailure>>;
+  /** Removes what is kept of runs that were deleted. */
+  forget(runIds: readonly RunId[]): void;
   /** Cancels what is under way and removes every body. */
   close(): Promise<void>;
-}
-
-/** Why a body cannot be read. */
-export interface BodyFailure {
-  readonly code: 'gone' | 'unreadable';
-  readonly message: string;
 }
 
 type Started = Outcome<{ runId: RunId }, RunFailure>;
@@ -60,13 +57,14 @@ export function createRunHost(ports: RunHostPorts): RunHost {
 
 class WorkspaceRuns implements RunHost {
   readonly #ports: RunHostPorts;
-  readonly #secrets = new KnownSecrets();
+  readonly #secrets: KnownSecrets;
   readonly #cookies: RunCookies;
   readonly #shelf: RunShelf;
   readonly #tokens: AccessTokens;
 
   constructor(ports: RunHostPorts) {
     this.#ports = ports;
+    this.#secrets = ports.secrets ?? new KnownSecrets();
     this.#cookies = ports.cookies ?? memoryCookies();
     this.#tokens = ports.tokens ?? new AccessTokens({ ...ports, shelf: memoryTokenShelf() });
     this.#tokens.onSecret((value) => {
@@ -80,7 +78,10 @@ class WorkspaceRuns implements RunHost {
     if (flow === null) return failed(flowMissing);
     const beginning = runBeginning(flow, begin);
     if (!beginning.ok) return beginning;
-    return this.#begin({ flow, environmentId, persona }, beginning.value);
+    // A run from a node has variables in the place of inputs, and nothing that could be given again.
+    const inputs = begin.from === undefined ? begin.inputs : null;
+    const told = { origin: { type: 'flow' }, name: flow.name, inputs } as const;
+    return this.#begin({ flow, environmentId, persona, told }, beginning.value);
   }
 
   answer({ runId, text }: ChannelInput<'run.answer'>): Outcome<null, RunFailure> {
@@ -99,15 +100,18 @@ class WorkspaceRuns implements RunHost {
     const endpoint = endpointOf(this.#ports.workspace, endpointId);
     if (endpoint === null) return failed(runFailure('endpoint-missing', 'This API endpoint does not exist.'));
     const { flow, node } = endpointTest(endpoint, method, path);
-    return this.#beginAt({ flow, environmentId, nodeId: node.id }, {});
+    const told = { origin: { type: 'endpoint', endpointId }, name: endpoint.name, inputs: null } as const;
+    return this.#beginAt({ flow, environmentId, nodeId: node.id, told }, {});
   }
 
   tryCall({ environmentId, flowId, nodeId, persona, variables }: ChannelInput<'call.try'>): Started {
     const flow = this.#flow(flowId);
     if (flow === null) return failed(flowMissing);
-    if (!flow.nodes.some((node) => node.id === nodeId && node.kind === 'api-call'))
+    const node = flow.nodes.find((each) => each.id === nodeId && each.kind === 'api-call');
+    if (node === undefined)
       return failed(runFailure('flow-missing', 'The saved flow does not have this API Call.'));
-    return this.#beginAt({ flow, environmentId, nodeId, persona }, variables);
+    const told = { origin: { type: 'call', nodeId }, name: node.name, inputs: null } as const;
+    return this.#beginAt({ flow, environmentId, nodeId, persona, told }, variables);
   }
 
   async preview(input: ChannelInput<'call.preview'>): Promise<ChannelOutput<'call.preview'>> {
@@ -131,29 +135,16 @@ class WorkspaceRuns implements RunHost {
     });
   }
 
-  async readBody({
-    handle,
-    length,
-    offset,
-    runId,
-  }: ChannelInput<'body.read'>): Promise<ChannelOutput<'body.read'>> {
-    const found = this.#shelf.body(runId, handle);
-    if (found === null) return failed(bodyGone);
-    try {
-      return succeeded(await readBodyRange(found.body, offset, length));
-    } catch {
-      return failed(bodyUnreadable);
-    }
+  readBody(input: ChannelInput<'body.read'>): Promise<ChannelOutput<'body.read'>> {
+    return readKeptBody({ history: this.#ports.history, shelf: this.#shelf }, input);
   }
 
-  async bodyFile(runId: RunId, handle: string): Promise<Outcome<string, BodyFailure>> {
-    const found = this.#shelf.body(runId, handle);
-    if (found === null) return failed(bodyGone);
-    try {
-      return succeeded(await found.bodies.fileOf(found.body));
-    } catch {
-      return failed(bodyUnreadable);
-    }
+  bodyFile(runId: RunId, handle: string): Promise<Outcome<string, BodyFailure>> {
+    return keptBodyFile({ history: this.#ports.history, shelf: this.#shelf }, runId, handle);
+  }
+
+  forget(runIds: readonly RunId[]): void {
+    for (const runId of runIds) this.#shelf.forget(runId);
   }
 
   close(): Promise<void> {
@@ -175,14 +166,26 @@ class WorkspaceRuns implements RunHost {
     const largeBodies = new LargeBodies();
     const { missingEnvironment, program } = this.#program(what, largeBodies);
     const clock = this.#ports.clock?.() ?? systemClock;
+    const { publish } = this.#ports;
+    const diary = this.#ports.history?.begin({ runId, flow: what.flow, ...what.told });
+    const bodies = this.#shelf.makeRoom(runId);
+    if (diary !== undefined) bodies.handOn(diary.body);
     const run = new ActiveRun({
       ports: this.#ports,
       clock,
       program,
       state: newRunState(runId, what.flow.id, randomState()),
-      publisher: new EventPublisher(runId, this.#secrets, this.#ports.publish, clock.now),
+      publisher: new EventPublisher(
+        runId,
+        this.#secrets,
+        (events) => {
+          diary?.events(events);
+          publish(events);
+        },
+        clock.now,
+      ),
       secrets: this.#secrets,
-      bodies: this.#shelf.makeRoom(runId),
+      bodies,
       largeBodies,
       missingEnvironment,
       jarOf: () => this.#cookies.jarOf(what.environmentId),
@@ -190,6 +193,7 @@ class WorkspaceRuns implements RunHost {
       onEnd: () => {
         largeBodies.clear();
         this.#shelf.retire(runId);
+        diary?.end();
       },
     });
     this.#shelf.add(runId, run);
@@ -197,7 +201,10 @@ class WorkspaceRuns implements RunHost {
     return succeeded({ runId });
   }
 
-  #program({ endsAfter, environmentId, flow, persona }: ToRun, largeBodies = new LargeBodies()) {
+  #program(
+    { endsAfter, environmentId, flow, persona }: Omit<ToRun, 'told'>,
+    largeBodies = new LargeBodies(),
+  ) {
     const found = environmentId === null ? null : this.#ports.workspace.document(environmentId);
     const environment = found?.document.format === 'flowbench.environment' ? found.document : null;
     const program = newProgram({
@@ -229,6 +236,8 @@ interface ToRun {
   readonly environmentId: EnvironmentId | null;
   readonly endsAfter?: NodeId;
   readonly persona?: Persona | undefined;
+  /** What the history is told of it. */
+  readonly told: Omit<BegunRun, 'runId' | 'flow'>;
 }
 
 function runFailure(code: RunFailure['code'], message: string): RunFailure {
@@ -236,16 +245,6 @@ function runFailure(code: RunFailure['code'], message: string): RunFailure {
 }
 
 const flowMissing = runFailure('flow-missing', 'This flow does not exist.');
-
-const bodyGone: BodyFailure = {
-  code: 'gone',
-  message: 'This body is no longer kept. Run the flow again to see it.',
-};
-
-const bodyUnreadable: BodyFailure = {
-  code: 'unreadable',
-  message: 'This body could not be read from disk. Run the flow again to see it.',
-};
 
 function randomState() {
   const [a = 0, b = 0, c = 0, d = 0] = getRandomValues(new Uint32Array(4));

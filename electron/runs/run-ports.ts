@@ -5,6 +5,8 @@ import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { AccessTokens } from '../oauth/access-tokens.ts';
 import type { SystemProxy } from '../executor/system-proxy.ts';
 import type { HostClock } from './host-clock.ts';
+import type { HistoryPort } from './history/history-port.ts';
+import type { KnownSecrets } from './known-secrets.ts';
 import type { RunCookies } from './run-cookies.ts';
 import type { Value } from '#shared/value/value.ts';
 
@@ -28,6 +30,10 @@ export interface RunHostPorts {
   readonly tokens?: AccessTokens;
   /** The clock that a run goes by, made for each; absent, that of the system. */
   readonly clock?: () => HostClock;
+  /** Where runs are written down; absent, they are forgotten with the host. */
+  readonly history?: HistoryPort;
+  /** The secrets that become known, where others than the host want to know them; absent, its own. */
+  readonly secrets?: KnownSecrets;
   /** Hears of an exception that nobody expected, for the log. */
   readonly onDefect?: (error: unknown) => void;
 }

@@ -55,6 +55,11 @@ export class RunShelf {
     return bodies === undefined || body === null ? null : { bodies, body };
   }
 
+  /** Removes the bodies of a run that somebody deleted; one that is under way needs them. */
+  forget(runId: RunId): void {
+    if (!this.#active.has(runId)) this.#drop(runId);
+  }
+
   /** Ends what is under way and removes everything that was kept. */
   async close(): Promise<void> {
     await Promise.all([...this.#active.values()].map((run) => run.cancel()));

@@ -5,6 +5,7 @@ import { ToastProvider } from '../ui/overlay/toasts.tsx';
 import { TooltipProvider } from '../ui/overlay/tooltip.tsx';
 import { CookiesDialog } from '../features/cookies/cookies-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
+import { HistoryDialogs } from '../features/history/history-dialogs.tsx';
 import { UsesDialog } from '../features/uses/uses-dialog.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -33,6 +34,7 @@ export function App({ onShown }: AppProps) {
             <NewEndpointDialog />
             <CookiesDialog />
             <UsesDialog />
+            <HistoryDialogs />
             <LeavingDialog />
           </PopupLayer>
         </ToastProvider>

@@ -3,6 +3,7 @@ import { appStore } from '../store/app-store.ts';
 import { startAutosave } from '../store/autosave.ts';
 import { cookiesChanged } from '../store/cookies-store.ts';
 import { workspaceOpened } from '../store/documents-store.ts';
+import { historyChanged, historyWanted } from '../store/history-store.ts';
 import { externalChangesArrived } from '../store/external-changes.ts';
 import { runEventsArrived } from '../store/runs-store.ts';
 import { startAskingVault, vaultChanged } from '../store/vault-store.ts';
@@ -36,6 +37,8 @@ export async function windowBooted(): Promise<() => void> {
   startAutosave();
   startRememberingView();
   startAskingVault();
+  // Nothing of the window waits for it.
+  void historyWanted();
   return gate.open;
 }
 
@@ -47,4 +50,5 @@ function listen({ through }: EventGate): void {
   bridge.on['settings.changed'](through((settings) => appStore.setState({ settings })));
   bridge.on['vault.changed'](through(vaultChanged));
   bridge.on['cookies.changed'](through(cookiesChanged));
+  bridge.on['history.changed'](through(historyChanged));
 }

@@ -2,6 +2,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { appStore, paletteToggled, themePicked } from '../store/app-store.ts';
 import { useCommands } from '../store/command-registry.ts';
 import { documentRenamingStarted, documentWanted } from '../store/document-actions.ts';
+import { pastRunLeft, usePastRun } from '../store/past-runs.ts';
 import { newEndpointAsked } from '../store/new-endpoint-store.ts';
 import { editRedone, editUndone } from '../store/documents-store.ts';
 import { runStopped, runWanted } from '../store/run-actions.ts';
@@ -10,6 +11,7 @@ import { toasts } from '../store/toasts.ts';
 import { useFlow } from '../store/use-documents.ts';
 import {
   activeDocumentId,
+  activeOwnerId,
   panelEnlarged,
   panelFolded,
   tabClosed,
@@ -54,6 +56,7 @@ function useViewCommands(): void {
     'side-bar.flows': () => sideBarEntered('flows'),
     'side-bar.endpoints': () => sideBarEntered('endpoints'),
     'side-bar.environments': () => sideBarEntered('environments'),
+    'side-bar.runs': () => sideBarEntered('runs'),
     'side-bar.toggle': () => viewStore.setState((state) => ({ sideBarOpen: !state.sideBarOpen })),
     'inspector.toggle': () => viewStore.setState((state) => ({ inspectorOpen: !state.inspectorOpen })),
     'tab.next': () => tabStepped(1),
@@ -84,9 +87,12 @@ function useActiveDocumentCommands(): void {
 function useRunCommands(): void {
   const flow = useFlow(useView(activeDocumentId));
   const run = useRunOfFlow(flow?.id ?? null);
+  const pastOwner = useView(activeOwnerId);
+  const isPast = usePastRun(pastOwner) !== undefined;
   const canRun = flow?.nodes.some((node) => node.kind === 'start') === true;
   useCommands({
     'run.start': canRun ? () => void runWanted(flow.id) : null,
+    'run.newest': isPast && pastOwner === flow?.id ? () => pastRunLeft(pastOwner) : null,
     'run.stop': run?.outcome === 'running' ? () => void runStopped(run.runId) : null,
   });
 }

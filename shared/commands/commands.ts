@@ -53,6 +53,7 @@ export const commands = [
   command('side-bar.flows', 'Flows', 'Alt+1', 'View', 2, 'window'),
   command('side-bar.endpoints', 'API Endpoints', 'Alt+2', 'View', 2, 'window'),
   command('side-bar.environments', 'Environments', 'Alt+3', 'View', 2, 'window'),
+  command('side-bar.runs', 'Runs', 'Alt+5', 'View', 2, 'window'),
   command('side-bar.toggle', 'Show or fold the side bar', 'Mod+B', 'View', 3, 'window'),
   command('inspector.toggle', 'Show or fold the inspector', 'Mod+Alt+B', 'View', 3, 'window'),
   command('panel.toggle', 'Show or fold the panel', 'Mod+J', 'View', 3, 'window'),
@@ -76,6 +77,7 @@ export const commands = [
 
   command('run.start', 'Run', 'Mod+Enter', 'Run', 1, 'window'),
   command('run.stop', 'Stop', 'Shift+F5', 'Run', 1, 'window'),
+  command('run.newest', 'Back to the newest run', '', 'Run', 1, 'window'),
   command('call.send', 'Send this API Call alone', 'Mod+Shift+Enter', 'Run', 2, 'window'),
   command('call.copy-curl', 'Copy this API Call as cURL', '', 'Run', 2, 'window'),
 

@@ -7,6 +7,7 @@ import { settingsSchema } from '../settings/settings.ts';
 import { externalChangeSchema } from '../workspace/workspace-snapshot.ts';
 import { appChannels } from './channels/app-channels.ts';
 import { cookieChannels } from './channels/cookie-channels.ts';
+import { historyChangeSchema, historyChannels } from './channels/history-channels.ts';
 import { oauthChannels } from './channels/oauth-channels.ts';
 import { runChannels } from './channels/run-channels.ts';
 import { certificateChannels, secretChannels } from './channels/secret-channels.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...certificateChannels,
   ...oauthChannels,
   ...runChannels,
+  ...historyChannels,
 };
 
 /** Everything that the main process tells the page unasked. */
@@ -40,6 +42,8 @@ export const eventContract = {
   'vault.changed': vaultStatusSchema,
   /** The cookies of an environment, or of none, may be others than before. */
   'cookies.changed': z.strictObject({ environmentId: environmentIdSchema.nullable() }),
+  /** Past runs came, changed or went, or cannot be written. */
+  'history.changed': historyChangeSchema,
 };
 
 export type Contract = typeof contract;

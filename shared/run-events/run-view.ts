@@ -123,7 +123,8 @@ export interface RunView {
   readonly flowName: string;
   readonly environmentName: string | null;
   readonly startedAt: string;
-  readonly outcome: 'running' | 'ended' | 'failed' | 'cancelled';
+  /** `interrupted` is a run of the history whose end was never written. */
+  readonly outcome: 'running' | 'ended' | 'failed' | 'cancelled' | 'interrupted';
   readonly message: string | null;
   readonly result: ValuePreview | null;
   /** The prompt that waits for an answer, and what answer it wants. */

@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { runIdSchema } from '../ids/ids.ts';
 import { firstPersona, personaSchema } from './persona.ts';
 
-export const sideBarViews = ['flows', 'endpoints', 'environments'] as const;
+export const sideBarViews = ['flows', 'endpoints', 'environments', 'runs'] as const;
 export const panelTabs = ['simulator', 'timeline', 'variables', 'response'] as const;
 
 const sizeSchema = z.number().min(0).max(10_000);
 
-/** An editor tab: a document, the welcome page, or the sheet of components. */
+/** An editor tab: a document, a run whose document is gone, the welcome page, or the sheet of components. */
 export const editorTabSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('document'), id: z.string() }),
+  z.strictObject({ type: z.literal('run'), runId: runIdSchema, name: z.string() }),
   z.strictObject({ type: z.literal('welcome') }),
   z.strictObject({ type: z.literal('components') }),
 ]);

@@ -9,6 +9,7 @@ import { certificateHandlers } from './certificate-handlers.ts';
 import { clipboardHandlers } from './clipboard-handlers.ts';
 import { cookieHandlers } from './cookie-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
+import { historyHandlers } from './history-handlers.ts';
 import { oauthHandlers } from './oauth-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { secretHandlers } from './secret-handlers.ts';
@@ -49,5 +50,6 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...oauthHandlers(workbench),
     ...runHandlers(workbench),
     ...bodyHandlers(workbench, dialogs),
+    ...historyHandlers(workbench),
   };
 }

@@ -50,6 +50,7 @@ function isSameHead(a: EditorTab, b: EditorTab): boolean {
 function head(tab: TabState, open: OpenDocument | undefined): EditorTab {
   if (tab.type === 'welcome') return { id: 'welcome', label: 'Welcome', icon: 'flow' };
   if (tab.type === 'components') return { id: 'components', label: 'Components', icon: 'list' };
+  if (tab.type === 'run') return { id: tab.runId, label: `Run of ${tab.name}`, icon: 'history' };
   if (open === undefined) return { id: tab.id, label: 'Deleted', icon: 'file' };
   const { document, save } = open;
   return { id: tab.id, label: document.name, icon: documentKind(document), unsaved: unsavedReason(save) };

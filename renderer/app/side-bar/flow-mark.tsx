@@ -7,6 +7,7 @@ const rings: Readonly<Record<RunView['outcome'], RunRingState>> = {
   ended: 'done',
   failed: 'failed',
   cancelled: 'idle',
+  interrupted: 'failed',
 };
 
 /** How the last run of a flow went. */

@@ -1,4 +1,5 @@
 import type { SideBarView } from '#shared/settings/view-state.ts';
+import { HistoryList } from '../../features/history/history-list.tsx';
 import { FlowOutline } from '../../features/outline/flow-outline.tsx';
 import { useDocumentHeads, useFormat } from '../../store/use-documents.ts';
 import { activeDocumentId, useView } from '../../store/view-store.ts';
@@ -12,6 +13,7 @@ const contents: Readonly<Record<SideBarView, () => React.JSX.Element>> = {
   flows: FlowList,
   endpoints: EndpointList,
   environments: EnvironmentList,
+  runs: HistoryList,
 };
 
 /** Lists the things of the place that the rail shows. */

@@ -1,9 +1,9 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { withPositions } from '#shared/flow/edit-flow.ts';
-import { useRunOfFlow } from '../../store/runs-store.ts';
 import { selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
 import { useEndpoints, useFlow } from '../../store/use-documents.ts';
+import { useShownRun } from '../../store/use-shown-run.ts';
 import { nodesMoved } from './canvas-edits.ts';
 import type { CanvasLine, CanvasNode } from './canvas-model.ts';
 import { draggedAfter, nothingDragged, selectedAfter } from './canvas-changes.ts';
@@ -15,7 +15,7 @@ export function useCanvasModel(flowId: string) {
   const document = useFlow(flowId);
   const endpoints = useEndpoints();
   const selection = useSelection(flowId);
-  const run = useRunOfFlow(flowId);
+  const run = useShownRun(flowId);
   const [dragged, setDragged] = useState(nothingDragged);
   const draggedNow = useRef(nothingDragged);
   const [keptNodes] = useState(() => unchangedKept<CanvasNode>());

@@ -1,11 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
-import type { Flow } from '#shared/flow/flow.ts';
-import type { FlowNode } from '#shared/nodes/node.ts';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { CallView, ConversationItem, RunView } from '#shared/run-events/run-view.ts';
 import { callPicked } from '../../store/runs-store.ts';
 import { nodePicked } from '../../store/selection-store.ts';
+import { type RunNode, useRunNodes } from '../../store/use-run-nodes.ts';
 import { panelTabShown } from '../../store/view-store.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
@@ -14,7 +13,8 @@ import { StatusChip } from '../../ui/status/status-chip.tsx';
 import styles from './simulator.module.css';
 
 interface ConversationProps {
-  readonly flow: Flow;
+  /** What shows it: the flow, or the run itself. */
+  readonly ownerId: string;
   readonly run: RunView;
 }
 
@@ -24,12 +24,9 @@ const gapPx = 6;
 const edgePx = 10;
 
 /** What was said on both sides, and the calls in between; of a long conversation only what is in view exists. */
-export function Conversation({ flow, run }: ConversationProps) {
+export function Conversation({ ownerId, run }: ConversationProps) {
   const list = useRef<HTMLDivElement>(null);
-  const nodes = useMemo(
-    () => new Map<string, FlowNode>(flow.nodes.map((node) => [node.id, node])),
-    [flow.nodes],
-  );
+  const nodes = useRunNodes(ownerId);
   const { conversation, outcome } = run;
   const { length } = conversation;
   // eslint-disable-next-line react-hooks/incompatible-library -- what it gives is used in this component only
@@ -63,7 +60,7 @@ export function Conversation({ flow, run }: ConversationProps) {
                 className={styles.item}
                 style={{ transform: `translateY(${String(start)}px)` }}
               >
-                <Item item={item} flow={flow} nodes={nodes} run={run} />
+                <Item item={item} ownerId={ownerId} nodes={nodes} run={run} />
               </div>
             )
           );
@@ -79,10 +76,10 @@ function keyOf(item: ConversationItem | undefined): string {
 
 interface ItemProps extends ConversationProps {
   readonly item: ConversationItem;
-  readonly nodes: ReadonlyMap<string, FlowNode>;
+  readonly nodes: ReadonlyMap<string, RunNode>;
 }
 
-function Item({ item, flow, nodes, run }: ItemProps) {
+function Item({ item, ownerId, nodes, run }: ItemProps) {
   switch (item.type) {
     case 'said':
       return <div className={styles.bubble}>{item.text === '' ? <i>(nothing)</i> : item.text}</div>;
@@ -91,7 +88,7 @@ function Item({ item, flow, nodes, run }: ItemProps) {
     case 'refused':
       return <div className={styles.bubble}>{item.text}</div>;
     case 'decided':
-      return <DecidedLine branch={item.branch} node={nodes.get(item.nodeId)} flow={flow} />;
+      return <DecidedLine item={item} node={nodes.get(item.nodeId)} ownerId={ownerId} />;
     case 'warned':
       return (
         <div className={classNames(styles.event, styles.warning)}>
@@ -108,7 +105,12 @@ function Item({ item, flow, nodes, run }: ItemProps) {
       );
     case 'call':
       return (
-        <CallLine call={run.calls[item.callIndex]} node={nodes.get(item.nodeId)} flow={flow} run={run} />
+        <CallLine
+          call={run.calls[item.callIndex]}
+          node={nodes.get(item.nodeId)}
+          ownerId={ownerId}
+          run={run}
+        />
       );
     case 'ended':
       return <EndLine run={run} />;
@@ -116,35 +118,35 @@ function Item({ item, flow, nodes, run }: ItemProps) {
 }
 
 interface DecidedLineProps {
-  readonly branch: string;
-  readonly node: FlowNode | undefined;
-  readonly flow: Flow;
+  readonly item: Extract<ConversationItem, { readonly type: 'decided' }>;
+  readonly node: RunNode | undefined;
+  readonly ownerId: string;
 }
 
-function DecidedLine({ branch, node, flow }: DecidedLineProps) {
+function DecidedLine({ item, node, ownerId }: DecidedLineProps) {
   const show = () => {
-    if (node !== undefined) nodePicked(flow.id, node.id);
+    if (node?.isThere === true) nodePicked(ownerId, item.nodeId);
     panelTabShown('timeline');
   };
   return (
     <button type="button" className={classNames(styles.event, styles.call)} onClick={show}>
       <Icon name="condition" size={12} />
       <b>{node?.name ?? 'Condition'}</b>
-      <span>took {branch}</span>
+      <span>took {item.branch}</span>
     </button>
   );
 }
 
 interface CallLineProps extends ConversationProps {
   readonly call: CallView | undefined;
-  readonly node: FlowNode | undefined;
+  readonly node: RunNode | undefined;
 }
 
-function CallLine({ call, node, flow, run }: CallLineProps) {
+function CallLine({ call, node, ownerId, run }: CallLineProps) {
   if (call === undefined) return null;
-  const { ended } = call;
+  const { ended, nodeId } = call;
   const show = () => {
-    if (node !== undefined) nodePicked(flow.id, node.id);
+    if (node?.isThere === true && nodeId !== null) nodePicked(ownerId, nodeId);
     callPicked(run.runId, call.index);
     panelTabShown('response');
   };
@@ -171,6 +173,7 @@ const endWords: Readonly<Record<Exclude<RunView['outcome'], 'running'>, string>>
   ended: 'Run ended',
   failed: 'Run failed',
   cancelled: 'Run stopped',
+  interrupted: 'Run interrupted',
 };
 
 function EndLine({ run }: { readonly run: RunView }) {

@@ -1,8 +1,9 @@
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { commandKeys } from '#shared/commands/command-keys.ts';
 import { runWanted } from '../../store/run-actions.ts';
-import { useRunOfFlow, useRuns } from '../../store/runs-store.ts';
+import { useRuns } from '../../store/runs-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
+import { useShownRun } from '../../store/use-shown-run.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { PanelHead } from '../../ui/layout/panel-head.tsx';
@@ -13,31 +14,45 @@ import { InputsForm } from './inputs-form.tsx';
 import styles from './simulator.module.css';
 
 interface SimulatorProps {
-  readonly flowId: string;
+  /** The flow, or a run of the history whose flow is gone. */
+  readonly ownerId: string;
   /** With a head of its own beside the other views; without one where it is a tab. */
   readonly headed: boolean;
 }
 
 /** The flow as a conversation: one talks to it and sees what it does. */
-export function Simulator({ flowId, headed }: SimulatorProps) {
-  const flow = useFlow(flowId);
-  const run = useRunOfFlow(flowId);
-  const asksInputs = useRuns((state) => state.inputsWantedFor === flowId);
-  if (flow === undefined) return null;
+export function Simulator({ ownerId, headed }: SimulatorProps) {
+  const flow = useFlow(ownerId);
+  const run = useShownRun(ownerId);
+  const asksInputs = useRuns((state) => state.inputsWantedFor === ownerId);
+  if (flow === undefined)
+    return run === undefined ? null : <PastConversation {...{ ownerId, headed, run }} />;
   return (
     <>
-      {headed && <PanelHead title="Simulator" ruled tools={<Restart flowId={flowId} run={run} />} />}
+      {headed && <PanelHead title="Simulator" ruled tools={<Restart flowId={ownerId} run={run} />} />}
       <div className={styles.simulator} data-simulator>
         {asksInputs ? (
           <InputsForm flow={flow} />
         ) : run === undefined ? (
-          <NotRunYet flowId={flowId} hasStart={flow.nodes.some((node) => node.kind === 'start')} />
+          <NotRunYet flowId={ownerId} hasStart={flow.nodes.some((node) => node.kind === 'start')} />
         ) : (
           <>
-            <Conversation flow={flow} run={run} />
+            <Conversation ownerId={ownerId} run={run} />
             <AnswerBox key={run.runId} run={run} />
           </>
         )}
+      </div>
+    </>
+  );
+}
+
+/** Where the flow is gone one can still read what was said. */
+function PastConversation({ ownerId, headed, run }: SimulatorProps & { readonly run: RunView }) {
+  return (
+    <>
+      {headed && <PanelHead title="Simulator" ruled />}
+      <div className={styles.simulator} data-simulator>
+        <Conversation ownerId={ownerId} run={run} />
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { memo, type KeyboardEvent } from 'react';
-import type { FlowNode } from '#shared/nodes/node.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { PhaseView } from '#shared/run-events/run-view.ts';
+import type { RunNode } from '../../store/use-run-nodes.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
@@ -13,7 +13,7 @@ interface TimelineLineProps {
   readonly line: TimelineLineView;
   readonly index: number;
   readonly topPx: number;
-  readonly node: FlowNode | undefined;
+  readonly node: RunNode | undefined;
   /** The name where the line belongs to no node: the endpoint's. */
   readonly fallbackName: string;
   readonly totalMs: number;
