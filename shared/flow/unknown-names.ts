@@ -15,12 +15,16 @@ export interface NameCheck {
 /**
  * Looks through the templates of one field for names that have no value, or perhaps none.
  *
- * @param asks whether the field asks if there is a value, so that a variable may be unset
+ * @param isAsked whether a variable may be unset there, since the field or what stands before it asks for that
  */
-export function checkNames(templates: readonly string[], here: NamesHere, asks = false): NameCheck {
+export function checkNames(
+  templates: readonly string[],
+  here: NamesHere,
+  isAsked: (name: string) => boolean = () => false,
+): NameCheck {
   const read = templates
     .flatMap((template) => templateNames(template))
-    .map((name) => (asks ? { ...name, asked: true } : name));
+    .map((name) => (isAsked(name.name) ? { ...name, asked: true } : name));
   const worst = (severity: NameTrouble['severity']): readonly string[] => [
     ...new Set(read.filter((each) => here.troubleWith(each)?.severity === severity).map(({ name }) => name)),
   ];

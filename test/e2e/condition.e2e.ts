@@ -82,6 +82,15 @@ test('a condition is built, foretells its branch, takes each of them, and comes 
   await expect(timeline.getByRole('row', { name: /Rule 1 of Large/ })).toContainText('not met');
   await expect(timeline.getByRole('row', { name: /Rule 1 of Large/ })).toContainText('12 ≥ "100"');
 
+  // The uses of the variable lead to the fields of rules.
+  await inspect(page, 'Ask amount');
+  await page.getByRole('button', { name: '3 uses' }).click();
+  const uses = page.getByRole('dialog', { name: 'Uses of amount' });
+  await expect(uses.getByRole('option').nth(1)).toContainText('reads it in Large, rule 1, value');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Free, rule 1, value', { exact: true })).toBeFocused();
+
   // Its connection goes with a branch and comes back with it.
   const lines = page.locator('.react-flow__edge');
   await expect(lines).toHaveCount(5);

@@ -32,6 +32,8 @@ export interface SelectProps<Value extends string> {
   readonly mono?: boolean | undefined;
   readonly invalid?: boolean | undefined;
   readonly disabledReason?: string | undefined;
+  /** What the picked option means, in a sentence. */
+  readonly tip?: string | undefined;
   /** Replaces what the field shows, such as the name of something that is missing. */
   readonly shown?: ReactNode;
   readonly className?: string | undefined;
@@ -49,6 +51,7 @@ export function Select<Value extends string>({
   mono = false,
   invalid,
   disabledReason,
+  tip,
   shown,
   className,
 }: SelectProps<Value>) {
@@ -61,7 +64,7 @@ export function Select<Value extends string>({
       modal={false}
       disabled={disabledReason !== undefined}
     >
-      <Tooltip content={disabledReason}>
+      <Tooltip content={disabledReason ?? tip}>
         <Base.Trigger
           {...links.control}
           data-invalid={links.invalid || undefined}

@@ -77,6 +77,7 @@ export function ConditionBranchEditor(props: ConditionBranchProps) {
         branch={branch}
         called={called}
         here={here}
+        guarded={[]}
         preview={preview}
         onChange={onChange}
       />

@@ -1,4 +1,4 @@
-import { conditionOperators } from '#shared/condition/operator-registry.ts';
+import { conditionOperators, operatorOf } from '#shared/condition/operator-registry.ts';
 import type { OperatorId } from '#shared/condition/operator-ids.ts';
 import { Select, type SelectOption } from '../../../ui/field/select.tsx';
 import styles from './condition.module.css';
@@ -18,6 +18,13 @@ interface OperatorSelectProps {
 /** Picks an operator among those of the registry, under the kinds of values that they compare. */
 export function OperatorSelect({ label, value, onChange }: OperatorSelectProps) {
   return (
-    <Select label={label} value={value} options={options} className={styles.operator} onChange={onChange} />
+    <Select
+      label={label}
+      value={value}
+      options={options}
+      tip={operatorOf(value).description}
+      className={styles.operator}
+      onChange={onChange}
+    />
   );
 }

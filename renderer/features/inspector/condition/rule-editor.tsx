@@ -21,6 +21,8 @@ interface RuleEditorProps {
   /** What the branch is called. */
   readonly called: string;
   readonly here: NamesHere;
+  /** Names that have a value where this rule is looked at. */
+  readonly guarded: readonly string[];
   readonly preview: PreviewedRule | undefined;
   /** `side` names the field that is typed into, for undo. */
   readonly onChange: (rule: ConditionRule, side: RuleSide | null) => void;
@@ -30,19 +32,11 @@ interface RuleEditorProps {
 /** One comparison: a value, an operator, and what the operator compares it with. */
 export function RuleEditor(props: RuleEditorProps) {
   const { rule, path, called, preview, onChange, onRemove } = props;
-  const { compares, asks, placeholder } = operatorOf(rule.operator);
+  const { compares, placeholder } = operatorOf(rule.operator);
   return (
     <div className={styles.rule}>
       <div className={styles.ruleLine}>
-        <AskingPlace asks={asks}>
-          <SideField
-            {...props}
-            side="left"
-            asks={asks}
-            placeholder="{{order.status}}"
-            trouble={troubleOf(rule, preview)}
-          />
-        </AskingPlace>
+        <SideField {...props} side="left" placeholder="{{order.status}}" trouble={troubleOf(rule, preview)} />
         <RuleMark isWritten={rule.left !== ''} preview={preview} />
         <IconButton
           icon="trash"
@@ -80,13 +74,14 @@ function troubleOf(rule: ConditionRule, preview: PreviewedRule | undefined): str
 interface SideFieldProps extends RuleEditorProps {
   readonly side: RuleSide;
   readonly placeholder: string;
-  readonly asks?: boolean;
   readonly trouble?: string | undefined;
 }
 
-function SideField({ rule, path, called, here, side, placeholder, asks, trouble, onChange }: SideFieldProps) {
+function SideField(props: SideFieldProps) {
+  const { rule, path, called, here, side, placeholder, trouble, onChange } = props;
   const text = rule[side] ?? '';
-  const check = checkNames([text], here, asks);
+  const isAsked = useAsked(props);
+  const check = checkNames([text], here, isAsked);
   return (
     <Field
       label={ruleFieldLabel(called, path, side)}
@@ -95,25 +90,39 @@ function SideField({ rule, path, called, here, side, placeholder, asks, trouble,
       warning={check.warning ?? trouble}
       className={styles.side}
     >
-      <TemplateField
-        field="text"
-        placeholder={placeholder}
-        value={text}
-        unknownNames={check.unknownNames}
-        onChange={(next) => onChange({ ...rule, [side]: next }, side)}
-      />
+      <AskingPlace isAsked={isAsked}>
+        <TemplateField
+          field="text"
+          placeholder={placeholder}
+          value={text}
+          unknownNames={check.unknownNames}
+          onChange={(next) => onChange({ ...rule, [side]: next }, side)}
+        />
+      </AskingPlace>
     </Field>
   );
 }
 
-/** To ask whether there is a value is no mistake where it may be unset. */
-function AskingPlace({ asks, children }: { readonly asks: boolean; readonly children: ReactNode }) {
+type IsAsked = (name: string) => boolean;
+
+/** Whether a variable may be unset in a field, because the rule asks for that or one before it has. */
+function useAsked({ rule, side, guarded }: SideFieldProps): IsAsked {
+  const asks = side === 'left' && operatorOf(rule.operator).asks;
+  const names = guarded.join();
+  return useMemo(() => {
+    const known = new Set(names.split(','));
+    return (name) => asks || known.has(name);
+  }, [asks, names]);
+}
+
+/** Tells the editor in a field what may be unset there. */
+function AskingPlace({ isAsked, children }: { readonly isAsked: IsAsked; readonly children: ReactNode }) {
   const place = use(TemplateContext);
   const asking = useMemo(() => {
     const { troubleWith } = place.knowledge;
-    if (!asks || troubleWith === undefined) return place;
-    const asked = (name: TemplateName) => troubleWith({ ...name, asked: true });
+    if (troubleWith === undefined) return place;
+    const asked = (name: TemplateName) => troubleWith(isAsked(name.name) ? { ...name, asked: true } : name);
     return { ...place, knowledge: { ...place.knowledge, troubleWith: asked } };
-  }, [place, asks]);
+  }, [place, isAsked]);
   return <TemplateContext value={asking}>{children}</TemplateContext>;
 }

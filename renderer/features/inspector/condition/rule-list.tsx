@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { withItemAt, withListAt } from '#shared/condition/edit-rules.ts';
+import { guardedNames } from '#shared/condition/guarded-names.ts';
 import type { PreviewedRule } from '#shared/condition/preview-condition.ts';
 import { ruleNumber, type RulePath } from '#shared/condition/rule-place.ts';
 import type { NamesHere } from '#shared/flow/names-here.ts';
@@ -28,6 +29,8 @@ interface RuleListProps {
   /** What the branch is called. */
   readonly called: string;
   readonly here: NamesHere;
+  /** Names that rules further out have asked for. */
+  readonly guarded: readonly string[];
   readonly preview: readonly PreviewedRule[];
   readonly onChange: (branch: ConditionBranch, field: string | null) => void;
 }
@@ -72,17 +75,19 @@ export function RuleList(props: RuleListProps) {
       <div ref={list} className={styles.items}>
         {rules.map((item, at) => {
           const below = [...path, at];
+          const guarded = [...props.guarded, ...guardedNames(group, at)];
           const removed = () => edited(withItemAt(branch.rules, below, () => null));
           return (
             <div key={at} data-item={at} onKeyDownCapture={(event) => keyPressed(event, at)}>
               {isRuleGroup(item) ? (
-                <NestedGroup {...props} group={item} path={below} onRemove={removed} />
+                <NestedGroup {...props} group={item} path={below} guarded={guarded} onRemove={removed} />
               ) : (
                 <RuleEditor
                   rule={item}
                   path={below}
                   called={called}
                   here={props.here}
+                  guarded={guarded}
                   preview={props.preview.find((each) => each.path.join() === below.join())}
                   onChange={(rule, side) =>
                     edited(
