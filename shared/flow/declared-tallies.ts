@@ -26,6 +26,7 @@ export function declaredTallies(node: FlowNode): readonly (readonly [string, Val
     case 'message':
     case 'wait':
     case 'end':
+    case 'note':
       return [];
   }
 }

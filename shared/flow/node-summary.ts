@@ -1,6 +1,7 @@
 import { assertNever } from '../outcome/assert-never.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges } from '../nodes/set-variables-node.ts';
+import { noteTitle } from '../nodes/note-node.ts';
 import { changeInWords } from './change-in-words.ts';
 
 /** What a node does in one line, as templates: an API Call's path and variable, a message's text. Empty where nothing is set. */
@@ -20,6 +21,8 @@ export function nodeSummary(node: FlowNode): string {
       return `${node.config.amount} ${node.config.unit}`;
     case 'end':
       return node.config.result;
+    case 'note':
+      return noteTitle(node);
     default:
       return assertNever(node);
   }

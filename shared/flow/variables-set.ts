@@ -34,6 +34,7 @@ function namesSetBy(node: FlowNode): readonly string[] {
     case 'message':
     case 'wait':
     case 'end':
+    case 'note':
       return [];
     default:
       return assertNever(node);

@@ -53,6 +53,7 @@ function typeSetBy(node: FlowNode, name: string): InputType | null {
     case 'message':
     case 'wait':
     case 'end':
+    case 'note':
       return null;
   }
 }

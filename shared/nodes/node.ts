@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { apiCallNodeSchema } from './api-call-node.ts';
 import { endNodeSchema } from './end-node.ts';
 import { messageNodeSchema } from './message-node.ts';
+import { noteNodeSchema } from './note-node.ts';
 import { promptNodeSchema } from './prompt-node.ts';
 import { setVariablesNodeSchema } from './set-variables-node.ts';
 import { startNodeSchema } from './start-node.ts';
@@ -16,6 +17,7 @@ export const nodeSchema = z.discriminatedUnion('kind', [
   apiCallNodeSchema,
   waitNodeSchema,
   endNodeSchema,
+  noteNodeSchema,
 ]);
 
 export type FlowNode = z.infer<typeof nodeSchema>;
@@ -30,6 +32,7 @@ export const nodeKinds = [
   'api-call',
   'wait',
   'end',
+  'note',
 ] as const satisfies readonly NodeKind[];
 
 /** The word for a kind in the window (SEMANTICS, Words). */
@@ -41,4 +44,5 @@ export const nodeKindTitles: Readonly<Record<NodeKind, string>> = {
   'api-call': 'API Call',
   wait: 'Wait',
   end: 'End',
+  note: 'Note',
 };

@@ -5,6 +5,7 @@ import { apiCallStep } from './api-call.ts';
 import { endStep } from './end.ts';
 import { messageStep } from './message.ts';
 import type { NodeStep, StepEnd, WaitedInput } from './node-step.ts';
+import { noteStep } from './note.ts';
 import { promptStep } from './prompt.ts';
 import { setVariablesStep } from './set-variables.ts';
 import { startStep } from './start.ts';
@@ -19,6 +20,7 @@ const nodeSteps: { readonly [Kind in NodeKind]: NodeStep<Kind> } = {
   'api-call': apiCallStep,
   wait: waitStep,
   end: endStep,
+  note: noteStep,
 };
 
 /** Does a node that was just entered. */
