@@ -28,6 +28,7 @@ export function declaredTallies(node: FlowNode): readonly (readonly [string, Val
     case 'condition':
     case 'wait':
     case 'end':
+    case 'note':
       return [];
   }
 }

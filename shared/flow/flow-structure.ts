@@ -71,6 +71,7 @@ const waysOf = keptByNode((node) => {
     case 'message':
     case 'wait':
     case 'end':
+    case 'note':
       return [id, kind];
     default:
       return assertNever(node);

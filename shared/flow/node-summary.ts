@@ -2,6 +2,7 @@ import { conditionWords } from '../condition/rule-words.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges } from '../nodes/set-variables-node.ts';
+import { noteTitle } from '../nodes/note-node.ts';
 import { changeInWords } from './change-in-words.ts';
 import { answerWords } from '../nodes/prompt-node.ts';
 
@@ -24,6 +25,8 @@ export function nodeSummary(node: FlowNode): string {
       return `${node.config.amount} ${node.config.unit}`;
     case 'end':
       return node.config.result;
+    case 'note':
+      return noteTitle(node);
     default:
       return assertNever(node);
   }

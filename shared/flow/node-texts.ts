@@ -77,6 +77,8 @@ function changedNode(node: FlowNode, change: Change): FlowNode {
       return { ...node, config: { ...node.config, amount: template(node.config.amount, 'Duration') } };
     case 'end':
       return { ...node, config: { result: template(node.config.result, 'Result') } };
+    case 'note':
+      return node;
     default:
       return assertNever(node);
   }

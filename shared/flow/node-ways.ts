@@ -83,6 +83,7 @@ export function nodeWays(graph: FlowGraph, node: FlowNode): readonly NodeWay[] {
       return waysOf(graph, node, callLeavings(node), sets([responseVariable]));
     }
     case 'end':
+    case 'note':
       return [];
     default:
       return assertNever(node);

@@ -35,6 +35,7 @@ function namesSetBy(node: FlowNode): readonly string[] {
     case 'condition':
     case 'wait':
     case 'end':
+    case 'note':
       return [];
     default:
       return assertNever(node);

@@ -55,6 +55,7 @@ function typeSetBy(node: FlowNode, name: string): InputType | null {
     case 'condition':
     case 'wait':
     case 'end':
+    case 'note':
       return null;
   }
 }

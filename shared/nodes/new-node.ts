@@ -12,6 +12,7 @@ const startingConfigs: Readonly<Record<NodeKind, object>> = {
   'api-call': { endpoint: null, method: 'GET', path: '', responseVariable: 'response' },
   wait: {},
   end: {},
+  note: {},
 };
 
 /** A node at whole pixels with every setting at its default. An API Call takes the given endpoint, where there is an obvious one. */

@@ -20,8 +20,14 @@ export function nodeExits(node: FlowNode): readonly string[] {
     case 'api-call':
       return ['success', 'error', ...node.config.exits];
     case 'end':
+    case 'note':
       return [];
     default:
       return assertNever(node);
   }
+}
+
+/** Whether a connection may lead to a node: a flow begins at a Start, and a run never comes to a note. */
+export function canBeEntered({ kind }: Pick<FlowNode, 'kind'>): boolean {
+  return kind !== 'start' && kind !== 'note';
 }

@@ -3,6 +3,7 @@ import { apiCallNodeSchema } from './api-call-node.ts';
 import { conditionNodeSchema } from './condition-node.ts';
 import { endNodeSchema } from './end-node.ts';
 import { messageNodeSchema } from './message-node.ts';
+import { noteNodeSchema } from './note-node.ts';
 import { promptNodeSchema } from './prompt-node.ts';
 import { setVariablesNodeSchema } from './set-variables-node.ts';
 import { startNodeSchema } from './start-node.ts';
@@ -18,6 +19,7 @@ export const nodeSchema = z.discriminatedUnion('kind', [
   apiCallNodeSchema,
   waitNodeSchema,
   endNodeSchema,
+  noteNodeSchema,
 ]);
 
 export type FlowNode = z.infer<typeof nodeSchema>;
@@ -33,6 +35,7 @@ export const nodeKinds = [
   'api-call',
   'wait',
   'end',
+  'note',
 ] as const satisfies readonly NodeKind[];
 
 /** The word for a kind in the window (SEMANTICS, Words). */
@@ -45,4 +48,5 @@ export const nodeKindTitles: Readonly<Record<NodeKind, string>> = {
   'api-call': 'API Call',
   wait: 'Wait',
   end: 'End',
+  note: 'Note',
 };

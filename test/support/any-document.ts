@@ -171,6 +171,11 @@ const configs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'api-call': apiCallConfig,
   wait: fc.record({ amount: text, unit: fc.constantFrom('ms', 's', 'min', 'h') }),
   end: fc.record({ result: text }),
+  note: fc.record({
+    text,
+    width: fc.integer({ min: 96, max: 1200 }),
+    height: fc.integer({ min: 48, max: 1200 }),
+  }),
 };
 
 const node = fc.constantFrom(...Object.keys(configs)).chain((kind) =>

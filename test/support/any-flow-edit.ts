@@ -15,7 +15,7 @@ import type { NodeId } from '#shared/ids/ids.ts';
 import type { ConditionNode } from '#shared/nodes/condition-node.ts';
 import { newBranch } from '#shared/nodes/new-branch.ts';
 import { newNode } from '#shared/nodes/new-node.ts';
-import { nodeExits } from '#shared/nodes/node-exits.ts';
+import { canBeEntered, nodeExits } from '#shared/nodes/node-exits.ts';
 import { nodeKinds, type FlowNode } from '#shared/nodes/node.ts';
 import { storyId } from '../stories/story-id.ts';
 import { anyFlow } from './any-flow.ts';
@@ -52,7 +52,7 @@ function connectionTrouble(
 ): string | null {
   if (source === undefined || target === undefined) return 'a connection dangles';
   if (!nodeExits(source).includes(exit)) return `${source.name} has no exit ${exit}`;
-  return target.kind === 'start' ? 'a connection leads into a Start' : null;
+  return canBeEntered(target) ? null : `a connection leads into a ${target.kind}`;
 }
 
 const place = fc.nat(30);

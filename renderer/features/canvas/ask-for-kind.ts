@@ -9,6 +9,7 @@ const offered: readonly (readonly [NodeKind, string])[] = [
   ['set-variables', 'assigns, unsets, appends, increments'],
   ['wait', 'pauses'],
   ['end', 'ends the run'],
+  ['note', 'a comment on the canvas'],
   ['start', 'where a run begins'],
 ];
 

@@ -5,6 +5,7 @@ import type { PathDirection, PathPoint } from './connection-path.ts';
 
 /** What a card draws. The document's node is the truth; everything else says how it stands. */
 export interface CardData extends Record<string, unknown> {
+  readonly flowId: string;
   readonly node: FlowNode;
   readonly endpointName: string | null;
   readonly endpointMissing: boolean;

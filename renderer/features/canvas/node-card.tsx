@@ -6,11 +6,22 @@ import { inHandle, topHandle, type CanvasNode, type CardData, type CardExit } fr
 import { CardFlags } from './card-flags.tsx';
 import { CardSummary } from './card-summary.tsx';
 import { CardStatus } from './card-status.tsx';
+import { NoteCard } from './note-card.tsx';
 import { hasLoneExit, isPill } from './node-size.ts';
 import styles from './node-card.module.css';
 
-/** A node on the canvas: what it is, what it does, its exits, and how the run that is shown went here. */
+/** A node on the canvas: a note as it is written, every other as the card of what it does. */
 export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
+  const { node, flowId } = data;
+  return node.kind === 'note' ? (
+    <NoteCard flowId={flowId} node={node} selected={selected} />
+  ) : (
+    <StepCard data={data} selected={selected} />
+  );
+});
+
+/** What a step is, what it does, its exits, and how the run that is shown went here. */
+function StepCard({ data, selected }: Pick<NodeProps<CanvasNode>, 'data' | 'selected'>) {
   const { node, exits, leavesBelow, run } = data;
   const pill = isPill(node.kind);
   const lone = hasLoneExit(node);
@@ -38,7 +49,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Can
       {!pill && !lone && <ExitRows exits={exits} run={run} />}
     </div>
   );
-});
+}
 
 function stateOf({ endpointMissing, run }: CardData) {
   if (endpointMissing || run?.state === 'exception') return 'broken';

@@ -1,6 +1,7 @@
 import { exitName } from '#shared/nodes/exit-name.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import type { FlowNode, NodeKind } from '#shared/nodes/node.ts';
+import { noteSizes } from '#shared/nodes/note-node.ts';
 
 /** Where and how large a card is, in pixels at 100 %. */
 export interface CardBox {
@@ -24,6 +25,7 @@ const summaryPx: Readonly<Record<NodeKind, number>> = {
   'api-call': 40,
   wait: 24,
   end: 0,
+  note: 0,
 };
 const widthPx: Readonly<Record<NodeKind, number>> = {
   start: 92,
@@ -34,6 +36,7 @@ const widthPx: Readonly<Record<NodeKind, number>> = {
   'api-call': 212,
   wait: 160,
   end: 112,
+  note: noteSizes.width.usual,
 };
 const exitsAround = 8;
 /** Icon, gaps and padding of a pill; an End has its ring besides. */
@@ -55,6 +58,7 @@ export function hasLoneExit(node: FlowNode): boolean {
 
 /** The box of a node's card, from its document alone: connections are drawn before anything is measured. */
 export function cardBox(node: FlowNode): CardBox {
+  if (node.kind === 'note') return { ...node.position, width: node.config.width, height: node.config.height };
   const rows = hasLoneExit(node) ? 0 : nodeExits(node).length;
   const exits = rows === 0 ? 0 : rows * exitRowPx + exitsAround;
   const height = isPill(node.kind) ? pillPx : headPx + summaryPx[node.kind] + exits + 2 * border;

@@ -16,6 +16,7 @@ import { EndEditor } from './end-editor.tsx';
 import { FlowSettings } from './flow-settings.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import { NodeNameField } from './node-name-field.tsx';
+import { NoteEditor } from './note-editor.tsx';
 import { PromptEditor } from './prompt-editor.tsx';
 import { SetVariablesEditor } from './set-variables-editor.tsx';
 import { StartEditor } from './start-editor.tsx';
@@ -75,6 +76,8 @@ function EditorOfKind({ flow, node }: NodeEditorProps) {
       return <WaitEditor flow={flow} node={node} />;
     case 'end':
       return <EndEditor flow={flow} node={node} />;
+    case 'note':
+      return <NoteEditor flow={flow} node={node} />;
     default:
       return assertNever(node);
   }

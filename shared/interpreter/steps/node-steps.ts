@@ -6,6 +6,7 @@ import { conditionStep } from './condition.ts';
 import { endStep } from './end.ts';
 import { messageStep } from './message.ts';
 import type { NodeStep, StepEnd, WaitedInput } from './node-step.ts';
+import { noteStep } from './note.ts';
 import { promptStep } from './prompt.ts';
 import { setVariablesStep } from './set-variables.ts';
 import { startStep } from './start.ts';
@@ -21,6 +22,7 @@ const nodeSteps: { readonly [Kind in NodeKind]: NodeStep<Kind> } = {
   'api-call': apiCallStep,
   wait: waitStep,
   end: endStep,
+  note: noteStep,
 };
 
 /** Does a node that was just entered. */
