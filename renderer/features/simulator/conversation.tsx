@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
@@ -7,10 +7,14 @@ import type { CallView, ConversationItem, RunView } from '#shared/run-events/run
 import { callPicked } from '../../store/runs-store.ts';
 import { nodePicked } from '../../store/selection-store.ts';
 import { panelTabShown } from '../../store/view-store.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Chip } from '../../ui/status/chip.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
+import { LatestWords } from './latest-words.tsx';
+import { TypingIndicator } from './typing-indicator.tsx';
+import { useEndInView } from './use-end-in-view.ts';
 import styles from './simulator.module.css';
 
 interface ConversationProps {
@@ -30,7 +34,7 @@ export function Conversation({ flow, run }: ConversationProps) {
     () => new Map<string, FlowNode>(flow.nodes.map((node) => [node.id, node])),
     [flow.nodes],
   );
-  const { conversation, outcome } = run;
+  const { conversation } = run;
   const { length } = conversation;
   // eslint-disable-next-line react-hooks/incompatible-library -- what it gives is used in this component only
   const virtual = useVirtualizer({
@@ -44,31 +48,47 @@ export function Conversation({ flow, run }: ConversationProps) {
     scrollPaddingEnd: edgePx,
     overscan: 20,
   });
-  const endShown = useEffectEvent(() => virtual.scrollToIndex(length - 1, { align: 'end' }));
-  useEffect(() => {
-    if (length > 0) endShown();
-  }, [length, outcome]);
+  const toEnd = () => virtual.scrollToIndex(length - 1, { align: 'end' });
+  const { unseen, scrolled } = useEndInView(list, run, toEnd);
   return (
-    <div ref={list} className={styles.chat} role="log" aria-label="Conversation" tabIndex={0}>
-      <div className={styles.spacer} />
-      <div className={styles.lines} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ key, index, start }) => {
-          const item = conversation[index];
-          return (
-            item !== undefined && (
-              <div
-                key={String(key)}
-                ref={virtual.measureElement}
-                data-index={index}
-                className={styles.item}
-                style={{ transform: `translateY(${String(start)}px)` }}
-              >
-                <Item item={item} flow={flow} nodes={nodes} run={run} />
-              </div>
-            )
-          );
-        })}
+    <div className={styles.talk}>
+      <div
+        ref={list}
+        className={styles.chat}
+        role="log"
+        // Rows come and go while one scrolls; what is new is told below.
+        aria-live="off"
+        aria-label="Conversation"
+        tabIndex={0}
+        onScroll={scrolled}
+      >
+        <div className={styles.spacer} />
+        <div className={styles.lines} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ key, index, start }) => {
+            const item = conversation[index];
+            return (
+              item !== undefined && (
+                <div
+                  key={String(key)}
+                  ref={virtual.measureElement}
+                  data-index={index}
+                  className={styles.item}
+                  style={{ transform: `translateY(${String(start)}px)` }}
+                >
+                  <Item item={item} flow={flow} nodes={nodes} run={run} />
+                </div>
+              )
+            );
+          })}
+        </div>
+        <TypingIndicator run={run} />
       </div>
+      {unseen > 0 && (
+        <Button size="s" icon="arrow-down" className={styles.newer} onClick={toEnd}>
+          {unseen === 1 ? '1 new message' : `${unseen} new messages`}
+        </Button>
+      )}
+      <LatestWords run={run} />
     </div>
   );
 }
