@@ -3,10 +3,12 @@ import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionM
 import { memo, useCallback, useRef } from 'react';
 import { useFlow } from '../../store/use-documents.ts';
 import { selectionDeleted } from './canvas-edits.ts';
+import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
 import { ConnectionLine, DrawnLine } from './connection-line.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { NodeCard } from './node-card.tsx';
+import { nodeMenuEntries } from './node-menu.ts';
 import { NodePalette } from './node-palette.tsx';
 import { QuickPick } from './quick-pick.tsx';
 import { useCanvasClipboard } from './use-canvas-clipboard.ts';
@@ -51,45 +53,47 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   useCanvasClipboard(flowId, root, selectionRemoved);
   const detail = useCanvasDetail();
   return (
-    <div
-      ref={root}
-      data-canvas
-      tabIndex={-1}
-      className={styles.canvas}
-      data-detail={detail.level}
-      style={detail.style}
-      onFocus={keys.onFocus}
-      onKeyDownCapture={keys.onKeyDown}
-    >
-      <ReactFlow
-        {...model}
-        {...gestures}
-        {...viewport}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        connectionLineComponent={DrawnLine}
-        connectionRadius={snapPx}
-        minZoom={0.1}
-        maxZoom={2}
-        nodesFocusable
-        edgesFocusable={false}
-        deleteKeyCode={null}
-        selectionKeyCode="Shift"
-        multiSelectionKeyCode={['Meta', 'Control']}
-        selectionMode={SelectionMode.Partial}
-        panOnScroll
-        zoomOnDoubleClick={false}
-        disableKeyboardA11y
-        onlyRenderVisibleElements={(flow?.nodes.length ?? 0) > 300}
-        proOptions={{ hideAttribution: true }}
-        aria-label={`Canvas of ${flow?.name ?? 'the flow'}`}
+    <ContextMenu entries={(asked) => nodeMenuEntries(flowId, asked)}>
+      <div
+        ref={root}
+        data-canvas
+        tabIndex={-1}
+        className={styles.canvas}
+        data-detail={detail.level}
+        style={detail.style}
+        onFocus={keys.onFocus}
+        onKeyDownCapture={keys.onKeyDown}
       >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} color="var(--grid-dot)" />
-        <CanvasControls />
-      </ReactFlow>
-      <NodePalette flowId={flowId} canvas={root} />
-      {flow?.nodes.length === 0 && <EmptyCanvas />}
-      <QuickPick />
-    </div>
+        <ReactFlow
+          {...model}
+          {...gestures}
+          {...viewport}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          connectionLineComponent={DrawnLine}
+          connectionRadius={snapPx}
+          minZoom={0.1}
+          maxZoom={2}
+          nodesFocusable
+          edgesFocusable={false}
+          deleteKeyCode={null}
+          selectionKeyCode="Shift"
+          multiSelectionKeyCode={['Meta', 'Control']}
+          selectionMode={SelectionMode.Partial}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          disableKeyboardA11y
+          onlyRenderVisibleElements={(flow?.nodes.length ?? 0) > 300}
+          proOptions={{ hideAttribution: true }}
+          aria-label={`Canvas of ${flow?.name ?? 'the flow'}`}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} color="var(--grid-dot)" />
+          <CanvasControls />
+        </ReactFlow>
+        <NodePalette flowId={flowId} canvas={root} />
+        {flow?.nodes.length === 0 && <EmptyCanvas />}
+        <QuickPick />
+      </div>
+    </ContextMenu>
   );
 }

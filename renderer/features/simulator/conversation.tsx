@@ -1,15 +1,19 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useRef } from 'react';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { CallView, ConversationItem, RunView } from '#shared/run-events/run-view.ts';
 import { callPicked } from '../../store/runs-store.ts';
 import { nodePicked } from '../../store/selection-store.ts';
 import { type RunNode, useRunNodes } from '../../store/use-run-nodes.ts';
 import { panelTabShown } from '../../store/view-store.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Chip } from '../../ui/status/chip.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
+import { LatestWords } from './latest-words.tsx';
+import { TypingIndicator } from './typing-indicator.tsx';
+import { useEndInView } from './use-end-in-view.ts';
 import styles from './simulator.module.css';
 
 interface ConversationProps {
@@ -27,7 +31,7 @@ const edgePx = 10;
 export function Conversation({ ownerId, run }: ConversationProps) {
   const list = useRef<HTMLDivElement>(null);
   const nodes = useRunNodes(ownerId);
-  const { conversation, outcome } = run;
+  const { conversation } = run;
   const { length } = conversation;
   // eslint-disable-next-line react-hooks/incompatible-library -- what it gives is used in this component only
   const virtual = useVirtualizer({
@@ -41,31 +45,47 @@ export function Conversation({ ownerId, run }: ConversationProps) {
     scrollPaddingEnd: edgePx,
     overscan: 20,
   });
-  const endShown = useEffectEvent(() => virtual.scrollToIndex(length - 1, { align: 'end' }));
-  useEffect(() => {
-    if (length > 0) endShown();
-  }, [length, outcome]);
+  const toEnd = () => virtual.scrollToIndex(length - 1, { align: 'end' });
+  const { unseen, scrolled } = useEndInView(list, run, toEnd);
   return (
-    <div ref={list} className={styles.chat} role="log" aria-label="Conversation" tabIndex={0}>
-      <div className={styles.spacer} />
-      <div className={styles.lines} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ key, index, start }) => {
-          const item = conversation[index];
-          return (
-            item !== undefined && (
-              <div
-                key={String(key)}
-                ref={virtual.measureElement}
-                data-index={index}
-                className={styles.item}
-                style={{ transform: `translateY(${String(start)}px)` }}
-              >
-                <Item item={item} ownerId={ownerId} nodes={nodes} run={run} />
-              </div>
-            )
-          );
-        })}
+    <div className={styles.talk}>
+      <div
+        ref={list}
+        className={styles.chat}
+        role="log"
+        // Rows come and go while one scrolls; what is new is told below.
+        aria-live="off"
+        aria-label="Conversation"
+        tabIndex={0}
+        onScroll={scrolled}
+      >
+        <div className={styles.spacer} />
+        <div className={styles.lines} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ key, index, start }) => {
+            const item = conversation[index];
+            return (
+              item !== undefined && (
+                <div
+                  key={String(key)}
+                  ref={virtual.measureElement}
+                  data-index={index}
+                  className={styles.item}
+                  style={{ transform: `translateY(${String(start)}px)` }}
+                >
+                  <Item item={item} ownerId={ownerId} nodes={nodes} run={run} />
+                </div>
+              )
+            );
+          })}
+        </div>
+        <TypingIndicator run={run} />
       </div>
+      {unseen > 0 && (
+        <Button size="s" icon="arrow-down" className={styles.newer} onClick={toEnd}>
+          {unseen === 1 ? '1 new message' : `${unseen} new messages`}
+        </Button>
+      )}
+      <LatestWords run={run} />
     </div>
   );
 }

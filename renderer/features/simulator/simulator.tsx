@@ -5,12 +5,13 @@ import { useRuns } from '../../store/runs-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { IconButton } from '../../ui/button/icon-button.tsx';
 import { PanelHead } from '../../ui/layout/panel-head.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { AnswerBox } from './answer-box.tsx';
 import { Conversation } from './conversation.tsx';
 import { InputsForm } from './inputs-form.tsx';
+import { RunFromForm } from './run-from-form.tsx';
+import { SimulatorTools } from './simulator-tools.tsx';
 import styles from './simulator.module.css';
 
 interface SimulatorProps {
@@ -25,19 +26,25 @@ export function Simulator({ ownerId, headed }: SimulatorProps) {
   const flow = useFlow(ownerId);
   const run = useShownRun(ownerId);
   const asksInputs = useRuns((state) => state.inputsWantedFor === ownerId);
+  const fromId = useRuns(({ fromWanted }) => (fromWanted?.flowId === ownerId ? fromWanted.nodeId : null));
   if (flow === undefined)
     return run === undefined ? null : <PastConversation {...{ ownerId, headed, run }} />;
+  const from = flow.nodes.find(({ id }) => id === fromId);
+  const tools = <SimulatorTools flow={flow} run={run} />;
   return (
     <>
-      {headed && <PanelHead title="Simulator" ruled tools={<Restart flowId={ownerId} run={run} />} />}
+      {headed && <PanelHead title="Simulator" ruled tools={tools} />}
       <div className={styles.simulator} data-simulator>
+        {!headed && <div className={styles.tools}>{tools}</div>}
         {asksInputs ? (
           <InputsForm flow={flow} />
+        ) : from !== undefined ? (
+          <RunFromForm key={from.id} flow={flow} node={from} />
         ) : run === undefined ? (
           <NotRunYet flowId={ownerId} hasStart={flow.nodes.some((node) => node.kind === 'start')} />
         ) : (
           <>
-            <Conversation ownerId={ownerId} run={run} />
+            <Conversation key={`talk ${run.runId}`} ownerId={ownerId} run={run} />
             <AnswerBox key={run.runId} run={run} />
           </>
         )}
@@ -56,11 +63,6 @@ function PastConversation({ ownerId, headed, run }: SimulatorProps & { readonly 
       </div>
     </>
   );
-}
-
-function Restart({ flowId, run }: { readonly flowId: string; readonly run: RunView | undefined }) {
-  if (run === undefined) return null;
-  return <IconButton icon="reset" label="Run again from the Start" onClick={() => void runWanted(flowId)} />;
 }
 
 function NotRunYet({ flowId, hasStart }: { readonly flowId: string; readonly hasStart: boolean }) {
