@@ -65,7 +65,8 @@ export class RunShelf {
     await Promise.all([...this.#active.values()].map((run) => run.cancel()));
     for (const id of [...this.#bodies.keys()]) this.#drop(id);
     await this.#dropping;
-    await rm(this.#folder, { recursive: true, force: true });
+    // What the disk does not let go now is swept at the next start; the rest of the closing must not wait for it.
+    await rm(this.#folder, { recursive: true, force: true }).catch(() => undefined);
   }
 
   #drop(runId: RunId): void {

@@ -1,3 +1,5 @@
+import type { RunId } from '#shared/ids/ids.ts';
+import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
 import type { RunSummary } from '#shared/run-history/run-summary.ts';
 import type { HistorySettings } from '#shared/settings/settings.ts';
 import { bridge } from '../bridge/bridge.ts';
@@ -47,19 +49,24 @@ function shownLive({ runId }: RunSummary, owner: string): boolean {
 }
 
 /** Runs a flow once more with the inputs of an earlier run. */
-export async function repeatWanted(run: RunSummary): Promise<void> {
-  const read = await pastRunRead(run.runId);
-  const inputs = read.ok ? (read.value.record?.inputs ?? null) : null;
-  const isThere = documentsStore.getState().documents[run.flowId] !== undefined;
-  if (inputs === null || !isThere) {
-    notRepeated(!isThere ? 'Its flow was deleted.' : read.ok ? 'Its inputs are not kept.' : read.failure);
+export async function repeatWanted({ flowId, runId }: RunSummary): Promise<void> {
+  const inputs = await keptInputs(runId);
+  if (!inputs.ok || documentsStore.getState().documents[flowId] === undefined) {
+    notRepeated(inputs.ok ? 'Its flow was deleted.' : inputs.failure);
     return;
   }
-  documentOpened(run.flowId);
-  const failure = await runWithInputs(run.flowId, inputs);
-  // What is wrong with an input would stand in its field; here there is none, and any other trouble was told.
-  const field = failure?.field ?? null;
-  if (field !== null && Object.hasOwn(inputs, field)) notRepeated(failure?.message ?? '');
+  documentOpened(flowId);
+  const failure = await runWithInputs(flowId, inputs.value);
+  if (failure === null || failure.field === null) return;
+  // What is wrong with an input would stand in its field; here there is none. Any other trouble was told.
+  if (Object.hasOwn(inputs.value, failure.field)) notRepeated(failure.message);
+}
+
+async function keptInputs(runId: RunId): Promise<Outcome<Readonly<Record<string, string>>, string>> {
+  const read = await bridge.call['history.open']({ runId, offset: 0 });
+  if (!read.ok) return failed(read.failure.message);
+  const inputs = read.value.record?.inputs ?? null;
+  return inputs === null ? failed('Its inputs are not kept.') : succeeded(inputs);
 }
 
 function notRepeated(body: string): void {

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { RunId } from '#shared/ids/ids.ts';
 import type { HistoryChange } from '#shared/ipc/channels/history-channels.ts';
+import type { ChannelOutput } from '#shared/ipc/contract.ts';
 import { noRunFilter, type RunFilter } from '#shared/run-history/matching-runs.ts';
 import type { RunSummary } from '#shared/run-history/run-summary.ts';
 import { bridge } from '../bridge/bridge.ts';
@@ -16,6 +17,8 @@ export interface HistoryState {
   readonly filter: RunFilter;
   /** What is to be deleted, while it is asked whether. */
   readonly deletion: { readonly runs: readonly RunSummary[]; readonly all: boolean } | null;
+  /** Why runs are not kept, where that is so. */
+  readonly trouble: string | null;
   /** Whether it is asked how much to keep. */
   readonly limitsAsked: boolean;
 }
@@ -26,6 +29,7 @@ export const historyStore = createStore<HistoryState>(() => ({
   isRead: false,
   filter: noRunFilter,
   deletion: null,
+  trouble: null,
   limitsAsked: false,
 }));
 
@@ -45,9 +49,13 @@ export async function historyWanted(): Promise<void> {
   historyStore.setState(historyStore.getInitialState(), true);
   let offset: number | null = 0;
   while (offset !== null) {
-    const { runs, total }: { readonly runs: readonly RunSummary[]; readonly total: number } =
-      await bridge.call['history.list']({ offset, length: pieceLength });
+    const piece: ChannelOutput<'history.list'> = await bridge.call['history.list']({
+      offset,
+      length: pieceLength,
+    });
     if (mine !== reading) return;
+    const { runs, total, trouble } = piece;
+    troubleHeard(trouble);
     // What was told meanwhile is newer than what was read.
     historyStore.setState((state) => ({ runs: merged([...runs, ...state.runs]) }));
     offset += runs.length;
@@ -58,13 +66,19 @@ export async function historyWanted(): Promise<void> {
 
 /** The main process says what has changed. */
 export function historyChanged({ changed, removed, trouble }: HistoryChange): void {
-  if (trouble !== null)
-    toasts.show({ title: 'Runs are not kept', body: trouble, icon: 'warning', urgent: true, stays: true });
+  troubleHeard(trouble);
   if (changed.length === 0 && removed.length === 0) return;
   const gone = new Set<string>(removed);
   historyStore.setState(({ runs }) => ({
     runs: merged([...runs, ...changed]).filter(({ runId }) => !gone.has(runId)),
   }));
+}
+
+/** Said once: it is heard of at the start and again when a run meets it. */
+function troubleHeard(trouble: string | null): void {
+  if (trouble === null || historyStore.getState().trouble === trouble) return;
+  historyStore.setState({ trouble });
+  toasts.show({ title: 'Runs are not kept', body: trouble, icon: 'warning', urgent: true, stays: true });
 }
 
 export function historyFiltered(change: Partial<RunFilter>): void {

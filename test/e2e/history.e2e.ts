@@ -1,5 +1,5 @@
 // Past runs as a person finds them: there after a restart, shown on their flow, narrowed, pinned and deleted.
-import { readdir } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { axeFindings } from '../support/axe-findings.ts';
 import { test } from '../support/app-test.ts';
@@ -233,4 +233,21 @@ test('a run under way when Flowbench is killed is interrupted, and shows what wa
   await expect(conversation(page)).toContainText('Run interrupted');
   await expect(card(page, 'Order number')).toHaveAttribute('data-state', 'failed');
   await expect(page.getByRole('button', { name: 'Stop' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a disk that refuses is told of once, and runs go on', async ({ launch }) => {
+  const first = await launch(example);
+  await run(first.page, '10482');
+  const folder = await historyFolder(first.userData);
+  const { page } = await restarted(launch, first, async () => {
+    await rm(folder, { recursive: true });
+    await writeFile(folder, 'in the way');
+  });
+  const toasts = page.getByRole('region', { name: 'Notifications' });
+  const toast = toasts.getByRole('heading', { name: 'Runs are not kept' });
+  await expect(toast).toBeVisible();
+  await expect(toasts).toContainText(/The history of runs in .+ cannot be written: .+ Runs go on/);
+  await run(page, '10482');
+  await run(page, '10482');
+  await expect(toast).toHaveCount(1);
 });

@@ -66,7 +66,7 @@ export class RunHistory implements HistoryPort {
   async list({ length, offset }: ChannelInput<'history.list'>): Promise<ChannelOutput<'history.list'>> {
     await this.#loaded;
     const runs = this.#list.all();
-    return { runs: runs.slice(offset, offset + length), total: runs.length };
+    return { runs: runs.slice(offset, offset + length), total: runs.length, trouble: this.#list.trouble };
   }
 
   async open({ offset, runId }: ChannelInput<'history.open'>): Promise<ChannelOutput<'history.open'>> {

@@ -32,7 +32,7 @@ export class RunList {
   readonly #runs = new Map<RunId, RunSummary>();
   readonly #saving = oneAtATime();
   readonly #touching = oneAtATime();
-  #isTroubled = false;
+  #trouble: string | null = null;
 
   constructor(ports: RunListPorts) {
     this.#ports = ports;
@@ -52,6 +52,11 @@ export class RunList {
     } catch (error) {
       this.troubled(error);
     }
+  }
+
+  /** Why the history cannot be written, once that was found. */
+  get trouble(): string | null {
+    return this.#trouble;
   }
 
   get(runId: RunId): RunSummary | undefined {
@@ -118,9 +123,8 @@ export class RunList {
     const { folder, note, publish } = this.#ports;
     const reason = historyReason(error);
     note(`The history of runs could not be written: ${reason}.`);
-    if (this.#isTroubled) return;
-    this.#isTroubled = true;
-    const trouble = `The history of runs in ${folder} cannot be written: ${reason}. Runs go on; what happens in them is not kept.`;
-    publish({ changed: [], removed: [], trouble });
+    if (this.#trouble !== null) return;
+    this.#trouble = `The history of runs in ${folder} cannot be written: ${reason}. Runs go on; what happens in them is not kept.`;
+    publish({ changed: [], removed: [], trouble: this.#trouble });
   }
 }

@@ -60,7 +60,11 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
             {whenWords(run.startedAt, nowMs)}
           </span>
           <span className={styles.facts}>{factsOf(run).join(' · ')}</span>
-          {run.call !== null && <StatusChip {...run.call} brief />}
+          {run.call !== null && (
+            <span className={styles.chip}>
+              <StatusChip {...run.call} brief />
+            </span>
+          )}
         </button>
         {(near || open) && (
           <span className={styles.more}>

@@ -60,9 +60,9 @@ export function factsOf({
 }: RunSummary): readonly string[] {
   return [
     ...(outcome === 'ended' ? [] : [outcomeWords[outcome]]),
+    ...(outcome === 'running' ? [] : [formatDuration(tookMs)]),
     ...(origin.type === 'call' ? [`alone, of ${flowName}`] : []),
     ...(origin.type === 'endpoint' ? ['test'] : []),
-    ...(outcome === 'running' ? [] : [formatDuration(tookMs)]),
     ...(calls === 0 || origin.type !== 'flow' ? [] : [calls === 1 ? '1 call' : `${String(calls)} calls`]),
     // Last, since a long name may lose its end.
     ...(environmentName === null ? [] : [environmentName]),

@@ -15,7 +15,12 @@ export const historyChannels = {
   /** Summaries of past runs, newest first, from a place in the list on. */
   'history.list': channel(
     z.strictObject({ offset: z.number().int().min(0), length: z.number().int().min(1).max(1000) }),
-    z.strictObject({ runs: z.array(runSummarySchema), total: z.number().int() }),
+    z.strictObject({
+      runs: z.array(runSummarySchema),
+      total: z.number().int(),
+      /** Why the history cannot be written, where that is so. */
+      trouble: z.string().nullable(),
+    }),
   ),
   /** A piece of a run's events, in order; with the first piece comes what else is known of the run. */
   'history.open': channel(

@@ -26,7 +26,11 @@ describe('past runs', () => {
     const { call, historyChanges, events, runId } = await ranOnce();
     const listed = await call('history.list', { offset: 0, length: 10 });
     expect(listed).toMatchObject({ total: 1, runs: [{ runId, name: 'Hello', outcome: 'ended' }] });
-    expect(await call('history.list', { offset: 1, length: 10 })).toEqual({ total: 1, runs: [] });
+    expect(await call('history.list', { offset: 1, length: 10 })).toEqual({
+      total: 1,
+      runs: [],
+      trouble: null,
+    });
     expect(await call('history.open', { runId, offset: 0 })).toMatchObject({
       ok: true,
       value: {
@@ -51,7 +55,11 @@ describe('past runs', () => {
     const { call, workbench, runId } = await ranOnce();
     const { folder: shop } = await call('workspace.read', null);
     await workbench.create(await newFolder(folder.path, 'other'), 'Other');
-    expect(await call('history.list', { offset: 0, length: 10 })).toEqual({ total: 0, runs: [] });
+    expect(await call('history.list', { offset: 0, length: 10 })).toEqual({
+      total: 0,
+      runs: [],
+      trouble: null,
+    });
     expect(await call('history.open', { runId, offset: 0 })).toMatchObject({ ok: false });
     await workbench.open(shop);
     expect(await call('history.list', { offset: 0, length: 10 })).toMatchObject({

@@ -33,6 +33,7 @@ describe('a history that cannot be written', () => {
     expect(troubles).toHaveLength(1);
     expect(troubles[0]).toMatch(/^The history of runs in .*runs cannot be written: .+\. Runs go on/);
     expect(await past.all()).toEqual([]);
+    expect((await past.history.list({ offset: 0, length: 1 })).trouble).toBe(troubles[0]);
     expect(runs.defects).toEqual([]);
   });
 

@@ -49,6 +49,7 @@ describe('the list of past runs', () => {
     bridgeDouble.answer('history.list', ({ length, offset }) => ({
       runs: all.slice(offset, offset + length),
       total: all.length,
+      trouble: null,
     }));
     await historyWanted();
     expect(names()).toHaveLength(1500);
@@ -62,7 +63,7 @@ describe('the list of past runs', () => {
   it('keeps what was told while it was read', async () => {
     bridgeDouble.answer('history.list', () => {
       historyChanged({ ...told, changed: [run('one', 1, { outcome: 'failed' })] });
-      return { runs: [run('one', 1, { outcome: 'running' })], total: 1 };
+      return { runs: [run('one', 1, { outcome: 'running' })], total: 1, trouble: null };
     });
     await historyWanted();
     expect(historyStore.getState().runs).toMatchObject([{ outcome: 'failed' }]);
@@ -73,11 +74,13 @@ describe('the list of past runs', () => {
     const slow = new Promise<void>((resolve) => {
       answerFirst = resolve;
     });
-    bridgeDouble.answer('history.list', () => slow.then(() => ({ runs: [run('old', 1)], total: 1 })));
+    bridgeDouble.answer('history.list', () =>
+      slow.then(() => ({ runs: [run('old', 1)], total: 1, trouble: null })),
+    );
     const first = historyWanted();
     await Promise.resolve();
     await new Promise((resolve) => setImmediate(resolve));
-    bridgeDouble.answer('history.list', () => ({ runs: [run('new', 2)], total: 1 }));
+    bridgeDouble.answer('history.list', () => ({ runs: [run('new', 2)], total: 1, trouble: null }));
     await historyWanted();
     answerFirst();
     await first;
@@ -86,7 +89,7 @@ describe('the list of past runs', () => {
 
   it('deletes by id, or all that are neither pinned nor under way', async () => {
     const mixed = [run('a', 1), run('b', 2, { pinned: true }), run('c', 3, { outcome: 'running' })];
-    bridgeDouble.answer('history.list', () => ({ runs: mixed, total: 3 }));
+    bridgeDouble.answer('history.list', () => ({ runs: mixed, total: 3, trouble: null }));
     bridgeDouble.answer('history.delete', () => ({ ok: true, value: { deleted: 1 } }));
     await historyWanted();
     deletionAsked(mixed[0]!);
