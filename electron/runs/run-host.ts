@@ -16,6 +16,7 @@ import { AccessTokens } from '../oauth/access-tokens.ts';
 import type { TokenPlace } from '../oauth/kept-token.ts';
 import { memoryTokenShelf } from '../oauth/token-shelf.ts';
 import { ActiveRun } from './active-run.ts';
+import { environmentOfRun } from './environment-of-run.ts';
 import { EventPublisher } from './event-publisher.ts';
 import { KnownSecrets } from './known-secrets.ts';
 import { endpointOf } from './prepare-call.ts';
@@ -117,10 +118,10 @@ class WorkspaceRuns implements RunHost {
     if (!variables.ok)
       return failed(withoutPlace(variables.failure.code, variables.failure.message, variables.failure.field));
     const { flow, node } = editedCall(saved, input.config);
-    const { missingEnvironment, program } = this.#program({ flow, environmentId: input.environmentId });
+    const { environment, program } = this.#program({ flow, environmentId: input.environmentId });
     const state = newRunState(newId('rn', getRandomValues), flow.id, randomState());
     const jarOf = () => this.#cookies.jarOf(input.environmentId);
-    const call = { flow, node, program, state, variables: variables.value, missingEnvironment, jarOf };
+    const call = { flow, node, program, state, variables: variables.value, environment, jarOf };
     return previewCall(this.#ports, this.#secrets, {
       ...call,
       tokenOutlook: ({ id }, wish) => this.#tokens.outlook(this.#tokenPlace(id, input.environmentId), wish),
@@ -169,7 +170,7 @@ class WorkspaceRuns implements RunHost {
   #begin(what: ToRun, begin: Omit<BeginInput, 'at' | 'type'>): Started {
     const runId = newId('rn', getRandomValues);
     const largeBodies = new LargeBodies();
-    const { missingEnvironment, program } = this.#program(what, largeBodies);
+    const { environment, program } = this.#program(what, largeBodies);
     const run = new ActiveRun({
       ports: this.#ports,
       program,
@@ -178,7 +179,7 @@ class WorkspaceRuns implements RunHost {
       secrets: this.#secrets,
       bodies: this.#shelf.makeRoom(runId),
       largeBodies,
-      missingEnvironment,
+      environment,
       jarOf: () => this.#cookies.jarOf(what.environmentId),
       tokens: ({ id, name }) => this.#tokens.source(this.#tokenPlace(id, what.environmentId), name),
       onEnd: () => {
@@ -192,16 +193,16 @@ class WorkspaceRuns implements RunHost {
   }
 
   #program({ endsAfter, environmentId, flow }: ToRun, largeBodies = new LargeBodies()) {
-    const found = environmentId === null ? null : this.#ports.workspace.document(environmentId);
-    const environment = found?.document.format === 'flowbench.environment' ? found.document : null;
+    const environment = environmentOfRun(this.#ports.workspace, environmentId);
     const program = newProgram({
       flow,
-      environment,
+      environment: environment.active,
+      defaults: environment.defaults,
       names: { extra: this.#ports.names?.() ?? {}, monotonicMs: () => performance.now() },
       readBody: largeBodies.read,
       ...(endsAfter === undefined ? {} : { endsAfter }),
     });
-    return { program, missingEnvironment: environment === null ? environmentId : null };
+    return { program, environment };
   }
 
   #tokenPlace(endpointId: EndpointId, environmentId: EnvironmentId | null): TokenPlace {

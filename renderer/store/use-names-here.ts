@@ -1,21 +1,15 @@
 import { useMemo } from 'react';
-import { environmentVariables } from '#shared/environment/environment-variables.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { namesAtPlace, type FlowPlace, type NamesHere } from '#shared/flow/names-here.ts';
 import type { FlowInput } from '#shared/nodes/start-node.ts';
 import type { ValueObject } from '#shared/value/value.ts';
 import { flowNamesOf } from './flow-names-of.ts';
-import { useEnvironment } from './use-documents.ts';
-import { useView } from './view-store.ts';
+import { useEnvironmentAtHand } from './use-environment-layers.ts';
 
-/** The plain values of the active environment. */
+/** The plain values that hold: those of the active environment, and the defaults behind it. */
 export function useEnvironmentValues(): ValueObject {
-  const environment = useEnvironment(useView((state) => state.environmentId));
-  return useMemo(() => environmentVariables(environment ?? null), [environment]);
+  return useEnvironmentAtHand().values;
 }
-
-/** Environments hold plain values only so far; a secret among them would be one of these names. */
-export const noSecrets: ReadonlySet<string> = new Set();
 
 export interface NamesAtHand {
   readonly place: FlowPlace;
@@ -28,12 +22,12 @@ export interface NamesAtHand {
  */
 export function useNamesHere(flow: Flow, nodeId: string, inputsAbove?: number): NamesAtHand {
   const known = flowNamesOf(flow);
-  const environment = useEnvironmentValues();
+  const { secretNames, values: environment } = useEnvironmentAtHand();
   return useMemo(() => {
     const place = { ...known, nodeId, inputsAbove: inputsOf(known.flow, nodeId).slice(0, inputsAbove ?? 0) };
     const values = new Set(Object.keys(environment));
-    return { place, here: namesAtPlace(place, { values, secrets: noSecrets }) };
-  }, [known, nodeId, inputsAbove, environment]);
+    return { place, here: namesAtPlace(place, { values, secrets: secretNames }) };
+  }, [known, nodeId, inputsAbove, environment, secretNames]);
 }
 
 function inputsOf(flow: Flow, nodeId: string): readonly FlowInput[] {

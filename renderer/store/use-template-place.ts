@@ -7,7 +7,8 @@ import type { TemplateName } from '#shared/template/template-name.ts';
 import type { TemplatePlace } from '../ui/template/template-context.ts';
 import { useSamples } from './sample-store.ts';
 import { useSeenVariables } from './seen-variables.ts';
-import { noSecrets, useEnvironmentValues, useNamesHere } from './use-names-here.ts';
+import { useEnvironmentAtHand } from './use-environment-layers.ts';
+import { useNamesHere } from './use-names-here.ts';
 import { usesAsked } from './uses-store.ts';
 import { definitionAsked, renameTrouble, variableRenamed } from './variable-actions.ts';
 
@@ -17,16 +18,16 @@ import { definitionAsked, renameTrouble, variableRenamed } from './variable-acti
  */
 export function useTemplatePlace(flow: Flow, nodeId: string, inputsAbove?: number): TemplatePlace {
   const { here, place } = useNamesHere(flow, nodeId, inputsAbove);
-  const environment = useEnvironmentValues();
+  const { defaultNames, secretNames: secrets, values: environment } = useEnvironmentAtHand();
   const seen = useSeenVariables(flow.id);
   const samples = useSamples(nodeId);
   const known = place.flow;
   const knowledge = useMemo(
     () => ({
-      names: knownNames(place, here, seen.tallies, { environment, secrets: noSecrets }),
+      names: knownNames(place, here, seen.tallies, { environment, secrets, defaultNames }),
       troubleWith: (name: TemplateName) => here.troubleWith(name),
     }),
-    [place, here, seen.tallies, environment],
+    [place, here, seen.tallies, environment, secrets, defaultNames],
   );
   const values = useMemo(
     () => previewValues(known, { environment, seen: seen.values, samples }),
@@ -47,12 +48,12 @@ export function useTemplatePlace(flow: Flow, nodeId: string, inputsAbove?: numbe
 
 /** What the template fields of an API endpoint know: any flow may use it, so that no flow's variables are known there. */
 export function useEndpointPlace(): TemplatePlace {
-  const environment = useEnvironmentValues();
+  const { defaultNames, secretNames: secrets, values: environment } = useEnvironmentAtHand();
   return useMemo(
     () => ({
-      knowledge: { names: surroundingNames({ environment, secrets: noSecrets, flow: null }) },
+      knowledge: { names: surroundingNames({ environment, secrets, defaultNames, flow: null }) },
       previewValues: environment,
     }),
-    [environment],
+    [environment, secrets, defaultNames],
   );
 }
