@@ -31,6 +31,8 @@ const channels = {
   'secret.pick-file': true,
   'secret.forget': true,
   'secret.confirm-origin': true,
+  'secret.let-go': true,
+  'secret.hold-back': true,
   'cookies.list': true,
   'cookies.remove': true,
   'cookies.clear': true,

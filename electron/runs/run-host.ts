@@ -16,6 +16,7 @@ import { AccessTokens } from '../oauth/access-tokens.ts';
 import type { TokenPlace } from '../oauth/kept-token.ts';
 import { memoryTokenShelf } from '../oauth/token-shelf.ts';
 import { ActiveRun } from './active-run.ts';
+import { environmentOfRun } from './environment-of-run.ts';
 import { EventPublisher } from './event-publisher.ts';
 import { systemClock } from './host-clock.ts';
 import type { BegunRun } from './history/history-port.ts';
@@ -121,14 +122,14 @@ class WorkspaceRuns implements RunHost {
     if (!variables.ok)
       return failed(withoutPlace(variables.failure.code, variables.failure.message, variables.failure.field));
     const { flow, node } = editedCall(saved, input.config);
-    const { missingEnvironment, program } = this.#program({
+    const { environment, program } = this.#program({
       flow,
       environmentId: input.environmentId,
       persona: input.persona,
     });
     const state = newRunState(newId('rn', getRandomValues), flow.id, randomState());
     const jarOf = () => this.#cookies.jarOf(input.environmentId);
-    const call = { flow, node, program, state, variables: variables.value, missingEnvironment, jarOf };
+    const call = { flow, node, program, state, variables: variables.value, environment, jarOf };
     return previewCall(this.#ports, this.#secrets, {
       ...call,
       tokenOutlook: ({ id }, wish) => this.#tokens.outlook(this.#tokenPlace(id, input.environmentId), wish),
@@ -164,7 +165,7 @@ class WorkspaceRuns implements RunHost {
   #begin(what: ToRun, begin: Omit<BeginInput, 'at' | 'type'>): Started {
     const runId = newId('rn', getRandomValues);
     const largeBodies = new LargeBodies();
-    const { missingEnvironment, program } = this.#program(what, largeBodies);
+    const { environment, program } = this.#program(what, largeBodies);
     const clock = this.#ports.clock?.() ?? systemClock;
     const { publish } = this.#ports;
     const diary = this.#ports.history?.begin({ runId, flow: what.flow, ...what.told });
@@ -187,7 +188,7 @@ class WorkspaceRuns implements RunHost {
       secrets: this.#secrets,
       bodies,
       largeBodies,
-      missingEnvironment,
+      environment,
       jarOf: () => this.#cookies.jarOf(what.environmentId),
       tokens: ({ id, name }) => this.#tokens.source(this.#tokenPlace(id, what.environmentId), name),
       onEnd: () => {
@@ -205,11 +206,11 @@ class WorkspaceRuns implements RunHost {
     { endsAfter, environmentId, flow, persona }: Omit<ToRun, 'told'>,
     largeBodies = new LargeBodies(),
   ) {
-    const found = environmentId === null ? null : this.#ports.workspace.document(environmentId);
-    const environment = found?.document.format === 'flowbench.environment' ? found.document : null;
+    const environment = environmentOfRun(this.#ports.workspace, environmentId);
     const program = newProgram({
       flow,
-      environment,
+      environment: environment.active,
+      defaults: environment.defaults,
       names: {
         extra: this.#ports.names?.() ?? {},
         monotonicMs: () => performance.now(),
@@ -218,7 +219,7 @@ class WorkspaceRuns implements RunHost {
       readBody: largeBodies.read,
       ...(endsAfter === undefined ? {} : { endsAfter }),
     });
-    return { program, missingEnvironment: environment === null ? environmentId : null };
+    return { program, environment };
   }
 
   #tokenPlace(endpointId: EndpointId, environmentId: EnvironmentId | null): TokenPlace {

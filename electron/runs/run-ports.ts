@@ -1,5 +1,6 @@
 import type { DocumentId, WorkspaceDocument } from '#shared/workspace/document.ts';
-import type { EndpointId, SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
+import type { EndpointId, EnvironmentId, SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
+import type { Environment } from '#shared/environment/environment.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { AccessTokens } from '../oauth/access-tokens.ts';
@@ -43,6 +44,8 @@ export interface RunWorkspace {
   readonly id: WorkspaceId;
   /** A document as it was last saved; `null` where there is none with this id. */
   document(id: DocumentId): { readonly document: WorkspaceDocument } | null;
+  /** The values that hold where the active environment does not say otherwise; absent, there are none. */
+  defaults?(): Environment | null;
   /** The real path of a file that a request sends, or why nothing may be read there. */
   resolveFile(
     name: string,
@@ -54,10 +57,10 @@ export interface RunVault {
   read(place: SecretPlace): Promise<VaultReading>;
 }
 
-/** Where a secret is kept, and what for: `origin` as `secretOrigin` gives it. */
+/** Where a secret is kept, and where it would go: `origin` as `secretOrigin` gives it. */
 export interface SecretPlace {
   readonly workspaceId: WorkspaceId;
-  readonly documentId: EndpointId;
+  readonly documentId: EndpointId | EnvironmentId;
   readonly slot: SecretSlot;
   readonly origin: string;
 }

@@ -11,6 +11,7 @@ import { isUnderWay, runStarted, runsStore, singleCallStarted } from './runs-sto
 import { simulatorShown } from './simulator-place.ts';
 import { toasts } from './toasts.ts';
 import { usableAsShown } from './usable-documents.ts';
+import { environmentAtHand } from './use-environment-layers.ts';
 import { panelTabShown, viewStore } from './view-store.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -124,7 +125,7 @@ async function endedFirst(runId: string | undefined): Promise<void> {
   if (runId !== undefined && isUnderWay(runsStore.getState().runs[runId])) await runStopped(runId);
 }
 
-/** What a run of a flow uses besides the flow: its endpoints, and the environment that is active. */
+/** What a run of a flow uses besides the flow: its endpoints, the environment that is active, and the defaults. */
 function usedBy(flowId: FlowId): readonly string[] {
   const document = documentsStore.getState().documents[flowId]?.document;
   const nodes = document?.format === 'flowbench.flow' ? document.nodes : [];
@@ -133,8 +134,8 @@ function usedBy(flowId: FlowId): readonly string[] {
 }
 
 function activeEnvironment(): readonly string[] {
-  const id = environmentId();
-  return id === null ? [] : [id];
+  const { active, defaults } = environmentAtHand();
+  return [active, defaults].filter((each) => each !== null).map(({ id }) => id);
 }
 
 function sent(

@@ -7,7 +7,8 @@ import type { TemplateName } from '#shared/template/template-name.ts';
 import type { TemplatePlace } from '../ui/template/template-context.ts';
 import { useSamples } from './sample-store.ts';
 import { useSeenVariables } from './seen-variables.ts';
-import { noSecrets, useEnvironmentValues, useNamesHere } from './use-names-here.ts';
+import { useEnvironmentAtHand } from './use-environment-layers.ts';
+import { useNamesHere } from './use-names-here.ts';
 import { usesAsked } from './uses-store.ts';
 import { useRequest } from './persona.ts';
 import { definitionAsked, renameTrouble, variableRenamed } from './variable-actions.ts';
@@ -18,17 +19,17 @@ import { definitionAsked, renameTrouble, variableRenamed } from './variable-acti
  */
 export function useTemplatePlace(flow: Flow, nodeId: string, rowsAbove = 0): TemplatePlace {
   const { here, place } = useNamesHere(flow, nodeId, rowsAbove);
-  const environment = useEnvironmentValues();
+  const { defaultNames, secretNames: secrets, values: environment } = useEnvironmentAtHand();
   const seen = useSeenVariables(flow.id);
   const samples = useSamples(nodeId);
   const request = useRequest();
   const known = place.flow;
   const knowledge = useMemo(
     () => ({
-      names: knownNames(place, here, seen.tallies, { environment, secrets: noSecrets, request }),
+      names: knownNames(place, here, seen.tallies, { environment, secrets, defaultNames, request }),
       troubleWith: (name: TemplateName) => here.troubleWith(name),
     }),
-    [place, here, seen.tallies, environment, request],
+    [place, here, seen.tallies, environment, secrets, defaultNames, request],
   );
   const values = useMemo(
     () => previewValues(known, { environment, seen: seen.values, samples }),
@@ -50,14 +51,14 @@ export function useTemplatePlace(flow: Flow, nodeId: string, rowsAbove = 0): Tem
 
 /** What the template fields of an API endpoint know: any flow may use it, so that no flow's variables are known there. */
 export function useEndpointPlace(): TemplatePlace {
-  const environment = useEnvironmentValues();
+  const { defaultNames, secretNames: secrets, values: environment } = useEnvironmentAtHand();
   const request = useRequest();
   return useMemo(
     () => ({
-      knowledge: { names: surroundingNames({ environment, secrets: noSecrets, flow: null, request }) },
+      knowledge: { names: surroundingNames({ environment, secrets, defaultNames, flow: null, request }) },
       previewValues: environment,
       previewRequest: request,
     }),
-    [environment, request],
+    [environment, secrets, defaultNames, request],
   );
 }

@@ -40,7 +40,7 @@ export function knownNames(
     .sort((a, b) => (a.steps === b.steps ? 0 : a.steps - b.steps))
     .map(({ item }) => item);
   // A secret that may not be used here is not offered either.
-  const secrets = new Set([...around.secrets].filter((name) => here.standing(name) !== 'secret'));
+  const secrets: ReadonlySet<string> = here.takesSecrets ? around.secrets : new Set();
   const others = surroundingNames({ ...around, secrets, flow }).filter(
     ({ name }) => !variables.includes(name),
   );

@@ -12,6 +12,8 @@ export type NameStanding = 'set' | 'perhaps' | 'unknown' | 'secret';
 /** What is known of the names that templates can read at a place, apart from system names. */
 export interface NamesHere {
   standing(name: string): NameStanding;
+  /** Whether the place may use secrets of the environment: fields of API Calls may. */
+  readonly takesSecrets: boolean;
   /**
    * What is wrong with reading a name, if anything is. To ask whether a variable of the flow is set is no mistake wherever
    * it stands; to ask for one that nothing sets is, for it is most likely misspelt.
@@ -36,11 +38,15 @@ export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): N
   const { flow, names, nodeId } = place;
   const { always, perhaps } = namesInNode(place);
   const node = flow.nodes.find((each) => each.id === nodeId);
+  const takesSecrets = node?.kind === 'api-call';
   const isSet = (name: string) =>
-    always.has(name) ||
-    environment.values.has(name) ||
-    (node?.kind === 'api-call' && environment.secrets.has(name));
+    always.has(name) || environment.values.has(name) || (takesSecrets && environment.secrets.has(name));
+  const isSecretElsewhere = (name: string): boolean =>
+    !takesSecrets &&
+    name.startsWith(inEnvironment) &&
+    environment.secrets.has(name.slice(inEnvironment.length));
   const standing = (name: string): NameStanding => {
+    if (isSecretElsewhere(name)) return 'secret';
     if (isSet(name)) return 'set';
     if (perhaps.has(name)) return 'perhaps';
     return environment.secrets.has(name) ? 'secret' : 'unknown';
@@ -60,8 +66,11 @@ export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): N
   };
   return {
     standing,
+    takesSecrets,
     reason,
-    troubleWith: ({ name, asked }) => {
+    troubleWith: ({ name, asked, path }) => {
+      const written = path.slice(0, 2).join('.');
+      if (isSecretElsewhere(written)) return { severity: 'error', message: reason(written) };
       const stands = standing(name);
       const isAskedFor = asked && stands !== 'secret' && names.setters.has(name);
       if (name.startsWith('@') || stands === 'set' || isAskedFor) return null;
@@ -69,6 +78,8 @@ export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): N
     },
   };
 }
+
+const inEnvironment = '@env.';
 
 function wayInWords({ flow, names, nodeId, inputsAbove = [] }: FlowPlace, name: string): string {
   const way = names.missingWay(nodeId, name);

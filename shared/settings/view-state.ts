@@ -7,12 +7,16 @@ export const panelTabs = ['simulator', 'timeline', 'variables', 'response'] as c
 
 const sizeSchema = z.number().min(0).max(10_000);
 
-/** An editor tab: a document, a run whose document is gone, the welcome page, or the sheet of components. */
+/**
+ * An editor tab: a document, a run whose document is gone, the welcome page, the sheet of components, or all environments
+ * side by side.
+ */
 export const editorTabSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('document'), id: z.string() }),
   z.strictObject({ type: z.literal('run'), runId: runIdSchema, name: z.string() }),
   z.strictObject({ type: z.literal('welcome') }),
   z.strictObject({ type: z.literal('components') }),
+  z.strictObject({ type: z.literal('environments') }),
 ]);
 
 /** Where the canvas of a flow was left. */

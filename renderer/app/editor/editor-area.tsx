@@ -2,6 +2,7 @@ import { lazy, Suspense, useLayoutEffect, useRef } from 'react';
 import type { EditorTab } from '#shared/settings/view-state.ts';
 import { CookiesRow } from '../../features/cookies/cookies-row.tsx';
 import { EndpointEditor } from '../../features/endpoints/endpoint-editor.tsx';
+import { CompareEnvironments } from '../../features/environments/compare-environments.tsx';
 import { EnvironmentEditor } from '../../features/environments/environment-editor.tsx';
 import { FlowCanvas } from '../../features/canvas/flow-canvas.tsx';
 import { PastRunBar } from '../../features/history/past-run-bar.tsx';
@@ -53,6 +54,7 @@ function TabContent({ tab }: { readonly tab: EditorTab }) {
   if (tab.type === 'welcome') return <Welcome />;
   if (tab.type === 'document') return <DocumentContent id={tab.id} />;
   if (tab.type === 'run') return <PastRunPage runId={tab.runId} name={tab.name} />;
+  if (tab.type === 'environments') return <CompareEnvironments />;
   return (
     <Suspense fallback={null}>
       <ComponentsSheet />

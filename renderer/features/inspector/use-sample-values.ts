@@ -4,7 +4,7 @@ import { callTemplateTexts } from '#shared/flow/template-texts.ts';
 import { useRunOfFlow } from '../../store/runs-store.ts';
 import { useSamples } from '../../store/sample-store.ts';
 import { storedText } from '../../store/stored-text.ts';
-import { useEnvironmentValues } from '../../store/use-names-here.ts';
+import { useEnvironmentAtHand } from '../../store/use-environment-layers.ts';
 import type { CallEditorProps } from './call-editor-props.ts';
 
 /** The variables that an API Call reads, with texts for them: what was typed, else what the last run had. */
@@ -21,10 +21,12 @@ export function useSampleValues({ id }: CallEditorProps['flow'], node: CallEdito
 export function useSamplesFor(flowId: string, nodeId: string, templates: readonly string[]) {
   const typed = useSamples(nodeId);
   const run = useRunOfFlow(flowId);
-  const given = useEnvironmentValues();
+  const { secretNames, values: given } = useEnvironmentAtHand();
   const variables = run?.variables;
   return useMemo(() => {
-    const names = namesRead(templates).filter((name) => !Object.hasOwn(given, name));
+    const names = namesRead(templates).filter(
+      (name) => !Object.hasOwn(given, name) && !secretNames.has(name),
+    );
     const texts: Record<string, string> = {};
     for (const name of names) {
       const text = typed[name] ?? storedText(variables?.find((variable) => variable.name === name));
@@ -36,5 +38,5 @@ export function useSamplesFor(flowId: string, nodeId: string, templates: readonl
       unset: names.filter((name) => texts[name] === undefined),
       fromLastRun: names.length > 0 && names.every((name) => typed[name] === undefined),
     };
-  }, [templates, typed, variables, given]);
+  }, [templates, typed, variables, given, secretNames]);
 }
