@@ -39,24 +39,18 @@ export function localToday(now: Date): string {
   return textOf(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));
 }
 
-/** A day as one says it: `Tuesday, 4 March 2025`. */
+/** A day as one says it: `Tuesday, 4 March 2025`. Put together here, for engines differ in where they put commas. */
 export function spokenDay(day: string): string {
-  return new Date(timeOf(day)).toLocaleDateString('en-GB', {
-    timeZone: 'UTC',
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
+  return `${inWords(day, { weekday: 'long' })}, ${Number(day.slice(8))} ${spokenMonth(day)}`;
 }
 
 /** `March 2025`. */
 export function spokenMonth(day: string): string {
-  return new Date(timeOf(day)).toLocaleDateString('en-GB', {
-    timeZone: 'UTC',
-    month: 'long',
-    year: 'numeric',
-  });
+  return `${inWords(day, { month: 'long' })} ${day.slice(0, 4)}`;
+}
+
+function inWords(day: string, part: Intl.DateTimeFormatOptions): string {
+  return new Date(timeOf(day)).toLocaleDateString('en-GB', { timeZone: 'UTC', ...part });
 }
 
 const timeOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
