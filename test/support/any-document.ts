@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
 import { tlsVersions } from '#shared/endpoint/tls.ts';
-import { environmentSchema, type Environment } from '#shared/environment/environment.ts';
+import { environmentColours, environmentSchema, type Environment } from '#shared/environment/environment.ts';
 import { flowSchema, type Flow } from '#shared/flow/flow.ts';
 import { httpMethods } from '#shared/nodes/api-call-node.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
@@ -97,7 +97,14 @@ export const anyEnvironment: fc.Arbitrary<Environment> = fc
     version: fc.constant(1),
     id: anyId('en'),
     name: anyName,
-    values: fc.array(fc.record({ name: variable, value: text }), { maxLength: 4 }),
+    colour: fc.constantFrom(...environmentColours),
+    values: fc.array(
+      fc.oneof(
+        fc.record({ name: variable, value: text, enabled: fc.boolean() }),
+        fc.record({ name: variable, secret: anyId('sl'), enabled: fc.boolean() }),
+      ),
+      { maxLength: 4 },
+    ),
   })
   .map((environment) => environmentSchema.parse(environment));
 
