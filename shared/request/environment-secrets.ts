@@ -1,4 +1,5 @@
 import { secretsRead, secretRead } from '../environment/secrets-read.ts';
+import { originInWords } from '../secret/origin-in-words.ts';
 import type { SecretUse } from '../secret/secret-slots.ts';
 import type { TemplateScope } from '../template/template-scope.ts';
 import { PreparationStop } from './call-exception.ts';
@@ -90,7 +91,7 @@ function environmentSecretStop(
         { secret, place: environment },
         {
           field,
-          sentence: `The secret ${secret} of ${environment} may not go to ${origin} yet.`,
+          sentence: `The secret ${secret} of ${environment} may not go to ${originInWords(origin)} yet.`,
           wayOn:
             'Let it go there if you trust that address: in this API Call, its API endpoint or the environment.',
         },

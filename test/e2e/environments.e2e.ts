@@ -95,14 +95,9 @@ test('a secret of an environment goes where it is let go, is seen nowhere, and i
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByText('may not go to').first()).toBeVisible();
   expect(server.requests).toHaveLength(sent);
-  for (const name of Object.keys(others)) {
-    const note = page.getByText(`${name} of staging is a secret`);
-    await expect(note).toBeVisible();
-    await page.getByRole('button', { name: 'Let it go there' }).first().click();
-    await expect(page.getByRole('button', { name: 'Let it go there' })).toHaveCount(
-      Object.keys(others).length - Object.keys(others).indexOf(name) - 1,
-    );
-  }
+  await expect(page.getByText('wide, long, pair, short of staging are secrets')).toBeVisible();
+  await page.getByRole('button', { name: 'Let them go there' }).click();
+  await expect(page.getByRole('button', { name: 'Let them go there' })).toBeHidden();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect.poll(() => server.requests.length).toBe(sent + 1);
   expectArrived(server.requests.at(-1));

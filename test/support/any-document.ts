@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
 import { tlsVersions } from '#shared/endpoint/tls.ts';
-import { environmentSchema, type Environment } from '#shared/environment/environment.ts';
+import { environmentColours, environmentSchema, type Environment } from '#shared/environment/environment.ts';
 import { flowSchema, type Flow } from '#shared/flow/flow.ts';
 import { answerTypes } from '#shared/nodes/answer-types.ts';
 import { httpMethods } from '#shared/nodes/api-call-node.ts';
@@ -101,7 +101,14 @@ export const anyEnvironment: fc.Arbitrary<Environment> = fc
     version: fc.constant(1),
     id: anyId('en'),
     name: anyName,
-    values: fc.array(fc.record({ name: variable, value: text }), { maxLength: 4 }),
+    colour: fc.constantFrom(...environmentColours),
+    values: fc.array(
+      fc.oneof(
+        fc.record({ name: variable, value: text, enabled: fc.boolean() }),
+        fc.record({ name: variable, secret: anyId('sl'), enabled: fc.boolean() }),
+      ),
+      { maxLength: 4 },
+    ),
   })
   .map((environment) => environmentSchema.parse(environment));
 

@@ -106,7 +106,7 @@ function secretsBySlot(secrets: ReadonlyMap<string, string>) {
     format: 'flowbench.environment',
     version: 1,
     id: newId('en', getRandomValues),
-    name: 'the input',
+    name: 'of the input',
     values,
   });
   return { names, held: environmentSecretsOf({ active, defaults: null }) };

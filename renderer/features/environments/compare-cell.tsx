@@ -139,8 +139,10 @@ function ValueText({
   if (isSecretValue(value)) {
     return (
       <>
-        <Icon name="lock" size={12} label="Secret" />
-        <span className={styles.text}>{state}</span>
+        <span className={styles.lock} data-unset={state === 'set' ? undefined : ''}>
+          <Icon name="lock" size={12} label="Secret" />
+        </span>
+        <span className={styles.secretWord}>{state}</span>
         {remark}
       </>
     );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { heldValues } from '#shared/environment/environment-layers.ts';
 import { isSecretValue, type Environment, type EnvironmentValue } from '#shared/environment/environment.ts';
 import { isVariableName } from '#shared/flow/variable-name.ts';
@@ -5,6 +6,7 @@ import { environmentEdited, valueKeptSecret, valueMadeVisible } from '../../stor
 import { useDocuments, useOpenDocument } from '../../store/use-documents.ts';
 import { defaultsIn } from '../../store/use-environment-layers.ts';
 import { useSecretStates } from '../../store/vault-store.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import type { InheritedRow } from '../../ui/field/key-value-props.ts';
 import { KeyValueTable } from '../../ui/field/key-value-table.tsx';
@@ -21,6 +23,8 @@ export function EnvironmentValues({ environment }: { readonly environment: Envir
   const secrets = useSecretStates(id, revision);
   const defaults = useDocuments((state) => defaultsIn(state.documents));
   const inherited = environment.defaults === true ? [] : inheritedRows(environment, defaults);
+  const [shownAll, setShownAll] = useState(false);
+  const isFolded = inherited.length > mostInherited && !shownAll;
   const changed = (next: readonly EnvironmentValue[]) =>
     environmentEdited(id, { values: [...next] }, 'values');
   return (
@@ -36,7 +40,7 @@ export function EnvironmentValues({ environment }: { readonly environment: Envir
           label="Values"
           field="text"
           rows={values}
-          inherited={inherited}
+          inherited={isFolded ? [] : inherited}
           format={valueFormat}
           onChange={changed}
           valueCell={(row) =>
@@ -57,10 +61,21 @@ export function EnvironmentValues({ environment }: { readonly environment: Envir
           }}
         />
       </Field>
+      {isFolded && (
+        <p className={styles.remark}>
+          {String(inherited.length)} defaults hold here too.
+          <Button look="link" onClick={() => setShownAll(true)}>
+            Show them
+          </Button>
+        </p>
+      )}
       <ValueRemarks environment={environment} defaults={defaults} />
     </>
   );
 }
+
+/** Defaults that stand above the values of an environment unasked; more would push its own out of view. */
+const mostInherited = 6;
 
 function SecrecyButton({
   environment: { id, values },

@@ -3,6 +3,7 @@ import { secretJourneys, type SecretUseOfEndpoint } from '#shared/environment/se
 import { isSecretValue, type Environment, type SecretValue } from '#shared/environment/environment.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { callTemplateTexts } from '#shared/flow/template-texts.ts';
+import { originInWords } from '#shared/secret/origin-in-words.ts';
 import type { SecretState } from '#shared/secret/secret-state.ts';
 import { secretHeldBack, secretLetGo } from '../../store/secret-actions.ts';
 import { useEndpoints, useFlows, useOpenDocument } from '../../store/use-documents.ts';
@@ -10,7 +11,6 @@ import { useSecretStates } from '../../store/vault-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { FormRow } from '../../ui/layout/form-row.tsx';
-import { originInWords } from '../../ui/status/held-back-note.tsx';
 import styles from './environments.module.css';
 
 /** Where the secrets of an environment may go, and where they would go once somebody lets them. */
