@@ -47,6 +47,13 @@ const channels = {
   'call.preview': true,
   'body.read': true,
   'body.save': true,
+  'run.pause': true,
+  'run.continue': true,
+  'run.step': true,
+  'run.run-to': true,
+  'run.set-breakpoints': true,
+  'run.edit-variable': true,
+  'run.rerun-from': true,
 } satisfies Record<ChannelName, true>;
 
 const events = {

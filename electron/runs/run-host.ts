@@ -1,10 +1,10 @@
 import { getRandomValues } from 'node:crypto';
-import type { EndpointId, EnvironmentId, FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
+import type { EnvironmentId, FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
 import { newId } from '#shared/ids/ids.ts';
+import type { RunOrder } from '#shared/debugger/run-order.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { readInputs } from '#shared/interpreter/given-inputs.ts';
 import { readVariables } from '#shared/interpreter/given-variables.ts';
-import { newProgram } from '#shared/interpreter/program.ts';
 import type { BeginInput } from '#shared/interpreter/run-input.ts';
 import { newRunState } from '#shared/interpreter/run-state.ts';
 import { plainVariables } from '#shared/interpreter/variable-reader.ts';
@@ -13,17 +13,16 @@ import type { ChannelInput, ChannelOutput } from '#shared/ipc/contract.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { memoryCookies } from '../cookies/memory-cookies.ts';
 import { AccessTokens } from '../oauth/access-tokens.ts';
-import type { TokenPlace } from '../oauth/kept-token.ts';
 import { memoryTokenShelf } from '../oauth/token-shelf.ts';
-import { ActiveRun } from './active-run.ts';
-import { EventPublisher } from './event-publisher.ts';
 import { KnownSecrets } from './known-secrets.ts';
 import { endpointOf } from './prepare-call.ts';
 import { previewCall, withoutPlace } from './preview-call.ts';
 import { readBodyRange } from './read-body-range.ts';
-import { LargeBodies } from './response-state.ts';
 import type { RunHostPorts } from './run-ports.ts';
 import type { RunCookies } from './run-cookies.ts';
+import { RunControl } from './run-control.ts';
+import { RunDebugger } from './run-debugger.ts';
+import { randomState, RunMaker, savedFlow, tokenPlace, type ToRun } from './run-maker.ts';
 import { RunShelf } from './run-shelf.ts';
 import { editedCall, endpointTest } from './single-call.ts';
 
@@ -33,6 +32,8 @@ export interface RunHost {
   answer(input: ChannelInput<'run.answer'>): ChannelOutput<'run.answer'>;
   /** Settles when the run is over and its socket closed. */
   cancel(runId: RunId): Promise<void>;
+  /** Standing still, going step by step, and going on from where a run once was. */
+  readonly debug: RunDebugger;
   testEndpoint(input: ChannelInput<'call.test-endpoint'>): ChannelOutput<'call.test-endpoint'>;
   tryCall(input: ChannelInput<'call.try'>): ChannelOutput<'call.try'>;
   preview(input: ChannelInput<'call.preview'>): Promise<ChannelOutput<'call.preview'>>;
@@ -62,6 +63,8 @@ class WorkspaceRuns implements RunHost {
   readonly #cookies: RunCookies;
   readonly #shelf: RunShelf;
   readonly #tokens: AccessTokens;
+  readonly #maker: RunMaker;
+  readonly debug: RunDebugger;
 
   constructor(ports: RunHostPorts) {
     this.#ports = ports;
@@ -71,16 +74,24 @@ class WorkspaceRuns implements RunHost {
       this.#secrets.add([{ value }]);
     });
     this.#shelf = new RunShelf(ports.folder, this.#secrets);
+    this.#maker = new RunMaker({
+      ports,
+      secrets: this.#secrets,
+      shelf: this.#shelf,
+      cookies: this.#cookies,
+      tokens: this.#tokens,
+    });
+    this.debug = new RunDebugger(ports.workspace, this.#shelf, this.#maker);
   }
 
-  start({ environmentId, flowId, inputs }: ChannelInput<'run.start'>): Started {
+  start({ debug, environmentId, flowId, inputs }: ChannelInput<'run.start'>): Started {
     const flow = this.#flow(flowId);
     if (flow === null) return failed(flowMissing);
     if (!flow.nodes.some((node) => node.kind === 'start'))
       return failed(runFailure('start-missing', `"${flow.name}" has no Start. Add one to run it.`));
     const read = readInputs(flow, inputs);
     if (!read.ok) return failed(read.failure);
-    return this.#begin({ flow, environmentId }, { inputs: plainVariables(read.value), from: null });
+    return this.#begin({ flow, environmentId }, { inputs: plainVariables(read.value), from: null }, debug);
   }
 
   answer({ runId, text }: ChannelInput<'run.answer'>): Outcome<null, RunFailure> {
@@ -117,13 +128,14 @@ class WorkspaceRuns implements RunHost {
     if (!variables.ok)
       return failed(withoutPlace(variables.failure.code, variables.failure.message, variables.failure.field));
     const { flow, node } = editedCall(saved, input.config);
-    const { missingEnvironment, program } = this.#program({ flow, environmentId: input.environmentId });
+    const { missingEnvironment, program } = this.#maker.program({ flow, environmentId: input.environmentId });
     const state = newRunState(newId('rn', getRandomValues), flow.id, randomState());
     const jarOf = () => this.#cookies.jarOf(input.environmentId);
     const call = { flow, node, program, state, variables: variables.value, missingEnvironment, jarOf };
     return previewCall(this.#ports, this.#secrets, {
       ...call,
-      tokenOutlook: ({ id }, wish) => this.#tokens.outlook(this.#tokenPlace(id, input.environmentId), wish),
+      tokenOutlook: ({ id }, wish) =>
+        this.#tokens.outlook(tokenPlace(this.#ports, id, input.environmentId), wish),
     });
   }
 
@@ -166,59 +178,23 @@ class WorkspaceRuns implements RunHost {
     return this.#begin({ ...what, endsAfter: what.nodeId }, { inputs: {}, from });
   }
 
-  #begin(what: ToRun, begin: Omit<BeginInput, 'at' | 'type'>): Started {
+  #begin(what: ToRun, begin: Omit<BeginInput, 'at' | 'type'>, debug: RunDebugWish = null): Started {
     const runId = newId('rn', getRandomValues);
-    const largeBodies = new LargeBodies();
-    const { missingEnvironment, program } = this.#program(what, largeBodies);
-    const run = new ActiveRun({
-      ports: this.#ports,
-      program,
+    const order: RunOrder = { go: debug?.pauseAtStart === true ? 'to-next' : 'on' };
+    const run = this.#maker.make(what, {
       state: newRunState(runId, what.flow.id, randomState()),
-      publisher: new EventPublisher(runId, this.#secrets, this.#ports.publish),
-      secrets: this.#secrets,
-      bodies: this.#shelf.makeRoom(runId),
-      largeBodies,
-      missingEnvironment,
-      jarOf: () => this.#cookies.jarOf(what.environmentId),
-      tokens: ({ id, name }) => this.#tokens.source(this.#tokenPlace(id, what.environmentId), name),
-      onEnd: () => {
-        largeBodies.clear();
-        this.#shelf.retire(runId);
-      },
+      control: new RunControl(debug?.breakpoints ?? [], order),
     });
-    this.#shelf.add(runId, run);
     run.begin(begin);
     return succeeded({ runId });
   }
 
-  #program({ endsAfter, environmentId, flow }: ToRun, largeBodies = new LargeBodies()) {
-    const found = environmentId === null ? null : this.#ports.workspace.document(environmentId);
-    const environment = found?.document.format === 'flowbench.environment' ? found.document : null;
-    const program = newProgram({
-      flow,
-      environment,
-      names: { extra: this.#ports.names?.() ?? {}, monotonicMs: () => performance.now() },
-      readBody: largeBodies.read,
-      ...(endsAfter === undefined ? {} : { endsAfter }),
-    });
-    return { program, missingEnvironment: environment === null ? environmentId : null };
-  }
-
-  #tokenPlace(endpointId: EndpointId, environmentId: EnvironmentId | null): TokenPlace {
-    return { workspaceId: this.#ports.workspace.id, endpointId, environmentId };
-  }
-
   #flow(id: FlowId): Flow | null {
-    const document = this.#ports.workspace.document(id)?.document;
-    return document?.format === 'flowbench.flow' ? document : null;
+    return savedFlow(this.#ports.workspace, id);
   }
 }
 
-interface ToRun {
-  readonly flow: Flow;
-  readonly environmentId: EnvironmentId | null;
-  readonly endsAfter?: NodeId;
-}
+type RunDebugWish = ChannelInput<'run.start'>['debug'] | null;
 
 function runFailure(code: RunFailure['code'], message: string): RunFailure {
   return { code, message, field: null };
@@ -235,8 +211,3 @@ const bodyUnreadable: BodyFailure = {
   code: 'unreadable',
   message: 'This body could not be read from disk. Run the flow again to see it.',
 };
-
-function randomState() {
-  const [a = 0, b = 0, c = 0, d = 0] = getRandomValues(new Uint32Array(4));
-  return [a, b, c, d] as const;
-}

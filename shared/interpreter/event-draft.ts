@@ -7,13 +7,25 @@ import type { Value } from '../value/value.ts';
  * may have sent back. The host numbers, scrubs and shortens it before anybody sees it.
  */
 export type EventDraft =
-  DraftOf<Exclude<RunEvent, { type: 'variable-set' | 'run-ended' }>> | VariableSetDraft | RunEndedDraft;
+  | DraftOf<Exclude<RunEvent, { type: 'variable-set' | 'variable-edited' | 'run-ended' }>>
+  | VariableSetDraft
+  | VariableEditedDraft
+  | RunEndedDraft;
 
 /** A variable got a value. */
 export interface VariableSetDraft {
   readonly type: 'variable-set';
   readonly nodeId?: NodeId | undefined;
   readonly name: string;
+  readonly value: Value;
+}
+
+/** A person wrote another value while the run stood still. */
+export interface VariableEditedDraft {
+  readonly type: 'variable-edited';
+  readonly nodeId?: NodeId | undefined;
+  readonly name: string;
+  readonly part: string[];
   readonly value: Value;
 }
 

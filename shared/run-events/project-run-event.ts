@@ -1,7 +1,9 @@
 import { projectCallEvent } from './project-call-event.ts';
+import { projectPause } from './project-pause.ts';
 import type { RunEvent, RunEventOf } from './run-event.ts';
 import { withLast } from './with-last.ts';
 import type { ConversationItem, NodeRunView, RunView, TimelineRow } from './run-view.ts';
+import { withVariable } from './with-variable.ts';
 
 /**
  * The view of a run after one more event. The first event of a run makes the view; an event of a run whose beginning was
@@ -11,7 +13,7 @@ export function projectRunEvent(view: RunView | undefined, event: RunEvent): Run
   if (event.type === 'run-started') return newRunView(event);
   if (view === undefined) return undefined;
   const timed = withTime(view, event);
-  return projectCallEvent(timed, event) ?? projectStep(timed, event);
+  return projectCallEvent(timed, event) ?? projectPause(timed, event) ?? projectStep(timed, event);
 }
 
 function newRunView(event: RunEventOf<'run-started'>): RunView {
@@ -26,6 +28,7 @@ function newRunView(event: RunEventOf<'run-started'>): RunView {
     result: null,
     waiting: null,
     currentNodeId: null,
+    paused: null,
     nodes: {},
     taken: [],
     conversation: [],
@@ -139,9 +142,7 @@ function waitingOver(view: RunView, nodeId: string | undefined): RunView {
 
 function variableSet(view: RunView, event: RunEventOf<'variable-set'>): RunView {
   const { name, value, seq } = event;
-  const others = view.variables.filter((variable) => variable.name !== name);
-  const variable = { name, value, seq, nodeId: event.nodeId ?? null };
-  return { ...view, variables: [...others, variable].sort((a, b) => a.name.localeCompare(b.name)) };
+  return withVariable(view, { name, value, seq, nodeId: event.nodeId ?? null });
 }
 
 function left(view: RunView, event: RunEventOf<'node-left'>): RunView {
@@ -165,6 +166,7 @@ function ended(view: RunView, event: RunEventOf<'run-ended'>): RunView {
     result: event.result,
     waiting: null,
     currentNodeId: null,
+    paused: null,
   };
   return withItem(finished, { type: 'ended', seq: event.seq, nodeId: event.nodeId ?? null });
 }
@@ -173,7 +175,7 @@ function ended(view: RunView, event: RunEventOf<'run-ended'>): RunView {
 function settledAt(view: RunView, nodeId: string, event: RunEventOf<'run-ended'>): RunView {
   const state = view.nodes[nodeId]?.state;
   const timeline = endedRow(view, nodeId, 'ended');
-  if (state !== 'running' && state !== 'waiting') return { ...view, timeline };
+  if (state !== 'running' && state !== 'waiting' && state !== 'paused') return { ...view, timeline };
   const end = event.outcome === 'ended' ? 'done' : 'failed';
   return withNode({ ...view, timeline }, nodeId, { state: end, sentence: event.message });
 }

@@ -6,6 +6,7 @@ import styles from './node-card.module.css';
 
 const rings: Readonly<Record<NodeRunView['state'], RunRingState>> = {
   running: 'running',
+  paused: 'paused',
   waiting: 'paused',
   done: 'done',
   failed: 'failed',

@@ -8,26 +8,14 @@ import {
 } from '../../ids/ids.ts';
 import { apiCallConfigSchema, httpMethods } from '../../nodes/api-call-node.ts';
 import { maskedRequestSchema } from '../../request/masked-request.ts';
+import { breakpointsSchema } from '../../debugger/breakpoint.ts';
 import { channel, nothing, outcomeSchema } from '../channel.ts';
+import { runFailureSchema } from './run-failure.ts';
 
 const environment = environmentIdSchema.nullable();
 
 /** Texts for inputs of a flow or for variables of a single call, by name; read as JSON or text by the declared type. */
 const givenValuesSchema = z.record(z.string(), z.string());
-
-const runFailureSchema = z.strictObject({
-  code: z.enum([
-    'flow-missing',
-    'start-missing',
-    'input-missing',
-    'input-invalid',
-    'endpoint-missing',
-    'not-running',
-  ]),
-  message: z.string(),
-  /** The input or field the message is about, where there is one. */
-  field: z.string().nullable(),
-});
 
 const previewFailureSchema = z.strictObject({
   code: z.string(),
@@ -41,7 +29,13 @@ const previewFailureSchema = z.strictObject({
 export const runChannels = {
   /** Starts a run of a saved flow; what happens arrives as `run.events`. */
   'run.start': channel(
-    z.strictObject({ flowId: flowIdSchema, environmentId: environment, inputs: givenValuesSchema }),
+    z.strictObject({
+      flowId: flowIdSchema,
+      environmentId: environment,
+      inputs: givenValuesSchema,
+      /** Absent, the run is a plain one, which passes breakpoints. */
+      debug: z.strictObject({ breakpoints: breakpointsSchema, pauseAtStart: z.boolean() }).optional(),
+    }),
     outcomeSchema(z.strictObject({ runId: runIdSchema }), runFailureSchema),
   ),
   /** Answers the prompt that the run waits at. */
@@ -103,5 +97,5 @@ export const runChannels = {
   ),
 };
 
-export type RunFailure = z.infer<typeof runFailureSchema>;
+export type { RunFailure } from './run-failure.ts';
 export type PreviewFailure = z.infer<typeof previewFailureSchema>;
