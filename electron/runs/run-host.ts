@@ -180,10 +180,9 @@ class WorkspaceRuns implements RunHost {
 
   #begin(what: ToRun, begin: Omit<BeginInput, 'at' | 'type'>, debug: RunDebugWish = null): Started {
     const runId = newId('rn', getRandomValues);
-    const order: RunOrder = { go: debug?.pauseAtStart === true ? 'to-next' : 'on' };
     const run = this.#maker.make(what, {
       state: newRunState(runId, what.flow.id, randomState()),
-      control: new RunControl(debug?.breakpoints ?? [], order),
+      control: new RunControl(debug?.breakpoints ?? [], firstOrder(debug)),
     });
     run.begin(begin);
     return succeeded({ runId });
@@ -192,6 +191,11 @@ class WorkspaceRuns implements RunHost {
   #flow(id: FlowId): Flow | null {
     return savedFlow(this.#ports.workspace, id);
   }
+}
+
+function firstOrder(debug: RunDebugWish | undefined): RunOrder {
+  if (debug?.runTo !== undefined) return { go: 'to-node', nodeId: debug.runTo };
+  return { go: debug?.pauseAtStart === true ? 'to-next' : 'on' };
 }
 
 type RunDebugWish = ChannelInput<'run.start'>['debug'] | null;

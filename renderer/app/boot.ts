@@ -2,6 +2,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { appStore } from '../store/app-store.ts';
 import { startAutosave } from '../store/autosave.ts';
 import { cookiesChanged } from '../store/cookies-store.ts';
+import { startTellingBreakpoints } from '../store/debug-actions.ts';
 import { workspaceOpened } from '../store/documents-store.ts';
 import { externalChangesArrived } from '../store/external-changes.ts';
 import { runEventsArrived } from '../store/runs-store.ts';
@@ -35,6 +36,7 @@ export async function windowBooted(): Promise<() => void> {
   followTheme();
   startAutosave();
   startRememberingView();
+  startTellingBreakpoints();
   startAskingVault();
   return gate.open;
 }

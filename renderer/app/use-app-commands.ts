@@ -5,7 +5,7 @@ import { documentRenamingStarted, documentWanted } from '../store/document-actio
 import { newEndpointAsked } from '../store/new-endpoint-store.ts';
 import { editRedone, editUndone } from '../store/documents-store.ts';
 import { runStopped, runWanted } from '../store/run-actions.ts';
-import { useRunOfFlow } from '../store/runs-store.ts';
+import { runOfFlowNow, useRuns } from '../store/runs-store.ts';
 import { toasts } from '../store/toasts.ts';
 import { useFlow } from '../store/use-documents.ts';
 import {
@@ -24,6 +24,7 @@ import {
   quitWanted,
   workspaceWanted,
 } from '../store/workspace-actions.ts';
+import { useDebugCommands } from './use-debug-commands.ts';
 import { sideBarEntered } from './side-bar/side-bar-entered.ts';
 
 /** Offers the commands that belong to the window as a whole; features offer their own. */
@@ -32,6 +33,7 @@ export function useAppCommands(): void {
   useViewCommands();
   useActiveDocumentCommands();
   useRunCommands();
+  useDebugCommands();
 }
 
 function useFileCommands(): void {
@@ -83,7 +85,7 @@ function useActiveDocumentCommands(): void {
 
 function useRunCommands(): void {
   const flow = useFlow(useView(activeDocumentId));
-  const run = useRunOfFlow(flow?.id ?? null);
+  const run = useRuns((state) => runOfFlowNow(state, flow?.id ?? null));
   const canRun = flow?.nodes.some((node) => node.kind === 'start') === true;
   useCommands({
     'run.start': canRun ? () => void runWanted(flow.id) : null,

@@ -1,11 +1,13 @@
-import type { EndpointId, EnvironmentId, FlowId, RunId } from '#shared/ids/ids.ts';
+import type { EndpointId, EnvironmentId, FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { RunFailure } from '#shared/ipc/channels/run-channels.ts';
+import type { ChannelInput } from '#shared/ipc/contract.ts';
 import type { HttpMethod } from '#shared/nodes/api-call-node.ts';
 import type { FlowInput } from '#shared/nodes/start-node.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { breakpointsOf } from './breakpoints.ts';
 import { documentsStore } from './documents-store.ts';
-import { isUnderWay, runStarted, runsStore, singleCallStarted } from './runs-store.ts';
+import { isUnderWay, runStarted, runsStore, singleCallStarted, type RunManner } from './runs-store.ts';
 import { simulatorShown } from './simulator-place.ts';
 import { toasts } from './toasts.ts';
 import { usableAsShown } from './usable-documents.ts';
@@ -20,15 +22,15 @@ export function inputsToAsk(flow: Flow): readonly FlowInput[] {
 }
 
 /** Runs a flow from its Start; where inputs are missing the Simulator asks for them first. */
-export async function runWanted(flowId: string): Promise<void> {
+export async function runWanted(flowId: string, manner: RunManner = 'run'): Promise<void> {
   const flow = documentsStore.getState().documents[flowId]?.document;
   if (flow?.format !== 'flowbench.flow') return;
   simulatorShown();
   if (inputsToAsk(flow).length > 0) {
-    runsStore.setState({ inputsWantedFor: flowId });
+    runsStore.setState({ inputsWantedFor: flowId, inputsWantedAs: manner });
     return;
   }
-  await runWithInputs(flow.id, {});
+  await runWithInputs(flow.id, {}, manner);
 }
 
 /** Flows and calls whose run is being started; asked for once more meanwhile, there is nothing to do. */
@@ -38,16 +40,28 @@ const starting = new Set<string>();
  * Runs a flow with texts for its inputs, after everything typed was saved; a run of it that is under way ends first. Gives
  * why it did not start, where that is about an input.
  */
-export const runWithInputs = (flowId: FlowId, inputs: Values): Promise<RunFailure | null> =>
-  oneStartOf(flowId, () => runStartedAfresh(flowId, inputs));
+export const runWithInputs = (
+  flowId: FlowId,
+  inputs: Values,
+  manner: RunManner = 'run',
+): Promise<RunFailure | null> => oneStartOf(flowId, () => runStartedAfresh(flowId, inputs, manner));
 
-async function runStartedAfresh(flowId: FlowId, inputs: Values): Promise<RunFailure | null> {
+async function runStartedAfresh(
+  flowId: FlowId,
+  inputs: Values,
+  manner: RunManner,
+): Promise<RunFailure | null> {
   if (!(await usableAsShown([flowId, ...usedBy(flowId)], 'The run did not start'))) return null;
   await endedFirst(runsStore.getState().latestOfFlow[flowId]);
-  const outcome = await bridge.call['run.start']({ flowId, environmentId: environmentId(), inputs });
+  const outcome = await bridge.call['run.start']({
+    flowId,
+    environmentId: environmentId(),
+    inputs,
+    ...debugOf(flowId, manner),
+  });
   if (outcome.ok) {
     runsStore.setState({ inputsWantedFor: null });
-    runStarted(flowId, outcome.value.runId);
+    runStarted(flowId, outcome.value.runId, manner !== 'run');
     return null;
   }
   const { failure } = outcome;
@@ -56,6 +70,12 @@ async function runStartedAfresh(flowId: FlowId, inputs: Values): Promise<RunFail
     toasts.show({ title: 'The run did not start', body: failure.message, icon: 'warning', urgent: true });
   }
   return failure;
+}
+
+function debugOf(flowId: FlowId, manner: RunManner): Pick<ChannelInput<'run.start'>, 'debug'> {
+  if (manner === 'run') return {};
+  const debug = { breakpoints: breakpointsOf(flowId), pauseAtStart: manner === 'step' };
+  return { debug: typeof manner === 'string' ? debug : { ...debug, runTo: manner.to as NodeId } };
 }
 
 export async function answerGiven(runId: string, text: string): Promise<void> {
@@ -104,12 +124,12 @@ async function oneStartOf(what: string, start: () => Promise<RunFailure | null>)
 }
 
 /** Ends a run that may be under way: once another one takes its place in the window, nobody could stop it any more. */
-async function endedFirst(runId: string | undefined): Promise<void> {
+export async function endedFirst(runId: string | undefined): Promise<void> {
   if (runId !== undefined && isUnderWay(runsStore.getState().runs[runId])) await runStopped(runId);
 }
 
 /** What a run of a flow uses besides the flow: its endpoints, and the environment that is active. */
-function usedBy(flowId: FlowId): readonly string[] {
+export function usedBy(flowId: FlowId): readonly string[] {
   const document = documentsStore.getState().documents[flowId]?.document;
   const nodes = document?.format === 'flowbench.flow' ? document.nodes : [];
   const endpoints = nodes.flatMap((node) => (node.kind === 'api-call' ? [node.config.endpoint] : []));

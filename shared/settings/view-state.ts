@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breakpointsSchema } from '../debugger/breakpoint.ts';
 
 export const sideBarViews = ['flows', 'endpoints', 'environments'] as const;
 export const panelTabs = ['simulator', 'timeline', 'variables', 'response'] as const;
@@ -31,6 +32,8 @@ export const viewStateSchema = z.strictObject({
   environmentWasPicked: z.boolean().default(false),
   viewports: z.record(z.string(), viewportSchema).default({}),
   minimap: z.boolean().default(true),
+  /** Breakpoints by flow: they are the person's, and no part of what is shared with others. */
+  breakpoints: z.record(z.string(), breakpointsSchema).default({}),
 });
 
 export type EditorTab = z.infer<typeof editorTabSchema>;

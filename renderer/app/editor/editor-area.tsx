@@ -3,6 +3,7 @@ import type { EditorTab } from '#shared/settings/view-state.ts';
 import { CookiesRow } from '../../features/cookies/cookies-row.tsx';
 import { EndpointEditor } from '../../features/endpoints/endpoint-editor.tsx';
 import { EnvironmentEditor } from '../../features/environments/environment-editor.tsx';
+import { DebugBar } from '../../features/debugger/debug-bar.tsx';
 import { FlowCanvas } from '../../features/canvas/flow-canvas.tsx';
 import { Welcome } from '../../features/welcome/welcome.tsx';
 import { commandInvoked } from '../../store/command-registry.ts';
@@ -64,6 +65,7 @@ function DocumentContent({ id }: { readonly id: string }) {
     <>
       <Conflict id={id} />
       {format === 'flowbench.flow' && <FlowCanvas key={id} flowId={id} />}
+      {format === 'flowbench.flow' && <DebugBar flowId={id} />}
       {format === 'flowbench.endpoint' && <EndpointEditor key={id} endpointId={id} />}
       {format === 'flowbench.environment' && (
         <EnvironmentEditor key={id} environmentId={id} cookies={<CookiesRow environmentId={id} />} />

@@ -33,6 +33,11 @@ export function CardFlags({ node, run, missing }: CardFlagsProps) {
   if (run === null || node.kind === 'start') return null;
   return (
     <span className={styles.flags}>
+      {run.visits > 1 && (
+        <span className={styles.visits} title={`The run came here ${String(run.visits)} times`}>
+          ×{run.visits}
+        </span>
+      )}
       <RunRing state={rings[run.state]} />
     </span>
   );

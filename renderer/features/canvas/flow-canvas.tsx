@@ -2,11 +2,13 @@ import '@xyflow/react/dist/base.css';
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
 import { memo, useCallback, useRef } from 'react';
 import { useFlow } from '../../store/use-documents.ts';
+import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
 import { selectionDeleted } from './canvas-edits.ts';
 import { CanvasControls } from './canvas-controls.tsx';
 import { ConnectionLine, DrawnLine } from './connection-line.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { NodeCard } from './node-card.tsx';
+import { cardMenu } from './card-menu.ts';
 import { NodePalette } from './node-palette.tsx';
 import { QuickPick } from './quick-pick.tsx';
 import { useCanvasClipboard } from './use-canvas-clipboard.ts';
@@ -17,6 +19,7 @@ import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasModel } from './use-canvas-model.ts';
 import { useCanvasViewport } from './use-canvas-viewport.ts';
 import { useNodeFocus } from './use-node-focus.ts';
+import { usePausedNode } from './use-paused-node.ts';
 import styles from './flow-canvas.module.css';
 
 const nodeTypes = { card: NodeCard };
@@ -49,47 +52,50 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   }, [flowId]);
   useCanvasCommands(flowId, root, nodeFocus, selectionRemoved);
   useCanvasClipboard(flowId, root, selectionRemoved);
+  usePausedNode(flowId, nodeFocus.nodeRevealed);
   const detail = useCanvasDetail();
   return (
-    <div
-      ref={root}
-      data-canvas
-      tabIndex={-1}
-      className={styles.canvas}
-      data-detail={detail.level}
-      style={detail.style}
-      onFocus={keys.onFocus}
-      onKeyDownCapture={keys.onKeyDown}
-    >
-      <ReactFlow
-        {...model}
-        {...gestures}
-        {...viewport}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        connectionLineComponent={DrawnLine}
-        connectionRadius={snapPx}
-        minZoom={0.1}
-        maxZoom={2}
-        nodesFocusable
-        edgesFocusable={false}
-        deleteKeyCode={null}
-        selectionKeyCode="Shift"
-        multiSelectionKeyCode={['Meta', 'Control']}
-        selectionMode={SelectionMode.Partial}
-        panOnScroll
-        zoomOnDoubleClick={false}
-        disableKeyboardA11y
-        onlyRenderVisibleElements={(flow?.nodes.length ?? 0) > 300}
-        proOptions={{ hideAttribution: true }}
-        aria-label={`Canvas of ${flow?.name ?? 'the flow'}`}
+    <ContextMenu entries={(asked) => cardMenu(flowId, asked)}>
+      <div
+        ref={root}
+        data-canvas
+        tabIndex={-1}
+        className={styles.canvas}
+        data-detail={detail.level}
+        style={detail.style}
+        onFocus={keys.onFocus}
+        onKeyDownCapture={keys.onKeyDown}
       >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} color="var(--grid-dot)" />
-        <CanvasControls />
-      </ReactFlow>
-      <NodePalette flowId={flowId} canvas={root} />
-      {flow?.nodes.length === 0 && <EmptyCanvas />}
-      <QuickPick />
-    </div>
+        <ReactFlow
+          {...model}
+          {...gestures}
+          {...viewport}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          connectionLineComponent={DrawnLine}
+          connectionRadius={snapPx}
+          minZoom={0.1}
+          maxZoom={2}
+          nodesFocusable
+          edgesFocusable={false}
+          deleteKeyCode={null}
+          selectionKeyCode="Shift"
+          multiSelectionKeyCode={['Meta', 'Control']}
+          selectionMode={SelectionMode.Partial}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          disableKeyboardA11y
+          onlyRenderVisibleElements={(flow?.nodes.length ?? 0) > 300}
+          proOptions={{ hideAttribution: true }}
+          aria-label={`Canvas of ${flow?.name ?? 'the flow'}`}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} color="var(--grid-dot)" />
+          <CanvasControls />
+        </ReactFlow>
+        <NodePalette flowId={flowId} canvas={root} />
+        {flow?.nodes.length === 0 && <EmptyCanvas />}
+        <QuickPick />
+      </div>
+    </ContextMenu>
   );
 }

@@ -33,9 +33,8 @@ export function AnswerBox({ run }: { readonly run: RunView }) {
     return (
       <div className={styles.say}>
         <div className={styles.quiet}>
-          <span className={styles.grow}>
-            {run.outcome === 'running' ? 'Running…' : 'Run again to answer'}
-          </span>
+          <span className={styles.grow}>{quietWords(run)}</span>
+          {run.paused !== null && <Kbd keys={commandKeys('run.debug')} />}
           {run.outcome !== 'running' && <Kbd keys={commandKeys('run.start')} />}
         </div>
       </div>
@@ -54,6 +53,11 @@ export function AnswerBox({ run }: { readonly run: RunView }) {
       />
     </form>
   );
+}
+
+function quietWords({ outcome, paused }: RunView): string {
+  if (paused !== null) return 'Paused';
+  return outcome === 'running' ? 'Running…' : 'Run again to answer';
 }
 
 /** Whether the focus is where a run is started and followed, and so not in the middle of other work. */

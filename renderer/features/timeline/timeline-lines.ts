@@ -82,8 +82,13 @@ function stepLine(row: TimelineRow, run: RunView): TimelineLineView {
     callIndex: null,
     startMs: row.startMs,
     tookMs: null,
-    result: row.result === '' && row.endMs === null && run.outcome === 'running' ? 'running' : row.result,
+    result: resultOfStep(row, run),
   };
+}
+
+function resultOfStep({ endMs, nodeId, result }: TimelineRow, { outcome, paused }: RunView): string {
+  if (result !== '' || endMs !== null || outcome !== 'running') return result;
+  return paused?.nodeId === nodeId ? 'paused' : 'running';
 }
 
 function callLine(

@@ -34,7 +34,14 @@ export const runChannels = {
       environmentId: environment,
       inputs: givenValuesSchema,
       /** Absent, the run is a plain one, which passes breakpoints. */
-      debug: z.strictObject({ breakpoints: breakpointsSchema, pauseAtStart: z.boolean() }).optional(),
+      debug: z
+        .strictObject({
+          breakpoints: breakpointsSchema,
+          pauseAtStart: z.boolean(),
+          /** A node to stand still before, as soon as the run comes there. */
+          runTo: nodeIdSchema.optional(),
+        })
+        .optional(),
     }),
     outcomeSchema(z.strictObject({ runId: runIdSchema }), runFailureSchema),
   ),
