@@ -47,9 +47,9 @@ function Place({ back, flowId, pause, runId }: PlaceProps) {
     <p className={styles.words} role="status">
       {back === undefined ? 'Paused at ' : 'Back at '}
       <b>{name}</b>
-      {back !== undefined && <span className={styles.step}>{stepWords(runId, back)}</span>}
+      {back !== undefined && <span className={styles.step}> {stepWords(runId, back)}</span>}
       {back === undefined && pause.exit !== null && (
-        <span className={styles.step}>reached by {pause.exit}</span>
+        <span className={styles.step}> reached by {pause.exit}</span>
       )}
     </p>
   );
