@@ -5,7 +5,15 @@ import type { Moment } from '#shared/run-events/run-past.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { breakpointsOf } from './breakpoints.ts';
 import { endedFirst, runWanted, usedBy } from './run-actions.ts';
-import { momentPicked, pastOf, runOfFlowNow, runsStore, runStarted, type LookedBack } from './runs-store.ts';
+import {
+  momentPicked,
+  pauseAsked,
+  pastOf,
+  runOfFlowNow,
+  runsStore,
+  runStarted,
+  type LookedBack,
+} from './runs-store.ts';
 import { toasts } from './toasts.ts';
 import { usableAsShown } from './usable-documents.ts';
 import { viewStore } from './view-store.ts';
@@ -48,7 +56,9 @@ export async function debugWanted(flowId: string): Promise<void> {
 
 export async function pauseWanted(flowId: string): Promise<void> {
   const run = debuggedRun(flowId);
-  if (run?.isUnderWay === true) await told(bridge.call['run.pause']({ runId: run.runId }));
+  if (run?.isUnderWay !== true) return;
+  pauseAsked(run.runId);
+  await told(bridge.call['run.pause']({ runId: run.runId }));
 }
 
 /** A step from now does the node at hand; a step from the past only looks at the next moment. */

@@ -11,14 +11,14 @@ export function debugChoices(state: RunsState, flowId: string | null): readonly 
   const run = runOfFlowNow(state, flowId);
   if (run === undefined) return ['begin'];
   const back = state.lookedBack[run.runId];
-  const choices = back === undefined ? choicesNow(run) : choicesInPast(run, back);
+  const choices = back === undefined ? choicesNow(run, state) : choicesInPast(run, back);
   const before = pastOf(run.runId)?.before(back?.moment.events ?? null);
   return before === undefined ? choices : [...choices, 'back'];
 }
 
-function choicesNow(run: RunView): readonly DebugChoice[] {
+function choicesNow(run: RunView, { pausing }: RunsState): readonly DebugChoice[] {
   if (run.outcome !== 'running') return ['begin'];
-  if (run.paused === null) return ['pause'];
+  if (run.paused === null) return pausing.has(run.runId) ? [] : ['pause'];
   const canRerun = momentOf({ back: null, runId: run.runId as RunId }) !== null;
   return canRerun ? ['step', 'rerun'] : ['step'];
 }

@@ -21,6 +21,8 @@ export interface RunsState {
   readonly runs: Readonly<Record<string, RunView>>;
   /** The runs that are looked at as they were. */
   readonly lookedBack: Readonly<Record<string, LookedBack>>;
+  /** Runs that were told to stand still and have not come to the next node yet. */
+  readonly pausing: ReadonlySet<string>;
   /** The runs that stand still at breakpoints. */
   readonly debugged: ReadonlySet<string>;
   /** The newest run of each flow, which its canvas, chat and panels show. */
@@ -46,6 +48,7 @@ export type RunManner = 'run' | 'debug' | 'step' | { readonly to: string };
 export const runsStore = createStore<RunsState>(() => ({
   runs: {},
   lookedBack: {},
+  pausing: new Set(),
   debugged: new Set(),
   latestOfFlow: {},
   pickedCall: null,
@@ -75,8 +78,18 @@ export function runEventsArrived(events: readonly RunEvent[]): void {
     const over = Object.keys(runs).filter((id) => !isUnderWay(runs[id]));
     for (const id of over.slice(0, Math.max(0, over.length - keptRuns))) Reflect.deleteProperty(runs, id);
     pastsForgotten(runs);
-    return { runs };
+    return { runs, pausing: stillPausing(state.pausing, runs) };
   });
+}
+
+function stillPausing(pausing: ReadonlySet<string>, runs: RunsState['runs']): ReadonlySet<string> {
+  const still = [...pausing].filter((id) => runs[id]?.outcome === 'running' && runs[id].paused === null);
+  return still.length === pausing.size ? pausing : new Set(still);
+}
+
+/** A run was told to stand still before its next node. */
+export function pauseAsked(runId: string): void {
+  runsStore.setState(({ pausing }) => ({ pausing: new Set([...pausing, runId]) }));
 }
 
 function remembered(event: RunEvent, view: RunView): void {

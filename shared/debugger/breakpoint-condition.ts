@@ -5,6 +5,7 @@ import type { RunState } from '../interpreter/run-state.ts';
 import { failed, succeeded, type Outcome } from '../outcome/outcome.ts';
 import { isTruthy } from '../template/evaluation/truth.ts';
 import { renderTemplate } from '../template/render-template.ts';
+import type { TemplateFailure } from '../template/template-failure.ts';
 
 /**
  * Whether the condition of a breakpoint holds for a run, or why that cannot be said, in a sentence. Pure: the draws of
@@ -22,9 +23,16 @@ export function conditionHolds(
   const random = randomSource(state.random);
   const scope = runScope(program, graph, state, state.clock, () => random.uuid());
   const rendered = renderTemplate(conditionTemplate(condition), 'text', { ...scope, strict: true });
-  if (!rendered.ok) return failed(rendered.failure.message);
+  if (!rendered.ok) return failed(troubleOf(rendered.failure));
   const { text, value } = rendered.value;
   return succeeded(value === undefined ? !['', 'false'].includes(text.trim()) : isTruthy(value));
+}
+
+// The place in the template would be one of what is written round the expression.
+function troubleOf({ code, message, name }: TemplateFailure): string {
+  return code === 'placeholder-unresolved' && name !== undefined
+    ? `${name} is not set at this moment.`
+    : message;
 }
 
 /** The template that a condition is: what is written without braces is one expression. */

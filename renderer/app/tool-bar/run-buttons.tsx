@@ -74,15 +74,17 @@ function DebugButton({ isStandingStill }: { readonly isStandingStill: boolean })
 }
 
 function PauseButton() {
+  const canPause = useCommandOffered('run.pause');
   return (
     <ToolbarButton
       icon="pause"
       iconSize={14}
       tooltip="Stand still before the next node"
       keys={commandKeys('run.pause')}
+      disabledReason={canPause ? undefined : 'It stands still as soon as it comes to the next node.'}
       onClick={() => commandInvoked('run.pause')}
     >
-      Pause
+      {canPause ? 'Pause' : 'Pausing…'}
     </ToolbarButton>
   );
 }

@@ -66,12 +66,16 @@ function exitMenu(flowId: string, node: string, exits: readonly string[]): MenuE
   return {
     kind: 'submenu',
     label: 'Stop after it leaves by',
-    entries: exits.map((exit) => ({
-      kind: 'check',
-      label: exit,
-      checked: breakpointAt(breakpointsOf(flowId), { node, exit }) !== undefined,
-      onChange: () => breakpointToggled(flowId, { node, exit }),
-    })),
+    entries: exits.map((exit): MenuEntry => {
+      const isSet = breakpointAt(breakpointsOf(flowId), { node, exit }) !== undefined;
+      return {
+        kind: 'action',
+        label: exit,
+        icon: isSet ? 'check' : undefined,
+        meta: isSet ? 'remove' : undefined,
+        onSelect: () => breakpointToggled(flowId, { node, exit }),
+      };
+    }),
   };
 }
 

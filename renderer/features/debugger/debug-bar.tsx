@@ -18,7 +18,11 @@ export function DebugBar({ flowId }: { readonly flowId: string }) {
   const pause = shown?.paused ?? null;
   if (now === undefined || pause === null) return null;
   return (
-    <section className={styles.bar} aria-label="Debugger">
+    <section
+      className={styles.bar}
+      aria-label="Debugger"
+      data-debug-bar={back === undefined && pause.trouble !== null ? 'tall' : 'low'}
+    >
       <div className={styles.row}>
         {back === undefined ? (
           <RunRing state="paused" silent />
@@ -28,7 +32,7 @@ export function DebugBar({ flowId }: { readonly flowId: string }) {
         <Place flowId={flowId} pause={pause} runId={now.runId} back={back} />
         <Tools now={now} back={back} />
       </div>
-      {pause.trouble !== null && <Trouble sentence={pause.trouble} />}
+      {back === undefined && pause.trouble !== null && <Trouble sentence={pause.trouble} />}
     </section>
   );
 }
@@ -47,12 +51,14 @@ function Place({ back, flowId, pause, runId }: PlaceProps) {
     <p className={styles.words} role="status">
       {back === undefined ? 'Paused at ' : 'Back at '}
       <b>{name}</b>
-      {back !== undefined && <span className={styles.step}> {stepWords(runId, back)}</span>}
-      {back === undefined && pause.exit !== null && (
-        <span className={styles.step}> reached by {pause.exit}</span>
-      )}
+      <span className={styles.step}> {back === undefined ? pauseWords(pause) : stepWords(runId, back)}</span>
     </p>
   );
+}
+
+function pauseWords({ exit, why }: PauseView): string {
+  if (why === 'rerun') return 'in a new run';
+  return exit === null ? '' : `reached by ${exit}`;
 }
 
 function stepWords(runId: string, { moment }: LookedBack): string {
@@ -145,7 +151,7 @@ function Trouble({ sentence }: { readonly sentence: string }) {
   return (
     <p className={styles.trouble} role="alert">
       <Icon name="warning" size={12} />
-      The condition of the breakpoint could not be judged: {sentence}
+      The condition could not be judged: {sentence}
     </p>
   );
 }
