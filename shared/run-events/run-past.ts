@@ -12,7 +12,7 @@ export interface Moment {
 }
 
 /** Of every so many events the view is kept, so that any moment is projected from one that is near. */
-const keptEvery = 200;
+const keptEvery = 100;
 
 /** Memory that the events of one run may take, roughly, before its past is given up. */
 const mostBytes = 64 * 1024 * 1024;
