@@ -53,6 +53,13 @@ const channels = {
   'history.open': true,
   'history.delete': true,
   'history.pin': true,
+  'run.pause': true,
+  'run.continue': true,
+  'run.step': true,
+  'run.run-to': true,
+  'run.set-breakpoints': true,
+  'run.edit-variable': true,
+  'run.rerun-from': true,
 } satisfies Record<ChannelName, true>;
 
 const events = {

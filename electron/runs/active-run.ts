@@ -1,16 +1,23 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { editVariable, type VariableEdit } from '#shared/debugger/edit-variable.ts';
+import type { RunOrder } from '#shared/debugger/run-order.ts';
 import { advance } from '#shared/interpreter/advance.ts';
+import type { EventDraft } from '#shared/interpreter/event-draft.ts';
 import type { Program } from '#shared/interpreter/program.ts';
 import type { BeginInput, PerformCallEffect, RunInput, WaitEffect } from '#shared/interpreter/run-input.ts';
 import { runScope } from '#shared/interpreter/run-scope.ts';
 import type { RunState } from '#shared/interpreter/run-state.ts';
+import { succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { createAgents } from '../executor/agents.ts';
 import { DigestSessions } from '../executor/digest-sessions.ts';
 import { createExecutor } from '../executor/execute-call.ts';
 import type { EventPublisher } from './event-publisher.ts';
 import type { HostClock } from './host-clock.ts';
 import { performCall, type CallSurroundings } from './perform-call.ts';
+import type { RunControl } from './run-control.ts';
 import type { RunHostPorts } from './run-ports.ts';
+import type { RunRecording } from './run-recording.ts';
 import { attachmentPath } from './attachment-path.ts';
 
 /** Steps after which the run lets others have a turn, so that a flow that goes round can be cancelled. */
@@ -26,6 +33,10 @@ export interface ActiveRunParts extends Pick<
   readonly state: RunState;
   readonly publisher: EventPublisher;
   readonly clock: HostClock;
+  /** Where the run is to stand still. */
+  readonly control: RunControl;
+  /** What one can go back to; `null` for a call that is made alone. */
+  readonly recording: RunRecording | null;
   /** Called once, when the run is over and nothing of it is under way any more. */
   readonly onEnd: () => void;
 }
@@ -33,8 +44,7 @@ export interface ActiveRunParts extends Pick<
 /**
  * A run that is under way: it feeds the interpreter and performs what it wants.
  *
- * Each state in which the run waits for a `step` is a checkpoint; this is where breakpoints, stepping and going back
- * have their place.
+ * Each state in which the run waits for a `step` is a checkpoint: it is recorded, and the run may stand still there.
  */
 export class ActiveRun {
   readonly #parts: ActiveRunParts;
@@ -71,6 +81,53 @@ export class ActiveRun {
     this.#work();
   }
 
+  /**
+   * Takes a run up where another one was, after telling that one's events as its own: it stands still, and its clock with
+   * it from the last of them on.
+   */
+  takeUp(past: readonly RunEvent[]): void {
+    const { control, publisher } = this.#parts;
+    publisher.retell(past);
+    const stands = past.at(-1)?.type === 'paused' || past.at(-1)?.type === 'variable-edited';
+    const paused = control.stand(this.#state, { why: 'rerun', exit: null, trouble: null });
+    if (!stands) publisher.tell([paused], past.at(-1)?.at);
+  }
+
+  get state(): RunState {
+    return this.#state;
+  }
+
+  get isPaused(): boolean {
+    return this.#parts.control.isPaused;
+  }
+
+  /** Lets the run go as far as it was told, or tells one that is going where to stand still. */
+  goOn(order: RunOrder): void {
+    this.#tell(this.#parts.control.goOn(this.#state, order));
+    this.#work();
+  }
+
+  /** Puts a value into the variables while the run stands still, or says in a sentence why that cannot be. */
+  edit(edit: VariableEdit): Outcome<null, string> {
+    const edited = editVariable(this.#parts.program, this.#state, edit);
+    if (!edited.ok) return edited;
+    const { name, state, value } = edited.value;
+    this.#state = state;
+    const nodeId = state.flowStack.at(-1)?.nodeId ?? undefined;
+    const part = edit.path.slice(1);
+    this.#tell({ type: 'variable-edited', name, part, value, ...(nodeId === undefined ? {} : { nodeId }) });
+    this.#parts.recording?.amended(state);
+    return succeeded(null);
+  }
+
+  set breakpoints(breakpoints: RunControl['breakpoints']) {
+    this.#parts.control.breakpoints = breakpoints;
+  }
+
+  #tell(draft: EventDraft | null): void {
+    if (draft !== null) this.#parts.publisher.tell([draft]);
+  }
+
   /** Ends the run, and the call under way with it; settles when it is over. */
   cancel(): Promise<void> {
     this.#stop.abort();
@@ -103,10 +160,12 @@ export class ActiveRun {
 
   /** Tells the interpreter, publishes what happened, and gives what it wants done before it can go on. */
   #take(input: RunInput): PerformCallEffect | WaitEffect | undefined {
-    const { program, publisher } = this.#parts;
+    const { control, program, publisher, recording } = this.#parts;
     const advanced = advance(program, this.#state, input);
     this.#state = advanced.state;
     publisher.tell(advanced.events);
+    control.saw(advanced.events);
+    if (advanced.state.waiting?.for === 'step') recording?.reached(advanced.state);
     return advanced.effects.find((effect) => effect.type === 'perform-call' || effect.type === 'wait');
   }
 
@@ -114,7 +173,14 @@ export class ActiveRun {
     const { waiting } = this.#state;
     if (waiting === null) return null;
     if (this.#stop.signal.aborted) return { type: 'cancel', at: this.#now() };
-    return waiting.for === 'step' ? { type: 'step', at: this.#now() } : (this.#inbox.shift() ?? null);
+    if (waiting.for !== 'step') return this.#inbox.shift() ?? null;
+    return this.#standsStill() ? null : { type: 'step', at: this.#now() };
+  }
+
+  #standsStill(): boolean {
+    const { control, program } = this.#parts;
+    if (!control.isPaused) this.#tell(control.halt(program, this.#state));
+    return control.isPaused;
   }
 
   #carriedOut(effect: PerformCallEffect | WaitEffect): Promise<RunInput> {

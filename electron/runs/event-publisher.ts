@@ -27,9 +27,15 @@ export class EventPublisher {
     this.#now = now;
   }
 
-  tell(drafts: readonly EventDraft[]): void {
+  /** Tells the events of another run as the beginning of this one: they keep their places and their times. */
+  retell(events: readonly RunEvent[]): void {
+    this.#seq = events.length;
+    this.#publish(events.map((event, seq) => ({ ...event, runId: this.#runId, seq })));
+  }
+
+  /** @param at when it happened, where that is not now */
+  tell(drafts: readonly EventDraft[], at: string = this.#now()): void {
     if (drafts.length === 0) return;
-    const at = this.#now();
     this.#publish(drafts.map((draft) => this.#event(draft, at)));
   }
 
@@ -40,6 +46,7 @@ export class EventPublisher {
     this.#seq += 1;
     switch (draft.type) {
       case 'variable-set':
+      case 'variable-edited':
         return { ...draft, value: previewValue(draft.value, scrubber), ...stamp };
       case 'condition-decided':
         return { ...decidedEvent(draft, scrubber.scrub), ...stamp };

@@ -21,16 +21,30 @@ export class KeptBodies {
   readonly #bodies = new Map<string, KeptBody>();
   readonly #swept: Promise<unknown>;
   #onKept: ((body: KeptBody) => void) | null = null;
+  /** The bodies of the run whose past this one shares; they stay as long as these do. */
+  readonly #past: KeptBodies | null;
+  /** Runs that still read what is here: this one, and those that share its past. */
+  #readers = 1;
   #made: Promise<string> | null = null;
 
   /**
    * @param folder where to keep large bodies; made when it is first needed
    * @param swept settles when the folders of earlier runs are gone
+   * @param past the bodies of the run whose past this one shares
    */
-  constructor(folder: string, secrets: KnownSecrets, swept: Promise<unknown> = Promise.resolve()) {
+  constructor(
+    folder: string,
+    secrets: KnownSecrets,
+    swept: Promise<unknown> = Promise.resolve(),
+    past: KeptBodies | null = null,
+  ) {
     this.folder = folder;
     this.#secrets = secrets;
     this.#swept = swept;
+    this.#past = past;
+    if (past === null) return;
+    past.#readers += 1;
+    for (const [handle, body] of past.#bodies) this.#bodies.set(handle, body);
   }
 
   /** The folder, which exists from then on and which only this user can look into. */
@@ -81,10 +95,14 @@ export class KeptBodies {
     return file;
   }
 
+  /** Removes the bodies, once no run reads them any more. */
   async drop(): Promise<void> {
+    this.#readers -= 1;
+    if (this.#readers > 0) return;
     this.#bodies.clear();
     await this.#made?.catch(() => undefined);
     await rm(this.folder, { recursive: true, force: true });
+    await this.#past?.drop();
   }
 
   async #shown(body: ResponseBody): Promise<Pick<ResponseBody, 'sizeBytes' | 'file' | 'read'>> {

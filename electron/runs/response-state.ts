@@ -7,7 +7,19 @@ import type { ResponseBody } from '../executor/response-body.ts';
 
 /** The large bodies of one run, with their secrets: what run state only refers to. They live in memory alone. */
 export class LargeBodies {
-  readonly #values = new Map<string, Value>();
+  readonly #values: Map<string, Value>;
+  #sizeBytes: number;
+
+  /** @param past those of the run whose past this one shares */
+  constructor(past: LargeBodies | null = null) {
+    this.#values = new Map(past === null ? [] : past.#values);
+    this.#sizeBytes = past === null ? 0 : past.#sizeBytes;
+  }
+
+  /** Bytes of the bodies as they came. */
+  get sizeBytes(): number {
+    return this.#sizeBytes;
+  }
 
   readonly read: ReadBody = (handle) => this.#values.get(handle) ?? null;
 
@@ -27,13 +39,10 @@ export class LargeBodies {
     };
   }
 
-  clear(): void {
-    this.#values.clear();
-  }
-
   #refer(value: Value, body: Pick<ResponseBody, 'sizeBytes' | 'contentType'>): BodyReference {
     const handle = `large-${String(this.#values.size + 1)}`;
     this.#values.set(handle, value);
+    this.#sizeBytes += body.sizeBytes;
     return { $body: handle, size: body.sizeBytes, contentType: body.contentType };
   }
 }

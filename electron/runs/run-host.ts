@@ -1,33 +1,28 @@
 import { getRandomValues } from 'node:crypto';
-import type { EndpointId, EnvironmentId, FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
+import type { FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
 import { newId } from '#shared/ids/ids.ts';
+import type { RunOrder } from '#shared/debugger/run-order.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { readVariables } from '#shared/interpreter/given-variables.ts';
-import { newProgram } from '#shared/interpreter/program.ts';
 import type { BeginInput } from '#shared/interpreter/run-input.ts';
 import { newRunState } from '#shared/interpreter/run-state.ts';
 import { plainVariables } from '#shared/interpreter/variable-reader.ts';
 import type { RunFailure } from '#shared/ipc/channels/run-channels.ts';
 import type { ChannelInput, ChannelOutput } from '#shared/ipc/contract.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
-import { requestOf, type Persona } from '#shared/settings/persona.ts';
 import { memoryCookies } from '../cookies/memory-cookies.ts';
 import { AccessTokens } from '../oauth/access-tokens.ts';
-import type { TokenPlace } from '../oauth/kept-token.ts';
 import { memoryTokenShelf } from '../oauth/token-shelf.ts';
-import { ActiveRun } from './active-run.ts';
-import { environmentOfRun } from './environment-of-run.ts';
-import { EventPublisher } from './event-publisher.ts';
-import { systemClock } from './host-clock.ts';
-import type { BegunRun } from './history/history-port.ts';
 import { KnownSecrets } from './known-secrets.ts';
 import { endpointOf } from './prepare-call.ts';
 import { previewCall, withoutPlace } from './preview-call.ts';
 import { type BodyFailure, keptBodyFile, readKeptBody } from './read-kept-body.ts';
-import { LargeBodies } from './response-state.ts';
 import { runBeginning } from './run-beginning.ts';
 import type { RunHostPorts } from './run-ports.ts';
 import type { RunCookies } from './run-cookies.ts';
+import { RunControl } from './run-control.ts';
+import { RunDebugger } from './run-debugger.ts';
+import { randomState, RunMaker, savedFlow, tokenPlace, type ToRun } from './run-maker.ts';
 import { RunShelf } from './run-shelf.ts';
 import { editedCall, endpointTest } from './single-call.ts';
 
@@ -37,6 +32,8 @@ export interface RunHost {
   answer(input: ChannelInput<'run.answer'>): ChannelOutput<'run.answer'>;
   /** Settles when the run is over and its socket closed. */
   cancel(runId: RunId): Promise<void>;
+  /** Standing still, going step by step, and going on from where a run once was. */
+  readonly debug: RunDebugger;
   testEndpoint(input: ChannelInput<'call.test-endpoint'>): ChannelOutput<'call.test-endpoint'>;
   tryCall(input: ChannelInput<'call.try'>): ChannelOutput<'call.try'>;
   preview(input: ChannelInput<'call.preview'>): Promise<ChannelOutput<'call.preview'>>;
@@ -62,6 +59,8 @@ class WorkspaceRuns implements RunHost {
   readonly #cookies: RunCookies;
   readonly #shelf: RunShelf;
   readonly #tokens: AccessTokens;
+  readonly #maker: RunMaker;
+  readonly debug: RunDebugger;
 
   constructor(ports: RunHostPorts) {
     this.#ports = ports;
@@ -72,9 +71,17 @@ class WorkspaceRuns implements RunHost {
       this.#secrets.add([{ value }]);
     });
     this.#shelf = new RunShelf(ports.folder, this.#secrets);
+    this.#maker = new RunMaker({
+      ports,
+      secrets: this.#secrets,
+      shelf: this.#shelf,
+      cookies: this.#cookies,
+      tokens: this.#tokens,
+    });
+    this.debug = new RunDebugger(ports.workspace, this.#shelf, this.#maker);
   }
 
-  start({ environmentId, flowId, persona, ...begin }: ChannelInput<'run.start'>): Started {
+  start({ debug, environmentId, flowId, persona, ...begin }: ChannelInput<'run.start'>): Started {
     const flow = this.#flow(flowId);
     if (flow === null) return failed(flowMissing);
     const beginning = runBeginning(flow, begin);
@@ -82,7 +89,7 @@ class WorkspaceRuns implements RunHost {
     // A run from a node has variables in the place of inputs, and nothing that could be given again.
     const inputs = begin.from === undefined ? begin.inputs : null;
     const told = { origin: { type: 'flow' }, name: flow.name, inputs } as const;
-    return this.#begin({ flow, environmentId, persona, told }, beginning.value);
+    return this.#begin({ flow, environmentId, persona, told }, beginning.value, debug);
   }
 
   answer({ runId, text }: ChannelInput<'run.answer'>): Outcome<null, RunFailure> {
@@ -122,7 +129,7 @@ class WorkspaceRuns implements RunHost {
     if (!variables.ok)
       return failed(withoutPlace(variables.failure.code, variables.failure.message, variables.failure.field));
     const { flow, node } = editedCall(saved, input.config);
-    const { environment, program } = this.#program({
+    const { environment, program } = this.#maker.program({
       flow,
       environmentId: input.environmentId,
       persona: input.persona,
@@ -132,7 +139,8 @@ class WorkspaceRuns implements RunHost {
     const call = { flow, node, program, state, variables: variables.value, environment, jarOf };
     return previewCall(this.#ports, this.#secrets, {
       ...call,
-      tokenOutlook: ({ id }, wish) => this.#tokens.outlook(this.#tokenPlace(id, input.environmentId), wish),
+      tokenOutlook: ({ id }, wish) =>
+        this.#tokens.outlook(tokenPlace(this.#ports, id, input.environmentId), wish),
     });
   }
 
@@ -162,92 +170,30 @@ class WorkspaceRuns implements RunHost {
     return this.#begin({ ...what, endsAfter: what.nodeId }, { inputs: {}, from });
   }
 
-  #begin(what: ToRun, begin: Omit<BeginInput, 'at' | 'type'>): Started {
+  #begin(what: ToRun, begin: Omit<BeginInput, 'at' | 'type'>, debug: RunDebugWish = null): Started {
     const runId = newId('rn', getRandomValues);
-    const largeBodies = new LargeBodies();
-    const { environment, program } = this.#program(what, largeBodies);
-    const clock = this.#ports.clock?.() ?? systemClock;
-    const { publish } = this.#ports;
-    const diary = this.#ports.history?.begin({ runId, flow: what.flow, ...what.told });
-    const bodies = this.#shelf.makeRoom(runId);
-    if (diary !== undefined) bodies.handOn(diary.body);
-    const run = new ActiveRun({
-      ports: this.#ports,
-      clock,
-      program,
+    const run = this.#maker.make(what, {
       state: newRunState(runId, what.flow.id, randomState()),
-      publisher: new EventPublisher(
-        runId,
-        this.#secrets,
-        (events) => {
-          diary?.events(events);
-          publish(events);
-        },
-        clock.now,
-      ),
-      secrets: this.#secrets,
-      bodies,
-      largeBodies,
-      environment,
-      jarOf: () => this.#cookies.jarOf(what.environmentId),
-      tokens: ({ id, name }) => this.#tokens.source(this.#tokenPlace(id, what.environmentId), name),
-      onEnd: () => {
-        largeBodies.clear();
-        this.#shelf.retire(runId);
-        diary?.end();
-      },
+      control: new RunControl(debug?.breakpoints ?? [], firstOrder(debug)),
     });
-    this.#shelf.add(runId, run);
     run.begin(begin);
     return succeeded({ runId });
   }
 
-  #program(
-    { endsAfter, environmentId, flow, persona }: Omit<ToRun, 'told'>,
-    largeBodies = new LargeBodies(),
-  ) {
-    const environment = environmentOfRun(this.#ports.workspace, environmentId);
-    const program = newProgram({
-      flow,
-      environment: environment.active,
-      defaults: environment.defaults,
-      names: {
-        extra: this.#ports.names?.() ?? {},
-        monotonicMs: () => performance.now(),
-        ...(persona === undefined ? {} : { request: requestOf(persona) }),
-      },
-      readBody: largeBodies.read,
-      ...(endsAfter === undefined ? {} : { endsAfter }),
-    });
-    return { program, environment };
-  }
-
-  #tokenPlace(endpointId: EndpointId, environmentId: EnvironmentId | null): TokenPlace {
-    return { workspaceId: this.#ports.workspace.id, endpointId, environmentId };
-  }
-
   #flow(id: FlowId): Flow | null {
-    const document = this.#ports.workspace.document(id)?.document;
-    return document?.format === 'flowbench.flow' ? document : null;
+    return savedFlow(this.#ports.workspace, id);
   }
 }
 
-interface ToRun {
-  readonly flow: Flow;
-  readonly environmentId: EnvironmentId | null;
-  readonly endsAfter?: NodeId;
-  readonly persona?: Persona | undefined;
-  /** What the history is told of it. */
-  readonly told: Omit<BegunRun, 'runId' | 'flow'>;
+function firstOrder(debug: RunDebugWish | undefined): RunOrder {
+  if (debug?.runTo !== undefined) return { go: 'to-node', nodeId: debug.runTo };
+  return { go: debug?.pauseAtStart === true ? 'to-next' : 'on' };
 }
+
+type RunDebugWish = ChannelInput<'run.start'>['debug'] | null;
 
 function runFailure(code: RunFailure['code'], message: string): RunFailure {
   return { code, message, field: null };
 }
 
 const flowMissing = runFailure('flow-missing', 'This flow does not exist.');
-
-function randomState() {
-  const [a = 0, b = 0, c = 0, d = 0] = getRandomValues(new Uint32Array(4));
-  return [a, b, c, d] as const;
-}

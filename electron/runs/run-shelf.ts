@@ -4,9 +4,13 @@ import type { RunId } from '#shared/ids/ids.ts';
 import type { ActiveRun } from './active-run.ts';
 import { KeptBodies, type KeptBody } from './kept-bodies.ts';
 import type { KnownSecrets } from './known-secrets.ts';
+import type { RunRecording } from './run-recording.ts';
 
 /** Runs whose bodies can still be read; those of older ones are deleted. */
 export const keptRuns = 20;
+
+/** Memory that the pasts of ended runs may take together, roughly; of the newest one it is kept in any case. */
+const mostPastBytes = 96 * 1024 * 1024;
 
 /** The runs of a host: those under way, and the bodies of the last ones. */
 export class RunShelf {
@@ -15,6 +19,8 @@ export class RunShelf {
   readonly #active = new Map<RunId, ActiveRun>();
   /** In the order in which the runs began. */
   readonly #bodies = new Map<RunId, KeptBodies>();
+  /** The pasts of runs, also of those that are over, as far as there is memory for them. */
+  readonly #recordings = new Map<RunId, RunRecording>();
   /** Removing what an application left behind that was killed; nothing is written before. */
   readonly #swept: Promise<void>;
   #dropping: Promise<unknown> = Promise.resolve();
@@ -27,15 +33,21 @@ export class RunShelf {
     this.#swept.catch(() => undefined);
   }
 
-  /** A place for the bodies of a new run. */
-  makeRoom(runId: RunId): KeptBodies {
-    const bodies = new KeptBodies(path.join(this.#folder, runId), this.#secrets, this.#swept);
+  /** A place for the bodies of a new run, which may share those of an earlier one. */
+  makeRoom(runId: RunId, past: KeptBodies | null = null): KeptBodies {
+    const bodies = new KeptBodies(path.join(this.#folder, runId), this.#secrets, this.#swept, past);
     this.#bodies.set(runId, bodies);
     return bodies;
   }
 
-  add(runId: RunId, run: ActiveRun): void {
+  add(runId: RunId, run: ActiveRun, recording: RunRecording | null): void {
     this.#active.set(runId, run);
+    if (recording !== null) this.#recordings.set(runId, recording);
+  }
+
+  /** What one can go back to in a run, or `null` where it is not kept any more. */
+  recording(runId: RunId): RunRecording | null {
+    return this.#recordings.get(runId) ?? null;
   }
 
   get(runId: RunId): ActiveRun | null {
@@ -47,6 +59,16 @@ export class RunShelf {
     this.#active.delete(runId);
     const ended = [...this.#bodies.keys()].filter((id) => !this.#active.has(id));
     for (const id of ended.slice(0, Math.max(0, ended.length - keptRuns))) this.#drop(id);
+    this.#forgetPasts();
+  }
+
+  #forgetPasts(): void {
+    const ended = [...this.#recordings].filter(([id]) => !this.#active.has(id)).reverse();
+    let bytes = 0;
+    for (const [at, [id, recording]] of ended.entries()) {
+      bytes += recording.bytes;
+      if (at > 0 && bytes > mostPastBytes) this.#recordings.delete(id);
+    }
   }
 
   body(runId: RunId, handle: string): { readonly bodies: KeptBodies; readonly body: KeptBody } | null {
@@ -72,6 +94,7 @@ export class RunShelf {
   #drop(runId: RunId): void {
     const bodies = this.#bodies.get(runId);
     this.#bodies.delete(runId);
+    this.#recordings.delete(runId);
     this.#dropping = Promise.allSettled([this.#dropping, bodies?.drop()]);
   }
 }

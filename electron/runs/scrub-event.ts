@@ -23,6 +23,7 @@ const ownWords: ReadonlySet<string> = new Set([
   'handle',
   'answerType',
   'variable',
+  'why',
 ]);
 
 /** An event whose texts went through `scrub`, whatever its type: what is added to events later is scrubbed as well. */

@@ -4,6 +4,8 @@ import { PopupLayer } from '../ui/overlay/popup-layer.tsx';
 import { ToastProvider } from '../ui/overlay/toasts.tsx';
 import { TooltipProvider } from '../ui/overlay/tooltip.tsx';
 import { CookiesDialog } from '../features/cookies/cookies-dialog.tsx';
+import { BreakpointDialog } from '../features/debugger/breakpoint-dialog.tsx';
+import { VariableDialog } from '../features/variables/variable-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
 import { HistoryDialogs } from '../features/history/history-dialogs.tsx';
 import { UsesDialog } from '../features/uses/uses-dialog.tsx';
@@ -35,6 +37,8 @@ export function App({ onShown }: AppProps) {
             <CookiesDialog />
             <UsesDialog />
             <HistoryDialogs />
+            <BreakpointDialog />
+            <VariableDialog />
             <LeavingDialog />
           </PopupLayer>
         </ToastProvider>

@@ -2,6 +2,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { appStore } from '../store/app-store.ts';
 import { startAutosave } from '../store/autosave.ts';
 import { cookiesChanged } from '../store/cookies-store.ts';
+import { startTellingBreakpoints } from '../store/debug-actions.ts';
 import { workspaceOpened } from '../store/documents-store.ts';
 import { historyChanged, historyWanted } from '../store/history-store.ts';
 import { externalChangesArrived } from '../store/external-changes.ts';
@@ -36,6 +37,7 @@ export async function windowBooted(): Promise<() => void> {
   followTheme();
   startAutosave();
   startRememberingView();
+  startTellingBreakpoints();
   startAskingVault();
   // Nothing of the window waits for it.
   void historyWanted();

@@ -3,7 +3,10 @@ import { useApp } from '../store/app-store.ts';
 import type { SaveState } from '../store/documents-store.ts';
 import { saveAgain } from '../store/autosave.ts';
 import { useDocuments, useEnvironment } from '../store/use-documents.ts';
-import { documentOpened, sideBarShown, tabOpened, useView } from '../store/view-store.ts';
+import { useIsStandingStill } from '../store/use-debugged-run.ts';
+import { useRuns } from '../store/runs-store.ts';
+import { commandInvoked } from '../store/command-registry.ts';
+import { activeDocumentId, documentOpened, sideBarShown, tabOpened, useView } from '../store/view-store.ts';
 import { StatusItem } from '../ui/button/status-item.tsx';
 import { EnvironmentDot } from '../ui/status/environment-dot.tsx';
 import { CanvasZoom } from './canvas-zoom.tsx';
@@ -14,6 +17,7 @@ import styles from './status-bar.module.css';
 export function StatusBar() {
   return (
     <footer className={styles.bar} aria-label="Status">
+      <Standing />
       <FileProblems />
       <KeyStoreItem />
       <ActiveEnvironment />
@@ -22,6 +26,24 @@ export function StatusBar() {
       <Saved />
       <CanvasZoom />
     </footer>
+  );
+}
+
+/** That the run of the flow in view stands still, or that its past is looked at. */
+function Standing() {
+  const flowId = useView(activeDocumentId);
+  const isStill = useIsStandingStill(flowId);
+  const isPast = useRuns((state) => state.lookedBack[state.latestOfFlow[flowId ?? ''] ?? ''] !== undefined);
+  if (!isStill) return null;
+  return (
+    <StatusItem
+      icon={isPast ? 'history' : 'paused'}
+      tone="paused"
+      tooltip="Show where"
+      onClick={() => commandInvoked('run.show-pause')}
+    >
+      {isPast ? 'Looking back' : 'Paused'}
+    </StatusItem>
   );
 }
 

@@ -7,7 +7,7 @@ import { pastRunLeft, usePastRun } from '../store/past-runs.ts';
 import { newEndpointAsked } from '../store/new-endpoint-store.ts';
 import { documentsStore, editRedone, editUndone } from '../store/documents-store.ts';
 import { runStopped, runWanted } from '../store/run-actions.ts';
-import { useRunOfFlow } from '../store/runs-store.ts';
+import { runOfFlowNow, useRuns } from '../store/runs-store.ts';
 import { toasts } from '../store/toasts.ts';
 import { useFlow } from '../store/use-documents.ts';
 import {
@@ -27,6 +27,7 @@ import {
   quitWanted,
   workspaceWanted,
 } from '../store/workspace-actions.ts';
+import { useDebugCommands } from './use-debug-commands.ts';
 import { sideBarEntered } from './side-bar/side-bar-entered.ts';
 
 /** Offers the commands that belong to the window as a whole; features offer their own. */
@@ -35,6 +36,7 @@ export function useAppCommands(): void {
   useViewCommands();
   useActiveDocumentCommands();
   useRunCommands();
+  useDebugCommands();
 }
 
 function useFileCommands(): void {
@@ -100,7 +102,7 @@ function toldWhere(what: string, ids: readonly string[]): void {
 
 function useRunCommands(): void {
   const flow = useFlow(useView(activeDocumentId));
-  const run = useRunOfFlow(flow?.id ?? null);
+  const run = useRuns((state) => runOfFlowNow(state, flow?.id ?? null));
   const pastOwner = useView(activeOwnerId);
   const isPast = usePastRun(pastOwner) !== undefined;
   const canRun = flow?.nodes.some((node) => node.kind === 'start') === true;

@@ -1,13 +1,14 @@
-import type { EndpointId, EnvironmentId, FlowId, RunId } from '#shared/ids/ids.ts';
+import type { EndpointId, EnvironmentId, FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { RunFailure } from '#shared/ipc/channels/run-channels.ts';
 import type { ChannelInput } from '#shared/ipc/contract.ts';
 import type { HttpMethod } from '#shared/nodes/api-call-node.ts';
 import type { FlowInput } from '#shared/nodes/start-node.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { breakpointsOf } from './breakpoints.ts';
 import { documentsStore } from './documents-store.ts';
 import { personaNow } from './persona.ts';
-import { isUnderWay, runStarted, runsStore, singleCallStarted } from './runs-store.ts';
+import { isUnderWay, runStarted, runsStore, singleCallStarted, type RunManner } from './runs-store.ts';
 import { simulatorShown } from './simulator-place.ts';
 import { toasts } from './toasts.ts';
 import { usableAsShown } from './usable-documents.ts';
@@ -23,15 +24,15 @@ export function inputsToAsk(flow: Flow): readonly FlowInput[] {
 }
 
 /** Runs a flow from its Start; where inputs are missing the Simulator asks for them first. */
-export async function runWanted(flowId: string): Promise<void> {
+export async function runWanted(flowId: string, manner: RunManner = 'run'): Promise<void> {
   const flow = documentsStore.getState().documents[flowId]?.document;
   if (flow?.format !== 'flowbench.flow') return;
   simulatorShown();
   if (inputsToAsk(flow).length > 0) {
-    runsStore.setState({ inputsWantedFor: flowId, fromWanted: null });
+    runsStore.setState({ inputsWantedFor: flowId, inputsWantedAs: manner, fromWanted: null });
     return;
   }
-  await runWithInputs(flow.id, {});
+  await runWithInputs(flow.id, {}, manner);
 }
 
 /** Flows and calls whose run is being started; asked for once more meanwhile, there is nothing to do. */
@@ -41,17 +42,27 @@ const starting = new Set<string>();
  * Runs a flow with texts for its inputs, after everything typed was saved; a run of it that is under way ends first. Gives
  * why it did not start, where that is about an input.
  */
-export const runWithInputs = (flowId: FlowId, inputs: Values): Promise<RunFailure | null> =>
-  runStartedWith(flowId, { inputs: { ...inputs } });
+export const runWithInputs = (
+  flowId: FlowId,
+  inputs: Values,
+  manner: RunManner = 'run',
+): Promise<RunFailure | null> => runStartedWith(flowId, { inputs: { ...inputs } }, manner);
 
 /** How a run begins, besides the flow and its surroundings. */
 export type RunBeginning = Pick<ChannelInput<'run.start'>, 'inputs' | 'from'>;
 
 /** Starts a run of a flow as `runWithInputs` does, at its Start or from one of its nodes. */
-export const runStartedWith = (flowId: FlowId, beginning: RunBeginning): Promise<RunFailure | null> =>
-  oneStartOf(flowId, () => runStartedAfresh(flowId, beginning));
+export const runStartedWith = (
+  flowId: FlowId,
+  beginning: RunBeginning,
+  manner: RunManner = 'run',
+): Promise<RunFailure | null> => oneStartOf(flowId, () => runStartedAfresh(flowId, beginning, manner));
 
-async function runStartedAfresh(flowId: FlowId, beginning: RunBeginning): Promise<RunFailure | null> {
+async function runStartedAfresh(
+  flowId: FlowId,
+  beginning: RunBeginning,
+  manner: RunManner,
+): Promise<RunFailure | null> {
   if (!(await usableAsShown([flowId, ...usedBy(flowId)], 'The run did not start'))) return null;
   await endedFirst(runsStore.getState().latestOfFlow[flowId]);
   const outcome = await bridge.call['run.start']({
@@ -59,10 +70,11 @@ async function runStartedAfresh(flowId: FlowId, beginning: RunBeginning): Promis
     environmentId: environmentId(),
     persona: personaNow(),
     ...beginning,
+    ...debugOf(flowId, manner),
   });
   if (outcome.ok) {
     runsStore.setState({ inputsWantedFor: null, fromWanted: null });
-    runStarted(flowId, outcome.value.runId, beginning.from);
+    runStarted(flowId, outcome.value.runId, { from: beginning.from, isDebugged: manner !== 'run' });
     return null;
   }
   const { failure } = outcome;
@@ -72,6 +84,12 @@ async function runStartedAfresh(flowId: FlowId, beginning: RunBeginning): Promis
     toasts.show({ title: 'The run did not start', body: failure.message, icon: 'warning', urgent: true });
   }
   return failure;
+}
+
+function debugOf(flowId: FlowId, manner: RunManner): Pick<ChannelInput<'run.start'>, 'debug'> {
+  if (manner === 'run') return {};
+  const debug = { breakpoints: breakpointsOf(flowId), pauseAtStart: manner === 'step' };
+  return { debug: typeof manner === 'string' ? debug : { ...debug, runTo: manner.to as NodeId } };
 }
 
 export async function answerGiven(runId: string, text: string): Promise<void> {
@@ -121,12 +139,12 @@ async function oneStartOf(what: string, start: () => Promise<RunFailure | null>)
 }
 
 /** Ends a run that may be under way: once another one takes its place in the window, nobody could stop it any more. */
-async function endedFirst(runId: string | undefined): Promise<void> {
+export async function endedFirst(runId: string | undefined): Promise<void> {
   if (runId !== undefined && isUnderWay(runsStore.getState().runs[runId])) await runStopped(runId);
 }
 
 /** What a run of a flow uses besides the flow: its endpoints, the environment that is active, and the defaults. */
-function usedBy(flowId: FlowId): readonly string[] {
+export function usedBy(flowId: FlowId): readonly string[] {
   const document = documentsStore.getState().documents[flowId]?.document;
   const nodes = document?.format === 'flowbench.flow' ? document.nodes : [];
   const endpoints = nodes.flatMap((node) => (node.kind === 'api-call' ? [node.config.endpoint] : []));

@@ -1,6 +1,6 @@
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { usePastRun } from './past-runs.ts';
-import { useRuns } from './runs-store.ts';
+import { shownRun, useRuns } from './runs-store.ts';
 
 /**
  * The run that the views of an open document show: one of the history where that was opened, else the flow's newest, or the
@@ -10,8 +10,7 @@ export function useShownRun(ownerId: string | null): RunView | undefined {
   const past = usePastRun(ownerId);
   const live = useRuns((state) => {
     if (ownerId === null) return undefined;
-    const runId = state.latestOfFlow[ownerId] ?? state.singleCalls[ownerId];
-    return runId === undefined ? undefined : state.runs[runId];
+    return shownRun(state, state.latestOfFlow[ownerId] ?? state.singleCalls[ownerId]);
   });
   return past?.view ?? live;
 }

@@ -8,8 +8,11 @@ import type { Value } from '../value/value.ts';
  * may have sent back. The host numbers, scrubs and shortens it before anybody sees it.
  */
 export type EventDraft =
-  | DraftOf<Exclude<RunEvent, { type: 'variable-set' | 'condition-decided' | 'run-ended' }>>
+  | DraftOf<
+      Exclude<RunEvent, { type: 'variable-set' | 'variable-edited' | 'condition-decided' | 'run-ended' }>
+    >
   | VariableSetDraft
+  | VariableEditedDraft
   | ConditionDecidedDraft
   | RunEndedDraft;
 
@@ -28,6 +31,15 @@ export interface ConditionDecidedDraft {
   readonly type: 'condition-decided';
   readonly nodeId?: NodeId | undefined;
   readonly decision: Decision;
+}
+
+/** A person wrote another value while the run stood still. */
+export interface VariableEditedDraft {
+  readonly type: 'variable-edited';
+  readonly nodeId?: NodeId | undefined;
+  readonly name: string;
+  readonly part: string[];
+  readonly value: Value;
 }
 
 /** The run is over. */

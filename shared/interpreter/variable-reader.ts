@@ -54,7 +54,7 @@ export function plainVariables(values: ValueObject): PlainVariables {
 }
 
 /** The key that the codec makes of a name, and back; most names are their own. */
-function keyOf(name: string): string {
+export function keyOf(name: string): string {
   const [key = name] = Object.keys(encodeValue({ [name]: null }) ?? {});
   return key;
 }

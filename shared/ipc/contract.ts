@@ -7,6 +7,7 @@ import { settingsSchema } from '../settings/settings.ts';
 import { externalChangeSchema } from '../workspace/workspace-snapshot.ts';
 import { appChannels } from './channels/app-channels.ts';
 import { cookieChannels } from './channels/cookie-channels.ts';
+import { debugChannels } from './channels/debug-channels.ts';
 import { historyChangeSchema, historyChannels } from './channels/history-channels.ts';
 import { oauthChannels } from './channels/oauth-channels.ts';
 import { runChannels } from './channels/run-channels.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...oauthChannels,
   ...runChannels,
   ...historyChannels,
+  ...debugChannels,
 };
 
 /** Everything that the main process tells the page unasked. */

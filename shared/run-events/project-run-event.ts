@@ -1,8 +1,10 @@
 import { projectCallEvent } from './project-call-event.ts';
+import { projectPause } from './project-pause.ts';
 import type { RunEvent, RunEventOf } from './run-event.ts';
 import { wantedAnswerSchema, type WantedAnswer } from './wanted-answer.ts';
 import { withLast } from './with-last.ts';
 import type { ConversationItem, NodeRunView, RunView, TimelineRow } from './run-view.ts';
+import { withoutVariable, withVariable } from './with-variable.ts';
 
 /**
  * The view of a run after one more event. The first event of a run makes the view; an event of a run whose beginning was
@@ -12,7 +14,7 @@ export function projectRunEvent(view: RunView | undefined, event: RunEvent): Run
   if (event.type === 'run-started') return newRunView(event);
   if (view === undefined) return undefined;
   const timed = withTime(view, event);
-  return projectCallEvent(timed, event) ?? projectStep(timed, event);
+  return projectCallEvent(timed, event) ?? projectPause(timed, event) ?? projectStep(timed, event);
 }
 
 function newRunView(event: RunEventOf<'run-started'>): RunView {
@@ -27,6 +29,7 @@ function newRunView(event: RunEventOf<'run-started'>): RunView {
     result: null,
     waiting: null,
     currentNodeId: null,
+    paused: null,
     nodes: {},
     taken: [],
     conversation: [],
@@ -162,18 +165,8 @@ function waitStarted(view: RunView, event: RunEventOf<'wait-started'>): RunView 
 
 function variableSet(view: RunView, event: RunEventOf<'variable-set'>): RunView {
   const { name, value, seq } = event;
-  const others = view.variables.filter((variable) => variable.name !== name);
-  const unset = view.unsetVariables.filter((variable) => variable.name !== name);
-  if (event.unset === true) {
-    const held = view.variables.filter((variable) => variable.name === name);
-    return { ...view, variables: others, unsetVariables: [...unset, ...held] };
-  }
   const variable = { name, value, seq, nodeId: event.nodeId ?? null };
-  return {
-    ...view,
-    unsetVariables: unset,
-    variables: [...others, variable].sort((a, b) => a.name.localeCompare(b.name)),
-  };
+  return event.unset === true ? withoutVariable(view, name) : withVariable(view, variable);
 }
 
 function decided(view: RunView, event: RunEventOf<'condition-decided'>): RunView {
@@ -204,6 +197,7 @@ function ended(view: RunView, event: RunEventOf<'run-ended'>): RunView {
     result: event.result,
     waiting: null,
     currentNodeId: null,
+    paused: null,
   };
   return withItem(finished, { type: 'ended', seq: event.seq, nodeId: event.nodeId ?? null });
 }
@@ -212,7 +206,7 @@ function ended(view: RunView, event: RunEventOf<'run-ended'>): RunView {
 function settledAt(view: RunView, nodeId: string, event: RunEventOf<'run-ended'>): RunView {
   const state = view.nodes[nodeId]?.state;
   const timeline = endedRow(view, nodeId, 'ended');
-  if (state !== 'running' && state !== 'waiting') return { ...view, timeline };
+  if (state !== 'running' && state !== 'waiting' && state !== 'paused') return { ...view, timeline };
   const end = event.outcome === 'ended' ? 'done' : 'failed';
   return withNode({ ...view, timeline }, nodeId, { state: end, sentence: event.message, waitUntilMs: null });
 }

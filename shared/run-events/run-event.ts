@@ -50,6 +50,25 @@ export const runEventSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     ...eventBase,
+    type: z.literal('paused'),
+    /** `rerun`: the run was made from an earlier moment of another one, and has not gone on yet. */
+    why: z.enum(['breakpoint', 'step', 'pause', 'run-to', 'rerun']),
+    /** The exit that the breakpoint is on; `null` for one on a node. */
+    exit: z.string().nullable(),
+    /** Why the condition of the breakpoint could not be judged, in a sentence. */
+    trouble: z.string().nullable(),
+  }),
+  z.strictObject({ ...eventBase, type: z.literal('resumed') }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('variable-edited'),
+    name: z.string(),
+    /** The keys to the part that was edited; empty for the whole variable. */
+    part: z.array(z.string()),
+    value: valuePreviewSchema,
+  }),
+  z.strictObject({
+    ...eventBase,
     type: z.literal('node-left'),
     exit: z.string(),
     /**

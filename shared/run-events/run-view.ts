@@ -7,7 +7,7 @@ import type { ValuePreview } from './value-preview.ts';
 import type { WantedAnswer } from './wanted-answer.ts';
 
 /** How a node stands in a run. `exception` is a call that our side could not make. */
-export type NodeRunState = 'running' | 'waiting' | 'done' | 'failed' | 'exception';
+export type NodeRunState = 'running' | 'paused' | 'waiting' | 'done' | 'failed' | 'exception';
 
 /** What a node's card shows of a run: the ring, the chip and the time. */
 export interface NodeRunView {
@@ -114,6 +114,18 @@ export interface VariableView {
   readonly value: ValuePreview;
   readonly nodeId: string | null;
   readonly seq: number;
+  /** The value before; absent where the variable is new. */
+  readonly was?: ValuePreview;
+  /** Whether a person wrote it while the run stood still. */
+  readonly edited?: boolean;
+}
+
+/** Where a run stands still, and why. */
+export interface PauseView {
+  readonly nodeId: string;
+  readonly why: RunEventOf<'paused'>['why'];
+  readonly exit: string | null;
+  readonly trouble: string | null;
 }
 
 /** Everything the window shows of a run: a projection of its events and nothing else (SEMANTICS, Run). */
@@ -130,6 +142,8 @@ export interface RunView {
   /** The prompt that waits for an answer, and what answer it wants. */
   readonly waiting: ({ readonly nodeId: string } & WantedAnswer) | null;
   readonly currentNodeId: string | null;
+  /** Set while the run stands still before a node. */
+  readonly paused: PauseView | null;
   readonly nodes: Readonly<Record<string, NodeRunView>>;
   readonly taken: readonly TakenConnection[];
   readonly conversation: readonly ConversationItem[];
@@ -144,6 +158,7 @@ export interface RunView {
   readonly clock: {
     readonly startedMs: number;
     readonly thinkingMs: number;
+    /** Since when a person is asked or the run stands still. */
     readonly askedAtMs: number | null;
   };
 }

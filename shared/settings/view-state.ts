@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breakpointsSchema } from '../debugger/breakpoint.ts';
 import { runIdSchema } from '../ids/ids.ts';
 import { firstPersona, personaSchema } from './persona.ts';
 
@@ -41,6 +42,8 @@ export const viewStateSchema = z.strictObject({
   persona: personaSchema.default(firstPersona),
   /** Whether the Simulator shows that the flow is at work before it says something. */
   typingIndicator: z.boolean().default(false),
+  /** Breakpoints by flow: they are the person's, and no part of what is shared with others. */
+  breakpoints: z.record(z.string(), breakpointsSchema).default({}),
 });
 
 export type EditorTab = z.infer<typeof editorTabSchema>;

@@ -6,7 +6,7 @@ import type { LaunchedApp } from '../support/launch-app.ts';
 import { answer, card, conversation, inspect, saved } from '../support/person.ts';
 import { startedAt } from '../support/photographer.ts';
 
-const unbuilt = /debug|breakpoint|scenario|problems|fixture|coming soon|import|not yet available/i;
+const unbuilt = /scenario|problems|fixture|coming soon|import|not yet available/i;
 
 /** Everything that can be read or heard in the window now. */
 function wordsOf(page: Page): Promise<readonly string[]> {
@@ -89,7 +89,19 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
   'edit.paste': (page) => command(page, 'Copy'),
   'canvas.focus': (page) => page.getByRole('textbox', { name: 'Name of the node' }).click(),
   'canvas.fit': (page) => command(page, 'Zoom in'),
+  'run.pause': (page) => command(page, 'Run'),
   'run.stop': (page) => command(page, 'Run'),
+  'run.to-node': (page) => command(page, 'Stop'),
+  'run.show-pause': async (page) => {
+    await command(page, 'Step back');
+    await page.getByRole('treeitem', { name: 'Get order' }).first().click();
+  },
+  'run.send-again': async (page) => {
+    await command(page, 'Run');
+    await answer(page, '10482');
+    await expect(conversation(page)).toContainText('Run ended');
+    await steppedBackTo(page, 'Get order');
+  },
   'run.newest': async (page) => {
     await page.keyboard.press('Alt+5');
     const runs = page.getByRole('list', { name: 'Runs' });
@@ -101,6 +113,15 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
     await expect(page.getByRole('button', { name: 'Copy as cURL' }).first()).toBeVisible();
   },
 };
+
+/** Goes back in a run, moment by moment, until it is looked at before a node. */
+async function steppedBackTo(page: Page, name: string): Promise<void> {
+  const bar = page.getByRole('region', { name: 'Debugger' });
+  await expect(async () => {
+    await page.keyboard.press('Alt+F10');
+    await expect(bar).toContainText(`Back at ${name}`, { timeout: 500 });
+  }).toPass();
+}
 
 /** Back to the flow with its API Call selected, whatever the last command did. */
 async function backToTheCall(page: Page): Promise<void> {

@@ -8,6 +8,7 @@ import { bodyHandlers } from './body-handlers.ts';
 import { certificateHandlers } from './certificate-handlers.ts';
 import { clipboardHandlers } from './clipboard-handlers.ts';
 import { cookieHandlers } from './cookie-handlers.ts';
+import { debugHandlers } from './debug-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { oauthHandlers } from './oauth-handlers.ts';
@@ -49,6 +50,7 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...cookieHandlers(workbench),
     ...oauthHandlers(workbench),
     ...runHandlers(workbench),
+    ...debugHandlers(workbench),
     ...bodyHandlers(workbench, dialogs),
     ...historyHandlers(workbench),
   };

@@ -1,5 +1,4 @@
 import { commandKeys } from '#shared/commands/command-keys.ts';
-import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
 import { paletteToggled } from '../../store/app-store.ts';
 import { documentRenamingStarted } from '../../store/document-actions.ts';
 import { useDocuments, useFormat } from '../../store/use-documents.ts';
@@ -9,6 +8,7 @@ import { ToolbarButton, ToolbarRule } from '../../ui/button/toolbar-button.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
 import { EnvironmentMenu } from './environment-menu.tsx';
+import { RunButtons } from './run-buttons.tsx';
 import { WorkspaceMenu } from './workspace-menu.tsx';
 import styles from './tool-bar.module.css';
 
@@ -25,7 +25,7 @@ export function ToolBar() {
       <ResourcesMenu />
       <span className={styles.grow} />
       <EnvironmentMenu />
-      {isFlow && <RunButtons />}
+      {isFlow && activeId !== null && <RunButtons flowId={activeId} />}
       <ToolbarRule />
       <SearchButton
         keys={commandKeys('palette.open')}
@@ -81,31 +81,5 @@ function ResourcesMenu() {
         },
       ]}
     />
-  );
-}
-
-function RunButtons() {
-  const canRun = useCommandOffered('run.start');
-  const canStop = useCommandOffered('run.stop');
-  return (
-    <>
-      <ToolbarButton
-        look="run"
-        icon="run"
-        tooltip="Run the flow from its Start"
-        keys={commandKeys('run.start')}
-        disabledReason={canRun ? undefined : 'The flow has no Start node: drag one onto the canvas.'}
-        onClick={() => commandInvoked('run.start')}
-      >
-        Run
-      </ToolbarButton>
-      <ToolbarButton
-        icon="stop"
-        aria-label="Stop"
-        keys={commandKeys('run.stop')}
-        disabledReason={canStop ? undefined : 'Nothing runs.'}
-        onClick={() => commandInvoked('run.stop')}
-      />
-    </>
   );
 }

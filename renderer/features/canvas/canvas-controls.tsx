@@ -64,7 +64,8 @@ function Control({ icon, label, command, pressed }: ControlProps) {
 }
 
 function minimapClass(node: CanvasNode): string {
-  if (node.selected === true) return styles.selectedNode ?? '';
   const state = node.data.run?.state;
+  if (state === 'paused') return styles.pausedNode ?? '';
+  if (node.selected === true) return styles.selectedNode ?? '';
   return state === 'failed' || state === 'exception' ? (styles.failedNode ?? '') : (styles.plainNode ?? '');
 }

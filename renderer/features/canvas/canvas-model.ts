@@ -10,6 +10,8 @@ export interface CardData extends Record<string, unknown> {
   readonly endpointName: string | null;
   readonly endpointMissing: boolean;
   readonly run: NodeRunView | null;
+  /** The breakpoint before the node. */
+  readonly breakpoint: BreakpointLook | null;
   /** Exits that are connected, taken by the run, or taken in trouble. */
   readonly exits: readonly CardExit[];
   /** The lone exit leaves at the bottom, since its target stands below. */
@@ -21,7 +23,11 @@ export interface CardExit {
   /** What it is called on the card. */
   readonly title: string;
   readonly look: 'open' | 'connected' | 'taken' | 'failed';
+  readonly breakpoint: BreakpointLook | null;
 }
+
+/** `conditional` stops where its condition is true. */
+export type BreakpointLook = 'plain' | 'conditional';
 
 export type ConnectionLook = 'idle' | 'taken' | 'failed' | 'running';
 

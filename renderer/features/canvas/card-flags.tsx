@@ -6,6 +6,7 @@ import styles from './node-card.module.css';
 
 const rings: Readonly<Record<NodeRunView['state'], RunRingState>> = {
   running: 'running',
+  paused: 'paused',
   waiting: 'paused',
   done: 'done',
   failed: 'failed',
@@ -32,6 +33,11 @@ export function CardFlags({ node, run, missing }: CardFlagsProps) {
   if (run === null || node.kind === 'start') return null;
   return (
     <span className={styles.flags}>
+      {run.visits > 1 && (
+        <span className={styles.visits} title={`The run came here ${String(run.visits)} times`}>
+          ×{run.visits}
+        </span>
+      )}
       <RunRing state={rings[run.state]} />
     </span>
   );

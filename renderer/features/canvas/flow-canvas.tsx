@@ -2,13 +2,13 @@ import '@xyflow/react/dist/base.css';
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
 import { memo, useCallback, useRef } from 'react';
 import { useFlow } from '../../store/use-documents.ts';
-import { selectionDeleted } from './canvas-edits.ts';
 import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
+import { selectionDeleted } from './canvas-edits.ts';
 import { CanvasControls } from './canvas-controls.tsx';
 import { ConnectionLine, DrawnLine } from './connection-line.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { NodeCard } from './node-card.tsx';
-import { nodeMenuEntries } from './node-menu.ts';
+import { cardMenu } from './card-menu.ts';
 import { NodePalette } from './node-palette.tsx';
 import { QuickPick } from './quick-pick.tsx';
 import { useCanvasClipboard } from './use-canvas-clipboard.ts';
@@ -19,6 +19,7 @@ import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasModel } from './use-canvas-model.ts';
 import { useCanvasViewport } from './use-canvas-viewport.ts';
 import { useNodeFocus } from './use-node-focus.ts';
+import { usePausedNode } from './use-paused-node.ts';
 import styles from './flow-canvas.module.css';
 
 const nodeTypes = { card: NodeCard };
@@ -51,9 +52,10 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   }, [flowId]);
   useCanvasCommands(flowId, root, nodeFocus, selectionRemoved);
   useCanvasClipboard(flowId, root, selectionRemoved);
+  usePausedNode(flowId, nodeFocus.nodeRevealed);
   const detail = useCanvasDetail();
   return (
-    <ContextMenu entries={(asked) => nodeMenuEntries(flowId, asked)}>
+    <ContextMenu entries={(asked) => cardMenu(flowId, asked)}>
       <div
         ref={root}
         data-canvas

@@ -1,4 +1,5 @@
 import { Position } from '@xyflow/react';
+import type { Breakpoint } from '#shared/debugger/breakpoint.ts';
 import { flowOrder } from '#shared/flow/flow-order.ts';
 import type { Connection, Flow } from '#shared/flow/flow.ts';
 import { exitName } from '#shared/nodes/exit-name.ts';
@@ -10,6 +11,7 @@ import type { FlowSelection } from '../../store/selection-store.ts';
 import {
   inHandle,
   topHandle,
+  type BreakpointLook,
   type CanvasLine,
   type CanvasNode,
   type CardExit,
@@ -24,6 +26,7 @@ export interface CanvasSource {
   readonly endpointNames: ReadonlyMap<string, string>;
   readonly selection: FlowSelection;
   readonly run: RunView | undefined;
+  readonly breakpoints: readonly Breakpoint[];
 }
 
 /** Above this, lines do not look for a way round cards. */
@@ -33,10 +36,17 @@ const routedNodes = 400;
 export const lineId = (node: string, exit: string): string => `${node}/${exit}`;
 
 /** The cards of a flow: the one place where a document becomes canvas nodes. */
-export function canvasNodes({ flow, endpointNames, selection, run }: CanvasSource): CanvasNode[] {
+export function canvasNodes({
+  breakpoints,
+  flow,
+  endpointNames,
+  selection,
+  run,
+}: CanvasSource): CanvasNode[] {
   const selected = new Set(selection.nodes);
   const below = nodesThatLeaveBelow(flow);
   const looks = exitLooks(flow, run);
+  const stops = breakpointLooks(breakpoints);
   // Flow order, so that Tab goes from card to card as a conversation would.
   return flowOrder(flow).map(({ node }) => {
     const endpoint = node.kind === 'api-call' ? node.config.endpoint : null;
@@ -57,10 +67,12 @@ export function canvasNodes({ flow, endpointNames, selection, run }: CanvasSourc
         endpointName: endpoint === null ? null : (endpointNames.get(endpoint) ?? null),
         endpointMissing: endpoint !== null && !endpointNames.has(endpoint),
         run: run?.nodes[node.id] ?? null,
+        breakpoint: stops.get(lineId(node.id, '')) ?? null,
         exits: nodeExits(node).map((name): CardExit => ({
           name,
           title: exitName(node, name),
           look: looks.get(lineId(node.id, name)) ?? 'open',
+          breakpoint: stops.get(lineId(node.id, name)) ?? null,
         })),
         leavesBelow: below.has(node.id),
       },
@@ -143,6 +155,16 @@ function exitLooks(flow: Flow, run: RunView | undefined): ReadonlyMap<string, Ca
   for (const { node, exit, failed } of run?.taken ?? [])
     looks.set(lineId(node, exit), failed ? 'failed' : 'taken');
   return looks;
+}
+
+/** By line; a breakpoint before a node has no exit. */
+function breakpointLooks(breakpoints: readonly Breakpoint[]): ReadonlyMap<string, BreakpointLook> {
+  return new Map(
+    breakpoints.map(({ condition, exit, node }) => [
+      lineId(node, exit ?? ''),
+      condition.trim() === '' ? 'plain' : 'conditional',
+    ]),
+  );
 }
 
 function nodesThatLeaveBelow(flow: Flow): ReadonlySet<string> {

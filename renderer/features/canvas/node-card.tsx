@@ -2,7 +2,14 @@ import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
-import { inHandle, topHandle, type CanvasNode, type CardData, type CardExit } from './canvas-model.ts';
+import {
+  inHandle,
+  topHandle,
+  type BreakpointLook,
+  type CanvasNode,
+  type CardData,
+  type CardExit,
+} from './canvas-model.ts';
 import { CardFlags } from './card-flags.tsx';
 import { CardSummary } from './card-summary.tsx';
 import { CardStatus } from './card-status.tsx';
@@ -22,7 +29,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Can
 
 /** What a step is, what it does, its exits, and how the run that is shown went here. */
 function StepCard({ data, selected }: Pick<NodeProps<CanvasNode>, 'data' | 'selected'>) {
-  const { node, exits, leavesBelow, run } = data;
+  const { breakpoint, node, exits, leavesBelow, run } = data;
   const pill = isPill(node.kind);
   const lone = hasLoneExit(node);
   return (
@@ -37,13 +44,14 @@ function StepCard({ data, selected }: Pick<NodeProps<CanvasNode>, 'data' | 'sele
       data-state={run?.state ?? 'idle'}
     >
       {node.kind !== 'start' && <WayIn />}
+      <BreakpointDot look={breakpoint} where="Breakpoint" className={styles.stop} />
       <div className={styles.head}>
         <Icon name={node.kind} className={styles.icon} />
         <span className={styles.name} title={node.name}>
           {node.name}
         </span>
         <CardFlags node={node} run={run} missing={data.endpointMissing} />
-        {lone && <Port exit={exits[0]} below={leavesBelow} lone />}
+        {lone && <LoneExit exit={exits[0]} below={leavesBelow} />}
       </div>
       {!pill && <CardSummary data={data} />}
       {!pill && !lone && <ExitRows exits={exits} run={run} />}
@@ -65,6 +73,7 @@ function ExitRows({ exits, run }: Pick<CardData, 'exits' | 'run'>) {
           <div key={exit.name} className={classNames(styles.exit, taken && styles.takenExit)}>
             {at === 0 && <CardStatus run={run} />}
             <span className={styles.exitName} title={exit.title}>
+              <ExitStop exit={exit} />
               {exit.title}
             </span>
             <Port exit={exit} below={false} lone={false} />
@@ -72,6 +81,36 @@ function ExitRows({ exits, run }: Pick<CardData, 'exits' | 'run'>) {
         );
       })}
     </div>
+  );
+}
+
+/** The exit of a node that has no rows for exits. */
+function LoneExit({ below, exit }: Omit<PortProps, 'lone'>) {
+  return (
+    <>
+      <ExitStop exit={exit} />
+      <Port exit={exit} below={below} lone />
+    </>
+  );
+}
+
+interface BreakpointDotProps {
+  readonly look: BreakpointLook | null;
+  /** What it stops, in words. */
+  readonly where: string;
+  readonly className: string | undefined;
+}
+
+function BreakpointDot({ className, look, where }: BreakpointDotProps) {
+  if (look === null) return null;
+  const words = look === 'plain' ? where : `${where} with a condition`;
+  return <span role="img" aria-label={words} title={words} className={className} data-breakpoint={look} />;
+}
+
+function ExitStop({ exit }: { readonly exit: CardExit | undefined }) {
+  if (exit === undefined) return null;
+  return (
+    <BreakpointDot look={exit.breakpoint} where={`Breakpoint on ${exit.name}`} className={styles.exitStop} />
   );
 }
 

@@ -47,11 +47,17 @@ function Nothing({ run }: { readonly run: RunView }) {
   return (
     <div className={styles.say}>
       <div className={styles.quiet}>
-        <span className={styles.grow}>{run.outcome === 'running' ? 'Running…' : 'Run again to answer'}</span>
+        <span className={styles.grow}>{quietWords(run)}</span>
+        {run.paused !== null && <Kbd keys={commandKeys('run.debug')} />}
         {run.outcome !== 'running' && <Kbd keys={commandKeys('run.start')} />}
       </div>
     </div>
   );
+}
+
+function quietWords({ outcome, paused }: RunView): string {
+  if (paused !== null) return 'Paused';
+  return outcome === 'running' ? 'Running…' : 'Run again to answer';
 }
 
 function picksOf({ answerType, choices = [] }: WantedAnswer): readonly AnswerPick[] {

@@ -3,7 +3,7 @@ import type { Flow } from '#shared/flow/flow.ts';
 import { inputFailures, type InputFailure } from '#shared/interpreter/given-inputs.ts';
 import type { FlowInput } from '#shared/nodes/start-node.ts';
 import { inputsToAsk, runWithInputs } from '../../store/run-actions.ts';
-import { runsStore } from '../../store/runs-store.ts';
+import { runsStore, useRuns } from '../../store/runs-store.ts';
 import { sampleTyped, useSamples } from '../../store/sample-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Choice } from '../../ui/field/choice.tsx';
@@ -15,6 +15,7 @@ import styles from './simulator.module.css';
 /** Asks for the inputs that a run cannot do without. What was typed stays for the next run. */
 export function InputsForm({ flow }: { readonly flow: Flow }) {
   const texts = useSamples(flow.id);
+  const manner = useRuns((state) => state.inputsWantedAs);
   const [failures, setFailures] = useState<readonly InputFailure[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const inputs = inputsToAsk(flow);
@@ -33,7 +34,7 @@ export function InputsForm({ flow }: { readonly flow: Flow }) {
       refused(found);
       return;
     }
-    const failure = await runWithInputs(flow.id, given);
+    const failure = await runWithInputs(flow.id, given, manner);
     if (failure !== null && failure.field !== null)
       refused([{ code: 'input-invalid', message: failure.message, field: failure.field }]);
   };
@@ -61,8 +62,8 @@ export function InputsForm({ flow }: { readonly flow: Flow }) {
       ))}
       <div className={styles.buttons}>
         <Button onClick={() => runsStore.setState({ inputsWantedFor: null })}>Cancel</Button>
-        <Button type="submit" icon="run">
-          Run
+        <Button type="submit" icon={manner === 'run' ? 'run' : 'debug'}>
+          {manner === 'run' ? 'Run' : 'Debug'}
         </Button>
       </div>
     </form>

@@ -108,8 +108,13 @@ function stepLine(row: TimelineRow, run: RunView): TimelineLineView {
     startMs: row.startMs,
     tookMs: waitMs(row, run),
     isWait: row.plannedMs !== null,
-    result: row.result === '' && row.endMs === null && run.outcome === 'running' ? 'running' : row.result,
+    result: resultOfStep(row, run),
   };
+}
+
+function resultOfStep({ endMs, nodeId, result }: TimelineRow, { outcome, paused }: RunView): string {
+  if (result !== '' || endMs !== null || outcome !== 'running') return result;
+  return paused?.nodeId === nodeId ? 'paused' : 'running';
 }
 
 /** How long a pause took, or is to take; `null` for other steps, which take no time. */

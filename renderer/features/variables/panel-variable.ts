@@ -12,7 +12,12 @@ export interface PanelVariable {
   readonly run: VariableView | null;
   /** The call of the run whose response it holds. */
   readonly callIndex: number | null;
+  /** What came of it in the step that led to where the run stands still; `null` elsewhere. */
+  readonly change: VariableChange | null;
 }
+
+/** `edited` by the person, also some steps before. */
+export type VariableChange = 'new' | 'changed' | 'edited';
 
 /** The variables of a flow, and then those that only the run has. */
 export function panelVariables(
@@ -37,7 +42,24 @@ function joined(
   const call = run?.calls.findLast(
     ({ nodeId, ended }) => ended?.variable === name && nodeId === variable?.nodeId,
   );
-  return { name, flow, run: variable, callIndex: variable === null ? null : (call?.index ?? null) };
+  return {
+    name,
+    flow,
+    run: variable,
+    callIndex: variable === null ? null : (call?.index ?? null),
+    change: variable === null ? null : changeOf(variable, run),
+  };
+}
+
+function changeOf(
+  { edited, seq, value, was }: VariableView,
+  run: RunView | undefined,
+): VariableChange | null {
+  if (run === undefined || run.paused === null) return null;
+  if (edited === true) return 'edited';
+  const before = run.timeline.at(-2)?.seq ?? -1;
+  if (seq < before || was?.json === value.json) return null;
+  return was === undefined ? 'new' : 'changed';
 }
 
 /** The value of a variable in the run; `undefined` where only a part of it is here. */

@@ -3,6 +3,7 @@ import { callPicked } from '../../store/runs-store.ts';
 import { toasts } from '../../store/toasts.ts';
 import { panelTabShown } from '../../store/view-store.ts';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
+import { editRefusal } from './row-edit.ts';
 import { rowCopies, type RowCopy } from './row-copies.ts';
 import type { VariableRow } from './variable-rows.ts';
 
@@ -20,8 +21,13 @@ export function responseShown(runId: string, callIndex: number): void {
 }
 
 /** The menu of a row. */
-export function rowEntries(row: VariableRow, runId: string | undefined): readonly MenuEntry[] {
+export function rowEntries(
+  row: VariableRow,
+  runId: string | undefined,
+  onEdit: ((row: VariableRow) => void) | undefined,
+): readonly MenuEntry[] {
   if (row.kind === 'section') return [];
+  const edits = editEntries(row, onEdit);
   const copies = rowCopies(row).map((copy): MenuEntry => ({
     kind: 'action',
     label: copy.label,
@@ -31,10 +37,30 @@ export function rowEntries(row: VariableRow, runId: string | undefined): readonl
     onSelect: () => void copied(copy),
   }));
   const callIndex = row.variable?.callIndex ?? null;
-  if (callIndex === null || runId === undefined) return copies;
+  if (callIndex === null || runId === undefined) return [...edits, ...copies];
   return [
+    ...edits,
     ...copies,
     { kind: 'separator' },
     { kind: 'action', label: 'Open in Response', onSelect: () => responseShown(runId, callIndex) },
+  ];
+}
+
+function editEntries(
+  row: VariableRow,
+  onEdit: ((row: VariableRow) => void) | undefined,
+): readonly MenuEntry[] {
+  if (onEdit === undefined || (row.kind !== 'variable' && row.kind !== 'value')) return [];
+  const refusal = editRefusal(row);
+  return [
+    {
+      kind: 'action',
+      label: 'Edit the value…',
+      icon: 'rename',
+      keys: 'F2',
+      disabledReason: refusal ?? undefined,
+      onSelect: () => onEdit(row),
+    },
+    { kind: 'separator' },
   ];
 }

@@ -4,7 +4,9 @@ import type { FlowVariable } from '#shared/flow/flow-variables.ts';
 import { expressionOf } from '#shared/template/write-path.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
+import { Chip } from '../../ui/status/chip.tsx';
 import { responseShown } from './row-menu.ts';
+import { ValueInput } from './value-input.tsx';
 import { VariablePlaces } from './variable-places.tsx';
 import type { VariableRow } from './variable-rows.ts';
 import styles from './variables.module.css';
@@ -17,6 +19,11 @@ interface VariableLineProps {
   readonly tabStop: boolean;
   readonly flowId: string | null;
   readonly runId: string | undefined;
+  readonly editing: boolean;
+  /** Called with the text that was written, or `null` where nothing was; by a key the row has the focus again. */
+  readonly onEdited: (row: VariableRow, text: string | null, byKey: boolean) => void;
+  /** Asks to edit the row; absent where it cannot be. */
+  readonly onEdit: ((row: VariableRow) => void) | undefined;
   readonly onToggle: (row: VariableRow, expanded: boolean) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>, row: VariableRow) => void;
 }
@@ -25,7 +32,10 @@ interface VariableLineProps {
 export const VariableLine = memo(function VariableLine(props: VariableLineProps) {
   const { row, index, topPx, picked, tabStop, onToggle } = props;
   const expression = row.path.length === 0 ? null : expressionOf(row.path);
-  const folded = () => row.expanded !== null && onToggle(row, !row.expanded);
+  const folded = () => {
+    if (row.expanded !== null) onToggle(row, !row.expanded);
+    else props.onEdit?.(row);
+  };
   return (
     <div
       role="row"
@@ -37,7 +47,12 @@ export const VariableLine = memo(function VariableLine(props: VariableLineProps)
       aria-expanded={row.expanded ?? undefined}
       aria-selected={picked}
       tabIndex={tabStop ? 0 : -1}
-      className={classNames(styles.line, row.kind === 'section' && styles.section, picked && styles.picked)}
+      className={classNames(
+        styles.line,
+        row.kind === 'section' && styles.section,
+        isChanged(row) && styles.changed,
+        picked && styles.picked,
+      )}
       style={{ transform: `translateY(${String(topPx)}px)`, '--level': row.level - 1 } as CSSProperties}
       draggable={expression !== null}
       onDragStart={(event) => {
@@ -62,15 +77,37 @@ export const VariableLine = memo(function VariableLine(props: VariableLineProps)
         {row.type}
       </span>
       <span role="gridcell" className={classNames(styles.value, placesOf(props) === null && styles.long)}>
-        <span className={classNames(styles.word, styles[`is-${row.look}`])} title={row.text}>
-          {row.text}
-        </span>
-        <OpenInResponse {...props} />
+        {props.editing ? (
+          <ValueInput row={row} onEdited={props.onEdited} />
+        ) : (
+          <>
+            {row.was !== null && <del className={styles.was}>{row.was}</del>}
+            <span className={classNames(styles.word, styles[`is-${row.look}`])} title={row.text}>
+              {row.text}
+            </span>
+            <OpenInResponse {...props} />
+            <ChangeChip row={row} />
+          </>
+        )}
       </span>
       <PlaceCells {...props} />
     </div>
   );
 });
+
+function isChanged({ kind, variable }: VariableRow): boolean {
+  return (kind === 'variable' || kind === 'value') && (variable?.change ?? null) !== null;
+}
+
+function ChangeChip({ row }: Pick<VariableLineProps, 'row'>) {
+  const change = row.kind === 'variable' ? (row.variable?.change ?? null) : null;
+  if (change === null) return null;
+  return (
+    <span className={styles.change}>
+      <Chip tone="paused">{change}</Chip>
+    </span>
+  );
+}
 
 function Fold({ expanded }: Pick<VariableRow, 'expanded'>) {
   return expanded === null ? null : <Icon name={expanded ? 'chevron-down' : 'chevron-right'} size={12} />;

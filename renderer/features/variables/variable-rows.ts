@@ -27,6 +27,8 @@ export interface VariableRow {
   readonly look: ValueKind | 'words';
   /** `undefined` where none is here. */
   readonly value: Value | undefined;
+  /** The value before, in one line, where it has just been another. */
+  readonly was: string | null;
   /** The variable that the row is, or is a part of. */
   readonly variable: PanelVariable | null;
 }
@@ -123,9 +125,21 @@ function partRow(
 function variableRow(variable: PanelVariable, place: Place): VariableRow {
   const { name, flow, run } = variable;
   const value = run === null ? undefined : valueInRun(run);
-  const row = { ...valueRow([name], name, value, place), kind: 'variable', variable } as const;
+  const row = {
+    ...valueRow([name], name, value, place),
+    kind: 'variable',
+    variable,
+    was: wasOf(variable),
+  } as const;
   if (run === null) return { ...row, type: flow?.type ?? '', text: 'not set yet' };
   return value === undefined ? { ...row, type: run.value.type, text: 'too large to show here' } : row;
+}
+
+/** Of large values the one line would say little: only a plain value before is told. */
+function wasOf({ change, run }: PanelVariable): string | null {
+  const before = run?.was;
+  if (before === undefined || (change !== 'changed' && change !== 'edited')) return null;
+  return before.type === 'object' || before.type === 'list' || before.truncated ? null : before.json;
 }
 
 function valueRow(
@@ -145,6 +159,7 @@ function valueRow(
     text: value === undefined ? '' : shortValue(value),
     look: kind ?? 'words',
     value,
+    was: null,
   };
 }
 
@@ -201,7 +216,7 @@ function systemRows({ name, description, keys }: SystemName): readonly VariableR
 }
 
 function section(id: string, label: string, text: string, children: readonly VariableRow[]): Section {
-  const none = { path: [], type: '', look: 'words', value: undefined, variable: null } as const;
+  const none = { path: [], type: '', look: 'words', value: undefined, was: null, variable: null } as const;
   return { ...none, id, kind: 'section', expanded: false, label, text, children };
 }
 

@@ -4,8 +4,10 @@ import { useShownRun } from '../../store/use-shown-run.ts';
 import { useVirtualRows } from '../../ui/list/use-virtual-rows.ts';
 import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
+import { editRefusal } from './row-edit.ts';
 import { rowCopies } from './row-copies.ts';
 import { copied, rowEntries } from './row-menu.ts';
+import { useValueEdits } from './use-value-edits.ts';
 import { usePanelContents } from './use-panel-contents.ts';
 import { VariableLine } from './variable-line.tsx';
 import { variableRows, type PanelContents, type VariableRow } from './variable-rows.ts';
@@ -28,7 +30,13 @@ export function Variables({ ownerId }: { readonly ownerId: string | null }) {
     );
   }
   return (
-    <VariablesTable key={ownerId} contents={contents} flowId={isFlow ? ownerId : null} runId={run?.runId} />
+    <VariablesTable
+      key={ownerId}
+      contents={contents}
+      flowId={isFlow ? ownerId : null}
+      runId={run?.runId}
+      isPaused={(run?.paused ?? null) !== null}
+    />
   );
 }
 
@@ -36,9 +44,10 @@ interface VariablesTableProps {
   readonly contents: PanelContents;
   readonly flowId: string | null;
   readonly runId: string | undefined;
+  readonly isPaused: boolean;
 }
 
-function VariablesTable({ contents, flowId, runId }: VariablesTableProps) {
+function VariablesTable({ contents, flowId, isPaused, runId }: VariablesTableProps) {
   const [filter, setFilter] = useState('');
   const [pickedId, setPickedId] = useState<string | null>(null);
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
@@ -51,18 +60,27 @@ function VariablesTable({ contents, flowId, runId }: VariablesTableProps) {
   const { focusRow } = virtual;
   const picked = rows.find(({ id }) => id === pickedId);
 
+  const rowFocused = useCallback(
+    (id: string) => focusRow(rows.findIndex((row) => row.id === id)),
+    [rows, focusRow],
+  );
+  const edits = useValueEdits(isPaused ? flowId : null, rowFocused);
+
   const toggled = useCallback((row: VariableRow, open: boolean) => {
     setExpanded((before) => new Set(open ? [...before, row.id] : [...before].filter((id) => id !== row.id)));
   }, []);
   const keyPressed = useCallback(
     (event: KeyboardEvent<HTMLElement>, row: VariableRow) => {
       const at = rows.indexOf(row);
-      const act = copyOfKeys(event, row) ?? foldOfKey(event, row, rows, at, toggled, focusRow);
+      const act =
+        editOfKey(event, row, edits.onEdit) ??
+        copyOfKeys(event, row) ??
+        foldOfKey(event, row, rows, at, toggled, focusRow);
       if (act === null) return;
       event.preventDefault();
       act();
     },
-    [rows, toggled, focusRow],
+    [rows, toggled, focusRow, edits.onEdit],
   );
   const focused = (event: FocusEvent<HTMLElement>) => {
     virtual.onFocus(event);
@@ -76,7 +94,7 @@ function VariablesTable({ contents, flowId, runId }: VariablesTableProps) {
       <ContextMenu
         entries={(asked) => {
           const row = rowOf(asked, rows);
-          return row === undefined ? [] : rowEntries(row, runId);
+          return row === undefined ? [] : rowEntries(row, runId, edits.onEdit);
         }}
       >
         <div
@@ -109,6 +127,9 @@ function VariablesTable({ contents, flowId, runId }: VariablesTableProps) {
                     tabStop={index === virtual.tabStop}
                     flowId={flowId}
                     runId={runId}
+                    editing={edits.editingId === row.id}
+                    onEdit={edits.onEdit}
+                    onEdited={edits.onEdited}
                     onToggle={toggled}
                     onKeyDown={keyPressed}
                   />
@@ -125,6 +146,17 @@ function VariablesTable({ contents, flowId, runId }: VariablesTableProps) {
 function rowOf(element: Element, rows: readonly VariableRow[]): VariableRow | undefined {
   const index = element.closest<HTMLElement>('[data-index]')?.dataset['index'];
   return index === undefined ? undefined : rows[Number(index)];
+}
+
+/** Enter edits a plain value, F2 any. */
+function editOfKey(
+  { altKey, ctrlKey, key, metaKey, shiftKey }: KeyboardEvent,
+  row: VariableRow,
+  onEdit: ((row: VariableRow) => void) | undefined,
+): (() => void) | null {
+  if (onEdit === undefined || altKey || ctrlKey || metaKey || shiftKey) return null;
+  const isAsked = key === 'F2' || (key === 'Enter' && row.expanded === null);
+  return isAsked && editRefusal(row) === null ? () => onEdit(row) : null;
 }
 
 /** The copy that keys ask for. */

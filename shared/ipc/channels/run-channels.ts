@@ -9,27 +9,14 @@ import {
 import { apiCallConfigSchema, httpMethods } from '../../nodes/api-call-node.ts';
 import { maskedRequestSchema } from '../../request/masked-request.ts';
 import { personaSchema } from '../../settings/persona.ts';
+import { breakpointsSchema } from '../../debugger/breakpoint.ts';
 import { channel, nothing, outcomeSchema } from '../channel.ts';
+import { runFailureSchema } from './run-failure.ts';
 
 const environment = environmentIdSchema.nullable();
 
 /** Texts for inputs of a flow or for variables of a single call, by name; read as JSON or text by the declared type. */
 const givenValuesSchema = z.record(z.string(), z.string());
-
-const runFailureSchema = z.strictObject({
-  code: z.enum([
-    'flow-missing',
-    'start-missing',
-    'input-missing',
-    'input-invalid',
-    'node-missing',
-    'endpoint-missing',
-    'not-running',
-  ]),
-  message: z.string(),
-  /** The input or field the message is about, where there is one. */
-  field: z.string().nullable(),
-});
 
 const previewFailureSchema = z.strictObject({
   code: z.string(),
@@ -50,6 +37,15 @@ export const runChannels = {
       /** A node to begin at in place of the Start, and texts for the variables that it and what follows read. */
       from: z.strictObject({ nodeId: nodeIdSchema, variables: givenValuesSchema }).optional(),
       persona: personaSchema.optional(),
+      /** Absent, the run is a plain one, which passes breakpoints. */
+      debug: z
+        .strictObject({
+          breakpoints: breakpointsSchema,
+          pauseAtStart: z.boolean(),
+          /** A node to stand still before, as soon as the run comes there. */
+          runTo: nodeIdSchema.optional(),
+        })
+        .optional(),
     }),
     outcomeSchema(z.strictObject({ runId: runIdSchema }), runFailureSchema),
   ),
@@ -114,5 +110,5 @@ export const runChannels = {
   ),
 };
 
-export type RunFailure = z.infer<typeof runFailureSchema>;
+export type { RunFailure } from './run-failure.ts';
 export type PreviewFailure = z.infer<typeof previewFailureSchema>;

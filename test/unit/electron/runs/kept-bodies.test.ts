@@ -88,4 +88,19 @@ describe('KeptBodies', () => {
     expect(existsSync(bodies.folder)).toBe(false);
     expect(bodies.get('body-1')).toBeNull();
   });
+
+  test('are shown by a run that shares the past of another one, also after that one is dropped', async () => {
+    const handle = (await bodies.keep(inMemory('of both')))?.handle ?? '';
+    const file = await bodies.fileOf(bodies.get(handle)!);
+    const second = new KeptBodies(path.join(folder, 'second'), new KnownSecrets(), Promise.resolve(), bodies);
+    const own = (await second.keep(inMemory('of the second')))?.handle ?? '';
+    expect(own).not.toBe(handle);
+    expect(bodies.get(own)).toBeNull();
+    await bodies.drop();
+    expect(existsSync(file)).toBe(true);
+    const kept = second.get(handle);
+    expect(Buffer.from((await kept?.read(0, 7)) ?? []).toString('utf8')).toBe('of both');
+    await second.drop();
+    expect(existsSync(file)).toBe(false);
+  });
 });

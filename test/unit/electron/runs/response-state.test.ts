@@ -57,10 +57,17 @@ describe('LargeBodies', () => {
     expect(member(plain, 'body')).toEqual(without.body);
   });
 
-  test('forgets everything when the run is over', () => {
-    const bodies = new LargeBodies();
-    const plain = bodies.encode(variable, { ...json, sizeBytes: largestInlineBody + 1 });
-    bodies.clear();
-    expect(bodies.read(bodyReferenceIn(member(plain, 'body'))?.$body ?? '')).toBeNull();
+  test('knows the bodies of the run whose past it shares, and keeps its own to itself', () => {
+    const first = new LargeBodies();
+    const handleOf = (bodies: LargeBodies) =>
+      bodyReferenceIn(member(bodies.encode(variable, { ...json, sizeBytes: largestInlineBody + 1 }), 'body'))
+        ?.$body ?? '';
+    const old = handleOf(first);
+    const second = new LargeBodies(first);
+    expect(second.read(old)).toEqual(variable.body);
+    const own = handleOf(second);
+    expect(own).not.toBe(old);
+    expect(first.read(own)).toBeNull();
+    expect(second.sizeBytes).toBeGreaterThan(first.sizeBytes);
   });
 });

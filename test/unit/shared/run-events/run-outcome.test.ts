@@ -140,11 +140,17 @@ describe('the variables of a run', () => {
     { type: 'variable-set', name, value: { type: 'number', json, truncated: false } },
   ];
 
-  test('hold the last value of each name, by name, and who set it', () => {
+  test('hold the last value of each name, by name, the one before it, and who set it', () => {
     const view = viewOf(enter(1, 'Ask'), set(2, 'b', '1'), set(3, 'a', '2'), set(4, 'b', '3'));
     expect(view.variables).toEqual([
       { name: 'a', value: { type: 'number', json: '2', truncated: false }, nodeId: toldNode('Ask'), seq: 3 },
-      { name: 'b', value: { type: 'number', json: '3', truncated: false }, nodeId: toldNode('Ask'), seq: 4 },
+      {
+        name: 'b',
+        value: { type: 'number', json: '3', truncated: false },
+        was: { type: 'number', json: '1', truncated: false },
+        nodeId: toldNode('Ask'),
+        seq: 4,
+      },
     ]);
   });
 });

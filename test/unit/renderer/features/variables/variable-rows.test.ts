@@ -15,7 +15,13 @@ const order = { body: { id: 10482, items: [{ 'odd key': 'a]b' }, 'two'], none: {
 
 function inRun(name: string, value: Value, truncated = false): PanelVariable {
   const preview: VariableView['value'] = { type: 'object', json: writeJson(value), truncated };
-  return { name, flow: null, run: { name, value: preview, nodeId: null, seq: 1 }, callIndex: null };
+  return {
+    name,
+    flow: null,
+    run: { name, value: preview, nodeId: null, seq: 1 },
+    callIndex: null,
+    change: null,
+  };
 }
 
 const notSet: PanelVariable = {
@@ -23,6 +29,7 @@ const notSet: PanelVariable = {
   flow: { name: 'order_id', type: 'number', setIn: [], readIn: [] },
   run: null,
   callIndex: null,
+  change: null,
 };
 
 const contents: PanelContents = {

@@ -1,0 +1,149 @@
+import { getRandomValues } from 'node:crypto';
+import type { Flow } from '#shared/flow/flow.ts';
+import type { EndpointId, EnvironmentId, FlowId, NodeId } from '#shared/ids/ids.ts';
+import { newProgram, type Program } from '#shared/interpreter/program.ts';
+import type { RandomState } from '#shared/interpreter/random-state.ts';
+import type { RunState } from '#shared/interpreter/run-state.ts';
+import { requestOf, type Persona } from '#shared/settings/persona.ts';
+import type { AccessTokens } from '../oauth/access-tokens.ts';
+import type { TokenPlace } from '../oauth/kept-token.ts';
+import { ActiveRun } from './active-run.ts';
+import { environmentOfRun, type RunEnvironment } from './environment-of-run.ts';
+import { EventPublisher } from './event-publisher.ts';
+import type { BegunRun } from './history/history-port.ts';
+import { systemClock } from './host-clock.ts';
+import type { KnownSecrets } from './known-secrets.ts';
+import { LargeBodies } from './response-state.ts';
+import type { RunControl } from './run-control.ts';
+import type { RunCookies } from './run-cookies.ts';
+import type { RunHostPorts } from './run-ports.ts';
+import { RunRecording, type Checkpoint } from './run-recording.ts';
+import type { RunShelf } from './run-shelf.ts';
+
+/** What is run. */
+export interface ToRun {
+  readonly flow: Flow;
+  readonly environmentId: EnvironmentId | null;
+  /** Only this node is tried; such a run cannot be gone back in. */
+  readonly endsAfter?: NodeId;
+  /** Whom the run talks to. */
+  readonly persona?: Persona | undefined;
+  /** What the history is told of it. */
+  readonly told: Omit<BegunRun, 'runId' | 'flow'>;
+}
+
+/** How a run begins. */
+export interface RunBeginning {
+  readonly state: RunState;
+  readonly control: RunControl;
+  /** The run whose past it shares, to a checkpoint. */
+  readonly past?: { readonly recording: RunRecording; readonly checkpoint: Checkpoint };
+}
+
+interface MakerParts {
+  readonly ports: RunHostPorts;
+  readonly secrets: KnownSecrets;
+  readonly shelf: RunShelf;
+  readonly cookies: RunCookies;
+  readonly tokens: AccessTokens;
+}
+
+/** Makes runs of a workspace's flows, each with what it works in. */
+export class RunMaker {
+  readonly #parts: MakerParts;
+
+  constructor(parts: MakerParts) {
+    this.#parts = parts;
+  }
+
+  /** A run that has not begun yet; the shelf has it from now on. */
+  make(what: ToRun, { control, past, state }: RunBeginning): ActiveRun {
+    const { cookies, ports, secrets, shelf, tokens } = this.#parts;
+    const { runId } = state;
+    const { environmentId, persona } = what;
+    const clock = ports.clock?.() ?? systemClock;
+    const diary = ports.history?.begin({ runId, flow: what.flow, ...what.told });
+    const largeBodies = new LargeBodies(past?.recording.run.largeBodies);
+    const bodies = shelf.makeRoom(runId, past?.recording.run.bodies);
+    if (diary !== undefined) bodies.handOn(diary.body);
+    const { environment, program } = this.program(what, largeBodies);
+    const recorded = { flowId: what.flow.id, environmentId, persona, bodies, largeBodies };
+    const recording =
+      what.endsAfter === undefined
+        ? (past?.recording.sharedTo(past.checkpoint, recorded) ?? new RunRecording(recorded))
+        : null;
+    const run = new ActiveRun({
+      ports,
+      clock,
+      program,
+      state,
+      control,
+      recording,
+      publisher: new EventPublisher(
+        runId,
+        secrets,
+        (events) => {
+          recording?.note(events);
+          diary?.events(events);
+          ports.publish(events);
+        },
+        clock.now,
+      ),
+      secrets,
+      bodies,
+      largeBodies,
+      environment,
+      jarOf: () => cookies.jarOf(environmentId),
+      tokens: ({ id, name }) => tokens.source(tokenPlace(ports, id, environmentId), name),
+      onEnd: () => {
+        shelf.retire(runId);
+        diary?.end();
+      },
+    });
+    shelf.add(runId, run, recording);
+    return run;
+  }
+
+  /** A flow made ready to run, and the environment that it runs in. */
+  program(
+    { endsAfter, environmentId, flow, persona }: Omit<ToRun, 'told'>,
+    largeBodies = new LargeBodies(),
+  ): { readonly program: Program; readonly environment: RunEnvironment } {
+    const { ports } = this.#parts;
+    const environment = environmentOfRun(ports.workspace, environmentId);
+    const program = newProgram({
+      flow,
+      environment: environment.active,
+      defaults: environment.defaults,
+      names: {
+        extra: ports.names?.() ?? {},
+        monotonicMs: () => performance.now(),
+        ...(persona === undefined ? {} : { request: requestOf(persona) }),
+      },
+      readBody: largeBodies.read,
+      ...(endsAfter === undefined ? {} : { endsAfter }),
+    });
+    return { program, environment };
+  }
+}
+
+/** Where the access tokens of an endpoint are kept for an environment. */
+export function tokenPlace(
+  { workspace }: Pick<RunHostPorts, 'workspace'>,
+  endpointId: EndpointId,
+  environmentId: EnvironmentId | null,
+): TokenPlace {
+  return { workspaceId: workspace.id, endpointId, environmentId };
+}
+
+/** A flow as it was last saved. */
+export function savedFlow(workspace: RunHostPorts['workspace'], id: FlowId): Flow | null {
+  const document = workspace.document(id)?.document;
+  return document?.format === 'flowbench.flow' ? document : null;
+}
+
+/** New random numbers for a run. */
+export function randomState(): RandomState {
+  const [a = 0, b = 0, c = 0, d = 0] = getRandomValues(new Uint32Array(4));
+  return [a, b, c, d];
+}

@@ -1,0 +1,68 @@
+import { breakpointAsked } from '../store/breakpoint-dialog-store.ts';
+import {
+  breakpointsCleared,
+  breakpointToggled,
+  useBreakpoints,
+  type BreakpointPlace,
+} from '../store/breakpoints.ts';
+import { useCommands } from '../store/command-registry.ts';
+import {
+  debugWanted,
+  pauseWanted,
+  rerunWanted,
+  runToNodeWanted,
+  steppedBack,
+  steppedForward,
+  stepWanted,
+} from '../store/debug-actions.ts';
+import { debugChoices, type DebugChoice } from '../store/debug-choices.ts';
+import { useRuns } from '../store/runs-store.ts';
+import { useSelection, type FlowSelection } from '../store/selection-store.ts';
+import { useFlow } from '../store/use-documents.ts';
+import { activeDocumentId, useView } from '../store/view-store.ts';
+
+/** Offers the commands of the debugger for the flow in view, each only where it does something. */
+export function useDebugCommands(): void {
+  const flow = useFlow(useView(activeDocumentId));
+  const flowId = flow?.id ?? '';
+  const choices = useRuns((state) => debugChoices(state, flowId).join(' ')).split(' ');
+  const hasStart = flow?.nodes.some(({ kind }) => kind === 'start') === true;
+  const selection = useSelection(flowId);
+  const can = (...any: readonly DebugChoice[]) =>
+    hasStart && any.some((choice) => choices.includes(choice)) ? (act: () => void) => act : () => null;
+  useCommands({
+    'run.debug': can('begin', 'step')(() => void debugWanted(flowId)),
+    'run.pause': can('pause')(() => void pauseWanted(flowId)),
+    'run.step-over': can('begin', 'step')(() => void stepWanted(flowId, 'over')),
+    'run.step-into': can('begin', 'step')(() => void stepWanted(flowId, 'into')),
+    'run.step-out': can('step')(() => void stepWanted(flowId, 'out')),
+    'run.step-back': can('back')(() => steppedBack(flowId)),
+    'run.step-forward': can('forward')(() => steppedForward(flowId)),
+    'run.rerun': can('rerun')(() => void rerunWanted(flowId, 'go-on')),
+    'run.send-again': can('send')(() => void rerunWanted(flowId, 'step')),
+  });
+  useBreakpointCommands(flowId, selection);
+  const [nodeId] = selection.nodes;
+  useCommands({
+    'run.to-node': hasStart && nodeId !== undefined ? () => void runToNodeWanted(flowId, nodeId) : null,
+  });
+}
+
+function useBreakpointCommands(flowId: string, selection: FlowSelection): void {
+  const hasBreakpoints = useBreakpoints(flowId).length > 0;
+  const places = placesOf(selection);
+  const [first] = places;
+  const toggled = () => {
+    for (const place of places) breakpointToggled(flowId, place);
+  };
+  useCommands({
+    'breakpoint.toggle': first === undefined ? null : toggled,
+    'breakpoint.edit': first === undefined ? null : () => breakpointAsked({ flowId, ...first }),
+    'breakpoint.clear': hasBreakpoints ? () => breakpointsCleared(flowId) : null,
+  });
+}
+
+/** A selected connection stands for the exit it leaves from. */
+function placesOf({ connections, nodes }: FlowSelection): readonly BreakpointPlace[] {
+  return nodes.length > 0 ? nodes.map((node) => ({ node, exit: null })) : connections;
+}

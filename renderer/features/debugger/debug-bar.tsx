@@ -1,0 +1,157 @@
+import { commandKeys } from '#shared/commands/command-keys.ts';
+import type { CommandId } from '#shared/commands/commands.ts';
+import type { PauseView, RunView } from '#shared/run-events/run-view.ts';
+import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
+import { pastOf, runOfFlowNow, shownRun, useRuns, type LookedBack } from '../../store/runs-store.ts';
+import { useFlow } from '../../store/use-documents.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { IconButton } from '../../ui/button/icon-button.tsx';
+import { Icon, type IconName } from '../../ui/icon/icon.tsx';
+import { RunRing } from '../../ui/status/run-ring.tsx';
+import styles from './debug-bar.module.css';
+
+/** Where the run of a flow stands still or is looked back into, and what can be done there: at the canvas's top centre. */
+export function DebugBar({ flowId }: { readonly flowId: string }) {
+  const now = useRuns((state) => runOfFlowNow(state, flowId));
+  const shown = useRuns((state) => shownRun(state, now?.runId));
+  const back = useRuns((state) => state.lookedBack[now?.runId ?? '']);
+  const pause = shown?.paused ?? null;
+  if (now === undefined || pause === null) return null;
+  return (
+    <section
+      className={styles.bar}
+      aria-label="Debugger"
+      data-debug-bar={back === undefined && pause.trouble !== null ? 'tall' : 'low'}
+    >
+      <div className={styles.row}>
+        {back === undefined ? (
+          <RunRing state="paused" silent />
+        ) : (
+          <Icon name="history" size={16} className={styles.past} />
+        )}
+        <Place flowId={flowId} pause={pause} runId={now.runId} back={back} />
+        <Tools now={now} back={back} />
+      </div>
+      {back === undefined && pause.trouble !== null && <Trouble sentence={pause.trouble} />}
+    </section>
+  );
+}
+
+interface PlaceProps {
+  readonly flowId: string;
+  readonly runId: string;
+  readonly pause: PauseView;
+  readonly back: LookedBack | undefined;
+}
+
+function Place({ back, flowId, pause, runId }: PlaceProps) {
+  const flow = useFlow(flowId);
+  const name = flow?.nodes.find(({ id }) => id === pause.nodeId)?.name ?? 'a node that is gone';
+  return (
+    <p className={styles.words} role="status">
+      {back === undefined ? 'Paused at ' : 'Back at '}
+      <b>{name}</b>
+      <span className={styles.step}> {back === undefined ? pauseWords(pause) : stepWords(runId, back)}</span>
+    </p>
+  );
+}
+
+function pauseWords({ exit, why }: PauseView): string {
+  if (why === 'rerun') return 'in a new run';
+  return exit === null ? '' : `reached by ${exit}`;
+}
+
+function stepWords(runId: string, { moment }: LookedBack): string {
+  const moments = pastOf(runId)?.moments ?? [];
+  const step = moments.findIndex(({ seq }) => seq === moment.seq) + 1;
+  return `step ${String(step)} of ${String(moments.length)}`;
+}
+
+interface ToolsProps {
+  readonly now: RunView;
+  readonly back: LookedBack | undefined;
+}
+
+function Tools({ back, now }: ToolsProps) {
+  const isOver = now.outcome !== 'running';
+  const toNow = isOver
+    ? 'To the end of the run'
+    : now.paused === null
+      ? 'To where the run is now'
+      : 'Continue';
+  return (
+    <div className={styles.tools} role="toolbar" aria-label="Steps">
+      <Tool icon="continue" label={back === undefined ? 'Continue' : toNow} command="run.debug" />
+      <Tool icon="step-back" label="Step back" command="run.step-back" none="This is the first moment." />
+      {back === undefined ? (
+        <Tool icon="step-over" label="Step over" command="run.step-over" />
+      ) : (
+        <Tool icon="step-over" label="Step forward" command="run.step-forward" />
+      )}
+      {!isOver && <Tool icon="stop" label="Stop" command="run.stop" />}
+      {back !== undefined && <WaysOn />}
+    </div>
+  );
+}
+
+/** What makes a new run of the moment that is looked at: said in words, since calls may be sent. */
+function WaysOn() {
+  const canSend = useCommandOffered('run.send-again');
+  return (
+    <>
+      <span className={styles.rule} aria-hidden />
+      {canSend && (
+        <Button
+          look="quiet"
+          size="s"
+          icon="send"
+          tooltip="Send this call once more, in a new run that shares what happened before"
+          onClick={() => commandInvoked('run.send-again')}
+        >
+          Send again
+        </Button>
+      )}
+      <Button
+        look="quiet"
+        size="s"
+        icon="run"
+        tooltip="Run on from here anew: a new run that shares what happened before"
+        onClick={() => commandInvoked('run.rerun')}
+      >
+        Run from here
+      </Button>
+    </>
+  );
+}
+
+interface ToolProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly command: CommandId;
+  /** Why it does nothing now, where that can be. */
+  readonly none?: string;
+}
+
+function Tool({ command, icon, label, none }: ToolProps) {
+  const isOffered = useCommandOffered(command);
+  return (
+    <IconButton
+      icon={icon}
+      label={label}
+      keys={commandKeys(command)}
+      iconSize={icon === 'stop' ? 12 : 14}
+      tipSide="bottom"
+      disabledReason={isOffered ? undefined : none}
+      onClick={() => commandInvoked(command)}
+    />
+  );
+}
+
+function Trouble({ sentence }: { readonly sentence: string }) {
+  return (
+    <p className={styles.trouble} role="alert">
+      <Icon name="warning" size={12} />
+      The condition could not be judged: {sentence}
+    </p>
+  );
+}

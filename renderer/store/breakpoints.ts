@@ -1,0 +1,52 @@
+import type { Breakpoint } from '#shared/debugger/breakpoint.ts';
+import { useView, viewStore } from './view-store.ts';
+
+/** What a breakpoint is on: a node, or an exit of one. */
+export type BreakpointPlace = Pick<Breakpoint, 'node' | 'exit'>;
+
+const none: Breakpoint[] = [];
+
+/** The breakpoints of a flow, as the window remembers them. */
+export function breakpointsOf(flowId: string): Breakpoint[] {
+  return viewStore.getState().breakpoints[flowId] ?? none;
+}
+
+export function useBreakpoints(flowId: string): readonly Breakpoint[] {
+  return useView((state) => state.breakpoints[flowId] ?? none);
+}
+
+/** The breakpoint at a place, or `undefined`. */
+export function breakpointAt(
+  breakpoints: readonly Breakpoint[],
+  { exit, node }: BreakpointPlace,
+): Breakpoint | undefined {
+  return breakpoints.find((each) => each.node === node && each.exit === exit);
+}
+
+/** Sets a breakpoint where there is none, and removes the one that is there. */
+export function breakpointToggled(flowId: string, place: BreakpointPlace): void {
+  const before = breakpointsOf(flowId);
+  const found = breakpointAt(before, place);
+  breakpointsChanged(
+    flowId,
+    found === undefined ? [...before, { ...place, condition: '' }] : before.filter((each) => each !== found),
+  );
+}
+
+/** Sets a breakpoint with a condition, or gives the one that is there another. */
+export function breakpointSet(flowId: string, { condition, exit, node }: Breakpoint): void {
+  const place = { node, exit };
+  const others = breakpointsOf(flowId).filter((each) => breakpointAt([each], place) === undefined);
+  breakpointsChanged(flowId, [...others, { ...place, condition }]);
+}
+
+export function breakpointsCleared(flowId: string): void {
+  breakpointsChanged(flowId, []);
+}
+
+function breakpointsChanged(flowId: string, breakpoints: Breakpoint[]): void {
+  viewStore.setState((state) => {
+    const { [flowId]: _, ...others } = state.breakpoints;
+    return { breakpoints: breakpoints.length === 0 ? others : { ...others, [flowId]: breakpoints } };
+  });
+}

@@ -1,0 +1,167 @@
+import type { StepWay } from '#shared/debugger/run-order.ts';
+import type { VariableEdit } from '#shared/debugger/edit-variable.ts';
+import type { FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
+import type { Moment } from '#shared/run-events/run-past.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { breakpointsOf } from './breakpoints.ts';
+import { endedFirst, runWanted, usedBy } from './run-actions.ts';
+import {
+  momentPicked,
+  pauseAsked,
+  pastOf,
+  runOfFlowNow,
+  runsStore,
+  runStarted,
+  type LookedBack,
+} from './runs-store.ts';
+import { toasts } from './toasts.ts';
+import { usableAsShown } from './usable-documents.ts';
+import { viewStore } from './view-store.ts';
+
+/** The newest run of a flow, and the moment that is looked at, or `null` for how it is now. */
+export interface DebuggedRun {
+  readonly runId: RunId;
+  readonly isUnderWay: boolean;
+  readonly isPaused: boolean;
+  readonly back: LookedBack | null;
+}
+
+export function debuggedRun(flowId: string): DebuggedRun | null {
+  const state = runsStore.getState();
+  const run = runOfFlowNow(state, flowId);
+  if (run === undefined) return null;
+  return {
+    runId: run.runId as RunId,
+    isUnderWay: run.outcome === 'running',
+    isPaused: run.paused !== null,
+    back: state.lookedBack[run.runId] ?? null,
+  };
+}
+
+/** Starts debugging a flow, or lets its run go on: from a moment of the past first to now, at which nothing is sent. */
+export async function debugWanted(flowId: string): Promise<void> {
+  const run = debuggedRun(flowId);
+  if (run === null || (!run.isUnderWay && run.back === null)) {
+    await runWanted(flowId, 'debug');
+    return;
+  }
+  momentPicked(run.runId, null);
+  if (!run.isPaused) return;
+  // A run that was started without them knows no breakpoints; from here on one debugs it.
+  const { runId } = run;
+  runStarted(flowId, runId, { isDebugged: true });
+  await told(bridge.call['run.set-breakpoints']({ runId, breakpoints: breakpointsOf(flowId) }));
+  await told(bridge.call['run.continue']({ runId }));
+}
+
+export async function pauseWanted(flowId: string): Promise<void> {
+  const run = debuggedRun(flowId);
+  if (run?.isUnderWay !== true) return;
+  pauseAsked(run.runId);
+  await told(bridge.call['run.pause']({ runId: run.runId }));
+}
+
+/** A step from now does the node at hand; a step from the past only looks at the next moment. */
+export async function stepWanted(flowId: string, way: StepWay): Promise<void> {
+  const run = debuggedRun(flowId);
+  if (run === null || (!run.isUnderWay && run.back === null)) await runWanted(flowId, 'step');
+  else if (run.back !== null) steppedForward(flowId);
+  else await told(bridge.call['run.step']({ runId: run.runId, way }));
+}
+
+/** Looks at the moment before; where there is none, nothing happens. */
+export function steppedBack(flowId: string): void {
+  const run = debuggedRun(flowId);
+  const before = run === null ? undefined : pastOf(run.runId)?.before(run.back?.moment.events ?? null);
+  if (run !== null && before !== undefined) momentPicked(run.runId, before);
+}
+
+/** Looks at the moment after, which may be now. */
+export function steppedForward(flowId: string): void {
+  const run = debuggedRun(flowId);
+  if (run === null || run.back === null) return;
+  momentPicked(run.runId, pastOf(run.runId)?.after(run.back.moment.events) ?? null);
+}
+
+/** Runs to the entry of a node: a run that is under way goes on to it, else the flow is run from its Start. */
+export async function runToNodeWanted(flowId: string, nodeId: string): Promise<void> {
+  const run = debuggedRun(flowId);
+  if (run?.isUnderWay !== true) {
+    await runWanted(flowId, { to: nodeId });
+    return;
+  }
+  momentPicked(run.runId, null);
+  await told(bridge.call['run.run-to']({ runId: run.runId, nodeId: nodeId as NodeId }));
+}
+
+/** Puts a value in the place of another: now in the run itself, at a moment of the past in a run that goes on from there. */
+export async function variableEdited(flowId: string, edit: VariableEdit): Promise<boolean> {
+  const run = debuggedRun(flowId);
+  if (run === null) return false;
+  const path = [...edit.path];
+  if (run.back !== null) return rerunWanted(flowId, 'stay', [{ path, text: edit.text }]);
+  return told(bridge.call['run.edit-variable']({ runId: run.runId, path, text: edit.text }));
+}
+
+/** Makes a run that shares the past of the one that is looked at, to the moment that is looked at. */
+export async function rerunWanted(
+  flowId: string,
+  then: 'stay' | 'step' | 'go-on',
+  edits: { path: string[]; text: string }[] = [],
+): Promise<boolean> {
+  const run = debuggedRun(flowId);
+  const moment = run === null ? null : momentOf(run);
+  if (run === null || moment === null) return false;
+  const { runId } = run;
+  if (!(await usableAsShown([flowId, ...usedBy(flowId as FlowId)], 'The run did not go on'))) return false;
+  const breakpoints = breakpointsOf(flowId);
+  const outcome = await bridge.call['run.rerun-from']({ runId, seq: moment.seq, edits, breakpoints, then });
+  if (!outcome.ok) {
+    toasts.show({
+      title: 'The run did not go on',
+      body: outcome.failure.message,
+      icon: 'warning',
+      urgent: true,
+    });
+    return false;
+  }
+  runStarted(flowId, outcome.value.runId, { isDebugged: true });
+  toasts.show({ title: 'A new run goes on from here', body: words[then], icon: 'history' });
+  await endedFirst(runId);
+  return true;
+}
+
+const words = {
+  stay: 'It has your value and shares what happened before. Nothing was sent again.',
+  step: 'It shares what happened before and sends this call again.',
+  'go-on': 'It shares what happened before. What comes after is done anew, and calls are sent.',
+} as const;
+
+/** The moment that is looked at, or at which the run stands still. */
+export function momentOf({ back, runId }: Pick<DebuggedRun, 'back' | 'runId'>): Moment | null {
+  return back?.moment ?? pastOf(runId)?.at(null) ?? null;
+}
+
+/** Tells runs that are under way of breakpoints that are set and removed meanwhile. */
+export function startTellingBreakpoints(): () => void {
+  return viewStore.subscribe(({ breakpoints }, before) => {
+    if (breakpoints === before.breakpoints) return;
+    for (const flowId of new Set([...Object.keys(breakpoints), ...Object.keys(before.breakpoints)])) {
+      const run = debuggedRun(flowId);
+      const isSame = breakpoints[flowId] === before.breakpoints[flowId];
+      if (isSame || run?.isUnderWay !== true || !runsStore.getState().debugged.has(run.runId)) continue;
+      void bridge.call['run.set-breakpoints']({ runId: run.runId, breakpoints: breakpointsOf(flowId) });
+    }
+  });
+}
+
+async function told(
+  answer: Promise<
+    { readonly ok: true } | { readonly ok: false; readonly failure: { readonly message: string } }
+  >,
+): Promise<boolean> {
+  const outcome = await answer;
+  if (!outcome.ok)
+    toasts.show({ title: 'That was not done', body: outcome.failure.message, icon: 'warning' });
+  return outcome.ok;
+}
