@@ -82,7 +82,7 @@ for (const size of [window, { width: 1920, height: 1080 }]) {
   test(`a long talk keeps its end in view until one scrolls up, ${String(size.width)}`, async ({
     launch,
   }, info) => {
-    let release = () => undefined as void;
+    let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
