@@ -31,8 +31,8 @@ export function Calendar({ value, earliest, latest, onPick }: CalendarProps) {
   const [day, setDay] = useState(() => value ?? between(today, earliest, latest));
   const grid = useRef<HTMLTableElement>(null);
   const isOut = (each: string) => each !== between(each, earliest, latest);
-  // The focus begins on the day and follows the keys; the buttons of the months keep it where they have it.
-  const follows = useRef(true);
+  // The focus follows the keys; the buttons of the months keep it where they have it.
+  const follows = useRef(false);
   useEffect(() => {
     if (follows.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
     follows.current = false;
