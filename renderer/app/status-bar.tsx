@@ -8,12 +8,14 @@ import { StatusItem } from '../ui/button/status-item.tsx';
 import { EnvironmentDot } from '../ui/status/environment-dot.tsx';
 import { CanvasZoom } from './canvas-zoom.tsx';
 import { KeyStoreItem } from './key-store-item.tsx';
+import { ProblemsItem } from './problems-item.tsx';
 import styles from './status-bar.module.css';
 
 /** The line at the bottom: facts about the workspace that hold wherever one is. */
 export function StatusBar() {
   return (
     <footer className={styles.bar} aria-label="Status">
+      <ProblemsItem />
       <FileProblems />
       <KeyStoreItem />
       <ActiveEnvironment />

@@ -6,6 +6,7 @@ import { nodeExits } from '#shared/nodes/node-exits.ts';
 import { noteTitle } from '#shared/nodes/note-node.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
+import { nodeMarkId, type ProblemMark } from '../../store/problems-store.ts';
 import type { FlowSelection } from '../../store/selection-store.ts';
 import {
   inHandle,
@@ -24,6 +25,7 @@ export interface CanvasSource {
   readonly endpointNames: ReadonlyMap<string, string>;
   readonly selection: FlowSelection;
   readonly run: RunView | undefined;
+  readonly problems: ReadonlyMap<string, ProblemMark>;
 }
 
 /** Above this, lines do not look for a way round cards. */
@@ -33,7 +35,7 @@ const routedNodes = 400;
 export const lineId = (node: string, exit: string): string => `${node}/${exit}`;
 
 /** The cards of a flow: the one place where a document becomes canvas nodes. */
-export function canvasNodes({ flow, endpointNames, selection, run }: CanvasSource): CanvasNode[] {
+export function canvasNodes({ flow, endpointNames, selection, run, problems }: CanvasSource): CanvasNode[] {
   const selected = new Set(selection.nodes);
   const below = nodesThatLeaveBelow(flow);
   const looks = exitLooks(flow, run);
@@ -41,6 +43,7 @@ export function canvasNodes({ flow, endpointNames, selection, run }: CanvasSourc
   return flowOrder(flow).map(({ node }) => {
     const endpoint = node.kind === 'api-call' ? node.config.endpoint : null;
     const box = cardBox(node);
+    const problem = problems.get(nodeMarkId(flow.id, node.id)) ?? null;
     return {
       id: node.id,
       type: 'card',
@@ -51,12 +54,14 @@ export function canvasNodes({ flow, endpointNames, selection, run }: CanvasSourc
       sourcePosition: below.has(node.id) ? Position.Bottom : Position.Right,
       selected: selected.has(node.id),
       ...labelAndDepth(node, selected.has(node.id)),
+      ...(problem === null ? {} : { domAttributes: { 'aria-description': problem.words } }),
       data: {
         flowId: flow.id,
         node,
         endpointName: endpoint === null ? null : (endpointNames.get(endpoint) ?? null),
         endpointMissing: endpoint !== null && !endpointNames.has(endpoint),
         run: run?.nodes[node.id] ?? null,
+        problem,
         exits: nodeExits(node).map((name): CardExit => ({
           name,
           title: exitName(node, name),

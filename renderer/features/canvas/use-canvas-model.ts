@@ -1,6 +1,7 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { withPositions } from '#shared/flow/edit-flow.ts';
+import { useProblems } from '../../store/problems-store.ts';
 import { selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
 import { useEndpoints, useFlow } from '../../store/use-documents.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
@@ -16,6 +17,7 @@ export function useCanvasModel(flowId: string) {
   const endpoints = useEndpoints();
   const selection = useSelection(flowId);
   const run = useShownRun(flowId);
+  const problems = useProblems(({ marks }) => marks);
   const [dragged, setDragged] = useState(nothingDragged);
   const draggedNow = useRef(nothingDragged);
   const [keptNodes] = useState(() => unchangedKept<CanvasNode>());
@@ -28,8 +30,8 @@ export function useCanvasModel(flowId: string) {
   const source = useMemo((): CanvasSource | null => {
     if (document === undefined) return null;
     const flow = dragged.size === 0 ? document : withPositions(document, dragged);
-    return { flow, endpointNames, selection, run };
-  }, [document, dragged, endpointNames, selection, run]);
+    return { flow, endpointNames, selection, run, problems };
+  }, [document, dragged, endpointNames, selection, run, problems]);
   const nodes = useMemo(() => (source === null ? [] : keptNodes(canvasNodes(source))), [source, keptNodes]);
   const edges = useMemo(() => (source === null ? [] : keptLines(canvasLines(source))), [source, keptLines]);
 
