@@ -1,6 +1,7 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import type { NodeRunView } from '#shared/run-events/run-view.ts';
+import type { ProblemMark } from '../../store/problems-store.ts';
 import type { PathDirection, PathPoint } from './connection-path.ts';
 
 /** What a card draws. The document's node is the truth; everything else says how it stands. */
@@ -12,6 +13,8 @@ export interface CardData extends Record<string, unknown> {
   readonly run: NodeRunView | null;
   /** The breakpoint before the node. */
   readonly breakpoint: BreakpointLook | null;
+  /** The worst that the linter tells about it; notes mark nothing. */
+  readonly problem: ProblemMark | null;
   /** Exits that are connected, taken by the run, or taken in trouble. */
   readonly exits: readonly CardExit[];
   /** The lone exit leaves at the bottom, since its target stands below. */
