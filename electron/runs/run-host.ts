@@ -11,12 +11,14 @@ import type { RunFailure } from '#shared/ipc/channels/run-channels.ts';
 import type { ChannelInput, ChannelOutput } from '#shared/ipc/contract.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { requestOf, type Persona } from '#shared/settings/persona.ts';
+import type { StandIns } from '#shared/stand-in/stand-in.ts';
 import { memoryCookies } from '../cookies/memory-cookies.ts';
 import { AccessTokens } from '../oauth/access-tokens.ts';
 import type { TokenPlace } from '../oauth/kept-token.ts';
 import { memoryTokenShelf } from '../oauth/token-shelf.ts';
 import { ActiveRun } from './active-run.ts';
 import { environmentOfRun } from './environment-of-run.ts';
+import { chosenStandIns } from './chosen-stand-ins.ts';
 import { EventPublisher } from './event-publisher.ts';
 import { systemClock } from './host-clock.ts';
 import type { BegunRun } from './history/history-port.ts';
@@ -74,7 +76,7 @@ class WorkspaceRuns implements RunHost {
     this.#shelf = new RunShelf(ports.folder, this.#secrets);
   }
 
-  start({ environmentId, flowId, persona, ...begin }: ChannelInput<'run.start'>): Started {
+  start({ environmentId, flowId, persona, standIns, ...begin }: ChannelInput<'run.start'>): Started {
     const flow = this.#flow(flowId);
     if (flow === null) return failed(flowMissing);
     const beginning = runBeginning(flow, begin);
@@ -82,7 +84,7 @@ class WorkspaceRuns implements RunHost {
     // A run from a node has variables in the place of inputs, and nothing that could be given again.
     const inputs = begin.from === undefined ? begin.inputs : null;
     const told = { origin: { type: 'flow' }, name: flow.name, inputs } as const;
-    return this.#begin({ flow, environmentId, persona, told }, beginning.value);
+    return this.#begin({ flow, environmentId, persona, standIns, told }, beginning.value);
   }
 
   answer({ runId, text }: ChannelInput<'run.answer'>): Outcome<null, RunFailure> {
@@ -105,14 +107,21 @@ class WorkspaceRuns implements RunHost {
     return this.#beginAt({ flow, environmentId, nodeId: node.id, told }, {});
   }
 
-  tryCall({ environmentId, flowId, nodeId, persona, variables }: ChannelInput<'call.try'>): Started {
+  tryCall({
+    environmentId,
+    flowId,
+    nodeId,
+    persona,
+    standIns,
+    variables,
+  }: ChannelInput<'call.try'>): Started {
     const flow = this.#flow(flowId);
     if (flow === null) return failed(flowMissing);
     const node = flow.nodes.find((each) => each.id === nodeId && each.kind === 'api-call');
     if (node === undefined)
       return failed(runFailure('flow-missing', 'The saved flow does not have this API Call.'));
     const told = { origin: { type: 'call', nodeId }, name: node.name, inputs: null } as const;
-    return this.#beginAt({ flow, environmentId, nodeId, persona, told }, variables);
+    return this.#beginAt({ flow, environmentId, nodeId, persona, standIns, told }, variables);
   }
 
   async preview(input: ChannelInput<'call.preview'>): Promise<ChannelOutput<'call.preview'>> {
@@ -190,6 +199,7 @@ class WorkspaceRuns implements RunHost {
       largeBodies,
       environment,
       jarOf: () => this.#cookies.jarOf(what.environmentId),
+      standIn: chosenStandIns(this.#ports.workspace, what.standIns),
       tokens: ({ id, name }) => this.#tokens.source(this.#tokenPlace(id, what.environmentId), name),
       onEnd: () => {
         largeBodies.clear();
@@ -239,6 +249,7 @@ interface ToRun {
   readonly persona?: Persona | undefined;
   /** What the history is told of it. */
   readonly told: Omit<BegunRun, 'runId' | 'flow'>;
+  readonly standIns?: StandIns | undefined;
 }
 
 function runFailure(code: RunFailure['code'], message: string): RunFailure {
