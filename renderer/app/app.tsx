@@ -6,6 +6,9 @@ import { TooltipProvider } from '../ui/overlay/tooltip.tsx';
 import { CookiesDialog } from '../features/cookies/cookies-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
 import { HistoryDialogs } from '../features/history/history-dialogs.tsx';
+import { ExitsDialog } from '../features/stand-ins/exits-dialog.tsx';
+import { FaultDialog } from '../features/stand-ins/fault-dialog.tsx';
+import { StandInCommands } from '../features/stand-ins/stand-in-commands.tsx';
 import { UsesDialog } from '../features/uses/uses-dialog.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -28,6 +31,7 @@ export function App({ onShown }: AppProps) {
       <TooltipProvider>
         <ToastProvider queue={toasts}>
           <AppCommands />
+          <StandInCommands />
           <PopupLayer>
             <Shell />
             <Palette />
@@ -35,6 +39,8 @@ export function App({ onShown }: AppProps) {
             <CookiesDialog />
             <UsesDialog />
             <HistoryDialogs />
+            <FaultDialog />
+            <ExitsDialog />
             <LeavingDialog />
           </PopupLayer>
         </ToastProvider>

@@ -6,6 +6,7 @@ import { nodeExits } from '#shared/nodes/node-exits.ts';
 import { noteTitle } from '#shared/nodes/note-node.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
+import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import type { FlowSelection } from '../../store/selection-store.ts';
 import {
   inHandle,
@@ -24,6 +25,8 @@ export interface CanvasSource {
   readonly endpointNames: ReadonlyMap<string, string>;
   readonly selection: FlowSelection;
   readonly run: RunView | undefined;
+  /** What answers API Calls in place of the network, by node. */
+  readonly standIns?: ReadonlyMap<string, StandInShown> | undefined;
 }
 
 /** Above this, lines do not look for a way round cards. */
@@ -33,7 +36,7 @@ const routedNodes = 400;
 export const lineId = (node: string, exit: string): string => `${node}/${exit}`;
 
 /** The cards of a flow: the one place where a document becomes canvas nodes. */
-export function canvasNodes({ flow, endpointNames, selection, run }: CanvasSource): CanvasNode[] {
+export function canvasNodes({ flow, endpointNames, selection, run, standIns }: CanvasSource): CanvasNode[] {
   const selected = new Set(selection.nodes);
   const below = nodesThatLeaveBelow(flow);
   const looks = exitLooks(flow, run);
@@ -57,6 +60,7 @@ export function canvasNodes({ flow, endpointNames, selection, run }: CanvasSourc
         endpointName: endpoint === null ? null : (endpointNames.get(endpoint) ?? null),
         endpointMissing: endpoint !== null && !endpointNames.has(endpoint),
         run: run?.nodes[node.id] ?? null,
+        standIn: standIns?.get(node.id) ?? null,
         exits: nodeExits(node).map((name): CardExit => ({
           name,
           title: exitName(node, name),

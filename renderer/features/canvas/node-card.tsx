@@ -42,7 +42,7 @@ function StepCard({ data, selected }: Pick<NodeProps<CanvasNode>, 'data' | 'sele
         <span className={styles.name} title={node.name}>
           {node.name}
         </span>
-        <CardFlags node={node} run={run} missing={data.endpointMissing} />
+        <CardFlags node={node} run={run} missing={data.endpointMissing} standIn={data.standIn} />
         {lone && <Port exit={exits[0]} below={leavesBelow} lone />}
       </div>
       {!pill && <CardSummary data={data} />}
