@@ -22,20 +22,26 @@ interface CardFlagsProps {
 
 /** The right end of a card's head: what stands in for its call, then the ring of the run or the sign of an exception. */
 export function CardFlags({ node, run, missing, standIn }: CardFlagsProps) {
-  const isException = missing || run?.state === 'exception';
-  const hasRing = run !== null && node.kind !== 'start' && !isException;
-  if (standIn === null && !isException && !hasRing) return null;
+  const sign = signOf(node, run, missing);
+  if (standIn === null && sign === null) return null;
   return (
     <span className={styles.flags}>
       {standIn !== null && <StandInFlag standIn={standIn} />}
-      {isException && (
-        <span className={styles.exceptionFlag}>
-          <Icon name="exception" size={12} label="exception" />
-        </span>
-      )}
-      {hasRing && <RunRing state={rings[run.state]} />}
+      {sign}
     </span>
   );
+}
+
+/** The ring of the run, or the sign of a call that cannot be made; `null` where no run came here. */
+function signOf(node: FlowNode, run: NodeRunView | null, missing: boolean) {
+  if (missing || run?.state === 'exception') {
+    return (
+      <span className={styles.exceptionFlag}>
+        <Icon name="exception" size={12} label="exception" />
+      </span>
+    );
+  }
+  return run === null || node.kind === 'start' ? null : <RunRing state={rings[run.state]} />;
 }
 
 function StandInFlag({ standIn: { name, type } }: { readonly standIn: StandInShown }) {
