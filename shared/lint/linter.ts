@@ -164,7 +164,9 @@ export class Linter {
       this.#found(({ endpoint, environment }) =>
         document.format === 'flowbench.endpoint'
           ? (endpoint?.(document, around) ?? [])
-          : (environment?.(document) ?? []),
+          : document.format === 'flowbench.environment'
+            ? (environment?.(document) ?? [])
+            : [],
       ).map((each) => finding(document, each, null));
     this.#others.set(document, found);
     return found;

@@ -1,5 +1,6 @@
 import type { FlowNode } from '#shared/nodes/node.ts';
 import type { NodeRunView } from '#shared/run-events/run-view.ts';
+import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import type { ProblemMark } from '../../store/problems-store.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { RunRing, type RunRingState } from '../../ui/status/run-ring.tsx';
@@ -19,33 +20,37 @@ interface CardFlagsProps {
   readonly run: NodeRunView | null;
   readonly missing: boolean;
   readonly problem: ProblemMark | null;
+  readonly standIn: StandInShown | null;
 }
 
-/** The right end of a card's head: what is wrong with the node, the ring of the run, or the sign of a call that cannot be made. */
-export function CardFlags({ node, run, missing, problem }: CardFlagsProps) {
-  if (missing || run?.state === 'exception') {
-    return (
-      <span className={styles.flags}>
-        {!missing && <ProblemFlag problem={problem} />}
-        <span className={styles.exceptionFlag}>
-          <Icon name="exception" size={12} label="exception" />
-        </span>
-      </span>
-    );
-  }
-  const ring = run === null || node.kind === 'start' ? null : rings[run.state];
-  if (ring === null && problem === null) return null;
+/** The right end of a card's head: what is wrong with the node, what stands in for its call, and how the run went there. */
+export function CardFlags({ node, run, missing, problem, standIn }: CardFlagsProps) {
+  const sign = signOf(node, run, missing);
+  if (standIn === null && sign === null && problem === null) return null;
   return (
     <span className={styles.flags}>
-      <ProblemFlag problem={problem} />
+      {!missing && <ProblemFlag problem={problem} />}
+      {standIn !== null && <StandInFlag standIn={standIn} />}
       {run !== null && run.visits > 1 && (
         <span className={styles.visits} title={`The run came here ${String(run.visits)} times`}>
           ×{run.visits}
         </span>
       )}
-      {ring !== null && <RunRing state={ring} />}
+      {sign}
     </span>
   );
+}
+
+/** The ring of the run, or the sign of a call that cannot be made; `null` where no run came here. */
+function signOf(node: FlowNode, run: NodeRunView | null, missing: boolean) {
+  if (missing || run?.state === 'exception') {
+    return (
+      <span className={styles.exceptionFlag}>
+        <Icon name="exception" size={12} label="exception" />
+      </span>
+    );
+  }
+  return run === null || node.kind === 'start' ? null : <RunRing state={rings[run.state]} />;
 }
 
 function ProblemFlag({ problem }: Pick<CardFlagsProps, 'problem'>) {
@@ -54,6 +59,14 @@ function ProblemFlag({ problem }: Pick<CardFlagsProps, 'problem'>) {
   return (
     <span className={styles[severity]} title={words}>
       <Icon name={severity === 'error' ? 'circle-x' : 'warning'} size={14} label={severity} />
+    </span>
+  );
+}
+
+function StandInFlag({ standIn: { name, type } }: { readonly standIn: StandInShown }) {
+  return (
+    <span className={styles.standInFlag} title={`Answered by the ${type}: ${name}`}>
+      <Icon name={type} size={12} label={`${type}: ${name}`} />
     </span>
   );
 }

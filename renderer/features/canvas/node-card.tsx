@@ -50,7 +50,13 @@ function StepCard({ data, selected }: Pick<NodeProps<CanvasNode>, 'data' | 'sele
         <span className={styles.name} title={node.name}>
           {node.name}
         </span>
-        <CardFlags node={node} run={run} missing={data.endpointMissing} problem={data.problem} />
+        <CardFlags
+          node={node}
+          run={run}
+          missing={data.endpointMissing}
+          problem={data.problem}
+          standIn={data.standIn}
+        />
         {lone && <LoneExit exit={exits[0]} below={leavesBelow} />}
       </div>
       {!pill && <CardSummary data={data} />}

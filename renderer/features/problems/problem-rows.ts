@@ -2,7 +2,7 @@ import { fieldAndRow } from '#shared/flow/node-texts.ts';
 import type { Finding, Severity } from '#shared/lint/finding.ts';
 import { exitName } from '#shared/nodes/exit-name.ts';
 import type { FlowNode, NodeKind } from '#shared/nodes/node.ts';
-import { documentKind, type WorkspaceDocument } from '#shared/workspace/document.ts';
+import { documentKind, type DocumentKind, type WorkspaceDocument } from '#shared/workspace/document.ts';
 import type { DocumentsState } from '../../store/documents-store.ts';
 import { countsInWords, countsOf, findingKey } from '../../store/problems-store.ts';
 
@@ -21,7 +21,7 @@ export type ProblemRow =
       readonly kind: 'document';
       readonly id: string;
       readonly name: string;
-      readonly icon: 'flow' | 'endpoint' | 'environment';
+      readonly icon: DocumentKind;
       readonly counts: string;
       readonly folded: boolean;
     }

@@ -11,6 +11,7 @@ const run = {
   flowId: toldFlowId,
   environmentId: null,
   persona: undefined,
+  standIns: undefined,
   bodies: new KeptBodies('/nowhere', new KnownSecrets()),
   largeBodies: new LargeBodies(),
 };
