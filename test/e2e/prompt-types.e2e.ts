@@ -105,7 +105,7 @@ test('every type is answered with the mouse', async ({ launch }) => {
   await page.getByRole('button', { name: 'Pick a date' }).click();
   await page.getByRole('button', { name: 'Month before' }).click();
   // Out of bounds: nothing is picked.
-  await page.getByRole('button', { name: 'Friday, 14 February 2025' }).click();
+  await page.getByRole('button', { name: 'Friday, 14 February 2025' }).click({ force: true });
   await page.getByRole('button', { name: 'Month after' }).click();
   await page.getByRole('button', { name: 'Tuesday, 4 March 2025' }).click();
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
