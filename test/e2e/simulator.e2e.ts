@@ -13,6 +13,7 @@ test('a flow runs from the middle with given variables, and again with the same'
 }, info) => {
   const { page } = await launch({ workspace: await deliveryWorkspace(), window });
   await page.getByRole('list', { name: 'Flows' }).getByRole('button', { name: 'Delivery' }).click();
+  await page.getByRole('treeitem', { name: 'How', exact: true }).click();
   await card(page, 'How').click({ button: 'right' });
   await page.screenshot({ path: info.outputPath('menu.png') });
   await page.getByRole('menuitem', { name: 'Run from here' }).click();
