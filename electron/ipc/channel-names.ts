@@ -49,10 +49,6 @@ const channels = {
   'call.preview': true,
   'body.read': true,
   'body.save': true,
-  'history.list': true,
-  'history.open': true,
-  'history.delete': true,
-  'history.pin': true,
   'run.pause': true,
   'run.continue': true,
   'run.step': true,
@@ -60,6 +56,10 @@ const channels = {
   'run.set-breakpoints': true,
   'run.edit-variable': true,
   'run.rerun-from': true,
+  'history.list': true,
+  'history.open': true,
+  'history.delete': true,
+  'history.pin': true,
 } satisfies Record<ChannelName, true>;
 
 const events = {

@@ -32,11 +32,11 @@ export interface ActiveRunParts extends Pick<
   readonly program: Program;
   readonly state: RunState;
   readonly publisher: EventPublisher;
-  readonly clock: HostClock;
   /** Where the run is to stand still. */
   readonly control: RunControl;
   /** What one can go back to; `null` for a call that is made alone. */
   readonly recording: RunRecording | null;
+  readonly clock: HostClock;
   /** Called once, when the run is over and nothing of it is under way any more. */
   readonly onEnd: () => void;
 }

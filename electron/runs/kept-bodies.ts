@@ -20,11 +20,11 @@ export class KeptBodies {
   readonly #secrets: KnownSecrets;
   readonly #bodies = new Map<string, KeptBody>();
   readonly #swept: Promise<unknown>;
-  #onKept: ((body: KeptBody) => void) | null = null;
   /** The bodies of the run whose past this one shares; they stay as long as these do. */
   readonly #past: KeptBodies | null;
   /** Runs that still read what is here: this one, and those that share its past. */
   #readers = 1;
+  #onKept: ((body: KeptBody) => void) | null = null;
   #made: Promise<string> | null = null;
 
   /**

@@ -28,7 +28,6 @@ export interface ToRun {
   readonly environmentId: EnvironmentId | null;
   /** Only this node is tried; such a run cannot be gone back in. */
   readonly endsAfter?: NodeId;
-  /** Whom the run talks to. */
   readonly persona?: Persona | undefined;
   /** What answers its calls in place of the network. */
   readonly standIns?: StandIns | undefined;
@@ -64,14 +63,14 @@ export class RunMaker {
   make(what: ToRun, { control, past, state }: RunBeginning): ActiveRun {
     const { cookies, ports, secrets, shelf, tokens } = this.#parts;
     const { runId } = state;
-    const { environmentId, persona, standIns } = what;
-    const clock = ports.clock?.() ?? systemClock;
-    const diary = ports.history?.begin({ runId, flow: what.flow, ...what.told });
+    const { environmentId, flow, standIns } = what;
     const largeBodies = new LargeBodies(past?.recording.run.largeBodies);
     const bodies = shelf.makeRoom(runId, past?.recording.run.bodies);
-    if (diary !== undefined) bodies.handOn(diary.body);
     const { environment, program } = this.program(what, largeBodies);
-    const recorded = { flowId: what.flow.id, environmentId, persona, standIns, bodies, largeBodies };
+    const clock = ports.clock?.() ?? systemClock;
+    const diary = ports.history?.begin({ runId, flow, ...what.told });
+    if (diary !== undefined) bodies.handOn(diary.body);
+    const recorded = { what, bodies, largeBodies };
     const recording =
       what.endsAfter === undefined
         ? (past?.recording.sharedTo(past.checkpoint, recorded) ?? new RunRecording(recorded))
@@ -109,7 +108,7 @@ export class RunMaker {
     return run;
   }
 
-  /** A flow made ready to run, and the environment that it runs in. */
+  /** A flow made ready to run in its environment. */
   program(
     { endsAfter, environmentId, flow, persona }: Omit<ToRun, 'told'>,
     largeBodies = new LargeBodies(),

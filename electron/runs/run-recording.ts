@@ -1,10 +1,8 @@
-import type { EnvironmentId, FlowId } from '#shared/ids/ids.ts';
 import type { RunState } from '#shared/interpreter/run-state.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
-import type { Persona } from '#shared/settings/persona.ts';
-import type { StandIns } from '#shared/stand-in/stand-in.ts';
 import type { KeptBodies } from './kept-bodies.ts';
 import type { LargeBodies } from './response-state.ts';
+import type { ToRun } from './run-maker.ts';
 
 /** A state in which a run had entered a node and done nothing there yet, and what had been told by then. */
 export interface Checkpoint {
@@ -17,10 +15,7 @@ export interface Checkpoint {
 
 /** What a run runs in, and what it is made again from. */
 export interface RecordedRun {
-  readonly flowId: FlowId;
-  readonly environmentId: EnvironmentId | null;
-  readonly persona: Persona | undefined;
-  readonly standIns: StandIns | undefined;
+  readonly what: ToRun;
   readonly bodies: KeptBodies;
   readonly largeBodies: LargeBodies;
 }

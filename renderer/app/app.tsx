@@ -6,6 +6,7 @@ import { TooltipProvider } from '../ui/overlay/tooltip.tsx';
 import { CookiesDialog } from '../features/cookies/cookies-dialog.tsx';
 import { BreakpointDialog } from '../features/debugger/breakpoint-dialog.tsx';
 import { VariableDialog } from '../features/variables/variable-dialog.tsx';
+import { CompareDialog } from '../features/debugger/compare-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
 import { HistoryDialogs } from '../features/history/history-dialogs.tsx';
 import { ExitsDialog } from '../features/stand-ins/exits-dialog.tsx';
@@ -40,11 +41,12 @@ export function App({ onShown }: AppProps) {
             <NewEndpointDialog />
             <CookiesDialog />
             <UsesDialog />
-            <HistoryDialogs />
             <BreakpointDialog />
+            <CompareDialog />
             <VariableDialog />
             <FaultDialog />
             <ExitsDialog />
+            <HistoryDialogs />
             <LeavingDialog />
           </PopupLayer>
         </ToastProvider>

@@ -8,7 +8,14 @@ import { bridge } from '../bridge/bridge.ts';
 import { breakpointsOf } from './breakpoints.ts';
 import { documentsStore } from './documents-store.ts';
 import { personaNow } from './persona.ts';
-import { isUnderWay, runStarted, runsStore, singleCallStarted, type RunManner } from './runs-store.ts';
+import {
+  isUnderWay,
+  runDebugged,
+  runStarted,
+  runsStore,
+  singleCallStarted,
+  type RunManner,
+} from './runs-store.ts';
 import { simulatorShown } from './simulator-place.ts';
 import { fixturesUsed, standInsOf } from './stand-ins.ts';
 import { toasts } from './toasts.ts';
@@ -78,7 +85,9 @@ async function runStartedAfresh(
   });
   if (outcome.ok) {
     runsStore.setState({ inputsWantedFor: null, fromWanted: null });
-    runStarted(flowId, outcome.value.runId, { from: beginning.from, isDebugged: manner !== 'run' });
+    const { runId } = outcome.value;
+    if (manner !== 'run') runDebugged(runId);
+    runStarted(flowId, runId, beginning.from);
     return null;
   }
   const { failure } = outcome;

@@ -144,14 +144,14 @@ export function isUnderWay(run: RunView | undefined): boolean {
   return run === undefined || run.outcome === 'running';
 }
 
+/** A run was started, or is gone on with, so that it stands still at breakpoints. */
+export function runDebugged(runId: string): void {
+  runsStore.setState(({ debugged }) => ({ debugged: new Set([...debugged, runId]) }));
+}
+
 /** A run of a flow was started: the flow's views follow it from now on. */
-export function runStarted(
-  flowId: string,
-  runId: string,
-  { from, isDebugged = false }: { readonly from?: RunFrom | undefined; readonly isDebugged?: boolean } = {},
-): void {
+export function runStarted(flowId: string, runId: string, from?: RunFrom): void {
   runsStore.setState((state) => ({
-    debugged: isDebugged ? new Set([...state.debugged, runId]) : state.debugged,
     latestOfFlow: { ...state.latestOfFlow, [flowId]: runId },
     ...(from === undefined ? {} : { beganFrom: { ...state.beganFrom, [runId]: from } }),
     pickedCall: null,

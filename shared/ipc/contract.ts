@@ -26,8 +26,8 @@ export const contract = {
   ...certificateChannels,
   ...oauthChannels,
   ...runChannels,
-  ...historyChannels,
   ...debugChannels,
+  ...historyChannels,
 };
 
 /** Everything that the main process tells the page unasked. */

@@ -4,7 +4,7 @@ import type { RunEvent, RunEventOf } from './run-event.ts';
 import { wantedAnswerSchema, type WantedAnswer } from './wanted-answer.ts';
 import { withLast } from './with-last.ts';
 import type { ConversationItem, NodeRunView, RunView, TimelineRow } from './run-view.ts';
-import { withoutVariable, withVariable } from './with-variable.ts';
+import { withVariable } from './with-variable.ts';
 
 /**
  * The view of a run after one more event. The first event of a run makes the view; an event of a run whose beginning was
@@ -166,8 +166,13 @@ function waitStarted(view: RunView, event: RunEventOf<'wait-started'>): RunView 
 
 function variableSet(view: RunView, event: RunEventOf<'variable-set'>): RunView {
   const { name, value, seq } = event;
-  const variable = { name, value, seq, nodeId: event.nodeId ?? null };
-  return event.unset === true ? withoutVariable(view, name) : withVariable(view, variable);
+  const unset = view.unsetVariables.filter((variable) => variable.name !== name);
+  if (event.unset === true) {
+    const others = view.variables.filter((variable) => variable.name !== name);
+    const held = view.variables.filter((variable) => variable.name === name);
+    return { ...view, variables: others, unsetVariables: [...unset, ...held] };
+  }
+  return withVariable({ ...view, unsetVariables: unset }, { name, value, seq, nodeId: event.nodeId ?? null });
 }
 
 function decided(view: RunView, event: RunEventOf<'condition-decided'>): RunView {

@@ -40,11 +40,11 @@ export const viewStateSchema = z.strictObject({
   environmentWasPicked: z.boolean().default(false),
   viewports: z.record(z.string(), viewportSchema).default({}),
   minimap: z.boolean().default(true),
+  /** Breakpoints by flow: they are the person's, and no part of what is shared with others. */
+  breakpoints: z.record(z.string(), breakpointsSchema).default({}),
   persona: personaSchema.default(firstPersona),
   /** Whether the Simulator shows that the flow is at work before it says something. */
   typingIndicator: z.boolean().default(false),
-  /** Breakpoints by flow: they are the person's, and no part of what is shared with others. */
-  breakpoints: z.record(z.string(), breakpointsSchema).default({}),
   /** What answers API Calls in place of the network, by node. */
   standIns: standInsSchema.default({}),
 });

@@ -116,7 +116,7 @@ function BreakpointDot({ className, look, where }: BreakpointDotProps) {
 function ExitStop({ exit }: { readonly exit: CardExit | undefined }) {
   if (exit === undefined) return null;
   return (
-    <BreakpointDot look={exit.breakpoint} where={`Breakpoint on ${exit.name}`} className={styles.exitStop} />
+    <BreakpointDot look={exit.breakpoint} where={`Breakpoint on ${exit.title}`} className={styles.exitStop} />
   );
 }
 

@@ -43,6 +43,11 @@ export function AnswerBox({ run }: { readonly run: RunView }) {
   );
 }
 
+function quietWords({ outcome, paused }: RunView): string {
+  if (paused !== null) return 'Paused';
+  return outcome === 'running' ? 'Running…' : 'Run again to answer';
+}
+
 function Nothing({ run }: { readonly run: RunView }) {
   return (
     <div className={styles.say}>
@@ -53,11 +58,6 @@ function Nothing({ run }: { readonly run: RunView }) {
       </div>
     </div>
   );
-}
-
-function quietWords({ outcome, paused }: RunView): string {
-  if (paused !== null) return 'Paused';
-  return outcome === 'running' ? 'Running…' : 'Run again to answer';
 }
 
 function picksOf({ answerType, choices = [] }: WantedAnswer): readonly AnswerPick[] {

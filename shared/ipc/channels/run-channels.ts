@@ -8,9 +8,9 @@ import {
 } from '../../ids/ids.ts';
 import { apiCallConfigSchema, httpMethods } from '../../nodes/api-call-node.ts';
 import { maskedRequestSchema } from '../../request/masked-request.ts';
-import { personaSchema } from '../../settings/persona.ts';
 import { breakpointsSchema } from '../../debugger/breakpoint.ts';
 import { standInsSchema } from '../../stand-in/stand-in.ts';
+import { personaSchema } from '../../settings/persona.ts';
 import { channel, nothing, outcomeSchema } from '../channel.ts';
 import { runFailureSchema } from './run-failure.ts';
 
@@ -35,9 +35,6 @@ export const runChannels = {
       flowId: flowIdSchema,
       environmentId: environment,
       inputs: givenValuesSchema,
-      /** A node to begin at in place of the Start, and texts for the variables that it and what follows read. */
-      from: z.strictObject({ nodeId: nodeIdSchema, variables: givenValuesSchema }).optional(),
-      persona: personaSchema.optional(),
       /** Absent, the run is a plain one, which passes breakpoints. */
       debug: z
         .strictObject({
@@ -47,6 +44,9 @@ export const runChannels = {
           runTo: nodeIdSchema.optional(),
         })
         .optional(),
+      /** A node to begin at in place of the Start, and texts for the variables that it and what follows read. */
+      from: z.strictObject({ nodeId: nodeIdSchema, variables: givenValuesSchema }).optional(),
+      persona: personaSchema.optional(),
       standIns: standInsSchema.optional(),
     }),
     outcomeSchema(z.strictObject({ runId: runIdSchema }), runFailureSchema),
