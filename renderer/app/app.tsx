@@ -6,6 +6,7 @@ import { TooltipProvider } from '../ui/overlay/tooltip.tsx';
 import { CookiesDialog } from '../features/cookies/cookies-dialog.tsx';
 import { BreakpointDialog } from '../features/debugger/breakpoint-dialog.tsx';
 import { VariableDialog } from '../features/variables/variable-dialog.tsx';
+import { CompareDialog } from '../features/debugger/compare-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
 import { UsesDialog } from '../features/uses/uses-dialog.tsx';
 import { AppCommands } from './app-commands.tsx';
@@ -36,6 +37,7 @@ export function App({ onShown }: AppProps) {
             <CookiesDialog />
             <UsesDialog />
             <BreakpointDialog />
+            <CompareDialog />
             <VariableDialog />
             <LeavingDialog />
           </PopupLayer>

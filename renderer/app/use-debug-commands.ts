@@ -15,6 +15,7 @@ import {
   steppedForward,
   stepWanted,
 } from '../store/debug-actions.ts';
+import { comparisonAsked } from '../store/compare-store.ts';
 import { debugChoices, type DebugChoice } from '../store/debug-choices.ts';
 import { useRuns } from '../store/runs-store.ts';
 import { useSelection, type FlowSelection } from '../store/selection-store.ts';
@@ -43,7 +44,11 @@ export function useDebugCommands(): void {
   });
   useBreakpointCommands(flowId, selection);
   const [nodeId] = selection.nodes;
+  const canCompare = useRuns(
+    ({ runs }) => Object.values(runs).filter((run) => run.flowId === flowId).length > 1,
+  );
   useCommands({
+    'run.compare': canCompare ? () => comparisonAsked(flowId) : null,
     'run.to-node': hasStart && nodeId !== undefined ? () => void runToNodeWanted(flowId, nodeId) : null,
   });
 }

@@ -87,6 +87,7 @@ export const commands = [
   command('run.show-pause', 'Show where the run is paused', '', 'Run', 3, 'window'),
   command('run.rerun', 'Run again from this moment', '', 'Run', 3, 'window'),
   command('run.send-again', 'Send this call again', '', 'Run', 3, 'window'),
+  command('run.compare', 'Compare two runs…', '', 'Run', 3, 'window'),
   command('breakpoint.toggle', 'Set or remove a breakpoint', 'F9', 'Run', 4, 'window'),
   command('breakpoint.edit', 'Breakpoint with a condition…', 'Shift+F9', 'Run', 4, 'window'),
   command('breakpoint.clear', 'Remove all breakpoints of the flow', '', 'Run', 4, 'window'),

@@ -115,6 +115,15 @@ test('a condition stops a run, a changed value and a look back take the other wa
   await expect(card(page, 'Apology')).toHaveAttribute('data-state', 'done');
   await expect(card(page, 'Greeting')).toHaveAttribute('data-state', 'idle');
   expect(paths()).toEqual(['/users/7', '/users/404']);
+
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('>Compare two runs');
+  await page.keyboard.press('Enter');
+  const comparison = page.getByRole('dialog', { name: 'Compare two runs' });
+  await expect(comparison).toContainText('Greeting');
+  await expect(comparison).toContainText('Apology');
+  await expect(comparison.getByRole('row', { name: /^user_id/ })).toHaveText(/7.*404/);
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test('sends a call again when it is told to, and only then', async ({ launch }) => {

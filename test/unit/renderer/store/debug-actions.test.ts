@@ -47,7 +47,7 @@ let stopTelling: () => void;
 beforeEach(() => {
   bridgeDouble.reset();
   for (const name of ['run.continue', 'run.pause', 'run.step', 'run.run-to', 'run.cancel'] as const)
-    bridgeDouble.answer(name, done as never);
+    bridgeDouble.answer(name, done);
   bridgeDouble.answer('run.set-breakpoints', done);
   bridgeDouble.answer('run.edit-variable', done);
   bridgeDouble.answer('run.start', () => ({ ok: true as const, value: { runId: newRun } }));
