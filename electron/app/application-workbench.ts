@@ -10,6 +10,7 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import { proxyOfEnvironment } from '../runs/environment-proxy.ts';
 import { systemCipher } from '../vault/system-cipher.ts';
 import type { ApplicationFolders } from './application-folders.ts';
+import { followHistoryLimits, historyLimits } from './history-limits.ts';
 import { ensureExampleCopy } from './example-workspace.ts';
 import { systemProxyOf } from './engine-proxy.ts';
 import { keyStore } from './key-store.ts';
@@ -58,6 +59,8 @@ export function applicationWorkbench(parts: ApplicationWorkbenchParts): Applicat
     publishRunEvents: gatherRunEvents((events) => publish('run.events', events)),
     publishCookies: (environmentId) => publish('cookies.changed', { environmentId }),
     onDefect: (error) => void log.defect('run', error),
+    historyLimits: () => historyLimits(settings.read()),
+    publishHistory: (change) => publish('history.changed', change),
   });
   opener.vault.onChange((status) => publish('vault.changed', status));
   const onOpened = ({ workspace }: OpenedWorkspace): void => {
@@ -66,6 +69,11 @@ export function applicationWorkbench(parts: ApplicationWorkbenchParts): Applicat
     workspace.onChange((changes) => publish('workspace.changed', [...changes]));
   };
   const workbench = createWorkbench({ open: opener.open, create: opener.create, onOpened });
+  followHistoryLimits(
+    settings,
+    async () => (await workbench.current()).history,
+    (error) => void log.defect('history', error),
+  );
   return {
     workbench,
     openExample: async () => {

@@ -5,6 +5,9 @@ import type { CookieJars } from '../cookies/cookie-jars.ts';
 import { AccessTokens } from '../oauth/access-tokens.ts';
 import { SignIns } from '../oauth/sign-ins.ts';
 import { vaultTokenShelf } from '../oauth/token-shelf.ts';
+import { RunHistory } from '../runs/history/run-history.ts';
+import type { RunListPorts } from '../runs/history/run-list.ts';
+import { KnownSecrets } from '../runs/known-secrets.ts';
 import { createRunHost, type RunHost } from '../runs/run-host.ts';
 import type { RunHostPorts, SecretPlace } from '../runs/run-ports.ts';
 import type { SampleApi } from '../sample/sample-api.ts';
@@ -19,6 +22,7 @@ export interface OpenedWorkspace {
   readonly vault: Vault;
   readonly cookies: CookieJars;
   readonly runs: RunHost;
+  readonly history: RunHistory;
   readonly signIns: SignIns;
   readonly view: ViewStore;
   /** Tells this opening from every other one, also of the same folder. */
@@ -45,6 +49,7 @@ export interface WorkspaceParts extends Pick<
   readonly loggedSecrets: LoggedSecrets;
   /** Opens an address in the system's browser. */
   readonly openBrowser: (url: string) => Promise<void>;
+  readonly history: Pick<RunListPorts, 'limits' | 'publish' | 'note'>;
 }
 
 /** Puts an open workspace together: its runs read its documents and its vault, and know the sample's address. */
@@ -65,7 +70,17 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     tokens,
     names: () => (sample === null ? {} : { sample: { url: sample.url } }),
   };
-  const runs = createRunHost({ ...runPorts, ...shared, folder: path.join(workspace.dataFolder, 'runs') });
+  const runsFolder = path.join(workspace.dataFolder, 'runs');
+  const secrets = new KnownSecrets();
+  const history = new RunHistory({
+    ...parts.history,
+    folder: runsFolder,
+    secrets,
+    onRemoved: (runIds) => runs.forget(runIds),
+  });
+  // What runs work with is not what is kept of them: it may still hold what the keeping takes out.
+  const folder = path.join(runsFolder, 'working');
+  const runs = createRunHost({ ...runPorts, ...shared, folder, history, secrets });
   const signIns = new SignIns({ ...shared, openBrowser, onSecret: loggedSecrets.add });
   // A key store that was unlocked, or a decision about where secrets are kept, counts for cookies too.
   const stopListening = vault.onChange(() => void cookies.settle().catch(parts.onDefect));
@@ -75,6 +90,7 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     vault,
     cookies,
     runs,
+    history,
     signIns,
     view,
     opening,
@@ -86,6 +102,7 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
       view.close();
       signIns.close();
       await runs.close();
+      await history.close();
       stopListening();
       await cookies.settle();
       await sample?.close();

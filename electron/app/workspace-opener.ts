@@ -2,6 +2,8 @@ import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { EnvironmentId, WorkspaceId } from '#shared/ids/ids.ts';
 import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
+import type { HistoryChange } from '#shared/ipc/channels/history-channels.ts';
+import type { HistoryLimits } from '#shared/run-history/runs-to-remove.ts';
 import { type CookieJars, createCookieJars } from '../cookies/cookie-jars.ts';
 import type { SystemProxy } from '../executor/system-proxy.ts';
 import { startSampleApi } from '../sample/sample-api.ts';
@@ -35,6 +37,10 @@ export interface WorkspaceOpenerPorts {
   /** Hears whose cookies changed. */
   readonly publishCookies: (environmentId: EnvironmentId | null) => void;
   readonly onDefect: (error: unknown) => void;
+  /** How much of the past runs is kept; asked again for every run. */
+  readonly historyLimits: () => HistoryLimits;
+  /** Hears how the history of the open workspace changes. */
+  readonly publishHistory: (change: HistoryChange) => void;
 }
 
 type Opened = Outcome<OpenedWorkspace, OpenFailure>;
@@ -92,6 +98,11 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
       userAgent: ports.userAgent,
       systemProxy: ports.systemProxy,
       openBrowser: ports.openBrowser,
+      history: {
+        limits: ports.historyLimits,
+        publish: ports.publishHistory,
+        note: (sentence: string) => ports.workspacePorts.note?.(sentence),
+      },
     };
     return succeeded(openedWorkspace(parts));
   };

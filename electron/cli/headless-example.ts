@@ -1,4 +1,5 @@
 // Shows the main job without a window: runs the example flow in plain Node and prints what happened. Exits with 0 or 1.
+// With --virtual-waits the waits of the flow take no time.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exampleFolder } from './example-folder.ts';
@@ -27,6 +28,7 @@ if (folder === null) {
         if (line !== null) console.log(line);
       }
     },
+    process.argv.includes('--virtual-waits') ? 'virtual' : 'real',
   );
   if (ran.ok) {
     console.log(reportLines(ran.value.flow, ran.value.run, style).join('\n'));

@@ -1,4 +1,5 @@
-import type { RunEvent } from '#shared/run-events/run-event.ts';
+import { formatDuration } from '#shared/run-events/format-duration.ts';
+import type { RunEvent, RunEventOf } from '#shared/run-events/run-event.ts';
 import { printableText } from './printable-text.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
@@ -11,8 +12,9 @@ export function conversationLine(
   const name = event.nodeId === undefined ? '' : nodeName(event.nodeId);
   switch (event.type) {
     case 'said':
-    case 'asked':
       return spoken(style.bot('bot'), printableText(event.text));
+    case 'asked':
+      return spoken(style.bot('bot'), printableText([event.text, ...numbered(event)].join('\n')));
     case 'answered':
       return spoken(style.person('you'), printableText(event.text));
     case 'answer-refused':
@@ -20,8 +22,12 @@ export function conversationLine(
         spoken(style.person('you'), printableText(event.text)),
         spoken(style.bot('bot'), printableText(event.reason)),
       ].join('\n');
+    case 'condition-decided':
+      return spoken('   ', `${style.quiet(`→ ${name} took`)} ${printableText(event.branch)}`);
     case 'warned':
       return spoken('   ', style.quiet(`! ${printableText(event.message)}`));
+    case 'wait-started':
+      return spoken('   ', style.quiet(`→ ${printableText(name)} waits ${formatDuration(event.plannedMs)}`));
     case 'call-ended': {
       const end = event.statusCode === null ? event.status : String(event.statusCode);
       const result = (event.status === 'success' ? style.good : style.bad)(end);
@@ -31,6 +37,12 @@ export function conversationLine(
     default:
       return null;
   }
+}
+
+/** What can be picked, each with the number that picks it. */
+function numbered({ choices = [] }: RunEventOf<'asked'>): readonly string[] {
+  const width = String(choices.length).length;
+  return choices.map(({ label }, at) => `${String(at + 1).padStart(width)}. ${label}`);
 }
 
 const indent = '       ';

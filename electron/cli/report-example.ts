@@ -34,7 +34,9 @@ function responseVariables(events: readonly RunEvent[], style: TerminalStyle): r
   const stored = new Set(events.flatMap((event) => (event.type === 'call-ended' ? [event.variable] : [])));
   const lines = [...stored].flatMap((name) => {
     const set = events.findLast((event) => event.type === 'variable-set' && event.name === name);
-    return set?.type === 'variable-set' ? ['', ...variableLines(name, set.value, style)] : [];
+    return set?.type === 'variable-set' && set.unset !== true
+      ? ['', ...variableLines(name, set.value, style)]
+      : [];
   });
   return lines.length === 0 ? [] : ['', style.strong('Response variables'), ...lines];
 }

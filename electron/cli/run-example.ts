@@ -7,6 +7,7 @@ import type { EnvironmentId } from '#shared/ids/ids.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { proxyOfEnvironment } from '../runs/environment-proxy.ts';
+import { virtualClock } from '../runs/host-clock.ts';
 import { createRunHost } from '../runs/run-host.ts';
 import { startSampleApi } from '../sample/sample-api.ts';
 import { createVault } from '../vault/vault.ts';
@@ -22,6 +23,9 @@ export interface RanExample {
   readonly run: FinishedRun;
 }
 
+/** How the waits of a flow pass. */
+export type Waits = 'real' | 'virtual';
+
 /** What a report can show before there is anything to report. */
 export interface ExampleBeginning {
   readonly flow: Flow;
@@ -32,11 +36,13 @@ export interface ExampleBeginning {
  * Runs an example workspace with the answers that lie in it, against a sample API of its own. The failure is a sentence.
  *
  * @param onBegin hears what is going to run, before anything happens
+ * @param waits whether waits take their time, or only put the clock of the run on
  */
 export async function runExample(
   folder: string,
   onBegin: (beginning: ExampleBeginning) => void,
   onEvents: EventListener,
+  waits: Waits = 'real',
 ): Promise<Outcome<RanExample, string>> {
   const answers = await readAnswers(path.join(folder, 'answers.json'));
   if (!answers.ok) return answers;
@@ -45,7 +51,7 @@ export async function runExample(
     const ports = { userData, now: () => new Date(), fillRandom: getRandomValues, watch: false };
     const workspace = await openWorkspace(folder, ports);
     if (!workspace.ok) return failed(workspace.failure.message);
-    const ran = await runIn(workspace.value, userData, answers.value, onBegin, onEvents);
+    const ran = await runIn(workspace.value, userData, answers.value, onBegin, onEvents, waits);
     await workspace.value.close();
     return ran;
   } finally {
@@ -59,6 +65,7 @@ async function runIn(
   answers: Answers,
   onBegin: (beginning: ExampleBeginning) => void,
   onEvents: EventListener,
+  waits: Waits,
 ): Promise<Outcome<RanExample, string>> {
   const documents = workspace.snapshot().documents.map(({ document }) => document);
   const flow = documents.filter(isFlow).find(({ name }) => name === answers.flow);
@@ -82,6 +89,7 @@ async function runIn(
     workspace,
     vault,
     ...(systemProxy === null ? {} : { systemProxy }),
+    ...(waits === 'virtual' ? { clock: virtualClock } : {}),
     publish: feed.publish,
     folder: path.join(userData, 'runs'),
     names: () => ({ sample: { url: sample.url } }),

@@ -31,6 +31,8 @@ const channels = {
   'secret.pick-file': true,
   'secret.forget': true,
   'secret.confirm-origin': true,
+  'secret.let-go': true,
+  'secret.hold-back': true,
   'cookies.list': true,
   'cookies.remove': true,
   'cookies.clear': true,
@@ -54,6 +56,10 @@ const channels = {
   'run.set-breakpoints': true,
   'run.edit-variable': true,
   'run.rerun-from': true,
+  'history.list': true,
+  'history.open': true,
+  'history.delete': true,
+  'history.pin': true,
 } satisfies Record<ChannelName, true>;
 
 const events = {
@@ -64,6 +70,7 @@ const events = {
   'settings.changed': true,
   'vault.changed': true,
   'cookies.changed': true,
+  'history.changed': true,
 } satisfies Record<EventName, true>;
 
 /** Every request channel, in the contract's order. */

@@ -9,6 +9,7 @@ import { prepareSignIn, type PreparedSignIn } from '#shared/request/oauth/prepar
 import { isOver } from '#shared/request/oauth/token-expiry.ts';
 import { createScrubber } from '#shared/secret/scrubber.ts';
 import { tokenWish, type TokenWish } from '../executor/token-source.ts';
+import { environmentOfRun, readEnvironmentSecrets } from '../runs/environment-of-run.ts';
 import { endpointOf, readSecrets } from '../runs/prepare-call.ts';
 import type { RunHostPorts } from '../runs/run-ports.ts';
 import type { AccessTokens } from './access-tokens.ts';
@@ -119,12 +120,12 @@ export class SignIns {
     endpoint: Endpoint,
   ): Promise<Outcome<PreparedSignIn, CallException>> {
     const { names, onSecret, workspace } = this.#ports;
-    const found = environmentId === null ? null : (workspace.document(environmentId)?.document ?? null);
-    const environment = found?.format === 'flowbench.environment' ? found : null;
+    const { active, defaults, secrets } = environmentOfRun(workspace, environmentId);
+    const environmentSecrets = await readEnvironmentSecrets(this.#ports, endpoint, [], secrets);
     const secret = await readSecrets(this.#ports, endpoint);
     const system = { now: new Date().toISOString(), uuid: () => randomUUID(), extra: names?.() ?? {} };
-    const scope = { variables: {}, environment: environmentVariables(environment), system };
-    const prepared = prepareSignIn({ endpoint, scope, secret });
+    const scope = { variables: {}, environment: environmentVariables(active, defaults), system };
+    const prepared = prepareSignIn({ endpoint, scope, secret, environmentSecrets });
     if (prepared.ok) for (const { value } of prepared.value.secrets) onSecret(value);
     return prepared;
   }

@@ -4,7 +4,7 @@ import type { RunOrder } from '#shared/debugger/run-order.ts';
 import { advance } from '#shared/interpreter/advance.ts';
 import type { EventDraft } from '#shared/interpreter/event-draft.ts';
 import type { Program } from '#shared/interpreter/program.ts';
-import type { BeginInput, PerformCallEffect, RunInput } from '#shared/interpreter/run-input.ts';
+import type { BeginInput, PerformCallEffect, RunInput, WaitEffect } from '#shared/interpreter/run-input.ts';
 import { runScope } from '#shared/interpreter/run-scope.ts';
 import type { RunState } from '#shared/interpreter/run-state.ts';
 import { succeeded, type Outcome } from '#shared/outcome/outcome.ts';
@@ -13,6 +13,7 @@ import { createAgents } from '../executor/agents.ts';
 import { DigestSessions } from '../executor/digest-sessions.ts';
 import { createExecutor } from '../executor/execute-call.ts';
 import type { EventPublisher } from './event-publisher.ts';
+import type { HostClock } from './host-clock.ts';
 import { performCall, type CallSurroundings } from './perform-call.ts';
 import type { RunControl } from './run-control.ts';
 import type { RunHostPorts } from './run-ports.ts';
@@ -25,7 +26,7 @@ const stepsPerTurn = 50;
 /** What a run is made of. */
 export interface ActiveRunParts extends Pick<
   CallSurroundings,
-  'secrets' | 'bodies' | 'largeBodies' | 'missingEnvironment' | 'jarOf' | 'tokens'
+  'secrets' | 'bodies' | 'largeBodies' | 'environment' | 'jarOf' | 'tokens'
 > {
   readonly ports: RunHostPorts;
   readonly program: Program;
@@ -35,6 +36,7 @@ export interface ActiveRunParts extends Pick<
   readonly control: RunControl;
   /** What one can go back to; `null` for a call that is made alone. */
   readonly recording: RunRecording | null;
+  readonly clock: HostClock;
   /** Called once, when the run is over and nothing of it is under way any more. */
   readonly onEnd: () => void;
 }
@@ -70,12 +72,12 @@ export class ActiveRun {
   }
 
   begin(input: Omit<BeginInput, 'at' | 'type'>): void {
-    this.#inbox.push({ type: 'begin', at: now(), ...input });
+    this.#inbox.push({ type: 'begin', at: this.#now(), ...input });
     this.#work();
   }
 
   answer(text: string): void {
-    this.#inbox.push({ type: 'answer', at: now(), text });
+    this.#inbox.push({ type: 'answer', at: this.#now(), text });
     this.#work();
   }
 
@@ -143,9 +145,9 @@ export class ActiveRun {
     try {
       let input = this.#nextInput();
       for (let step = 1; input !== null; step += 1) {
-        const call = this.#take(input);
+        const wanted = this.#take(input);
         if (step % stepsPerTurn === 0) await nextTurn();
-        input = call === undefined ? this.#nextInput() : await this.#perform(call);
+        input = wanted === undefined ? this.#nextInput() : await this.#carriedOut(wanted);
       }
     } catch (error) {
       this.#parts.ports.onDefect?.(error);
@@ -156,29 +158,38 @@ export class ActiveRun {
     }
   }
 
-  /** Tells the interpreter, publishes what happened, and gives the call that it wants. */
-  #take(input: RunInput): PerformCallEffect | undefined {
+  /** Tells the interpreter, publishes what happened, and gives what it wants done before it can go on. */
+  #take(input: RunInput): PerformCallEffect | WaitEffect | undefined {
     const { control, program, publisher, recording } = this.#parts;
     const advanced = advance(program, this.#state, input);
     this.#state = advanced.state;
     publisher.tell(advanced.events);
     control.saw(advanced.events);
     if (advanced.state.waiting?.for === 'step') recording?.reached(advanced.state);
-    return advanced.effects.find((effect) => effect.type === 'perform-call');
+    return advanced.effects.find((effect) => effect.type === 'perform-call' || effect.type === 'wait');
   }
 
   #nextInput(): RunInput | null {
     const { waiting } = this.#state;
     if (waiting === null) return null;
-    if (this.#stop.signal.aborted) return { type: 'cancel', at: now() };
+    if (this.#stop.signal.aborted) return { type: 'cancel', at: this.#now() };
     if (waiting.for !== 'step') return this.#inbox.shift() ?? null;
-    return this.#standsStill() ? null : { type: 'step', at: now() };
+    return this.#standsStill() ? null : { type: 'step', at: this.#now() };
   }
 
   #standsStill(): boolean {
     const { control, program } = this.#parts;
     if (!control.isPaused) this.#tell(control.halt(program, this.#state));
     return control.isPaused;
+  }
+
+  #carriedOut(effect: PerformCallEffect | WaitEffect): Promise<RunInput> {
+    return effect.type === 'wait' ? this.#waited(effect) : this.#perform(effect);
+  }
+
+  async #waited({ plannedMs }: WaitEffect): Promise<RunInput> {
+    await this.#parts.clock.wait(plannedMs, this.#stop.signal);
+    return { type: this.#stop.signal.aborted ? 'cancel' : 'wait-over', at: this.#now() };
   }
 
   async #perform(effect: PerformCallEffect): Promise<RunInput> {
@@ -211,7 +222,7 @@ export class ActiveRun {
       (uuid) => runScope(program, graph, this.#state, clock, uuid),
     );
     const isCancelled = result === null || this.#stop.signal.aborted;
-    return isCancelled ? { type: 'cancel', at: now() } : { ...result, at: now() };
+    return isCancelled ? { type: 'cancel', at: this.#now() } : { ...result, at: this.#now() };
   }
 
   /** A defect of ours must not leave a run that seems to go on for ever. */
@@ -227,13 +238,13 @@ export class ActiveRun {
     }
   }
 
+  #now(): string {
+    return this.#parts.clock.now();
+  }
+
   #end(): void {
     this.#agents.close();
     this.#parts.onEnd();
     this.#setOver();
   }
-}
-
-function now(): string {
-  return new Date().toISOString();
 }

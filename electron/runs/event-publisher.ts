@@ -1,7 +1,9 @@
 import type { EventDraft } from '#shared/interpreter/event-draft.ts';
 import type { RunId } from '#shared/ids/ids.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
+import { systemClock } from './host-clock.ts';
 import type { KnownSecrets } from './known-secrets.ts';
+import { decidedEvent } from './decided-event.ts';
 import { previewValue } from './preview-value.ts';
 import { scrubEvent } from './scrub-event.ts';
 
@@ -10,12 +12,19 @@ export class EventPublisher {
   readonly #runId: RunId;
   readonly #secrets: KnownSecrets;
   readonly #publish: (events: readonly RunEvent[]) => void;
+  readonly #now: () => string;
   #seq = 0;
 
-  constructor(runId: RunId, secrets: KnownSecrets, publish: (events: readonly RunEvent[]) => void) {
+  constructor(
+    runId: RunId,
+    secrets: KnownSecrets,
+    publish: (events: readonly RunEvent[]) => void,
+    now: () => string = systemClock.now,
+  ) {
     this.#runId = runId;
     this.#secrets = secrets;
     this.#publish = publish;
+    this.#now = now;
   }
 
   /** Tells the events of another run as the beginning of this one: they keep their places and their times. */
@@ -25,7 +34,7 @@ export class EventPublisher {
   }
 
   /** @param at when it happened, where that is not now */
-  tell(drafts: readonly EventDraft[], at: string = new Date().toISOString()): void {
+  tell(drafts: readonly EventDraft[], at: string = this.#now()): void {
     if (drafts.length === 0) return;
     this.#publish(drafts.map((draft) => this.#event(draft, at)));
   }
@@ -39,6 +48,8 @@ export class EventPublisher {
       case 'variable-set':
       case 'variable-edited':
         return { ...draft, value: previewValue(draft.value, scrubber), ...stamp };
+      case 'condition-decided':
+        return { ...decidedEvent(draft, scrubber.scrub), ...stamp };
       case 'run-ended': {
         const message = draft.message === null ? null : shown(draft.message);
         const result = draft.result === null ? null : previewValue(draft.result, scrubber);

@@ -1,11 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BodyHandle } from '#shared/run-events/call-events.ts';
-import { readJson } from '#shared/value/read-json.ts';
-import { writeJson } from '#shared/value/write-json.ts';
 import type { ResponseBody } from '../executor/response-body.ts';
 import { readStoredBody, type StoredBody } from '../executor/stored-body.ts';
 import type { KnownSecrets } from './known-secrets.ts';
+import { scrubBody } from './scrub-body.ts';
 
 /** A body as it may be shown: scrubbed, in memory or, where it is large, in a file of the run's folder. */
 export interface KeptBody {
@@ -25,6 +24,7 @@ export class KeptBodies {
   readonly #past: KeptBodies | null;
   /** Runs that still read what is here: this one, and those that share its past. */
   #readers = 1;
+  #onKept: ((body: KeptBody) => void) | null = null;
   #made: Promise<string> | null = null;
 
   /**
@@ -71,8 +71,16 @@ export class KeptBodies {
     const { contentType, kind } = body;
     const type = contentType === null ? null : this.#secrets.scrubber.scrub(contentType);
     const kept: BodyHandle = { handle, sizeBytes: shown.sizeBytes, contentType: type, kind };
-    this.#bodies.set(handle, { handle: kept, file: shown.file, read: shown.read });
+    const keptBody: KeptBody = { handle: kept, file: shown.file, read: shown.read };
+    this.#bodies.set(handle, keptBody);
+    this.#onKept?.(keptBody);
     return kept;
+  }
+
+  /** Hands on each body, also those that are here already, so that it can be kept for longer than this folder. */
+  handOn(onKept: (body: KeptBody) => void): void {
+    this.#onKept = onKept;
+    this.#bodies.forEach((body) => onKept(body));
   }
 
   get(handle: string): KeptBody | null {
@@ -100,8 +108,7 @@ export class KeptBodies {
   async #shown(body: ResponseBody): Promise<Pick<ResponseBody, 'sizeBytes' | 'file' | 'read'>> {
     if (this.#secrets.isEmpty) return body;
     const bytes = body.file === null ? await body.read(0, body.sizeBytes) : await readFile(body.file);
-    const clean =
-      body.kind === 'binary' ? this.#secrets.scrubBytes(bytes) : this.#scrubText(bytes, body.kind);
+    const clean = scrubBody(bytes, body.kind, this.#secrets);
     if (clean === bytes) return body;
     if (body.file !== null) await writeFile(body.file, clean, { mode: 0o600 });
     const { file } = body;
@@ -109,19 +116,5 @@ export class KeptBodies {
     const stored: StoredBody =
       file === null ? { in: 'memory', bytes: clean, sizeBytes } : { in: 'file', file, sizeBytes };
     return { sizeBytes, file, read: (start, end) => readStoredBody(stored, start, end) };
-  }
-
-  #scrubText(bytes: Uint8Array, kind: ResponseBody['kind']): Uint8Array {
-    const text = Buffer.from(bytes).toString('utf8');
-    const clean = this.#secrets.scrubber.scrub(text);
-    if (clean === text) return bytes;
-    return Buffer.from(kind === 'json' ? this.#validJson(text, clean) : clean, 'utf8');
-  }
-
-  /** A mask in place of a number is no JSON; then the value is scrubbed instead of its text. */
-  #validJson(text: string, clean: string): string {
-    if (readJson(clean).ok) return clean;
-    const read = readJson(text);
-    return read.ok ? writeJson(this.#secrets.scrubber.scrubValue(read.value)) : clean;
   }
 }

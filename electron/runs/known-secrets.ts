@@ -24,6 +24,8 @@ export class KnownSecrets {
   readonly #ofSecrets = new Map<string, Scrubber>();
   #scrubber: Scrubber | null = null;
   #binaryScrubber: Scrubber | null = null;
+  #version = 0;
+  #lastingVersion = 0;
 
   add(secrets: Iterable<KnownSecret>): void {
     const before = this.#secrets.size;
@@ -33,6 +35,7 @@ export class KnownSecrets {
       this.#values.add(secret.value);
     }
     if (this.#secrets.size === before) return;
+    this.#lastingVersion += 1;
     this.#ofSecrets.clear();
     this.#renew();
   }
@@ -53,6 +56,16 @@ export class KnownSecrets {
   /** Whether any secret has been used; a search for none would only cost time. */
   get isEmpty(): boolean {
     return this.#secrets.size === 0 && this.#cookies.isEmpty;
+  }
+
+  /** Grows with whatever becomes known: what was scrubbed at an earlier version may hold what is secret by now. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** As `version`, for secrets alone: cookies come with every answer and mean little beyond their own run. */
+  get lastingVersion(): number {
+    return this.#lastingVersion;
   }
 
   get scrubber(): Scrubber {
@@ -84,6 +97,7 @@ export class KnownSecrets {
   }
 
   #renew(): void {
+    this.#version += 1;
     this.#scrubber = null;
     this.#binaryScrubber = null;
   }

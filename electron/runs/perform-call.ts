@@ -6,6 +6,7 @@ import type { TemplateScope } from '#shared/template/template-scope.ts';
 import type { Executor } from '../executor/execute-call.ts';
 import { type CallCarrying, carryOutCall } from './carry-out-call.ts';
 import type { KeptBodies } from './kept-bodies.ts';
+import type { RunEnvironment } from './environment-of-run.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import { endpointOf, prepareCall } from './prepare-call.ts';
 import type { LargeBodies } from './response-state.ts';
@@ -20,7 +21,7 @@ export interface CallSurroundings {
   readonly largeBodies: LargeBodies;
   /** Makes the executor whose retries draw from the given numbers. */
   readonly executor: (random: RandomSource) => Executor;
-  readonly missingEnvironment: string | null;
+  readonly environment: RunEnvironment;
   /** The cookies of the run's environment. */
   readonly jarOf: () => Promise<OpenedJar>;
   /** Gives the access tokens of an endpoint. */
@@ -40,11 +41,11 @@ export async function performCall(
   effect: PerformCallEffect,
   scopeWith: (uuid: () => string) => TemplateScope,
 ): Promise<Omit<CallResultInput, 'at'> | null> {
-  const { missingEnvironment, ports, secrets, signal } = surroundings;
+  const { environment, ports, secrets, signal } = surroundings;
   const random = randomSource(effect.random);
   const endpoint = endpointOf(ports.workspace, node.config.endpoint);
   const scope = scopeWith(() => random.uuid());
-  const call = { endpoint, call: node.config, scope, missingEnvironment };
+  const call = { endpoint, call: node.config, scope, environment };
   const prepared = await unlessAborted(prepareCall(ports, secrets, call), signal);
   if (prepared === null) return null;
   const usesCookies = endpoint?.cookies === true && prepared.ok;

@@ -3,35 +3,43 @@ import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { EndpointId } from '#shared/ids/ids.ts';
 import type { ApiCallConfig } from '#shared/nodes/api-call-node.ts';
 import { failed, type Outcome } from '#shared/outcome/outcome.ts';
+import { callTemplateTexts } from '#shared/flow/template-texts.ts';
 import { callException, type CallException } from '#shared/request/call-exception.ts';
+import { noEnvironmentSecrets } from '#shared/request/environment-secrets.ts';
 import { prepareRequest, type Preparation } from '#shared/request/prepare-request.ts';
-import type { FieldSources, SecretReading } from '#shared/request/request-fields.ts';
+import type { FieldSources } from '#shared/request/request-fields.ts';
+import type { SecretReading } from '#shared/request/secret-reading.ts';
 import { secretUses } from '#shared/secret/secret-slots.ts';
 import type { TemplateScope } from '#shared/template/template-scope.ts';
 import type { KnownSecrets } from './known-secrets.ts';
-import type { RunHostPorts, VaultReading } from './run-ports.ts';
+import { readEnvironmentSecrets, revealed, type RunEnvironment } from './environment-of-run.ts';
+import type { RunHostPorts } from './run-ports.ts';
 
 /** An API Call and what it is rendered with. */
 export interface CallToPrepare {
   readonly endpoint: Endpoint | null;
   readonly call: ApiCallConfig;
+  /** Without secrets. */
   readonly scope: TemplateScope;
-  /** The id of the environment that was chosen and is not there; `null` where nothing is missing. */
-  readonly missingEnvironment: string | null;
+  readonly environment: Pick<RunEnvironment, 'missing' | 'secrets'>;
 }
 
 /**
- * Makes the request of a call: takes the endpoint's secrets from the vault and renders everything once. The secrets are
+ * Makes the request of a call: takes its secrets from the vault and renders everything once. The secrets are
  * known to the scrubbers before anything can come of the request.
  */
 export async function prepareCall(
   ports: Pick<RunHostPorts, 'workspace' | 'vault' | 'userAgent'>,
   secrets: KnownSecrets,
-  { call, endpoint, missingEnvironment, scope }: CallToPrepare,
+  { call, endpoint, environment, scope }: CallToPrepare,
 ): Promise<Outcome<Preparation, CallException>> {
-  if (missingEnvironment !== null)
-    return failed(callException('environment-missing', { environment: missingEnvironment }));
+  if (environment.missing !== null)
+    return failed(callException('environment-missing', { environment: environment.missing }));
   const secret = await readSecrets(ports, endpoint);
+  const environmentSecrets =
+    endpoint === null
+      ? noEnvironmentSecrets
+      : await readEnvironmentSecrets(ports, endpoint, callTemplateTexts(call), environment.secrets);
   return prepareRequest({
     endpoint,
     call,
@@ -42,6 +50,7 @@ export async function prepareCall(
       return secrets.scrubber;
     },
     secret,
+    environmentSecrets,
     ...(ports.userAgent === undefined ? {} : { userAgent: ports.userAgent }),
   });
 }
@@ -58,12 +67,6 @@ export async function readSecrets(
     readings.set(`${use} ${slot}`, revealed(await vault.read(place)));
   }
   return (slot, _origin, use) => readings.get(`${use} ${slot}`) ?? { state: 'missing' };
-}
-
-function revealed(reading: VaultReading): SecretReading {
-  if (reading.state !== 'set') return reading;
-  const { value } = reading;
-  return { state: 'set', value: typeof value === 'string' ? value : value.reveal() };
 }
 
 /** The endpoint of a call as it was last saved; `null` where it is gone or none was chosen. */

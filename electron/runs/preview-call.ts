@@ -20,6 +20,7 @@ import type { CallCookies } from '../executor/call-cookies.ts';
 import { TlsContexts } from '../executor/tls-context.ts';
 import { tokenWish, type TokenWish } from '../executor/token-source.ts';
 import { attachmentPath } from './attachment-path.ts';
+import type { RunEnvironment } from './environment-of-run.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import { endpointOf, prepareCall } from './prepare-call.ts';
 import { type OpenedJar, secretCookies } from './run-cookies.ts';
@@ -35,7 +36,7 @@ export interface CallToPreview {
   /** A run that has not begun. */
   readonly state: RunState;
   readonly variables: ValueObject;
-  readonly missingEnvironment: string | null;
+  readonly environment: RunEnvironment;
   /** The cookies of the environment that is chosen. */
   readonly jarOf: () => Promise<OpenedJar>;
   /** What a call that needs an access token would begin with, in words. */
@@ -49,7 +50,7 @@ export interface CallToPreview {
 export async function previewCall(
   ports: RunHostPorts,
   secrets: KnownSecrets,
-  { jarOf, missingEnvironment, node, program, state, tokenOutlook, variables }: CallToPreview,
+  { jarOf, environment, node, program, state, tokenOutlook, variables }: CallToPreview,
 ): Promise<Outcome<MaskedRequest, PreviewFailure>> {
   const at = new Date().toISOString();
   const from = { nodeId: node.id, variables: plainVariables(variables) };
@@ -65,7 +66,7 @@ export async function previewCall(
     endpoint,
     call: node.config,
     scope,
-    missingEnvironment,
+    environment,
   });
   const cookies = endpoint?.cookies === true ? secretCookies((await jarOf()).jar, secrets) : null;
   const noted = prepared.ok ? succeeded(await withOutlook(prepared.value, endpoint, tokenOutlook)) : prepared;

@@ -14,24 +14,31 @@ export const previewBytes = 64 * 1024;
 const more = '…';
 
 /**
- * What may be seen of a value: JSON of at most 64 kB that can be read like any other, scrubbed of secrets. Of a larger
+ * What may be seen of a value: JSON of at most 64 kB, or of fewer bytes, that can be read like any other, scrubbed of secrets. Of a larger
  * value it has the beginning, and what the whole of it looks like.
  */
-export function previewValue(value: Value, scrubber: Pick<Scrubber, 'scrub'>): ValuePreview {
-  const sampler = new Sampler(scrubber.scrub);
+export function previewValue(
+  value: Value,
+  scrubber: Pick<Scrubber, 'scrub'>,
+  mostBytes = previewBytes,
+): ValuePreview {
+  const sampler = new Sampler(scrubber.scrub, mostBytes);
   const json = writeJson(sampler.sample(value));
   const preview = { type: kindOfValue(value), json, truncated: sampler.truncated };
-  return sampler.truncated ? { ...preview, tally: tallyValues([value], scrubber.scrub) } : preview;
+  // What is shorter on purpose is to be read and not to be walked through.
+  const isWhole = !sampler.truncated || mostBytes < previewBytes;
+  return isWhole ? preview : { ...preview, tally: tallyValues([value], scrubber.scrub) };
 }
 
 /** Takes the beginning of a value, as much of it as fits. */
 class Sampler {
   truncated = false;
   readonly #scrub: (text: string) => string;
-  #leftBytes = previewBytes - 64;
+  #leftBytes: number;
 
-  constructor(scrub: (text: string) => string) {
+  constructor(scrub: (text: string) => string, mostBytes: number) {
     this.#scrub = scrub;
+    this.#leftBytes = mostBytes - 64;
   }
 
   sample(value: Value): Value {

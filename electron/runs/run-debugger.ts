@@ -105,7 +105,7 @@ export class RunDebugger {
   }
 
   #whatToRun({ run }: RunRecording, { state }: Checkpoint): Outcome<ToRun, RunFailure> {
-    const flow = savedFlow(this.#workspace, run.flowId);
+    const flow = savedFlow(this.#workspace, run.what.flow.id);
     if (flow === null) return failed(failure('flow-missing', 'This flow does not exist.'));
     const nodeId = currentNodeId(state);
     if (!flow.nodes.some(({ id }) => id === nodeId))
@@ -115,7 +115,7 @@ export class RunDebugger {
           'The node that the run was at is no longer in the flow. Undo its removal, or pick another moment.',
         ),
       );
-    return succeeded({ flow, environmentId: run.environmentId });
+    return succeeded({ ...run.what, flow });
   }
 
   #order(runId: RunId, order: (run: ActiveRun) => RunOrder, goesOn = true): Done {

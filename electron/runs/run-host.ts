@@ -1,9 +1,8 @@
 import { getRandomValues } from 'node:crypto';
-import type { EnvironmentId, FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
+import type { FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
 import { newId } from '#shared/ids/ids.ts';
 import type { RunOrder } from '#shared/debugger/run-order.ts';
 import type { Flow } from '#shared/flow/flow.ts';
-import { readInputs } from '#shared/interpreter/given-inputs.ts';
 import { readVariables } from '#shared/interpreter/given-variables.ts';
 import type { BeginInput } from '#shared/interpreter/run-input.ts';
 import { newRunState } from '#shared/interpreter/run-state.ts';
@@ -17,7 +16,8 @@ import { memoryTokenShelf } from '../oauth/token-shelf.ts';
 import { KnownSecrets } from './known-secrets.ts';
 import { endpointOf } from './prepare-call.ts';
 import { previewCall, withoutPlace } from './preview-call.ts';
-import { readBodyRange } from './read-body-range.ts';
+import { type BodyFailure, keptBodyFile, readKeptBody } from './read-kept-body.ts';
+import { runBeginning } from './run-beginning.ts';
 import type { RunHostPorts } from './run-ports.ts';
 import type { RunCookies } from './run-cookies.ts';
 import { RunControl } from './run-control.ts';
@@ -40,14 +40,10 @@ export interface RunHost {
   readBody(input: ChannelInput<'body.read'>): Promise<ChannelOutput<'body.read'>>;
   /** A file with a whole body, scrubbed, to be copied from; it belongs to the run. */
   bodyFile(runId: RunId, handle: string): Promise<Outcome<string, BodyFailure>>;
+  /** Removes what is kept of runs that were deleted. */
+  forget(runIds: readonly RunId[]): void;
   /** Cancels what is under way and removes every body. */
   close(): Promise<void>;
-}
-
-/** Why a body cannot be read. */
-export interface BodyFailure {
-  readonly code: 'gone' | 'unreadable';
-  readonly message: string;
 }
 
 type Started = Outcome<{ runId: RunId }, RunFailure>;
@@ -59,7 +55,7 @@ export function createRunHost(ports: RunHostPorts): RunHost {
 
 class WorkspaceRuns implements RunHost {
   readonly #ports: RunHostPorts;
-  readonly #secrets = new KnownSecrets();
+  readonly #secrets: KnownSecrets;
   readonly #cookies: RunCookies;
   readonly #shelf: RunShelf;
   readonly #tokens: AccessTokens;
@@ -68,6 +64,7 @@ class WorkspaceRuns implements RunHost {
 
   constructor(ports: RunHostPorts) {
     this.#ports = ports;
+    this.#secrets = ports.secrets ?? new KnownSecrets();
     this.#cookies = ports.cookies ?? memoryCookies();
     this.#tokens = ports.tokens ?? new AccessTokens({ ...ports, shelf: memoryTokenShelf() });
     this.#tokens.onSecret((value) => {
@@ -84,14 +81,15 @@ class WorkspaceRuns implements RunHost {
     this.debug = new RunDebugger(ports.workspace, this.#shelf, this.#maker);
   }
 
-  start({ debug, environmentId, flowId, inputs }: ChannelInput<'run.start'>): Started {
+  start({ debug, environmentId, flowId, persona, ...begin }: ChannelInput<'run.start'>): Started {
     const flow = this.#flow(flowId);
     if (flow === null) return failed(flowMissing);
-    if (!flow.nodes.some((node) => node.kind === 'start'))
-      return failed(runFailure('start-missing', `"${flow.name}" has no Start. Add one to run it.`));
-    const read = readInputs(flow, inputs);
-    if (!read.ok) return failed(read.failure);
-    return this.#begin({ flow, environmentId }, { inputs: plainVariables(read.value), from: null }, debug);
+    const beginning = runBeginning(flow, begin);
+    if (!beginning.ok) return beginning;
+    // A run from a node has variables in the place of inputs, and nothing that could be given again.
+    const inputs = begin.from === undefined ? begin.inputs : null;
+    const told = { origin: { type: 'flow' }, name: flow.name, inputs } as const;
+    return this.#begin({ flow, environmentId, persona, told }, beginning.value, debug);
   }
 
   answer({ runId, text }: ChannelInput<'run.answer'>): Outcome<null, RunFailure> {
@@ -110,15 +108,18 @@ class WorkspaceRuns implements RunHost {
     const endpoint = endpointOf(this.#ports.workspace, endpointId);
     if (endpoint === null) return failed(runFailure('endpoint-missing', 'This API endpoint does not exist.'));
     const { flow, node } = endpointTest(endpoint, method, path);
-    return this.#beginAt({ flow, environmentId, nodeId: node.id }, {});
+    const told = { origin: { type: 'endpoint', endpointId }, name: endpoint.name, inputs: null } as const;
+    return this.#beginAt({ flow, environmentId, nodeId: node.id, told }, {});
   }
 
-  tryCall({ environmentId, flowId, nodeId, variables }: ChannelInput<'call.try'>): Started {
+  tryCall({ environmentId, flowId, nodeId, persona, variables }: ChannelInput<'call.try'>): Started {
     const flow = this.#flow(flowId);
     if (flow === null) return failed(flowMissing);
-    if (!flow.nodes.some((node) => node.id === nodeId && node.kind === 'api-call'))
+    const node = flow.nodes.find((each) => each.id === nodeId && each.kind === 'api-call');
+    if (node === undefined)
       return failed(runFailure('flow-missing', 'The saved flow does not have this API Call.'));
-    return this.#beginAt({ flow, environmentId, nodeId }, variables);
+    const told = { origin: { type: 'call', nodeId }, name: node.name, inputs: null } as const;
+    return this.#beginAt({ flow, environmentId, nodeId, persona, told }, variables);
   }
 
   async preview(input: ChannelInput<'call.preview'>): Promise<ChannelOutput<'call.preview'>> {
@@ -128,10 +129,14 @@ class WorkspaceRuns implements RunHost {
     if (!variables.ok)
       return failed(withoutPlace(variables.failure.code, variables.failure.message, variables.failure.field));
     const { flow, node } = editedCall(saved, input.config);
-    const { missingEnvironment, program } = this.#maker.program({ flow, environmentId: input.environmentId });
+    const { environment, program } = this.#maker.program({
+      flow,
+      environmentId: input.environmentId,
+      persona: input.persona,
+    });
     const state = newRunState(newId('rn', getRandomValues), flow.id, randomState());
     const jarOf = () => this.#cookies.jarOf(input.environmentId);
-    const call = { flow, node, program, state, variables: variables.value, missingEnvironment, jarOf };
+    const call = { flow, node, program, state, variables: variables.value, environment, jarOf };
     return previewCall(this.#ports, this.#secrets, {
       ...call,
       tokenOutlook: ({ id }, wish) =>
@@ -139,29 +144,16 @@ class WorkspaceRuns implements RunHost {
     });
   }
 
-  async readBody({
-    handle,
-    length,
-    offset,
-    runId,
-  }: ChannelInput<'body.read'>): Promise<ChannelOutput<'body.read'>> {
-    const found = this.#shelf.body(runId, handle);
-    if (found === null) return failed(bodyGone);
-    try {
-      return succeeded(await readBodyRange(found.body, offset, length));
-    } catch {
-      return failed(bodyUnreadable);
-    }
+  readBody(input: ChannelInput<'body.read'>): Promise<ChannelOutput<'body.read'>> {
+    return readKeptBody({ history: this.#ports.history, shelf: this.#shelf }, input);
   }
 
-  async bodyFile(runId: RunId, handle: string): Promise<Outcome<string, BodyFailure>> {
-    const found = this.#shelf.body(runId, handle);
-    if (found === null) return failed(bodyGone);
-    try {
-      return succeeded(await found.bodies.fileOf(found.body));
-    } catch {
-      return failed(bodyUnreadable);
-    }
+  bodyFile(runId: RunId, handle: string): Promise<Outcome<string, BodyFailure>> {
+    return keptBodyFile({ history: this.#ports.history, shelf: this.#shelf }, runId, handle);
+  }
+
+  forget(runIds: readonly RunId[]): void {
+    for (const runId of runIds) this.#shelf.forget(runId);
   }
 
   close(): Promise<void> {
@@ -169,7 +161,7 @@ class WorkspaceRuns implements RunHost {
   }
 
   #beginAt(
-    what: { readonly flow: Flow; readonly environmentId: EnvironmentId | null; readonly nodeId: NodeId },
+    what: Omit<ToRun, 'endsAfter'> & { readonly nodeId: NodeId },
     texts: Readonly<Record<string, string>>,
   ): Started {
     const read = readVariables(what.flow, texts);
@@ -205,13 +197,3 @@ function runFailure(code: RunFailure['code'], message: string): RunFailure {
 }
 
 const flowMissing = runFailure('flow-missing', 'This flow does not exist.');
-
-const bodyGone: BodyFailure = {
-  code: 'gone',
-  message: 'This body is no longer kept. Run the flow again to see it.',
-};
-
-const bodyUnreadable: BodyFailure = {
-  code: 'unreadable',
-  message: 'This body could not be read from disk. Run the flow again to see it.',
-};

@@ -4,10 +4,14 @@ import type { EndpointId, EnvironmentId, FlowId, NodeId } from '#shared/ids/ids.
 import { newProgram, type Program } from '#shared/interpreter/program.ts';
 import type { RandomState } from '#shared/interpreter/random-state.ts';
 import type { RunState } from '#shared/interpreter/run-state.ts';
+import { requestOf, type Persona } from '#shared/settings/persona.ts';
 import type { AccessTokens } from '../oauth/access-tokens.ts';
 import type { TokenPlace } from '../oauth/kept-token.ts';
 import { ActiveRun } from './active-run.ts';
+import { environmentOfRun, type RunEnvironment } from './environment-of-run.ts';
 import { EventPublisher } from './event-publisher.ts';
+import type { BegunRun } from './history/history-port.ts';
+import { systemClock } from './host-clock.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import { LargeBodies } from './response-state.ts';
 import type { RunControl } from './run-control.ts';
@@ -22,6 +26,9 @@ export interface ToRun {
   readonly environmentId: EnvironmentId | null;
   /** Only this node is tried; such a run cannot be gone back in. */
   readonly endsAfter?: NodeId;
+  readonly persona?: Persona | undefined;
+  /** What the history is told of it. */
+  readonly told: Omit<BegunRun, 'runId' | 'flow'>;
 }
 
 /** How a run begins. */
@@ -52,55 +59,70 @@ export class RunMaker {
   make(what: ToRun, { control, past, state }: RunBeginning): ActiveRun {
     const { cookies, ports, secrets, shelf, tokens } = this.#parts;
     const { runId } = state;
-    const { environmentId } = what;
+    const { environmentId, flow } = what;
     const largeBodies = new LargeBodies(past?.recording.run.largeBodies);
     const bodies = shelf.makeRoom(runId, past?.recording.run.bodies);
-    const { missingEnvironment, program } = this.program(what, largeBodies);
-    const recorded = { flowId: what.flow.id, environmentId, bodies, largeBodies };
+    const { environment, program } = this.program(what, largeBodies);
+    const clock = ports.clock?.() ?? systemClock;
+    const diary = ports.history?.begin({ runId, flow, ...what.told });
+    if (diary !== undefined) bodies.handOn(diary.body);
+    const recorded = { what, bodies, largeBodies };
     const recording =
       what.endsAfter === undefined
         ? (past?.recording.sharedTo(past.checkpoint, recorded) ?? new RunRecording(recorded))
         : null;
     const run = new ActiveRun({
       ports,
+      clock,
       program,
       state,
       control,
       recording,
-      publisher: new EventPublisher(runId, secrets, (events) => {
-        recording?.note(events);
-        ports.publish(events);
-      }),
+      publisher: new EventPublisher(
+        runId,
+        secrets,
+        (events) => {
+          recording?.note(events);
+          diary?.events(events);
+          ports.publish(events);
+        },
+        clock.now,
+      ),
       secrets,
       bodies,
       largeBodies,
-      missingEnvironment,
+      environment,
       jarOf: () => cookies.jarOf(environmentId),
       tokens: ({ id, name }) => tokens.source(tokenPlace(ports, id, environmentId), name),
       onEnd: () => {
         shelf.retire(runId);
+        diary?.end();
       },
     });
     shelf.add(runId, run, recording);
     return run;
   }
 
-  /** A flow made ready to run in its environment, and the id of one that is gone. */
+  /** A flow made ready to run in its environment. */
   program(
-    { endsAfter, environmentId, flow }: ToRun,
+    { endsAfter, environmentId, flow, persona }: Omit<ToRun, 'told'>,
     largeBodies = new LargeBodies(),
-  ): { readonly program: Program; readonly missingEnvironment: string | null } {
+  ): { readonly program: Program; readonly environment: RunEnvironment } {
     const { ports } = this.#parts;
-    const found = environmentId === null ? null : ports.workspace.document(environmentId);
-    const environment = found?.document.format === 'flowbench.environment' ? found.document : null;
+    const environment = environmentOfRun(ports.workspace, environmentId);
     const program = newProgram({
       flow,
-      environment,
-      names: { extra: ports.names?.() ?? {}, monotonicMs: () => performance.now() },
+      environment: environment.active,
+      defaults: environment.defaults,
+      names: {
+        extra: ports.names?.() ?? {},
+        monotonicMs: () => performance.now(),
+        ...(persona === undefined ? {} : { request: requestOf(persona) }),
+      },
       readBody: largeBodies.read,
       ...(endsAfter === undefined ? {} : { endsAfter }),
     });
-    return { program, missingEnvironment: environment === null ? environmentId : null };
+    return { program, environment };
   }
 }
 

@@ -1,9 +1,13 @@
 import type { DocumentId, WorkspaceDocument } from '#shared/workspace/document.ts';
-import type { EndpointId, SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
+import type { EndpointId, EnvironmentId, SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
+import type { Environment } from '#shared/environment/environment.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { AccessTokens } from '../oauth/access-tokens.ts';
 import type { SystemProxy } from '../executor/system-proxy.ts';
+import type { HostClock } from './host-clock.ts';
+import type { HistoryPort } from './history/history-port.ts';
+import type { KnownSecrets } from './known-secrets.ts';
 import type { RunCookies } from './run-cookies.ts';
 import type { Value } from '#shared/value/value.ts';
 
@@ -25,6 +29,12 @@ export interface RunHostPorts {
   readonly systemProxy?: SystemProxy;
   /** The access tokens of endpoints; absent, they are kept for as long as the host lives. */
   readonly tokens?: AccessTokens;
+  /** The clock that a run goes by, made for each; absent, that of the system. */
+  readonly clock?: () => HostClock;
+  /** Where runs are written down; absent, they are forgotten with the host. */
+  readonly history?: HistoryPort;
+  /** The secrets that become known, where others than the host want to know them; absent, its own. */
+  readonly secrets?: KnownSecrets;
   /** Hears of an exception that nobody expected, for the log. */
   readonly onDefect?: (error: unknown) => void;
 }
@@ -34,6 +44,8 @@ export interface RunWorkspace {
   readonly id: WorkspaceId;
   /** A document as it was last saved; `null` where there is none with this id. */
   document(id: DocumentId): { readonly document: WorkspaceDocument } | null;
+  /** The values that hold where the active environment does not say otherwise; absent, there are none. */
+  defaults?(): Environment | null;
   /** The real path of a file that a request sends, or why nothing may be read there. */
   resolveFile(
     name: string,
@@ -45,10 +57,10 @@ export interface RunVault {
   read(place: SecretPlace): Promise<VaultReading>;
 }
 
-/** Where a secret is kept, and what for: `origin` as `secretOrigin` gives it. */
+/** Where a secret is kept, and where it would go: `origin` as `secretOrigin` gives it. */
 export interface SecretPlace {
   readonly workspaceId: WorkspaceId;
-  readonly documentId: EndpointId;
+  readonly documentId: EndpointId | EnvironmentId;
   readonly slot: SecretSlot;
   readonly origin: string;
 }

@@ -1,8 +1,8 @@
-import type { EnvironmentId, FlowId } from '#shared/ids/ids.ts';
 import type { RunState } from '#shared/interpreter/run-state.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { KeptBodies } from './kept-bodies.ts';
 import type { LargeBodies } from './response-state.ts';
+import type { ToRun } from './run-maker.ts';
 
 /** A state in which a run had entered a node and done nothing there yet, and what had been told by then. */
 export interface Checkpoint {
@@ -15,8 +15,7 @@ export interface Checkpoint {
 
 /** What a run runs in, and what it is made again from. */
 export interface RecordedRun {
-  readonly flowId: FlowId;
-  readonly environmentId: EnvironmentId | null;
+  readonly what: ToRun;
   readonly bodies: KeptBodies;
   readonly largeBodies: LargeBodies;
 }

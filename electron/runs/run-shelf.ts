@@ -77,12 +77,18 @@ export class RunShelf {
     return bodies === undefined || body === null ? null : { bodies, body };
   }
 
+  /** Removes the bodies of a run that somebody deleted; one that is under way needs them. */
+  forget(runId: RunId): void {
+    if (!this.#active.has(runId)) this.#drop(runId);
+  }
+
   /** Ends what is under way and removes everything that was kept. */
   async close(): Promise<void> {
     await Promise.all([...this.#active.values()].map((run) => run.cancel()));
     for (const id of [...this.#bodies.keys()]) this.#drop(id);
     await this.#dropping;
-    await rm(this.#folder, { recursive: true, force: true });
+    // What the disk does not let go now is swept at the next start; the rest of the closing must not wait for it.
+    await rm(this.#folder, { recursive: true, force: true }).catch(() => undefined);
   }
 
   #drop(runId: RunId): void {

@@ -1,9 +1,11 @@
 import type { SecretSlot } from '#shared/ids/ids.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
+import { originsIn } from '#shared/secret/confirmed-origins.ts';
 import type { SecretState, VaultFailure } from '#shared/secret/secret-state.ts';
 import type { SecretText } from '#shared/secret/secret-text.ts';
 import { isShortSecret } from '#shared/secret/short-secret.ts';
 import { type FoundSecret, findSecret } from './find-secret.ts';
+import { hasConfirmedOrigins, mayGoTo } from './may-go-to.ts';
 import { openSecret, type OpenedSecret } from './seal-secret.ts';
 import type { BoundPlace } from './secret-place.ts';
 import { renewSecret } from './set-secret.ts';
@@ -30,10 +32,10 @@ export async function readSecret(state: VaultState, place: BoundPlace): Promise<
   if (!found.ok) return { state: 'unreadable' };
   if (found.value === null) return { state: 'missing' };
   const { record } = found.value;
-  if (record.origin !== place.origin) return { state: 'other-origin', enteredFor: record.origin };
+  if (!mayGoTo(place, record)) return { state: 'other-origin', enteredFor: record.origin };
   const opened = await open(place, found.value);
   if (typeof opened === 'string') return { state: opened };
-  if (opened.reencrypt) void renewSecret(state, place, record, opened.secret);
+  if (opened.reencrypt) void renewSecret(state, { ...place, origin: record.origin }, record, opened.secret);
   return { state: 'set', value: opened.secret };
 }
 
@@ -64,8 +66,16 @@ async function stateOf(place: SlotPlace, found: FoundSecret | null): Promise<Sec
   const { slot, origin } = place;
   if (found === null) return { slot, state: 'missing', setAt: null, enteredFor: null, short: false };
   const { record } = found;
-  const known = { slot, setAt: record.setAt, enteredFor: null, short: false };
-  if (record.origin !== origin) return { ...known, state: 'other-origin', enteredFor: record.origin };
+  const isListed = hasConfirmedOrigins(place);
+  const known = {
+    slot,
+    setAt: record.setAt,
+    enteredFor: null,
+    short: false,
+    ...(isListed ? { confirmedFor: [...originsIn(record.origin)] } : {}),
+  };
+  if (!isListed && record.origin !== origin)
+    return { ...known, state: 'other-origin', enteredFor: record.origin };
   const opened = await open(place, found);
   // Behind a lock it is as it was; that the key store is locked is told once, by the vault's status.
   if (opened === 'locked') return { ...known, state: 'set' };

@@ -27,6 +27,11 @@ export class DocumentIndex {
     return this.#accepted.get(id) ?? null;
   }
 
+  /** Every document as the person knows it. */
+  get acceptedDocuments(): readonly DocumentFile[] {
+    return [...this.#accepted.values()];
+  }
+
   /** Takes a document in, in place of what was known under its id and in its file. */
   put(document: DocumentFile): void {
     this.offer(document);

@@ -1,5 +1,7 @@
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import { succeeded } from '#shared/outcome/outcome.ts';
+import { defaultsAmong } from '#shared/environment/environment-layers.ts';
+import type { Environment } from '#shared/environment/environment.ts';
 import type { WorkspaceId } from '#shared/ids/ids.ts';
 import type { DocumentId } from '#shared/workspace/document.ts';
 import type { DocumentFailure, OpenFailure, SaveFailure } from '#shared/workspace/workspace-failure.ts';
@@ -35,6 +37,8 @@ export interface Workspace {
   snapshot(): Omit<WorkspaceSnapshot, 'sampleUrl' | 'opening'>;
   /** A document as the person knows it: what another program wrote since is not in it until it is accepted. */
   document(id: DocumentId): StoredDocument | null;
+  /** The values that hold where the active environment does not say otherwise, as the person knows them. */
+  defaults(): Environment | null;
   /** The person takes what another program wrote; `revision` is what they were shown. */
   accept(id: DocumentId, revision: string): Promise<Outcome<null, DocumentFailure>>;
   /** Takes everything as it is on the disk: a window that begins anew shows that. */
@@ -91,6 +95,10 @@ function opened(state: WorkspaceState, name: string): Workspace {
     document: (documentId) => {
       const known = index.accepted(documentId);
       return known === null ? null : storedDocument(known);
+    },
+    defaults: () => {
+      const accepted = index.acceptedDocuments.map(({ stored }) => stored.content);
+      return defaultsAmong(accepted.filter((each) => each.format === 'flowbench.environment'));
     },
     accept: (documentId, revision) => acceptDocument(state, changes.look, documentId, revision),
     acceptAll: () => {

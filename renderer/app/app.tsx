@@ -8,6 +8,7 @@ import { BreakpointDialog } from '../features/debugger/breakpoint-dialog.tsx';
 import { VariableDialog } from '../features/variables/variable-dialog.tsx';
 import { CompareDialog } from '../features/debugger/compare-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
+import { HistoryDialogs } from '../features/history/history-dialogs.tsx';
 import { UsesDialog } from '../features/uses/uses-dialog.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -39,6 +40,7 @@ export function App({ onShown }: AppProps) {
             <BreakpointDialog />
             <CompareDialog />
             <VariableDialog />
+            <HistoryDialogs />
             <LeavingDialog />
           </PopupLayer>
         </ToastProvider>

@@ -4,6 +4,7 @@ import { startAutosave } from '../store/autosave.ts';
 import { cookiesChanged } from '../store/cookies-store.ts';
 import { startTellingBreakpoints } from '../store/debug-actions.ts';
 import { workspaceOpened } from '../store/documents-store.ts';
+import { historyChanged, historyWanted } from '../store/history-store.ts';
 import { externalChangesArrived } from '../store/external-changes.ts';
 import { runEventsArrived } from '../store/runs-store.ts';
 import { startAskingVault, vaultChanged } from '../store/vault-store.ts';
@@ -38,6 +39,8 @@ export async function windowBooted(): Promise<() => void> {
   startRememberingView();
   startTellingBreakpoints();
   startAskingVault();
+  // Nothing of the window waits for it.
+  void historyWanted();
   return gate.open;
 }
 
@@ -49,4 +52,5 @@ function listen({ through }: EventGate): void {
   bridge.on['settings.changed'](through((settings) => appStore.setState({ settings })));
   bridge.on['vault.changed'](through(vaultChanged));
   bridge.on['cookies.changed'](through(cookiesChanged));
+  bridge.on['history.changed'](through(historyChanged));
 }

@@ -7,6 +7,7 @@ const items = [
   { view: 'flows', icon: 'flow', label: 'Flows', command: 'side-bar.flows' },
   { view: 'endpoints', icon: 'endpoint', label: 'API Endpoints', command: 'side-bar.endpoints' },
   { view: 'environments', icon: 'environment', label: 'Environments', command: 'side-bar.environments' },
+  { view: 'runs', icon: 'history', label: 'Runs', command: 'side-bar.runs' },
 ] as const;
 
 /** The places of the window: what the side bar lists. */

@@ -8,6 +8,7 @@ import { useRuns } from '../store/runs-store.ts';
 import { commandInvoked } from '../store/command-registry.ts';
 import { activeDocumentId, documentOpened, sideBarShown, tabOpened, useView } from '../store/view-store.ts';
 import { StatusItem } from '../ui/button/status-item.tsx';
+import { EnvironmentDot } from '../ui/status/environment-dot.tsx';
 import { CanvasZoom } from './canvas-zoom.tsx';
 import { KeyStoreItem } from './key-store-item.tsx';
 import styles from './status-bar.module.css';
@@ -73,10 +74,11 @@ function ActiveEnvironment() {
     </StatusItem>
   ) : (
     <StatusItem
-      icon="environment"
       tooltip={`Edit ${environment.name}`}
+      aria-label={`Environment: ${environment.name}`}
       onClick={() => documentOpened(environment.id)}
     >
+      <EnvironmentDot colour={environment.colour} />
       {environment.name}
     </StatusItem>
   );

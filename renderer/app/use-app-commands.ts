@@ -2,14 +2,17 @@ import { bridge } from '../bridge/bridge.ts';
 import { appStore, paletteToggled, themePicked } from '../store/app-store.ts';
 import { useCommands } from '../store/command-registry.ts';
 import { documentRenamingStarted, documentWanted } from '../store/document-actions.ts';
+import { defaultsWanted } from '../store/environment-actions.ts';
+import { pastRunLeft, usePastRun } from '../store/past-runs.ts';
 import { newEndpointAsked } from '../store/new-endpoint-store.ts';
-import { editRedone, editUndone } from '../store/documents-store.ts';
+import { documentsStore, editRedone, editUndone } from '../store/documents-store.ts';
 import { runStopped, runWanted } from '../store/run-actions.ts';
 import { runOfFlowNow, useRuns } from '../store/runs-store.ts';
 import { toasts } from '../store/toasts.ts';
 import { useFlow } from '../store/use-documents.ts';
 import {
   activeDocumentId,
+  activeOwnerId,
   panelEnlarged,
   panelFolded,
   tabClosed,
@@ -41,6 +44,7 @@ function useFileCommands(): void {
     'flow.new': () => documentWanted('flow'),
     'endpoint.new': () => newEndpointAsked(),
     'environment.new': () => documentWanted('environment'),
+    'environment.defaults': defaultsWanted,
     'workspace.open': () => void workspaceWanted(null),
     'workspace.create': () => void newWorkspaceWanted(),
     'workspace.open-example': () => void exampleWanted(),
@@ -56,6 +60,7 @@ function useViewCommands(): void {
     'side-bar.flows': () => sideBarEntered('flows'),
     'side-bar.endpoints': () => sideBarEntered('endpoints'),
     'side-bar.environments': () => sideBarEntered('environments'),
+    'side-bar.runs': () => sideBarEntered('runs'),
     'side-bar.toggle': () => viewStore.setState((state) => ({ sideBarOpen: !state.sideBarOpen })),
     'inspector.toggle': () => viewStore.setState((state) => ({ inspectorOpen: !state.inspectorOpen })),
     'tab.next': () => tabStepped(1),
@@ -64,6 +69,7 @@ function useViewCommands(): void {
     'theme.light': () => void themePicked('light'),
     'theme.dark': () => void themePicked('dark'),
     'theme.contrast': () => void themePicked('contrast'),
+    'environment.compare': () => tabOpened({ type: 'environments' }),
     'components.show': () => tabOpened({ type: 'components' }),
   });
 }
@@ -77,18 +83,32 @@ function useActiveDocumentCommands(): void {
       activeId === null ? null : () => panelFolded(viewStore.getState().panelState !== 'folded'),
     'panel.enlarge':
       activeId === null ? null : () => panelEnlarged(viewStore.getState().panelState !== 'enlarged'),
-    'edit.undo': activeId === null ? null : () => editUndone(activeId),
+    'edit.undo': activeId === null ? null : () => toldWhere('Undone', editUndone(activeId)),
     'edit.rename': activeId === null ? null : () => documentRenamingStarted(activeId),
-    'edit.redo': activeId === null ? null : () => editRedone(activeId),
+    'edit.redo': activeId === null ? null : () => toldWhere('Done again', editRedone(activeId)),
+  });
+}
+
+/** What reaches beyond the document in view has to be told. */
+function toldWhere(what: string, ids: readonly string[]): void {
+  if (ids.length < 2) return;
+  const { documents } = documentsStore.getState();
+  toasts.show({
+    title: `${what} in ${String(ids.length)} documents`,
+    body: ids.map((id) => documents[id]?.document.name ?? '').join(', '),
+    icon: 'undo',
   });
 }
 
 function useRunCommands(): void {
   const flow = useFlow(useView(activeDocumentId));
   const run = useRuns((state) => runOfFlowNow(state, flow?.id ?? null));
+  const pastOwner = useView(activeOwnerId);
+  const isPast = usePastRun(pastOwner) !== undefined;
   const canRun = flow?.nodes.some((node) => node.kind === 'start') === true;
   useCommands({
     'run.start': canRun ? () => void runWanted(flow.id) : null,
+    'run.newest': isPast && pastOwner === flow?.id ? () => pastRunLeft(pastOwner) : null,
     'run.stop': run?.outcome === 'running' ? () => void runStopped(run.runId) : null,
   });
 }

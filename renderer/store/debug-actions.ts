@@ -9,6 +9,7 @@ import {
   momentPicked,
   pauseAsked,
   pastOf,
+  runDebugged,
   runOfFlowNow,
   runsStore,
   runStarted,
@@ -49,7 +50,7 @@ export async function debugWanted(flowId: string): Promise<void> {
   if (!run.isPaused) return;
   // A run that was started without them knows no breakpoints; from here on one debugs it.
   const { runId } = run;
-  runStarted(flowId, runId, true);
+  runDebugged(runId);
   await told(bridge.call['run.set-breakpoints']({ runId, breakpoints: breakpointsOf(flowId) }));
   await told(bridge.call['run.continue']({ runId }));
 }
@@ -125,7 +126,8 @@ export async function rerunWanted(
     });
     return false;
   }
-  runStarted(flowId, outcome.value.runId, true);
+  runDebugged(outcome.value.runId);
+  runStarted(flowId, outcome.value.runId);
   toasts.show({ title: 'A new run goes on from here', body: words[then], icon: 'history' });
   await endedFirst(runId);
   return true;

@@ -1,5 +1,9 @@
 import { newEndpoint } from '#shared/endpoint/new-endpoint.ts';
-import { environmentSchema } from '#shared/environment/environment.ts';
+import {
+  environmentColours,
+  environmentSchema,
+  type EnvironmentColour,
+} from '#shared/environment/environment.ts';
 import { newFlow } from '#shared/flow/new-flow.ts';
 import {
   documentKind,
@@ -9,6 +13,7 @@ import {
 } from '#shared/workspace/document.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { savedNow } from './autosave.ts';
+import { documentsOf } from './documents-of.ts';
 import { documentAdded, documentEdited, documentRemoved, documentsStore } from './documents-store.ts';
 import { newId } from './new-id.ts';
 import { renamingStarted } from './renaming-store.ts';
@@ -106,8 +111,21 @@ function made(kind: DocumentKind, name: string): WorkspaceDocument {
     case 'endpoint':
       return newEndpoint(newId('ep'), name);
     case 'environment':
-      return environmentSchema.parse({ format: 'flowbench.environment', version: 1, id: newId('en'), name });
+      return environmentSchema.parse({
+        format: 'flowbench.environment',
+        version: 1,
+        id: newId('en'),
+        name,
+        colour: freeColour(),
+      });
   }
+}
+
+/** A colour that no environment has yet; where all are taken, the first. */
+function freeColour(): EnvironmentColour {
+  const environments = documentsOf(documentsStore.getState().documents, 'flowbench.environment');
+  const taken = new Set(environments.map(({ colour }) => colour));
+  return environmentColours.find((colour) => !taken.has(colour)) ?? environmentColours[0];
 }
 
 /** A name that no document of the kind has: `New flow`, then `New flow 2`. */

@@ -11,6 +11,8 @@ interface Step {
   readonly after: WorkspaceDocument;
   readonly field: string | null;
   readonly atMs: number;
+  /** What was done to several documents at once has one name in the history of each, and is undone in all of them. */
+  readonly together: string | null;
 }
 
 /** What can be undone and redone in one document. */
@@ -28,11 +30,12 @@ export function recordEdit(
   after: WorkspaceDocument,
   field: string | null,
   atMs: number,
+  together: string | null = null,
 ): DocumentHistory {
   const last = history.past.at(-1);
   const continues =
     last !== undefined && field !== null && last.field === field && atMs - last.atMs <= coalesceMs;
-  const step: Step = continues ? { ...last, after, atMs } : { before, after, field, atMs };
+  const step: Step = continues ? { ...last, after, atMs } : { before, after, field, atMs, together };
   const past = continues ? [...history.past.slice(0, -1), step] : [...history.past, step];
   return { past: past.slice(-historyLimit), future: [] };
 }
@@ -57,4 +60,9 @@ export function stepForward(
   const [step, ...future] = history.future;
   if (step === undefined) return null;
   return { document: step.after, history: { past: [...history.past, step], future } };
+}
+
+/** The name of what was done to several documents at once, where undo or redo would take that back or do it again. */
+export function togetherIn({ future, past }: DocumentHistory, direction: 'back' | 'forward'): string | null {
+  return (direction === 'back' ? past.at(-1) : future[0])?.together ?? null;
 }

@@ -6,7 +6,14 @@ import type {
   WorkspaceProblem,
   WorkspaceSnapshot,
 } from '#shared/workspace/workspace-snapshot.ts';
-import { emptyHistory, recordEdit, stepBack, stepForward, type DocumentHistory } from './document-history.ts';
+import {
+  emptyHistory,
+  recordEdit,
+  stepBack,
+  stepForward,
+  togetherIn,
+  type DocumentHistory,
+} from './document-history.ts';
 
 /** What another program did to a document's file: as main tells it when it refuses to save over it. */
 export type Conflict = Pick<Extract<SaveFailure, { code: 'conflict' }>, 'reason' | 'message' | 'theirs'>;
@@ -122,19 +129,54 @@ export function documentEdited<Kind extends WorkspaceDocument>(
   });
 }
 
-export function editUndone(id: string): void {
-  stepped(id, stepBack);
+/** One change of several documents: undo in any of them takes it back in all. */
+export function documentsEditedTogether(
+  edits: ReadonlyMap<string, (document: WorkspaceDocument) => WorkspaceDocument>,
+): void {
+  const together = [...edits.keys()].join(' ') + ` ${String(Date.now())}`;
+  for (const [id, edit] of edits) {
+    documentPatched(id, (open) => {
+      const after = edit(open.document);
+      if (after === open.document || documentsStore.getState().leaving) return open;
+      const history = recordEdit(open.history, open.document, after, null, Date.now(), together);
+      return { ...open, document: after, history, save: afterEdit(open.save) };
+    });
+  }
 }
 
-export function editRedone(id: string): void {
-  stepped(id, stepForward);
+/** Takes the last step of a document back; gives the documents in which something was taken back. */
+export function editUndone(id: string): readonly string[] {
+  return stepped(id, 'back');
 }
 
-function stepped(id: string, step: typeof stepBack): void {
-  documentPatched(id, (open) => {
-    const result = documentsStore.getState().leaving ? null : step(open.history);
-    return result === null ? open : { ...open, ...result, save: afterEdit(open.save) };
-  });
+export function editRedone(id: string): readonly string[] {
+  return stepped(id, 'forward');
+}
+
+/** Nothing of a document can be undone any more: what became a secret must not come back as text. */
+export function historyForgotten(id: string): void {
+  documentPatched(id, (open) => ({ ...open, history: emptyHistory }));
+}
+
+function stepped(id: string, direction: 'back' | 'forward'): readonly string[] {
+  const step = direction === 'back' ? stepBack : stepForward;
+  const { documents, leaving } = documentsStore.getState();
+  if (leaving) return [];
+  const together = togetherIn(documents[id]?.history ?? emptyHistory, direction);
+  const others = Object.keys(documents).filter(
+    (other) =>
+      together !== null && togetherIn(documents[other]?.history ?? emptyHistory, direction) === together,
+  );
+  const ids = together === null ? [id] : others;
+  const before = ids.map((each) => documents[each]?.document);
+  for (const each of ids) {
+    documentPatched(each, (open) => {
+      const result = step(open.history);
+      return result === null ? open : { ...open, ...result, save: afterEdit(open.save) };
+    });
+  }
+  const { documents: now } = documentsStore.getState();
+  return ids.filter((each, at) => now[each]?.document !== before[at]);
 }
 
 // A conflict stays until the user decides; saving over it would clobber what another program wrote.

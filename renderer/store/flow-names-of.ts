@@ -1,7 +1,7 @@
 import { flowNames } from '#shared/flow/flow-names.ts';
 import { hasSameStructure, hasSameWays } from '#shared/flow/flow-structure.ts';
 import type { Flow } from '#shared/flow/flow.ts';
-import type { FlowPlace } from '#shared/flow/names-here.ts';
+import type { FlowPlace } from '#shared/flow/flow-place.ts';
 
 type Known = Pick<FlowPlace, 'flow' | 'names'>;
 

@@ -7,10 +7,19 @@ import type { FlowInput } from '#shared/nodes/start-node.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { breakpointsOf } from './breakpoints.ts';
 import { documentsStore } from './documents-store.ts';
-import { isUnderWay, runStarted, runsStore, singleCallStarted, type RunManner } from './runs-store.ts';
+import { personaNow } from './persona.ts';
+import {
+  isUnderWay,
+  runDebugged,
+  runStarted,
+  runsStore,
+  singleCallStarted,
+  type RunManner,
+} from './runs-store.ts';
 import { simulatorShown } from './simulator-place.ts';
 import { toasts } from './toasts.ts';
 import { usableAsShown } from './usable-documents.ts';
+import { environmentAtHand } from './use-environment-layers.ts';
 import { panelTabShown, viewStore } from './view-store.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -27,7 +36,7 @@ export async function runWanted(flowId: string, manner: RunManner = 'run'): Prom
   if (flow?.format !== 'flowbench.flow') return;
   simulatorShown();
   if (inputsToAsk(flow).length > 0) {
-    runsStore.setState({ inputsWantedFor: flowId, inputsWantedAs: manner });
+    runsStore.setState({ inputsWantedFor: flowId, inputsWantedAs: manner, fromWanted: null });
     return;
   }
   await runWithInputs(flow.id, {}, manner);
@@ -44,11 +53,21 @@ export const runWithInputs = (
   flowId: FlowId,
   inputs: Values,
   manner: RunManner = 'run',
-): Promise<RunFailure | null> => oneStartOf(flowId, () => runStartedAfresh(flowId, inputs, manner));
+): Promise<RunFailure | null> => runStartedWith(flowId, { inputs: { ...inputs } }, manner);
+
+/** How a run begins, besides the flow and its surroundings. */
+export type RunBeginning = Pick<ChannelInput<'run.start'>, 'inputs' | 'from'>;
+
+/** Starts a run of a flow as `runWithInputs` does, at its Start or from one of its nodes. */
+export const runStartedWith = (
+  flowId: FlowId,
+  beginning: RunBeginning,
+  manner: RunManner = 'run',
+): Promise<RunFailure | null> => oneStartOf(flowId, () => runStartedAfresh(flowId, beginning, manner));
 
 async function runStartedAfresh(
   flowId: FlowId,
-  inputs: Values,
+  beginning: RunBeginning,
   manner: RunManner,
 ): Promise<RunFailure | null> {
   if (!(await usableAsShown([flowId, ...usedBy(flowId)], 'The run did not start'))) return null;
@@ -56,17 +75,21 @@ async function runStartedAfresh(
   const outcome = await bridge.call['run.start']({
     flowId,
     environmentId: environmentId(),
-    inputs,
+    persona: personaNow(),
+    ...beginning,
     ...debugOf(flowId, manner),
   });
   if (outcome.ok) {
-    runsStore.setState({ inputsWantedFor: null });
-    runStarted(flowId, outcome.value.runId, manner !== 'run');
+    runsStore.setState({ inputsWantedFor: null, fromWanted: null });
+    const { runId } = outcome.value;
+    if (manner !== 'run') runDebugged(runId);
+    runStarted(flowId, runId, beginning.from);
     return null;
   }
   const { failure } = outcome;
   // What is wrong with an input that was asked for stands in its field.
-  if (failure.field === null || !Object.hasOwn(inputs, failure.field)) {
+  const asked = beginning.from?.variables ?? beginning.inputs;
+  if (failure.field === null || !Object.hasOwn(asked, failure.field)) {
     toasts.show({ title: 'The run did not start', body: failure.message, icon: 'warning', urgent: true });
   }
   return failure;
@@ -109,7 +132,8 @@ export async function callTried(flow: Flow, node: Flow['nodes'][number], variabl
   await oneStartOf(node.id, async () => {
     if (!(await usableAsShown([flow.id, ...usedBy(flow.id)], notSent))) return null;
     await endedFirst(runsStore.getState().singleCalls[node.id]);
-    const input = { flowId: flow.id, nodeId: node.id, environmentId: environmentId(), variables };
+    const persona = personaNow();
+    const input = { flowId: flow.id, nodeId: node.id, environmentId: environmentId(), persona, variables };
     sent(node.id, await bridge.call['call.try'](input));
     return null;
   });
@@ -128,7 +152,7 @@ export async function endedFirst(runId: string | undefined): Promise<void> {
   if (runId !== undefined && isUnderWay(runsStore.getState().runs[runId])) await runStopped(runId);
 }
 
-/** What a run of a flow uses besides the flow: its endpoints, and the environment that is active. */
+/** What a run of a flow uses besides the flow: its endpoints, the environment that is active, and the defaults. */
 export function usedBy(flowId: FlowId): readonly string[] {
   const document = documentsStore.getState().documents[flowId]?.document;
   const nodes = document?.format === 'flowbench.flow' ? document.nodes : [];
@@ -137,8 +161,8 @@ export function usedBy(flowId: FlowId): readonly string[] {
 }
 
 function activeEnvironment(): readonly string[] {
-  const id = environmentId();
-  return id === null ? [] : [id];
+  const { active, defaults } = environmentAtHand();
+  return [active, defaults].filter((each) => each !== null).map(({ id }) => id);
 }
 
 function sent(

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { NodeId } from '#shared/ids/ids.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { projectRunEvent } from '#shared/run-events/project-run-event.ts';
 import { RunPast, type Moment } from '#shared/run-events/run-past.ts';
@@ -39,6 +40,16 @@ export interface RunsState {
   readonly inputsWantedFor: string | null;
   /** How it is to be run when it has them. */
   readonly inputsWantedAs: RunManner;
+  /** The node from which a flow shall run, while the Simulator asks for the variables that it needs. */
+  readonly fromWanted: { readonly flowId: string; readonly nodeId: string } | null;
+  /** Runs that began at a node and not at the Start, with what they were given. */
+  readonly beganFrom: Readonly<Record<string, RunFrom>>;
+}
+
+/** Where a run began and with which texts for variables. */
+export interface RunFrom {
+  readonly nodeId: NodeId;
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /** How a flow is run: past its breakpoints, or with them, standing still before its Start or before a node. */
@@ -55,6 +66,8 @@ export const runsStore = createStore<RunsState>(() => ({
   singleCalls: {},
   inputsWantedFor: null,
   inputsWantedAs: 'run',
+  fromWanted: null,
+  beganFrom: {},
 }));
 
 /** The events of runs, the oldest run first: to be read, and never shown as they are. */
@@ -131,11 +144,16 @@ export function isUnderWay(run: RunView | undefined): boolean {
   return run === undefined || run.outcome === 'running';
 }
 
+/** A run was started, or is gone on with, so that it stands still at breakpoints. */
+export function runDebugged(runId: string): void {
+  runsStore.setState(({ debugged }) => ({ debugged: new Set([...debugged, runId]) }));
+}
+
 /** A run of a flow was started: the flow's views follow it from now on. */
-export function runStarted(flowId: string, runId: string, isDebugged = false): void {
+export function runStarted(flowId: string, runId: string, from?: RunFrom): void {
   runsStore.setState((state) => ({
-    debugged: isDebugged ? new Set([...state.debugged, runId]) : state.debugged,
     latestOfFlow: { ...state.latestOfFlow, [flowId]: runId },
+    ...(from === undefined ? {} : { beganFrom: { ...state.beganFrom, [runId]: from } }),
     pickedCall: null,
   }));
 }

@@ -1,15 +1,16 @@
-import type { EndpointId, SecretSlot } from '#shared/ids/ids.ts';
+import type { EndpointId, EnvironmentId, SecretSlot } from '#shared/ids/ids.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
-import { secretSlotOrigin } from '#shared/secret/secret-slots.ts';
+import { confirmedOrigins } from '#shared/secret/confirmed-origins.ts';
+import { secretSlotOrigin, type SecretUse } from '#shared/secret/secret-slots.ts';
 import type { SecretState, VaultFailure } from '#shared/secret/secret-state.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { documentsStore } from './documents-store.ts';
 import { toasts } from './toasts.ts';
 import { usableAsShown } from './usable-documents.ts';
-import { secretStatesArrived } from './vault-store.ts';
+import { secretStatesArrived, vaultStore, type SecretHolderId } from './vault-store.ts';
 
 interface SecretPlace {
-  readonly documentId: EndpointId;
+  readonly documentId: SecretHolderId;
   readonly slot: SecretSlot;
 }
 
@@ -46,14 +47,43 @@ export async function secretConfirmed(place: SecretPlace): Promise<boolean> {
   return settled(place, title, await bridge.call['secret.confirm-origin']({ ...place, origin }));
 }
 
+/** A secret of an environment, and where an API endpoint would send it. */
+export interface SecretJourney {
+  readonly documentId: EnvironmentId;
+  readonly slot: SecretSlot;
+  readonly endpointId: EndpointId;
+  readonly use: SecretUse;
+  readonly origin: string;
+}
+
+/** The person lets a secret of an environment go where an endpoint sends it. */
+export async function secretLetGo(journey: SecretJourney): Promise<boolean> {
+  const title = 'The secret was not let go there';
+  if (!(await usableAsShown([journey.documentId, journey.endpointId], title))) return false;
+  return settled(journey, title, await bridge.call['secret.let-go']({ ...journey }));
+}
+
+/** The person takes that back for one address. */
+export async function secretHeldBack(
+  place: Pick<SecretJourney, 'documentId' | 'slot' | 'origin'>,
+): Promise<boolean> {
+  const title = 'That was not taken back';
+  if (!(await usableAsShown([place.documentId], title))) return false;
+  return settled(place, title, await bridge.call['secret.hold-back'](place));
+}
+
 async function originShown({ documentId, slot }: SecretPlace, title: string): Promise<string | null> {
   if (!(await usableAsShown([documentId], title))) return null;
   const document = documentsStore.getState().documents[documentId]?.document;
+  if (document?.format === 'flowbench.environment') {
+    const known = vaultStore.getState().secrets[document.id]?.find((each) => each.slot === slot);
+    return confirmedOrigins(known?.confirmedFor ?? []);
+  }
   return document?.format === 'flowbench.endpoint' ? secretSlotOrigin(document, slot) : null;
 }
 
 function settled(
-  { documentId }: SecretPlace,
+  { documentId }: Pick<SecretPlace, 'documentId'>,
   title: string,
   outcome: Outcome<readonly SecretState[], VaultFailure>,
 ): boolean {

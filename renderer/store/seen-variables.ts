@@ -26,9 +26,11 @@ export function useSeenVariables(flowId: string): SeenVariables {
   return useMemo(() => seenIn(views), [views]);
 }
 
-/** What the runs of one flow have stored; the oldest run first, so that what came last has the last word. */
+/** What the runs of one flow have stored, also where it was unset again; the oldest run first, so that what came last has the last word. */
 export function variablesOf(runs: readonly RunView[], flowId: string): readonly VariableView[] {
-  return runs.filter((run) => run.flowId === flowId).flatMap(({ variables }) => variables);
+  return runs
+    .filter((run) => run.flowId === flowId)
+    .flatMap(({ variables, unsetVariables }) => [...unsetVariables, ...variables]);
 }
 
 /** What is seen in variables of several runs together. */

@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { SignInState } from '#shared/ipc/channels/oauth-channels.ts';
 import type { ChannelInput } from '#shared/ipc/contract.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { environmentAtHand } from './use-environment-layers.ts';
 import { usableAsShown } from './usable-documents.ts';
 
 /** An endpoint and the environment that it is signed in to for. */
@@ -40,7 +41,9 @@ export function signInOf(place: SignInPlace): SignInView {
 
 /** Begins a sign-in with what the form shows; the browser opens, and the person goes on there. */
 export async function signInBegun(place: SignInPlace): Promise<void> {
-  const documents = [place.endpointId, ...(place.environmentId === null ? [] : [place.environmentId])];
+  const { active, defaults } = environmentAtHand();
+  const environments = [active, defaults].filter((each) => each !== null).map(({ id }) => id);
+  const documents = [place.endpointId, ...environments];
   if (!(await usableAsShown(documents, 'The sign-in was not begun'))) return;
   begun.add(keyOf(place));
   changed(place, { ...unknown, state: 'signing-in' });

@@ -41,10 +41,13 @@ const kept = <F extends Format>(format: F) =>
   keptWhileSame((documents: DocumentsState['documents']) => documentsOf(documents, format));
 const flows = kept('flowbench.flow');
 const endpoints = kept('flowbench.endpoint');
-const environments = kept('flowbench.environment');
+const environments = keptWhileSame((documents: DocumentsState['documents']) =>
+  documentsOf(documents, 'flowbench.environment').filter(({ defaults }) => defaults !== true),
+);
 
 export const useFlows = (): readonly Flow[] => useDocuments((state) => flows(state.documents));
 export const useEndpoints = (): readonly Endpoint[] => useDocuments((state) => endpoints(state.documents));
+/** The environments that can be active: all but the defaults. */
 export const useEnvironments = (): readonly Environment[] =>
   useDocuments((state) => environments(state.documents));
 

@@ -1,21 +1,15 @@
 import { useMemo } from 'react';
-import { environmentVariables } from '#shared/environment/environment-variables.ts';
 import type { Flow } from '#shared/flow/flow.ts';
-import { namesAtPlace, type FlowPlace, type NamesHere } from '#shared/flow/names-here.ts';
-import type { FlowInput } from '#shared/nodes/start-node.ts';
+import type { FlowPlace } from '#shared/flow/flow-place.ts';
+import { namesAtPlace, type NamesHere } from '#shared/flow/names-here.ts';
 import type { ValueObject } from '#shared/value/value.ts';
 import { flowNamesOf } from './flow-names-of.ts';
-import { useEnvironment } from './use-documents.ts';
-import { useView } from './view-store.ts';
+import { useEnvironmentAtHand } from './use-environment-layers.ts';
 
-/** The plain values of the active environment. */
+/** The plain values that hold: those of the active environment, and the defaults behind it. */
 export function useEnvironmentValues(): ValueObject {
-  const environment = useEnvironment(useView((state) => state.environmentId));
-  return useMemo(() => environmentVariables(environment ?? null), [environment]);
+  return useEnvironmentAtHand().values;
 }
-
-/** Environments hold plain values only so far; a secret among them would be one of these names. */
-export const noSecrets: ReadonlySet<string> = new Set();
 
 export interface NamesAtHand {
   readonly place: FlowPlace;
@@ -23,20 +17,21 @@ export interface NamesAtHand {
 }
 
 /**
- * The names at a node, or in the default of an input below others; the same object as long as neither the structure of the
- * flow nor the environment changes.
+ * The names at a node, or at one of its rows below others (the default of an input, the value of a change); the same object as
+ * long as neither the structure of the flow nor the environment changes.
  */
-export function useNamesHere(flow: Flow, nodeId: string, inputsAbove?: number): NamesAtHand {
+export function useNamesHere(flow: Flow, nodeId: string, rowsAbove = 0): NamesAtHand {
   const known = flowNamesOf(flow);
-  const environment = useEnvironmentValues();
+  const { secretNames, values: environment } = useEnvironmentAtHand();
   return useMemo(() => {
-    const place = { ...known, nodeId, inputsAbove: inputsOf(known.flow, nodeId).slice(0, inputsAbove ?? 0) };
+    const place = { ...known, nodeId, ...rowsOf(known.flow, nodeId, rowsAbove) };
     const values = new Set(Object.keys(environment));
-    return { place, here: namesAtPlace(place, { values, secrets: noSecrets }) };
-  }, [known, nodeId, inputsAbove, environment]);
+    return { place, here: namesAtPlace(place, { values, secrets: secretNames }) };
+  }, [known, nodeId, rowsAbove, environment, secretNames]);
 }
 
-function inputsOf(flow: Flow, nodeId: string): readonly FlowInput[] {
+function rowsOf(flow: Flow, nodeId: string, count: number): Pick<FlowPlace, 'inputsAbove' | 'changesAbove'> {
   const node = flow.nodes.find((each) => each.id === nodeId);
-  return node?.kind === 'start' ? node.config.inputs : [];
+  if (node?.kind === 'start') return { inputsAbove: node.config.inputs.slice(0, count) };
+  return node?.kind === 'set-variables' ? { changesAbove: node.config.changes.slice(0, count) } : {};
 }

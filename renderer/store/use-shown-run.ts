@@ -1,10 +1,16 @@
 import type { RunView } from '#shared/run-events/run-view.ts';
+import { usePastRun } from './past-runs.ts';
 import { shownRun, useRuns } from './runs-store.ts';
 
-/** The run that the views below an open document show: the flow's newest, or the last request of an endpoint. */
+/**
+ * The run that the views of an open document show: one of the history where that was opened, else the flow's newest, or the
+ * last request of an endpoint.
+ */
 export function useShownRun(ownerId: string | null): RunView | undefined {
-  return useRuns((state) => {
+  const past = usePastRun(ownerId);
+  const live = useRuns((state) => {
     if (ownerId === null) return undefined;
     return shownRun(state, state.latestOfFlow[ownerId] ?? state.singleCalls[ownerId]);
   });
+  return past?.view ?? live;
 }

@@ -7,26 +7,29 @@ import type { TemplateName } from '#shared/template/template-name.ts';
 import type { TemplatePlace } from '../ui/template/template-context.ts';
 import { useSamples } from './sample-store.ts';
 import { useSeenVariables } from './seen-variables.ts';
-import { noSecrets, useEnvironmentValues, useNamesHere } from './use-names-here.ts';
+import { useEnvironmentAtHand } from './use-environment-layers.ts';
+import { useNamesHere } from './use-names-here.ts';
 import { usesAsked } from './uses-store.ts';
+import { useRequest } from './persona.ts';
 import { definitionAsked, renameTrouble, variableRenamed } from './variable-actions.ts';
 
 /**
- * What the template fields of a node know and can do, or those of the default of an input below others. Typing into one of
+ * What the template fields of a node know and can do, or those of one of its rows below others. Typing into one of
  * them changes none of it, so that no field is looked through again for a letter in another.
  */
-export function useTemplatePlace(flow: Flow, nodeId: string, inputsAbove?: number): TemplatePlace {
-  const { here, place } = useNamesHere(flow, nodeId, inputsAbove);
-  const environment = useEnvironmentValues();
+export function useTemplatePlace(flow: Flow, nodeId: string, rowsAbove = 0): TemplatePlace {
+  const { here, place } = useNamesHere(flow, nodeId, rowsAbove);
+  const { defaultNames, secretNames: secrets, values: environment } = useEnvironmentAtHand();
   const seen = useSeenVariables(flow.id);
   const samples = useSamples(nodeId);
+  const request = useRequest();
   const known = place.flow;
   const knowledge = useMemo(
     () => ({
-      names: knownNames(place, here, seen.tallies, { environment, secrets: noSecrets }),
+      names: knownNames(place, here, seen.tallies, { environment, secrets, defaultNames, request }),
       troubleWith: (name: TemplateName) => here.troubleWith(name),
     }),
-    [place, here, seen.tallies, environment],
+    [place, here, seen.tallies, environment, secrets, defaultNames, request],
   );
   const values = useMemo(
     () => previewValues(known, { environment, seen: seen.values, samples }),
@@ -36,23 +39,26 @@ export function useTemplatePlace(flow: Flow, nodeId: string, inputsAbove?: numbe
     () => ({
       knowledge,
       previewValues: values,
+      previewRequest: request,
       onGoToDefinition: (name) => definitionAsked(known.id, nodeId, name),
       onFindUses: (name) => usesAsked(known.id, name),
       renameTrouble: (from, to) => renameTrouble(known.id, from, to),
       onRename: (from, to) => variableRenamed(known.id, from, to),
     }),
-    [knowledge, values, known, nodeId],
+    [knowledge, values, request, known, nodeId],
   );
 }
 
 /** What the template fields of an API endpoint know: any flow may use it, so that no flow's variables are known there. */
 export function useEndpointPlace(): TemplatePlace {
-  const environment = useEnvironmentValues();
+  const { defaultNames, secretNames: secrets, values: environment } = useEnvironmentAtHand();
+  const request = useRequest();
   return useMemo(
     () => ({
-      knowledge: { names: surroundingNames({ environment, secrets: noSecrets, flow: null }) },
+      knowledge: { names: surroundingNames({ environment, secrets, defaultNames, flow: null, request }) },
       previewValues: environment,
+      previewRequest: request,
     }),
-    [environment],
+    [environment, secrets, defaultNames, request],
   );
 }

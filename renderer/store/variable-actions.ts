@@ -1,5 +1,4 @@
 import { endpointTemplateTexts } from '#shared/endpoint/endpoint-template-texts.ts';
-import { environmentVariables } from '#shared/environment/environment-variables.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { namesRead } from '#shared/flow/names-read.ts';
 import { renameVariable, type AroundFlow } from '#shared/flow/rename-variable.ts';
@@ -8,7 +7,7 @@ import { callTabAsked } from './call-tab-store.ts';
 import { documentEdited, documentsStore } from './documents-store.ts';
 import { flowNamesOf } from './flow-names-of.ts';
 import { nodePicked } from './selection-store.ts';
-import { viewStore } from './view-store.ts';
+import { environmentAtHand } from './use-environment-layers.ts';
 
 /** Why a variable of a flow cannot be called otherwise, in one sentence; `null` where it can. */
 export function renameTrouble(flowId: string, from: string, to: string): string | null {
@@ -41,9 +40,11 @@ function flowWithId(id: string): Flow | null {
 }
 
 function aroundFlow(flow: Flow): AroundFlow {
-  const environment = documentWithId(viewStore.getState().environmentId);
-  const values = environmentVariables(environment?.format === 'flowbench.environment' ? environment : null);
-  return { environmentNames: new Set(Object.keys(values)), endpointReads: endpointReads(flow) };
+  const { secretNames, values } = environmentAtHand();
+  return {
+    environmentNames: new Set([...Object.keys(values), ...secretNames]),
+    endpointReads: endpointReads(flow),
+  };
 }
 
 function endpointReads({ nodes }: Flow): ReadonlyMap<string, string> {

@@ -1,13 +1,16 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { EndpointId } from '#shared/ids/ids.ts';
+import type { EndpointId, EnvironmentId } from '#shared/ids/ids.ts';
 import type { SecretState, VaultStatus } from '#shared/secret/secret-state.ts';
 import { bridge } from '../bridge/bridge.ts';
 
+/** Documents that refer to secrets: API endpoints and environments. */
+export type SecretHolderId = EndpointId | EnvironmentId;
+
 export interface VaultState {
   readonly status: VaultStatus;
-  /** What is known of the secrets of each endpoint: never a value. */
+  /** What is known of the secrets of each document: never a value. */
   readonly secrets: Readonly<Record<string, readonly SecretState[]>>;
 }
 
@@ -44,23 +47,26 @@ export function startAskingVault(): void {
   });
 }
 
-/** The states of an endpoint's secrets, after a write or a look. */
-export function secretStatesArrived(endpointId: EndpointId, states: readonly SecretState[]): void {
-  vaultStore.setState((state) => ({ secrets: { ...state.secrets, [endpointId]: states } }));
+/** The states of a document's secrets, after a write or a look. */
+export function secretStatesArrived(documentId: SecretHolderId, states: readonly SecretState[]): void {
+  vaultStore.setState((state) => ({ secrets: { ...state.secrets, [documentId]: states } }));
 }
 
-/** Asks for the states of an endpoint's secrets; its document must be saved, since its address decides. */
-export async function secretStatesWanted(endpointId: EndpointId): Promise<void> {
-  const outcome = await bridge.call['secret.states']({ documentId: endpointId });
-  if (outcome.ok) secretStatesArrived(endpointId, outcome.value);
+/** Asks for the states of a document's secrets; its document must be saved, since its address decides. */
+export async function secretStatesWanted(documentId: SecretHolderId): Promise<void> {
+  const outcome = await bridge.call['secret.states']({ documentId });
+  if (outcome.ok) secretStatesArrived(documentId, outcome.value);
 }
 
-/** The states of an endpoint's secrets, asked for again whenever `revision` changes. */
-export function useSecretStates(endpointId: EndpointId, revision: string | null): readonly SecretState[] {
+/** The states of a document's secrets, asked for again whenever `revision` changes; none for no document. */
+export function useSecretStates(
+  documentId: SecretHolderId | null,
+  revision: string | null,
+): readonly SecretState[] {
   useEffect(() => {
-    if (revision !== null) void secretStatesWanted(endpointId);
-  }, [endpointId, revision]);
-  return useVault((state) => state.secrets[endpointId]) ?? noStates;
+    if (documentId !== null && revision !== null) void secretStatesWanted(documentId);
+  }, [documentId, revision]);
+  return useVault((state) => state.secrets[documentId ?? '']) ?? noStates;
 }
 
 const noStates: readonly SecretState[] = [];

@@ -48,5 +48,6 @@ function environmentOf({ environmentId, environmentWasPicked }: ViewState): stri
   const { documents } = documentsStore.getState();
   if (environmentId !== null && documents[environmentId] !== undefined) return environmentId;
   if (environmentWasPicked || environmentId !== null) return null;
-  return documentsOf(documents, 'flowbench.environment')[0]?.id ?? null;
+  const environments = documentsOf(documents, 'flowbench.environment');
+  return environments.find(({ defaults }) => defaults !== true)?.id ?? null;
 }

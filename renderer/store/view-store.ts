@@ -16,8 +16,13 @@ export function useView<Part>(select: (state: ViewState) => Part): Part {
   return useStore(viewStore, select);
 }
 
-const sameTab = (a: EditorTab, b: EditorTab): boolean =>
-  a.type === 'document' ? b.type === 'document' && a.id === b.id : a.type === b.type;
+const sameTab = (a: EditorTab, b: EditorTab): boolean => keyOfTab(a) === keyOfTab(b);
+
+/** What tells a tab from every other one. */
+export function keyOfTab(tab: EditorTab): string {
+  if (tab.type === 'document') return tab.id;
+  return tab.type === 'run' ? tab.runId : tab.type;
+}
 
 /** Opens a tab, or goes to it where it is open already. */
 export function tabOpened(tab: EditorTab): void {
@@ -44,18 +49,22 @@ export function tabClosed(at: number): void {
 
 /** A document goes away: its tabs close, and it is the active environment no longer. Says whether it was. */
 export function documentWithdrawn(id: string): { readonly wasActive: boolean } {
-  documentTabsClosed((each) => each === id);
+  tabsClosed((tab) => tab.type === 'document' && tab.id === id);
   const wasActive = viewStore.getState().environmentId === id;
   if (wasActive) environmentPicked(null);
   return { wasActive };
 }
 
-/** Closes the tabs of documents that are gone. */
-function documentTabsClosed(isGone: (id: string) => boolean): void {
+/** Closes the pages of runs that are gone. */
+export function runTabsClosed(runIds: readonly string[]): void {
+  tabsClosed((tab) => tab.type === 'run' && runIds.includes(tab.runId));
+}
+
+function tabsClosed(isGone: (tab: EditorTab) => boolean): void {
   const { tabs } = viewStore.getState();
   for (let at = tabs.length - 1; at >= 0; at -= 1) {
     const tab = tabs[at];
-    if (tab?.type === 'document' && isGone(tab.id)) tabClosed(at);
+    if (tab !== undefined && isGone(tab)) tabClosed(at);
   }
 }
 
@@ -111,4 +120,10 @@ export function viewportMoved(flowId: string, viewport: Viewport): void {
 export function activeDocumentId(state: ViewState): string | null {
   const tab = state.tabs[state.activeTab];
   return tab?.type === 'document' ? tab.id : null;
+}
+
+/** What the panel below the editor is about: the active document, or a run that has a page of its own; else `null`. */
+export function activeOwnerId(state: ViewState): string | null {
+  const tab = state.tabs[state.activeTab];
+  return tab?.type === 'run' ? tab.runId : activeDocumentId(state);
 }

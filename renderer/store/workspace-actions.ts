@@ -4,7 +4,9 @@ import type { Outcome } from '#shared/outcome/outcome.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { cookiesForgotten } from './cookies-store.ts';
 import { workspaceOpened } from './documents-store.ts';
+import { historyWanted } from './history-store.ts';
 import { mayLeave, stayed } from './leaving-store.ts';
+import { pastRunsForgotten } from './past-runs.ts';
 import { runsStore } from './runs-store.ts';
 import { selectionStore } from './selection-store.ts';
 import { toasts } from './toasts.ts';
@@ -42,6 +44,8 @@ export async function workspaceEntered(snapshot: WorkspaceSnapshot): Promise<voi
   selectionStore.setState(selectionStore.getInitialState(), true);
   vaultStore.setState({ secrets: {} });
   cookiesForgotten();
+  pastRunsForgotten();
+  void historyWanted();
   viewRestored(view);
 }
 

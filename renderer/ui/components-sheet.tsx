@@ -13,13 +13,13 @@ import { TablesSection } from './sheet/tables-section.tsx';
  *
  * | folder | components |
  * | --- | --- |
- * | button | Button, IconButton, ToolbarButton, ToolbarRule, EnvironmentDot, SearchButton, RailItem, StatusItem |
+ * | button | Button, IconButton, ToolbarButton, ToolbarRule, SearchButton, RailItem, StatusItem |
  * | field | Field (label, hint, error), TextField, TextArea, NumberField, Select, FieldJoin, Choice, Switch, Checkbox, SearchBox, SecretField, KeyValueTable |
  * | icon | Icon and the names of its glyphs |
  * | layout | PanelHead, Section (folds), FormRow, DocumentPage, SplitGroup, SplitPanel, Splitter |
  * | list | List (one tab stop, ⋯ and right-click menu, renaming), Tree |
  * | overlay | Tooltip, Menu, ContextMenu (of MenuEntry), Dialog, ConfirmDialog, toasts (queue, provider, area) |
- * | status | Chip, StatusChip, TagChip, MethodLabel, RunRing, Kbd, Note, EmptyState, Progress |
+ * | status | Chip, StatusChip, TagChip, MethodLabel, RunRing, EnvironmentDot, Kbd, Note, EmptyState, Progress |
  * | tabs | Tabs, TabList, TabPanel; EditorTabs |
  * | template | TemplateText (shows), TemplateField (edits) |
  *

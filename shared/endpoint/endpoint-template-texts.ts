@@ -1,5 +1,6 @@
 import { isSecretReference, type Credential } from '../secret/credential.ts';
-import type { Authentication, Endpoint } from './endpoint.ts';
+import type { SecretUse } from '../secret/secret-slots.ts';
+import type { Authentication, Endpoint, OauthAuthentication } from './endpoint.ts';
 import { isOauth } from './is-oauth.ts';
 import type { Proxy } from './proxy.ts';
 
@@ -11,6 +12,28 @@ export function endpointTemplateTexts({ baseUrl, auth, headers, proxy }: Endpoin
     ...addressesOf(auth),
     ...[...credentialsOf(auth), ...values, ...proxyCredentialsOf(proxy)].flatMap(templateOf),
   ];
+}
+
+/** The templates of an endpoint whose text a secret may be in, by who gets it. */
+export function endpointTextsByUse({
+  auth,
+  baseUrl,
+  headers,
+  proxy,
+}: Endpoint): Readonly<Record<SecretUse, readonly string[]>> {
+  const values = headers.filter(({ enabled }) => enabled).map(({ value }) => value);
+  const credentials = isOauth(auth) ? [] : credentialsOf(auth);
+  return {
+    request: [baseUrl, ...[...credentials, ...values].flatMap(templateOf)],
+    token: isOauth(auth) ? tokenTexts(auth) : [],
+    proxy: proxyCredentialsOf(proxy).flatMap(templateOf),
+  };
+}
+
+/** What a person takes along in the browser's address is no place for a secret. */
+function tokenTexts(auth: OauthAuthentication): readonly string[] {
+  const shown = auth.type === 'oauth2-authorization-code' ? [] : [...templateOf(auth.clientId), auth.scope];
+  return [auth.tokenUrl, ...templateOf(auth.clientSecret), ...shown];
 }
 
 /** What an authorization server is asked, and where. */

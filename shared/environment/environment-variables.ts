@@ -1,12 +1,17 @@
-import { isVariableName } from '../flow/variable-name.ts';
 import type { ValueObject } from '../value/value.ts';
-import type { Environment } from './environment.ts';
+import { heldValues } from './environment-layers.ts';
+import { isSecretValue, type Environment } from './environment.ts';
 
 /**
- * The values of an environment as templates see them: those that are on and have a name that a template can use; of two
- * with one name the last counts.
+ * The values that hold as every template sees them: those that are on and have a name that a template can use, the active
+ * environment's before the defaults. Secrets are not among them, nor is a default that a secret takes the place of.
  */
-export function environmentVariables(environment: Environment | null): ValueObject {
-  const usable = environment?.values.filter(({ name, enabled }) => enabled && isVariableName(name)) ?? [];
-  return Object.fromEntries(usable.map(({ name, value }) => [name, value]));
+export function environmentVariables(
+  active: Environment | null,
+  defaults: Environment | null = null,
+): ValueObject {
+  const plain = [...heldValues({ active, defaults })].flatMap(([name, { value }]) =>
+    isSecretValue(value) ? [] : [[name, value.value] as const],
+  );
+  return Object.fromEntries(plain);
 }

@@ -1,35 +1,45 @@
 import type { KnownName } from '../template/language/template-knowledge.ts';
 import { systemNames, type SystemName } from '../template/system-names.ts';
 import { tallyValues } from '../value/tally-values.ts';
-import { declaredTally, shapeOfTally, type ValueTally } from '../value/value-tally.ts';
+import { addedTallies, declaredTally, shapeOfTally, type ValueTally } from '../value/value-tally.ts';
 import type { ValueObject } from '../value/value.ts';
 
 /** What surrounds every flow. */
 export interface Surroundings {
   /** The values of the active environment that are no secrets. */
   readonly environment: ValueObject;
+  /** Those of its names, secrets included, that come from the defaults; none where it is absent. */
+  readonly defaultNames?: ReadonlySet<string>;
   /** The names of secrets of the environment that may be used at the place. */
   readonly secrets: ReadonlySet<string>;
+  /** What `@request` stands for in a run of the Simulator; absent where no persona is known. */
+  readonly request?: ValueObject;
   /** The flow that `@flow` stands for; `null` where any flow may come. */
   readonly flow: { readonly id: string; readonly name: string } | null;
 }
 
 /** The names that do not come from nodes: values of the environment, then system names. */
-export function surroundingNames({ environment, secrets, flow }: Surroundings): readonly KnownName[] {
+export function surroundingNames(around: Surroundings): readonly KnownName[] {
+  const { environment, secrets, defaultNames, flow, request } = around;
+  const origin = (name: string) =>
+    defaultNames?.has(name) === true
+      ? ({ origin: 'environment', isDefault: true } as const)
+      : ({ origin: 'environment' } as const);
   const values = Object.entries(environment).map(([name, value]): KnownName => ({
     ...always,
     name,
-    origin: 'environment',
+    ...origin(name),
     shape: shapeOfTally(tallyValues([value])),
   }));
   const hidden = [...secrets].map((name): KnownName => ({
     ...always,
     name,
-    origin: 'environment',
+    ...origin(name),
     shape: null,
     secret: true,
   }));
-  const seen = new Map([['@env', tallyValues([environment])]]);
+  const seen = new Map([['@env', environmentTally(environment, secrets)]]);
+  if (request !== undefined) seen.set('@request', tallyValues([request]));
   if (flow !== null) seen.set('@flow', tallyValues([{ id: flow.id, name: flow.name }]));
   const system = systemNames.map((each): KnownName => ({
     ...always,
@@ -39,6 +49,14 @@ export function surroundingNames({ environment, secrets, flow }: Surroundings): 
     description: each.description,
   }));
   return [...values, ...hidden, ...system];
+}
+
+/** A secret is known to be text, and nothing else of it. */
+function environmentTally(environment: ValueObject, secrets: ReadonlySet<string>): ValueTally {
+  const plain = tallyValues([environment]);
+  if (secrets.size === 0) return plain;
+  const names = Object.fromEntries([...secrets].map((name) => [name, declaredTally(['text'])]));
+  return addedTallies([plain, declaredTally(['object'], names)]) ?? plain;
 }
 
 const always = { set: 'always', setBy: [] } as const;

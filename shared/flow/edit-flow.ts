@@ -1,5 +1,5 @@
 import type { NodeId } from '../ids/ids.ts';
-import { nodeExits } from '../nodes/node-exits.ts';
+import { canBeEntered, nodeExits } from '../nodes/node-exits.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { wholePixels, type CanvasPoint } from './canvas-point.ts';
 import type { Connection, Flow } from './flow.ts';
@@ -50,14 +50,14 @@ export function withChangedNode(flow: Flow, id: string, change: (node: FlowNode)
   };
 }
 
-/** Whether an exit may be connected to a node: both exist, and nothing leads into a Start. */
+/** Whether an exit may be connected to a node: both exist, and nothing leads into a Start or a note. */
 export function canConnect(flow: Flow, from: Connection['from'], to: string): boolean {
   const source = flow.nodes.find((node) => node.id === from.node);
   const target = flow.nodes.find((node) => node.id === to);
   return (
     source !== undefined &&
     target !== undefined &&
-    target.kind !== 'start' &&
+    canBeEntered(target) &&
     nodeExits(source).includes(from.exit)
   );
 }

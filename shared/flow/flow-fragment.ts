@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NodeId } from '../ids/ids.ts';
 import { nodeSchema, type FlowNode } from '../nodes/node.ts';
-import { nodeExits } from '../nodes/node-exits.ts';
+import { canBeEntered, nodeExits } from '../nodes/node-exits.ts';
 import { connectionSchema, type Connection, type Flow } from './flow.ts';
 import { wholePixels, type CanvasPoint } from './canvas-point.ts';
 
@@ -71,7 +71,7 @@ function connectionsAmong(
   return connections.flatMap(({ from: { node, exit }, to }) => {
     const source = byId.get(ids.get(node) ?? '');
     const target = byId.get(ids.get(to) ?? '');
-    if (source === undefined || target === undefined || target.kind === 'start') return [];
+    if (source === undefined || target === undefined || !canBeEntered(target)) return [];
     const key = `${source.id} ${exit}`;
     if (used.has(key) || !nodeExits(source).includes(exit)) return [];
     used.add(key);

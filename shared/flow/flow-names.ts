@@ -15,7 +15,8 @@ export interface FlowNames {
   readonly setters: ReadonlyMap<string, readonly NodeId[]>;
   /**
    * Why a variable may be unset at a node: of a way there from Start on which nothing sets it the step to blame. That is
-   * where such a way leaves a node that might have set it, else where it parts from a way that does.
+   * where it is unset and not set again; else where such a way leaves a node that might have set it, else where it parts from
+   * a way that does.
    */
   missingWay(nodeId: string, name: string): NodeWay | null;
   /** The nodes that a variable can come from at a node, the nearest (fewest steps back) first, then the others. */

@@ -27,11 +27,13 @@ export function flowOrder(flow: Flow): readonly OrderedNode[] {
   return ordered;
 }
 
-// The Start first; then every other node, so that what nothing leads to comes last.
+// The Start first; then every other node, so that what nothing leads to comes late, and notes at the very end.
 function roots(flow: Flow): readonly FlowNode[] {
-  const rest = flow.nodes.filter((node) => node.kind !== 'start');
-  const byPlace = [...rest].sort((a, b) => a.position.x - b.position.x || a.position.y - b.position.y);
-  return [...flow.nodes.filter((node) => node.kind === 'start'), ...byPlace];
+  const rank = ({ kind }: FlowNode) => (kind === 'start' ? 0 : kind === 'note' ? 2 : 1);
+  // The first of several Starts is where a run begins, wherever it stands.
+  const byPlace = (a: FlowNode, b: FlowNode) =>
+    a.kind === 'start' ? 0 : a.position.x - b.position.x || a.position.y - b.position.y;
+  return [...flow.nodes].sort((a, b) => rank(a) - rank(b) || byPlace(a, b));
 }
 
 function following(

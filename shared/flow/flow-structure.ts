@@ -1,7 +1,11 @@
 import type { FlowNode } from '../nodes/node.ts';
+import { enabledChanges } from '../nodes/set-variables-node.ts';
+import { choiceName } from '../nodes/exit-name.ts';
+import { choicesOffered } from '../nodes/prompt-node.ts';
 import { isSureInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { Flow } from './flow.ts';
+import { storedByChange } from './stored-by-change.ts';
 
 /**
  * Whether two versions of a flow set the same variables on the same ways: then what `flowNames` found out about one holds
@@ -45,13 +49,29 @@ const waysOf = keptByNode((node) => {
     case 'start':
       return [id, kind, node.config.inputs.map((each) => [each.name, isSureInput(each)])];
     case 'prompt':
-      return [id, kind, node.config.variable, node.config.limit === null];
+      return [
+        id,
+        kind,
+        node.config.variable,
+        node.config.limit === null,
+        node.config.answerType === 'choice' && choicesOffered(node.config).map((choice) => choice.id),
+      ];
+    case 'condition':
+      return [id, kind, node.config.branches.map((branch) => branch.id)];
+    case 'set-variables':
+      return [
+        id,
+        kind,
+        node.config.changes.map(({ variable, action, enabled }) => [variable, action, enabled]),
+      ];
     case 'api-call': {
       const { responseVariable, successCodes, exits, continueOnError } = node.config;
       return [id, kind, responseVariable, successCodes, exits, continueOnError];
     }
     case 'message':
+    case 'wait':
     case 'end':
+    case 'note':
       return [id, kind];
     default:
       return assertNever(node);
@@ -62,7 +82,12 @@ const waysOf = keptByNode((node) => {
 const wordsOf = keptByNode((node) => {
   const { name, kind } = node;
   if (kind === 'start') return [name, node.config.inputs];
-  if (kind === 'prompt') return [name, node.config.answerType];
+  if (kind === 'set-variables') return [name, enabledChanges(node.config).map(storedByChange)];
+  if (kind === 'condition') return [name, node.config.branches.map((branch) => branch.name)];
+  if (kind === 'prompt') {
+    const { answerType } = node.config;
+    return [name, answerType, choicesOffered(node.config).map(choiceName)];
+  }
   return kind === 'api-call' ? [name, node.config.includeRaw] : [name];
 });
 

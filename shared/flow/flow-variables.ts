@@ -1,8 +1,11 @@
 import { endpointTemplateTexts } from '../endpoint/endpoint-template-texts.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
+import { storedType } from '../nodes/answer-types.ts';
 import type { FlowNode } from '../nodes/node.ts';
+import { enabledChanges } from '../nodes/set-variables-node.ts';
 import { namesRead } from './names-read.ts';
 import { fieldAndRow } from './node-texts.ts';
+import { storedByChange } from './stored-by-change.ts';
 import { variableUses } from './variable-uses.ts';
 
 /** A place where a variable is set or read: a field of a node, or an endpoint that the flow calls through. */
@@ -19,7 +22,7 @@ export interface VariablePlace {
 /** A variable as a flow has it, whether it ran or not. */
 export interface FlowVariable {
   readonly name: string;
-  /** What its values will be, from what sets it: "text", "number", "boolean", "JSON", "object"; `null` where that differs. */
+  /** What its values will be, from what sets it: "text", "number", "boolean", "list", "JSON", "object"; `null` where that differs or only a run can tell. */
   readonly type: string | null;
   readonly setIn: readonly VariablePlace[];
   readonly readIn: readonly VariablePlace[];
@@ -47,8 +50,9 @@ export function flowVariables(
     const { name, does } = use;
     const place = { id: use.nodeId, kind: 'node', name: use.nodeName, field: fieldAndRow(use) } as const;
     if (name === '@root') readTogether.push(place);
-    else if (does === 'sets') placesOf(name).setIn.push(place);
-    else addOnce(placesOf(name).readIn, place);
+    else if (does === 'reads') addOnce(placesOf(name).readIn, place);
+    // A change that is off sets nothing; where a variable is unset is for the list of its uses to tell.
+    else if (does === 'sets' && !use.off) placesOf(name).setIn.push(place);
   }
   for (const endpoint of calledThrough(nodes, endpoints)) {
     const place = { id: endpoint.id, kind: 'endpoint', name: endpoint.name, field: null } as const;
@@ -80,14 +84,18 @@ function typeOf(name: string, nodes: readonly FlowNode[]): string | null {
   return types.size === 1 ? ([...types][0] ?? null) : null;
 }
 
-function typesSetBy(node: FlowNode, name: string): readonly string[] {
+function typesSetBy(node: FlowNode, name: string): readonly (string | null)[] {
   switch (node.kind) {
     case 'start':
       return node.config.inputs
         .filter((input) => input.name === name)
         .map(({ type }) => (type === 'json' ? 'JSON' : type));
     case 'prompt':
-      return node.config.variable === name ? [node.config.answerType] : [];
+      return node.config.variable === name ? [storedType(node.config.answerType)] : [];
+    case 'set-variables':
+      return enabledChanges(node.config)
+        .filter(({ variable, action }) => variable === name && action !== 'unset')
+        .map(storedByChange);
     case 'api-call':
       // The response variable: status, headers, body.
       return node.config.responseVariable === name ? ['object'] : [];

@@ -2,8 +2,10 @@ import { surroundingNames, type Surroundings } from '../environment/surrounding-
 import type { KnownName } from '../template/language/template-knowledge.ts';
 import { addedTallies, shapeOfTally, type ValueTally } from '../value/value-tally.ts';
 import { declaredTallies } from './declared-tallies.ts';
+import type { FlowPlace } from './flow-place.ts';
 import type { Flow } from './flow.ts';
-import type { FlowPlace, NamesHere } from './names-here.ts';
+import type { NamesHere } from './names-here.ts';
+import { namesInNode } from './names-in-node.ts';
 
 /** What runs have stored, by variable. */
 export type SeenTallies = ReadonlyMap<string, ValueTally>;
@@ -18,9 +20,9 @@ export function knownNames(
   seen: SeenTallies,
   around: Omit<Surroundings, 'flow'>,
 ): readonly KnownName[] {
-  const { flow, names, nodeId, inputsAbove = [] } = place;
-  const { always, perhaps } = names.at(nodeId);
-  const variables = [...new Set([...always, ...perhaps, ...inputsAbove.map(({ name }) => name)])];
+  const { flow, names, nodeId } = place;
+  const { always, perhaps } = namesInNode(place);
+  const variables = [...always, ...perhaps];
   const titles = new Map<string, string>(flow.nodes.map((node) => [node.id, node.name]));
   const declared = declaredInFlow(flow);
   const known = variables.map((name) => {
@@ -38,7 +40,7 @@ export function knownNames(
     .sort((a, b) => (a.steps === b.steps ? 0 : a.steps - b.steps))
     .map(({ item }) => item);
   // A secret that may not be used here is not offered either.
-  const secrets = new Set([...around.secrets].filter((name) => here.standing(name) !== 'secret'));
+  const secrets: ReadonlySet<string> = here.takesSecrets ? around.secrets : new Set();
   const others = surroundingNames({ ...around, secrets, flow }).filter(
     ({ name }) => !variables.includes(name),
   );

@@ -1,9 +1,10 @@
-import { isSureInput, type FlowInput } from '../nodes/start-node.ts';
+import { exitName } from '../nodes/exit-name.ts';
 import type { NameTrouble } from '../template/language/template-knowledge.ts';
 import { nearestName } from '../template/nearest-name.ts';
 import type { TemplateName } from '../template/template-name.ts';
-import type { FlowNames } from './flow-names.ts';
-import type { Flow } from './flow.ts';
+import type { FlowPlace } from './flow-place.ts';
+import { namesInNode } from './names-in-node.ts';
+import { effectOfChanges } from './node-ways.ts';
 
 /** How a name stands to the templates of a place. A secret is one that may not be used there. */
 export type NameStanding = 'set' | 'perhaps' | 'unknown' | 'secret';
@@ -11,6 +12,8 @@ export type NameStanding = 'set' | 'perhaps' | 'unknown' | 'secret';
 /** What is known of the names that templates can read at a place, apart from system names. */
 export interface NamesHere {
   standing(name: string): NameStanding;
+  /** Whether the place may use secrets of the environment: fields of API Calls may. */
+  readonly takesSecrets: boolean;
   /**
    * What is wrong with reading a name, if anything is. To ask whether a variable of the flow is set is no mistake wherever
    * it stands; to ask for one that nothing sets is, for it is most likely misspelt.
@@ -30,33 +33,25 @@ export interface EnvironmentNames {
   readonly secrets: ReadonlySet<string>;
 }
 
-/** A place of a flow: a node, or the default of one of the Start's inputs, which can use the inputs above it. */
-export interface FlowPlace {
-  readonly flow: Flow;
-  readonly names: FlowNames;
-  readonly nodeId: string;
-  readonly inputsAbove?: readonly FlowInput[];
-}
-
 /** The names at a place of a flow. What a way there leaves unset, the environment may still have. */
 export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): NamesHere {
-  const { flow, names, nodeId, inputsAbove = [] } = place;
-  const { always, perhaps } = names.at(nodeId);
+  const { flow, names, nodeId } = place;
+  const { always, perhaps } = namesInNode(place);
   const node = flow.nodes.find((each) => each.id === nodeId);
-  const given = (sure: boolean) =>
-    new Set(inputsAbove.filter((input) => isSureInput(input) === sure).map(({ name }) => name));
-  const [surelyGiven, perhapsGiven] = [given(true), given(false)];
+  const takesSecrets = node?.kind === 'api-call';
   const isSet = (name: string) =>
-    always.has(name) ||
-    surelyGiven.has(name) ||
-    environment.values.has(name) ||
-    (node?.kind === 'api-call' && environment.secrets.has(name));
+    always.has(name) || environment.values.has(name) || (takesSecrets && environment.secrets.has(name));
+  const isSecretElsewhere = (name: string): boolean =>
+    !takesSecrets &&
+    name.startsWith(inEnvironment) &&
+    environment.secrets.has(name.slice(inEnvironment.length));
   const standing = (name: string): NameStanding => {
+    if (isSecretElsewhere(name)) return 'secret';
     if (isSet(name)) return 'set';
-    if (perhaps.has(name) || perhapsGiven.has(name)) return 'perhaps';
+    if (perhaps.has(name)) return 'perhaps';
     return environment.secrets.has(name) ? 'secret' : 'unknown';
   };
-  const all = [...new Set([...always, ...perhaps, ...surelyGiven, ...perhapsGiven, ...environment.values])];
+  const all = [...new Set([...always, ...perhaps, ...environment.values])];
   const reason = (name: string, others = 0): string => {
     const more = others === 0 ? '' : ` (and ${String(others)} more)`;
     switch (standing(name)) {
@@ -71,8 +66,11 @@ export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): N
   };
   return {
     standing,
+    takesSecrets,
     reason,
-    troubleWith: ({ name, asked }) => {
+    troubleWith: ({ name, asked, path }) => {
+      const written = path.slice(0, 2).join('.');
+      if (isSecretElsewhere(written)) return { severity: 'error', message: reason(written) };
       const stands = standing(name);
       const isAskedFor = asked && stands !== 'secret' && names.setters.has(name);
       if (name.startsWith('@') || stands === 'set' || isAskedFor) return null;
@@ -81,21 +79,20 @@ export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): N
   };
 }
 
+const inEnvironment = '@env.';
+
 function wayInWords({ flow, names, nodeId, inputsAbove = [] }: FlowPlace, name: string): string {
   const way = names.missingWay(nodeId, name);
   const from = flow.nodes.find((node) => node.id === way?.from);
   const isInput = way?.perhaps.includes(name) === true || inputsAbove.some((input) => input.name === name);
   if (isInput) return 'it is an input that may be left out and has no default.';
   if (way === null || from === undefined) return 'not every way to this node sets it.';
-  return `the way over ${from.name} › ${way.exit} does not set it.`;
+  const does = way.never.includes(name) ? 'unsets it' : 'does not set it';
+  return `the way over ${from.name} › ${exitName(from, way.exit)} ${does}.`;
 }
 
-function unknownInWords(
-  { flow, names, nodeId }: FlowPlace,
-  name: string,
-  more: string,
-  all: readonly string[],
-): string {
+function unknownInWords(place: FlowPlace, name: string, more: string, all: readonly string[]): string {
+  const { flow, names, nodeId } = place;
   const setters = names.nearestSetters(nodeId, name);
   const nearest = flow.nodes.find((node) => node.id === setters[0]);
   if (nearest === undefined) {
@@ -103,7 +100,20 @@ function unknownInWords(
     const suggestion = meant === null ? '' : ` Did you mean ${meant}?`;
     return `Nothing sets ${name}${more}: no node of this flow, and no value of the active environment.${suggestion}`;
   }
-  if (nearest.id === nodeId)
-    return `Nothing has set ${name} here yet${more}: this node sets it, but only when it is done.`;
+  const unsetBy = unsetterInWords(place, name);
+  if (unsetBy !== null) return `${name} is not set here any more${more}: ${unsetBy}.`;
+  if (nearest.id === nodeId) {
+    const when = nearest.kind === 'set-variables' ? 'only further down' : 'only when it is done';
+    return `Nothing has set ${name} here yet${more}: this node sets it, but ${when}.`;
+  }
   return `Nothing has set ${name} here${more}: no way from the Start leads over ${nearest.name}, which sets it, to this node.`;
+}
+
+/** What took a variable away that other nodes set, as the end of a sentence; `null` where nothing did. */
+function unsetterInWords({ flow, names, nodeId, changesAbove = [] }: FlowPlace, name: string): string | null {
+  if (effectOfChanges(changesAbove.filter(({ enabled }) => enabled)).never.includes(name))
+    return 'this node unsets it above';
+  const way = names.missingWay(nodeId, name);
+  const from = flow.nodes.find((node) => node.id === way?.from);
+  return way?.never.includes(name) === true && from !== undefined ? `${from.name} unsets it` : null;
 }

@@ -1,5 +1,12 @@
+import { withRules } from '../condition/rule-entries.ts';
+import { ruleFieldLabel, type RuleSide } from '../condition/rule-place.ts';
+import type { AnswerType } from '../nodes/answer-types.ts';
 import type { ApiCallNode } from '../nodes/api-call-node.ts';
+import type { ConditionNode } from '../nodes/condition-node.ts';
+import { branchName } from '../nodes/exit-name.ts';
 import type { FlowNode } from '../nodes/node.ts';
+import type { VariableChange } from '../nodes/set-variables-node.ts';
+import type { PromptChoice, PromptConfig } from '../nodes/prompt-node.ts';
 import type { FlowInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { RequestBody } from '../request/request-body.ts';
@@ -7,8 +14,8 @@ import type { FileRow, Row } from '../request/row.ts';
 
 /** A text of a node that holds a template or the name of a variable, and where the inspector shows it. */
 export interface NodeText {
-  /** `variable` where the whole text is the name under which the node stores a value. */
-  readonly kind: 'template' | 'variable';
+  /** `variable` where the whole text is the name under which the node stores a value, `unset` where it takes that away. */
+  readonly kind: 'template' | 'variable' | 'unset';
   /** The label of its field. */
   readonly field: string;
   /** The tab of an API Call that has the field; `null` for nodes without tabs. */
@@ -55,19 +62,63 @@ function changedNode(node: FlowNode, change: Change): FlowNode {
       return { ...node, config: { inputs: node.config.inputs.map((each, at) => input(each, at, change)) } };
     case 'message':
       return { ...node, config: { text: template(node.config.text, 'Text') } };
-    case 'prompt': {
-      const text = template(node.config.text, 'Question');
-      const variable = change(node.config.variable, placeOf('Variable', { kind: 'variable' }));
-      const retryText = template(node.config.retryText, 'When the answer does not fit');
-      return { ...node, config: { ...node.config, text, variable, retryText } };
-    }
+    case 'prompt':
+      return { ...node, config: prompt(node.config, change) };
+    case 'condition':
+      return condition(node, template);
+    case 'set-variables':
+      return {
+        ...node,
+        config: { changes: node.config.changes.map((each, at) => changeOf(each, at, change)) },
+      };
     case 'api-call':
       return apiCall(node, change);
+    case 'wait':
+      return { ...node, config: { ...node.config, amount: template(node.config.amount, 'Duration') } };
     case 'end':
       return { ...node, config: { result: template(node.config.result, 'Result') } };
+    case 'note':
+      return node;
     default:
       return assertNever(node);
   }
+}
+
+/** Rules of a type that is not asked for are kept, and so are off like a row that is not sent. */
+function prompt(config: PromptConfig, change: Change): PromptConfig {
+  const { answerType, choices, dateRules, textRules } = config;
+  const rule = (text: string | undefined, field: string, type: AnswerType) =>
+    text === undefined ? undefined : change(text, placeOf(field, { off: answerType !== type }));
+  const text = change(config.text, placeOf('Question'));
+  const changed = {
+    ...(choices && { choices: choices.map((each, at) => choice(each, at, answerType !== 'choice', change)) }),
+    ...(textRules && {
+      textRules: withSet(textRules, { patternText: rule(textRules.patternText, patternField, 'text') }),
+    }),
+    ...(dateRules && {
+      dateRules: withSet(dateRules, {
+        earliest: rule(dateRules.earliest, 'Earliest', 'date'),
+        latest: rule(dateRules.latest, 'Latest', 'date'),
+      }),
+    }),
+  };
+  const variable = change(config.variable, placeOf('Variable', { kind: 'variable' }));
+  const retryText = change(config.retryText, placeOf('When the answer does not fit'));
+  return { ...config, text, ...changed, variable, retryText };
+}
+
+const patternField = 'When the pattern is not found';
+
+function choice(each: PromptChoice, at: number, off: boolean, change: Change): PromptChoice {
+  const place = (cell: string) => placeOf('Choices', { off, row: { number: at + 1, cell } });
+  const label = change(each.label, place('Label'));
+  return { ...each, label, value: change(each.value, place('Value')) };
+}
+
+/** What was not set stays absent. */
+function withSet<Rules extends object>(rules: Rules, changes: Partial<Rules>): Rules {
+  const set = Object.entries(changes).filter(([, text]) => text !== undefined);
+  return { ...rules, ...(Object.fromEntries(set) as Partial<Rules>) };
 }
 
 function placeOf(field: string, more: Partial<NodeText> = {}): Omit<NodeText, 'text'> {
@@ -83,6 +134,33 @@ function input(each: FlowInput, at: number, change: Change): FlowInput {
     name,
     default: each.default === null ? null : change(each.default, place('template', 'Default')),
   };
+}
+
+function condition(node: ConditionNode, template: (text: string, field: string) => string): ConditionNode {
+  const branches = node.config.branches.map((branch, at) => {
+    const name = branchName(branch, at) ?? '';
+    const rules = withRules(branch.rules, (rule, path) => {
+      const side = (text: string | undefined, which: RuleSide) =>
+        text === undefined ? {} : { [which]: template(text, ruleFieldLabel(name, path, which)) };
+      return {
+        ...rule,
+        ...side(rule.left, 'left'),
+        ...side(rule.right, 'right'),
+        ...side(rule.upper, 'upper'),
+      };
+    });
+    return { ...branch, rules };
+  });
+  return { ...node, config: { branches } };
+}
+
+// The value of a change that unsets stays for another action, and is nothing that a run reads.
+function changeOf(each: VariableChange, at: number, change: Change): VariableChange {
+  const place = (kind: NodeText['kind'], cell: string) =>
+    placeOf('Changes', { kind, off: !each.enabled, row: { number: at + 1, cell } });
+  const unsets = each.action === 'unset';
+  const variable = change(each.variable, place(unsets ? 'unset' : 'variable', 'Variable'));
+  return { ...each, variable, value: unsets ? each.value : change(each.value, place('template', 'Value')) };
 }
 
 function apiCall(node: ApiCallNode, change: Change): ApiCallNode {

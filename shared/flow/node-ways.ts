@@ -3,7 +3,10 @@ import type { FlowGraph } from '../interpreter/flow-graph.ts';
 import { wayOn, type Leaving } from '../interpreter/leave-node.ts';
 import { callExits } from '../interpreter/steps/api-call.ts';
 import type { ApiCallConfig, ApiCallNode } from '../nodes/api-call-node.ts';
+import { nodeExits } from '../nodes/node-exits.ts';
 import type { FlowNode } from '../nodes/node.ts';
+import { enabledChanges, type VariableChange } from '../nodes/set-variables-node.ts';
+import { choicesOffered, type PromptNode } from '../nodes/prompt-node.ts';
 import { isSureInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { CallResultStatus } from '../response/response-variable.ts';
@@ -18,6 +21,8 @@ export interface NodeWay {
   readonly always: readonly string[];
   /** Set or not, as the run was given them. */
   readonly perhaps: readonly string[];
+  /** Not set any more, whatever they were before. */
+  readonly never: readonly string[];
 }
 
 /** For each node that ways lead to, the nodes that they come from; one comes again for each of its ways. */
@@ -46,35 +51,60 @@ export function nodeWays(graph: FlowGraph, node: FlowNode): readonly NodeWay[] {
       return waysOf(graph, node, [plainly('next')], {
         always: names(inputs.filter(isSure)),
         perhaps: names(inputs.filter((input) => !isSure(input))),
+        never: [],
       });
     }
     case 'message':
+    case 'wait':
       return waysOf(graph, node, [plainly('next')], nothing);
     case 'prompt': {
       const { variable, limit } = node.config;
       if (!isVariableName(variable)) return [];
-      const answered = waysOf(graph, node, [plainly('next')], { always: [variable], perhaps: [] });
+      const answered = waysOf(graph, node, answerLeavings(node), sets([variable]));
       return limit === null
         ? answered
         : [...answered, ...waysOf(graph, node, [plainly('no-answer')], nothing)];
     }
+    case 'condition':
+      return waysOf(
+        graph,
+        node,
+        nodeExits(node).map((exit) => plainly(exit)),
+        nothing,
+      );
+    case 'set-variables': {
+      const changes = enabledChanges(node.config);
+      if (!changes.every(({ variable }) => isVariableName(variable))) return [];
+      return waysOf(graph, node, [plainly('next')], effectOfChanges(changes));
+    }
     case 'api-call': {
       const { responseVariable } = node.config;
       if (!isVariableName(responseVariable)) return [];
-      return waysOf(graph, node, callLeavings(node), { always: [responseVariable], perhaps: [] });
+      return waysOf(graph, node, callLeavings(node), sets([responseVariable]));
     }
     case 'end':
+    case 'note':
       return [];
     default:
       return assertNever(node);
   }
 }
 
-type Sets = Pick<NodeWay, 'always' | 'perhaps'>;
+type Sets = Pick<NodeWay, 'always' | 'perhaps' | 'never'>;
 
-const nothing: Sets = { always: [], perhaps: [] };
+const sets = (always: readonly string[]): Sets => ({ always, perhaps: [], never: [] });
 
-const plainly = (exit: string): Leaving => ({ exits: [exit], trouble: false, lastly: null });
+const nothing: Sets = sets([]);
+
+/** Of several changes of one variable the last decides; one that cannot be made ends the run, so that it has no way on. */
+export function effectOfChanges(changes: readonly VariableChange[]): Sets {
+  const last = new Map(changes.map(({ variable, action }) => [variable, action]));
+  const namesWith = (isUnset: boolean) =>
+    [...last].filter(([, action]) => (action === 'unset') === isUnset).map(([name]) => name);
+  return { always: namesWith(false), perhaps: [], never: namesWith(true) };
+}
+
+const plainly = (...exits: Leaving['exits']): Leaving => ({ exits, trouble: false, lastly: null });
 
 const names = (inputs: readonly { readonly name: string }[]): readonly string[] => [
   ...new Set(inputs.map(({ name }) => name).filter(isVariableName)),
@@ -84,16 +114,22 @@ function waysOf(
   graph: FlowGraph,
   node: FlowNode,
   leavings: readonly Leaving[],
-  sets: Sets,
+  effect: Sets,
 ): readonly NodeWay[] {
   const ways = new Map<string, NodeWay>();
   for (const leaving of leavings) {
     const way = wayOn(graph, node, leaving);
     if (way.type !== 'on') continue;
     const exit = way.through ?? leaving.exits[0];
-    ways.set(`${exit} ${way.to.id}`, { from: node.id, exit, to: way.to.id, ...sets });
+    ways.set(`${exit} ${way.to.id}`, { from: node.id, exit, to: way.to.id, ...effect });
   }
   return [...ways.values()];
+}
+
+/** How a prompt can be left with an answer: by each choice, or plainly. Without a choice to pick there is no answer. */
+function answerLeavings({ config }: PromptNode): readonly Leaving[] {
+  if (config.answerType !== 'choice') return [plainly('next')];
+  return choicesOffered(config).map(({ id }) => plainly(id, 'next'));
 }
 
 /** How a call can be left: for every status, by each code that has a meaning of its own and by one of each other hundred. */

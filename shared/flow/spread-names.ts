@@ -22,6 +22,7 @@ export function spreadNames(
       to: places.get(way.to) ?? 0,
       always: bits(way.always),
       perhaps: bits(way.perhaps),
+      never: bits(way.never),
     })),
   );
   const facts: (Facts | undefined)[] = [];
@@ -38,6 +39,7 @@ interface Step {
   readonly to: number;
   readonly always: readonly number[];
   readonly perhaps: readonly number[];
+  readonly never: readonly number[];
 }
 
 /** One round through the order: every node with something new hands it on. */
@@ -62,8 +64,12 @@ interface Facts {
   fresh: boolean;
 }
 
-function leftBy(here: Facts, { always, perhaps }: Step): Facts {
+function leftBy(here: Facts, { always, perhaps, never }: Step): Facts {
   const after = { must: here.must.slice(), may: here.may.slice(), fresh: true };
+  for (const bit of never) {
+    clearBit(after.must, bit);
+    clearBit(after.may, bit);
+  }
   for (const bit of always) setBit(after.must, bit);
   for (const bit of [...always, ...perhaps]) setBit(after.may, bit);
   return after;
@@ -84,6 +90,10 @@ function meet(there: Facts, after: Facts): boolean {
 
 function setBit(set: Uint32Array, bit: number): void {
   set[bit >>> 5] = (set[bit >>> 5] ?? 0) | (1 << (bit & 31));
+}
+
+function clearBit(set: Uint32Array, bit: number): void {
+  set[bit >>> 5] = (set[bit >>> 5] ?? 0) & ~(1 << (bit & 31));
 }
 
 function hasBit(set: Uint32Array, bit: number): boolean {

@@ -1,4 +1,5 @@
 import type { NameTrouble } from '../template/language/template-knowledge.ts';
+import type { TemplateName } from '../template/template-name.ts';
 import { templateNames } from '../template/template-names.ts';
 import type { NamesHere } from './names-here.ts';
 
@@ -12,11 +13,21 @@ export interface NameCheck {
   readonly warning: string | undefined;
 }
 
-/** Looks through the templates of one field for names that have no value, or perhaps none. */
-export function checkNames(templates: readonly string[], here: NamesHere): NameCheck {
-  const read = templates.flatMap((template) => templateNames(template));
+/**
+ * Looks through the templates of one field for names that have no value, or perhaps none.
+ *
+ * @param isAsked whether a variable may be unset there, since the field or what stands before it asks for that
+ */
+export function checkNames(
+  templates: readonly string[],
+  here: NamesHere,
+  isAsked: (name: string) => boolean = () => false,
+): NameCheck {
+  const read = templates
+    .flatMap((template) => templateNames(template))
+    .map((name) => (isAsked(name.name) ? { ...name, asked: true } : name));
   const worst = (severity: NameTrouble['severity']): readonly string[] => [
-    ...new Set(read.filter((each) => here.troubleWith(each)?.severity === severity).map(({ name }) => name)),
+    ...new Set(read.filter((each) => here.troubleWith(each)?.severity === severity).map(calledInSentences)),
   ];
   const [unknown, perhaps] = [worst('error'), worst('warning')];
   return {
@@ -25,6 +36,11 @@ export function checkNames(templates: readonly string[], here: NamesHere): NameC
     perhapsNames: new Set(perhaps),
     warning: sentence(perhaps, here),
   };
+}
+
+/** Of `@env` it is a key that has no value, and not the whole of it. */
+function calledInSentences({ name, path }: TemplateName): string {
+  return name.startsWith('@') ? path.slice(0, 2).join('.') : name;
 }
 
 function sentence([first, ...others]: readonly string[], here: NamesHere): string | undefined {

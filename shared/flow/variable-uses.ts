@@ -4,12 +4,12 @@ import { templateNames } from '../template/template-names.ts';
 import { nodeTexts, type NodeText } from './node-texts.ts';
 import { isVariableName } from './variable-name.ts';
 
-/** A place of a flow where a variable is set or read. */
+/** A place of a flow where a variable is set, unset or read. */
 export interface VariableUse extends NodeText {
   readonly name: string;
   readonly nodeId: NodeId;
   readonly nodeName: string;
-  readonly does: 'sets' | 'reads';
+  readonly does: 'sets' | 'unsets' | 'reads';
   /** What is read of it, `name` first: `['order', 'body', 'id']`; of what is set the name alone. */
   readonly path: readonly string[];
   /** Where the path stands in the field's text: UTF-16 offsets, the end is exclusive. */
@@ -21,7 +21,7 @@ export interface VariableUse extends NodeText {
 }
 
 /**
- * Every place where nodes set or read names, in the order of the nodes and of their fields: also in rows that are off,
+ * Every place where nodes set, unset or read names, in the order of the nodes and of their fields: also in rows that are off,
  * and in templates that cannot be read (as well as can be guessed). Names that no node sets are among those that are
  * read, system names are not, and `this` and `@root`, which read every variable, are called `@root`.
  */
@@ -29,7 +29,7 @@ export function variableUses(nodes: readonly FlowNode[]): readonly VariableUse[]
   return nodes.flatMap(usesInNode);
 }
 
-/** The places where one name is set or read. */
+/** The places where one name is set, unset or read. */
 export function usesOfVariable(nodes: readonly FlowNode[], name: string): readonly VariableUse[] {
   return variableUses(nodes).filter((use) => use.name === name);
 }
@@ -45,11 +45,11 @@ function usesInNode(node: FlowNode): readonly VariableUse[] {
 
 function usesInText(text: NodeText, { id, name: nodeName }: FlowNode): readonly VariableUse[] {
   const where = { ...text, nodeId: id, nodeName };
-  if (text.kind === 'variable') {
+  if (text.kind !== 'template') {
     const name = text.text;
     if (!isVariableName(name)) return [];
     const range = { start: 0, end: name.length, nameStart: 0, nameEnd: name.length };
-    return [{ ...where, name, does: 'sets', path: [name], ...range }];
+    return [{ ...where, name, does: text.kind === 'unset' ? 'unsets' : 'sets', path: [name], ...range }];
   }
   return templateNames(text.text)
     .filter(({ name }) => name === '@root' || !name.startsWith('@'))

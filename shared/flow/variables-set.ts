@@ -1,5 +1,6 @@
 import type { NodeId } from '../ids/ids.ts';
 import type { FlowNode } from '../nodes/node.ts';
+import { enabledChanges } from '../nodes/set-variables-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import { isVariableName } from './variable-name.ts';
 
@@ -24,10 +25,17 @@ function namesSetBy(node: FlowNode): readonly string[] {
       return node.config.inputs.map((input) => input.name);
     case 'prompt':
       return [node.config.variable];
+    case 'set-variables':
+      return enabledChanges(node.config)
+        .filter(({ action }) => action !== 'unset')
+        .map(({ variable }) => variable);
     case 'api-call':
       return [node.config.responseVariable];
     case 'message':
+    case 'condition':
+    case 'wait':
     case 'end':
+    case 'note':
       return [];
     default:
       return assertNever(node);

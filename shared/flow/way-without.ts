@@ -4,6 +4,8 @@ type Ways = ReadonlyMap<string, readonly NodeWay[]>;
 
 /** The step to blame for a variable that may be unset at a node (see `FlowNames`); `null` where every way sets it. */
 export function wayWithout(ways: Ways, start: string, nodeId: string, name: string): NodeWay | null {
+  const unsetting = unsettingWay(ways, start, nodeId, name);
+  if (unsetting !== null) return unsetting;
   const path = pathWithout(ways, start, nodeId, name);
   if (path === null) return null;
   const leadsToSetter = nodesBefore(ways, name);
@@ -15,6 +17,21 @@ export function wayWithout(ways: Ways, start: string, nodeId: string, name: stri
 }
 
 const sets = (way: NodeWay, name: string): boolean => way.always.includes(name) || way.perhaps.includes(name);
+
+/** The nearest step back that a run may take which unsets a variable and from which a way leads to a node that does not set it. */
+function unsettingWay(ways: Ways, start: string, nodeId: string, name: string): NodeWay | null {
+  const reached = new Set([start]);
+  for (const id of reached) for (const { to } of ways.get(id) ?? []) reached.add(to);
+  const unsetBy = new Map<string, NodeWay>();
+  for (const way of [...reached].flatMap((id) => ways.get(id) ?? []))
+    if (way.never.includes(name)) unsetBy.set(way.to, way);
+  // A map goes on to what is added on the way, so that this walks in widening rounds.
+  for (const [id, unsetting] of unsetBy) {
+    const open = (ways.get(id) ?? []).filter(({ always, to }) => !always.includes(name) && !unsetBy.has(to));
+    for (const { to } of open) unsetBy.set(to, unsetting);
+  }
+  return unsetBy.get(nodeId) ?? null;
+}
 
 /** A shortest way from the Start to a node on which the variable need not be set. */
 function pathWithout(ways: Ways, start: string, nodeId: string, name: string): readonly NodeWay[] | null {

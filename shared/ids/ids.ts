@@ -17,7 +17,10 @@ export const flowIdSchema = idSchema('fl').brand<'FlowId'>();
 export const nodeIdSchema = idSchema('nd').brand<'NodeId'>();
 export const environmentIdSchema = idSchema('en').brand<'EnvironmentId'>();
 export const secretSlotSchema = idSchema('sl').brand<'SecretSlot'>();
+/** A branch of a condition; it names the branch's exit, which so stays the same when the branch is renamed. */
+export const branchIdSchema = idSchema('br').brand<'BranchId'>();
 export const runIdSchema = idSchema('rn').brand<'RunId'>();
+export const choiceIdSchema = idSchema('ch').brand<'ChoiceId'>();
 
 export type WorkspaceId = z.infer<typeof workspaceIdSchema>;
 export type EndpointId = z.infer<typeof endpointIdSchema>;
@@ -25,7 +28,9 @@ export type FlowId = z.infer<typeof flowIdSchema>;
 export type NodeId = z.infer<typeof nodeIdSchema>;
 export type EnvironmentId = z.infer<typeof environmentIdSchema>;
 export type SecretSlot = z.infer<typeof secretSlotSchema>;
+export type BranchId = z.infer<typeof branchIdSchema>;
 export type RunId = z.infer<typeof runIdSchema>;
+export type ChoiceId = z.infer<typeof choiceIdSchema>;
 
 /** The id that each prefix makes. */
 export interface IdOf {
@@ -35,7 +40,9 @@ export interface IdOf {
   readonly nd: NodeId;
   readonly en: EnvironmentId;
   readonly sl: SecretSlot;
+  readonly br: BranchId;
   readonly rn: RunId;
+  readonly ch: ChoiceId;
 }
 
 /** Fills an array with random bytes; `crypto.getRandomValues` outside of tests. */

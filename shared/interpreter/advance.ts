@@ -36,6 +36,7 @@ export function advance(program: Program, state: RunState, input: RunInput): Adv
 function fits(waiting: Waiting, input: RunInput): boolean {
   if (input.type === 'cancel') return true;
   if (input.type === 'call-result') return waiting.for === 'call' && waiting.call === input.call;
+  if (input.type === 'wait-over') return waiting.for === 'wait';
   return waiting.for === input.type;
 }
 
@@ -48,6 +49,7 @@ function take(turn: Turn, input: RunInput, waiting: Waiting): void {
       settle(turn, enterNode(nodeAtHand(turn), turn));
       break;
     case 'answer':
+    case 'wait-over':
       turn.change({ counters: countWait(turn.state.counters) });
       resume(turn, input, waiting);
       break;

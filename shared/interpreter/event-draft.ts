@@ -1,3 +1,4 @@
+import type { Decision } from '../condition/decide-condition.ts';
 import type { NodeId } from '../ids/ids.ts';
 import type { RunEvent } from '../run-events/run-event.ts';
 import type { Value } from '../value/value.ts';
@@ -7,9 +8,12 @@ import type { Value } from '../value/value.ts';
  * may have sent back. The host numbers, scrubs and shortens it before anybody sees it.
  */
 export type EventDraft =
-  | DraftOf<Exclude<RunEvent, { type: 'variable-set' | 'variable-edited' | 'run-ended' }>>
+  | DraftOf<
+      Exclude<RunEvent, { type: 'variable-set' | 'variable-edited' | 'condition-decided' | 'run-ended' }>
+    >
   | VariableSetDraft
   | VariableEditedDraft
+  | ConditionDecidedDraft
   | RunEndedDraft;
 
 /** A variable got a value. */
@@ -17,7 +21,16 @@ export interface VariableSetDraft {
   readonly type: 'variable-set';
   readonly nodeId?: NodeId | undefined;
   readonly name: string;
+  /** `null` where the variable was unset. */
   readonly value: Value;
+  readonly unset?: true;
+}
+
+/** A condition took one of its exits. */
+export interface ConditionDecidedDraft {
+  readonly type: 'condition-decided';
+  readonly nodeId?: NodeId | undefined;
+  readonly decision: Decision;
 }
 
 /** A person wrote another value while the run stood still. */

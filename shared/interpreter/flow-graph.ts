@@ -16,7 +16,8 @@ export interface FlowGraph {
 
 /** Indexes a flow. Of two connections from one exit the first counts. */
 export function flowGraph(flow: Flow): FlowGraph {
-  const nodes = new Map(flow.nodes.map((node) => [node.id, node]));
+  // A file may say what the canvas does not let anybody draw; to a run a note is not there.
+  const nodes = new Map(flow.nodes.filter(({ kind }) => kind !== 'note').map((node) => [node.id, node]));
   const targets = new Map<string, FlowNode>();
   for (const { from, to } of flow.connections) {
     const key = exitKey(from.node, from.exit);

@@ -1,5 +1,8 @@
 import type { Flow } from '../flow/flow.ts';
+import { storedByChange } from '../flow/stored-by-change.ts';
+import { storedType } from '../nodes/answer-types.ts';
 import type { FlowNode } from '../nodes/node.ts';
+import { enabledChanges, type SetVariablesNode } from '../nodes/set-variables-node.ts';
 import { failed, succeeded, type Outcome } from '../outcome/outcome.ts';
 import { readJson } from '../value/read-json.ts';
 import { setOwnValue } from '../value/set-own-value.ts';
@@ -43,13 +46,27 @@ function typeSetBy(node: FlowNode, name: string): InputType | null {
     case 'start':
       return node.config.inputs.find((input) => input.name === name)?.type ?? null;
     case 'prompt':
-      return node.config.variable === name ? node.config.answerType : null;
+      return node.config.variable === name ? storedType(node.config.answerType) : null;
     case 'api-call':
       return node.config.responseVariable === name ? 'json' : null;
+    case 'set-variables':
+      return typeOfChanges(node.config, name);
     case 'message':
+    case 'condition':
+    case 'wait':
     case 'end':
+    case 'note':
       return null;
   }
+}
+
+/** A type where all changes of a variable agree on one; of a sole expression nobody knows what it will give. */
+function typeOfChanges(config: SetVariablesNode['config'], name: string): InputType | null {
+  const [first, ...others] = enabledChanges(config)
+    .filter(({ variable, action }) => variable === name && action !== 'unset')
+    .map(storedByChange);
+  if (first === undefined || first === null || others.some((other) => other !== first)) return null;
+  return first === 'list' ? 'json' : first;
 }
 
 function guessed(text: string): Value {

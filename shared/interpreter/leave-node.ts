@@ -1,3 +1,4 @@
+import { exitName } from '../nodes/exit-name.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import type { FlowGraph } from './flow-graph.ts';
 
@@ -23,7 +24,8 @@ export type WayOn =
 
 /**
  * Follows a node's exits (SEMANTICS, Response variable, and FORMATS): the most specific one that is connected, then the
- * flow's error node, then "continue on error". A bare `next` ends the run normally; anything else is a failure.
+ * flow's error node, then "continue on error". A bare `next`, also one that stands in for a choice, ends the run
+ * normally; anything else is a failure.
  */
 export function wayOn(graph: FlowGraph, node: FlowNode, leaving: Leaving): WayOn {
   const exits = leaving.exits;
@@ -35,7 +37,7 @@ export function wayOn(graph: FlowGraph, node: FlowNode, leaving: Leaving): WayOn
     return { type: 'on', to: errorNode, through: null };
   if (leaving.lastly !== null && graph.target(node.id, leaving.lastly) !== null)
     return follow(graph, node, leaving.lastly);
-  return exits[0] === 'next' ? { type: 'end' } : { type: 'failure', message: nowhere(node, leaving) };
+  return exits.at(-1) === 'next' ? { type: 'end' } : { type: 'failure', message: nowhere(node, leaving) };
 }
 
 function follow(graph: FlowGraph, node: FlowNode, exit: string): WayOn {
@@ -44,7 +46,7 @@ function follow(graph: FlowGraph, node: FlowNode, exit: string): WayOn {
 }
 
 function nowhere(node: FlowNode, leaving: Leaving): string {
-  const left = `"${node.name}" was left by ${leaving.exits[0]}, which is connected to nothing.`;
+  const left = `"${node.name}" was left by ${exitName(node, leaving.exits[0])}, which is connected to nothing.`;
   if (!leaving.trouble) return `${left} Connect that exit, for example to an End.`;
   return leaving.lastly === null
     ? `${left} Connect that exit, or switch on "Continue on error".`

@@ -17,9 +17,10 @@ export interface Program {
   readonly endsAfter: NodeId | null;
 }
 
-/** The active environment. */
+/** The active environment, with the defaults behind it; the defaults alone where none is active. */
 export interface ProgramEnvironment {
-  readonly name: string;
+  /** `null` where only the defaults hold. */
+  readonly name: string | null;
   readonly values: ValueObject;
 }
 
@@ -37,6 +38,8 @@ export interface ProgramNames {
 export interface ProgramSource {
   readonly flow: Flow;
   readonly environment: Environment | null;
+  /** The values that hold where the environment does not say otherwise. */
+  readonly defaults?: Environment | null;
   readonly names?: ProgramNames;
   readonly readBody?: ReadBody;
   readonly endsAfter?: NodeId;
@@ -44,16 +47,23 @@ export interface ProgramSource {
 
 /** Makes a flow and what surrounds it ready to run. */
 export function newProgram(source: ProgramSource): Program {
-  const { flow, environment } = source;
+  const { flow, environment, defaults = null } = source;
   return {
     entry: flow.id,
     flows: new Map([[flow.id, flowGraph(flow)]]),
-    environment:
-      environment === null ? null : { name: environment.name, values: environmentVariables(environment) },
+    environment: programEnvironment(environment, defaults),
     names: source.names ?? {},
     readVariables: variableReader(source.readBody ?? withoutBodies),
     endsAfter: source.endsAfter ?? null,
   };
+}
+
+function programEnvironment(
+  active: Environment | null,
+  defaults: Environment | null,
+): ProgramEnvironment | null {
+  if (active === null && defaults === null) return null;
+  return { name: active?.name ?? null, values: environmentVariables(active, defaults) };
 }
 
 const withoutBodies: ReadBody = () => null;

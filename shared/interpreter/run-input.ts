@@ -1,4 +1,5 @@
 import type { NodeId } from '../ids/ids.ts';
+import type { AnswerType } from '../nodes/answer-types.ts';
 import type { CallResultStatus } from '../response/response-variable.ts';
 import type { PlainJson } from '../value/value-codec.ts';
 import type { RandomState } from './random-state.ts';
@@ -10,6 +11,7 @@ export type RunInput =
   | { readonly type: 'step'; readonly at: string }
   | AnswerInput
   | CallResultInput
+  | WaitOverInput
   | { readonly type: 'cancel'; readonly at: string };
 
 /** Begins at the flow's Start with inputs, or at any node with variables. */
@@ -39,11 +41,26 @@ export interface CallResultInput {
   readonly response: PlainJson;
 }
 
+/** The time that the run waited for has passed. */
+export interface WaitOverInput {
+  readonly type: 'wait-over';
+  readonly at: string;
+}
+
 /** What a run wants done; the host does it and answers with an input. */
 export type RunEffect =
-  | { readonly type: 'ask'; readonly nodeId: NodeId; readonly answerType: 'text' | 'number' }
+  | { readonly type: 'ask'; readonly nodeId: NodeId; readonly answerType: AnswerType }
   | PerformCallEffect
+  | WaitEffect
   | { readonly type: 'abandon-call'; readonly call: number };
+
+/** Wants time to pass: so many milliseconds, until a moment that a run which is taken up again has to wait for. */
+export interface WaitEffect {
+  readonly type: 'wait';
+  readonly nodeId: NodeId;
+  readonly plannedMs: number;
+  readonly until: string;
+}
 
 /** Wants the request of an API Call sent. It is prepared by the host, because only the host has the secrets. */
 export interface PerformCallEffect {

@@ -1,4 +1,5 @@
 import type { FlowId, NodeId, RunId } from '../ids/ids.ts';
+import type { WantedAnswer } from '../run-events/wanted-answer.ts';
 import type { PlainJson } from '../value/value-codec.ts';
 import type { RandomState } from './random-state.ts';
 
@@ -38,7 +39,7 @@ export type PlainVariables = { readonly [name: string]: PlainJson };
 /** What is counted to number calls and to stop a cycle. */
 export interface RunCounters {
   readonly steps: number;
-  /** Nodes entered since the person last answered. */
+  /** Nodes entered since the person last answered or a wait ended. */
   readonly stepsSinceWait: number;
   readonly calls: number;
   /** The last nodes entered since then, oldest first, to name a cycle by. */
@@ -51,12 +52,17 @@ export interface RunClock {
   readonly now: string;
 }
 
-/** What a run waits for: its beginning, leave to do the node it has entered, an answer, or the result of a call. */
+/** What a run waits for: its beginning, leave to do the node it has entered, an answer, the result of a call, or a moment. */
 export type Waiting =
   | { readonly for: 'begin' }
   | { readonly for: 'step' }
-  | { readonly for: 'answer'; readonly refusals: number }
-  | { readonly for: 'call'; readonly call: number };
+  | {
+      readonly for: 'answer';
+      readonly refusals: number;
+      /** What the question wants, where templates had a say in it. */ readonly wanted?: WantedAnswer;
+    }
+  | { readonly for: 'call'; readonly call: number }
+  | { readonly for: 'wait'; readonly until: string };
 
 /** A run before its beginning. */
 export function newRunState(runId: RunId, flowId: FlowId, random: RandomState): RunState {

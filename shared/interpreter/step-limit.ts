@@ -21,7 +21,7 @@ export function countStep(counters: RunCounters, nodeId: NodeId): RunCounters {
   };
 }
 
-/** The counters after the person has answered: whatever went round until now did not go round for nothing. */
+/** The counters after the person has answered or a wait is over: whatever went round until now did not go round for nothing. */
 export function countWait(counters: RunCounters): RunCounters {
   return { ...counters, stepsSinceWait: 0, trail: [] };
 }

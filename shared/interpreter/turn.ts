@@ -1,7 +1,7 @@
 import type { Outcome } from '../outcome/outcome.ts';
 import type { NodeId } from '../ids/ids.ts';
 import { renderTemplate } from '../template/render-template.ts';
-import type { Rendered } from '../template/rendered.ts';
+import type { Rendered, TemplateWarning } from '../template/rendered.ts';
 import type { TemplateFailure } from '../template/template-failure.ts';
 import type { TemplateField } from '../template/template-field.ts';
 import { encodeValue, type PlainJson } from '../value/value-codec.ts';
@@ -13,7 +13,7 @@ import { randomSource, type RandomSource } from './random-state.ts';
 import type { RunEffect } from './run-input.ts';
 import { runScope } from './run-scope.ts';
 import { currentNodeId, type PlainVariables, type RunState, type Waiting } from './run-state.ts';
-import { withVariable } from './variable-reader.ts';
+import { withoutVariable, withVariable } from './variable-reader.ts';
 import { warningSentence } from './warning-sentence.ts';
 
 /**
@@ -71,13 +71,26 @@ export class Turn {
 
   /** Renders a template of the node at hand; what a person should look at becomes events. */
   render(source: string, field: TemplateField): Outcome<Rendered, TemplateFailure> {
+    const rendered = this.renderSilently(source, field);
+    if (rendered.ok) this.warn(rendered.value.warnings);
+    return rendered;
+  }
+
+  /**
+   * Renders a template and leaves it to the caller to tell of warnings.
+   *
+   * @param asks whether unknown names are what it asks for, so that they are no exception in strict mode either
+   */
+  renderSilently(source: string, field: TemplateField, asks = false): Outcome<Rendered, TemplateFailure> {
     const { clock } = this.#state;
     const scope = runScope(this.program, this.graph, this.#state, clock, () => this.random.uuid());
-    const rendered = renderTemplate(source, field, scope);
-    if (rendered.ok)
-      for (const warning of rendered.value.warnings)
-        this.tell({ type: 'warned', code: warning.code, message: warningSentence(warning) });
-    return rendered;
+    return renderTemplate(source, field, asks ? { ...scope, strict: false } : scope);
+  }
+
+  /** Tells of what a person should look at in a template. */
+  warn(warnings: readonly TemplateWarning[]): void {
+    for (const warning of warnings)
+      this.tell({ type: 'warned', code: warning.code, message: warningSentence(warning) });
   }
 
   setVariable(name: string, value: Value): void {
@@ -89,6 +102,19 @@ export class Turn {
     const variables = withVariable(this.#state.variables, name, json);
     this.change({ variables });
     this.tell({ type: 'variable-set', name, value: this.program.readVariables(variables)[name] ?? null });
+  }
+
+  /** The value of a variable; `undefined` where it is not set. */
+  variable(name: string): Value | undefined {
+    const values = this.program.readVariables(this.#state.variables);
+    return Object.hasOwn(values, name) ? values[name] : undefined;
+  }
+
+  /** Takes a variable away, so that a value of the environment of its name shows again. */
+  unsetVariable(name: string): void {
+    if (this.variable(name) === undefined) return;
+    this.change({ variables: withoutVariable(this.#state.variables, name) });
+    this.tell({ type: 'variable-set', name, value: null, unset: true });
   }
 
   /** What the flow at hand was given, by input. */

@@ -42,6 +42,12 @@ export function withVariable(variables: PlainVariables, name: string, json: Plai
   return { ...variables, [keyOf(name)]: json };
 }
 
+/** Variables without one of them. */
+export function withoutVariable(variables: PlainVariables, name: string): PlainVariables {
+  const { [keyOf(name)]: _taken, ...others } = variables;
+  return others;
+}
+
 /** Values by name as run state keeps them. */
 export function plainVariables(values: ValueObject): PlainVariables {
   return encodeValue(values) as PlainVariables;

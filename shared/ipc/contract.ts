@@ -8,6 +8,7 @@ import { externalChangeSchema } from '../workspace/workspace-snapshot.ts';
 import { appChannels } from './channels/app-channels.ts';
 import { cookieChannels } from './channels/cookie-channels.ts';
 import { debugChannels } from './channels/debug-channels.ts';
+import { historyChangeSchema, historyChannels } from './channels/history-channels.ts';
 import { oauthChannels } from './channels/oauth-channels.ts';
 import { runChannels } from './channels/run-channels.ts';
 import { certificateChannels, secretChannels } from './channels/secret-channels.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...oauthChannels,
   ...runChannels,
   ...debugChannels,
+  ...historyChannels,
 };
 
 /** Everything that the main process tells the page unasked. */
@@ -42,6 +44,8 @@ export const eventContract = {
   'vault.changed': vaultStatusSchema,
   /** The cookies of an environment, or of none, may be others than before. */
   'cookies.changed': z.strictObject({ environmentId: environmentIdSchema.nullable() }),
+  /** Past runs came, changed or went, or cannot be written. */
+  'history.changed': historyChangeSchema,
 };
 
 export type Contract = typeof contract;

@@ -21,8 +21,8 @@ export interface CallException {
   readonly expression: string | null;
 }
 
-/** Where in the documents the reason for an exception lies, and a sentence where there is a better one than the list's. */
-export type ExceptionDetails = Partial<Omit<CallException, 'code' | 'wayOn'>>;
+/** Where in the documents the reason for an exception lies, and sentences where there are better ones than the list's. */
+export type ExceptionDetails = Partial<Omit<CallException, 'code'>>;
 
 /** An exception with its sentences filled. */
 export function callException(

@@ -65,7 +65,8 @@ function isEmptyRow(row: Row): boolean {
 
 function nodeLine(fields: RequestFields, row: Row): PreparedHeaderLine {
   const place = `the header ${row.name}`.trimEnd();
-  const name = textOf(fields.render(row.name, 'header', place, row.name)).trim();
+  // A name is shown wherever the header is, so that no secret can stand in it.
+  const name = textOf(fields.withoutSecrets().render(row.name, 'header', place, row.name)).trim();
   return { name, value: fields.render(row.value, 'header', place, name), from: 'node' };
 }
 

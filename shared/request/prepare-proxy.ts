@@ -66,7 +66,9 @@ function taken(
   name: string,
   template: string,
 ): readonly TextPiece[] {
-  const pieces = fields.render(template, 'text', `the ${name} of ${endpoint.name}`, 'Proxy-Authorization');
+  const pieces = fields
+    .for('proxy')
+    .render(template, 'text', `the ${name} of ${endpoint.name}`, 'Proxy-Authorization');
   if (template !== '' && textOf(pieces) === '') throw stop(endpoint, 'credential-empty', name);
   return pieces;
 }

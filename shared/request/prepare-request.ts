@@ -4,6 +4,7 @@ import { failed, type Outcome, succeeded } from '../outcome/outcome.ts';
 import type { KnownSecret } from '../secret/scrub/secret-pattern.ts';
 import { createScrubber, type Scrubber } from '../secret/scrubber.ts';
 import { type CallException, callException, PreparationStop } from './call-exception.ts';
+import { type EnvironmentSecrets, noEnvironmentSecrets } from './environment-secrets.ts';
 import { isToken } from './header-checks.ts';
 import { markSecrets } from './mark-secrets.ts';
 import { maskRequest } from './mask-request.ts';
@@ -22,14 +23,14 @@ import { holdsSecret, literalPiece, maskedText, textOf } from './text-piece.ts';
 import { urlParts } from './url-parts.ts';
 
 /** Everything that a request is made of. */
-export interface PreparationInput extends Omit<FieldSources, 'isSecretName'> {
+export interface PreparationInput extends Omit<FieldSources, 'environmentSecrets'> {
   /** `null` where the API Call names none, or one that is not there. */
   readonly endpoint: Endpoint | null;
   readonly call: ApiCallConfig;
   /** A new text of letters and digits at each call, for multipart bodies. */
   readonly boundary: () => string;
-  /** Which names of the scope stand for secrets of the environment; none where it is absent. */
-  readonly isSecretName?: FieldSources['isSecretName'];
+  /** The secrets of the environment; none where it is absent. */
+  readonly environmentSecrets?: EnvironmentSecrets;
   /** Makes the scrubber of what is known to be secret, the secrets included that went into this request. */
   readonly scrubber?: (used: readonly KnownSecret[]) => Pick<Scrubber, 'ranges'>;
   /** Product and version, sent where no header row says otherwise. */
@@ -68,7 +69,8 @@ export function prepareRequest(input: PreparationInput): Outcome<Preparation, Ca
 
 function prepare(input: PreparationInput, endpoint: Endpoint): Preparation {
   const { boundary, call, scrubber = createScrubber, userAgent = 'Flowbench' } = input;
-  const fields = new RequestFields({ ...input, isSecretName: input.isSecretName ?? (() => false) });
+  const { environmentSecrets = noEnvironmentSecrets } = input;
+  const fields = new RequestFields({ ...input, environmentSecrets });
   const method = checkedMethod(call.method);
   const base = prepareBase(fields, endpoint);
   const credential = prepareCredential(fields, endpoint, base.origin);

@@ -32,13 +32,17 @@ export function prepareTokenCredential(
  * the token for that of the API.
  */
 export function prepareToken(
-  fields: RequestFields,
+  all: RequestFields,
   endpoint: Endpoint,
   auth: OauthAuthentication,
 ): PreparedToken {
+  const fields = all.for('token');
+  // Who signs in takes these along in the browser's address.
+  const shown = auth.type === 'oauth2-authorization-code' ? fields.withoutSecrets() : fields;
   const { origin, url } = prepareAddress(fields, endpoint, 'token URL', auth.tokenUrl);
   const source = new CredentialSource(fields, endpoint.name, origin, 'token');
-  const clientId = textOf(source.take(auth.clientId, 'client id', 'text', 'Authorization'));
+  const shownSource = new CredentialSource(shown, endpoint.name, origin, 'token');
+  const clientId = textOf(shownSource.take(auth.clientId, 'client id', 'text', 'Authorization'));
   const isPublic =
     auth.type === 'oauth2-authorization-code' &&
     !isSecretReference(auth.clientSecret) &&
@@ -54,7 +58,7 @@ export function prepareToken(
     tokenUrl: url,
     clientId,
     clientSecret,
-    scope: textOf(fields.render(auth.scope, 'text', `the scope of ${endpoint.name}`)).trim(),
+    scope: textOf(shown.render(auth.scope, 'text', `the scope of ${endpoint.name}`)).trim(),
     clientAuthentication: auth.clientAuthentication,
   };
 }

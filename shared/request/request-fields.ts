@@ -9,19 +9,16 @@ import type { TemplateScope } from '../template/template-scope.ts';
 import { statusPlaceholders } from '../response/call-statuses.ts';
 import { PreparationStop } from './call-exception.ts';
 import { hostPart } from './check-base-url.ts';
+import {
+  type EnvironmentSecrets,
+  noEnvironmentSecrets,
+  scopeWithSecrets,
+  secretAmong,
+} from './environment-secrets.ts';
+import type { SecretReading } from './secret-reading.ts';
 import { shellVariable } from './shell-variable.ts';
 import type { TextPiece } from './text-piece.ts';
 import { valueOrigins } from './value-origin.ts';
-
-/** What the vault says when it is asked for a secret of the endpoint. */
-export type SecretReading =
-  | { readonly state: 'set'; readonly value: string }
-  | { readonly state: 'missing' }
-  /** Entered for another address and not confirmed for this one. */
-  | { readonly state: 'other-origin' }
-  | { readonly state: 'unreadable' }
-  | { readonly state: 'locked' }
-  | { readonly state: 'unavailable'; readonly detail?: string };
 
 /** A warning of a template and the field it stands in, in words. */
 export interface PreparationWarning extends TemplateWarning {
@@ -30,9 +27,9 @@ export interface PreparationWarning extends TemplateWarning {
 
 /** Where the fields of a request get their texts from. */
 export interface FieldSources {
+  /** The plain values; secrets of the environment come from `environmentSecrets`. */
   readonly scope: TemplateScope;
-  /** Whether a whole path, as templates write it (`token`, `@env.token`), reads a secret of the environment. */
-  readonly isSecretName: (name: string) => boolean;
+  readonly environmentSecrets: EnvironmentSecrets;
   /**
    * @param origin scheme, host and port that the secret would be sent to
    * @param use who gets it there: what is kept for one of them is nobody else's
@@ -42,13 +39,28 @@ export interface FieldSources {
 
 /** Renders the fields of one request and keeps account of what they used. */
 export class RequestFields {
-  readonly warnings: PreparationWarning[] = [];
+  readonly warnings: PreparationWarning[];
   /** Every secret that went into the request. */
-  readonly secrets: KnownSecret[] = [];
+  readonly secrets: KnownSecret[];
   readonly #sources: FieldSources;
+  readonly #use: SecretUse;
 
-  constructor(sources: FieldSources) {
+  constructor(sources: FieldSources, account?: Pick<RequestFields, 'warnings' | 'secrets'>, use?: SecretUse) {
     this.#sources = sources;
+    this.warnings = account?.warnings ?? [];
+    this.secrets = account?.secrets ?? [];
+    this.#use = use ?? 'request';
+  }
+
+  /** The same fields and account for what somebody else than the API gets: the token's server, or the proxy. */
+  for(use: SecretUse): RequestFields {
+    return new RequestFields(this.#sources, this, use);
+  }
+
+  /** The same fields where a secret's name is unknown, because what is rendered there is seen: a browser's address. */
+  withoutSecrets(): RequestFields {
+    const sources = { ...this.#sources, environmentSecrets: noEnvironmentSecrets };
+    return new RequestFields(sources, this, this.#use);
   }
 
   /**
@@ -58,8 +70,15 @@ export class RequestFields {
    * @param header name of the header whose value it is
    */
   render(template: string, field: TemplateField, place: string, header?: string): readonly TextPiece[] {
-    const rendered = renderTemplate(template, field, this.#sources.scope);
-    if (!rendered.ok) throw templateStop(rendered.failure, place, header);
+    const { environmentSecrets, scope: plain } = this.#sources;
+    const { scope, values } = scopeWithSecrets(template, plain, environmentSecrets, this.#use, place);
+    this.secrets.push(...values.map((value) => ({ value })));
+    const rendered = renderTemplate(template, field, scope);
+    if (!rendered.ok) {
+      // One character of a secret is still a part of it.
+      const failure = values.length === 0 ? rendered.failure : withoutCharacters(rendered.failure);
+      throw templateStop(failure, place, values.length === 0, header);
+    }
     this.warnings.push(...rendered.value.warnings.map((warning) => ({ ...warning, field: place })));
     return rendered.value.segments.map((segment) => this.#piece(segment));
   }
@@ -85,8 +104,9 @@ export class RequestFields {
 
   #piece({ from, names = [], text }: RenderedSegment): TextPiece {
     if (from === 'literal') return { text, from };
-    const secretName = names.find((name) => this.#sources.isSecretName(name));
-    if (secretName === undefined) return { text, from, ...originsOf(names, this.#sources.scope) };
+    const { environmentSecrets, scope } = this.#sources;
+    const secretName = secretAmong(names, environmentSecrets, scope);
+    if (secretName === null) return { text, from, ...originsOf(names, scope) };
     this.secrets.push({ value: text });
     return { text, from: 'secret', variable: shellVariable(secretName) };
   }
@@ -96,7 +116,19 @@ function originsOf(names: readonly string[], scope: TemplateScope): Pick<TextPie
   return names.length === 0 ? {} : { origins: valueOrigins(names, scope) };
 }
 
-function templateStop(failure: TemplateFailure, field: string, header = field): PreparationStop {
+function withoutCharacters(failure: TemplateFailure): TemplateFailure {
+  const { placeholders } = failure;
+  const hidden = 'character' in placeholders ? { character: 'a character of its secret' } : {};
+  return { ...failure, placeholders: { ...placeholders, ...hidden } };
+}
+
+/** @param quotes whether the template's own sentence may be shown, which can quote a character of a value */
+function templateStop(
+  failure: TemplateFailure,
+  field: string,
+  quotes: boolean,
+  header = field,
+): PreparationStop {
   const { code, column, line, message } = failure;
   const expression = failure.expression ?? null;
   const blamed = code === 'url-host-missing' ? (expression ?? hostPart) : expression;
@@ -104,7 +136,8 @@ function templateStop(failure: TemplateFailure, field: string, header = field): 
   // The template does not know where it stands, so its own sentence serves only where the field is not named.
   const namesField = statusPlaceholders(code).some((name) => name === 'field' || name === 'header');
   const details = { field, line, column, expression };
-  return new PreparationStop(code, placeholders, namesField ? details : { ...details, sentence: message });
+  const isListed = namesField || (!quotes && 'character' in placeholders);
+  return new PreparationStop(code, placeholders, isListed ? details : { ...details, sentence: message });
 }
 
 function secretStop(

@@ -1,6 +1,7 @@
 import { projectCallEvent } from './project-call-event.ts';
 import { projectPause } from './project-pause.ts';
 import type { RunEvent, RunEventOf } from './run-event.ts';
+import { wantedAnswerSchema, type WantedAnswer } from './wanted-answer.ts';
 import { withLast } from './with-last.ts';
 import type { ConversationItem, NodeRunView, RunView, TimelineRow } from './run-view.ts';
 import { withVariable } from './with-variable.ts';
@@ -34,6 +35,7 @@ function newRunView(event: RunEventOf<'run-started'>): RunView {
     conversation: [],
     timeline: [],
     variables: [],
+    unsetVariables: [],
     calls: [],
     elapsedMs: 0,
     clock: { startedMs: Date.parse(event.at), thinkingMs: 0, askedAtMs: null },
@@ -65,6 +67,12 @@ function projectStep(view: RunView, event: RunEvent): RunView {
       return refused(view, event);
     case 'variable-set':
       return variableSet(view, event);
+    case 'condition-decided':
+      return decided(view, event);
+    case 'wait-started':
+      return waitStarted(view, event);
+    case 'wait-ended':
+      return withResult(withNode(view, event.nodeId ?? '', { waitUntilMs: null }), 'waited');
     case 'warned':
       return withItem(view, {
         type: 'warned',
@@ -89,6 +97,7 @@ const freshNode: NodeRunView = {
   attempts: 0,
   tookMs: null,
   sentence: null,
+  waitUntilMs: null,
 };
 
 function entered(view: RunView, event: RunEventOf<'node-entered'>): RunView {
@@ -101,6 +110,7 @@ function entered(view: RunView, event: RunEventOf<'node-entered'>): RunView {
     endMs: null,
     result: '',
     callIndex: null,
+    plannedMs: null,
   };
   return {
     ...view,
@@ -117,7 +127,7 @@ function said(view: RunView, event: RunEventOf<'said' | 'answered'>, type: 'said
 
 function asked(view: RunView, event: RunEventOf<'asked'>): RunView {
   const nodeId = event.nodeId ?? '';
-  const waiting = { nodeId, answerType: event.answerType };
+  const waiting = { nodeId, ...wantedBy(event) };
   const item: ConversationItem = { type: 'said', seq: event.seq, nodeId, text: event.text };
   const atMs = Date.parse(event.at);
   return withNode(
@@ -125,6 +135,11 @@ function asked(view: RunView, event: RunEventOf<'asked'>): RunView {
     nodeId,
     { state: 'waiting' },
   );
+}
+
+function wantedBy(event: RunEventOf<'asked'>): WantedAnswer {
+  const wanted = Object.entries(event).filter(([key]) => Object.hasOwn(wantedAnswerSchema.shape, key));
+  return Object.fromEntries(wanted) as WantedAnswer;
 }
 
 // The prompt goes on waiting: it asks again with the reason, unless the run leaves it now.
@@ -140,9 +155,30 @@ function waitingOver(view: RunView, nodeId: string | undefined): RunView {
   return withNode({ ...view, waiting: null }, nodeId ?? '', { state: 'running' });
 }
 
+function waitStarted(view: RunView, event: RunEventOf<'wait-started'>): RunView {
+  const { seq, plannedMs } = event;
+  const nodeId = event.nodeId ?? '';
+  const waiting = withNode(view, nodeId, { waitUntilMs: Date.parse(event.at) + plannedMs });
+  const timeline = withLast(waiting.timeline, (row) => ({ ...row, plannedMs }));
+  return withItem({ ...waiting, timeline }, { type: 'waits', seq, nodeId, plannedMs });
+}
+
 function variableSet(view: RunView, event: RunEventOf<'variable-set'>): RunView {
   const { name, value, seq } = event;
-  return withVariable(view, { name, value, seq, nodeId: event.nodeId ?? null });
+  const unset = view.unsetVariables.filter((variable) => variable.name !== name);
+  if (event.unset === true) {
+    const others = view.variables.filter((variable) => variable.name !== name);
+    const held = view.variables.filter((variable) => variable.name === name);
+    return { ...view, variables: others, unsetVariables: [...unset, ...held] };
+  }
+  return withVariable({ ...view, unsetVariables: unset }, { name, value, seq, nodeId: event.nodeId ?? null });
+}
+
+function decided(view: RunView, event: RunEventOf<'condition-decided'>): RunView {
+  const { seq, branch } = event;
+  const item: ConversationItem = { type: 'decided', seq, nodeId: event.nodeId ?? '', branch };
+  const shown = withResult(withItem(view, item), `took "${branch}"`);
+  return { ...shown, timeline: withLast(shown.timeline, (row) => ({ ...row, decided: event })) };
 }
 
 function left(view: RunView, event: RunEventOf<'node-left'>): RunView {
@@ -177,7 +213,7 @@ function settledAt(view: RunView, nodeId: string, event: RunEventOf<'run-ended'>
   const timeline = endedRow(view, nodeId, 'ended');
   if (state !== 'running' && state !== 'waiting' && state !== 'paused') return { ...view, timeline };
   const end = event.outcome === 'ended' ? 'done' : 'failed';
-  return withNode({ ...view, timeline }, nodeId, { state: end, sentence: event.message });
+  return withNode({ ...view, timeline }, nodeId, { state: end, sentence: event.message, waitUntilMs: null });
 }
 
 function endedRow(view: RunView, nodeId: string, result = ''): readonly TimelineRow[] {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { flowIdSchema } from '../ids/ids.ts';
 import { callEventSchemas } from './call-events.ts';
+import { conditionDecidedSchema } from './condition-event.ts';
 import { eventBase } from './event-base.ts';
 import { valuePreviewSchema } from './value-preview.ts';
+import { wantedAnswerSchema } from './wanted-answer.ts';
 
 /** Everything that can happen in a run, scrubbed of secrets: stored and shown, never used to resume (FORMATS, Run). */
 export const runEventSchema = z.discriminatedUnion('type', [
@@ -19,7 +21,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     ...eventBase,
     type: z.literal('asked'),
     text: z.string(),
-    answerType: z.enum(['text', 'number']),
+    ...wantedAnswerSchema.shape,
   }),
   z.strictObject({ ...eventBase, type: z.literal('answered'), text: z.string() }),
   z.strictObject({
@@ -33,8 +35,13 @@ export const runEventSchema = z.discriminatedUnion('type', [
     type: z.literal('variable-set'),
     name: z.string(),
     value: valuePreviewSchema,
+    /** The variable was unset: it is not there any more, and `value` is `null`. */
+    unset: z.literal(true).optional(),
   }),
   ...callEventSchemas,
+  conditionDecidedSchema,
+  z.strictObject({ ...eventBase, type: z.literal('wait-started'), plannedMs: z.number().int().min(0) }),
+  z.strictObject({ ...eventBase, type: z.literal('wait-ended') }),
   z.strictObject({
     ...eventBase,
     type: z.literal('warned'),

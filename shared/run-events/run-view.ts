@@ -4,6 +4,7 @@ import type { BodyHandle, PhaseName, StreamEventView } from './call-events.ts';
 import type { RunEventOf } from './run-event.ts';
 import type { Secured } from './secured-event.ts';
 import type { ValuePreview } from './value-preview.ts';
+import type { WantedAnswer } from './wanted-answer.ts';
 
 /** How a node stands in a run. `exception` is a call that our side could not make. */
 export type NodeRunState = 'running' | 'paused' | 'waiting' | 'done' | 'failed' | 'exception';
@@ -18,6 +19,8 @@ export interface NodeRunView {
   readonly attempts: number;
   readonly tookMs: number | null;
   readonly sentence: string | null;
+  /** When its pause will be over, in milliseconds of the system's clock; `null` while it does not pause. */
+  readonly waitUntilMs: number | null;
 }
 
 /** A connection that the run followed, named by the exit it leaves from; `failed` where the exit was one of trouble. */
@@ -33,6 +36,8 @@ export type ConversationItem =
   | { readonly type: 'answered'; readonly seq: number; readonly nodeId: string; readonly text: string }
   | { readonly type: 'refused'; readonly seq: number; readonly nodeId: string; readonly text: string }
   | { readonly type: 'call'; readonly seq: number; readonly nodeId: string; readonly callIndex: number }
+  | { readonly type: 'decided'; readonly seq: number; readonly nodeId: string; readonly branch: string }
+  | { readonly type: 'waits'; readonly seq: number; readonly nodeId: string; readonly plannedMs: number }
   | { readonly type: 'warned'; readonly seq: number; readonly nodeId: string | null; readonly text: string }
   | { readonly type: 'ended'; readonly seq: number; readonly nodeId: string | null };
 
@@ -98,6 +103,10 @@ export interface TimelineRow {
   readonly endMs: number | null;
   readonly result: string;
   readonly callIndex: number | null;
+  /** What a condition compared. */
+  readonly decided?: RunEventOf<'condition-decided'>;
+  /** How long it was to pause; `null` where the node is no pause. */
+  readonly plannedMs: number | null;
 }
 
 export interface VariableView {
@@ -126,11 +135,12 @@ export interface RunView {
   readonly flowName: string;
   readonly environmentName: string | null;
   readonly startedAt: string;
-  readonly outcome: 'running' | 'ended' | 'failed' | 'cancelled';
+  /** `interrupted` is a run of the history whose end was never written. */
+  readonly outcome: 'running' | 'ended' | 'failed' | 'cancelled' | 'interrupted';
   readonly message: string | null;
   readonly result: ValuePreview | null;
-  /** The prompt that waits for an answer. */
-  readonly waiting: { readonly nodeId: string; readonly answerType: 'text' | 'number' } | null;
+  /** The prompt that waits for an answer, and what answer it wants. */
+  readonly waiting: ({ readonly nodeId: string } & WantedAnswer) | null;
   readonly currentNodeId: string | null;
   /** Set while the run stands still before a node. */
   readonly paused: PauseView | null;
@@ -139,6 +149,8 @@ export interface RunView {
   readonly conversation: readonly ConversationItem[];
   readonly timeline: readonly TimelineRow[];
   readonly variables: readonly VariableView[];
+  /** Variables that are not set any more, with what they held last: previews and completion still know them. */
+  readonly unsetVariables: readonly VariableView[];
   readonly calls: readonly CallView[];
   /** Milliseconds that the run took so far, the time that people took left out. */
   readonly elapsedMs: number;

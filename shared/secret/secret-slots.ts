@@ -9,14 +9,19 @@ import { isSecretReference, type Credential } from './credential.ts';
 import { secretOrigin } from './secret-origin.ts';
 
 /** What a secret is used for, and so who gets it: the API, the server that gives access tokens, or the proxy. */
-export type SecretUse = 'request' | 'token' | 'proxy';
+export const secretUseNames = ['request', 'token', 'proxy'] as const;
+export type SecretUse = (typeof secretUseNames)[number];
+
+/** Who gets secrets, and where that is. */
+export interface SecretDestination {
+  readonly use: SecretUse;
+  /** What secrets that go there are bound to. */
+  readonly origin: string;
+}
 
 /** A slot and whom its secret may go to. */
-export interface SecretUsePlace {
+export interface SecretUsePlace extends SecretDestination {
   readonly slot: SecretSlot;
-  readonly use: SecretUse;
-  /** What the secret is bound to. */
-  readonly origin: string;
 }
 
 type SecretHolder = Pick<Endpoint, 'auth' | 'headers' | 'tls' | 'proxy' | 'baseUrl' | 'allowedHosts'>;
@@ -26,22 +31,34 @@ type SecretHolder = Pick<Endpoint, 'auth' | 'headers' | 'tls' | 'proxy' | 'baseU
  * without repeats. A slot that is used for several counts as the API's, so that nobody else is given it.
  */
 export function secretUses(endpoint: SecretHolder): readonly SecretUsePlace[] {
-  const { allowedHosts, auth, baseUrl, proxy } = endpoint;
-  const own = secretOrigin(baseUrl, allowedHosts);
-  const inRequests = requestSecretSlots(endpoint).map(
-    (slot) => ({ slot, use: 'request', origin: own }) as const,
-  );
+  const { auth, proxy } = endpoint;
   const tokenSlot = tokenSecretSlot(auth);
-  const proxySlot = proxySecretSlot(proxy);
-  const others: SecretUsePlace[] = [];
-  if (tokenSlot !== null && isOauth(auth))
-    others.push({ slot: tokenSlot, use: 'token', origin: secretOrigin(auth.tokenUrl, allowedHosts) });
-  if (proxySlot !== null && proxy.mode === 'manual')
-    others.push({ slot: proxySlot, use: 'proxy', origin: proxyOrigin(proxy.url) });
+  const slots: Readonly<Record<SecretUse, readonly (SecretSlot | null)[]>> = {
+    request: requestSecretSlots(endpoint),
+    token: [tokenSlot],
+    proxy: [proxySecretSlot(proxy)],
+  };
   const known = new Map<SecretSlot, SecretUsePlace>();
-  for (const place of [...inRequests, ...others]) if (!known.has(place.slot)) known.set(place.slot, place);
+  for (const destination of secretDestinations(endpoint)) {
+    for (const slot of slots[destination.use])
+      if (slot !== null && !known.has(slot)) known.set(slot, { slot, ...destination });
+  }
   const first = tokenSlot === null ? undefined : known.get(tokenSlot);
   return [...new Set([...(first === undefined ? [] : [first]), ...known.values()])];
+}
+
+/** Where an endpoint sends what it is given: to the API, to the server of its access tokens, to its own proxy. */
+export function secretDestinations({
+  allowedHosts,
+  auth,
+  baseUrl,
+  proxy,
+}: Pick<Endpoint, 'auth' | 'proxy' | 'baseUrl' | 'allowedHosts'>): readonly SecretDestination[] {
+  return [
+    { use: 'request', origin: secretOrigin(baseUrl, allowedHosts) },
+    ...(isOauth(auth) ? [{ use: 'token', origin: secretOrigin(auth.tokenUrl, allowedHosts) } as const] : []),
+    ...(proxy.mode === 'manual' ? [{ use: 'proxy', origin: proxyOrigin(proxy.url) } as const] : []),
+  ];
 }
 
 /** The slots of {@link secretUses}. */

@@ -9,6 +9,8 @@ export const secretStateSchema = z.strictObject({
   /** Where the secret was entered for, when that is no longer where it would go. */
   enteredFor: z.string().nullable(),
   short: z.boolean(),
+  /** Of an environment's secret: where somebody has let it go. */
+  confirmedFor: z.array(z.string()).optional(),
 });
 
 /** Where secrets are kept: the operating system's key store, this session only, or nowhere until a choice is made. */

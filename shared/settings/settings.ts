@@ -17,6 +17,12 @@ export const recentWorkspaceSchema = z.strictObject({
   openedAt: z.string(),
 });
 
+/** How much of the past runs of each workspace is kept. */
+export const historySettingsSchema = z.strictObject({
+  mostRuns: z.number().int().min(1).max(10_000).default(200),
+  mostMegabytes: z.number().int().min(1).max(100_000).default(500),
+});
+
 /** What is remembered for this person on this machine (`settings.json` in the user data folder, mode 0600). */
 export const settingsSchema = z.strictObject({
   theme: z.enum(themeChoices).default('system'),
@@ -24,12 +30,17 @@ export const settingsSchema = z.strictObject({
   recentWorkspaces: z.array(recentWorkspaceSchema).default([]),
   lastWorkspace: z.string().nullable().default(null),
   vaultKeeper: z.enum(['system', 'session']).default('system'),
+  history: historySettingsSchema.default({ mostRuns: 200, mostMegabytes: 500 }),
 });
 
 /** The settings that the page may change. */
-export const settingsPatchSchema = z.strictObject({ theme: z.enum(themeChoices).optional() });
+export const settingsPatchSchema = z.strictObject({
+  theme: z.enum(themeChoices).optional(),
+  history: historySettingsSchema.optional(),
+});
 
 export type ThemeChoice = (typeof themeChoices)[number];
 export type RecentWorkspace = z.infer<typeof recentWorkspaceSchema>;
+export type HistorySettings = z.infer<typeof historySettingsSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

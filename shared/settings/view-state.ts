@@ -1,16 +1,23 @@
 import { z } from 'zod';
 import { breakpointsSchema } from '../debugger/breakpoint.ts';
+import { runIdSchema } from '../ids/ids.ts';
+import { firstPersona, personaSchema } from './persona.ts';
 
-export const sideBarViews = ['flows', 'endpoints', 'environments'] as const;
+export const sideBarViews = ['flows', 'endpoints', 'environments', 'runs'] as const;
 export const panelTabs = ['simulator', 'timeline', 'variables', 'response'] as const;
 
 const sizeSchema = z.number().min(0).max(10_000);
 
-/** An editor tab: a document, the welcome page, or the sheet of components. */
+/**
+ * An editor tab: a document, a run whose document is gone, the welcome page, the sheet of components, or all environments
+ * side by side.
+ */
 export const editorTabSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('document'), id: z.string() }),
+  z.strictObject({ type: z.literal('run'), runId: runIdSchema, name: z.string() }),
   z.strictObject({ type: z.literal('welcome') }),
   z.strictObject({ type: z.literal('components') }),
+  z.strictObject({ type: z.literal('environments') }),
 ]);
 
 /** Where the canvas of a flow was left. */
@@ -34,6 +41,9 @@ export const viewStateSchema = z.strictObject({
   minimap: z.boolean().default(true),
   /** Breakpoints by flow: they are the person's, and no part of what is shared with others. */
   breakpoints: z.record(z.string(), breakpointsSchema).default({}),
+  persona: personaSchema.default(firstPersona),
+  /** Whether the Simulator shows that the flow is at work before it says something. */
+  typingIndicator: z.boolean().default(false),
 });
 
 export type EditorTab = z.infer<typeof editorTabSchema>;

@@ -38,6 +38,23 @@ function textOfDecimal({ digits, scale }: Decimal): string {
   return `${sign}${padded.slice(0, -scale)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
+/** The exact sum of two numbers; `null` where one of them or the sum is too long to reckon with. */
+export function sumOfNumbers(
+  left: number | ExactNumber,
+  right: number | ExactNumber,
+): number | ExactNumber | null {
+  const [one, other] = [decimalOf(left), decimalOf(right)];
+  if (one === null || other === null) return null;
+  const sum = numberOfDecimal(sumOfDecimals(one, other));
+  return decimalOf(sum) === null ? null : sum;
+}
+
+/** The exact sum of two decimals. */
+export function sumOfDecimals(left: Decimal, right: Decimal): Decimal {
+  const [a, b, scale] = alignDecimals(left, right);
+  return { digits: a + b, scale };
+}
+
 /** Both decimals with the digits of the finer one. */
 export function alignDecimals(left: Decimal, right: Decimal): readonly [bigint, bigint, number] {
   const scale = Math.max(left.scale, right.scale);

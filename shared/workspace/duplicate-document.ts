@@ -1,3 +1,4 @@
+import { isSecretValue } from '../environment/environment.ts';
 import { type FillRandom, newId, type SecretSlot } from '../ids/ids.ts';
 import { secretSlots } from '../secret/secret-slots.ts';
 import { setOwnValue } from '../value/set-own-value.ts';
@@ -26,14 +27,23 @@ export function duplicateDocument(
   const slots = new Map(slotsOf(source.content).map((slot) => [slot, newId('sl', fillRandom)] as const));
   const ids = new Map<string, string>([...slots, ...nodeIds(source.content, fillRandom)]);
   ids.set(source.content.id, newDocumentId(source.content, fillRandom));
-  const raw: ValueObject = { ...(withIds(source.raw, ids) as ValueObject), name };
+  // There is one document of defaults: a copy of it is an environment like others.
+  const { defaults: _, ...copied } = withIds(source.raw, ids) as ValueObject;
+  const raw: ValueObject = { ...copied, name };
   const parsed = parseTolerantly(documentSchema, plainJson(raw));
   if (!parsed.ok) throw new Error(`A copy is not a document: ${parsed.failure.message}`);
   return { stored: { content: parsed.value, raw }, slots };
 }
 
 function slotsOf(document: WorkspaceDocument): readonly SecretSlot[] {
-  return document.format === 'flowbench.endpoint' ? secretSlots(document) : [];
+  switch (document.format) {
+    case 'flowbench.endpoint':
+      return secretSlots(document);
+    case 'flowbench.environment':
+      return document.values.filter(isSecretValue).map(({ secret }) => secret);
+    case 'flowbench.flow':
+      return [];
+  }
 }
 
 function nodeIds(

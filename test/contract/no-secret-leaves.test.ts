@@ -68,6 +68,7 @@ describe('what leaves the main process', () => {
       'failure.code',
       'failure.message',
       'ok',
+      'value.confirmedFor',
       'value.enteredFor',
       'value.setAt',
       'value.short',

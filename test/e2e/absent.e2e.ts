@@ -102,6 +102,12 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
     await expect(conversation(page)).toContainText('Run ended');
     await steppedBackTo(page, 'Get order');
   },
+  'run.newest': async (page) => {
+    await page.keyboard.press('Alt+5');
+    const runs = page.getByRole('list', { name: 'Runs' });
+    await runs.getByRole('listitem').last().getByRole('button').first().click();
+    await expect(page.getByRole('region', { name: /from the history$/ })).toBeVisible();
+  },
   'call.copy-curl': async (page) => {
     await page.getByLabel('Sample value of order_id').fill('10482');
     await expect(page.getByRole('button', { name: 'Copy as cURL' }).first()).toBeVisible();

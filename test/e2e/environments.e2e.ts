@@ -1,10 +1,14 @@
 // Environments as people keep them: values with names, a copy that goes its own way, and a deletion that can be undone.
-import { readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
-import { expect } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { startCarelessServer } from '../stories/careless-server.ts';
 import { test } from '../support/app-test.ts';
-import { saved } from '../support/person.ts';
+import { fillTemplate } from '../support/fill-template.ts';
+import { pageDocument } from '../support/page-memory.ts';
+import { choose, createEndpoint, createFlow, dragNode, inspect, saved } from '../support/person.ts';
+import { bytesFound, formsFound } from '../support/search-bytes.ts';
 
 const window = { width: 1280, height: 800 };
 
@@ -46,4 +50,292 @@ test('an environment is duplicated, changed alone, deleted and brought back', as
 
 function row(page: Page, name: string) {
   return page.getByRole('list', { name: 'Environments' }).getByRole('button', { name, exact: true });
+}
+
+test('a secret of an environment goes where it is let go, is seen nowhere, and is there after a restart', async ({
+  launch,
+}) => {
+  test.setTimeout(120_000);
+  const server = await startCarelessServer();
+  const first = await launch({ window });
+  const { page } = first;
+  await newEnvironment(page, 'staging');
+  await values(page).getByLabel('Name, row 1').fill('token');
+  await values(page).getByRole('button', { name: 'Keep token secret' }).click();
+  await enterSecret(page, values(page).getByLabel('Value of token'), canaries.quoted);
+  await expect(values(page).getByRole('group', { name: 'Value of token' })).toContainText('set just now');
+  for (const [at, [name, value]] of Object.entries({ ...others }).entries())
+    await addSecret(page, at + 2, name, value);
+  await saved(page);
+  await page.getByRole('button', { name: 'Make active' }).click();
+  await createEndpoint(page, { name: 'Careless API', baseUrl: server.url });
+  const headers = page.getByRole('table', { name: 'Headers' });
+  await headers.getByLabel('Name, row 1').fill('X-Quoted');
+  await headers.getByRole('button', { name: 'Make X-Quoted visible' }).click();
+  await fillTemplate(headers.getByLabel('Value, row 1'), '{{token}}');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('token of staging is a secret')).toBeVisible();
+  await page.getByRole('button', { name: 'Let it go there' }).click();
+  await expect(page.getByText('token of staging is a secret')).toBeHidden();
+
+  await createFlow(page);
+  await dragNode(page, 'API Call', { x: 300, y: 120 }, 'Ask');
+  await choose(page, 'API endpoint', 'Careless API');
+  await page.getByLabel('Path', { exact: true }).fill('/careless');
+  await choose(page, 'Method', 'POST');
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.getByRole('tab', { name: 'Body' }).click();
+  await choose(page, 'Body', 'JSON');
+  await fillTemplate(
+    page.getByLabel('Content', { exact: true }),
+    '{"five":["{{token}}","{{@env.wide}}","{{long}}","{{pair}}","{{short}}"],"made":"{{base64 token}}"}',
+  );
+  await saved(page);
+  const sent = server.requests.length;
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('may not go to').first()).toBeVisible();
+  expect(server.requests).toHaveLength(sent);
+  await expect(page.getByText('wide, long, pair, short of staging are secrets')).toBeVisible();
+  await page.getByRole('button', { name: 'Let them go there' }).click();
+  await expect(page.getByRole('button', { name: 'Let them go there' })).toBeHidden();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect.poll(() => server.requests.length).toBe(sent + 1);
+  expectArrived(server.requests.at(-1));
+  await inspector.getByRole('tab', { name: 'Request' }).click();
+  await expect(page.getByLabel('Request as it will be sent')).toContainText('••••••••');
+  await first.close();
+
+  const second = await launch({ userData: first.userData, workspace: first.workspace, window });
+  await inspect(second.page, 'Ask');
+  await second.page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect.poll(() => server.requests.length).toBe(sent + 2);
+  expectArrived(server.requests.at(-1));
+  for (const canary of [...Object.values(searched)])
+    expect(formsFound(await pageDocument(second.page), canary)).toEqual([]);
+  await writeFile(path.join(first.workspace, 'planted.txt'), `x${canaries.quoted}x`);
+  await second.close();
+  const folders = [first.workspace, first.userData];
+  expect(await bytesFound(folders, canaries.quoted)).not.toEqual([]);
+  await rm(path.join(first.workspace, 'planted.txt'));
+  for (const canary of Object.values(canaries)) expect(await bytesFound(folders, canary)).toEqual([]);
+  await server.close();
+});
+
+test('what was visible becomes a secret without leaving its text behind, and starts empty when it is visible again', async ({
+  launch,
+}) => {
+  const { page, workspace, userData } = await launch({ window });
+  const text = 'canary-once-visible-5511';
+  await newEnvironment(page, 'staging');
+  await values(page).getByLabel('Name, row 1').fill('token');
+  await values(page).getByLabel('Value, row 1').fill(text);
+  await saved(page);
+  expect(await bytesFound([workspace], text)).not.toEqual([]);
+  await values(page).getByRole('button', { name: 'Keep token secret' }).click();
+  await expect(values(page).getByRole('group', { name: 'Value of token' })).toContainText('set just now');
+  await page.getByRole('heading', { name: 'Values' }).click();
+  for (let times = 0; times < 5; times += 1) await page.keyboard.press('Control+Z');
+  await saved(page);
+  await expect(values(page).getByRole('group', { name: 'Value of token' })).toContainText('set');
+  expect(await bytesFound([workspace, userData], text)).toEqual([]);
+
+  await values(page).getByRole('button', { name: 'Make token visible' }).click();
+  await expect(values(page).getByLabel('Value, row 1')).toHaveValue('');
+  await expect(page.getByText('token starts empty')).toBeVisible();
+  await page.getByRole('heading', { name: 'Values' }).click();
+  await page.keyboard.press('Control+Z');
+  await expect(values(page).getByRole('group', { name: 'Value of token' })).toContainText('set');
+});
+
+test('a place that takes no secret says why', async ({ launch }) => {
+  const { page } = await launch({ window });
+  await newEnvironment(page, 'staging');
+  await values(page).getByLabel('Name, row 1').fill('token');
+  await values(page).getByRole('button', { name: 'Keep token secret' }).click();
+  await saved(page);
+  await page.getByRole('button', { name: 'Make active' }).click();
+  await createFlow(page);
+  await dragNode(page, 'Message', { x: 300, y: 120 }, 'Say');
+  await fillTemplate(page.getByLabel('Text', { exact: true }), 'It is {{token}}');
+  await expect(
+    page
+      .getByText('token is a secret of the active environment: only API endpoints and API Calls may use it.')
+      .first(),
+  ).toBeVisible();
+});
+
+test('environments are compared and edited by keyboard, with the defaults first', async ({ launch }) => {
+  const { page, workspace } = await launch({ window });
+  await newEnvironment(page, 'staging');
+  await values(page).getByLabel('Name, row 1').fill('host');
+  await values(page).getByLabel('Value, row 1').fill('staging.shop.example');
+  await newEnvironment(page, 'production');
+  await values(page).getByLabel('Name, row 1').fill('region');
+  await values(page).getByLabel('Value, row 1').fill('eu');
+  await command(page, 'Defaults of all environments');
+  await expect(page.getByRole('textbox', { name: 'Name of the environment' })).toHaveValue('Defaults');
+  await values(page).getByLabel('Name, row 1').fill('host');
+  await values(page).getByLabel('Value, row 1').fill('shop.example');
+  await createFlow(page);
+  await dragNode(page, 'Message', { x: 300, y: 120 }, 'Say');
+  await fillTemplate(page.getByLabel('Text', { exact: true }), 'At {{host}} or {{@env.host}}');
+  await saved(page);
+
+  await command(page, 'Compare environments');
+  const grid = page.getByRole('grid', { name: 'Environments side by side' });
+  await expect(grid.getByRole('columnheader')).toHaveText(['Name', 'Defaults', 'production', 'staging']);
+  await expect(cells(page, 'host')).toHaveText([
+    'shop.example',
+    'shop.exampledefault',
+    'staging.shop.example',
+  ]);
+  await expect(cells(page, 'region')).toHaveText(['missing', 'eu', 'missing']);
+
+  await page.keyboard.press('Tab');
+  await tabInto(page);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText('shop.example.org');
+  await page.keyboard.press('Escape');
+  await expect(cells(page, 'host')).toHaveText([
+    'shop.example',
+    'shop.exampledefault',
+    'staging.shop.example',
+  ]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText('shop.example.org');
+  await page.keyboard.press('Enter');
+  await expect(cells(page, 'host')).toHaveText(['shop.example', 'shop.example.org', 'staging.shop.example']);
+  await expect(page.locator('[data-cell="1 2"]')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Delete');
+  await expect(cells(page, 'host')).toHaveText([
+    'shop.example',
+    'shop.exampledefault',
+    'staging.shop.example',
+  ]);
+  await page.keyboard.press('Control+Z');
+  await expect(cells(page, 'host')).toHaveText(['shop.example', 'shop.example.org', 'staging.shop.example']);
+
+  await page.keyboard.press('Home');
+  await page.keyboard.press('F2');
+  await page.keyboard.insertText('region');
+  await expect(page.getByText('production has a value region already.')).toBeVisible();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('shop_host');
+  await page.keyboard.press('Enter');
+  await expect(cells(page, 'shop_host')).toHaveCount(3);
+  await saved(page);
+  const [flow = ''] = await readdir(path.join(workspace, 'flows'));
+  const textOf = () => readFile(path.join(workspace, 'flows', flow), 'utf8');
+  expect(await textOf()).toContain('At {{shop_host}} or {{@env.shop_host}}');
+  await page.keyboard.press('Control+Z');
+  await expect(cells(page, 'host')).toHaveCount(3);
+  await saved(page);
+  expect(await textOf()).toContain('At {{host}} or {{@env.host}}');
+});
+
+test('the colour of an environment is seen wherever its name is', async ({ launch }) => {
+  const { page } = await launch({ window });
+  await newEnvironment(page, 'production');
+  await page.getByRole('button', { name: 'Make active' }).click();
+  await choose(page, 'Colour', 'Red');
+  const red = await page.evaluate(() =>
+    getComputedStyle(document.documentElement).getPropertyValue('--env-red').trim(),
+  );
+  const places = [
+    page.getByRole('button', { name: 'Environment: production' }).first(),
+    page.getByRole('tab', { name: 'production' }),
+    page.getByRole('list', { name: 'Environments' }).getByRole('listitem'),
+    page
+      .getByRole('contentinfo', { name: 'Status' })
+      .getByRole('button', { name: 'Environment: production' }),
+  ];
+  for (const place of places) {
+    const dot = place.locator('[data-colour]');
+    await expect(dot).toHaveAttribute('data-colour', 'red');
+    await expect(dot).toHaveCSS('background-color', rgb(red));
+    await expect(place).toContainText('production');
+  }
+});
+
+/** Hard to hide: with a quote, beyond ASCII, long, a pair, and one of six characters. */
+const canaries = {
+  quoted: 'canary-"quo\'ted\\-77ab',
+  wide: 'canary-Ключ-Ωμέγα-鳥-12f9',
+  long: Array.from({ length: 94 }, (_, at) =>
+    createHash('sha256')
+      .update(`env ${String(at)}`)
+      .digest('base64url'),
+  )
+    .join('')
+    .slice(0, 4000),
+  pair: 'anna.kestrel:canary:Pa$$/55c',
+  short: 'z9~K!q',
+};
+const { quoted: _quoted, ...others } = canaries;
+const { short: _short, ...searched } = canaries;
+
+function expectArrived(request: { readonly headers: object; readonly body: string } | undefined): void {
+  expect(request?.headers).toMatchObject({ 'x-quoted': canaries.quoted });
+  expect(JSON.parse(request?.body ?? '')).toEqual({
+    five: [canaries.quoted, canaries.wide, canaries.long, canaries.pair, canaries.short],
+    made: Buffer.from(canaries.quoted).toString('base64'),
+  });
+}
+
+function values(page: Page) {
+  return page.getByRole('table', { name: 'Values' });
+}
+
+async function newEnvironment(page: Page, name: string): Promise<void> {
+  await command(page, 'New environment');
+  await page.getByRole('textbox', { name: 'Name of the environment' }).fill(name);
+}
+
+async function addSecret(page: Page, at: number, name: string, value: string): Promise<void> {
+  await values(page)
+    .getByLabel(`Name, row ${String(at)}`)
+    .fill(name);
+  await values(page)
+    .getByRole('button', { name: `Keep ${name} secret` })
+    .click();
+  await enterSecret(page, values(page).getByLabel(`Value of ${name}`), value);
+}
+
+async function enterSecret(page: Page, field: Locator, value: string): Promise<void> {
+  await field.click();
+  await page.keyboard.insertText(value);
+  await page.keyboard.press('Enter');
+  await expect(field.and(page.locator('input'))).toHaveCount(0);
+}
+
+/** Runs a command by its title, as the search palette does. */
+async function command(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.keyboard.insertText(`>${title}`);
+  await page.keyboard.press('Enter');
+}
+
+/** The cells of a name, in the order of the columns. */
+function cells(page: Page, name: string) {
+  return page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+    .getByRole('gridcell');
+}
+
+/** Goes on with Tab until a cell has the focus. */
+async function tabInto(page: Page): Promise<void> {
+  for (let times = 0; times < 40; times += 1) {
+    if ((await page.locator('[data-cell]:focus').count()) > 0) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('No cell gets the focus.');
+}
+
+function rgb(hex: string): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  return `rgb(${String(red)}, ${String(green)}, ${String(blue)})`;
 }

@@ -63,7 +63,7 @@ test('Run asks for inputs that are missing, and a number prompt for a number', a
   await createFlow(page);
   await dragNode(page, 'Prompt', { x: 320, y: 140 }, 'How many');
   await page.getByLabel('Question').fill('How many, {{person}}?');
-  await page.getByRole('radio', { name: 'Number' }).click();
+  await choose(page, 'Answer', 'Number');
   await page.getByLabel('Variable').fill('count');
   await dragNode(page, 'Message', { x: 590, y: 120 }, 'Echo');
   await page.getByLabel('Text').fill('{{count}} it is');

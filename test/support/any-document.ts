@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
 import { tlsVersions } from '#shared/endpoint/tls.ts';
-import { environmentSchema, type Environment } from '#shared/environment/environment.ts';
+import { environmentColours, environmentSchema, type Environment } from '#shared/environment/environment.ts';
 import { flowSchema, type Flow } from '#shared/flow/flow.ts';
+import { answerTypes } from '#shared/nodes/answer-types.ts';
 import { httpMethods } from '#shared/nodes/api-call-node.ts';
+import { changeActions } from '#shared/nodes/set-variables-node.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 
 const idLetters = Array.from('abcdefghijklmnopqrstuvwxyz234567');
@@ -25,6 +27,8 @@ const variable = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,8}$/).map((name) =>
 const delayMs = fc.integer({ min: 1, max: 86_400_000 });
 const statusCode = fc.integer({ min: 100, max: 599 });
 const coordinate = fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0);
+
+const length = fc.integer({ min: 1, max: 100_000 });
 
 const template = fc.record({ template: text });
 const credential = fc.oneof(template, fc.record({ secret: anyId('sl') }));
@@ -97,7 +101,14 @@ export const anyEnvironment: fc.Arbitrary<Environment> = fc
     version: fc.constant(1),
     id: anyId('en'),
     name: anyName,
-    values: fc.array(fc.record({ name: variable, value: text }), { maxLength: 4 }),
+    colour: fc.constantFrom(...environmentColours),
+    values: fc.array(
+      fc.oneof(
+        fc.record({ name: variable, value: text, enabled: fc.boolean() }),
+        fc.record({ name: variable, secret: anyId('sl'), enabled: fc.boolean() }),
+      ),
+      { maxLength: 4 },
+    ),
   })
   .map((environment) => environmentSchema.parse(environment));
 
@@ -142,9 +153,36 @@ const configs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     inputs: fc.array(fc.record({ name: variable, default: fc.option(text) }), { maxLength: 2 }),
   }),
   message: fc.record({ text }),
-  prompt: fc.record({ text, variable, limit: fc.option(fc.integer({ min: 1, max: 100 })) }),
+  'set-variables': fc.record({
+    changes: fc.array(
+      fc.record({ variable, action: fc.constantFrom(...changeActions), value: text, enabled: fc.boolean() }),
+      { maxLength: 3 },
+    ),
+  }),
+  prompt: fc.record(
+    {
+      text,
+      answerType: fc.constantFrom(...answerTypes),
+      variable,
+      textRules: fc.record(
+        { minLength: length, maxLength: length, pattern: text, patternText: text },
+        { requiredKeys: [] },
+      ),
+      numberRules: fc.record({ min: coordinate, max: coordinate, whole: fc.boolean() }, { requiredKeys: [] }),
+      dateRules: fc.record({ earliest: text, latest: text }, { requiredKeys: [] }),
+      choices: fc.array(fc.record({ id: anyId('ch'), label: text, value: text }), { maxLength: 4 }),
+      limit: fc.option(fc.integer({ min: 1, max: 100 })),
+    },
+    { requiredKeys: ['text', 'variable'] },
+  ),
   'api-call': apiCallConfig,
+  wait: fc.record({ amount: text, unit: fc.constantFrom('ms', 's', 'min', 'h') }),
   end: fc.record({ result: text }),
+  note: fc.record({
+    text,
+    width: fc.integer({ min: 96, max: 1200 }),
+    height: fc.integer({ min: 48, max: 1200 }),
+  }),
 };
 
 const node = fc.constantFrom(...Object.keys(configs)).chain((kind) =>

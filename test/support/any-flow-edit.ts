@@ -12,8 +12,10 @@ import {
 import { fragmentOf, withFragment } from '#shared/flow/flow-fragment.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { NodeId } from '#shared/ids/ids.ts';
+import type { ConditionNode } from '#shared/nodes/condition-node.ts';
+import { newBranch } from '#shared/nodes/new-branch.ts';
 import { newNode } from '#shared/nodes/new-node.ts';
-import { nodeExits } from '#shared/nodes/node-exits.ts';
+import { canBeEntered, nodeExits } from '#shared/nodes/node-exits.ts';
 import { nodeKinds, type FlowNode } from '#shared/nodes/node.ts';
 import { storyId } from '../stories/story-id.ts';
 import { anyFlow } from './any-flow.ts';
@@ -50,7 +52,7 @@ function connectionTrouble(
 ): string | null {
   if (source === undefined || target === undefined) return 'a connection dangles';
   if (!nodeExits(source).includes(exit)) return `${source.name} has no exit ${exit}`;
-  return target.kind === 'start' ? 'a connection leads into a Start' : null;
+  return canBeEntered(target) ? null : `a connection leads into a ${target.kind}`;
 }
 
 const place = fc.nat(30);
@@ -64,7 +66,10 @@ const idsAt = (flow: Flow, indexes: readonly number[]): ReadonlySet<string> =>
 
 const coordinate = fc.double({ min: -5000, max: 5000, noNaN: true });
 const point = fc.record({ x: coordinate, y: coordinate });
-const exitName = fc.constantFrom('next', 'success', 'error', 'no-answer', '404', '5xx', 'failure');
+const branchIds = [storyId('br', 'branch 0'), storyId('br', 'branch 1')] as const;
+const exitName = fc.constantFrom(
+  ...['next', 'success', 'error', 'no-answer', '404', '5xx', 'failure', 'else', ...branchIds],
+);
 
 const adding = fc.tuple(fc.constantFrom(...nodeKinds), point).map(([kind, position]): FlowEdit => ({
   name: `add ${kind}`,
@@ -113,8 +118,17 @@ const copying = fc.tuple(some, point).map(([indexes, offset]): FlowEdit => ({
 
 function otherExits(node: FlowNode, exits: readonly string[], limited: boolean): FlowNode {
   if (node.kind === 'api-call') return { ...node, config: { ...node.config, exits: [...exits] } };
+  if (node.kind === 'condition') return withOtherBranches(node, limited);
   if (node.kind === 'prompt') return { ...node, config: { ...node.config, limit: limited ? 2 : null } };
   return node;
+}
+
+/** A branch is added, or the first one is taken out. */
+function withOtherBranches(node: ConditionNode, less: boolean): ConditionNode {
+  const { branches } = node.config;
+  const free = branchIds.find((id) => branches.every((branch) => branch.id !== id));
+  if (less || free === undefined) return { ...node, config: { branches: branches.slice(1) } };
+  return { ...node, config: { branches: [...branches, newBranch(free, branches)] } };
 }
 
 /** Any edit of a flow. */

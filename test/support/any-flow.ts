@@ -1,7 +1,10 @@
 // Generates flows, sound and unsound, because the interpreter has to survive both.
 import fc from 'fast-check';
 import type { Flow } from '#shared/flow/flow.ts';
+import { answerTypes } from '#shared/nodes/answer-types.ts';
 import { storyFlow, type StoryConnection, type StoryNode } from '../stories/story-flow.ts';
+import { storyId } from '../stories/story-id.ts';
+import { anyBranches, anyGroupOf, anyRule } from './any-condition.ts';
 import { anyValueObject } from './any-value.ts';
 import type { Script, ScriptedResult } from './drive-run.ts';
 
@@ -21,6 +24,32 @@ const anyTemplate = fc.constantFrom(
 const anyVariable = fc.constantFrom('answer', 'reply', 'other', '__proto__', 'not a name');
 const anyExit = fc.constantFrom('404', '4xx', '5xx', 'failure', 'exception');
 
+const anyChange = fc.record({
+  variable: fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom('answer', 'reply', 'other', '__proto__') },
+    { weight: 1, arbitrary: anyVariable },
+  ),
+  action: fc.constantFrom('assign' as const, 'unset' as const, 'append' as const, 'increment' as const),
+  value: fc.oneof(anyTemplate, fc.constantFrom('2', '0.1')),
+  enabled: fc.boolean(),
+});
+
+// A list is begun anew before it is appended to: one that grew with every round of a cycle would make a run of 10,000 steps slow.
+const anyChanges = fc
+  .array(anyChange, { maxLength: 4 })
+  .map((changes) =>
+    changes.flatMap((change) =>
+      change.action === 'append' ? [{ ...change, action: 'unset' as const }, change, change] : [change],
+    ),
+  );
+
+const choiceIds = ['Alpha', 'Beta'].map((name) => storyId('ch', name));
+const anyChoices = fc
+  .subarray([...choiceIds])
+  .chain((ids) =>
+    fc.tuple(...ids.map((id) => fc.record({ id: fc.constant(id), label: anyTemplate, value: anyTemplate }))),
+  );
+
 const anyNode = (name: string): fc.Arbitrary<StoryNode> =>
   fc.oneof(
     anyTemplate.map((text): StoryNode => [name, 'message', { text }]),
@@ -29,10 +58,14 @@ const anyNode = (name: string): fc.Arbitrary<StoryNode> =>
         text: anyTemplate,
         retryText: anyTemplate,
         variable: anyVariable,
-        answerType: fc.constantFrom('text' as const, 'number' as const),
+        answerType: fc.constantFrom(...answerTypes),
+        choices: anyChoices,
+        dateRules: fc.constantFrom({}, { earliest: '2025-01-01' }, { latest: '{{answer}}' }),
+        textRules: fc.constantFrom({}, { pattern: '^[a-z]+$' }, { pattern: '(' }, { maxLength: 2 }),
         limit: fc.option(fc.integer({ min: 1, max: 3 })),
       })
       .map((config): StoryNode => [name, 'prompt', config]),
+    anyChanges.map((changes): StoryNode => [name, 'set-variables', { changes }]),
     fc
       .record({
         responseVariable: anyVariable,
@@ -40,6 +73,17 @@ const anyNode = (name: string): fc.Arbitrary<StoryNode> =>
         continueOnError: fc.boolean(),
       })
       .map((config): StoryNode => [name, 'api-call', { endpoint: null, method: 'GET', path: '', ...config }]),
+    anyBranches(anyGroupOf(anyRule)).map((branches): StoryNode => [
+      name,
+      'condition',
+      { branches: branches.map((branch) => ({ ...branch, rules: [...branch.rules] })) },
+    ]),
+    fc
+      .record({
+        amount: fc.oneof(anyTemplate, fc.constantFrom('0', '1', '0.5')),
+        unit: fc.constantFrom('ms' as const, 's' as const, 'h' as const),
+      })
+      .map((config): StoryNode => [name, 'wait', config]),
     anyTemplate.map((result): StoryNode => [name, 'end', { result }]),
   );
 
@@ -59,7 +103,18 @@ const anyConnections: fc.Arbitrary<readonly StoryConnection[]> = fc
   .uniqueArray(
     fc.tuple(
       fc.constantFrom('Start', ...names),
-      fc.constantFrom('next', 'success', 'error', 'no-answer', '404', '4xx', 'failure'),
+      fc.constantFrom(
+        'next',
+        'success',
+        'error',
+        'no-answer',
+        '404',
+        '4xx',
+        'failure',
+        'else',
+        storyId('br', 'branch 0'),
+        ...choiceIds,
+      ),
     ),
     { selector: (from) => from.join(' '), minLength: 8, maxLength: 30 },
   )
@@ -110,6 +165,8 @@ const anyResult: fc.Arbitrary<ScriptedResult> = fc
 /** Any answers and results, fewer than a long run needs. */
 export const anyScript: fc.Arbitrary<Script> = fc.record({
   inputs: fc.constantFrom({}, { answer: 'yes' }, { answer: 7, other: [1, null] }),
-  answers: fc.array(fc.constantFrom('', '7', '1.10', 'ten', '{{answer}}'), { maxLength: 12 }),
+  answers: fc.array(fc.constantFrom('', '7', '1', '1.10', 'ten', '{{answer}}', '2025-03-04', 'yes'), {
+    maxLength: 12,
+  }),
   results: fc.array(anyResult, { maxLength: 12 }),
 });

@@ -15,6 +15,8 @@ export interface Script {
   readonly from?: { readonly nodeId: NodeId; readonly variables: ValueObject };
   readonly answers?: readonly string[];
   readonly results?: readonly ScriptedResult[];
+  /** How many waits pass; a run that goes round through one would never end. */
+  readonly waits?: number;
   /** Looks at every state and may replace it. */
   readonly through?: (state: RunState) => RunState;
 }
@@ -45,6 +47,7 @@ export const freshState = (program: Program): RunState =>
 export function driveRun(program: Program, script: Script = {}): Driven {
   const answers = [...(script.answers ?? [])];
   const results = [...(script.results ?? [])];
+  let waits = script.waits ?? 12;
   const through = script.through ?? ((state: RunState) => state);
   const driven = { states: [] as RunState[], inputs: [] as RunInput[], events: [] as EventDraft[] };
   const effects: RunEffect[] = [];
@@ -72,6 +75,9 @@ export function driveRun(program: Program, script: Script = {}): Driven {
         const text = answers.shift();
         return text === undefined ? null : { type: 'answer', at, text };
       }
+      case 'wait':
+        waits -= 1;
+        return waits < 0 ? null : { type: 'wait-over', at };
       case 'call': {
         const result = results.shift();
         return result === undefined ? null : callResult(result, state.counters.calls, at);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach } from 'vitest';
 import type { SystemKeyStore } from '#electron/vault/system-cipher.ts';
 import { systemCipher } from '#electron/vault/system-cipher.ts';
+import { historyLimits } from '#electron/app/history-limits.ts';
 import { createWorkbench, type Workbench } from '#electron/app/workbench.ts';
 import { loggedSecrets } from '#electron/app/logged-secrets.ts';
 import { workspaceOpener } from '#electron/app/workspace-opener.ts';
@@ -12,6 +13,7 @@ import { answerCall } from '#electron/ipc/answer-call.ts';
 import { allHandlers } from '#electron/ipc/handlers/all-handlers.ts';
 import { openSettings, type SettingsStore } from '#electron/settings/settings-store.ts';
 import type { ChannelInput, ChannelName, ChannelOutput } from '#shared/ipc/contract.ts';
+import type { HistoryChange } from '#shared/ipc/channels/history-channels.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { openConf } from './open-conf.ts';
 import { testKeyStore } from './test-key-store.ts';
@@ -36,6 +38,8 @@ export interface HandlerDesk {
   readonly events: RunEvent[];
   /** Whose cookies changed, as often as the page was told. */
   readonly cookieChanges: (string | null)[];
+  /** What the page was told of past runs. */
+  readonly historyChanges: HistoryChange[];
   /** Resolves with an event of a type, which may have come already. */
   readonly untilEvent: (type: RunEvent['type']) => Promise<RunEvent>;
   /** Resolves with the next events. */
@@ -76,6 +80,7 @@ function makeDesk(
   const secrets = loggedSecrets();
   const happened: string[] = [];
   const cookieChanges: (string | null)[] = [];
+  const historyChanges: HistoryChange[] = [];
   const { events, add, nextEvents, untilEvent } = eventList();
   const opener = workspaceOpener({
     storePorts,
@@ -97,6 +102,8 @@ function makeDesk(
     onDefect: (error) => {
       throw error;
     },
+    historyLimits: () => historyLimits(settings.read()),
+    publishHistory: (change) => historyChanges.push(change),
   });
   const workbench = createWorkbench({
     open: opener.open,
@@ -153,6 +160,7 @@ function makeDesk(
     happened,
     events,
     cookieChanges,
+    historyChanges,
     untilEvent,
     nextEvents,
     scrub: secrets.scrub,

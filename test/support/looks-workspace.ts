@@ -1,14 +1,11 @@
 // A workspace whose content tries the window hard: long names and values, many headers, runs that hang, fail and break.
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
 import { environmentSchema } from '#shared/environment/environment.ts';
-import { documentFolders } from '#shared/workspace/document-folder.ts';
-import { documentKind, type WorkspaceDocument } from '#shared/workspace/document.ts';
-import { writeDocument } from '#shared/workspace/write-stored-file.ts';
+import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { storyFlow, type StoryNode } from '../stories/story-flow.ts';
 import { storyId } from '../stories/story-id.ts';
 import { freshFolder } from './launch-app.ts';
+import { writeWorkspace } from './write-workspace.ts';
 
 /** A name as people give them where nobody stops them. */
 export const longName = 'Customer master data of all warehouses, replicated from the old system every night';
@@ -17,8 +14,6 @@ const longValue = `https://warehouse.example/v2/${'a-rather-long-path-segment/'.
 /** Writes the workspace into a fresh folder; its API is the one at `serverUrl`. */
 export async function looksWorkspace(serverUrl: string): Promise<string> {
   const folder = await freshFolder('looks');
-  const workspace = { format: 'flowbench.workspace', version: 1, id: storyId('ws', 'looks'), name: longName };
-  await writeFile(path.join(folder, 'flowbench.json'), JSON.stringify(workspace));
   const documents: readonly WorkspaceDocument[] = [
     endpoint('Shop API', serverUrl),
     endpoint(longName, serverUrl, 14),
@@ -43,7 +38,7 @@ export async function looksWorkspace(serverUrl: string): Promise<string> {
       { text: `Take ${'{{customer.body.address.street}} '.repeat(8)}` },
     ]),
   ];
-  for (const document of documents) await written(folder, document);
+  await writeWorkspace(folder, longName, documents);
   return folder;
 }
 
@@ -121,10 +116,4 @@ function flow(name: string, first: StoryNode, then?: StoryNode): WorkspaceDocume
       ...(then === undefined ? [] : [[first[0], 'success', then[0]] as const]),
     ],
   });
-}
-
-async function written(folder: string, document: WorkspaceDocument): Promise<void> {
-  const kind = documentFolders[documentKind(document)];
-  await mkdir(path.join(folder, kind), { recursive: true });
-  await writeFile(path.join(folder, kind, `${document.id}.json`), writeDocument(document, null));
 }

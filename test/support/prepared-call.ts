@@ -8,6 +8,7 @@ import { prepareRequest, type Preparation } from '#shared/request/prepare-reques
 import type { SentCookie } from '#shared/cookies/sent-cookie.ts';
 import { withCookies } from '#shared/request/with-cookies.ts';
 import type { AnyCall } from './any-call.ts';
+import { secretsOfEnvironment } from './secrets-of-environment.ts';
 
 /** Prepares a call; `null` where it may not be made. */
 export function preparedCall({ call, endpoint, secrets, signing }: AnyCall): Preparation | null {
@@ -17,11 +18,10 @@ export function preparedCall({ call, endpoint, secrets, signing }: AnyCall): Pre
     endpoint,
     scope: {
       variables: {},
-      environment: { signing },
       system: { now: '2025-03-04T10:20:30.000Z', uuid: () => 'uuid' },
     },
     boundary: () => `boundary${String((drawn += 1))}`,
-    isSecretName: (name) => name === 'signing',
+    environmentSecrets: secretsOfEnvironment({ signing }),
     scrubber: createScrubber,
     secret: (slot) => {
       const value = secrets.get(slot);

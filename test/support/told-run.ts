@@ -1,5 +1,6 @@
 // Lets tests of what the window shows tell a run event by event, without running one.
 import type { EventDraft } from '#shared/interpreter/event-draft.ts';
+import { decidedEvent } from '#electron/runs/decided-event.ts';
 import { previewValue } from '#electron/runs/preview-value.ts';
 import { projectRunEvent } from '#shared/run-events/project-run-event.ts';
 import { runEventSchema, type RunEvent, type RunEventOf } from '#shared/run-events/run-event.ts';
@@ -66,7 +67,7 @@ function shownDraft(draft: EventDraft): object {
   if (draft.type === 'variable-set') return { ...draft, value: shown(draft.value) };
   if (draft.type === 'run-ended')
     return { ...draft, result: draft.result === null ? null : shown(draft.result) };
-  return draft;
+  return draft.type === 'condition-decided' ? decidedEvent(draft, (text) => text) : draft;
 }
 
 /** The views of a run after each of its events. */

@@ -12,7 +12,7 @@ Standard input is one JSON object:
   endpoint     an API endpoint as in its file, without id; of format, version and name each may be left out
   request      what an API Call has: method, path, query, headers, body, overrides and so on
   variables    values for the templates, by name
-  environment  values of the environment, by name
+  environment  values of the environment, by name; one may be a secret
 A secret stands there by its name, { "secret": "SHOP_TOKEN" }, and its value comes from the environment variable
 FLOWBENCH_SECRET_SHOP_TOKEN. Files that the request sends are named relative to the working directory.
 

@@ -4,6 +4,7 @@ import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
 import { newId, type SecretSlot } from '#shared/ids/ids.ts';
 import { apiCallConfigSchema, type ApiCallConfig } from '#shared/nodes/api-call-node.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import { setOwnValue } from '#shared/value/set-own-value.ts';
 import { isValueObject } from '#shared/value/value-kinds.ts';
 import type { Value, ValueObject } from '#shared/value/value.ts';
 import { writeJson } from '#shared/value/write-json.ts';
@@ -34,6 +35,8 @@ export interface CallInput {
   readonly call: ApiCallConfig;
   readonly variables: ValueObject;
   readonly environment: ValueObject;
+  /** The values of the environment that are secrets: for each name in templates the name of its secret. */
+  readonly environmentSecrets: ReadonlyMap<string, string>;
   /** The name of the secret that belongs into each slot of the endpoint. */
   readonly secretNames: ReadonlyMap<SecretSlot, string>;
 }
@@ -47,13 +50,15 @@ export function callInput(value: Value): Outcome<CallInput, string> {
   const input = checked(callInputSchema, named.value);
   if (!input.ok) return input;
   if (input.value.endpoint.auth.type === 'oauth2-authorization-code') return failed(noSignIn);
+  const environment = partedEnvironment(member(value, 'environment'));
+  if (!environment.ok) return environment;
   const id = newId('ep', getRandomValues);
   return succeeded({
     endpoint: { ...input.value.endpoint, id },
     call: { ...input.value.request, endpoint: id },
     // Taken from what was read, and not from what was checked: there every digit is left.
     variables: member(value, 'variables'),
-    environment: member(value, 'environment'),
+    ...environment.value,
     secretNames: new Map([...slots].map(([name, slot]) => [slot, name])),
   });
 }
@@ -64,6 +69,31 @@ const noSignIn =
 function member(value: Value, name: string): ValueObject {
   const found = isValueObject(value) ? value[name] : undefined;
   return found !== undefined && isValueObject(found) ? found : {};
+}
+
+/** The environment of the input, its secrets by name apart from its plain values. */
+function partedEnvironment(
+  given: ValueObject,
+): Outcome<Pick<CallInput, 'environment' | 'environmentSecrets'>, string> {
+  const environment: Record<string, Value> = {};
+  const environmentSecrets = new Map<string, string>();
+  for (const [name, value] of Object.entries(given)) {
+    const secret = secretNameIn(value);
+    if (secret === null) setOwnValue(environment, name, value);
+    else if (secretNamePattern.test(secret)) environmentSecrets.set(name, secret);
+    else return failed(unusableName(secret));
+  }
+  return succeeded({ environment, environmentSecrets });
+}
+
+/** The name in `{ "secret": "SHOP_TOKEN" }`; `null` for every other value. */
+function secretNameIn(value: Value): string | null {
+  if (!isValueObject(value) || Object.keys(value).length !== 1) return null;
+  return typeof value['secret'] === 'string' ? value['secret'] : null;
+}
+
+function unusableName(name: string): string {
+  return `"${name}" cannot be the name of a secret: use letters, digits and underscores.`;
 }
 
 /** The endpoint of the input with a slot in place of each name of a secret, which is how documents hold them. */
@@ -82,9 +112,7 @@ function withSlots(input: unknown, slots: Map<string, SecretSlot>): Outcome<unkn
   };
   if (typeof input !== 'object' || input === null || !('endpoint' in input)) return succeeded(input);
   const named = { ...input, endpoint: walk(input.endpoint) };
-  return wrong[0] === undefined
-    ? succeeded(named)
-    : failed(`"${wrong[0]}" cannot be the name of a secret: use letters, digits and underscores.`);
+  return wrong[0] === undefined ? succeeded(named) : failed(unusableName(wrong[0]));
 }
 
 function slotOf(name: string, slots: Map<string, SecretSlot>): SecretSlot {

@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { randomUUID } from 'node:crypto';
+import { getRandomValues, randomUUID } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
+import { environmentSecrets as environmentSecretsOf } from '#shared/environment/environment-layers.ts';
+import { environmentSchema } from '#shared/environment/environment.ts';
 import type { EventDraft } from '#shared/interpreter/event-draft.ts';
-import { workspaceIdSchema } from '#shared/ids/ids.ts';
+import { newId, workspaceIdSchema, type SecretSlot } from '#shared/ids/ids.ts';
 import type { ResponseVariable } from '#shared/response/response-variable.ts';
 import { createAgents } from '../../executor/agents.ts';
 import { createExecutor } from '../../executor/execute-call.ts';
@@ -50,21 +52,23 @@ export async function madeCall(input: CallInput, ports: CallPorts): Promise<Resp
 }
 
 async function performed(
-  { call, endpoint, environment, secretNames, variables }: CallInput,
+  { call, endpoint, environment, environmentSecrets, secretNames, variables }: CallInput,
   { folder: workingFolder, secret, signal, tell }: CallPorts,
   secrets: KnownSecrets,
   folder: string,
   agents: ReturnType<typeof createAgents>,
 ): Promise<ResponseVariable> {
+  const ofEnvironment = secretsBySlot(environmentSecrets);
+  const names = new Map([...secretNames, ...ofEnvironment.names]);
   const read = ({ slot }: SecretPlace): Promise<VaultReading> => {
-    const value = secret(secretNames.get(slot) ?? '');
+    const value = secret(names.get(slot) ?? '');
     return Promise.resolve(value === undefined ? { state: 'missing' } : { state: 'set', value });
   };
   const prepared = await prepareCall({ workspace: nowhere, vault: { read } }, secrets, {
+    environment: { missing: null, secrets: ofEnvironment.held },
     endpoint,
     call,
     scope: { variables, environment, system: { now: new Date().toISOString(), uuid: () => randomUUID() } },
-    missingEnvironment: null,
   });
   const systemProxy = proxyOfEnvironment();
   const executor = createExecutor({
@@ -88,6 +92,24 @@ async function performed(
     { endpoint, call, prepared, jar },
   );
   return variable;
+}
+
+/** The secrets of an environment as documents hold them: each in a slot. Whoever makes the call says where they go. */
+function secretsBySlot(secrets: ReadonlyMap<string, string>) {
+  const names = new Map<SecretSlot, string>();
+  const values = [...secrets].map(([name, secretName]) => {
+    const slot = newId('sl', getRandomValues);
+    names.set(slot, secretName);
+    return { name, secret: slot, enabled: true };
+  });
+  const active = environmentSchema.parse({
+    format: 'flowbench.environment',
+    version: 1,
+    id: newId('en', getRandomValues),
+    name: 'of the input',
+    values,
+  });
+  return { names, held: environmentSecretsOf({ active, defaults: null }) };
 }
 
 /** A call by itself belongs to no workspace. */

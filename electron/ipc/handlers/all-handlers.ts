@@ -10,6 +10,7 @@ import { clipboardHandlers } from './clipboard-handlers.ts';
 import { cookieHandlers } from './cookie-handlers.ts';
 import { debugHandlers } from './debug-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
+import { historyHandlers } from './history-handlers.ts';
 import { oauthHandlers } from './oauth-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { secretHandlers } from './secret-handlers.ts';
@@ -51,5 +52,6 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...runHandlers(workbench),
     ...debugHandlers(workbench),
     ...bodyHandlers(workbench, dialogs),
+    ...historyHandlers(workbench),
   };
 }

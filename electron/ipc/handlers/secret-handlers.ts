@@ -1,21 +1,29 @@
-import type { SecretSlot } from '#shared/ids/ids.ts';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
+import type { SecretSlot } from '#shared/ids/ids.ts';
 import type { ChannelInput, Handlers } from '#shared/ipc/contract.ts';
-import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
-import { secretSlotOrigin, secretSlots } from '#shared/secret/secret-slots.ts';
-import type { SecretState, VaultFailure } from '#shared/secret/secret-state.ts';
+import { failed, type Outcome } from '#shared/outcome/outcome.ts';
+import { confirmedOrigins, originsIn } from '#shared/secret/confirmed-origins.ts';
+import { secretDestinations } from '#shared/secret/secret-slots.ts';
+import type { VaultFailure } from '#shared/secret/secret-state.ts';
 import { type CredentialFileKind, readCredentialFile } from '../../vault/credential-file.ts';
 import type { BoundPlace } from '../../vault/secret-place.ts';
 import type { OpenedWorkspace } from '../../app/opened-workspace.ts';
 import type { PersonDialogs } from '../../app/person-dialogs.ts';
 import type { Workbench } from '../../app/workbench.ts';
+import { boundPlace, savedHolder, slotsOf, statesOf, type SecretStates } from './secret-holder.ts';
 
 type SecretHandlers = Pick<
   Handlers,
-  'secret.states' | 'secret.set' | 'secret.pick-file' | 'secret.forget' | 'secret.confirm-origin'
+  | 'secret.states'
+  | 'secret.set'
+  | 'secret.pick-file'
+  | 'secret.forget'
+  | 'secret.confirm-origin'
+  | 'secret.let-go'
+  | 'secret.hold-back'
 >;
-type States = Outcome<SecretState[], VaultFailure>;
 type Place = ChannelInput<'secret.forget'>;
+type Done = Promise<Outcome<null, VaultFailure>>;
 
 /**
  * Handlers of `secret.*`. Where a secret may go is read from the saved document, never taken from the page; what the page
@@ -31,27 +39,30 @@ export function secretHandlers(
 ): SecretHandlers {
   const changing = async (
     place: Place,
-    change: (opened: OpenedWorkspace, bound: BoundPlace) => Promise<Outcome<null, VaultFailure>>,
-  ): Promise<States> => {
+    change: (opened: OpenedWorkspace, bound: BoundPlace) => Done,
+  ): Promise<SecretStates> => {
     const opened = await workbench.current();
-    const endpoint = savedEndpoint(opened, place.documentId);
-    if (endpoint === null || !secretSlots(endpoint).includes(place.slot)) return failed(documentMissing);
-    const changed = await change(opened, bound(opened, endpoint, place.slot));
-    return changed.ok ? states(opened, endpoint) : changed;
+    const holder = savedHolder(opened, place.documentId);
+    if (holder === null || !slotsOf(holder).includes(place.slot)) return failed(documentMissing);
+    const bound = await boundPlace(opened, holder, place.slot);
+    if (!bound.ok) return bound;
+    const changed = await change(opened, bound.value);
+    return changed.ok ? statesOf(opened, holder) : changed;
   };
   return {
     'secret.states': async ({ documentId }) => {
       const opened = await workbench.current();
-      const endpoint = savedEndpoint(opened, documentId);
-      return endpoint === null ? failed(documentMissing) : states(opened, endpoint);
+      const holder = savedHolder(opened, documentId);
+      return holder === null ? failed(documentMissing) : statesOf(opened, holder);
     },
     'secret.set': ({ value, origin, ...place }) => {
       onValue(value);
       return changing(place, ({ vault }, to) => ifShown(origin, to, () => vault.set(to, value)));
     },
     'secret.pick-file': async ({ origin, ...place }) => {
-      const endpoint = savedEndpoint(await workbench.current(), place.documentId);
-      const kind = endpoint === null ? null : credentialFileKind(endpoint, place.slot);
+      const holder = savedHolder(await workbench.current(), place.documentId);
+      const isEndpoint = holder?.format === 'flowbench.endpoint';
+      const kind = isEndpoint ? credentialFileKind(holder, place.slot) : null;
       if (kind === null) return failed(documentMissing);
       const picked = await dialogs.pickCredentialFile(kind);
       if (picked === null) return failed({ code: 'cancelled', message: 'No file was chosen.' });
@@ -63,65 +74,41 @@ export function secretHandlers(
     'secret.forget': (place) => changing(place, ({ vault }, from) => vault.forget(from)),
     'secret.confirm-origin': ({ origin, ...place }) =>
       changing(place, ({ vault }, to) => ifShown(origin, to, () => vault.confirmOrigin(to))),
+    'secret.let-go': ({ endpointId, origin, use, ...place }) =>
+      changing(place, async (opened, bound) => {
+        const endpoint = savedHolder(opened, endpointId);
+        if (endpoint?.format !== 'flowbench.endpoint') return failed(documentMissing);
+        const there = secretDestinations(endpoint).find((each) => each.use === use);
+        const to = { ...bound, origin: there?.origin ?? '' };
+        return ifShown(origin, to, () => opened.vault.confirmOrigin(withOrigin(bound, origin)));
+      }),
+    'secret.hold-back': ({ origin, ...place }) =>
+      changing(place, ({ vault }, bound) => vault.confirmOrigin(withoutOrigin(bound, origin))),
   };
 }
 
-async function ifShown(
-  shownOrigin: string,
-  { origin }: BoundPlace,
-  change: () => Promise<Outcome<null, VaultFailure>>,
-): Promise<Outcome<null, VaultFailure>> {
+function withOrigin(bound: BoundPlace, origin: string): BoundPlace {
+  return { ...bound, origin: confirmedOrigins([...originsIn(bound.origin), origin]) };
+}
+
+function withoutOrigin(bound: BoundPlace, origin: string): BoundPlace {
+  return { ...bound, origin: confirmedOrigins(originsIn(bound.origin).filter((each) => each !== origin)) };
+}
+
+async function ifShown(shownOrigin: string, { origin }: BoundPlace, change: () => Done): Done {
   if (origin === shownOrigin) return change();
-  const message = `The saved API endpoint sends this secret to ${origin}, and not to what the form shows. Nothing was kept; look at its base URL and its proxy, and enter the secret again.`;
+  const message = `The saved document sends this secret to ${origin}, and not to what the form shows. Nothing was kept; look at the base URL and the proxy of the API endpoint, and try again.`;
   return failed({ code: 'origin-changed', message });
 }
 
 const documentMissing: VaultFailure = {
   code: 'document-missing',
-  message: 'The API endpoint is not saved yet, or this field of it is not a secret any more.',
+  message: 'The document is not saved yet, or this field of it is not a secret any more.',
 };
-
-function savedEndpoint({ workspace }: OpenedWorkspace, id: Endpoint['id']): Endpoint | null {
-  const document = workspace.document(id)?.document;
-  return document?.format === 'flowbench.endpoint' ? document : null;
-}
 
 /** What the file for a slot has to be; `null` where no file belongs there. */
 function credentialFileKind({ tls }: Endpoint, slot: SecretSlot): CredentialFileKind | null {
   const { clientCertificate: own } = tls;
   if (own?.type === 'pem') return own.key.secret === slot ? 'key' : null;
   return own?.file.secret === slot ? 'pkcs12' : null;
-}
-
-function bound({ workspace }: OpenedWorkspace, endpoint: Endpoint, slot: SecretSlot): BoundPlace {
-  return {
-    workspaceId: workspace.id,
-    documentId: endpoint.id,
-    slot,
-    origin: secretSlotOrigin(endpoint, slot),
-  };
-}
-
-async function states({ workspace, vault }: OpenedWorkspace, endpoint: Endpoint): Promise<States> {
-  const slots = secretSlots(endpoint);
-  const states = new Map<SecretSlot, SecretState>();
-  // The proxy's password goes elsewhere than the rest, so the vault is asked once for each place.
-  for (const [origin, there] of slotsByOrigin(endpoint, slots)) {
-    const found = await vault.states(workspace.id, endpoint.id, there, origin);
-    if (!found.ok) return found;
-    for (const state of found.value) states.set(state.slot, state);
-  }
-  return succeeded(slots.flatMap((slot) => states.get(slot) ?? []));
-}
-
-function slotsByOrigin(
-  endpoint: Endpoint,
-  slots: readonly SecretSlot[],
-): ReadonlyMap<string, readonly SecretSlot[]> {
-  const byOrigin = new Map<string, SecretSlot[]>();
-  for (const slot of slots) {
-    const origin = secretSlotOrigin(endpoint, slot);
-    byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), slot]);
-  }
-  return byOrigin;
 }

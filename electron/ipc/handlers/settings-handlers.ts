@@ -8,8 +8,11 @@ export function settingsHandlers(
 ): Pick<Handlers, 'settings.read' | 'settings.change'> {
   return {
     'settings.read': () => settings.read(),
-    'settings.change': ({ theme }) => {
-      const patch: Partial<Settings> = theme === undefined ? {} : { theme };
+    'settings.change': ({ history, theme }) => {
+      const patch: Partial<Settings> = {
+        ...(theme === undefined ? {} : { theme }),
+        ...(history === undefined ? {} : { history }),
+      };
       return settings.change(patch);
     },
   };

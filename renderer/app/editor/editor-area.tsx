@@ -2,13 +2,16 @@ import { lazy, Suspense, useLayoutEffect, useRef } from 'react';
 import type { EditorTab } from '#shared/settings/view-state.ts';
 import { CookiesRow } from '../../features/cookies/cookies-row.tsx';
 import { EndpointEditor } from '../../features/endpoints/endpoint-editor.tsx';
+import { CompareEnvironments } from '../../features/environments/compare-environments.tsx';
 import { EnvironmentEditor } from '../../features/environments/environment-editor.tsx';
 import { DebugBar } from '../../features/debugger/debug-bar.tsx';
 import { FlowCanvas } from '../../features/canvas/flow-canvas.tsx';
+import { PastRunBar } from '../../features/history/past-run-bar.tsx';
+import { PastRunPage } from '../../features/history/past-run-page.tsx';
 import { Welcome } from '../../features/welcome/welcome.tsx';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useDocuments, useFormat } from '../../store/use-documents.ts';
-import { useView } from '../../store/view-store.ts';
+import { keyOfTab, useView } from '../../store/view-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ToastArea } from '../../ui/overlay/toasts.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
@@ -24,7 +27,7 @@ const ComponentsSheet = lazy(() =>
 /** The tabs and what the active one shows. */
 export function EditorArea() {
   const tab = useView((state) => state.tabs[state.activeTab]);
-  const key = tab === undefined ? 'none' : tab.type === 'document' ? tab.id : tab.type;
+  const key = tab === undefined ? 'none' : keyOfTab(tab);
   const content = useRef<HTMLDivElement>(null);
   const focusedKey = useRef(key);
   // What had the focus went with the tab before: what is shown now has it, before the next key comes.
@@ -51,6 +54,8 @@ export function EditorArea() {
 function TabContent({ tab }: { readonly tab: EditorTab }) {
   if (tab.type === 'welcome') return <Welcome />;
   if (tab.type === 'document') return <DocumentContent id={tab.id} />;
+  if (tab.type === 'run') return <PastRunPage runId={tab.runId} name={tab.name} />;
+  if (tab.type === 'environments') return <CompareEnvironments />;
   return (
     <Suspense fallback={null}>
       <ComponentsSheet />
@@ -64,6 +69,7 @@ function DocumentContent({ id }: { readonly id: string }) {
   return (
     <>
       <Conflict id={id} />
+      <PastRunBar ownerId={id} />
       {format === 'flowbench.flow' && <FlowCanvas key={id} flowId={id} />}
       {format === 'flowbench.flow' && <DebugBar flowId={id} />}
       {format === 'flowbench.endpoint' && <EndpointEditor key={id} endpointId={id} />}

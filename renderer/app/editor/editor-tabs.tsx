@@ -44,15 +44,31 @@ function allHeads({ tabs, documents }: HeadsSource): readonly EditorTab[] {
 }
 
 function isSameHead(a: EditorTab, b: EditorTab): boolean {
-  return a.id === b.id && a.label === b.label && a.icon === b.icon && a.unsaved === b.unsaved;
+  return (
+    a.id === b.id &&
+    a.label === b.label &&
+    a.icon === b.icon &&
+    a.unsaved === b.unsaved &&
+    a.colour === b.colour
+  );
 }
 
 function head(tab: TabState, open: OpenDocument | undefined): EditorTab {
   if (tab.type === 'welcome') return { id: 'welcome', label: 'Welcome', icon: 'flow' };
+  if (tab.type === 'environments')
+    return { id: 'environments', label: 'Compare environments', icon: 'compare' };
   if (tab.type === 'components') return { id: 'components', label: 'Components', icon: 'list' };
+  if (tab.type === 'run') return { id: tab.runId, label: `Run of ${tab.name}`, icon: 'history' };
   if (open === undefined) return { id: tab.id, label: 'Deleted', icon: 'file' };
   const { document, save } = open;
-  return { id: tab.id, label: document.name, icon: documentKind(document), unsaved: unsavedReason(save) };
+  const colour = document.format === 'flowbench.environment' ? document.colour : undefined;
+  return {
+    id: tab.id,
+    label: document.name,
+    icon: documentKind(document),
+    colour,
+    unsaved: unsavedReason(save),
+  };
 }
 
 // Saving is automatic, so the dot of a tab means that it failed or waits for a decision.

@@ -1,5 +1,5 @@
 import { useFormat } from '../../store/use-documents.ts';
-import { activeDocumentId, useView } from '../../store/view-store.ts';
+import { activeDocumentId, activeOwnerId, useView } from '../../store/view-store.ts';
 import { SplitGroup, SplitPanel, Splitter } from '../../ui/layout/splitter.tsx';
 import { EditorArea } from '../editor/editor-area.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
@@ -71,16 +71,17 @@ export function Shell() {
   );
 }
 
-// Only flows and endpoints send and run: what cannot has no panel below it.
+// Only flows and endpoints send and run, and past runs did: what cannot has no panel below it.
 function MainArea() {
   const format = useFormat(useView(activeDocumentId));
+  const isRun = useView((state) => activeOwnerId(state) !== activeDocumentId(state));
   const panel = useBottomPanel();
   return (
     <SplitGroup orientation="vertical" className={styles.rows}>
       <SplitPanel id="editor" minSize={120}>
         <EditorArea />
       </SplitPanel>
-      {(format === 'flowbench.flow' || format === 'flowbench.endpoint') && (
+      {(isRun || format === 'flowbench.flow' || format === 'flowbench.endpoint') && (
         <>
           <Splitter label="Panel height" disabled={panel.folded} />
           <SplitPanel id="panel" groupResizeBehavior="preserve-pixel-size" {...panel.props}>

@@ -5,9 +5,10 @@ import { Simulator } from '../../features/simulator/simulator.tsx';
 import { Timeline } from '../../features/timeline/timeline.tsx';
 import { Variables } from '../../features/variables/variables.tsx';
 import { commandInvoked } from '../../store/command-registry.ts';
+import { usePastRun } from '../../store/past-runs.ts';
 import { isSimulatorBeside } from '../../store/simulator-place.ts';
 import { useFormat } from '../../store/use-documents.ts';
-import { activeDocumentId, panelTabShown, useView } from '../../store/view-store.ts';
+import { activeOwnerId, panelTabShown, useView } from '../../store/view-store.ts';
 import { useWindowWidth } from '../../store/window-width.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { TabList, TabPanel, Tabs, type TabItem } from '../../ui/tabs/tabs.tsx';
@@ -25,18 +26,18 @@ const simulator: TabItem<PanelTab> = { id: 'simulator', label: 'Simulator' };
  * narrower, enlarged or folded it is a tab among the others.
  */
 export function PanelArea() {
-  const activeId = useView(activeDocumentId);
-  const flowId = useFormat(activeId) === 'flowbench.flow' ? activeId : null;
+  const activeId = useView(activeOwnerId);
+  const spokenId = useSpokenId(activeId);
   const state = useView((view) => view.panelState);
   const tab = useView((view) => view.panelTab);
-  const beside = isSimulatorBeside(useWindowWidth(), state) && flowId !== null;
-  const tabs = beside || flowId === null ? views : [simulator, ...views];
+  const beside = isSimulatorBeside(useWindowWidth(), state) && spokenId !== null;
+  const tabs = beside || spokenId === null ? views : [simulator, ...views];
   const shown = tabs.some((each) => each.id === tab) ? tab : 'timeline';
   return (
     <div className={styles.area}>
       {beside && (
         <section className={styles.simulator} aria-label="Simulator">
-          <Simulator flowId={flowId} headed />
+          <Simulator ownerId={spokenId} headed />
         </section>
       )}
       <section className={styles.views} aria-label="Panel">
@@ -44,9 +45,9 @@ export function PanelArea() {
           <TabList label="Panel" tabs={tabs} tools={<PanelTools />} />
           {state !== 'folded' && (
             <>
-              {flowId !== null && (
+              {spokenId !== null && (
                 <TabPanel id="simulator" className={styles.body}>
-                  <Simulator flowId={flowId} headed={false} />
+                  <Simulator ownerId={spokenId} headed={false} />
                 </TabPanel>
               )}
               <TabPanel id="timeline" className={styles.body}>
@@ -64,6 +65,14 @@ export function PanelArea() {
       </section>
     </div>
   );
+}
+
+/** What has a conversation: a flow, or a run of one that is gone. */
+function useSpokenId(ownerId: string | null): string | null {
+  const isFlow = useFormat(ownerId) === 'flowbench.flow';
+  const past = usePastRun(ownerId)?.view;
+  const isTalk = past !== undefined && past.runId === ownerId && past.conversation.length > 0;
+  return isFlow || isTalk ? ownerId : null;
 }
 
 function PanelTools() {

@@ -21,6 +21,8 @@ interface DocumentListProps {
   readonly documents: readonly DocumentHead[];
   /** What stands at the right end of a row. */
   readonly mark: (id: string) => ReactNode;
+  /** What else can be done with all of them, before the button that makes one. */
+  readonly tools?: ReactNode;
   /** What this kind of document is for, where there is none yet. */
   readonly empty: string;
 }
@@ -29,7 +31,7 @@ const newCommands = { flow: 'flow.new', endpoint: 'endpoint.new', environment: '
 const newLabels = { flow: 'New flow', endpoint: 'New API endpoint', environment: 'New environment' } as const;
 
 /** The documents of one kind: filter, open, make, rename, duplicate and delete them. */
-export function DocumentList({ kind, title, documents, mark, empty }: DocumentListProps) {
+export function DocumentList({ kind, title, documents, mark, tools, empty }: DocumentListProps) {
   const [filter, setFilter] = useState('');
   const activeId = useView(activeDocumentId);
   const renamingId = useRenaming();
@@ -47,12 +49,15 @@ export function DocumentList({ kind, title, documents, mark, empty }: DocumentLi
       <PanelHead
         title={title}
         tools={
-          <IconButton
-            icon="plus"
-            label={newLabels[kind]}
-            keys={commandKeys(newCommands[kind])}
-            onClick={() => commandInvoked(newCommands[kind])}
-          />
+          <>
+            {tools}
+            <IconButton
+              icon="plus"
+              label={newLabels[kind]}
+              keys={commandKeys(newCommands[kind])}
+              onClick={() => commandInvoked(newCommands[kind])}
+            />
+          </>
         }
       />
       {documents.length === 0 ? (

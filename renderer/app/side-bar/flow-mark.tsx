@@ -8,6 +8,7 @@ const rings: Readonly<Record<RunView['outcome'] | 'paused', RunRingState>> = {
   ended: 'done',
   failed: 'failed',
   cancelled: 'idle',
+  interrupted: 'failed',
 };
 
 /** How the last run of a flow went. */

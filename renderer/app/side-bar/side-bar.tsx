@@ -1,9 +1,14 @@
+import { commandKeys } from '#shared/commands/command-keys.ts';
 import type { SideBarView } from '#shared/settings/view-state.ts';
+import { HistoryList } from '../../features/history/history-list.tsx';
 import { FlowOutline } from '../../features/outline/flow-outline.tsx';
+import { commandInvoked } from '../../store/command-registry.ts';
 import { useDocumentHeads, useFormat } from '../../store/use-documents.ts';
 import { activeDocumentId, useView } from '../../store/view-store.ts';
+import { IconButton } from '../../ui/button/icon-button.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { DocumentList } from './document-list.tsx';
+import { EnvironmentMark } from './environment-mark.tsx';
 import { EndpointMark } from './endpoint-mark.tsx';
 import { FlowMark } from './flow-mark.tsx';
 import styles from './side-bar.module.css';
@@ -12,6 +17,7 @@ const contents: Readonly<Record<SideBarView, () => React.JSX.Element>> = {
   flows: FlowList,
   endpoints: EndpointList,
   environments: EnvironmentList,
+  runs: HistoryList,
 };
 
 /** Lists the things of the place that the rail shows. */
@@ -61,7 +67,15 @@ function EnvironmentList() {
       kind="environment"
       title="Environments"
       documents={useDocumentHeads('flowbench.environment')}
-      mark={() => undefined}
+      mark={(id) => <EnvironmentMark environmentId={id} />}
+      tools={
+        <IconButton
+          icon="compare"
+          label="Compare environments"
+          keys={commandKeys('environment.compare')}
+          onClick={() => commandInvoked('environment.compare')}
+        />
+      }
       empty="An environment is a set of values, such as the address of a test server."
     />
   );

@@ -1,9 +1,11 @@
+import { commandInvoked } from '../../store/command-registry.ts';
 import { documentWanted } from '../../store/document-actions.ts';
 import { useEnvironments } from '../../store/use-documents.ts';
 import { documentOpened, environmentPicked, useView } from '../../store/view-store.ts';
-import { EnvironmentDot, ToolbarButton } from '../../ui/button/toolbar-button.tsx';
+import { ToolbarButton } from '../../ui/button/toolbar-button.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
+import { EnvironmentDot } from '../../ui/status/environment-dot.tsx';
 import styles from './tool-bar.module.css';
 
 /** Stands for "no environment" among the ids of environments. */
@@ -19,7 +21,11 @@ export function EnvironmentMenu() {
     label: 'Environment',
     value: active?.id ?? none,
     options: [
-      ...environments.map(({ id, name }) => ({ value: id, label: name, before: <EnvironmentDot /> })),
+      ...environments.map(({ colour, id, name }) => ({
+        value: id,
+        label: name,
+        before: <EnvironmentDot colour={colour} />,
+      })),
       { value: none, label: 'No environment' },
     ],
     onChange: (value) => environmentPicked(value === none ? null : value),
@@ -44,7 +50,7 @@ export function EnvironmentMenu() {
           caret
           className={styles.environment}
           aria-label={`Environment: ${active?.name ?? 'none'}`}
-          before={active === undefined ? undefined : <EnvironmentDot />}
+          before={active === undefined ? undefined : <EnvironmentDot colour={active.colour} />}
         >
           {active?.name ?? 'No environment'}
         </ToolbarButton>
@@ -53,6 +59,12 @@ export function EnvironmentMenu() {
         choice,
         { kind: 'separator' },
         ...edit,
+        {
+          kind: 'action',
+          icon: 'compare',
+          label: 'Compare environments',
+          onSelect: () => void commandInvoked('environment.compare'),
+        },
         {
           kind: 'action',
           icon: 'plus',

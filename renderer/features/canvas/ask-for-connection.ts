@@ -1,6 +1,7 @@
 import { connectionOf } from '#shared/flow/edit-flow.ts';
 import { flowOrder } from '#shared/flow/flow-order.ts';
-import { nodeExits } from '#shared/nodes/node-exits.ts';
+import { exitName } from '#shared/nodes/exit-name.ts';
+import { canBeEntered, nodeExits } from '#shared/nodes/node-exits.ts';
 import { nodeKindTitles, type FlowNode } from '#shared/nodes/node.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { connected, disconnected, flowNow } from './canvas-edits.ts';
@@ -25,7 +26,7 @@ export function askForConnection(flowId: string, nodeId: string): void {
     items: exits.map((exit) => ({
       key: exit,
       icon: 'arrow-right',
-      label: exit,
+      label: exitName(node, exit),
       context: leadsTo(flow, node, exit),
     })),
     onPick: (exit) => askForTarget(flow, node, exit),
@@ -33,10 +34,10 @@ export function askForConnection(flowId: string, nodeId: string): void {
 }
 
 function askForTarget(flow: Flow, node: FlowNode, exit: string): void {
-  const targets = flowOrder(flow).filter((each) => each.node.kind !== 'start' && each.node.id !== node.id);
+  const targets = flowOrder(flow).filter((each) => canBeEntered(each.node) && each.node.id !== node.id);
   const isConnected = connectionOf(flow, node.id, exit) !== undefined;
   pickAsked({
-    title: `${node.name}, ${exit}: connect to`,
+    title: `${node.name}, ${exitName(node, exit)}: connect to`,
     items: [
       ...targets.map((target) => ({
         key: target.node.id,

@@ -5,7 +5,11 @@ const offered: readonly (readonly [NodeKind, string])[] = [
   ['api-call', 'sends a request'],
   ['message', 'says a text'],
   ['prompt', 'asks and stores the answer'],
+  ['condition', 'takes one of several ways'],
+  ['set-variables', 'assigns, unsets, appends, increments'],
+  ['wait', 'pauses'],
   ['end', 'ends the run'],
+  ['note', 'a comment on the canvas'],
   ['start', 'where a run begins'],
 ];
 

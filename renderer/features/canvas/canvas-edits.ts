@@ -1,6 +1,7 @@
 import type { CanvasPoint } from '#shared/flow/canvas-point.ts';
 import type { NodeId } from '#shared/ids/ids.ts';
 import {
+  withChangedNode,
   withConnection,
   withMovedConnection,
   withNode,
@@ -11,6 +12,7 @@ import {
 import { freeNodeName, withFragment, type FlowFragment } from '#shared/flow/flow-fragment.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { newNode } from '#shared/nodes/new-node.ts';
+import { fittingNoteSize } from '#shared/nodes/note-node.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import { nodeKindTitles, type FlowNode, type NodeKind } from '#shared/nodes/node.ts';
 import { documentEdited, documentsStore } from '../../store/documents-store.ts';
@@ -61,6 +63,15 @@ export function nodeAdded(
       : withConnection(after, { node: from.node as NodeId, exit: from.exit }, node.id);
   });
   nodePicked(flowId, node.id);
+}
+
+/** Gives a note another size. */
+export function noteResized(flowId: string, nodeId: string, size: { width: number; height: number }): void {
+  edit(flowId, (flow) =>
+    withChangedNode(flow, nodeId, (node) =>
+      node.kind === 'note' ? { ...node, config: { ...node.config, ...fittingNoteSize(size) } } : node,
+    ),
+  );
 }
 
 /** Puts a new node after the selected one, and connects it where the selected one has a free exit. */

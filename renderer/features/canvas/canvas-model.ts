@@ -5,6 +5,7 @@ import type { PathDirection, PathPoint } from './connection-path.ts';
 
 /** What a card draws. The document's node is the truth; everything else says how it stands. */
 export interface CardData extends Record<string, unknown> {
+  readonly flowId: string;
   readonly node: FlowNode;
   readonly endpointName: string | null;
   readonly endpointMissing: boolean;
@@ -19,6 +20,8 @@ export interface CardData extends Record<string, unknown> {
 
 export interface CardExit {
   readonly name: string;
+  /** What it is called on the card. */
+  readonly title: string;
   readonly look: 'open' | 'connected' | 'taken' | 'failed';
   readonly breakpoint: BreakpointLook | null;
 }

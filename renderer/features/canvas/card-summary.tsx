@@ -1,7 +1,12 @@
+import { conditionWords } from '#shared/condition/rule-words.ts';
+import { partsOfChange } from '#shared/flow/change-in-words.ts';
+import { enabledChanges, type SetVariablesNode } from '#shared/nodes/set-variables-node.ts';
+import { answerWords } from '#shared/nodes/prompt-node.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { MethodLabel } from '../../ui/status/method-label.tsx';
 import { TemplateText } from '../../ui/template/template-text.tsx';
 import type { CardData } from './canvas-model.ts';
+import { WaitSummary } from './wait-summary.tsx';
 import styles from './node-card.module.css';
 
 /** What a node does, in one line or two. */
@@ -19,14 +24,45 @@ export function CardSummary({ data }: { readonly data: CardData }) {
     case 'prompt':
       return (
         <p className={classNames(styles.summary, styles.line)}>
-          {node.config.answerType} → <code className={styles.variable}>{node.config.variable}</code>
+          {answerWords(node.config)} → <code className={styles.variable}>{node.config.variable}</code>
         </p>
       );
+    case 'condition':
+      return <ConditionSummary words={conditionWords(node.config.branches)} />;
+    case 'set-variables':
+      return <ChangesSummary config={node.config} />;
     case 'api-call':
       return <CallSummary data={data} />;
+    case 'wait':
+      return <WaitSummary config={node.config} run={data.run} />;
     default:
       return null;
   }
+}
+
+function ConditionSummary({ words }: { readonly words: string }) {
+  if (words === '') return <p className={classNames(styles.summary, styles.unset)}>Compares nothing yet</p>;
+  return (
+    <p className={classNames(styles.summary, styles.rule)} title={words}>
+      {words}
+    </p>
+  );
+}
+
+function ChangesSummary({ config }: Pick<SetVariablesNode, 'config'>) {
+  const [first, ...others] = enabledChanges(config).filter(({ variable }) => variable !== '');
+  if (first === undefined)
+    return <p className={classNames(styles.summary, styles.unset)}>Changes nothing yet</p>;
+  const [words, template] = partsOfChange(first);
+  return (
+    <p className={classNames(styles.summary, styles.path)}>
+      <code className={styles.pathText}>
+        {words}
+        <TemplateText source={template} />
+      </code>
+      {others.length > 0 && <span className={styles.more}>· +{others.length}</span>}
+    </p>
+  );
 }
 
 function CallSummary({ data }: { readonly data: CardData }) {

@@ -2,13 +2,13 @@ import '@xyflow/react/dist/base.css';
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
 import { memo, useCallback, useRef } from 'react';
 import { useFlow } from '../../store/use-documents.ts';
-import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
 import { selectionDeleted } from './canvas-edits.ts';
+import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
 import { ConnectionLine, DrawnLine } from './connection-line.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { NodeCard } from './node-card.tsx';
-import { cardMenu } from './card-menu.ts';
+import { nodeMenuEntries } from './node-menu.ts';
 import { NodePalette } from './node-palette.tsx';
 import { QuickPick } from './quick-pick.tsx';
 import { useCanvasClipboard } from './use-canvas-clipboard.ts';
@@ -55,7 +55,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   usePausedNode(flowId, nodeFocus.nodeRevealed);
   const detail = useCanvasDetail();
   return (
-    <ContextMenu entries={(asked) => cardMenu(flowId, asked)}>
+    <ContextMenu entries={(asked) => nodeMenuEntries(flowId, asked)}>
       <div
         ref={root}
         data-canvas

@@ -2,7 +2,9 @@ import { Position } from '@xyflow/react';
 import type { Breakpoint } from '#shared/debugger/breakpoint.ts';
 import { flowOrder } from '#shared/flow/flow-order.ts';
 import type { Connection, Flow } from '#shared/flow/flow.ts';
+import { exitName } from '#shared/nodes/exit-name.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
+import { noteTitle } from '#shared/nodes/note-node.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import type { FlowSelection } from '../../store/selection-store.ts';
@@ -58,8 +60,9 @@ export function canvasNodes({
       measured: { width: box.width, height: box.height },
       sourcePosition: below.has(node.id) ? Position.Bottom : Position.Right,
       selected: selected.has(node.id),
-      ariaLabel: node.name,
+      ...labelAndDepth(node, selected.has(node.id)),
       data: {
+        flowId: flow.id,
         node,
         endpointName: endpoint === null ? null : (endpointNames.get(endpoint) ?? null),
         endpointMissing: endpoint !== null && !endpointNames.has(endpoint),
@@ -67,6 +70,7 @@ export function canvasNodes({
         breakpoint: stops.get(lineId(node.id, '')) ?? null,
         exits: nodeExits(node).map((name): CardExit => ({
           name,
+          title: exitName(node, name),
           look: looks.get(lineId(node.id, name)) ?? 'open',
           breakpoint: stops.get(lineId(node.id, name)) ?? null,
         })),
@@ -76,10 +80,18 @@ export function canvasNodes({
   });
 }
 
+// A note lies under the cards, also while it is selected, for which the canvas lifts it by a thousand.
+function labelAndDepth(node: FlowNode, isSelected: boolean): Pick<CanvasNode, 'ariaLabel' | 'zIndex'> {
+  if (node.kind !== 'note') return { ariaLabel: node.name };
+  return { ariaLabel: `Note: ${noteTitle(node)}`, zIndex: isSelected ? -1001 : -1 };
+}
+
 /** The lines of a flow, taken ones last so that they lie above the others. */
 export function canvasLines({ flow, selection, run }: CanvasSource): CanvasLine[] {
   const byId = new Map<string, FlowNode>(flow.nodes.map((node) => [node.id, node]));
-  const boxes = new Map(flow.nodes.map((node) => [node.id, cardBox(node)] as const));
+  // Lines go over notes.
+  const solid = flow.nodes.filter(({ kind }) => kind !== 'note');
+  const boxes = new Map(solid.map((node) => [node.id, cardBox(node)] as const));
   const selected = new Set(selection.connections.map(({ node, exit }) => lineId(node, exit)));
   const looks = exitLooks(flow, run);
   const lines = flow.connections.flatMap((connection): CanvasLine[] => {
@@ -103,7 +115,7 @@ export function canvasLines({ flow, selection, run }: CanvasSource): CanvasLine[
         selected: selected.has(id),
         reconnectable: true,
         zIndex: look === 'idle' ? 0 : 1,
-        ariaLabel: `${source.name}, ${connection.from.exit}, to ${target.name}`,
+        ariaLabel: `${source.name}, ${exitName(source, connection.from.exit)}, to ${target.name}`,
         data: {
           path: connectionPath(
             exitPoint(source, connection.from.exit, direction),

@@ -6,6 +6,11 @@ export function inspectorEntered(): void {
   fieldFocused(':is(input, textarea, select, button):not([tabindex="-1"])');
 }
 
+/** Shows the inspector and puts the focus into the text of the selected note. */
+export function noteTextEntered(): void {
+  fieldFocused('textarea');
+}
+
 /** Shows the inspector and marks the selected node's name, to be typed over. */
 export function nodeRenamingStarted(): void {
   const field = fieldFocused('input[aria-label="Name of the node"]');

@@ -13,11 +13,22 @@ import {
 import { CardFlags } from './card-flags.tsx';
 import { CardSummary } from './card-summary.tsx';
 import { CardStatus } from './card-status.tsx';
+import { NoteCard } from './note-card.tsx';
 import { hasLoneExit, isPill } from './node-size.ts';
 import styles from './node-card.module.css';
 
-/** A node on the canvas: what it is, what it does, its exits, and how the run that is shown went here. */
+/** A node on the canvas: a note as it is written, every other as the card of what it does. */
 export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
+  const { node, flowId } = data;
+  return node.kind === 'note' ? (
+    <NoteCard flowId={flowId} node={node} selected={selected} />
+  ) : (
+    <StepCard data={data} selected={selected} />
+  );
+});
+
+/** What a step is, what it does, its exits, and how the run that is shown went here. */
+function StepCard({ data, selected }: Pick<NodeProps<CanvasNode>, 'data' | 'selected'>) {
   const { breakpoint, node, exits, leavesBelow, run } = data;
   const pill = isPill(node.kind);
   const lone = hasLoneExit(node);
@@ -46,7 +57,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Can
       {!pill && !lone && <ExitRows exits={exits} run={run} />}
     </div>
   );
-});
+}
 
 function stateOf({ endpointMissing, run }: CardData) {
   if (endpointMissing || run?.state === 'exception') return 'broken';
@@ -61,9 +72,9 @@ function ExitRows({ exits, run }: Pick<CardData, 'exits' | 'run'>) {
         return (
           <div key={exit.name} className={classNames(styles.exit, taken && styles.takenExit)}>
             {at === 0 && <CardStatus run={run} />}
-            <span className={styles.exitName}>
+            <span className={styles.exitName} title={exit.title}>
               <ExitStop exit={exit} />
-              {exit.name}
+              {exit.title}
             </span>
             <Port exit={exit} below={false} lone={false} />
           </div>
@@ -99,7 +110,7 @@ function BreakpointDot({ className, look, where }: BreakpointDotProps) {
 function ExitStop({ exit }: { readonly exit: CardExit | undefined }) {
   if (exit === undefined) return null;
   return (
-    <BreakpointDot look={exit.breakpoint} where={`Breakpoint on ${exit.name}`} className={styles.exitStop} />
+    <BreakpointDot look={exit.breakpoint} where={`Breakpoint on ${exit.title}`} className={styles.exitStop} />
   );
 }
 
@@ -117,7 +128,7 @@ function Port({ exit, below, lone }: PortProps) {
       type="source"
       position={below ? Position.Bottom : Position.Right}
       className={classNames(styles.port, styles[exit.look], lone && styles.lonePort, below && styles.below)}
-      title={`${exit.name}: drag to connect`}
+      title={`${exit.title}: drag to connect`}
     />
   );
 }

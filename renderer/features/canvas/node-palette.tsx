@@ -12,7 +12,16 @@ import styles from './node-palette.module.css';
 export const nodeKindDragType = 'application/x-flowbench-node-kind';
 
 const first: NodeKind = 'api-call';
-const rest: readonly NodeKind[] = ['start', 'message', 'prompt', 'end'];
+const rest: readonly NodeKind[] = [
+  'start',
+  'message',
+  'prompt',
+  'condition',
+  'set-variables',
+  'wait',
+  'end',
+  'note',
+];
 
 interface NodePaletteProps {
   readonly flowId: string;

@@ -6,7 +6,8 @@ import { nodeKinds, type NodeKind } from '#shared/nodes/node.ts';
 import { viewStore } from '../../store/view-store.ts';
 import { askForKind } from './ask-for-kind.ts';
 import { connected, flowNow, nodeAdded, reconnected } from './canvas-edits.ts';
-import type { CanvasLine } from './canvas-model.ts';
+import type { CanvasLine, CanvasNode } from './canvas-model.ts';
+import { noteTextEntered } from './inspector-entered.ts';
 import { nodeKindDragType } from './node-palette.tsx';
 
 /** A card dropped from the palette lands with its head under the pointer. */
@@ -48,7 +49,10 @@ export function useCanvasGestures(flowId: string) {
         const position = at(event);
         askForKind((kind) => nodeAdded(flowId, kind, { x: position.x + 80, y: position.y }, exit));
       },
-      onNodeDoubleClick: () => viewStore.setState({ inspectorOpen: true }),
+      onNodeDoubleClick: (_event: unknown, { data }: CanvasNode) => {
+        if (data.node.kind === 'note') noteTextEntered();
+        else viewStore.setState({ inspectorOpen: true });
+      },
     };
   }, [flowId, screenToFlowPosition]);
 }

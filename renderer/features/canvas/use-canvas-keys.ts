@@ -2,7 +2,7 @@ import { useCallback, useRef, type FocusEvent, type KeyboardEvent } from 'react'
 import type { Flow } from '#shared/flow/flow.ts';
 import { nodePicked, nodeToggled, selectionOf } from '../../store/selection-store.ts';
 import { flowNow, selectionMoved } from './canvas-edits.ts';
-import { inspectorEntered } from './inspector-entered.ts';
+import { inspectorEntered, noteTextEntered } from './inspector-entered.ts';
 import type { NodeFocus } from './use-node-focus.ts';
 import { followed, stepped, type ArrowKey } from './walk-flow.ts';
 
@@ -70,10 +70,16 @@ function acted(
     else moved(flow.id, key, event.shiftKey);
     return true;
   }
-  if (key === 'Enter' && !withMod) inspectorEntered();
+  if (key === 'Enter' && !withMod) nodeOpened(flow, nodeId);
   else if (key === ' ' && withMod) nodeToggled(flow.id, nodeId);
   else return false;
   return true;
+}
+
+function nodeOpened(flow: Flow, nodeId: string): void {
+  const isNote = flow.nodes.some((node) => node.id === nodeId && node.kind === 'note');
+  if (isNote) noteTextEntered();
+  else inspectorEntered();
 }
 
 function moved(flowId: string, key: ArrowKey, large: boolean): void {

@@ -7,6 +7,7 @@ import {
 } from '../../store/breakpoint-dialog-store.ts';
 import { breakpointAt, breakpointSet, breakpointsOf } from '../../store/breakpoints.ts';
 import { useFlow } from '../../store/use-documents.ts';
+import { exitName } from '#shared/nodes/exit-name.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
@@ -27,7 +28,9 @@ function Asked({ asked }: { readonly asked: BreakpointAsked }) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(breakpointAt(breakpointsOf(flowId), asked)?.condition ?? '');
   const [error, setError] = useState<string | null>(null);
-  const name = flow?.nodes.find(({ id }) => id === node)?.name ?? 'the node';
+  const at = flow?.nodes.find(({ id }) => id === node);
+  const name = at?.name ?? 'the node';
+  const exitWord = at === undefined || exit === null ? exit : exitName(at, exit);
   const submitted = (event: SubmitEvent) => {
     event.preventDefault();
     const problem = text.trim() === '' ? null : conditionProblem(text);
@@ -44,7 +47,9 @@ function Asked({ asked }: { readonly asked: BreakpointAsked }) {
       open
       onClose={breakpointDialogClosed}
       width="wide"
-      title={exit === null ? `Breakpoint before ${name}` : `Breakpoint after ${name} leaves by ${exit}`}
+      title={
+        exit === null ? `Breakpoint before ${name}` : `Breakpoint after ${name} leaves by ${exitWord ?? ''}`
+      }
       description="A debugged run stands still there where the condition is true. Without one it always does."
       initialFocus={field}
       footer={

@@ -58,6 +58,7 @@ const outcomes: Readonly<Record<RunView['outcome'], string>> = {
   ended: 'ended',
   failed: 'failed',
   cancelled: 'stopped',
+  interrupted: 'cut off',
 };
 
 /** Runs that share their past began at the same time, so each has a number too. */

@@ -115,10 +115,10 @@ function WaysOn() {
         look="quiet"
         size="s"
         icon="run"
-        tooltip="Run on from here anew: a new run that shares what happened before"
+        tooltip="Do everything after this moment anew: a new run that shares what happened before"
         onClick={() => commandInvoked('run.rerun')}
       >
-        Run from here
+        Go on from here
       </Button>
     </>
   );

@@ -12,6 +12,7 @@ import { CookiesRow } from './cookies-row.tsx';
 import { DescriptionField } from './description-field.tsx';
 import { endpointEdited } from './edit-endpoint.ts';
 import { EndpointHeadersRow } from './endpoint-headers-row.tsx';
+import { EndpointSecrets } from './endpoint-secrets.tsx';
 import { ProxyRow } from './proxy-row.tsx';
 import { RedirectsRow } from './redirects-row.tsx';
 import { RetryRow } from './retry-row.tsx';
@@ -45,6 +46,7 @@ export function EndpointEditor({ endpointId }: { readonly endpointId: string }) 
       }
     >
       <TemplateContext value={place}>
+        <EndpointSecrets endpoint={endpoint} />
         {testing && <TestRequest endpoint={endpoint} />}
         <Rows endpoint={endpoint} revision={open?.revision ?? null} />
       </TemplateContext>

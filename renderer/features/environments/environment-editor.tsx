@@ -1,16 +1,22 @@
 import type { ReactNode } from 'react';
-import { isVariableName } from '#shared/flow/variable-name.ts';
-import type { Environment, EnvironmentValue } from '#shared/environment/environment.ts';
+import {
+  environmentColours,
+  type Environment,
+  type EnvironmentColour,
+} from '#shared/environment/environment.ts';
+import { commandInvoked } from '../../store/command-registry.ts';
 import { duplicateWanted } from '../../store/document-actions.ts';
-import { documentEdited } from '../../store/documents-store.ts';
+import { environmentEdited } from '../../store/environment-actions.ts';
 import { useEnvironment } from '../../store/use-documents.ts';
 import { environmentPicked, useView } from '../../store/view-store.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { Field } from '../../ui/field/field.tsx';
-import { KeyValueTable } from '../../ui/field/key-value-table.tsx';
-import type { RowFormat } from '../../ui/field/row-format.ts';
+import { Select } from '../../ui/field/select.tsx';
 import { DocumentPage } from '../../ui/layout/document-page.tsx';
 import { FormRow } from '../../ui/layout/form-row.tsx';
+import { EnvironmentDot } from '../../ui/status/environment-dot.tsx';
+import { EnvironmentValues } from './environment-values.tsx';
+import { SecretJourneysRow } from './secret-journeys-row.tsx';
+import styles from './environments.module.css';
 
 interface EnvironmentEditorProps {
   readonly environmentId: string;
@@ -18,66 +24,77 @@ interface EnvironmentEditorProps {
   readonly cookies: ReactNode;
 }
 
-/** The form of an environment: its name, its values, and below them its cookies. */
+/** The form of an environment, or of the defaults: name, colour, values, and where its secrets go. */
 export function EnvironmentEditor({ cookies, environmentId }: EnvironmentEditorProps) {
   const environment = useEnvironment(environmentId);
   const isActive = useView((state) => state.environmentId) === environmentId;
   if (environment === undefined) return null;
-  const edit = (change: Partial<Environment>, field: string) =>
-    documentEdited<Environment>(environment.id, (before) => ({ ...before, ...change }), field);
+  const { id } = environment;
+  const isDefaults = environment.defaults === true;
   return (
     <DocumentPage
       name={environment.name}
       kind="environment"
-      onRename={(name) => edit({ name }, 'name')}
-      subtitle={isActive ? 'Active: runs use these values' : 'Not active'}
+      onRename={(name) => environmentEdited(id, { name }, 'name')}
+      subtitle={
+        isDefaults
+          ? 'These values hold where the active environment does not say otherwise'
+          : isActive
+            ? 'Active: runs use these values'
+            : 'Not active'
+      }
       actions={
         <>
-          <Button icon="duplicate" onClick={() => void duplicateWanted(environment.id)}>
+          <Button icon="compare" onClick={() => commandInvoked('environment.compare')}>
+            Compare
+          </Button>
+          <Button icon="duplicate" onClick={() => void duplicateWanted(id)}>
             Duplicate
           </Button>
-          {!isActive && <Button onClick={() => environmentPicked(environment.id)}>Make active</Button>}
+          {!isActive && !isDefaults && <Button onClick={() => environmentPicked(id)}>Make active</Button>}
         </>
       }
     >
-      <FormRow title="Values" hint="Written to the workspace as plain text">
-        <Field
-          as="group"
-          label="Names and values"
-          labelHidden
-          hint={`Use one as {{name}} or {{@env.name}}. Tokens and passwords belong into an API endpoint, where they are encrypted.`}
-          error={troubleWith(environment.values)}
-        >
-          <KeyValueTable
-            label="Values"
-            field="text"
-            rows={environment.values}
-            format={valueFormat}
-            onChange={(values) => edit({ values: [...values] }, 'values')}
-          />
-        </Field>
+      <FormRow title="Colour" hint="Tells it apart">
+        <ColourField environment={environment} />
       </FormRow>
-      {cookies}
+      <FormRow title="Values" hint="Visible ones are written to the workspace as plain text">
+        <EnvironmentValues environment={environment} />
+      </FormRow>
+      <SecretJourneysRow environment={environment} />
+      {!isDefaults && cookies}
     </DocumentPage>
   );
 }
 
-const valueFormat: RowFormat<EnvironmentValue> = {
-  make: (name, value) => ({ name, value, enabled: true }),
-  valueOf: (row) => row.value,
-  withValue: (row, value) => ({ ...row, value }),
-  withName: (row, name) => ({ ...row, name }),
-  withEnabled: (row, enabled) => ({ ...row, enabled }),
-};
-
-/** What is wrong with the names, in a sentence; `undefined` where nothing is. */
-function troubleWith(values: readonly EnvironmentValue[]): string | undefined {
-  const names = values.map(({ name }) => name);
-  const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
-  if (twice !== undefined) return `${twice} is there twice; templates would use the last one.`;
-  const wrong = values.find(({ name, value }) => !isVariableName(name) && (name !== '' || value !== ''));
-  if (wrong === undefined) return undefined;
-  return wrong.name === ''
-    ? 'A value has no name: give it one, so that templates can use it.'
-    : `Templates cannot use ${wrong.name}: a name is letters, digits and _, and begins with a letter or _.`;
+function ColourField({ environment: { colour, id } }: { readonly environment: Environment }) {
+  return (
+    <Select
+      label="Colour"
+      className={styles.colour}
+      value={colour}
+      onChange={(next) => environmentEdited(id, { colour: next }, null)}
+      options={environmentColours.map((each) => ({
+        value: each,
+        label: colourWords[each],
+        shown: (
+          <span className={styles.colourWord}>
+            <EnvironmentDot colour={each} />
+            {colourWords[each]}
+          </span>
+        ),
+      }))}
+    />
+  );
 }
+
+const colourWords: Readonly<Record<EnvironmentColour, string>> = {
+  amber: 'Amber',
+  green: 'Green',
+  blue: 'Blue',
+  violet: 'Violet',
+  red: 'Red',
+  teal: 'Teal',
+  pink: 'Pink',
+  grey: 'Grey',
+};

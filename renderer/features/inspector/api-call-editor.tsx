@@ -9,6 +9,7 @@ import { CallFoot } from './call-foot.tsx';
 import { CallRequestTab } from './call-request-tab.tsx';
 import { CallResponseTab } from './call-response-tab.tsx';
 import { CallRetryTab } from './call-retry-tab.tsx';
+import { CallSecrets } from './call-secrets.tsx';
 import styles from './inspector.module.css';
 
 /** The settings of an API Call, and the way to send it alone. */
@@ -50,6 +51,7 @@ export function ApiCallEditor({ flow, node }: CallEditorProps) {
           <CallExitsTab flow={flow} node={node} />
         </TabPanel>
       </Tabs>
+      <CallSecrets node={node} />
       <CallFoot flow={flow} node={node} />
     </>
   );

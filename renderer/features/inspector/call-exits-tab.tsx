@@ -1,23 +1,16 @@
 import { useState, type KeyboardEvent } from 'react';
-import { connectionOf, withConnection, withoutConnections } from '#shared/flow/edit-flow.ts';
-import { flowOrder } from '#shared/flow/flow-order.ts';
-import type { Flow } from '#shared/flow/flow.ts';
-import type { NodeId } from '#shared/ids/ids.ts';
 import { apiCallExitSchema } from '#shared/nodes/api-call-node.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
-import { documentEdited } from '../../store/documents-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Field } from '../../ui/field/field.tsx';
-import { Select } from '../../ui/field/select.tsx';
 import { Switch } from '../../ui/field/switch.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import type { CallEditorProps } from './call-editor-props.ts';
 import { configEdited } from './edit-node.ts';
+import { ExitTarget } from './exit-target.tsx';
 import { InspectorBody } from './inspector-body.tsx';
 import styles from './inspector.module.css';
-
-const nowhere = 'nowhere';
 
 /** The ways out of an API Call and where they lead; single codes and ranges can have a way of their own. */
 export function CallExitsTab({ flow, node }: CallEditorProps) {
@@ -34,7 +27,7 @@ export function CallExitsTab({ flow, node }: CallEditorProps) {
             <div key={exit} className={styles.exitRow}>
               <span className={styles.exitName}>{exit}</span>
               <div className={styles.grow}>
-                <ExitTarget flow={flow} nodeId={node.id} exit={exit} />
+                <ExitTarget flow={flow} nodeId={node.id} exit={exit} called={exit} />
               </div>
               {config.exits.includes(exit) && (
                 <IconButton
@@ -61,34 +54,6 @@ export function CallExitsTab({ flow, node }: CallEditorProps) {
         </div>
       </Field>
     </InspectorBody>
-  );
-}
-
-function ExitTarget({
-  flow,
-  nodeId,
-  exit,
-}: {
-  readonly flow: Flow;
-  readonly nodeId: NodeId;
-  readonly exit: string;
-}) {
-  const targets = flowOrder(flow).filter(({ node }) => node.kind !== 'start' && node.id !== nodeId);
-  const from = { node: nodeId, exit };
-  return (
-    <Select
-      label={`${exit} leads to`}
-      value={connectionOf(flow, nodeId, exit)?.to ?? nowhere}
-      options={[
-        { value: nowhere, label: 'Not connected' },
-        ...targets.map(({ node }) => ({ value: node.id, label: node.name, icon: node.kind })),
-      ]}
-      onChange={(id) =>
-        documentEdited<Flow>(flow.id, (before) =>
-          id === nowhere ? withoutConnections(before, [from]) : withConnection(before, from, id),
-        )
-      }
-    />
   );
 }
 

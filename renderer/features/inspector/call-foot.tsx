@@ -2,10 +2,9 @@ import { commandKeys } from '#shared/commands/command-keys.ts';
 import { useCommands } from '../../store/command-registry.ts';
 import { callTried, runStopped } from '../../store/run-actions.ts';
 import { useRuns } from '../../store/runs-store.ts';
-import { sampleTyped } from '../../store/sample-store.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { TextField } from '../../ui/field/text-field.tsx';
 import type { CallEditorProps } from './call-editor-props.ts';
+import { SampleRows } from './sample-rows.tsx';
 import { useSampleValues } from './use-sample-values.ts';
 import styles from './inspector.module.css';
 
@@ -20,21 +19,7 @@ export function CallFoot({ flow, node }: CallEditorProps) {
     <div className={styles.foot}>
       <div className={styles.samples}>
         {names.length === 0 && <span className={styles.sampleLine}>Reads no variables</span>}
-        {names.map((name) => (
-          <label key={name} className={styles.sampleLine}>
-            <span className={styles.sampleName} title={name}>
-              {name}
-            </span>
-            <TextField
-              mono
-              label={`Sample value of ${name}`}
-              className={styles.grow}
-              placeholder="sample"
-              value={texts[name] ?? ''}
-              onChange={(text) => sampleTyped(node.id, name, text)}
-            />
-          </label>
-        ))}
+        <SampleRows nodeId={node.id} names={names} texts={texts} />
       </div>
       {run?.outcome === 'running' ? (
         <Button icon="stop" onClick={() => void runStopped(run.runId)}>

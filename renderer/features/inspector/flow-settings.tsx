@@ -1,5 +1,6 @@
 import type { Flow } from '#shared/flow/flow.ts';
 import { flowOrder } from '#shared/flow/flow-order.ts';
+import { canBeEntered } from '#shared/nodes/node-exits.ts';
 import { documentEdited } from '../../store/documents-store.ts';
 import { Field } from '../../ui/field/field.tsx';
 import { Select } from '../../ui/field/select.tsx';
@@ -14,7 +15,7 @@ const none = 'none';
 export function FlowSettings({ flow }: { readonly flow: Flow }) {
   const edit = (change: Partial<Flow>) =>
     documentEdited<Flow>(flow.id, (before) => ({ ...before, ...change }));
-  const targets = flowOrder(flow).filter(({ node }) => node.kind !== 'start');
+  const targets = flowOrder(flow).filter(({ node }) => canBeEntered(node));
   return (
     <>
       <PanelHead icon="flow" title={flow.name} aside="Flow" ruled />

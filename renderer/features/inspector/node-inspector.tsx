@@ -11,12 +11,16 @@ import { Menu } from '../../ui/overlay/menu.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { TemplateContext } from '../../ui/template/template-context.ts';
 import { ApiCallEditor } from './api-call-editor.tsx';
+import { ConditionEditor } from './condition/condition-editor.tsx';
 import { EndEditor } from './end-editor.tsx';
 import { FlowSettings } from './flow-settings.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import { NodeNameField } from './node-name-field.tsx';
+import { NoteEditor } from './note-editor.tsx';
 import { PromptEditor } from './prompt-editor.tsx';
+import { SetVariablesEditor } from './set-variables-editor.tsx';
 import { StartEditor } from './start-editor.tsx';
+import { WaitEditor } from './wait-editor.tsx';
 
 /** The settings of the selected node; with nothing selected those of the flow. */
 export function NodeInspector({ flowId }: { readonly flowId: string }) {
@@ -62,10 +66,18 @@ function EditorOfKind({ flow, node }: NodeEditorProps) {
       return <MessageEditor flow={flow} node={node} />;
     case 'prompt':
       return <PromptEditor flow={flow} node={node} />;
+    case 'condition':
+      return <ConditionEditor flow={flow} node={node} />;
+    case 'set-variables':
+      return <SetVariablesEditor flow={flow} node={node} />;
     case 'api-call':
       return <ApiCallEditor flow={flow} node={node} />;
+    case 'wait':
+      return <WaitEditor flow={flow} node={node} />;
     case 'end':
       return <EndEditor flow={flow} node={node} />;
+    case 'note':
+      return <NoteEditor flow={flow} node={node} />;
     default:
       return assertNever(node);
   }

@@ -1,15 +1,17 @@
 import type { Flow } from '#shared/flow/flow.ts';
+import { answerTypes, answerTypeTitles } from '#shared/nodes/answer-types.ts';
 import type { NodeOf } from '#shared/nodes/node.ts';
-import { Choice } from '../../ui/field/choice.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import { NumberField } from '../../ui/field/number-field.tsx';
+import { Select } from '../../ui/field/select.tsx';
 import { TemplateField } from '../../ui/template/template-field.tsx';
 import { TemplatePreview } from '../../ui/template/template-preview.tsx';
+import { emptyChoice } from './choice-rows.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
+import { PromptRules } from './prompt-rules.tsx';
 import { useNameCheck } from './use-name-check.ts';
 import { VariableField } from './variable-field.tsx';
-import styles from './inspector.module.css';
 
 /** What a Prompt asks, what answer it takes, and where it stores it. */
 export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly node: NodeOf<'prompt'> }) {
@@ -30,17 +32,22 @@ export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly nod
         />
       </Field>
       <TemplatePreview source={config.text} field="text" />
-      <Field as="group" label="Answer">
-        <Choice
-          className={styles.choice}
+      <Field label="Answer">
+        <Select
           value={config.answerType}
-          options={[
-            { value: 'text', label: 'Text' },
-            { value: 'number', label: 'Number' },
-          ]}
-          onChange={(answerType) => configEdited(flow.id, node, { answerType })}
+          options={answerTypes.map((type) => ({ value: type, label: answerTypeTitles[type] }))}
+          onChange={(answerType) =>
+            configEdited(flow.id, node, {
+              answerType,
+              // Something to fill in, and exits that can be connected at once.
+              ...(answerType === 'choice' && config.choices === undefined
+                ? { choices: [emptyChoice(), emptyChoice()] }
+                : {}),
+            })
+          }
         />
       </Field>
+      <PromptRules flow={flow} node={node} />
       <VariableField
         flow={flow}
         label="Variable"

@@ -1,9 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Environment } from '#shared/environment/environment.ts';
 import type { ApiCallConfig } from '#shared/nodes/api-call-node.ts';
 import { bridge } from '../../bridge/bridge.ts';
+import { personaNow } from '../../store/persona.ts';
 import { environmentId } from '../../store/run-actions.ts';
 import { useOpenDocument } from '../../store/use-documents.ts';
+import { useEnvironmentAtHand } from '../../store/use-environment-layers.ts';
 import { useView } from '../../store/view-store.ts';
+import { useVault } from '../../store/vault-store.ts';
 import type { CallEditorProps } from './call-editor-props.ts';
 
 export type CallPreview = Awaited<ReturnType<(typeof bridge)['call']['call.preview']>>;
@@ -27,7 +31,10 @@ export function useCallPreview(
   const [previews, setPreviews] = useState<CallPreviews | null>(null);
   const asked = useRef(false);
   const endpointRevision = useOpenDocument(node.config.endpoint)?.revision;
-  const environmentRevision = useOpenDocument(useView((state) => state.environmentId))?.revision;
+  const persona = useView((state) => state.persona);
+  const { active, defaults } = useEnvironmentAtHand();
+  const ofActive = useStanding(active);
+  const ofDefaults = useStanding(defaults);
   useEffect(() => {
     let current = true;
     const timer = window.setTimeout(
@@ -44,8 +51,16 @@ export function useCallPreview(
       window.clearTimeout(timer);
     };
     // The main process reads the endpoint and the environment as they are saved: a new revision makes a new preview.
-  }, [flow.id, node.config, texts, endpointRevision, environmentRevision]);
+  }, [flow.id, node.config, texts, endpointRevision, ofActive, ofDefaults, persona]);
   return previews;
+}
+
+/** A text that is another one once the environment is saved anew, or its secrets stand otherwise. */
+function useStanding(environment: Environment | null): string {
+  const id = environment?.id ?? '';
+  const revision = useOpenDocument(id)?.revision;
+  const secrets = useVault((state) => state.secrets[id]);
+  return JSON.stringify([id, revision, secrets]);
 }
 
 async function asPreviewed(
@@ -59,6 +74,7 @@ async function asPreviewed(
       config: each,
       environmentId: environmentId(),
       variables: { ...texts },
+      persona: personaNow(),
     });
   // The same call with nothing of its own: its address is that of the endpoint.
   const bare: ApiCallConfig = { ...config, path: '', query: [], headers: [], body: { type: 'none' } };

@@ -3,20 +3,33 @@ import { namesRead } from '#shared/flow/names-read.ts';
 import { callTemplateTexts } from '#shared/flow/template-texts.ts';
 import { useRunOfFlow } from '../../store/runs-store.ts';
 import { useSamples } from '../../store/sample-store.ts';
-import { useEnvironmentValues } from '../../store/use-names-here.ts';
+import { storedText } from '../../store/stored-text.ts';
+import { useEnvironmentAtHand } from '../../store/use-environment-layers.ts';
 import type { CallEditorProps } from './call-editor-props.ts';
 
 /** The variables that an API Call reads, with texts for them: what was typed, else what the last run had. */
 export function useSampleValues({ id }: CallEditorProps['flow'], node: CallEditorProps['node']) {
-  const typed = useSamples(node.id);
-  const run = useRunOfFlow(id);
-  const given = useEnvironmentValues();
+  const { config } = node;
+  return useSamplesFor(
+    id,
+    node.id,
+    useMemo(() => callTemplateTexts(config), [config]),
+  );
+}
+
+/** The variables that templates of a node read, with texts for them. */
+export function useSamplesFor(flowId: string, nodeId: string, templates: readonly string[]) {
+  const typed = useSamples(nodeId);
+  const run = useRunOfFlow(flowId);
+  const { secretNames, values: given } = useEnvironmentAtHand();
   const variables = run?.variables;
   return useMemo(() => {
-    const names = namesRead(callTemplateTexts(node.config)).filter((name) => !Object.hasOwn(given, name));
+    const names = namesRead(templates).filter(
+      (name) => !Object.hasOwn(given, name) && !secretNames.has(name),
+    );
     const texts: Record<string, string> = {};
     for (const name of names) {
-      const text = typed[name] ?? lastText(variables?.find((variable) => variable.name === name)?.value);
+      const text = typed[name] ?? storedText(variables?.find((variable) => variable.name === name));
       if (text !== undefined) texts[name] = text;
     }
     return {
@@ -25,13 +38,5 @@ export function useSampleValues({ id }: CallEditorProps['flow'], node: CallEdito
       unset: names.filter((name) => texts[name] === undefined),
       fromLastRun: names.length > 0 && names.every((name) => typed[name] === undefined),
     };
-  }, [node.config, typed, variables, given]);
-}
-
-// A text is shown without its quotes, so that it reads as one would type it.
-function lastText(
-  value: { readonly type: string; readonly json: string; readonly truncated: boolean } | undefined,
-) {
-  if (value === undefined || value.truncated) return undefined;
-  return value.type === 'text' ? String(JSON.parse(value.json)) : value.json;
+  }, [templates, typed, variables, given, secretNames]);
 }

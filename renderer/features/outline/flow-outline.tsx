@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { flowOrder, type OrderedNode } from '#shared/flow/flow-order.ts';
+import { noteTitle } from '#shared/nodes/note-node.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { nodePicked, useSelection } from '../../store/selection-store.ts';
@@ -62,5 +63,10 @@ interface MutableItem extends TreeItem {
 }
 
 function outlineItem(node: FlowNode): MutableItem {
-  return { id: node.id, label: node.name, icon: node.kind, children: [] };
+  return {
+    id: node.id,
+    label: node.kind === 'note' ? noteTitle(node) : node.name,
+    icon: node.kind,
+    children: [],
+  };
 }

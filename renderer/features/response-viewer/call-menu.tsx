@@ -1,6 +1,6 @@
 import type { CallView, RunView } from '#shared/run-events/run-view.ts';
 import { callPicked } from '../../store/runs-store.ts';
-import { useDocuments } from '../../store/use-documents.ts';
+import { useRunNodes } from '../../store/use-run-nodes.ts';
 import { ToolbarButton } from '../../ui/button/toolbar-button.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
 
@@ -12,12 +12,9 @@ export interface CallMenuProps {
 
 /** Says which call is shown, and shows another one of the run. */
 export function CallMenu({ run, call, ownerId }: CallMenuProps) {
-  const owner = useDocuments((state) => (ownerId === null ? undefined : state.documents[ownerId]?.document));
-  const nameOf = (each: CallView): string => {
-    const node =
-      owner?.format === 'flowbench.flow' ? owner.nodes.find(({ id }) => id === each.nodeId) : undefined;
-    return node?.name ?? each.endpointName;
-  };
+  const nodes = useRunNodes(ownerId);
+  const nameOf = ({ endpointName, nodeId }: CallView): string =>
+    nodes.get(nodeId ?? '')?.name ?? endpointName;
   return (
     <Menu
       trigger={

@@ -32,7 +32,9 @@ export function ResponseViewer({ ownerId }: { readonly ownerId: string | null })
 function useShownCall(ownerId: string | null): ShownCall | null {
   const latest = useShownRun(ownerId);
   const picked = useRuns((state) => state.pickedCall);
-  const pickedRun = useRuns((state) => (picked === null ? undefined : state.runs[picked.runId]));
+  const live = useRuns((state) => (picked === null ? undefined : state.runs[picked.runId]));
+  // A run of the history may be one that the window still follows; then it is the very same.
+  const pickedRun = picked?.runId === latest?.runId ? latest : live;
   const [selected] = useSelection(ownerId).nodes;
   const belongs =
     pickedRun !== undefined && (pickedRun.flowId === ownerId || pickedRun.runId === latest?.runId);

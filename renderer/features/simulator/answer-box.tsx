@@ -1,10 +1,13 @@
-import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { commandKeys } from '#shared/commands/command-keys.ts';
+import { textOfChoice } from '#shared/interpreter/answers/read-choice.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
+import type { WantedAnswer } from '#shared/run-events/wanted-answer.ts';
 import { answerGiven } from '../../store/run-actions.ts';
-import { IconButton } from '../../ui/button/icon-button.tsx';
-import { TextField } from '../../ui/field/text-field.tsx';
 import { Kbd } from '../../ui/status/kbd.tsx';
+import { AnswerField } from './answer-field.tsx';
+import { answerRemembered } from './answer-history.ts';
+import { AnswerPicks, type AnswerPick } from './answer-picks.tsx';
 import styles from './simulator.module.css';
 
 /** Questions that the focus was offered to: coming back to one must not take it. */
@@ -12,52 +15,59 @@ const offered = new WeakSet<object>();
 
 /** Where one answers; it takes the focus when the flow asks and nobody is busy elsewhere. */
 export function AnswerBox({ run }: { readonly run: RunView }) {
-  const [text, setText] = useState('');
-  const input = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const { waiting } = run;
-  const asks = waiting !== null;
   useEffect(() => {
     if (waiting === null || offered.has(waiting)) return;
     offered.add(waiting);
-    if (isFocusFree()) input.current?.focus();
+    if (isFocusFree()) box.current?.querySelector<HTMLElement>('[data-pick], input')?.focus();
   }, [waiting]);
+  if (waiting === null) return <Nothing run={run} />;
 
-  const submitted = (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (!asks) return;
+  const given = (text: string) => {
+    answerRemembered(run.flowId, text);
     void answerGiven(run.runId, text);
-    setText('');
   };
-
-  if (!asks) {
-    return (
-      <div className={styles.say}>
-        <div className={styles.quiet}>
-          <span className={styles.grow}>{quietWords(run)}</span>
-          {run.paused !== null && <Kbd keys={commandKeys('run.debug')} />}
-          {run.outcome !== 'running' && <Kbd keys={commandKeys('run.start')} />}
-        </div>
-      </div>
-    );
-  }
+  const picks = picksOf(waiting);
   return (
-    <form className={styles.say} onSubmit={submitted}>
-      <TextField
-        ref={input}
-        label="Your answer"
-        placeholder={waiting.answerType === 'number' ? 'Answer with a number' : 'Your answer'}
-        inputMode={waiting.answerType === 'number' ? 'decimal' : 'text'}
-        value={text}
-        onChange={setText}
-        end={<IconButton icon="send" label="Answer" size={20} keys="Enter" onClick={submitted} />}
-      />
-    </form>
+    <div ref={box} className={styles.say}>
+      {picks.length > 0 && (
+        <AnswerPicks
+          picks={picks}
+          onPick={given}
+          onTyped={() => box.current?.querySelector('input')?.focus()}
+        />
+      )}
+      <AnswerField flowId={run.flowId} wanted={waiting} onAnswer={given} />
+    </div>
   );
 }
 
 function quietWords({ outcome, paused }: RunView): string {
   if (paused !== null) return 'Paused';
   return outcome === 'running' ? 'Running…' : 'Run again to answer';
+}
+
+function Nothing({ run }: { readonly run: RunView }) {
+  return (
+    <div className={styles.say}>
+      <div className={styles.quiet}>
+        <span className={styles.grow}>{quietWords(run)}</span>
+        {run.paused !== null && <Kbd keys={commandKeys('run.debug')} />}
+        {run.outcome !== 'running' && <Kbd keys={commandKeys('run.start')} />}
+      </div>
+    </div>
+  );
+}
+
+function picksOf({ answerType, choices = [] }: WantedAnswer): readonly AnswerPick[] {
+  if (answerType === 'yes-no')
+    return ['Yes', 'No'].map((label) => ({ key: label, label, text: label.toLowerCase() }));
+  return choices.map((choice) => ({
+    key: choice.id,
+    label: choice.label,
+    text: textOfChoice(choice, choices),
+  }));
 }
 
 /** Whether the focus is where a run is started and followed, and so not in the middle of other work. */

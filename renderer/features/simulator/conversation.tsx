@@ -1,20 +1,24 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
-import type { Flow } from '#shared/flow/flow.ts';
-import type { FlowNode } from '#shared/nodes/node.ts';
+import { useRef } from 'react';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { CallView, ConversationItem, RunView } from '#shared/run-events/run-view.ts';
 import { callPicked } from '../../store/runs-store.ts';
 import { nodePicked } from '../../store/selection-store.ts';
+import { type RunNode, useRunNodes } from '../../store/use-run-nodes.ts';
 import { panelTabShown } from '../../store/view-store.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Chip } from '../../ui/status/chip.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
+import { LatestWords } from './latest-words.tsx';
+import { TypingIndicator } from './typing-indicator.tsx';
+import { useEndInView } from './use-end-in-view.ts';
 import styles from './simulator.module.css';
 
 interface ConversationProps {
-  readonly flow: Flow;
+  /** What shows it: the flow, or the run itself. */
+  readonly ownerId: string;
   readonly run: RunView;
 }
 
@@ -24,13 +28,10 @@ const gapPx = 6;
 const edgePx = 10;
 
 /** What was said on both sides, and the calls in between; of a long conversation only what is in view exists. */
-export function Conversation({ flow, run }: ConversationProps) {
+export function Conversation({ ownerId, run }: ConversationProps) {
   const list = useRef<HTMLDivElement>(null);
-  const nodes = useMemo(
-    () => new Map<string, FlowNode>(flow.nodes.map((node) => [node.id, node])),
-    [flow.nodes],
-  );
-  const { conversation, outcome } = run;
+  const nodes = useRunNodes(ownerId);
+  const { conversation } = run;
   const { length } = conversation;
   // eslint-disable-next-line react-hooks/incompatible-library -- what it gives is used in this component only
   const virtual = useVirtualizer({
@@ -44,31 +45,47 @@ export function Conversation({ flow, run }: ConversationProps) {
     scrollPaddingEnd: edgePx,
     overscan: 20,
   });
-  const endShown = useEffectEvent(() => virtual.scrollToIndex(length - 1, { align: 'end' }));
-  useEffect(() => {
-    if (length > 0) endShown();
-  }, [length, outcome]);
+  const toEnd = () => virtual.scrollToIndex(length - 1, { align: 'end' });
+  const { unseen, scrolled } = useEndInView(list, run, toEnd);
   return (
-    <div ref={list} className={styles.chat} role="log" aria-label="Conversation" tabIndex={0}>
-      <div className={styles.spacer} />
-      <div className={styles.lines} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ key, index, start }) => {
-          const item = conversation[index];
-          return (
-            item !== undefined && (
-              <div
-                key={String(key)}
-                ref={virtual.measureElement}
-                data-index={index}
-                className={styles.item}
-                style={{ transform: `translateY(${String(start)}px)` }}
-              >
-                <Item item={item} flow={flow} nodes={nodes} run={run} />
-              </div>
-            )
-          );
-        })}
+    <div className={styles.talk}>
+      <div
+        ref={list}
+        className={styles.chat}
+        role="log"
+        // Rows come and go while one scrolls; what is new is told below.
+        aria-live="off"
+        aria-label="Conversation"
+        tabIndex={0}
+        onScroll={scrolled}
+      >
+        <div className={styles.spacer} />
+        <div className={styles.lines} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ key, index, start }) => {
+            const item = conversation[index];
+            return (
+              item !== undefined && (
+                <div
+                  key={String(key)}
+                  ref={virtual.measureElement}
+                  data-index={index}
+                  className={styles.item}
+                  style={{ transform: `translateY(${String(start)}px)` }}
+                >
+                  <Item item={item} ownerId={ownerId} nodes={nodes} run={run} />
+                </div>
+              )
+            );
+          })}
+        </div>
+        <TypingIndicator run={run} />
       </div>
+      {unseen > 0 && (
+        <Button size="s" icon="arrow-down" className={styles.newer} onClick={toEnd}>
+          {unseen === 1 ? '1 new message' : `${unseen} new messages`}
+        </Button>
+      )}
+      <LatestWords run={run} />
     </div>
   );
 }
@@ -79,10 +96,10 @@ function keyOf(item: ConversationItem | undefined): string {
 
 interface ItemProps extends ConversationProps {
   readonly item: ConversationItem;
-  readonly nodes: ReadonlyMap<string, FlowNode>;
+  readonly nodes: ReadonlyMap<string, RunNode>;
 }
 
-function Item({ item, flow, nodes, run }: ItemProps) {
+function Item({ item, ownerId, nodes, run }: ItemProps) {
   switch (item.type) {
     case 'said':
       return <div className={styles.bubble}>{item.text === '' ? <i>(nothing)</i> : item.text}</div>;
@@ -90,6 +107,8 @@ function Item({ item, flow, nodes, run }: ItemProps) {
       return <div className={classNames(styles.bubble, styles.mine)}>{item.text}</div>;
     case 'refused':
       return <div className={styles.bubble}>{item.text}</div>;
+    case 'decided':
+      return <DecidedLine item={item} node={nodes.get(item.nodeId)} ownerId={ownerId} />;
     case 'warned':
       return (
         <div className={classNames(styles.event, styles.warning)}>
@@ -97,25 +116,57 @@ function Item({ item, flow, nodes, run }: ItemProps) {
           <span>{item.text}</span>
         </div>
       );
+    case 'waits':
+      return (
+        <div className={styles.event}>
+          <Icon name="wait" size={12} />
+          <span>Waits {formatDuration(item.plannedMs)}</span>
+        </div>
+      );
     case 'call':
       return (
-        <CallLine call={run.calls[item.callIndex]} node={nodes.get(item.nodeId)} flow={flow} run={run} />
+        <CallLine
+          call={run.calls[item.callIndex]}
+          node={nodes.get(item.nodeId)}
+          ownerId={ownerId}
+          run={run}
+        />
       );
     case 'ended':
       return <EndLine run={run} />;
   }
 }
 
-interface CallLineProps extends ConversationProps {
-  readonly call: CallView | undefined;
-  readonly node: FlowNode | undefined;
+interface DecidedLineProps {
+  readonly item: Extract<ConversationItem, { readonly type: 'decided' }>;
+  readonly node: RunNode | undefined;
+  readonly ownerId: string;
 }
 
-function CallLine({ call, node, flow, run }: CallLineProps) {
-  if (call === undefined) return null;
-  const { ended } = call;
+function DecidedLine({ item, node, ownerId }: DecidedLineProps) {
   const show = () => {
-    if (node !== undefined) nodePicked(flow.id, node.id);
+    if (node?.isThere === true) nodePicked(ownerId, item.nodeId);
+    panelTabShown('timeline');
+  };
+  return (
+    <button type="button" className={classNames(styles.event, styles.call)} onClick={show}>
+      <Icon name="condition" size={12} />
+      <b>{node?.name ?? 'Condition'}</b>
+      <span>took {item.branch}</span>
+    </button>
+  );
+}
+
+interface CallLineProps extends ConversationProps {
+  readonly call: CallView | undefined;
+  readonly node: RunNode | undefined;
+}
+
+function CallLine({ call, node, ownerId, run }: CallLineProps) {
+  if (call === undefined) return null;
+  const { ended, nodeId } = call;
+  const show = () => {
+    if (node?.isThere === true && nodeId !== null) nodePicked(ownerId, nodeId);
     callPicked(run.runId, call.index);
     panelTabShown('response');
   };
@@ -142,6 +193,7 @@ const endWords: Readonly<Record<Exclude<RunView['outcome'], 'running'>, string>>
   ended: 'Run ended',
   failed: 'Run failed',
   cancelled: 'Run stopped',
+  interrupted: 'Run interrupted',
 };
 
 function EndLine({ run }: { readonly run: RunView }) {

@@ -1,40 +1,50 @@
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { commandKeys } from '#shared/commands/command-keys.ts';
 import { runWanted } from '../../store/run-actions.ts';
-import { useRunOfFlow, useRuns } from '../../store/runs-store.ts';
+import { useRuns } from '../../store/runs-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
+import { useShownRun } from '../../store/use-shown-run.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { IconButton } from '../../ui/button/icon-button.tsx';
 import { PanelHead } from '../../ui/layout/panel-head.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { AnswerBox } from './answer-box.tsx';
 import { Conversation } from './conversation.tsx';
 import { InputsForm } from './inputs-form.tsx';
+import { RunFromForm } from './run-from-form.tsx';
+import { SimulatorTools } from './simulator-tools.tsx';
 import styles from './simulator.module.css';
 
 interface SimulatorProps {
-  readonly flowId: string;
+  /** The flow, or a run of the history whose flow is gone. */
+  readonly ownerId: string;
   /** With a head of its own beside the other views; without one where it is a tab. */
   readonly headed: boolean;
 }
 
 /** The flow as a conversation: one talks to it and sees what it does. */
-export function Simulator({ flowId, headed }: SimulatorProps) {
-  const flow = useFlow(flowId);
-  const run = useRunOfFlow(flowId);
-  const asksInputs = useRuns((state) => state.inputsWantedFor === flowId);
-  if (flow === undefined) return null;
+export function Simulator({ ownerId, headed }: SimulatorProps) {
+  const flow = useFlow(ownerId);
+  const run = useShownRun(ownerId);
+  const asksInputs = useRuns((state) => state.inputsWantedFor === ownerId);
+  const fromId = useRuns(({ fromWanted }) => (fromWanted?.flowId === ownerId ? fromWanted.nodeId : null));
+  if (flow === undefined)
+    return run === undefined ? null : <PastConversation {...{ ownerId, headed, run }} />;
+  const from = flow.nodes.find(({ id }) => id === fromId);
+  const tools = <SimulatorTools flow={flow} run={run} />;
   return (
     <>
-      {headed && <PanelHead title="Simulator" ruled tools={<Restart flowId={flowId} run={run} />} />}
+      {headed && <PanelHead title="Simulator" ruled tools={tools} />}
       <div className={styles.simulator} data-simulator>
+        {!headed && <div className={styles.tools}>{tools}</div>}
         {asksInputs ? (
           <InputsForm flow={flow} />
+        ) : from !== undefined ? (
+          <RunFromForm key={from.id} flow={flow} node={from} />
         ) : run === undefined ? (
-          <NotRunYet flowId={flowId} hasStart={flow.nodes.some((node) => node.kind === 'start')} />
+          <NotRunYet flowId={ownerId} hasStart={flow.nodes.some((node) => node.kind === 'start')} />
         ) : (
           <>
-            <Conversation flow={flow} run={run} />
+            <Conversation key={`talk ${run.runId}`} ownerId={ownerId} run={run} />
             <AnswerBox key={run.runId} run={run} />
           </>
         )}
@@ -43,9 +53,16 @@ export function Simulator({ flowId, headed }: SimulatorProps) {
   );
 }
 
-function Restart({ flowId, run }: { readonly flowId: string; readonly run: RunView | undefined }) {
-  if (run === undefined) return null;
-  return <IconButton icon="reset" label="Run again from the Start" onClick={() => void runWanted(flowId)} />;
+/** Where the flow is gone one can still read what was said. */
+function PastConversation({ ownerId, headed, run }: SimulatorProps & { readonly run: RunView }) {
+  return (
+    <>
+      {headed && <PanelHead title="Simulator" ruled />}
+      <div className={styles.simulator} data-simulator>
+        <Conversation ownerId={ownerId} run={run} />
+      </div>
+    </>
+  );
 }
 
 function NotRunYet({ flowId, hasStart }: { readonly flowId: string; readonly hasStart: boolean }) {

@@ -1,7 +1,7 @@
 import { memo, type KeyboardEvent } from 'react';
-import type { FlowNode } from '#shared/nodes/node.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { PhaseView } from '#shared/run-events/run-view.ts';
+import type { RunNode } from '../../store/use-run-nodes.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
@@ -13,7 +13,7 @@ interface TimelineLineProps {
   readonly line: TimelineLineView;
   readonly index: number;
   readonly topPx: number;
-  readonly node: FlowNode | undefined;
+  readonly node: RunNode | undefined;
   /** The name where the line belongs to no node: the endpoint's. */
   readonly fallbackName: string;
   readonly totalMs: number;
@@ -55,7 +55,9 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
             <span className={styles.word}>{node?.name ?? fallbackName}</span>
           </>
         ) : (
-          <span className={styles.word}>{line.label}</span>
+          <span className={styles.word} title={line.label}>
+            {line.label}
+          </span>
         )}
       </span>
       <span role="gridcell" className={styles.result}>
@@ -63,8 +65,7 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
         <Unverified line={line} />
       </span>
       <span role="gridcell" className={styles.axis}>
-        <AxisLines totalMs={totalMs} widthPx={axisPx} />
-        <Bar line={line} totalMs={totalMs} />
+        <Axis line={line} totalMs={totalMs} axisPx={axisPx} />
       </span>
       <span role="gridcell" className={styles.took}>
         {line.tookMs === null ? '' : formatDuration(line.tookMs)}
@@ -107,7 +108,11 @@ function Fold({ line, onToggle }: Pick<TimelineLineProps, 'line' | 'onToggle'>) 
 function Result({ line }: { readonly line: TimelineLineView }) {
   if (line.kind === 'delay' || line.kind === 'stream' || line.result === '') return null;
   if (line.callIndex === null || line.result === 'running')
-    return <span className={styles.quiet}>{line.result}</span>;
+    return (
+      <span className={styles.quiet} title={line.result}>
+        {line.result}
+      </span>
+    );
   const status = line.result === 'exception' ? 'exception' : line.statusCode === null ? 'failure' : 'success';
   return <StatusChip status={status} statusCode={line.statusCode} times={line.times} brief />;
 }
@@ -121,6 +126,23 @@ function Unverified({ line }: { readonly line: TimelineLineView }) {
   );
 }
 
+/** Rules take no time: what they compared stands where others have their bars. */
+function Axis({ line, totalMs, axisPx }: Pick<TimelineLineProps, 'line' | 'totalMs' | 'axisPx'>) {
+  if (line.kind === 'rule') {
+    return (
+      <span className={styles.compared} title={line.compared}>
+        {line.compared}
+      </span>
+    );
+  }
+  return (
+    <>
+      <AxisLines totalMs={totalMs} widthPx={axisPx} />
+      <Bar line={line} totalMs={totalMs} />
+    </>
+  );
+}
+
 function Bar({ line, totalMs }: Pick<TimelineLineProps, 'line' | 'totalMs'>) {
   if (line.kind === 'stream') {
     return line.ticksMs.map((atMs, at) => (
@@ -131,7 +153,7 @@ function Bar({ line, totalMs }: Pick<TimelineLineProps, 'line' | 'totalMs'>) {
   if (line.tookMs === null && line.kind === 'node') return <span className={styles.tick} style={{ left }} />;
   const tookMs = line.tookMs ?? Math.max(0, totalMs - line.startMs);
   const width = `${String((100 * tookMs) / totalMs)}%`;
-  if (line.kind === 'delay')
+  if (line.kind === 'delay' || line.isWait)
     return <span className={classNames(styles.bar, styles.delayBar)} style={{ left, width }} />;
   if (line.phases.length === 0) {
     return (

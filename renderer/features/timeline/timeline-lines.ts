@@ -1,12 +1,16 @@
 import { handshakeSentence } from '#shared/run-events/handshake-sentence.ts';
 import type { AttemptView, CallView, PhaseView, RunView, TimelineRow } from '#shared/run-events/run-view.ts';
+import { ruleLines } from './rule-lines.ts';
 import { isUnverified, securedExchanges } from '#shared/run-events/secured-flags.ts';
 
-/** A line of the timeline: a node, an attempt of its call, a hop of one, the delay after it, or the events of a stream. */
+/**
+ * A line of the timeline: a node, an attempt of its call, a hop of one, the delay after it, the events of a stream, or a
+ * rule of a condition.
+ */
 export interface TimelineLineView {
   readonly key: string;
   readonly seq: number;
-  readonly kind: 'node' | 'attempt' | 'hop' | 'delay' | 'stream';
+  readonly kind: 'node' | 'attempt' | 'hop' | 'delay' | 'stream' | 'rule';
   readonly nodeId: string;
   readonly label: string;
   readonly callIndex: number | null;
@@ -18,6 +22,10 @@ export interface TimelineLineView {
   readonly times: number;
   readonly failed: boolean;
   readonly phases: readonly PhaseView[];
+  /** What a rule compared; empty in other lines. */
+  readonly compared: string;
+  /** Whether it is a pause that the flow makes. */
+  readonly isWait: boolean;
   /** When the events of a stream came, since the run started. */
   readonly ticksMs: readonly number[];
   /** What the handshakes came to, one sentence each; empty without TLS. */
@@ -39,7 +47,7 @@ export function timelineLines(
   const rows = run.timeline.length > 0 ? run.timeline : run.calls.map(rowOfCall);
   return rows.flatMap((row) => {
     const call = row.callIndex === null ? undefined : run.calls[row.callIndex];
-    if (call === undefined) return [stepLine(row, run)];
+    if (call === undefined) return stepLines(row, run, isExpanded);
     const many = call.attempts.length > 1 || call.attempts.some(hasStream) || call.attempts.some(hasHops);
     const expanded = many ? isExpanded(row.seq, true) : null;
     const line = callLine(row, call, expanded, run);
@@ -56,6 +64,7 @@ function rowOfCall(call: CallView): TimelineRow {
     endMs: null,
     result: '',
     callIndex: call.index,
+    plannedMs: null,
   };
 }
 
@@ -64,12 +73,28 @@ const blank = {
   times: 1,
   failed: false,
   phases: [],
+  compared: '',
+  isWait: false,
   ticksMs: [],
   handshakes: [],
   unverified: false,
   expanded: null,
   attempt: null,
 } as const;
+
+/** A step, and below a condition what it compared. */
+function stepLines(
+  row: TimelineRow,
+  run: RunView,
+  isExpanded: (seq: number, hasTrouble: boolean) => boolean,
+): readonly TimelineLineView[] {
+  const line = stepLine(row, run);
+  const rules = ruleLines(row);
+  if (rules.length === 0) return [line];
+  const expanded = isExpanded(row.seq, false);
+  const lines = rules.map((rule): TimelineLineView => ({ ...line, ...rule, kind: 'rule' }));
+  return [{ ...line, expanded }, ...(expanded ? lines : [])];
+}
 
 function stepLine(row: TimelineRow, run: RunView): TimelineLineView {
   return {
@@ -81,7 +106,8 @@ function stepLine(row: TimelineRow, run: RunView): TimelineLineView {
     label: '',
     callIndex: null,
     startMs: row.startMs,
-    tookMs: null,
+    tookMs: waitMs(row, run),
+    isWait: row.plannedMs !== null,
     result: resultOfStep(row, run),
   };
 }
@@ -89,6 +115,20 @@ function stepLine(row: TimelineRow, run: RunView): TimelineLineView {
 function resultOfStep({ endMs, nodeId, result }: TimelineRow, { outcome, paused }: RunView): string {
   if (result !== '' || endMs !== null || outcome !== 'running') return result;
   return paused?.nodeId === nodeId ? 'paused' : 'running';
+}
+
+/** How long a pause took, or is to take; `null` for other steps, which take no time. */
+function waitMs({ startMs, endMs, plannedMs }: TimelineRow, run: RunView): number | null {
+  if (plannedMs === null) return null;
+  if (endMs !== null) return endMs - startMs;
+  return run.outcome === 'running' ? plannedMs : run.elapsedMs - startMs;
+}
+
+/** Where the axis of a run ends: at what has happened, or at the end of the pause that it makes. */
+export function timelineMs(run: RunView): number {
+  const last = run.timeline.at(-1);
+  const waited = last === undefined ? null : waitMs(last, run);
+  return Math.max(run.elapsedMs, (last?.startMs ?? 0) + (waited ?? 0), 1);
 }
 
 function callLine(

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { FlowNode } from '#shared/nodes/node.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { callPicked, useRuns } from '../../store/runs-store.ts';
 import { nodePicked } from '../../store/selection-store.ts';
 import { useDocuments } from '../../store/use-documents.ts';
+import { useRunNodes } from '../../store/use-run-nodes.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
 import { useWindowWidth } from '../../store/window-width.ts';
 import { panelTabShown } from '../../store/view-store.ts';
@@ -11,7 +11,7 @@ import { useVirtualRows } from '../../ui/list/use-virtual-rows.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { AxisHead } from './time-axis.tsx';
 import { TimelineLine } from './timeline-line.tsx';
-import { timelineLines, type TimelineLineView } from './timeline-lines.ts';
+import { timelineLines, timelineMs, type TimelineLineView } from './timeline-lines.ts';
 import { useMeasuredWidth } from './use-measured-width.ts';
 import styles from './timeline.module.css';
 
@@ -34,23 +34,20 @@ export function Timeline({ ownerId }: { readonly ownerId: string | null }) {
 
 function Lines({ ownerId, run }: { readonly ownerId: string; readonly run: RunView }) {
   const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(new Map());
-  const owner = useDocuments((state) => state.documents[ownerId]?.document);
+  const ownerName = useDocuments((state) => state.documents[ownerId]?.document.name);
   const picked = useRuns((state) => state.pickedCall);
-  const nodes = useMemo(
-    () => new Map<string, FlowNode>(owner?.format === 'flowbench.flow' ? byId(owner.nodes) : []),
-    [owner],
-  );
+  const nodes = useRunNodes(ownerId);
   const lines = useMemo(
     () => timelineLines(run, (seq, hasTrouble) => toggled.get(seq) ?? hasTrouble),
     [run, toggled],
   );
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualRows(scroller, lines.length, useWindowWidth() === 'wide' ? wide : normal);
-  const totalMs = Math.max(run.elapsedMs, 1);
+  const totalMs = timelineMs(run);
   const [axis, axisPx] = useMeasuredWidth();
   const chosen = useCallback(
     (line: TimelineLineView) => {
-      if (nodes.has(line.nodeId)) nodePicked(ownerId, line.nodeId);
+      if (nodes.get(line.nodeId)?.isThere === true) nodePicked(ownerId, line.nodeId);
       if (line.callIndex === null) return;
       callPicked(run.runId, line.callIndex, line.attempt);
       if (line.attempt !== null) panelTabShown('response');
@@ -96,7 +93,7 @@ function Lines({ ownerId, run }: { readonly ownerId: string; readonly run: RunVi
                 index={index}
                 topPx={topPx}
                 node={nodes.get(line.nodeId)}
-                fallbackName={owner?.name ?? ''}
+                fallbackName={ownerName ?? run.flowName}
                 totalMs={totalMs}
                 axisPx={axisPx}
                 picked={isPicked(line)}
@@ -110,8 +107,4 @@ function Lines({ ownerId, run }: { readonly ownerId: string; readonly run: RunVi
       </div>
     </div>
   );
-}
-
-function byId(nodes: readonly FlowNode[]): readonly (readonly [string, FlowNode])[] {
-  return nodes.map((node) => [node.id, node]);
 }

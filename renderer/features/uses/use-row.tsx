@@ -33,7 +33,7 @@ export function UseRow({ id, use, kind, picked, onChoose, onPoint }: UseRowProps
         {use.does} it in {fieldInWords(use)}
       </span>
       <span className={styles.line}>
-        {use.does === 'sets' ? use.name : <TemplateText source={lineOfUse(use)} />}
+        {use.does === 'reads' ? <TemplateText source={lineOfUse(use)} /> : use.name}
       </span>
     </div>
   );

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
-import { environmentVariables } from '#shared/environment/environment-variables.ts';
 import { flowVariables } from '#shared/flow/flow-variables.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { systemNames } from '#shared/template/system-names.ts';
-import { useEndpoints, useEnvironment, useFlow } from '../../store/use-documents.ts';
-import { useView } from '../../store/view-store.ts';
+import { useEndpoints, useFlow } from '../../store/use-documents.ts';
+import { useEnvironmentAtHand } from '../../store/use-environment-layers.ts';
 import { panelVariables } from './panel-variable.ts';
 import type { PanelContents } from './variable-rows.ts';
 
@@ -12,15 +11,17 @@ import type { PanelContents } from './variable-rows.ts';
 export function usePanelContents(ownerId: string | null, run: RunView | undefined): PanelContents {
   const nodes = useFlow(ownerId)?.nodes;
   const endpoints = useEndpoints();
-  const environment = useEnvironment(useView((state) => state.environmentId));
+  const { active, defaultNames, secretNames, values } = useEnvironmentAtHand();
   return useMemo(() => {
-    const values = environmentVariables(environment ?? null);
-    const ofFlow = nodes === undefined ? [] : flowVariables(nodes, endpoints, new Set(Object.keys(values)));
+    const given = new Set([...Object.keys(values), ...secretNames]);
+    const ofFlow = nodes === undefined ? [] : flowVariables(nodes, endpoints, given);
     return {
       variables: panelVariables(ofFlow, run),
-      environmentName: environment?.name ?? null,
+      environmentName: active?.name ?? (given.size > 0 ? 'defaults' : null),
       environment: values,
+      secretNames,
+      defaultNames,
       system: systemNames,
     };
-  }, [nodes, endpoints, environment, run]);
+  }, [nodes, endpoints, active, defaultNames, secretNames, values, run]);
 }

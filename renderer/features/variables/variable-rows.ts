@@ -39,6 +39,10 @@ export interface PanelContents {
   readonly environmentName: string | null;
   /** Names and values of the environment. */
   readonly environment: Readonly<Record<string, Value>>;
+  /** Further names of it, whose values are never here. */
+  readonly secretNames?: ReadonlySet<string>;
+  /** Those of its names that come from the defaults. */
+  readonly defaultNames?: ReadonlySet<string>;
   readonly system: readonly SystemName[];
 }
 
@@ -161,23 +165,42 @@ function valueRow(
 
 type Section = Omit<VariableRow, keyof Place> & { readonly children: readonly VariableRow[] };
 
-function sectionsOf({ variables, environmentName, environment, system }: PanelContents): readonly Section[] {
+function sectionsOf(contents: PanelContents): readonly Section[] {
+  const { variables, environmentName, environment, system } = contents;
   const set = new Set(
     variables.filter(({ run, flow }) => run !== null || flow?.setIn.length).map((each) => each.name),
   );
   const place = { level: 2, position: 1, siblings: 1 };
   const values = Object.entries(environment).map(([name, value]): VariableRow => {
     const row = valueRow(['@env', name], name, value, place);
-    const shadowed = set.has(name) ? `  (a variable goes before it: only @env.${name} reads this)` : '';
-    return { ...row, kind: 'name', variable: null, text: row.text + shadowed };
+    return { ...row, kind: 'name', variable: null, text: row.text + remarkOn(name, contents, set) };
   });
+  const secrets = [...(contents.secretNames ?? [])].map((name): VariableRow => {
+    const text = `secret: for API endpoints and API Calls${remarkOn(name, contents, set)}`;
+    return { ...valueRow(['@env', name], name, undefined, place), kind: 'name', variable: null, text };
+  });
+  const ofEnvironment = [...values, ...secrets];
   const names = system.flatMap(systemRows);
   return [
     ...(environmentName === null
       ? []
-      : [section('environment', `Environment ${environmentName}`, counted(values.length), values)]),
+      : [
+          section(
+            'environment',
+            `Environment ${environmentName}`,
+            counted(ofEnvironment.length),
+            ofEnvironment,
+          ),
+        ]),
     section('system', 'System', counted(names.length), names),
   ];
+}
+
+function remarkOn(name: string, { defaultNames }: PanelContents, set: ReadonlySet<string>): string {
+  const fromDefaults = defaultNames?.has(name) === true ? '  (default)' : '';
+  return set.has(name)
+    ? `${fromDefaults}  (a variable goes before it: only @env.${name} reads this)`
+    : fromDefaults;
 }
 
 /** The environment has a section of its own. */

@@ -76,8 +76,3 @@ function Face({ look, icon, iconSize, before, caret = false, children }: FacePro
 export function ToolbarRule() {
   return <span className={styles.rule} aria-hidden />;
 }
-
-/** The dot that stands for the active environment. */
-export function EnvironmentDot() {
-  return <span className={styles.dot} aria-hidden />;
-}

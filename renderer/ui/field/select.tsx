@@ -17,6 +17,8 @@ export interface SelectOption<Value extends string> {
   /** Replaces the label in the list and in the field, such as a coloured method. */
   readonly shown?: ReactNode;
   readonly icon?: IconName | undefined;
+  /** The heading that it stands under in the list; options of one group follow each other. */
+  readonly group?: string | undefined;
   /** Right of the label in the list, 11 px. */
   readonly meta?: ReactNode;
 }
@@ -30,6 +32,8 @@ export interface SelectProps<Value extends string> {
   readonly mono?: boolean | undefined;
   readonly invalid?: boolean | undefined;
   readonly disabledReason?: string | undefined;
+  /** What the picked option means, in a sentence. */
+  readonly tip?: string | undefined;
   /** Replaces what the field shows, such as the name of something that is missing. */
   readonly shown?: ReactNode;
   readonly className?: string | undefined;
@@ -47,6 +51,7 @@ export function Select<Value extends string>({
   mono = false,
   invalid,
   disabledReason,
+  tip,
   shown,
   className,
 }: SelectProps<Value>) {
@@ -59,7 +64,7 @@ export function Select<Value extends string>({
       modal={false}
       disabled={disabledReason !== undefined}
     >
-      <Tooltip content={disabledReason}>
+      <Tooltip content={disabledReason ?? tip}>
         <Base.Trigger
           {...links.control}
           data-invalid={links.invalid || undefined}
@@ -83,9 +88,7 @@ export function Select<Value extends string>({
         >
           <Base.Popup className={classNames(popup.popup, styles.popup)}>
             <Base.List>
-              {options.map((option) => (
-                <OptionRow key={option.value} option={option} mono={mono} />
-              ))}
+              <OptionRows options={options} mono={mono} />
             </Base.List>
           </Base.Popup>
         </Base.Positioner>
@@ -116,6 +119,29 @@ function FaceIcon({ name, wrong }: { readonly name: IconName | undefined; readon
   return name === undefined ? null : (
     <Icon name={name} size={14} className={wrong ? styles.wrong : box.adornment} />
   );
+}
+
+interface OptionRowsProps {
+  readonly options: readonly SelectOption<string>[];
+  readonly mono: boolean;
+}
+
+/** The options, under headings where they have some. */
+function OptionRows({ options, mono }: OptionRowsProps) {
+  const rows = (listed: readonly SelectOption<string>[]) =>
+    listed.map((option) => <OptionRow key={option.value} option={option} mono={mono} />);
+  const groups = [...new Set(options.map(({ group }) => group))];
+  return groups.map((group) => {
+    const listed = options.filter((option) => option.group === group);
+    return group === undefined ? (
+      rows(listed)
+    ) : (
+      <Base.Group key={group}>
+        <Base.GroupLabel className={popup.groupLabel}>{group}</Base.GroupLabel>
+        {rows(listed)}
+      </Base.Group>
+    );
+  });
 }
 
 function OptionRow({ option, mono }: { readonly option: SelectOption<string>; readonly mono: boolean }) {

@@ -3,7 +3,7 @@ import type { NamedRow, RowFormat } from './row-format.ts';
 
 interface RowKeys<Kind extends NamedRow> {
   readonly rows: readonly Kind[];
-  readonly format: RowFormat<Kind>;
+  readonly format: Pick<RowFormat<Kind>, 'valueOf'>;
   readonly focusCell: (row: number, column: string) => void;
   readonly removed: (at: number) => void;
   readonly moved: (from: number, to: number) => void;

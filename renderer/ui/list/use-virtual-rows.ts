@@ -4,7 +4,8 @@ import { rovingIndex } from './roving-index.ts';
 
 /** Heights as a view's module draws them: of a row, and of the head that stays above the rows. */
 export interface RowHeights {
-  readonly rowPx: number;
+  /** Of each row; a function for rows of different heights, which must stay the same while the heights do. */
+  readonly rowPx: number | ((index: number) => number);
   readonly headPx: number;
 }
 
@@ -24,7 +25,7 @@ export function useVirtualRows(
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
+    estimateSize: (index) => (typeof rowPx === 'number' ? rowPx : rowPx(index)),
     scrollPaddingStart: headPx,
     overscan: 12,
     rangeExtractor: (range) =>

@@ -17,6 +17,12 @@ const authentications = [
   { value: 'basic', label: 'Basic' },
 ] as const;
 
+const operators = [
+  { value: 'is', label: 'is', group: 'Text' },
+  { value: 'contains', label: 'contains', group: 'Text' },
+  { value: 'less', label: '<', group: 'Number' },
+] as const;
+
 const endpoints = [
   { value: 'shop', label: 'Shop API', meta: 'shop.example' },
   { value: 'carrier', label: 'Carrier API', meta: 'carrier.example' },
@@ -134,6 +140,9 @@ export function ChoicesSection() {
           onChange={() => undefined}
           options={endpoints}
         />
+      </Cell>
+      <Cell caption="select with headings" width={180}>
+        <Select label="Operator" value="is" onChange={() => undefined} options={operators} />
       </Cell>
       <Cell caption="select, missing" width={180}>
         <Select

@@ -3,7 +3,8 @@ import { IconButton } from '../button/icon-button.tsx';
 import { RailItem } from '../button/rail-item.tsx';
 import { SearchButton } from '../button/search-button.tsx';
 import { StatusItem } from '../button/status-item.tsx';
-import { EnvironmentDot, ToolbarButton, ToolbarRule } from '../button/toolbar-button.tsx';
+import { ToolbarButton, ToolbarRule } from '../button/toolbar-button.tsx';
+import { EnvironmentDot } from '../status/environment-dot.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { PanelHead } from '../layout/panel-head.tsx';
 import { SplitGroup, SplitPanel, Splitter } from '../layout/splitter.tsx';
@@ -78,7 +79,11 @@ export function FrameSection() {
           <span className={styles.spread} />
           <Menu
             trigger={
-              <ToolbarButton look="boxed" caret before={<EnvironmentDot />}>
+              <ToolbarButton
+                look="boxed"
+                caret
+                before={<EnvironmentDot colour={environment === 'local' ? 'green' : 'amber'} />}
+              >
                 {environment}
               </ToolbarButton>
             }

@@ -60,6 +60,9 @@ export function StatusSection() {
         <Line>
           <TagChip onRemove={() => undefined}>staging.shop.example</TagChip>
           <TagChip>shop.example</TagChip>
+          <TagChip words onRemove={() => undefined}>
+            Failed
+          </TagChip>
         </Line>
       </Cell>
     </SheetSection>

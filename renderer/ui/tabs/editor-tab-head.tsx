@@ -1,5 +1,6 @@
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icon/icon.tsx';
+import { EnvironmentDot } from '../status/environment-dot.tsx';
 import type { EditorTab } from './editor-tab.ts';
 import styles from './editor-tabs.module.css';
 
@@ -38,7 +39,11 @@ export function EditorTabHead({ tab, active, tabStop, onActivate, onClose }: Edi
         className={styles.face}
         onClick={() => onActivate(tab.id)}
       >
-        <Icon name={tab.icon} size={14} className={styles.icon} />
+        {tab.colour === undefined ? (
+          <Icon name={tab.icon} size={14} className={styles.icon} />
+        ) : (
+          <EnvironmentDot colour={tab.colour} />
+        )}
         <span>{tab.label}</span>
       </button>
       <span

@@ -7,6 +7,8 @@ export interface TemplatePlace {
   readonly knowledge: TemplateKnowledge;
   /** What a preview renders with: values of the last run, else samples. Nothing secret is among them. */
   readonly previewValues: ValueObject;
+  /** What `@request` is in a preview: the persona of the Simulator. */
+  readonly previewRequest?: ValueObject | undefined;
   /** Shows where a name is set. */
   readonly onGoToDefinition?: ((name: string) => void) | undefined;
   /** Lists where a name is read and set. */

@@ -1,7 +1,7 @@
 import type { NodeKind, NodeOf } from '../../nodes/node.ts';
 import type { Value } from '../../value/value.ts';
 import type { Leaving } from '../leave-node.ts';
-import type { AnswerInput, CallResultInput } from '../run-input.ts';
+import type { AnswerInput, CallResultInput, WaitOverInput } from '../run-input.ts';
 import type { Waiting } from '../run-state.ts';
 import type { Turn } from '../turn.ts';
 
@@ -9,12 +9,12 @@ import type { Turn } from '../turn.ts';
 export interface NodeStep<Kind extends NodeKind> {
   /** Does the node that was just entered. */
   enter(node: NodeOf<Kind>, turn: Turn): StepEnd;
-  /** Goes on with a node that waited for an answer or for a call; absent where a kind never waits. */
+  /** Goes on with a node that waited for an answer, for a call or for time to pass; absent where a kind never waits. */
   resume?(node: NodeOf<Kind>, turn: Turn, input: WaitedInput, waiting: Waiting): StepEnd;
 }
 
 /** An input that a node can wait for. */
-export type WaitedInput = AnswerInput | CallResultInput;
+export type WaitedInput = AnswerInput | CallResultInput | WaitOverInput;
 
 /** How a step ends: the node is left, waits, ends the run, or cannot go on. */
 export type StepEnd =
@@ -23,9 +23,9 @@ export type StepEnd =
   | { readonly then: 'end'; readonly result: Value | null }
   | { readonly then: 'fail'; readonly message: string };
 
-/** Leaves a node by an exit that has nothing to do with trouble. */
-export function leaveBy(exit: string): StepEnd {
-  return { then: 'leave', exits: [exit], trouble: false, lastly: null };
+/** Leaves a node by an exit that has nothing to do with trouble; wider ones stand in where it has no connection. */
+export function leaveBy(...exits: readonly [string, ...string[]]): StepEnd {
+  return { then: 'leave', exits, trouble: false, lastly: null };
 }
 
 /** Ends the run as failed at a node; the sentence says why. */

@@ -2,19 +2,27 @@ import type { FlowNode, NodeKind } from '../../nodes/node.ts';
 import type { Waiting } from '../run-state.ts';
 import type { Turn } from '../turn.ts';
 import { apiCallStep } from './api-call.ts';
+import { conditionStep } from './condition.ts';
 import { endStep } from './end.ts';
 import { messageStep } from './message.ts';
 import type { NodeStep, StepEnd, WaitedInput } from './node-step.ts';
+import { noteStep } from './note.ts';
 import { promptStep } from './prompt.ts';
+import { setVariablesStep } from './set-variables.ts';
 import { startStep } from './start.ts';
+import { waitStep } from './wait.ts';
 
 /** The steps of all kinds of nodes; a kind without one does not compile. */
 const nodeSteps: { readonly [Kind in NodeKind]: NodeStep<Kind> } = {
   start: startStep,
   message: messageStep,
   prompt: promptStep,
+  condition: conditionStep,
+  'set-variables': setVariablesStep,
   'api-call': apiCallStep,
+  wait: waitStep,
   end: endStep,
+  note: noteStep,
 };
 
 /** Does a node that was just entered. */

@@ -9,6 +9,7 @@ import {
 import { apiCallConfigSchema, httpMethods } from '../../nodes/api-call-node.ts';
 import { maskedRequestSchema } from '../../request/masked-request.ts';
 import { breakpointsSchema } from '../../debugger/breakpoint.ts';
+import { personaSchema } from '../../settings/persona.ts';
 import { channel, nothing, outcomeSchema } from '../channel.ts';
 import { runFailureSchema } from './run-failure.ts';
 
@@ -42,6 +43,9 @@ export const runChannels = {
           runTo: nodeIdSchema.optional(),
         })
         .optional(),
+      /** A node to begin at in place of the Start, and texts for the variables that it and what follows read. */
+      from: z.strictObject({ nodeId: nodeIdSchema, variables: givenValuesSchema }).optional(),
+      persona: personaSchema.optional(),
     }),
     outcomeSchema(z.strictObject({ runId: runIdSchema }), runFailureSchema),
   ),
@@ -68,6 +72,7 @@ export const runChannels = {
       nodeId: nodeIdSchema,
       environmentId: environment,
       variables: givenValuesSchema,
+      persona: personaSchema.optional(),
     }),
     outcomeSchema(z.strictObject({ runId: runIdSchema }), runFailureSchema),
   ),
@@ -78,6 +83,7 @@ export const runChannels = {
       config: apiCallConfigSchema,
       environmentId: environment,
       variables: givenValuesSchema,
+      persona: personaSchema.optional(),
     }),
     outcomeSchema(maskedRequestSchema, previewFailureSchema),
   ),

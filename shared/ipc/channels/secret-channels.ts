@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { endpointIdSchema, secretSlotSchema } from '../../ids/ids.ts';
+import { endpointIdSchema, environmentIdSchema, secretSlotSchema } from '../../ids/ids.ts';
 import { secretStateSchema, vaultFailureSchema, vaultStatusSchema } from '../../secret/secret-state.ts';
+import { secretUseNames } from '../../secret/secret-slots.ts';
 import { channel, nothing, outcomeSchema } from '../channel.ts';
 
-const place = { documentId: endpointIdSchema, slot: secretSlotSchema };
-/** Where the page says that the secret will go: `secretOrigin` of the endpoint as it is shown. */
+const holder = z.union([endpointIdSchema, environmentIdSchema]);
+const place = { documentId: holder, slot: secretSlotSchema };
+/**
+ * Where the page says that the secret will go: `secretOrigin` of the endpoint as it is shown; of an environment, which has no
+ * address, the list of the origins that were confirmed, as it is shown.
+ */
 const shown = { ...place, origin: z.string() };
 const states = outcomeSchema(z.array(secretStateSchema), vaultFailureSchema);
 
@@ -13,7 +18,7 @@ export const secretChannels = {
   'vault.status': channel(nothing, vaultStatusSchema),
   /** Decides to keep secrets for this session only, where the system has no usable key store. */
   'vault.use-session': channel(nothing, vaultStatusSchema),
-  'secret.states': channel(z.strictObject({ documentId: endpointIdSchema }), states),
+  'secret.states': channel(z.strictObject({ documentId: holder }), states),
   /**
    * Sets or replaces a secret, bound to the document's present address; refused where that is not the one that the person
    * is shown. The document must have been saved.
@@ -27,6 +32,25 @@ export const secretChannels = {
   'secret.forget': channel(z.strictObject(place), states),
   /** Binds a secret, entered for another address, to the document's present one, with the same refusal. */
   'secret.confirm-origin': channel(z.strictObject(shown), states),
+  /**
+   * Lets a secret of an environment go where an endpoint sends what it is given, with the same refusal: the endpoint must
+   * have been saved with that address.
+   */
+  'secret.let-go': channel(
+    z.strictObject({
+      documentId: environmentIdSchema,
+      slot: secretSlotSchema,
+      endpointId: endpointIdSchema,
+      use: z.enum(secretUseNames),
+      origin: z.string(),
+    }),
+    states,
+  ),
+  /** Takes that back for one origin. */
+  'secret.hold-back': channel(
+    z.strictObject({ documentId: environmentIdSchema, slot: secretSlotSchema, origin: z.string() }),
+    states,
+  ),
 };
 
 /** Certificates are public: what the person picks goes into the document in plain sight. */

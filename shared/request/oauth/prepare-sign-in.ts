@@ -22,7 +22,7 @@ export interface PreparedSignIn {
 }
 
 /** What a sign-in is prepared from. */
-export interface SignInSources extends Pick<FieldSources, 'secret'> {
+export interface SignInSources extends Pick<FieldSources, 'secret' | 'environmentSecrets'> {
   readonly endpoint: Endpoint;
   readonly scope: TemplateScope;
 }
@@ -32,10 +32,15 @@ export function prepareSignIn(sources: SignInSources): Outcome<PreparedSignIn, C
   const { endpoint } = sources;
   const { auth } = endpoint;
   if (auth.type !== 'oauth2-authorization-code') throw new Error('Nobody signs in to this endpoint.');
-  const fields = new RequestFields({ ...sources, isSecretName: () => false });
+  const fields = new RequestFields(sources);
   try {
     const { origin } = prepareBase(fields, endpoint);
-    const { url: authorizeUrl } = prepareAddress(fields, endpoint, 'sign-in URL', auth.authorizeUrl);
+    const { url: authorizeUrl } = prepareAddress(
+      fields.withoutSecrets(),
+      endpoint,
+      'sign-in URL',
+      auth.authorizeUrl,
+    );
     const token = prepareToken(fields, endpoint, auth);
     const proxy = prepareProxy(fields, endpoint);
     const tls = prepareTls(fields, endpoint, { origin, url: `${origin}/` });

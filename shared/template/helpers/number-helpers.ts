@@ -1,4 +1,10 @@
-import { alignDecimals, decimalOf, numberOfDecimal, type Decimal } from '../../value/decimal.ts';
+import {
+  alignDecimals,
+  decimalOf,
+  numberOfDecimal,
+  sumOfDecimals,
+  type Decimal,
+} from '../../value/decimal.ts';
 import type { ExactNumber } from '../../value/exact-number.ts';
 import type { Value } from '../../value/value.ts';
 import { HelperRefusal, type Helper, type HelperExample } from './helper.ts';
@@ -9,7 +15,7 @@ import { givenValue, numberOrNull, wholeNumber } from './helper-values.ts';
  * `null` makes the result `null`; text that is written as a number counts as one.
  */
 export const numberHelpers: readonly Helper[] = [
-  reckoning('add', 'The sum of two numbers.', add, [
+  reckoning('add', 'The sum of two numbers.', sumOfDecimals, [
     { template: '{{add 0.1 0.2}}', output: '0.3' },
     {
       template: '{{#each items}}{{add @index 1}}. {{this}} {{/each}}',
@@ -17,9 +23,12 @@ export const numberHelpers: readonly Helper[] = [
       output: '1. cup 2. kettle ',
     },
   ]),
-  reckoning('subtract', 'The first number less the second.', (left, right) => add(left, negative(right)), [
-    { template: '{{subtract total discount}}', variables: { total: 20, discount: 2.5 }, output: '17.5' },
-  ]),
+  reckoning(
+    'subtract',
+    'The first number less the second.',
+    (left, right) => sumOfDecimals(left, negative(right)),
+    [{ template: '{{subtract total discount}}', variables: { total: 20, discount: 2.5 }, output: '17.5' }],
+  ),
   reckoning('multiply', 'The product of two numbers.', multiply, [
     { template: '{{multiply price 3}}', variables: { price: 1.1 }, output: '3.3' },
   ]),
@@ -111,11 +120,6 @@ function exact(number: number | ExactNumber): Decimal {
   const decimal = decimalOf(number);
   if (decimal === null) throw new HelperRefusal('number', 'one that is too long');
   return decimal;
-}
-
-function add(left: Decimal, right: Decimal): Decimal {
-  const [a, b, scale] = alignDecimals(left, right);
-  return { digits: a + b, scale };
 }
 
 function negative({ digits, scale }: Decimal): Decimal {

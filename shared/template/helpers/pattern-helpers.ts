@@ -1,8 +1,8 @@
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
 import type { Value } from '../../value/value.ts';
 import { HelperRefusal, type Helper, type HelperCall } from './helper.ts';
 import { givenText } from './helper-values.ts';
-import { patternSize } from './pattern-size.ts';
+import { patternWork, safePattern } from './safe-pattern.ts';
 
 /**
  * Regular expressions in the syntax of RE2, whose time grows with text and pattern only: no look-around and no
@@ -73,28 +73,11 @@ function replacePattern(values: readonly Value[], call: HelperCall): string {
   return result;
 }
 
-const longestPattern = 1000;
-const largestPattern = 1000;
-/** Text units times pattern parts: about a tenth of a second at the engine's slowest. */
-const mostWork = 1_500_000;
-
 function patternFor(source: string, text: string, call: HelperCall): RE2JS {
-  if (source.length > longestPattern || patternSize(source) > largestPattern) {
-    throw patternRefusal('is too large');
-  }
-  const pattern = compile(source);
-  const work = text.length * pattern.programSize();
-  if (work > mostWork) throw patternRefusal('would take too long on so long a text');
-  call.spend(work >> 5);
-  return pattern;
-}
-
-function compile(source: string): RE2JS {
-  try {
-    return RE2JS.compile(source);
-  } catch {
-    throw patternRefusal('cannot be read; look-around and back-references are not supported');
-  }
+  const pattern = safePattern(source, text);
+  if (!pattern.ok) throw patternRefusal(pattern.failure);
+  call.spend(patternWork(pattern.value, text) >> 5);
+  return pattern.value;
 }
 
 function patternRefusal(what: string): HelperRefusal {

@@ -48,7 +48,7 @@ function knownItem(known: KnownName, insert: string): TemplateCompletion {
   const { name, origin, shape, secret } = known;
   return {
     label: name,
-    kind: origin,
+    kind: secret === true ? 'secret' : origin,
     insert,
     isSnippet: false,
     detail: secret === true ? 'secret' : shape === null ? '' : shapeInWords(shape),
@@ -57,15 +57,21 @@ function knownItem(known: KnownName, insert: string): TemplateCompletion {
 }
 
 /** Where a name comes from, in sentences; empty where there is nothing to say. */
-export function whereFrom({ origin, setBy, set, description }: KnownName): string {
+export function whereFrom(known: KnownName): string {
+  const { origin, setBy, set, description } = known;
   const [nearest, ...others] = setBy;
   const sentences = [description];
   if (nearest !== undefined) {
     const more = others.length === 0 ? '' : ` and ${others.length} more`;
     sentences.push(`Set by ${nearest.nodeName}${more}.`);
-  } else if (origin === 'environment') sentences.push('A value of the active environment.');
+  } else if (origin === 'environment') sentences.push(ofEnvironment(known));
   if (set === 'perhaps') sentences.push('May be unset here.');
   return sentences.filter((sentence) => sentence !== undefined).join(' ');
+}
+
+function ofEnvironment({ isDefault = false, secret = false }: KnownName): string {
+  const what = secret ? 'A secret' : 'A value';
+  return isDefault ? `${what} of the defaults of all environments.` : `${what} of the active environment.`;
 }
 
 function plain(

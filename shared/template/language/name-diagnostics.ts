@@ -13,9 +13,9 @@ export function nameDiagnostics(source: string, knowledge: TemplateKnowledge): r
   if (knowledge.names.length === 0) return [];
   const parts = templateParts(source);
   return templateNames(source).flatMap((name) => {
-    const trouble = name.name.startsWith('@')
-      ? systemTrouble(name, knowledge)
-      : (knowledge.troubleWith?.(name) ?? null);
+    const isSystem = name.name.startsWith('@');
+    const known = isSystem && name.name !== '@env' ? null : (knowledge.troubleWith?.(name) ?? null);
+    const trouble = known ?? (isSystem ? systemTrouble(name, knowledge) : null);
     if (trouble === null) return [];
     const { start, end } = name;
     return [{ start, end, ...trouble, fixes: fixesFor(name, trouble, parts, knowledge) }];

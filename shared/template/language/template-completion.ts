@@ -10,7 +10,7 @@ export interface TemplateCompletions {
 export interface TemplateCompletion {
   /** What is shown and matched against what was typed. */
   readonly label: string;
-  readonly kind: 'variable' | 'key' | 'environment' | 'system' | 'helper' | 'block' | 'keyword';
+  readonly kind: 'variable' | 'key' | 'environment' | 'secret' | 'system' | 'helper' | 'block' | 'keyword';
   /** What is written; with `${1:placeholder}` stops where `isSnippet`. */
   readonly insert: string;
   readonly isSnippet: boolean;

@@ -28,6 +28,8 @@ export interface KnownName {
   readonly shape: ValueShape | null;
   /** A secret of the environment: nothing of its value is known here. */
   readonly secret?: boolean;
+  /** Of the environment: it comes from the defaults, because the active environment does not say otherwise. */
+  readonly isDefault?: boolean;
   /** One sentence about a name that is not the flow's own: `@today`, `@run`. */
   readonly description?: string;
 }

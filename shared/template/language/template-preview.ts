@@ -1,3 +1,5 @@
+import { secretRead } from '../../environment/secrets-read.ts';
+import { maskText } from '../../request/masked-request.ts';
 import { renderTemplate } from '../render-template.ts';
 import type { Rendered, TemplateWarning } from '../rendered.ts';
 import { sourceOffsets } from '../source-position.ts';
@@ -28,6 +30,8 @@ export interface PreviewValues {
   /** Variables and values of the environment; nothing secret. */
   readonly values: ValueObject;
   readonly knowledge: TemplateKnowledge;
+  /** Stands for `@request`, where there is a persona. */
+  readonly request?: ValueObject | undefined;
   /** ISO 8601: stands for `@now`. */
   readonly now: string;
 }
@@ -43,14 +47,37 @@ export function templatePreview(
   given: PreviewValues,
 ): TemplatePreview | null {
   if (templateParts(source).every(({ kind }) => kind === 'text')) return null;
-  const { values, knowledge, now } = given;
+  const { values, knowledge, now, request } = given;
+  const secrets = secretsOf(knowledge, values);
+  const environment = { ...values, ...Object.fromEntries([...secrets].map((name) => [name, maskText])) };
   const rendered = renderTemplate(source, field, {
     variables: values,
-    environment: values,
-    system: { now, uuid: () => sampleUuid, flow: flowOf(knowledge) },
+    environment,
+    system: {
+      now,
+      uuid: () => sampleUuid,
+      flow: flowOf(knowledge),
+      ...(request === undefined ? {} : { request }),
+    },
   });
   if (!rendered.ok) return { kind: 'failure', message: rendered.failure.message };
-  return { kind: 'text', ...shownPieces(rendered.value, source) };
+  return { kind: 'text', ...shownPieces(masked(rendered.value, secrets), source) };
+}
+
+/** A variable of the same name goes before a secret. */
+function secretsOf({ names }: TemplateKnowledge, values: ValueObject): ReadonlySet<string> {
+  const secrets = names.filter(({ name, secret }) => secret === true && !Object.hasOwn(values, name));
+  return new Set(secrets.map(({ name }) => name));
+}
+
+/** Nothing of a secret is here, but what a helper makes of its dots would look as if something were. */
+function masked(rendered: Rendered, secrets: ReadonlySet<string>): Rendered {
+  if (secrets.size === 0) return rendered;
+  const isSecret = (name: string) => secretRead(name.split('.'), secrets, { variables: {} }) !== null;
+  const segments = rendered.segments.map((segment) =>
+    segment.names?.some(isSecret) === true ? { ...segment, text: maskText } : segment,
+  );
+  return { ...rendered, segments };
 }
 
 function shownPieces(

@@ -118,6 +118,42 @@ describe('flowbench call', () => {
     expect(output).toContain('"plain": "••••••••"');
   });
 
+  test('takes a secret value of the environment in any field, and shows it nowhere', async () => {
+    const token = 'tok"en of an environment: 57';
+    await using server = await HttpRecorder.start(() => json(JSON.stringify({ plain: token })));
+    const { code, output, errors } = await ran(['call', '--events'], {
+      input: JSON.stringify({
+        endpoint: {
+          baseUrl: server.origin,
+          headers: [{ name: 'X-Key', value: { template: '{{base64 key}}' } }],
+        },
+        request: { method: 'POST', path: '/', body: { type: 'json', template: '{"key":{{@env.key}}}' } },
+        environment: { key: { secret: 'SHOP_KEY' }, list: { secret: [1] } },
+      }),
+      env: { FLOWBENCH_SECRET_SHOP_KEY: token },
+    });
+    expect(code).toBe(0);
+    const { body, headers } = await server.request();
+    expect(JSON.parse(body.toString())).toEqual({ key: token });
+    expect(headers).toContainEqual(['X-Key', Buffer.from(token).toString('base64')]);
+    expect(formsFound(Buffer.from(output + errors), token)).toEqual([]);
+    expect(output).toContain('"plain": "••••••••"');
+  });
+
+  test('names the secret value of the environment that is not set', async () => {
+    const input = JSON.stringify({
+      endpoint: { baseUrl: 'http://127.0.0.1:9' },
+      request: { path: '/{{key}}' },
+      environment: { key: { secret: 'SHOP_KEY' } },
+    });
+    const { code, output } = await ran(['call'], { input });
+    expect(code).toBe(1);
+    expect(variableOf(output)).toMatchObject({
+      status: 'exception',
+      error: 'The secret key has no value in the environment of the input.',
+    });
+  });
+
   test('fetches a token with client credentials of its environment, and shows neither', async () => {
     const secret = 'c11ent-s3cret-of-42';
     await using server = await AuthorizationServer.start({ id: 'shop', secret });

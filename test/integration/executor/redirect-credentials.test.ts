@@ -11,6 +11,7 @@ import { createScrubber } from '#shared/secret/scrubber.ts';
 import { storyId } from '../../stories/story-id.ts';
 import { ExecutorFixture, loopbackLookup } from '../../support/executor-fixture.ts';
 import { redirectPorts } from '../../support/redirected-ports.ts';
+import { secretsOfEnvironment } from '../../support/secrets-of-environment.ts';
 import { formsFound } from '../../support/search-bytes.ts';
 import { makeCertificates } from '../../support/servers/certificates.ts';
 import { answer, HttpRecorder } from '../../support/servers/http-recorder.ts';
@@ -146,11 +147,10 @@ describe('A redirect', () => {
       call,
       scope: {
         variables: {},
-        environment: { signing: canary },
         system: { now: '2025-03-04T10:20:30.000Z', uuid: () => '' },
       },
       boundary: () => 'boundary',
-      isSecretName: (name) => name === 'signing',
+      environmentSecrets: secretsOfEnvironment({ signing: canary }),
       scrubber: createScrubber,
       secret: () => ({ state: 'set', value: canary }),
     });

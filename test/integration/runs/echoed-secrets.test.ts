@@ -1,5 +1,4 @@
 // A server may send a secret back in any shape; the flow gets it, and nobody who looks on does.
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
@@ -9,21 +8,8 @@ import type { apiCallConfigSchema } from '#shared/nodes/api-call-node.ts';
 import { storyFlow } from '../../stories/story-flow.ts';
 import { storyId } from '../../stories/story-id.ts';
 import { answerJson, startStoryServer, type StoryServer } from '../../stories/story-server.ts';
+import { canaries } from '../../support/canaries.ts';
 import { hostRuns, startedRun, wholeBodyOf, type HostedRuns } from '../../support/host-runs.ts';
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-
-/** The canaries: with a quote, non-ASCII, long, as a user's password, and of six characters. */
-const canaries = {
-  quote: 'ca"nary-quote\\4711',
-  accents: 'Kanarienvögel-für-4711',
-  // Like a real key of this length, no part of it comes twice.
-  long: Array.from({ length: 63 }, (_, part) => sha256(`canary ${String(part)}`))
-    .join('')
-    .slice(0, 4000),
-  password: 'canary-pass-4711',
-  short: 'c4n4ry',
-} as const;
 
 const slot = storyId('sl', 'canary');
 const endpointId = storyId('ep', 'Echo API');

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userGreeting, usersApi, usersApiTokenSlot } from '../../stories/user-greeting.ts';
 import { startStoryServer, type StoryServer } from '../../stories/story-server.ts';
 import { hostRuns, startedRun, wholeBodyOf, type HostedRuns } from '../../support/host-runs.ts';
-import { nodeNamed } from '../../stories/story-flow.ts';
+import { nodeNamed, storyFlow } from '../../stories/story-flow.ts';
 import { storyId } from '../../stories/story-id.ts';
 
 const token = 'story-token-0815';
@@ -38,6 +38,42 @@ describe('a run of a flow', () => {
       path: '/users/7',
       headers: { authorization: `Bearer ${token}` },
     });
+  });
+
+  test('begins at any node with variables, and as somebody', async () => {
+    const persona = { platform: 'web', user: [{ name: 'first_name', value: 'Ann' }] };
+    const nodeId = nodeNamed(flow, 'Get user').id;
+    const from = { nodeId, variables: { user_id: '7' } };
+    const runId = startedRun(runs.host.start({ ...start, from, persona }));
+    expect(await runs.event(runId, 'run-ended')).toMatchObject({ outcome: 'ended' });
+    expect(runs.eventsOf(runId, 'asked')).toEqual([]);
+    expect(server.requests[0]).toMatchObject({ path: '/users/7' });
+  });
+
+  test('does not begin at a node that is gone, nor with a text that is no value of its variable', () => {
+    const from = { nodeId: storyId('nd', 'gone'), variables: {} };
+    expect(runs.host.start({ ...start, from })).toMatchObject({ failure: { code: 'node-missing' } });
+    const nodeId = nodeNamed(flow, 'Get user').id;
+    const unfit = { nodeId, variables: { user_id: 'seven' } };
+    expect(runs.host.start({ ...start, from: unfit })).toMatchObject({
+      failure: { code: 'input-invalid', field: 'user_id' },
+    });
+  });
+
+  test('reads the persona as @request', async () => {
+    const asking = storyFlow({
+      name: 'Persona',
+      nodes: [
+        ['Start', 'start', {}],
+        ['Greet', 'message', { text: '{{@request.platform}} {{@request.user.first_name}}' }],
+      ],
+      connections: [['Start', 'next', 'Greet']],
+    });
+    const own = await hostRuns({ documents: [asking] });
+    const persona = { platform: 'sms', user: [{ name: 'first_name', value: 'Bo' }] };
+    const runId = startedRun(own.host.start({ flowId: asking.id, environmentId: null, inputs: {}, persona }));
+    expect(await own.event(runId, 'said')).toMatchObject({ text: 'sms Bo' });
+    await own.close();
   });
 
   test('numbers its events from 0 without a gap, in the order of time', async () => {

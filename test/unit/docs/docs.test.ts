@@ -121,6 +121,7 @@ describe('the keys that people rely on', () => {
     ['side-bar.flows', 'Alt+1'],
     ['side-bar.endpoints', 'Alt+2'],
     ['side-bar.environments', 'Alt+3'],
+    ['side-bar.runs', 'Alt+5'],
   ])('%s is %s', (id, keys) => {
     expect(commands.find((command) => command.id === id)?.keys).toBe(keys);
   });

@@ -94,6 +94,17 @@ describe('the conversation', () => {
     );
   });
 
+  test('numbers the choices of a question, as they can be answered', () => {
+    const choices = ['Express', 'Pick up\u0007'].map((label, at) => ({
+      id: String(at),
+      label,
+      value: label,
+    }));
+    expect(line({ type: 'asked', text: 'How?', answerType: 'choice', choices })).toBe(
+      '  bot  How?\n       1. Express\n       2. Pick up\ufffd',
+    );
+  });
+
   test('keeps the lines of a text below each other', () => {
     expect(line({ type: 'said', text: 'one\ntwo' })).toBe('  bot  one\n       two');
   });
@@ -105,6 +116,16 @@ describe('the conversation', () => {
     expect(line({ type: 'warned', code: 'null-value', message: 'name is null' })).toBe(
       '       ! name is null',
     );
+  });
+
+  test('shows which way a condition took', () => {
+    const decided = { type: 'condition-decided', nodeId: call, exit: 'else', branch: 'else', branches: [] };
+    expect(line(decided)).toBe('       → Get user took else');
+  });
+
+  test('shows that it waits', () => {
+    expect(line({ type: 'wait-started', nodeId: call, plannedMs: 3000 })).toBe('       → Get user waits 3 s');
+    expect(line({ type: 'wait-ended', nodeId: call })).toBeNull();
   });
 
   test('shows nothing of what is no part of it', () => {

@@ -29,10 +29,14 @@ afterEach(async () => {
   await runs?.close();
 });
 
-async function run(answers: readonly string[], inputs: Record<string, string> = { title: 'How many' }) {
+async function run(
+  answers: readonly string[],
+  inputs: Record<string, string> = { title: 'How many' },
+  of = flow,
+) {
   const feed = eventFeed();
-  runs = await hostRuns({ documents: [flow], ports: { publish: feed.publish } });
-  return runWithAnswers(runs.host, feed, { flowId: flow.id, environmentId: null, inputs, answers });
+  runs = await hostRuns({ documents: [of], ports: { publish: feed.publish } });
+  return runWithAnswers(runs.host, feed, { flowId: of.id, environmentId: null, inputs, answers });
 }
 
 const said = (ran: Awaited<ReturnType<typeof run>>) =>
@@ -72,6 +76,38 @@ describe('runWithAnswers', () => {
     const feed = eventFeed();
     const nobody = { flowId: storyId('fl', 'nobody'), environmentId: null, inputs: {}, answers: [] };
     expect(await runWithAnswers(runs!.host, feed, nobody)).toMatchObject({ ok: false });
+  });
+  test('picks choices by label and by number', async () => {
+    const [fast, slow] = [storyId('ch', 'Fast'), storyId('ch', 'Slow')];
+    const choosing = storyFlow({
+      name: 'Choosing',
+      nodes: [
+        ['Start', 'start', {}],
+        [
+          'How',
+          'prompt',
+          {
+            text: 'How?',
+            answerType: 'choice',
+            variable: 'how',
+            choices: [
+              { id: fast, label: 'Fast', value: 'express' },
+              { id: slow, label: 'Slow', value: '' },
+            ],
+          },
+        ],
+        ['Hurry', 'message', { text: 'Hurry: {{how}}' }],
+        ['Wait', 'message', { text: 'Wait: {{how}}' }],
+      ],
+      connections: [
+        ['Start', 'next', 'How'],
+        ['How', fast, 'Hurry'],
+        ['How', 'next', 'Wait'],
+      ],
+    });
+    expect(said(await run(['fast'], {}, choosing))).toEqual(['Hurry: express']);
+    await runs?.close();
+    expect(said(await run(['by air', '2'], {}, choosing))).toEqual(['Wait: Slow']);
   });
 });
 

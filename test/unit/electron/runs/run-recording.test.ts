@@ -4,12 +4,16 @@ import { KeptBodies } from '#electron/runs/kept-bodies.ts';
 import { KnownSecrets } from '#electron/runs/known-secrets.ts';
 import { LargeBodies } from '#electron/runs/response-state.ts';
 import { RunRecording } from '#electron/runs/run-recording.ts';
+import { newFlow } from '#shared/flow/new-flow.ts';
 import { newRunState } from '#shared/interpreter/run-state.ts';
-import { toldEvents, toldFlowId, toldRunId, type ToldEvent } from '../../../support/told-run.ts';
+import { toldEvents, toldFlowId, toldNode, toldRunId, type ToldEvent } from '../../../support/told-run.ts';
 
 const run = {
-  flowId: toldFlowId,
-  environmentId: null,
+  what: {
+    flow: newFlow(toldFlowId, 'Told', toldNode('Start')),
+    environmentId: null,
+    told: { origin: { type: 'flow' as const }, name: 'Told', inputs: {} },
+  },
   bodies: new KeptBodies('/nowhere', new KnownSecrets()),
   largeBodies: new LargeBodies(),
 };

@@ -16,6 +16,7 @@ const defaults: Settings = {
   recentWorkspaces: [],
   lastWorkspace: null,
   vaultKeeper: 'system',
+  history: { mostRuns: 200, mostMegabytes: 500 },
 };
 const shop = { folder: '/home/anna/shop', name: 'Acme Shop', openedAt: '2025-03-04T10:20:30.000Z' };
 

@@ -19,7 +19,13 @@ import {
 } from '../../../../renderer/store/debug-actions.ts';
 import { debugChoices } from '../../../../renderer/store/debug-choices.ts';
 import { workspaceOpened } from '../../../../renderer/store/documents-store.ts';
-import { runEventsArrived, runStarted, runsStore, shownRun } from '../../../../renderer/store/runs-store.ts';
+import {
+  runDebugged,
+  runEventsArrived,
+  runStarted,
+  runsStore,
+  shownRun,
+} from '../../../../renderer/store/runs-store.ts';
 import { toasts } from '../../../../renderer/store/toasts.ts';
 import { viewStore } from '../../../../renderer/store/view-store.ts';
 
@@ -65,7 +71,8 @@ afterEach(() => {
 
 function has(events: readonly RunEvent[], isDebugged = true): void {
   runEventsArrived(events);
-  runStarted(flowId, toldRunId, isDebugged);
+  if (isDebugged) runDebugged(toldRunId);
+  runStarted(flowId, toldRunId);
 }
 const shown = () => shownRun(runsStore.getState(), toldRunId);
 const choices = () => debugChoices(runsStore.getState(), flowId);

@@ -36,7 +36,7 @@ describe('contrast (WCAG 2.2, 1.4.3 and 1.4.11)', () => {
     });
 
     it(`of what is drawn is at least 3 in ${theme}`, () => {
-      expect(graphicPairs).toHaveLength(20);
+      expect(graphicPairs).toHaveLength(56);
       expect(graphicPairs.filter((pair) => ratioOf(tokens, pair) < 3)).toEqual([]);
     });
   }
@@ -126,6 +126,10 @@ const graphicPairs: readonly Pair[] = [
   ...on('run-running run-paused run-done run-failed breakpoint', 'surface-2 surface-1'),
   ...on('focus', 'surface-0 surface-1 surface-2'),
   ...on('edge-taken edge-failed', 'surface-1'),
+  ...on(
+    'env-dot env-amber env-green env-blue env-violet env-red env-teal env-pink env-grey',
+    'surface-0 surface-1 surface-2 select',
+  ),
   ...on('ph-dns ph-connect ph-tls ph-wait ph-download', 'surface-2'),
 ];
 

@@ -325,7 +325,11 @@ function namesOnAllPaths(flow: Flow): ReadonlyMap<string, readonly ReadonlySet<s
     here.set(key, set);
     const node = flow.nodes.find((each) => each.id === id);
     for (const way of node === undefined ? [] : nodeWays(graph, node))
-      for (const extra of subsets(way.perhaps)) walk(way.to, new Set([...set, ...way.always, ...extra]));
+      for (const extra of subsets(way.perhaps))
+        walk(
+          way.to,
+          new Set([...[...set].filter((name) => !way.never.includes(name)), ...way.always, ...extra]),
+        );
   };
   if (graph.start !== null) walk(graph.start.id, new Set());
   return new Map([...found].map(([id, sets]) => [id, [...sets.values()]]));

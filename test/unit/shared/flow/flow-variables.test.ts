@@ -83,6 +83,37 @@ describe('the variables of a flow', () => {
     expect(variable('day', ['day'])).toBeDefined();
   });
 
+  it('are set by changes that are on, with the type of what those store', () => {
+    const { nodes: changing } = storyFlow({
+      name: 'Changes',
+      nodes: [
+        [
+          'Bill',
+          'set-variables',
+          {
+            changes: [
+              { variable: 'total', action: 'increment' },
+              { variable: 'items', action: 'append', value: '{{total}}' },
+              { variable: 'said', value: 'It is {{total}}' },
+              { variable: 'copy', value: '{{total}}' },
+              { variable: 'off', value: 'x', enabled: false },
+              { variable: 'gone', action: 'unset' },
+            ],
+          },
+        ],
+      ],
+      connections: [],
+    });
+    expect(
+      flowVariables(changing, [], new Set()).map(({ name, type, setIn }) => [name, type, told(setIn).join()]),
+    ).toEqual([
+      ['total', 'number', 'Bill · Changes, row 1'],
+      ['items', 'list', 'Bill · Changes, row 2'],
+      ['said', 'text', 'Bill · Changes, row 3'],
+      ['copy', null, 'Bill · Changes, row 4'],
+    ]);
+  });
+
   it('are all read by @root', () => {
     const flow = storyFlow({
       name: 'All',

@@ -179,16 +179,34 @@ describe('the structure of a flow', () => {
   test('stays the same while texts are typed and cards are moved', () => {
     fc.assert(
       fc.property(anyFlow, (any) => {
-        for (const node of any.nodes.filter(({ kind }) => kind !== 'start')) {
+        for (const node of any.nodes.filter(({ kind }) => kind !== 'start' && kind !== 'set-variables')) {
           const typed = withChangedNode(any, node.id, (before) =>
-            withNodeTexts({ ...before, position: { x: 1, y: 2 } }, (text, { kind }) =>
-              kind === 'template' ? `${text} {{other}}` : text,
+            withNodeTexts({ ...before, position: { x: 1, y: 2 } }, (text, { kind, field }) =>
+              // The label of a choice is what its exit is called.
+              kind === 'template' && field !== 'Choices' ? `${text} {{other}}` : text,
             ),
           );
           expect(hasSameStructure(any, typed)).toBe(true);
         }
       }),
     );
+  });
+
+  test('is another where a change begins to store another kind of value, and else stays', () => {
+    const flowWith = (value: string, enabled = true) =>
+      storyFlow({
+        name: 'One',
+        nodes: [
+          ['Change', 'set-variables', { changes: [{ variable: 'a', value, enabled }, { variable: 'b' }] }],
+        ],
+        connections: [],
+      });
+    const same = (one: Flow, other: Flow) =>
+      hasSameStructure({ ...one, connections: other.connections }, other);
+    expect(same(flowWith('Hello'), flowWith('Hello {{b}}'))).toBe(true);
+    expect(same(flowWith('{{b}}'), flowWith('{{order.id}}'))).toBe(true);
+    expect(same(flowWith('{{b}}'), flowWith('{{b}} '))).toBe(false);
+    expect(same(flowWith('{{b}}'), flowWith('{{b}}', false))).toBe(false);
   });
 
   test.each<[string, (before: Flow) => Flow]>([

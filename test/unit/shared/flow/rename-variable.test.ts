@@ -34,6 +34,17 @@ const says = (...texts: readonly string[]) =>
       ],
       ...texts.map((text, at) => [`Say ${String(at)}`, 'message', { text }] as const),
       ['End', 'end', { result: '{{order}}' }],
+      [
+        'Set',
+        'set-variables',
+        {
+          changes: [
+            { variable: 'order', value: '{{order}}', enabled: false },
+            { variable: 'order', action: 'append', value: '{{order}}' },
+            { variable: 'order', action: 'unset' },
+          ],
+        },
+      ],
     ],
     connections: [],
   });
@@ -58,7 +69,7 @@ describe('a rename', () => {
   test('reaches every place of every node', () => {
     const after = renamed(says('{{order}}'), 'order', 'purchase');
     expect(JSON.stringify(after)).not.toContain('order');
-    expect(variableUses(after.nodes).filter(({ name }) => name === 'purchase')).toHaveLength(11);
+    expect(variableUses(after.nodes).filter(({ name }) => name === 'purchase')).toHaveLength(16);
     expect(renamed(after, 'purchase', 'order')).toEqual(says('{{order}}'));
   });
 

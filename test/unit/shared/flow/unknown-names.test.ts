@@ -1,9 +1,10 @@
 // Names without a value: each field speaks of its own templates only, and says why and what to do.
 import { describe, expect, test } from 'vitest';
+import type { VariableChange } from '#shared/nodes/set-variables-node.ts';
 import { flowNames } from '#shared/flow/flow-names.ts';
 import { namesAtPlace, type EnvironmentNames } from '#shared/flow/names-here.ts';
 import { checkNames } from '#shared/flow/unknown-names.ts';
-import { nodeNamed, storyFlow } from '../../../stories/story-flow.ts';
+import { nodeNamed, storyFlow, type StoryConnection } from '../../../stories/story-flow.ts';
 
 const environment: EnvironmentNames = { values: new Set(['region', 'note']), secrets: new Set(['token']) };
 
@@ -114,6 +115,54 @@ describe('the names of a field', () => {
     expect(perhapsNames).toEqual(new Set(['coupon']));
     expect(warning).toContain('it is an input that may be left out');
     expect(checkNames(template, at('Start', 0)).unknownNames.has('city')).toBe(true);
+  });
+});
+
+describe('the names of a change', () => {
+  const changes: readonly VariableChange[] = [
+    { variable: 'order', action: 'unset', value: '', enabled: true },
+    { variable: 'total', action: 'increment', value: '', enabled: true },
+    { variable: 'off', action: 'assign', value: '', enabled: false },
+  ];
+  const billFlow = (ways: readonly StoryConnection[]) =>
+    storyFlow({
+      name: 'Bill',
+      nodes: [
+        ['Start', 'start', { inputs: [{ name: 'order', default: '' }] }],
+        ['Ask', 'prompt', { text: '', variable: 'customer' }],
+        ['Bill', 'set-variables', { changes: [...changes] }],
+        ['Say', 'message', { text: '' }],
+      ],
+      connections: [['Start', 'next', 'Ask'], ['Ask', 'next', 'Bill'], ['Bill', 'next', 'Say'], ...ways],
+    });
+  const inBill = (node: string, above: number, ways: readonly StoryConnection[] = []) => {
+    const bill = billFlow(ways);
+    const place = { flow: bill, names: flowNames(bill), nodeId: nodeNamed(bill, node).id };
+    return namesAtPlace({ ...place, changesAbove: changes.slice(0, above) }, environment);
+  };
+
+  test('are those at the node and what the changes above it set', () => {
+    expect(checkNames(['{{order}}'], inBill('Bill', 0))).toEqual(fine);
+    expect(checkNames(['{{total}}'], inBill('Bill', 2))).toEqual(fine);
+    expect(checkNames(['{{total}}'], inBill('Bill', 1)).error).toBe(
+      'Nothing has set total here yet: this node sets it, but only further down.',
+    );
+    expect(checkNames(['{{off}}'], inBill('Bill', 3)).error).toContain('Nothing sets off');
+  });
+
+  test('are not those that were unset, and what unset them is told', () => {
+    expect(checkNames(['{{order}}'], inBill('Bill', 1)).error).toBe(
+      'order is not set here any more: this node unsets it above.',
+    );
+    expect(checkNames(['{{order}}'], inBill('Say', 0)).error).toBe(
+      'order is not set here any more: Bill unsets it.',
+    );
+  });
+
+  test('that one way unsets may be unset, and that way is named', () => {
+    expect(checkNames(['{{order}}'], inBill('Say', 0, [['Ask', 'no-answer', 'Say']])).warning).toBe(
+      'order may be unset here: the way over Bill › next unsets it.',
+    );
   });
 });
 

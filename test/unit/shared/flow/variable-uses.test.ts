@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { namesRead } from '#shared/flow/names-read.ts';
-import { nodeTexts, withNodeTexts } from '#shared/flow/node-texts.ts';
+import { fieldAndRow, nodeTexts, withNodeTexts } from '#shared/flow/node-texts.ts';
 import { callTemplateTexts } from '#shared/flow/template-texts.ts';
 import { usesOfVariable, variableUses, type VariableUse } from '#shared/flow/variable-uses.ts';
 import { variablesSet } from '#shared/flow/variables-set.ts';
@@ -105,12 +105,46 @@ describe('the uses of variables', () => {
     expect(words).toEqual(places);
   });
 
+  test('tell of changes what sets, unsets and reads, also of those that are off', () => {
+    const { nodes } = storyFlow({
+      name: 'Changes',
+      nodes: [
+        [
+          'Bill',
+          'set-variables',
+          {
+            changes: [
+              { variable: 'total', action: 'increment', value: '{{price}}' },
+              { variable: 'items', action: 'append', value: '{{total}}', enabled: false },
+              { variable: 'total', action: 'unset', value: '{{left_over}}' },
+              { variable: 'no name', action: 'assign' },
+            ],
+          },
+        ],
+      ],
+      connections: [],
+    });
+    expect(
+      variableUses(nodes).map(
+        (use) => `${use.does} ${use.name} in ${fieldAndRow(use)}${use.off ? ' (off)' : ''}`,
+      ),
+    ).toEqual([
+      'sets total in Changes, row 1',
+      'reads price in Changes, row 1',
+      'sets items in Changes, row 2 (off)',
+      'reads total in Changes, row 2 (off)',
+      'unsets total in Changes, row 3',
+    ]);
+  });
+
   test('hold what is set and what is sent, whatever the flow', () => {
     fc.assert(
       fc.property(anyFlow, ({ nodes }) => {
         const uses = variableUses(nodes);
         expect(
-          uses.filter(({ does }) => does === 'sets').map(({ name, nodeId }) => ({ name, nodeId })),
+          uses
+            .filter(({ does, off }) => does === 'sets' && !off)
+            .map(({ name, nodeId }) => ({ name, nodeId })),
         ).toEqual(variablesSet(nodes));
         for (const node of nodes.filter((each) => each.kind === 'api-call')) {
           const read = new Set(usesOf(uses, node.id).map(({ name }) => name));

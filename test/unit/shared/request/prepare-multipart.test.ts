@@ -6,6 +6,7 @@ import type { FileRow, Row } from '#shared/request/row.ts';
 import type { ValueObject } from '#shared/value/value.ts';
 import { getOrder, prepared, refused, sentHeader, shopApi } from './shop-call.ts';
 import { runs } from '../../../support/runs.ts';
+import { secretsOfEnvironment } from '../../../support/secrets-of-environment.ts';
 
 const endpoint = shopApi({ auth: { type: 'none' } });
 const upload = (...rows: (Row | FileRow)[]) =>
@@ -134,9 +135,10 @@ describe('a multipart body', () => {
   });
 
   it('holds a secret where one of its rows does', () => {
-    const scope = { variables: {}, environment: { key: 'whsec_1f2e3d4c5b' } };
+    const scope = { variables: {} };
+    const environmentSecrets = secretsOfEnvironment({ key: 'whsec_1f2e3d4c5b' });
     const call = upload(row('key', '{{key}}'));
-    const { masked, request } = prepared(endpoint, call, scope, { isSecretName: (name) => name === 'key' });
+    const { masked, request } = prepared(endpoint, call, scope, { environmentSecrets });
     expect(request.body).toMatchObject({ holdsSecret: true });
     expect(JSON.stringify(masked)).not.toContain('whsec');
   });

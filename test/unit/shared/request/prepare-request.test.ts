@@ -5,6 +5,7 @@ import { maskedRequestSchema } from '#shared/request/masked-request.ts';
 import { createScrubber } from '#shared/secret/scrubber.ts';
 import { storyId } from '../../../stories/story-id.ts';
 import { clientSlot, getOrder, prepared, refused, shopApi, tokenSlot, usedSecrets } from './shop-call.ts';
+import { secretsOfEnvironment } from '../../../support/secrets-of-environment.ts';
 
 describe('the call that fetches an order', () => {
   const endpoint = shopApi({
@@ -270,9 +271,9 @@ describe('secrets that cannot be had', () => {
 describe('secrets of the environment', () => {
   const scope = {
     variables: { order_id: 7 },
-    environment: { tenant: 'acme', signing_key: 'whsec_1f2e3d4c5b' },
+    environment: { tenant: 'acme' },
   };
-  const isSecretName = (name: string) => ['signing_key', '@env.signing_key'].includes(name);
+  const environmentSecrets = secretsOfEnvironment({ signing_key: 'whsec_1f2e3d4c5b' });
 
   it('are masked wherever a call uses them, and the request knows where they are', () => {
     const call = getOrder({
@@ -284,7 +285,7 @@ describe('secrets of the environment', () => {
       ],
       body: { type: 'json', template: '{"key":"{{signing_key}}","tenant":"{{tenant}}"}' },
     });
-    const { masked, maskedUrl, request } = prepared(shopApi(), call, scope, { isSecretName });
+    const { masked, maskedUrl, request } = prepared(shopApi(), call, scope, { environmentSecrets });
     expect(request.url).toBe('https://shop.example/v2/orders/7?sig=whsec_1f2e3d4c5b');
     expect(maskedUrl).toBe('https://shop.example/v2/orders/7?sig=••••••••');
     expect(request.headers.filter(({ holdsSecret }) => holdsSecret).map(({ name }) => name)).toEqual([
@@ -302,21 +303,21 @@ describe('secrets of the environment', () => {
       ],
     });
     expect(JSON.stringify(masked)).not.toContain('whsec');
-    expect(usedSecrets(shopApi(), call, scope, { isSecretName })).toContainEqual({
+    expect(usedSecrets(shopApi(), call, scope, { environmentSecrets })).toContainEqual({
       value: 'whsec_1f2e3d4c5b',
     });
   });
 
   it('do not show in the sentence about an address that they break', () => {
     const endpoint = shopApi({ baseUrl: 'https://shop.example:{{signing_key}}/' });
-    const exception = refused(endpoint, getOrder(), scope, { isSecretName });
+    const exception = refused(endpoint, getOrder(), scope, { environmentSecrets });
     expect(JSON.stringify(exception)).not.toContain('whsec');
   });
 
   it('do not show in the sentence about a host that is not allowed', () => {
     const endpoint = shopApi({ baseUrl: 'https://{{signing_key}}.example/', allowedHosts: ['shop.example'] });
-    const hostScope = { ...scope, environment: { signing_key: 'whsec-1f2e3d4c5b' } };
-    const exception = refused(endpoint, getOrder(), hostScope, { isSecretName });
+    const asHost = { environmentSecrets: secretsOfEnvironment({ signing_key: 'whsec-1f2e3d4c5b' }) };
+    const exception = refused(endpoint, getOrder(), scope, asHost);
     expect(exception.code).toBe('host-not-allowed');
     expect(JSON.stringify(exception)).not.toContain('whsec');
   });

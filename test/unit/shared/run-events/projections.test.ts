@@ -124,7 +124,10 @@ describe('the view of any run', () => {
   test('holds the last value that was set under each name', () => {
     fc.assert(
       fc.property(anyRunEvents, (events) => {
-        const last = new Map(ofType(events, 'variable-set').map(({ name, value }) => [name, value]));
+        const last = new Map<string, unknown>();
+        for (const { name, value, unset } of ofType(events, 'variable-set'))
+          if (unset === true) last.delete(name);
+          else last.set(name, value);
         const shown = lastView(events).variables.map(({ name, value }) => [name, value] as const);
         expect(new Map(shown)).toEqual(last);
       }),

@@ -128,6 +128,7 @@ describe('a node of a run', () => {
       attempts: 0,
       tookMs: null,
       sentence: null,
+      waitUntilMs: null,
     });
   });
 });

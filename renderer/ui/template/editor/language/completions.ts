@@ -8,6 +8,8 @@ const kinds: Readonly<Record<TemplateCompletion['kind'], languages.CompletionIte
   variable: languages.CompletionItemKind.Variable,
   key: languages.CompletionItemKind.Field,
   environment: languages.CompletionItemKind.Constant,
+  // Drawn as a lock (mounted-editor.module.css).
+  secret: languages.CompletionItemKind.Issue,
   system: languages.CompletionItemKind.Value,
   helper: languages.CompletionItemKind.Function,
   block: languages.CompletionItemKind.Snippet,

@@ -41,7 +41,7 @@ describe('the names offered', () => {
       ['variable', 'object', 'Set by Get order.'],
       ['variable', 'text · "yes"', 'Set by Ask. May be unset here.'],
       ['environment', 'text · "shop.example"', 'A value of the active environment.'],
-      ['environment', 'secret', 'A value of the active environment.'],
+      ['secret', 'secret', 'A secret of the active environment.'],
       ['system', 'text', 'The date, in UTC.'],
     ]);
   });

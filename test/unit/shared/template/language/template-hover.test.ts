@@ -56,7 +56,7 @@ describe('the hover', () => {
   it('never tells a secret', () => {
     const told = hover('{{api_¦key}}');
     expect(told?.lines).toEqual([
-      'A value of the active environment.',
+      'A secret of the active environment.',
       'A secret: its value is never shown.',
     ]);
     expect(told?.value).toBeNull();

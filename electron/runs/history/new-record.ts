@@ -1,0 +1,20 @@
+import { flowPrint } from '#shared/run-history/flow-print.ts';
+import type { RunRecord } from '#shared/run-history/run-record.ts';
+import type { BegunRun } from './history-port.ts';
+
+/** What is written of a run before its first event. */
+export function newRecord({ flow, inputs, name, origin, runId }: BegunRun): RunRecord {
+  return {
+    format: 'flowbench.run',
+    version: 1,
+    runId,
+    origin,
+    name,
+    flowId: flow.id,
+    flowPrint: flowPrint(flow),
+    nodes: flow.nodes.map(({ id, kind, name: nodeName }) => ({ id, kind, name: nodeName })),
+    inputs: inputs === null ? null : { ...inputs },
+    pinned: false,
+    incomplete: false,
+  };
+}

@@ -1,0 +1,130 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { RunId } from '#shared/ids/ids.ts';
+import type { HistoryChange } from '#shared/ipc/channels/history-channels.ts';
+import type { RunSummary } from '#shared/run-history/run-summary.ts';
+import { type HistoryLimits, runsToRemove } from '#shared/run-history/runs-to-remove.ts';
+import { oneAtATime } from '../../workspace/files/one-at-a-time.ts';
+import type { KnownSecrets } from '../known-secrets.ts';
+import { writeIndex } from './history-index.ts';
+import { loadHistory } from './load-history.ts';
+import { historyReason } from './not-written.ts';
+import { runFiles } from './run-files.ts';
+
+/** What the list of past runs is kept with. */
+export interface RunListPorts {
+  /** `runs/` in the data folder of the workspace; everything in it that is named like a run belongs to the history. */
+  readonly folder: string;
+  /** Those that the run host knows: what becomes one later is looked for in what was written before. */
+  readonly secrets: KnownSecrets;
+  readonly limits: () => HistoryLimits;
+  readonly publish: (change: HistoryChange) => void;
+  /** Takes a sentence for the log. */
+  readonly note: (sentence: string) => void;
+  /** Hears of runs whose files are gone, so that nothing of them stays anywhere else. */
+  readonly onRemoved?: (runIds: readonly RunId[]) => void;
+}
+
+/** The past runs of a workspace by their summaries: in memory, in the index on the disk, and told to the page. */
+export class RunList {
+  readonly #ports: RunListPorts;
+  readonly #indexFile: string;
+  readonly #runs = new Map<RunId, RunSummary>();
+  readonly #saving = oneAtATime();
+  readonly #touching = oneAtATime();
+  #trouble: string | null = null;
+
+  constructor(ports: RunListPorts) {
+    this.#ports = ports;
+    this.#indexFile = path.join(ports.folder, 'index.json');
+  }
+
+  /** Reads what is there. Runs that began meanwhile are in the list already and stay as they are. */
+  async load(isLive: (runId: RunId) => boolean): Promise<void> {
+    const { folder, note } = this.#ports;
+    try {
+      const loaded = await loadHistory(folder, this.#indexFile, isLive);
+      for (const run of loaded.runs) if (!this.#runs.has(run.runId)) this.#runs.set(run.runId, run);
+      if (loaded.setAside !== null)
+        note(`The list of past runs was damaged and is made anew; the damaged file is ${loaded.setAside}.`);
+      if (loaded.indexIsStale) await this.saved();
+      await this.keptWithinLimits();
+    } catch (error) {
+      this.troubled(error);
+    }
+  }
+
+  /** Why the history cannot be written, once that was found. */
+  get trouble(): string | null {
+    return this.#trouble;
+  }
+
+  get(runId: RunId): RunSummary | undefined {
+    return this.#runs.get(runId);
+  }
+
+  /** All of them, newest first. */
+  all(): readonly RunSummary[] {
+    return [...this.#runs.values()].sort(
+      (one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt),
+    );
+  }
+
+  changed(run: RunSummary): void {
+    const { scrub } = this.#ports.secrets.scrubber;
+    const environmentName = run.environmentName === null ? null : scrub(run.environmentName);
+    const clean = { ...run, environmentName, name: scrub(run.name), flowName: scrub(run.flowName) };
+    this.#runs.set(run.runId, clean);
+    this.#ports.publish({ changed: [clean], removed: [], trouble: null });
+  }
+
+  /** Does something with files of ended runs while nobody else does, so that none comes back that was just removed. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#touching.run(work);
+  }
+
+  /** Takes runs from the list whose files are gone, or never came to be. */
+  forgotten(runIds: readonly RunId[]): void {
+    const removed = runIds.filter((runId) => this.#runs.delete(runId));
+    if (removed.length > 0) this.#ports.publish({ changed: [], removed, trouble: null });
+  }
+
+  /** Removes runs with their files; what the disk refuses to remove stays in the list. */
+  async removed(runIds: readonly RunId[]): Promise<void> {
+    const gone: RunId[] = [];
+    try {
+      await this.alone(async () => {
+        for (const runId of runIds) {
+          await rm(runFiles(this.#ports.folder, runId).folder, { recursive: true, force: true });
+          gone.push(runId);
+        }
+      });
+    } finally {
+      this.forgotten(gone);
+      this.#ports.onRemoved?.(gone);
+      await this.saved();
+    }
+  }
+
+  async keptWithinLimits(): Promise<void> {
+    const surplus = runsToRemove(this.all(), this.#ports.limits());
+    if (surplus.length > 0) await this.removed(surplus).catch((error: unknown) => this.troubled(error));
+  }
+
+  /** Settles when the index says what the list does. */
+  saved(): Promise<void> {
+    return this.#saving
+      .run(() => writeIndex(this.#indexFile, this.all()))
+      .catch((error: unknown) => this.troubled(error));
+  }
+
+  /** The page is told once: a disk that is full would fill the window with it. */
+  troubled(error: unknown): void {
+    const { folder, note, publish } = this.#ports;
+    const reason = historyReason(error);
+    note(`The history of runs could not be written: ${reason}.`);
+    if (this.#trouble !== null) return;
+    this.#trouble = `The history of runs in ${folder} cannot be written: ${reason}. Runs go on; what happens in them is not kept.`;
+    publish({ changed: [], removed: [], trouble: this.#trouble });
+  }
+}

@@ -1,0 +1,29 @@
+import type { RunRecord } from '#shared/run-history/run-record.ts';
+import type { RunSummary } from '#shared/run-history/run-summary.ts';
+import type { RunTally } from '#shared/run-history/summarize-run.ts';
+
+/** The row of a run in the list: what is known of it, and what its events told. */
+export function summaryOfRun(
+  record: RunRecord,
+  tally: RunTally,
+  now: Pick<RunSummary, 'outcome' | 'sizeBytes' | 'incomplete'>,
+): RunSummary {
+  const { flowId, inputs, name, origin, pinned, runId } = record;
+  const { call, calls, environmentName, flowName, startedAt, tookMs } = tally;
+  return {
+    runId,
+    origin,
+    name,
+    flowId,
+    flowName,
+    environmentName,
+    startedAt,
+    tookMs,
+    calls,
+    // How a call went that the flow was ready for is told of the flow's own run only where it was no success.
+    call: call?.status === 'success' && origin.type === 'flow' ? null : call,
+    pinned,
+    repeatable: origin.type === 'flow' && inputs !== null,
+    ...now,
+  };
+}

@@ -1,0 +1,30 @@
+import { setTimeout as slept } from 'node:timers/promises';
+
+/** The clock that a run goes by: what time it is, and how its waits pass. */
+export interface HostClock {
+  /** ISO 8601 in UTC. */
+  readonly now: () => string;
+  /** Settles when the time has passed or the signal ends it, whichever comes first. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** The clock of the system: a wait takes as long as it says. */
+export const systemClock: HostClock = {
+  now: () => new Date().toISOString(),
+  wait: async (ms, signal) => {
+    // Ended early it rejects, which is no trouble of anybody's: the run hears of its end by the signal.
+    await slept(ms, undefined, { signal }).catch(() => undefined);
+  },
+};
+
+/** A clock that a wait puts on instead of passing: a run is over at once, and its times are as if it had waited. */
+export function virtualClock(): HostClock {
+  let aheadMs = 0;
+  return {
+    now: () => new Date(Date.now() + aheadMs).toISOString(),
+    wait: (ms) => {
+      aheadMs += ms;
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { commandKeys } from '#shared/commands/command-keys.ts';
+import { exitName } from '#shared/nodes/exit-name.ts';
+import { nodeExits } from '#shared/nodes/node-exits.ts';
+import type { FlowNode } from '#shared/nodes/node.ts';
+import { breakpointAsked } from '../../store/breakpoint-dialog-store.ts';
+import { breakpointAt, breakpointsOf, breakpointToggled } from '../../store/breakpoints.ts';
+import { runToNodeWanted } from '../../store/debug-actions.ts';
+import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
+import { flowNow } from './canvas-edits.ts';
+
+/** What the debugger offers in the menu of a node; a note is nothing that a run comes to. */
+export function debugEntries(flowId: string, node: FlowNode): readonly MenuEntry[] {
+  if (node.kind === 'note') return [];
+  const hasStart = flowNow(flowId)?.nodes.some(({ kind }) => kind === 'start') === true;
+  const place = { node: node.id, exit: null };
+  const isSet = breakpointAt(breakpointsOf(flowId), place) !== undefined;
+  const exits = nodeExits(node);
+  return [
+    {
+      kind: 'action',
+      label: 'Run to here',
+      icon: 'continue',
+      keys: commandKeys('run.to-node'),
+      disabledReason: hasStart ? undefined : 'The flow has no Start.',
+      onSelect: () => void runToNodeWanted(flowId, node.id),
+    },
+    { kind: 'separator' },
+    {
+      kind: 'action',
+      label: isSet ? 'Remove the breakpoint' : 'Set a breakpoint',
+      icon: 'debug',
+      keys: commandKeys('breakpoint.toggle'),
+      onSelect: () => breakpointToggled(flowId, place),
+    },
+    {
+      kind: 'action',
+      label: isSet ? 'Condition of the breakpoint…' : 'Breakpoint with a condition…',
+      keys: commandKeys('breakpoint.edit'),
+      onSelect: () => breakpointAsked({ flowId, ...place }),
+    },
+    ...(exits.length === 0 ? [] : [exitMenu(flowId, node, exits)]),
+  ];
+}
+
+/** What can be done with the connection that was asked; nothing where there is none. */
+export function lineEntries(flowId: string, asked: Element): readonly MenuEntry[] {
+  const line = asked.closest<SVGElement>('.react-flow__edge')?.dataset['id'];
+  const at = line?.indexOf('/') ?? -1;
+  if (line === undefined || at < 0) return [];
+  return exitEntries(flowId, line.slice(0, at), line.slice(at + 1));
+}
+
+function exitMenu(flowId: string, from: FlowNode, exits: readonly string[]): MenuEntry {
+  const node = from.id;
+  return {
+    kind: 'submenu',
+    label: 'Stop after it leaves by',
+    entries: exits.map((exit): MenuEntry => {
+      const isSet = breakpointAt(breakpointsOf(flowId), { node, exit }) !== undefined;
+      return {
+        kind: 'action',
+        label: exitName(from, exit),
+        icon: isSet ? 'check' : undefined,
+        meta: isSet ? 'remove' : undefined,
+        onSelect: () => breakpointToggled(flowId, { node, exit }),
+      };
+    }),
+  };
+}
+
+function exitEntries(flowId: string, node: string, exit: string): readonly MenuEntry[] {
+  const place = { node, exit };
+  const from = flowNow(flowId)?.nodes.find(({ id }) => id === node);
+  const name = from === undefined ? exit : exitName(from, exit);
+  const isSet = breakpointAt(breakpointsOf(flowId), place) !== undefined;
+  return [
+    {
+      kind: 'action',
+      label: isSet ? `Remove the breakpoint on ${name}` : `Set a breakpoint on ${name}`,
+      icon: 'debug',
+      onSelect: () => breakpointToggled(flowId, place),
+    },
+    {
+      kind: 'action',
+      label: isSet ? 'Condition of the breakpoint…' : 'Breakpoint with a condition…',
+      onSelect: () => breakpointAsked({ flowId, ...place }),
+    },
+  ];
+}

@@ -1,0 +1,27 @@
+import type { Flow } from '#shared/flow/flow.ts';
+import { flowPrint } from '#shared/run-history/flow-print.ts';
+import type { PastRun } from '../../store/past-runs.ts';
+
+/** What a person has to know who looks at a past run, one sentence each. */
+export function pastRunNotes({ record, skipped, view }: PastRun, flow: Flow | undefined): readonly string[] {
+  const notes: readonly (readonly [holds: boolean, sentence: string])[] = [
+    [
+      view.outcome === 'interrupted',
+      'Flowbench ended before this run did: what was written until then is shown.',
+    ],
+    [
+      isChanged(record, flow),
+      'The flow has changed since: the canvas shows it as it is now, with what the run did to the nodes it still has.',
+    ],
+    [skipped === 1, 'One event is of another version of Flowbench and is left out.'],
+    [skipped > 1, `${String(skipped)} events are of another version of Flowbench and are left out.`],
+    [record?.incomplete === true, 'It was too large to be kept whole: some of what happened is missing.'],
+  ];
+  return notes.flatMap(([holds, sentence]) => (holds ? [sentence] : []));
+}
+
+/** A record that was lost has no print to compare with. */
+function isChanged(record: PastRun['record'], flow: Flow | undefined): boolean {
+  const printed = record?.flowPrint ?? '';
+  return flow !== undefined && printed !== '' && printed !== flowPrint(flow);
+}

@@ -1,0 +1,74 @@
+import { formatDuration } from '#shared/run-events/format-duration.ts';
+import type { PastOutcome, RunSummary } from '#shared/run-history/run-summary.ts';
+import type { RunRingState } from '../../ui/status/run-ring.tsx';
+
+/** How each outcome looks in a list; the words beside it say the same. */
+export const outcomeRings: Readonly<Record<PastOutcome, RunRingState>> = {
+  running: 'running',
+  ended: 'done',
+  failed: 'failed',
+  cancelled: 'idle',
+  interrupted: 'paused',
+};
+
+export const outcomeWords: Readonly<Record<PastOutcome, string>> = {
+  running: 'running',
+  ended: 'ended',
+  failed: 'failed',
+  cancelled: 'stopped',
+  interrupted: 'interrupted',
+};
+
+const minuteMs = 60_000;
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** The day that a list groups a run under: "Today", "Yesterday", "27 Nov", in another year "27 Nov 2025". */
+export function dayWords(startedAt: string, nowMs: number): string {
+  const then = new Date(startedAt);
+  const days = Math.round((midnight(nowMs) - midnight(then.getTime())) / (24 * 60 * minuteMs));
+  if (days === 0) return 'Today';
+  if (days === 1) return 'Yesterday';
+  const isThisYear = then.getFullYear() === new Date(nowMs).getFullYear();
+  return (isThisYear ? dayOfYear : dayAndYear).format(then);
+}
+
+/** When a run began, within its day: "just now", "2 min ago", and after an hour "14:02". */
+export function whenWords(startedAt: string, nowMs: number): string {
+  const thenMs = Date.parse(startedAt);
+  const minutes = Math.floor((nowMs - thenMs) / minuteMs);
+  if (minutes < 1 && minutes > -5) return 'just now';
+  return minutes > 0 && minutes < 60 ? `${String(minutes)} min ago` : clock.format(thenMs);
+}
+
+/** A moment in a sentence: "27 Nov, 14:02". */
+export function momentWords(startedAt: string, nowMs: number): string {
+  const isThisYear = new Date(startedAt).getFullYear() === new Date(nowMs).getFullYear();
+  const then = new Date(startedAt);
+  return `${(isThisYear ? dayOfYear : dayAndYear).format(then)}, ${clock.format(then)}`;
+}
+
+/** What a row says below the name, in order: how it ended where that was not well, how long it took, how many calls, where. */
+export function factsOf({
+  calls,
+  environmentName,
+  origin,
+  flowName,
+  outcome,
+  tookMs,
+}: RunSummary): readonly string[] {
+  return [
+    ...(outcome === 'ended' ? [] : [outcomeWords[outcome]]),
+    ...(outcome === 'running' ? [] : [formatDuration(tookMs)]),
+    ...(origin.type === 'call' ? [`alone, of ${flowName}`] : []),
+    ...(origin.type === 'endpoint' ? ['test'] : []),
+    ...(calls === 0 || origin.type !== 'flow' ? [] : [calls === 1 ? '1 call' : `${String(calls)} calls`]),
+    // Last, since a long name may lose its end.
+    ...(environmentName === null ? [] : [environmentName]),
+  ];
+}
+
+function midnight(ms: number): number {
+  return new Date(ms).setHours(0, 0, 0, 0);
+}

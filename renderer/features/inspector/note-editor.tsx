@@ -1,0 +1,50 @@
+import type { Flow } from '#shared/flow/flow.ts';
+import type { NodeOf } from '#shared/nodes/node.ts';
+import { noteSizes } from '#shared/nodes/note-node.ts';
+import { Field } from '../../ui/field/field.tsx';
+import { NumberField } from '../../ui/field/number-field.tsx';
+import { TextArea } from '../../ui/field/text-area.tsx';
+import { configEdited } from './edit-node.ts';
+import { InspectorBody } from './inspector-body.tsx';
+import styles from './inspector.module.css';
+
+/** What a note says, and how large it is. */
+export function NoteEditor({ flow, node }: { readonly flow: Flow; readonly node: NodeOf<'note'> }) {
+  const { text, width, height } = node.config;
+  const sized = (change: { readonly width?: number; readonly height?: number }) =>
+    configEdited(flow.id, node, change);
+  return (
+    <InspectorBody>
+      <Field label="Text" hint="For whoever reads the flow: a run never comes here.">
+        <TextArea
+          rows={5}
+          placeholder="What should one know here?"
+          value={text}
+          onChange={(next) => configEdited(flow.id, node, { text: next }, 'text')}
+        />
+      </Field>
+      <div className={styles.numbers}>
+        <Field label="Width">
+          <NumberField
+            unit="px"
+            step={8}
+            min={noteSizes.width.min}
+            max={noteSizes.width.max}
+            value={width}
+            onChange={(px) => sized({ width: Math.round(px ?? noteSizes.width.usual) })}
+          />
+        </Field>
+        <Field label="Height">
+          <NumberField
+            unit="px"
+            step={8}
+            min={noteSizes.height.min}
+            max={noteSizes.height.max}
+            value={height}
+            onChange={(px) => sized({ height: Math.round(px ?? noteSizes.height.usual) })}
+          />
+        </Field>
+      </div>
+    </InspectorBody>
+  );
+}

@@ -1,0 +1,78 @@
+import { useMemo, useRef, useState, type SubmitEvent } from 'react';
+import type { Flow } from '#shared/flow/flow.ts';
+import type { FlowNode } from '#shared/nodes/node.ts';
+import { typeOfVariable } from '#shared/interpreter/given-variables.ts';
+import { namesNeededAt, runFromCalledOff, runWithVariables } from '../../store/run-from.ts';
+import { useRunOfFlow } from '../../store/runs-store.ts';
+import { sampleTyped, useSamples } from '../../store/sample-store.ts';
+import { storedText } from '../../store/stored-text.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Field } from '../../ui/field/field.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import styles from './simulator.module.css';
+
+interface RunFromFormProps {
+  readonly flow: Flow;
+  readonly node: FlowNode;
+}
+
+/** Asks for the variables that a run from a node needs: what was typed before, else what the last run had. */
+export function RunFromForm({ flow, node }: RunFromFormProps) {
+  const typed = useSamples(node.id);
+  const run = useRunOfFlow(flow.id);
+  const names = useMemo(() => namesNeededAt(flow, node), [flow, node]);
+  const [failure, setFailure] = useState<{ readonly field: string; readonly message: string } | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const textOf = (name: string) =>
+    typed[name] ?? storedText(run?.variables.find((variable) => variable.name === name));
+  const submitted = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const given = names.flatMap((name) => {
+      const text = textOf(name);
+      return text === undefined ? [] : [[name, text] as const];
+    });
+    const refused = await runWithVariables(flow.id, node.id, Object.fromEntries(given));
+    if (refused === null || refused.field === null) return;
+    setFailure({ field: refused.field, message: refused.message });
+    form.current?.querySelector<HTMLElement>(`[data-input="${CSS.escape(refused.field)}"] input`)?.focus();
+  };
+  return (
+    <form
+      ref={form}
+      className={styles.inputs}
+      aria-label={`Variables of a run from ${node.name}`}
+      onSubmit={(event) => void submitted(event)}
+    >
+      <p className={styles.lead}>
+        A run from <b>{node.name}</b> reads these before anything sets them. What is left empty stays unset.
+      </p>
+      {names.map((name, at) => (
+        <div key={name} data-input={name}>
+          <Field
+            label={name}
+            hint={hints[typeOfVariable(flow, name) ?? 'text']}
+            error={failure?.field === name ? failure.message : undefined}
+          >
+            <TextField
+              mono
+              autoFocus={at === 0}
+              value={textOf(name) ?? ''}
+              onChange={(text) => {
+                sampleTyped(node.id, name, text);
+                setFailure(null);
+              }}
+            />
+          </Field>
+        </div>
+      ))}
+      <div className={styles.buttons}>
+        <Button onClick={runFromCalledOff}>Cancel</Button>
+        <Button type="submit" icon="run">
+          Run from here
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const hints = { text: undefined, number: 'A number', boolean: 'true or false', json: 'JSON' } as const;

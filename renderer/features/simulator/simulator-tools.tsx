@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { commandKeys } from '#shared/commands/command-keys.ts';
+import type { Flow } from '#shared/flow/flow.ts';
+import { transcript, type TranscriptForm } from '#shared/run-events/transcript.ts';
+import type { RunView } from '#shared/run-events/run-view.ts';
+import { bridge } from '../../bridge/bridge.ts';
+import { runWanted } from '../../store/run-actions.ts';
+import { runWithVariables } from '../../store/run-from.ts';
+import { useRuns } from '../../store/runs-store.ts';
+import { toasts } from '../../store/toasts.ts';
+import { useView, viewStore } from '../../store/view-store.ts';
+import { IconButton } from '../../ui/button/icon-button.tsx';
+import { Menu } from '../../ui/overlay/menu.tsx';
+import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
+import { PersonaDialog } from './persona-dialog.tsx';
+
+interface SimulatorToolsProps {
+  readonly flow: Flow;
+  readonly run: RunView | undefined;
+}
+
+/** Talks again, and what else can be done with a conversation. */
+export function SimulatorTools({ flow, run }: SimulatorToolsProps) {
+  const typingIndicator = useView((state) => state.typingIndicator);
+  const [editing, setEditing] = useState(false);
+  const again = useRunAgainFrom(flow, run);
+  const noTalk = run === undefined || run.conversation.length === 0 ? 'Nothing was said yet.' : undefined;
+  const copied = (label: string, form: TranscriptForm): MenuEntry => ({
+    kind: 'action',
+    icon: 'copy',
+    label,
+    disabledReason: noTalk,
+    onSelect: () => {
+      if (run !== undefined) void transcriptCopied(flow, run, form);
+    },
+  });
+  return (
+    <>
+      {run !== undefined && (
+        <IconButton
+          icon="reset"
+          label="Run again from the Start"
+          keys={commandKeys('run.start')}
+          onClick={() => void runWanted(flow.id)}
+        />
+      )}
+      <Menu
+        align="end"
+        trigger={<IconButton icon="more" label="More for the Simulator" />}
+        entries={[
+          ...again,
+          { kind: 'action', icon: 'user', label: 'Test persona…', onSelect: () => setEditing(true) },
+          {
+            kind: 'check',
+            label: 'Typing indicator',
+            checked: typingIndicator,
+            onChange: (shown) => viewStore.setState({ typingIndicator: shown }),
+          },
+          { kind: 'separator' },
+          copied('Copy the conversation', 'plain'),
+          copied('Copy as Markdown', 'markdown'),
+        ]}
+      />
+      <PersonaDialog open={editing} onClose={() => setEditing(false)} />
+    </>
+  );
+}
+
+/** A run that began in the middle can begin there again, with the same variables. */
+function useRunAgainFrom(flow: Flow, run: RunView | undefined): readonly MenuEntry[] {
+  const from = useRuns((state) => (run === undefined ? undefined : state.beganFrom[run.runId]));
+  const node = flow.nodes.find(({ id }) => id === from?.nodeId);
+  if (from === undefined || node === undefined) return [];
+  return [
+    {
+      kind: 'action',
+      icon: 'reset',
+      label: `Run again from ${node.name}`,
+      onSelect: () => void runWithVariables(flow.id, node.id, from.variables),
+    },
+    { kind: 'separator' },
+  ];
+}
+
+async function transcriptCopied(flow: Flow, run: RunView, form: TranscriptForm): Promise<void> {
+  const nameOf = (id: string) => flow.nodes.find((node) => node.id === id)?.name ?? 'API Call';
+  await bridge.call['clipboard.write']({ text: transcript(run, form, nameOf) });
+  toasts.show({
+    title: form === 'markdown' ? 'Conversation copied as Markdown' : 'Conversation copied',
+    icon: 'copy',
+  });
+}

@@ -1,0 +1,83 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { RunId } from '#shared/ids/ids.ts';
+import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
+import { projectRunEvent } from '#shared/run-events/project-run-event.ts';
+import type { RunView } from '#shared/run-events/run-view.ts';
+import { interruptedRun } from '#shared/run-history/interrupted-run.ts';
+import type { RunRecord } from '#shared/run-history/run-record.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { runsStore } from './runs-store.ts';
+import { runTabsClosed } from './view-store.ts';
+
+/** A run of the history as it is shown. */
+export interface PastRun {
+  readonly view: RunView;
+  /** What is known of it besides its events; `null` where that is lost. */
+  readonly record: RunRecord | null;
+  /** Events that this version of Flowbench cannot show. */
+  readonly skipped: number;
+}
+
+/**
+ * Runs of the history that are shown, by what shows them: a document in place of its newest run, or a page of the run's
+ * own. They are apart from the runs of the window, which are dropped when there are too many.
+ */
+export const pastRunsStore = createStore<{ readonly shown: Readonly<Record<string, PastRun>> }>(() => ({
+  shown: {},
+}));
+
+export function usePastRun(ownerId: string | null): PastRun | undefined {
+  return useStore(pastRunsStore, ({ shown }) => (ownerId === null ? undefined : shown[ownerId]));
+}
+
+export function pastRunShown(ownerId: string, past: PastRun): void {
+  pastRunsStore.setState(({ shown }) => ({ shown: { ...shown, [ownerId]: past } }));
+}
+
+/** The newest run is shown again. */
+export function pastRunLeft(ownerId: string): void {
+  const { [ownerId]: left, ...shown } = pastRunsStore.getState().shown;
+  if (left !== undefined) pastRunsStore.setState({ shown });
+}
+
+/** What was deleted is not looked at any more, and its page closes. */
+export function pastRunsDeleted(runIds: readonly string[]): void {
+  const { shown } = pastRunsStore.getState();
+  for (const [ownerId, { view }] of Object.entries(shown))
+    if (runIds.includes(view.runId)) pastRunLeft(ownerId);
+  runTabsClosed(runIds);
+}
+
+export const pastRunsForgotten = (): void => pastRunsStore.setState({ shown: {} });
+
+// Whoever runs something wants to see that, and no earlier run.
+runsStore.subscribe((now, before) => {
+  const started = (which: 'latestOfFlow' | 'singleCalls') =>
+    now[which] === before[which]
+      ? []
+      : Object.keys(now[which]).filter((id) => now[which][id] !== before[which][id]);
+  for (const ownerId of [...started('latestOfFlow'), ...started('singleCalls')]) pastRunLeft(ownerId);
+});
+
+/** Reads a run of the history, event by event, or says why it cannot be shown. */
+export async function pastRunRead(runId: RunId): Promise<Outcome<PastRun, string>> {
+  let view: RunView | undefined;
+  let record: RunRecord | null = null;
+  let skipped = 0;
+  for (let offset: number | null = 0; offset !== null;) {
+    const piece: Awaited<ReturnType<(typeof bridge.call)['history.open']>> = await bridge.call[
+      'history.open'
+    ]({
+      runId,
+      offset,
+    });
+    if (!piece.ok) return failed(piece.failure.message);
+    for (const event of piece.value.events) view = projectRunEvent(view, event);
+    record ??= piece.value.record;
+    skipped += piece.value.skipped;
+    offset = piece.value.nextOffset;
+  }
+  if (view === undefined) return failed('Nothing of this run can be read: its beginning is missing.');
+  return succeeded({ view: interruptedRun(view), record, skipped });
+}

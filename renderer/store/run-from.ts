@@ -1,0 +1,49 @@
+import type { Flow } from '#shared/flow/flow.ts';
+import { namesNeededFrom } from '#shared/flow/names-needed-from.ts';
+import type { FlowNode } from '#shared/nodes/node.ts';
+import type { RunFailure } from '#shared/ipc/channels/run-channels.ts';
+import { environmentVariables } from '#shared/environment/environment-variables.ts';
+import { documentsOf } from './documents-of.ts';
+import { documentsStore } from './documents-store.ts';
+import { runStartedWith, runWanted } from './run-actions.ts';
+import { runsStore } from './runs-store.ts';
+import { simulatorShown } from './simulator-place.ts';
+import { viewStore } from './view-store.ts';
+
+/** Runs a flow from one of its nodes; where it then needs variables the Simulator asks for them first. */
+export async function runFromWanted(flowId: string, nodeId: string): Promise<void> {
+  const flow = documentsStore.getState().documents[flowId]?.document;
+  if (flow?.format !== 'flowbench.flow') return;
+  const node = flow.nodes.find(({ id }) => id === nodeId);
+  if (node === undefined) return;
+  if (node.kind === 'start') {
+    await runWanted(flowId);
+    return;
+  }
+  simulatorShown();
+  if (namesNeededAt(flow, node).length > 0)
+    runsStore.setState({ inputsWantedFor: null, fromWanted: { flowId, nodeId } });
+  else await runWithVariables(flow.id, node.id, {});
+}
+
+/** Runs a flow from a node with texts for variables. Gives why it did not start, where that is about one of them. */
+export const runWithVariables = (
+  flowId: Flow['id'],
+  nodeId: FlowNode['id'],
+  variables: Readonly<Record<string, string>>,
+): Promise<RunFailure | null> =>
+  runStartedWith(flowId, { inputs: {}, from: { nodeId, variables: { ...variables } } });
+
+/** The variables that a run from a node has to be given. */
+export function namesNeededAt(flow: Flow, node: FlowNode): readonly string[] {
+  const { documents } = documentsStore.getState();
+  const active = documents[viewStore.getState().environmentId ?? '']?.document;
+  const environment = active?.format === 'flowbench.environment' ? active : null;
+  const endpoints = documentsOf(documents, 'flowbench.endpoint');
+  return namesNeededFrom(flow, node.id, endpoints, new Set(Object.keys(environmentVariables(environment))));
+}
+
+/** The person thought better of it. */
+export function runFromCalledOff(): void {
+  runsStore.setState({ fromWanted: null });
+}

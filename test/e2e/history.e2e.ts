@@ -1,0 +1,253 @@
+// Past runs as a person finds them: there after a restart, shown on their flow, narrowed, pinned and deleted.
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { axeFindings } from '../support/axe-findings.ts';
+import { test } from '../support/app-test.ts';
+import { keysOnly } from '../support/keys-only.ts';
+import type { LaunchedApp } from '../support/launch-app.ts';
+import { answer, card, conversation, inspect, saved } from '../support/person.ts';
+import { startedAt } from '../support/photographer.ts';
+import { historyFolder, plantRuns } from '../support/planted-runs.ts';
+import { bytesFound } from '../support/search-bytes.ts';
+
+const example = { workspace: null, args: ['--open-example'], ...startedAt({ width: 1280, height: 800 }) };
+const orderLookup = 'fl_dprem2xcg2hz' as Parameters<typeof plantRuns>[1][number]['flowId'];
+
+const runs = (page: Page): Locator => page.getByRole('list', { name: 'Runs' });
+const row = (page: Page, name: string | RegExp): Locator => runs(page).getByRole('button', { name });
+const panel = (page: Page): Locator => page.getByRole('region', { name: 'Panel', exact: true });
+const bar = (page: Page): Locator => page.getByRole('region', { name: /from the history$/ });
+
+async function run(page: Page, order: string): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  await answer(page, order);
+  await expect(conversation(page)).toContainText('Run ended');
+}
+
+/** Ends the application and starts it again on what it left. */
+async function restarted(
+  launch: (options: object) => Promise<LaunchedApp>,
+  { close, userData }: LaunchedApp,
+  before: () => Promise<void> = () => Promise.resolve(),
+): Promise<LaunchedApp> {
+  await close();
+  await before();
+  return launch({ ...example, userData });
+}
+
+test('a run is there after a restart: path, conversation, timeline, variables and response', async ({
+  launch,
+}) => {
+  const first = await launch(example);
+  await run(first.page, '10482');
+  const said = await conversation(first.page).innerText();
+  const { page } = await restarted(launch, first);
+  await expect(page.getByText('Talk to the flow')).toBeVisible();
+
+  await page.keyboard.press('Alt+5');
+  await expect(runs(page).getByRole('heading', { name: 'Today' })).toBeVisible();
+  await row(page, /^Order lookup, ended, .*2 calls/).click();
+  await expect(bar(page)).toContainText(/Run of .+ — history/);
+  await expect(card(page, 'Get order')).toHaveAttribute('data-state', 'done');
+  await expect(card(page, 'Track parcel')).toHaveAttribute('data-state', /done|failed/);
+  expect(await conversation(page).innerText()).toBe(said);
+  await panel(page).getByRole('tab', { name: 'Timeline' }).click();
+  await expect(panel(page).getByRole('row').filter({ hasText: 'Get order' })).toContainText('200');
+  await panel(page).getByRole('tab', { name: 'Variables' }).click();
+  await expect(panel(page).getByRole('row').filter({ hasText: 'order_id' }).first()).toContainText('10482');
+  await inspect(page, 'Get order');
+  await panel(page).getByRole('tab', { name: 'Response' }).click();
+  await expect(panel(page).getByRole('group', { name: 'Body' })).toContainText('Ana Sousa');
+  expect(await axeFindings(page)).toEqual([]);
+
+  // The way back is to what is newest; there was no run since the start.
+  await page.getByRole('button', { name: 'Close the run' }).click();
+  await expect(bar(page)).toBeHidden();
+  await expect(card(page, 'Get order')).toHaveAttribute('data-state', 'idle');
+
+  await row(page, /^Order lookup, ended/).click();
+  await expect(bar(page)).toBeVisible();
+  await run(page, '10482');
+  await expect(bar(page)).toBeHidden();
+  await expect(runs(page).getByRole('listitem')).toHaveCount(2);
+});
+
+test('the list is narrowed, runs are pinned, repeated and deleted, and their files with them', async ({
+  launch,
+}) => {
+  const first = await launch(example);
+  await run(first.page, '10482');
+  const folder = await historyFolder(first.userData);
+  const today = new Date();
+  const daysAgo = (days: number) => new Date(today.getTime() - days * 24 * 3600_000).toISOString();
+  const { page } = await restarted(launch, first, () =>
+    plantRuns(folder, [
+      { flowId: orderLookup, flowName: 'Order lookup', startedAt: daysAgo(1), environmentName: 'staging' },
+      { flowId: orderLookup, flowName: 'Order lookup', startedAt: daysAgo(2), outcome: 'failed' },
+      { flowId: orderLookup, flowName: 'Order lookup', startedAt: daysAgo(3), outcome: 'cancelled' },
+    ]),
+  );
+  await page.keyboard.press('Alt+5');
+  const items = runs(page).getByRole('listitem');
+  await expect(items).toHaveCount(4);
+  await expect(runs(page).getByRole('heading')).toHaveCount(4);
+
+  await page.getByRole('searchbox', { name: 'Filter Runs' }).fill('staging');
+  await expect(items).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: '1 of 4' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Filter by…' }).click();
+  await page.getByRole('menuitem', { name: 'Outcome' }).click();
+  await page.getByRole('menuitemradio', { name: 'Failed' }).click();
+  await expect(items).toHaveCount(1);
+  await expect(row(page, /failed/)).toBeVisible();
+  await page.getByRole('button', { name: 'Remove Failed' }).click();
+  await expect(items).toHaveCount(4);
+
+  await row(page, /failed/).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Pin', exact: true }).click();
+  await expect(row(page, /failed.*pinned$/)).toBeVisible();
+  await row(page, /stopped/).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText('cannot be undone');
+  await question.getByRole('button', { name: 'Delete run' }).click();
+  await expect(items).toHaveCount(3);
+  await expect.poll(async () => (await folders(folder)).length).toBe(3);
+
+  await page.getByRole('button', { name: 'More for runs' }).click();
+  await page.getByRole('menuitem', { name: /^Delete all/ }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('The pinned run stays.');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete 2 runs' }).click();
+  await expect(items).toHaveCount(1);
+  await expect.poll(async () => (await folders(folder)).length).toBe(1);
+
+  await row(page, /failed/).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Run again with the same inputs' }).click();
+  await answer(page, '10482');
+  await expect(conversation(page)).toContainText('Run ended');
+  await expect(items).toHaveCount(2);
+});
+
+const folders = async (folder: string) => (await readdir(folder)).filter((name) => name.startsWith('rn_'));
+
+test('what is kept has a limit that a person sets, and holds at once', async ({ launch }) => {
+  const first = await launch(example);
+  await run(first.page, '10482');
+  const folder = await historyFolder(first.userData);
+  const planted = Array.from({ length: 6 }, (_, day) => ({
+    flowId: orderLookup,
+    startedAt: `2026-01-0${String(day + 1)}T10:00:00.000Z`,
+  }));
+  const { page } = await restarted(launch, first, () => plantRuns(folder, planted));
+  await page.keyboard.press('Alt+5');
+  await expect(runs(page).getByRole('listitem')).toHaveCount(7);
+  await page.getByRole('button', { name: 'More for runs' }).click();
+  await page.getByRole('menuitem', { name: 'Keep…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Keep runs' });
+  await expect(dialog).toContainText('Now kept here: 7 runs');
+  await dialog.getByLabel('At most', { exact: true }).fill('3');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(runs(page).getByRole('listitem')).toHaveCount(3);
+  await expect.poll(async () => (await folders(folder)).length).toBe(3);
+});
+
+test('a run of a flow that has changed says so, and one of a flow that is gone shows what is left', async ({
+  launch,
+}) => {
+  const first = await launch(example);
+  const { page } = first;
+  await run(page, '10482');
+  await inspect(page, 'Greeting');
+  await page.getByLabel('Text').fill('Good day!');
+  await saved(page);
+  await page.keyboard.press('Alt+5');
+  const again = await restarted(launch, first);
+  await again.page.keyboard.press('Alt+5');
+  await row(again.page, /^Order lookup/).click();
+  await expect(bar(again.page)).toContainText('The flow has changed since');
+  await again.page.keyboard.press('Alt+1');
+  const flows = again.page.getByRole('list', { name: 'Flows' });
+  await flows.getByRole('button', { name: 'Order lookup', exact: true }).press('Delete');
+  await expect(flows.getByRole('button', { name: 'Order lookup', exact: true })).toBeHidden();
+  await again.page.keyboard.press('Alt+5');
+  await row(again.page, /^Order lookup/).click();
+  await expect(again.page.getByRole('heading', { name: 'Order lookup', exact: true })).toBeVisible();
+  await expect(again.page.getByText('Its flow was deleted')).toBeVisible();
+  await expect(conversation(again.page)).toContainText('Your order is shipped');
+  await panel(again.page).getByRole('tab', { name: 'Timeline' }).click();
+  await expect(panel(again.page).getByRole('row').filter({ hasText: 'Get order' })).toContainText('200');
+  await panel(again.page).getByRole('tab', { name: 'Response' }).click();
+  await expect(panel(again.page).getByRole('group', { name: 'Body' })).toContainText('"');
+  expect(await axeFindings(again.page)).toEqual([]);
+});
+
+test('by keys alone: the list, a run, its menu and its deletion', async ({ launch }) => {
+  const first = await launch(example);
+  await run(first.page, '10482');
+  const folder = await historyFolder(first.userData);
+  const { page } = await restarted(launch, first, () =>
+    plantRuns(folder, [
+      { flowId: orderLookup, flowName: 'Order lookup', startedAt: '2026-01-02T10:00:00.000Z' },
+      { flowId: orderLookup, flowName: 'Order lookup', startedAt: '2026-01-01T10:00:00.000Z' },
+    ]),
+  );
+  const keys = await keysOnly(page);
+  await keys.keyboard.press('Alt+5');
+  await expect(row(keys.read, /^Order lookup/).first()).toBeFocused();
+  await keys.keyboard.press('ArrowDown');
+  await expect(row(keys.read, /2 Jan/)).toBeFocused();
+  await keys.keyboard.press('Enter');
+  await expect(bar(keys.read)).toContainText('2 Jan');
+  await expect(row(keys.read, /2 Jan/)).toBeFocused();
+  await keys.keyboard.press('End');
+  await expect(row(keys.read, /1 Jan/)).toBeFocused();
+  await keys.keyboard.press('Delete');
+  await expect(keys.read.getByRole('alertdialog')).toContainText('Delete the run of Order lookup, 1 Jan');
+  await keys.keyboard.press('Tab');
+  await keys.keyboard.press('Enter');
+  await expect(runs(keys.read).getByRole('listitem')).toHaveCount(2);
+  await expect(row(keys.read, /2 Jan/)).toBeFocused();
+  expect(await keys.intrusions()).toEqual([]);
+});
+
+test('a run under way when Flowbench is killed is interrupted, and shows what was written', async ({
+  launch,
+}) => {
+  const first = await launch(example);
+  await first.page.keyboard.press('Alt+5');
+  await first.page.keyboard.press('Control+Enter');
+  await expect(conversation(first.page)).toContainText('What is your order number?');
+  await expect(row(first.page, /^Order lookup, running/)).toBeVisible();
+  const folder = await historyFolder(first.userData);
+  await expect.poll(async () => (await bytesFound([folder], 'What is your order number')).length).toBe(1);
+  const ended = new Promise((resolve) => first.app.process().once('exit', resolve));
+  first.app.process().kill('SIGKILL');
+  await ended;
+
+  const { page } = await launch({ ...example, userData: first.userData });
+  await page.keyboard.press('Alt+5');
+  await row(page, /^Order lookup, interrupted/).click();
+  await expect(bar(page)).toContainText('Flowbench ended before this run did');
+  await expect(conversation(page)).toContainText('Run interrupted');
+  await expect(card(page, 'Order number')).toHaveAttribute('data-state', 'failed');
+  await expect(page.getByRole('button', { name: 'Stop' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a disk that refuses is told of once, and runs go on', async ({ launch }) => {
+  const first = await launch(example);
+  await run(first.page, '10482');
+  const folder = await historyFolder(first.userData);
+  const { page } = await restarted(launch, first, async () => {
+    await rm(folder, { recursive: true });
+    await writeFile(folder, 'in the way');
+  });
+  const toasts = page.getByRole('region', { name: 'Notifications' });
+  const toast = toasts.getByRole('heading', { name: 'Runs are not kept' });
+  await expect(toast).toBeVisible();
+  await expect(toasts).toContainText(/The history of runs in .+ cannot be written: .+ Runs go on/);
+  await run(page, '10482');
+  await run(page, '10482');
+  await expect(toast).toHaveCount(1);
+});

@@ -1,0 +1,123 @@
+// The Simulator around a conversation: runs from the middle, as somebody, copied, and long.
+import { expect } from '@playwright/test';
+import { startStoryServer } from '../stories/story-server.ts';
+import { test } from '../support/app-test.ts';
+import { axeFindings } from '../support/axe-findings.ts';
+import { deliveryWorkspace } from '../support/delivery-workspace.ts';
+import { answer, card, conversation } from '../support/person.ts';
+
+const window = { width: 1280, height: 800 };
+
+test('a flow runs from the middle with given variables, and again with the same', async ({
+  launch,
+}, info) => {
+  const { page } = await launch({ workspace: await deliveryWorkspace(), window });
+  await page.getByRole('treeitem', { name: 'Delivery' }).click();
+  await card(page, 'How').click({ button: 'right' });
+  await page.screenshot({ path: info.outputPath('menu.png') });
+  await page.getByRole('menuitem', { name: 'Run from here' }).click();
+  const form = page.getByRole('form', { name: 'Variables of a run from How' });
+  await form.getByLabel('mail').fill('bo@example.org');
+  await form.getByLabel('gift').fill('perhaps');
+  await page.keyboard.press('Enter');
+  await expect(form).toContainText('The value of gift is neither true nor false.');
+  await expect(form.getByLabel('gift')).toBeFocused();
+  await page.screenshot({ path: info.outputPath('form.png') });
+  expect(await axeFindings(page)).toEqual([]);
+  await form.getByLabel('gift').fill('true');
+  await page.keyboard.press('Enter');
+  const log = conversation(page);
+  await expect(log).toContainText('How shall it come?');
+  await expect(page.getByRole('button', { name: 'Express to bo@example.org' })).toBeFocused();
+  await page.keyboard.press('2');
+  await answer(page, 'slip.pdf');
+  await expect(log).toContainText('How many?');
+  await answer(page, '1');
+  await expect(log).toContainText('bo@example.org / / / true / I pick it up / slip.pdf / 1');
+
+  await page.getByRole('button', { name: 'More for the Simulator' }).click();
+  await page.getByRole('menuitem', { name: 'Run again from How' }).click();
+  await expect(log).not.toContainText('Run ended');
+  await expect(page.getByRole('button', { name: 'Express to bo@example.org' })).toBeVisible();
+  // From the Start again, by its key.
+  await page.keyboard.press('Control+Enter');
+  await expect(log).toContainText('Your email?');
+});
+
+test('somebody else is played, in the next run and in previews', async ({ launch }, info) => {
+  const started = await launch({ workspace: await deliveryWorkspace(), window });
+  const { app, page } = started;
+  await page.getByRole('treeitem', { name: 'Delivery' }).click();
+  await card(page, 'Hello').click();
+  await expect(page.getByLabel('Preview')).toHaveText('Hello Ann on web');
+  await page.getByRole('button', { name: 'More for the Simulator' }).click();
+  await page.getByRole('menuitem', { name: 'Test persona…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Test persona' });
+  await dialog.getByLabel('Platform').fill('whatsapp');
+  await dialog.getByLabel('Value, row 1').fill('Bo');
+  await page.screenshot({ path: info.outputPath('persona.png') });
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByLabel('Preview')).toHaveText('Hello Bo on whatsapp');
+  await card(page, 'Start').click();
+  await page.keyboard.press('Control+Enter');
+  await expect(conversation(page)).toContainText('Hello Bo on whatsapp');
+
+  await answer(page, 'no * mail');
+  await expect(conversation(page)).toContainText('Please answer with an email address');
+  const copied = async (item: string) => {
+    await page.getByRole('button', { name: 'More for the Simulator' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+    return () => app.evaluate(({ clipboard }) => clipboard.readText());
+  };
+  await expect
+    .poll(await copied('Copy the conversation'))
+    .toContain(
+      'Bot: Hello Bo on whatsapp\nBot: Your email?\nYou: no * mail\nBot: Please answer with an email',
+    );
+  await expect.poll(await copied('Copy as Markdown')).toContain('**You:** no \\* mail');
+});
+
+for (const size of [window, { width: 1920, height: 1080 }]) {
+  test(`a long talk keeps its end in view until one scrolls up, ${String(size.width)}`, async ({
+    launch,
+  }, info) => {
+    let release = () => undefined as void;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const server = await startStoryServer({
+      routes: {
+        slow: (_request, response) => {
+          void held.then(() => response.end('done'));
+        },
+      },
+    });
+    const { page } = await launch({
+      workspace: await deliveryWorkspace(server.url),
+      window: size,
+      settings: { theme: 'dark' },
+    });
+    await page.getByRole('treeitem', { name: 'Long talk' }).click();
+    await page.getByRole('button', { name: 'More for the Simulator' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Typing indicator' }).click();
+    await page.keyboard.press('Escape');
+    await card(page, 'Start').click();
+    await page.keyboard.press('Control+Enter');
+    const log = conversation(page);
+    await expect(log.getByText('Line 30 of a long talk')).toBeInViewport();
+    await expect(log.locator('[data-typing]')).toHaveCount(1);
+    await log.hover();
+    await page.mouse.wheel(0, -2000);
+    await expect(log.getByText('Line 1 of a long talk')).toBeInViewport();
+    release();
+    const newer = page.getByRole('button', { name: /new messages?$/ });
+    await expect(newer).toHaveText('2 new messages');
+    await page.screenshot({ path: info.outputPath('newer.png') });
+    await newer.click();
+    await expect(log.getByText('The last word')).toBeInViewport();
+    await expect(newer).toHaveCount(0);
+    await expect(log.locator('[data-typing]')).toHaveCount(0);
+    await server.close();
+  });
+}
