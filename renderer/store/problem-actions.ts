@@ -94,16 +94,13 @@ export function fixesAsked(): void {
   const wanted = known ?? here.find(({ place }) => place.nodeId === selected) ?? here[0];
   if (wanted === undefined) return;
   problemGoneTo(wanted);
-  problemsShown();
+  listShown();
   fixesOffered(wanted);
 }
 
 /** Shows the list and gives it the focus; where nothing open has a panel, together with the first document that is told about. */
 export function problemsShown(): void {
-  const active = activeDocumentId(viewStore.getState());
-  const [first] = problemsStore.getState().findings.filter(({ place }) => hasPanel(place.documentId));
-  if (!hasPanel(active) && first !== undefined) documentOpened(first.place.documentId);
-  panelTabShown('problems');
+  listShown();
   onceShown(
     () => {
       const row = document.querySelector<HTMLElement>(
@@ -114,6 +111,13 @@ export function problemsShown(): void {
     },
     () => undefined,
   );
+}
+
+function listShown(): void {
+  const active = activeDocumentId(viewStore.getState());
+  const [first] = problemsStore.getState().findings.filter(({ place }) => hasPanel(place.documentId));
+  if (!hasPanel(active) && first !== undefined) documentOpened(first.place.documentId);
+  panelTabShown('problems');
 }
 
 /** Only flows and endpoints have a panel below them. */

@@ -27,11 +27,13 @@ export function useProblems<Part>(select: (state: ProblemsState) => Part): Part 
 /** The workspace was looked through. What was gone to stays so while it is still there, whatever object tells of it. */
 export function findingsArrived(findings: readonly Finding[]): void {
   const marks = marksOf(findings);
-  problemsStore.setState(({ current, marks: before }) => ({
+  const again = (known: Finding | null) =>
+    known === null ? undefined : findings.find((each) => isSameFinding(each, known));
+  problemsStore.setState(({ current, offered, marks: before }) => ({
     findings,
     marks: isSameMarks(before, marks) ? before : marks,
-    current: current === null ? null : (findings.find((each) => isSameFinding(each, current)) ?? current),
-    offered: null,
+    current: again(current) ?? current,
+    offered: again(offered) ?? null,
   }));
 }
 

@@ -1,10 +1,11 @@
-import { memo, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, type KeyboardEvent } from 'react';
 import { problemFixed, problemShown } from '../../store/problem-actions.ts';
 import { fixesOffered } from '../../store/problems-store.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
+import { menuOpened } from './menu-opened.ts';
 import { fixEntries } from './problem-menu.ts';
 import type { ProblemRow } from './problem-rows.ts';
 import { SeverityIcon } from './severity-icon.tsx';
@@ -88,12 +89,16 @@ function FindingCells(props: ProblemLineProps & { readonly row: Extract<ProblemR
   );
 }
 
-/** One way to mend it is done by the click; of several one is picked. */
+/** One way to mend it is done by the click; of several, and where they are asked for by a key, one is picked. */
 function Mend({
   row: { finding },
   tabStop,
   offered,
 }: ProblemLineProps & { readonly row: Extract<ProblemRow, { kind: 'finding' }> }) {
+  const trigger = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (offered) menuOpened(trigger.current);
+  }, [offered]);
   const { fixes } = finding;
   const [only] = fixes;
   if (only === undefined) return null;
@@ -112,9 +117,10 @@ function Mend({
     <Menu
       align="end"
       entries={fixEntries(finding)}
-      open={offered}
-      onOpenChange={(open) => fixesOffered(open ? finding : null)}
-      trigger={<IconButton icon="bulb" size={20} label="Ways to mend it" tabIndex={tabIndex} />}
+      onOpenChange={(open) => {
+        if (!open) fixesOffered(null);
+      }}
+      trigger={<IconButton ref={trigger} icon="bulb" size={20} label="Ways to mend it" tabIndex={tabIndex} />}
     />
   );
 }

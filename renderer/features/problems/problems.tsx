@@ -103,7 +103,8 @@ function ProblemsTable({ rows, onFold }: ProblemsTableProps) {
   const offeredAt = rows.findIndex((row) => isOf(row, offered));
   // Its menu stands at the row, which has to be there.
   useEffect(() => {
-    if (offeredAt !== -1) focusRow(offeredAt);
+    const isDrawn = scroller.current?.querySelector(`[data-index="${String(offeredAt)}"]`) !== null;
+    if (offeredAt !== -1 && !isDrawn) focusRow(offeredAt);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only when other fixes are offered, not when rows are drawn
   }, [offeredAt]);
   // A row that is mended goes, and the focus with it: the row that takes its place has it.
