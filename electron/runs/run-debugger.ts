@@ -116,7 +116,8 @@ export class RunDebugger {
         ),
       );
     const told = { origin: { type: 'flow' }, name: flow.name, inputs: null } as const;
-    return succeeded({ flow, environmentId: run.environmentId, persona: run.persona, told });
+    const { environmentId, persona, standIns } = run;
+    return succeeded({ flow, environmentId, persona, standIns, told });
   }
 
   #order(runId: RunId, order: (run: ActiveRun) => RunOrder, goesOn = true): Done {

@@ -5,9 +5,11 @@ import { newProgram, type Program } from '#shared/interpreter/program.ts';
 import type { RandomState } from '#shared/interpreter/random-state.ts';
 import type { RunState } from '#shared/interpreter/run-state.ts';
 import { requestOf, type Persona } from '#shared/settings/persona.ts';
+import type { StandIns } from '#shared/stand-in/stand-in.ts';
 import type { AccessTokens } from '../oauth/access-tokens.ts';
 import type { TokenPlace } from '../oauth/kept-token.ts';
 import { ActiveRun } from './active-run.ts';
+import { chosenStandIns } from './chosen-stand-ins.ts';
 import { environmentOfRun, type RunEnvironment } from './environment-of-run.ts';
 import { EventPublisher } from './event-publisher.ts';
 import type { BegunRun } from './history/history-port.ts';
@@ -28,6 +30,8 @@ export interface ToRun {
   readonly endsAfter?: NodeId;
   /** Whom the run talks to. */
   readonly persona?: Persona | undefined;
+  /** What answers its calls in place of the network. */
+  readonly standIns?: StandIns | undefined;
   /** What the history is told of it. */
   readonly told: Omit<BegunRun, 'runId' | 'flow'>;
 }
@@ -60,14 +64,14 @@ export class RunMaker {
   make(what: ToRun, { control, past, state }: RunBeginning): ActiveRun {
     const { cookies, ports, secrets, shelf, tokens } = this.#parts;
     const { runId } = state;
-    const { environmentId, persona } = what;
+    const { environmentId, persona, standIns } = what;
     const clock = ports.clock?.() ?? systemClock;
     const diary = ports.history?.begin({ runId, flow: what.flow, ...what.told });
     const largeBodies = new LargeBodies(past?.recording.run.largeBodies);
     const bodies = shelf.makeRoom(runId, past?.recording.run.bodies);
     if (diary !== undefined) bodies.handOn(diary.body);
     const { environment, program } = this.program(what, largeBodies);
-    const recorded = { flowId: what.flow.id, environmentId, persona, bodies, largeBodies };
+    const recorded = { flowId: what.flow.id, environmentId, persona, standIns, bodies, largeBodies };
     const recording =
       what.endsAfter === undefined
         ? (past?.recording.sharedTo(past.checkpoint, recorded) ?? new RunRecording(recorded))
@@ -94,6 +98,7 @@ export class RunMaker {
       largeBodies,
       environment,
       jarOf: () => cookies.jarOf(environmentId),
+      standIn: chosenStandIns(ports.workspace, standIns),
       tokens: ({ id, name }) => tokens.source(tokenPlace(ports, id, environmentId), name),
       onEnd: () => {
         shelf.retire(runId);

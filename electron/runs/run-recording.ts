@@ -2,6 +2,7 @@ import type { EnvironmentId, FlowId } from '#shared/ids/ids.ts';
 import type { RunState } from '#shared/interpreter/run-state.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { Persona } from '#shared/settings/persona.ts';
+import type { StandIns } from '#shared/stand-in/stand-in.ts';
 import type { KeptBodies } from './kept-bodies.ts';
 import type { LargeBodies } from './response-state.ts';
 
@@ -19,6 +20,8 @@ export interface RecordedRun {
   readonly flowId: FlowId;
   readonly environmentId: EnvironmentId | null;
   readonly persona: Persona | undefined;
+  /** What answers its calls: a run that goes on from a moment of it must not reach the network instead. */
+  readonly standIns?: StandIns | undefined;
   readonly bodies: KeptBodies;
   readonly largeBodies: LargeBodies;
 }

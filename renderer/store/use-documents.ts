@@ -57,6 +57,7 @@ const heads = {
   'flowbench.flow': keptHeads('flowbench.flow'),
   'flowbench.endpoint': keptHeads('flowbench.endpoint'),
   'flowbench.environment': keptHeads('flowbench.environment'),
+  'flowbench.fixture': keptHeads('flowbench.fixture'),
 };
 
 /** The ids and names of all documents of a format, by name; typing into one of them does not change the list. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { breakpointsSchema } from '../debugger/breakpoint.ts';
 import { runIdSchema } from '../ids/ids.ts';
 import { firstPersona, personaSchema } from './persona.ts';
+import { standInsSchema } from '../stand-in/stand-in.ts';
 
 export const sideBarViews = ['flows', 'endpoints', 'environments', 'runs'] as const;
 export const panelTabs = ['simulator', 'timeline', 'variables', 'response', 'problems'] as const;
@@ -44,6 +45,8 @@ export const viewStateSchema = z.strictObject({
   typingIndicator: z.boolean().default(false),
   /** Breakpoints by flow: they are the person's, and no part of what is shared with others. */
   breakpoints: z.record(z.string(), breakpointsSchema).default({}),
+  /** What answers API Calls in place of the network, by node. */
+  standIns: standInsSchema.default({}),
 });
 
 export type EditorTab = z.infer<typeof editorTabSchema>;

@@ -62,6 +62,8 @@ function newDocumentId(document: WorkspaceDocument, fillRandom: FillRandom): str
       return newId('fl', fillRandom);
     case 'flowbench.environment':
       return newId('en', fillRandom);
+    case 'flowbench.fixture':
+      return newId('fx', fillRandom);
   }
 }
 

@@ -91,7 +91,12 @@ function nodeItems(flow: Flow): readonly PaletteItem[] {
   }));
 }
 
-const kindWords = { flow: 'Flow', endpoint: 'API endpoint', environment: 'Environment' } as const;
+const kindWords = {
+  flow: 'Flow',
+  endpoint: 'API endpoint',
+  environment: 'Environment',
+  fixture: 'Fixture',
+} as const;
 
 function documentItem(document: WorkspaceDocument): PaletteItem {
   const kind = documentKind(document);
