@@ -8,6 +8,9 @@ import { BreakpointDialog } from '../features/debugger/breakpoint-dialog.tsx';
 import { VariableDialog } from '../features/variables/variable-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
 import { HistoryDialogs } from '../features/history/history-dialogs.tsx';
+import { ExitsDialog } from '../features/stand-ins/exits-dialog.tsx';
+import { FaultDialog } from '../features/stand-ins/fault-dialog.tsx';
+import { StandInCommands } from '../features/stand-ins/stand-in-commands.tsx';
 import { UsesDialog } from '../features/uses/uses-dialog.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -30,6 +33,7 @@ export function App({ onShown }: AppProps) {
       <TooltipProvider>
         <ToastProvider queue={toasts}>
           <AppCommands />
+          <StandInCommands />
           <PopupLayer>
             <Shell />
             <Palette />
@@ -39,6 +43,8 @@ export function App({ onShown }: AppProps) {
             <HistoryDialogs />
             <BreakpointDialog />
             <VariableDialog />
+            <FaultDialog />
+            <ExitsDialog />
             <LeavingDialog />
           </PopupLayer>
         </ToastProvider>

@@ -100,6 +100,12 @@ export const commands = [
   command('breakpoint.clear', 'Remove all breakpoints of the flow', '', 'Run', 4, 'window'),
   command('call.send', 'Send this API Call alone', 'Mod+Shift+Enter', 'Run', 5, 'window'),
   command('call.copy-curl', 'Copy this API Call as cURL', '', 'Run', 5, 'window'),
+  command('call.pin', 'Pin the last response of this API Call', '', 'Run', 6, 'window'),
+  command('call.new-fixture', 'New fixture for this API Call', '', 'Run', 6, 'window'),
+  command('call.fault', 'Fault this API Call…', '', 'Run', 6, 'window'),
+  command('call.live', 'Let this API Call go live', '', 'Run', 6, 'window'),
+  command('run.all-live', 'Let all API Calls go live', '', 'Run', 6, 'window'),
+  command('run.exits', 'Exits never taken…', '', 'Run', 6, 'window'),
 
   command('components.show', 'Components', '', null, 1, 'window'),
   command('app.about', 'About Flowbench', '', 'Help', 1, 'window'),

@@ -102,7 +102,7 @@ function documentItem(document: WorkspaceDocument): PaletteItem {
   const kind = documentKind(document);
   return {
     key: document.id,
-    group: 'Flows, endpoints and environments',
+    group: kind === 'fixture' ? 'Fixtures' : 'Flows, endpoints and environments',
     icon: kind,
     title: document.name,
     context:

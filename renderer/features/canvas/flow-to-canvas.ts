@@ -8,6 +8,7 @@ import { noteTitle } from '#shared/nodes/note-node.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { nodeMarkId, type ProblemMark } from '../../store/problems-store.ts';
+import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import type { FlowSelection } from '../../store/selection-store.ts';
 import {
   inHandle,
@@ -29,6 +30,8 @@ export interface CanvasSource {
   readonly run: RunView | undefined;
   readonly breakpoints: readonly Breakpoint[];
   readonly problems: ReadonlyMap<string, ProblemMark>;
+  /** What answers API Calls in place of the network, by node. */
+  readonly standIns?: ReadonlyMap<string, StandInShown> | undefined;
 }
 
 /** Above this, lines do not look for a way round cards. */
@@ -45,6 +48,7 @@ export function canvasNodes({
   selection,
   run,
   problems,
+  standIns,
 }: CanvasSource): CanvasNode[] {
   const selected = new Set(selection.nodes);
   const below = nodesThatLeaveBelow(flow);
@@ -74,6 +78,7 @@ export function canvasNodes({
         run: run?.nodes[node.id] ?? null,
         breakpoint: stops.get(lineId(node.id, '')) ?? null,
         problem,
+        standIn: standIns?.get(node.id) ?? null,
         exits: nodeExits(node).map((name): CardExit => ({
           name,
           title: exitName(node, name),
