@@ -7,7 +7,7 @@ import { newFault } from './new-fault.ts';
 type Exits = Pick<ApiCallConfig, 'exits' | 'successCodes'>;
 
 /** Codes that are tried for a wide exit, those first that people mean by it. */
-const likelyCodes = [200, 201, 202, 304, 400, 404, 409, 422, 500, 502, 503, 418, 507, 299, 399];
+const likelyCodes = [200, 201, 202, 400, 404, 409, 422, 500, 502, 503, 304, 418, 507, 299, 399];
 
 /**
  * The fault that lets a call leave by an exit; `null` where none does, because a more specific exit takes every code, or
