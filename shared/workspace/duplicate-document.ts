@@ -42,6 +42,7 @@ function slotsOf(document: WorkspaceDocument): readonly SecretSlot[] {
     case 'flowbench.environment':
       return document.values.filter(isSecretValue).map(({ secret }) => secret);
     case 'flowbench.flow':
+    case 'flowbench.fixture':
       return [];
   }
 }
