@@ -1,6 +1,5 @@
 import type { FlowNode } from '#shared/nodes/node.ts';
 import type { NodeRunView } from '#shared/run-events/run-view.ts';
-import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import type { ProblemMark } from '../../store/problems-store.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { RunRing, type RunRingState } from '../../ui/status/run-ring.tsx';
@@ -20,17 +19,15 @@ interface CardFlagsProps {
   readonly run: NodeRunView | null;
   readonly missing: boolean;
   readonly problem: ProblemMark | null;
-  readonly standIn: StandInShown | null;
 }
 
-/** The right end of a card's head: what is wrong with the node, what stands in for its call, and how the run went there. */
-export function CardFlags({ node, run, missing, problem, standIn }: CardFlagsProps) {
+/** The right end of a card's head: what is wrong with the node, and how the run went there. */
+export function CardFlags({ node, run, missing, problem }: CardFlagsProps) {
   const sign = signOf(node, run, missing);
-  if (standIn === null && sign === null && problem === null) return null;
+  if (sign === null && problem === null) return null;
   return (
     <span className={styles.flags}>
       {!missing && <ProblemFlag problem={problem} />}
-      {standIn !== null && <StandInFlag standIn={standIn} />}
       {run !== null && run.visits > 1 && (
         <span className={styles.visits} title={`The run came here ${String(run.visits)} times`}>
           ×{run.visits}
@@ -59,14 +56,6 @@ function ProblemFlag({ problem }: Pick<CardFlagsProps, 'problem'>) {
   return (
     <span className={styles[severity]} title={words}>
       <Icon name={severity === 'error' ? 'circle-x' : 'warning'} size={14} label={severity} />
-    </span>
-  );
-}
-
-function StandInFlag({ standIn: { name, type } }: { readonly standIn: StandInShown }) {
-  return (
-    <span className={styles.standInFlag} title={`Answered by the ${type}: ${name}`}>
-      <Icon name={type} size={12} label={`${type}: ${name}`} />
     </span>
   );
 }

@@ -86,5 +86,6 @@ function ExitRow({ flow, of: { exit, nodeId } }: { readonly flow: Flow; readonly
 /** What takes an exit that no fault can bring about. */
 function howElse(kind: Flow['nodes'][number]['kind']): string {
   if (kind === 'api-call') return 'A more specific exit takes all of this';
+  if (kind === 'condition') return 'Taken by what its rules decide';
   return kind === 'prompt' ? 'Taken by how one answers' : 'Taken when a run comes by';
 }
