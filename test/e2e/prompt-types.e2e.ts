@@ -143,7 +143,7 @@ test('a choice gets its labels, its exits and its order, and loses its connectio
   await page.keyboard.press('Backspace');
   await expect(table.getByRole('row')).toHaveCount(3);
   await fillTemplate(table.getByLabel('Stored value, row 2'), 'XL');
-  await page.getByLabel('Variable').fill('size');
+  await page.getByLabel('Variable', { exact: true }).fill('size');
   await dragNode(page, 'Message', { x: 620, y: 60 }, 'Huge');
   await page.getByLabel('Text').fill('Huge: {{size}}');
   await connect(page, 'Start', 'next', 'Size');
