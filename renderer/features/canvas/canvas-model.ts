@@ -3,7 +3,6 @@ import type { FlowNode } from '#shared/nodes/node.ts';
 import type { NodeRunView } from '#shared/run-events/run-view.ts';
 import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import type { ProblemMark } from '../../store/problems-store.ts';
-import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import type { PathDirection, PathPoint } from './connection-path.ts';
 
 /** What a card draws. The document's node is the truth; everything else says how it stands. */

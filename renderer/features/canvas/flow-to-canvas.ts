@@ -9,7 +9,6 @@ import type { FlowNode } from '#shared/nodes/node.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import { nodeMarkId, type ProblemMark } from '../../store/problems-store.ts';
-import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import type { FlowSelection } from '../../store/selection-store.ts';
 import {
   inHandle,
