@@ -2,13 +2,12 @@ import type { Flow } from '#shared/flow/flow.ts';
 import { namesNeededFrom } from '#shared/flow/names-needed-from.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import type { RunFailure } from '#shared/ipc/channels/run-channels.ts';
-import { environmentVariables } from '#shared/environment/environment-variables.ts';
 import { documentsOf } from './documents-of.ts';
 import { documentsStore } from './documents-store.ts';
 import { runStartedWith, runWanted } from './run-actions.ts';
 import { runsStore } from './runs-store.ts';
 import { simulatorShown } from './simulator-place.ts';
-import { viewStore } from './view-store.ts';
+import { environmentAtHand } from './use-environment-layers.ts';
 
 /** Runs a flow from one of its nodes; where it then needs variables the Simulator asks for them first. */
 export async function runFromWanted(flowId: string, nodeId: string): Promise<void> {
@@ -37,10 +36,9 @@ export const runWithVariables = (
 /** The variables that a run from a node has to be given. */
 export function namesNeededAt(flow: Flow, node: FlowNode): readonly string[] {
   const { documents } = documentsStore.getState();
-  const active = documents[viewStore.getState().environmentId ?? '']?.document;
-  const environment = active?.format === 'flowbench.environment' ? active : null;
+  const { secretNames, values } = environmentAtHand();
   const endpoints = documentsOf(documents, 'flowbench.endpoint');
-  return namesNeededFrom(flow, node.id, endpoints, new Set(Object.keys(environmentVariables(environment))));
+  return namesNeededFrom(flow, node.id, endpoints, new Set([...Object.keys(values), ...secretNames]));
 }
 
 /** The person thought better of it. */
