@@ -51,13 +51,16 @@ function requestOf({ request }: CallView): string {
   return request === null ? '' : `${request.method} ${request.url.map(({ text }) => text).join('')}`;
 }
 
-function endOf({ ended }: CallView): string {
-  return ended === null ? '' : resultOf(ended.statusCode, ended.reason ?? ended.code);
+function endOf({ ended, standIn }: CallView): string {
+  const end = ended === null ? '' : resultOf(ended.statusCode, ended.reason ?? ended.code);
+  return standIn === undefined ? end : `${end} (${standIn.type}: ${printableText(standIn.name)})`;
 }
 
-function attemptSentence({ code, delayMs, exchanges, number, statusCode, tookMs }: AttemptView): string {
+function attemptSentence(attempt: AttemptView): string {
+  const { code, delayMs, exchanges, number, standIn, statusCode, tookMs } = attempt;
   const reason = exchanges.at(-1)?.head?.reason ?? code;
-  const result = `attempt ${String(number)}: ${resultOf(statusCode, reason)} after ${milliseconds(tookMs ?? 0)}`;
+  const by = standIn === undefined ? '' : ` (${standIn.type})`;
+  const result = `attempt ${String(number)}${by}: ${resultOf(statusCode, reason)} after ${milliseconds(tookMs ?? 0)}`;
   return delayMs === null ? result : `${result}, then a pause of ${milliseconds(delayMs)}`;
 }
 

@@ -5,6 +5,7 @@ import type { CallCookies } from './call-cookies.ts';
 import type { CallStop } from './call-stop.ts';
 import type { ExecutorEvent } from './executor-event.ts';
 import type { ExecutorPorts } from './executor-ports.ts';
+import type { StandInPlan } from './stand-in/stand-in-plan.ts';
 import type { TokenSource } from './token-source.ts';
 
 /** What all attempts of a call share. */
@@ -18,6 +19,8 @@ export interface AttemptPlan {
   readonly ports: ExecutorPorts;
   /** Gives the access tokens of the endpoint; absent where calls carry none. */
   readonly tokens?: TokenSource | undefined;
+  /** What answers in place of the network; absent, every attempt goes there. */
+  readonly standIn?: StandInPlan | undefined;
   readonly stop: CallStop;
   readonly emit: (event: ExecutorEvent) => void;
 }

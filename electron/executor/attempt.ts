@@ -9,6 +9,8 @@ import { DigestAuthorization } from './digest-authorization.ts';
 import { DigestSessions } from './digest-sessions.ts';
 import type { ExchangeRecord } from './exchange-record.ts';
 import { type Hop, performHop } from './hop.ts';
+import { StandInAuthorization } from './stand-in/stand-in-authorization.ts';
+import type { StandInAttempt } from './stand-in/stand-in-plan.ts';
 import { dropStoredBody } from './stored-body.ts';
 import { TokenAuthorization } from './token-authorization.ts';
 
@@ -20,17 +22,22 @@ import { TokenAuthorization } from './token-authorization.ts';
  * to show a server who calls, if it asks.
  *
  * @param attempt from 1
+ * @param standIn what answers every exchange of it in place of the network
  */
-export async function performAttempt(plan: AttemptPlan, attempt: number): Promise<EndedAttempt> {
+export async function performAttempt(
+  plan: AttemptPlan,
+  attempt: number,
+  standIn: StandInAttempt | null = null,
+): Promise<EndedAttempt> {
   const exchanges: ExchangeRecord[] = [];
   let chain = startRedirectChain(plan.request);
   let repeated = false;
-  const own = new OwnOrigin(authorizationOf(plan), plan.request.url);
+  const own = new OwnOrigin(authorizationOf(plan, standIn !== null), plan.request.url);
   while (!plan.stop.signal.aborted) {
     const authorized = await own.authorized(chain);
     if (!authorized.ok) return { exchanges, dropped: chain.dropped, ending: authorized.failure };
     chain = authorized.value;
-    const place = { attempt, exchange: exchanges.length + 1 };
+    const place = { attempt, exchange: exchanges.length + 1, standIn };
     const hop = await performHop(plan, chain, place, (head) => own.onHead(head));
     exchanges.push(hop.record);
     if (await isSentAgain(hop, own)) continue;
@@ -54,12 +61,19 @@ async function isSentAgain({ answer, outcome }: Hop, own: OwnOrigin): Promise<bo
   return true;
 }
 
-function authorizationOf(plan: AttemptPlan): Authorization | null {
+function authorizationOf(plan: AttemptPlan, standsIn: boolean): Authorization | null {
   const { body, ports, request, tokens } = plan;
   const { authorization, url } = request;
   if (authorization === undefined) return null;
   if (authorization.type === 'digest')
-    return new DigestAuthorization(authorization, url, body, ports.digests ?? new DigestSessions());
+    return new DigestAuthorization(
+      authorization,
+      url,
+      body,
+      // What a stand-in asks for is nothing that the server may be told later.
+      standsIn ? new DigestSessions() : (ports.digests ?? new DigestSessions()),
+    );
+  if (standsIn) return new StandInAuthorization();
   if (tokens === undefined) throw new Error('A call needs an access token, and nobody gives one.');
   return new TokenAuthorization(plan, tokens, authorization);
 }

@@ -7,6 +7,7 @@ export class CallStop {
   readonly #cancel: AbortSignal;
   readonly #timer: LongTimer | null = null;
   readonly #onCancel: (() => void) | null = null;
+  readonly #controller: AbortController | null = null;
   #totalStruck = false;
 
   /** @param totalMs from now on; `null` is off */
@@ -15,14 +16,18 @@ export class CallStop {
     this.signal = cancel;
     if (totalMs === null || cancel.aborted) return;
     const controller = new AbortController();
+    this.#controller = controller;
     this.signal = controller.signal;
     this.#onCancel = () => controller.abort();
     cancel.addEventListener('abort', this.#onCancel, { once: true });
-    this.#timer = startLongTimer(totalMs, () => {
-      if (controller.signal.aborted) return;
-      this.#totalStruck = true;
-      controller.abort();
-    });
+    this.#timer = startLongTimer(totalMs, () => this.strikeTotal());
+  }
+
+  /** The total clock strikes now; nothing where it is off or the call is stopped already. */
+  strikeTotal(): void {
+    if (this.#controller === null || this.signal.aborted) return;
+    this.#totalStruck = true;
+    this.#controller.abort();
   }
 
   /** Why the signal is aborted. */

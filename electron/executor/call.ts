@@ -66,8 +66,13 @@ export class Call {
     const attempt = this.#attempts.length + 1;
     const startedAtMs = this.nowMs();
     const beganMs = performance.now();
-    this.plan.emit({ type: 'attempt-started', attempt });
-    const ended = await performAttempt(this.plan, attempt);
+    const standIn = this.plan.standIn?.forAttempt(attempt) ?? null;
+    this.plan.emit({
+      type: 'attempt-started',
+      attempt,
+      ...(standIn === null ? {} : { standIn: standIn.shown }),
+    });
+    const ended = await performAttempt(this.plan, attempt, standIn);
     this.#keep(ended, { attempt, startedAtMs, tookMs: roundedMs(performance.now() - beganMs) });
     return ended.ending;
   }

@@ -45,6 +45,11 @@ export class ExchangeClocks {
     this.moved();
   }
 
+  /** The clock that runs strikes before its time, as if it were over. */
+  strike(): void {
+    if (this.#clock !== null) this.#onStruck(this.#clock, this.#limitMs);
+  }
+
   get running(): ExchangeClock | null {
     return this.#clock;
   }

@@ -9,6 +9,7 @@ import type { ExchangeRecord, ResponseHead, SentRequest } from './exchange-recor
 import type { ExecutorPorts } from './executor-ports.ts';
 import type { PhaseTiming } from './phase-timeline.ts';
 import type { SecuredFacts } from './secured-facts.ts';
+import type { StandInExchange } from './stand-in/stand-in-exchange.ts';
 import type { StoredBody } from './stored-body.ts';
 import type { TlsContext } from './tls-context.ts';
 
@@ -19,6 +20,8 @@ export interface ExchangePlan {
   readonly url: URL;
   /** The proxy that it goes through; `null` is straight. */
   readonly route: ProxyRoute | null;
+  /** What answers in place of the network; `null` where the network does. */
+  readonly standIn: StandInExchange | null;
   /** What its encrypted connection is made with. */
   readonly tls: TlsContext;
   readonly body: BodySource | null;

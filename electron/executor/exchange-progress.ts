@@ -1,6 +1,7 @@
 import type { Timeouts } from '#shared/endpoint/timeouts.ts';
 import { ExchangeClocks } from './exchange-clocks.ts';
 import type { ErrorPlace } from './failure-of-error.ts';
+import type { StandInExchange } from './stand-in/stand-in-exchange.ts';
 import { PhaseTimeline, type PhaseTiming } from './phase-timeline.ts';
 
 /** The code of the clock that struck. */
@@ -13,6 +14,7 @@ export type ConnectingStep = 'dns' | 'connect';
 export class ExchangeProgress {
   readonly #timeline: PhaseTimeline;
   readonly #clocks: ExchangeClocks;
+  readonly #standIn: StandInExchange | null;
   #phase: ErrorPlace['phase'];
   /** Whether the bytes that came last were an interim response (1xx). */
   #interim = false;
@@ -22,8 +24,11 @@ export class ExchangeProgress {
     timeouts: Timeouts,
     onPhase: (timing: PhaseTiming) => void,
     onStruck: (code: StruckClock, limitMs: number) => void,
+    standIn: StandInExchange | null = null,
   ) {
-    this.#phase = first;
+    this.#phase = standIn?.firstStep ?? first;
+    this.#standIn = standIn;
+    standIn?.listen(() => this.#clocks.strike());
     this.#timeline = new PhaseTimeline(onPhase);
     this.#clocks = new ExchangeClocks(timeouts, (clock, limitMs) => {
       // Between the first byte and the end of the head the wait is over already.
@@ -74,6 +79,7 @@ export class ExchangeProgress {
     this.#phase = 'wait';
     this.#timeline.enter('wait');
     this.#clocks.start('response');
+    this.#standIn?.requestSent();
   }
 
   /** The bytes that are reported next were only an interim response. */

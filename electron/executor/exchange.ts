@@ -63,6 +63,7 @@ class Exchange {
       plan.timeouts,
       plan.onPhase,
       (code, limit_ms) => this.#safely(() => this.#fail(code, { limit_ms })),
+      plan.standIn,
     );
   }
 
@@ -73,7 +74,7 @@ class Exchange {
 
   #open(): void {
     const { body, ports, request: sent, stop } = this.#plan;
-    const request = openRequest(sent, this.#way, ports.agents, this.#plan.tls);
+    const request = openRequest(sent, this.#way, this.#plan.standIn ?? ports.agents, this.#plan.tls);
     this.#request = request;
     stop.signal.addEventListener('abort', this.#onStop, { once: true });
     request.on('socket', (socket) => this.#safely(() => this.#onSocket(socket, request.reusedSocket)));

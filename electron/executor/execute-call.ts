@@ -12,6 +12,7 @@ import { CallStop } from './call-stop.ts';
 import { DigestSessions } from './digest-sessions.ts';
 import type { ExecutorEvent } from './executor-event.ts';
 import type { ExecutorPorts } from './executor-ports.ts';
+import { plannedTimeouts, type StandInPlan } from './stand-in/stand-in-plan.ts';
 import { dropStoredBody } from './stored-body.ts';
 import type { TokenSource } from './token-source.ts';
 
@@ -31,6 +32,8 @@ export interface ExecuteOptions {
   readonly cookies?: CallCookies;
   /** Gives the access tokens of the endpoint; absent where calls carry none. */
   readonly tokens?: TokenSource;
+  /** What answers in place of the network; absent, every attempt goes there. */
+  readonly standIn?: StandInPlan;
   /** Called in the order of events, each before the next thing happens. */
   onEvent(event: ExecutorEvent): void;
 }
@@ -52,9 +55,11 @@ async function executed(
   clients: AxiosClients,
   ports: ExecutorPorts,
   request: PreparedRequest,
-  policy: CallPolicy,
+  given: CallPolicy,
   options: ExecuteOptions,
 ): Promise<CallResult> {
+  const { standIn } = options;
+  const policy = { ...given, timeouts: plannedTimeouts(given.timeouts, standIn) };
   const body = await openBody(request.body, ports.resolveFile);
   const stop = new CallStop(options.signal, policy.timeouts.totalMs);
   const progress = { hasSent: false };
@@ -72,6 +77,7 @@ async function executed(
     stop,
     emit,
     tokens: options.tokens,
+    standIn,
   });
   try {
     const unusable = firstTrouble(body, ports.agents.tlsContext(request.tls));

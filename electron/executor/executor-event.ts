@@ -5,6 +5,7 @@ import type { CallWarningCode } from './call-warning.ts';
 import type { ResponseHead, SentRequest } from './exchange-record.ts';
 import type { PhaseTiming } from './phase-timeline.ts';
 import type { SecuredFacts } from './secured-facts.ts';
+import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import type { ToldStreamEvent } from './stream-teller.ts';
 
 /** The place of an event in its call: attempts from 1, exchanges from 1 within their attempt. */
@@ -18,7 +19,12 @@ interface InExchange {
  * Events hold real values, secrets included: the host masks and scrubs what it stores or shows.
  */
 export type ExecutorEvent =
-  | { readonly type: 'attempt-started'; readonly attempt: number }
+  | {
+      readonly type: 'attempt-started';
+      readonly attempt: number;
+      /** What answers it in place of the network. */
+      readonly standIn?: StandInShown;
+    }
   | ({
       readonly type: 'exchange-started';
       readonly request: SentRequest;

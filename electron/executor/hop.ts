@@ -17,12 +17,16 @@ import { findRoute } from './find-route.ts';
 import { proxyAuthorization } from './http-tunnel.ts';
 import { proxyWay } from './proxy-way.ts';
 import { sentRequest } from './sent-request.ts';
+import type { StandInAttempt } from './stand-in/stand-in-plan.ts';
+import { StandInExchange } from './stand-in/stand-in-exchange.ts';
 import { StreamTeller } from './stream-teller.ts';
 
 /** The place of an exchange in its call, both from 1. */
 export interface HopPlace {
   readonly attempt: number;
   readonly exchange: number;
+  /** What answers it in place of the network. */
+  readonly standIn: StandInAttempt | null;
 }
 
 /** One request of a chain, what came of it, and whether it leads on. */
@@ -51,11 +55,7 @@ export async function performHop(
 ): Promise<Hop> {
   const { body, cookies, emit, policy, ports, stop } = plan;
   const url = new URL(chain.request.url);
-  const { proxy } = plan.request;
-  const route = await findRoute(url, proxy, ports.systemProxy, {
-    stop,
-    connectMs: policy.timeouts.connectMs,
-  });
+  const route = place.standIn === null ? await routeOf(plan, url) : null;
   const tls = ports.agents.tlsContext(chain.request.tls);
   if (!tls.ok) throw new Error('What is left of usable TLS settings cannot be used.');
   const withJar = withCookies(chain.request, cookies?.cookiesFor(url) ?? []);
@@ -64,6 +64,7 @@ export async function performHop(
   let answer: HeadAnswer = 'stands';
   if (!isRepeatedMethod(request.method)) ports.agents.closeIdle(staleAfterMs);
   const { attempt, exchange } = place;
+  const script = place.standIn?.script(request.method, url) ?? null;
   const started = { attempt, exchange, request, ...throughProxy(route), tls: chain.request.tls };
   emit({ type: 'exchange-started', ...started });
   const stream = new StreamTeller((event) => emit({ type: 'stream-event', attempt, exchange, ...event }));
@@ -71,6 +72,7 @@ export async function performHop(
     request,
     url,
     route,
+    standIn: script === null ? null : new StandInExchange(url, script, () => stop.strikeTotal()),
     tls: tls.value,
     body: request.bodySizeBytes === 0 ? null : body,
     timeouts: policy.timeouts,
@@ -82,13 +84,13 @@ export async function performHop(
     onSecured: (secured) => emit({ type: 'exchange-secured', attempt, exchange, secured }),
     onHead: (head, connection) => {
       // Before anybody hears of them: whoever tells of the head has to know what is secret in it.
-      keepCookies(cookies, url, head);
+      if (script === null) keepCookies(cookies, url, head);
       const remoteAddress = connection.facts?.remoteAddress ?? null;
       const reusedConnection = connection.reused;
       emit({ type: 'response-head', attempt, exchange, head, remoteAddress, reusedConnection });
       stream.onHead(head);
       decision = redirectDecision(chain, redirectingHead(head), policy.redirects, policy.successCodes);
-      emitRedirect(plan, place, head, decision);
+      emitRedirect(plan, { attempt, exchange }, head, decision);
       answer = heard(head);
       if (answer === 'send-again') return false;
       return decision.type === 'final' || decision.type === 'refuse';
@@ -102,6 +104,11 @@ export async function performHop(
     outcome,
     answer,
   };
+}
+
+function routeOf({ policy, ports, request, stop }: AttemptPlan, url: URL): Promise<ProxyRoute | null> {
+  const { connectMs } = policy.timeouts;
+  return findRoute(url, request.proxy, ports.systemProxy, { stop, connectMs });
 }
 
 function throughProxy(route: ProxyRoute | null): { readonly proxy?: string } {
@@ -128,7 +135,7 @@ function redirectingHead({ rawHeaders, statusCode }: ResponseHead) {
 
 function emitRedirect(
   { emit }: AttemptPlan,
-  place: HopPlace,
+  place: Omit<HopPlace, 'standIn'>,
   { statusCode }: ResponseHead,
   decision: RedirectDecision,
 ): void {

@@ -29,7 +29,7 @@ export interface RequestWay {
 export function openRequest(
   request: SentRequest,
   way: RequestWay,
-  agents: Agents,
+  agents: Pick<Agents, 'agentFor'>,
   tls: TlsContext,
 ): ClientRequest {
   const { dial, route, url } = way;

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { type HandshakeFacts, handshakeFacts } from './handshake-facts.ts';
+import { StandInSocket } from './stand-in/stand-in-socket.ts';
 
 /** What is reported while a connection is made. */
 export interface ConnectionWatch {
@@ -13,17 +14,20 @@ export interface ConnectionWatch {
 }
 
 /** Reports the steps of a new socket that an agent gave to a request, until it is ready or destroyed. */
-export function watchConnection(socket: Socket, watch: ConnectionWatch): void {
+export function watchConnection(socket: Socket | StandInSocket, watch: ConnectionWatch): void {
+  const isSecured = socket instanceof StandInSocket ? socket.isSecured : socket instanceof TLSSocket;
   socket.once('lookup', (error: Error | null) => {
     if (error === null) watch.onResolved();
   });
   socket.once('connect', () => {
-    if (socket instanceof TLSSocket) watch.onTcpConnected();
+    if (isSecured) watch.onTcpConnected();
     else watch.onReady();
   });
-  if (!(socket instanceof TLSSocket)) return;
+  if (!isSecured) return;
+  socket.once('stand-in-certificate', (facts: HandshakeFacts) => watch.onHandshake(facts));
   // Node checks the certificate in its own listener of this undocumented event and drops it when it refuses it, so it is
   // read before. Without the event only the sentence would lose its date or its names.
-  socket.prependOnceListener('secure', () => watch.onHandshake(handshakeFacts(socket)));
+  if (socket instanceof TLSSocket)
+    socket.prependOnceListener('secure', () => watch.onHandshake(handshakeFacts(socket)));
   socket.once('secureConnect', () => watch.onReady());
 }

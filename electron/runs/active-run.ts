@@ -26,7 +26,7 @@ const stepsPerTurn = 50;
 /** What a run is made of. */
 export interface ActiveRunParts extends Pick<
   CallSurroundings,
-  'secrets' | 'bodies' | 'largeBodies' | 'environment' | 'jarOf' | 'tokens'
+  'secrets' | 'bodies' | 'largeBodies' | 'environment' | 'jarOf' | 'tokens' | 'standIn'
 > {
   readonly ports: RunHostPorts;
   readonly program: Program;

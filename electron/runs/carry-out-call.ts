@@ -2,11 +2,12 @@ import type { EventDraft } from '#shared/interpreter/event-draft.ts';
 import { warningSentence } from '#shared/interpreter/warning-sentence.ts';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { ApiCallConfig } from '#shared/nodes/api-call-node.ts';
-import type { Outcome } from '#shared/outcome/outcome.ts';
+import { failed, type Outcome } from '#shared/outcome/outcome.ts';
 import type { CallException } from '#shared/request/call-exception.ts';
 import { callSettings } from '#shared/request/call-settings.ts';
 import { mergedCallPolicy } from '#shared/request/merged-call-policy.ts';
 import type { Preparation } from '#shared/request/prepare-request.ts';
+import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import { exceptionVariable } from '#shared/response/response-variable.ts';
 import type { CallResult } from '../executor/call-result.ts';
 import type { Executor } from '../executor/execute-call.ts';
@@ -17,6 +18,7 @@ import { callEventDraft } from './call-event-draft.ts';
 import type { KeptBodies } from './kept-bodies.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import { type OpenedJar, secretCookies } from './run-cookies.ts';
+import type { CallStandIn } from './stand-in-of-call.ts';
 
 /** What it takes to carry out a call whose request is prepared. */
 export interface CallCarrying {
@@ -36,6 +38,8 @@ export interface PreparedCall {
   readonly prepared: Outcome<Preparation, CallException>;
   /** The cookies that go along; `null` where the endpoint keeps none. */
   readonly jar: OpenedJar | null;
+  /** What answers in place of the network; absent or `null`, the network does. */
+  readonly standIn?: CallStandIn | null;
 }
 
 /**
@@ -44,19 +48,20 @@ export interface PreparedCall {
  */
 export async function carryOutCall(
   carrying: CallCarrying,
-  { call, endpoint, jar, prepared }: PreparedCall,
+  { call, endpoint, jar, standIn = null, ...given }: PreparedCall,
 ): Promise<Pick<CallResult, 'variable' | 'body'>> {
   const { bodies, executor, secrets, signal, tell, tokens } = carrying;
   const name = call.responseVariable;
+  const { prepared, shown } = withStandIn(given.prepared, standIn);
   if (!prepared.ok) {
     const { code, sentence } = prepared.failure;
     const variable = exceptionVariable({ code, timestamp: new Date().toISOString(), sentence });
-    tell(callRefusedDraft(name, variable, prepared.failure));
+    tell({ ...callRefusedDraft(name, variable, prepared.failure), ...shown });
     return { variable, body: noBody };
   }
   if (endpoint === null) throw new Error('A request was prepared without an endpoint.');
   const preparation = prepared.value;
-  tellPrepared(tell, endpoint, call, preparation);
+  tellPrepared(tell, endpoint, call, { ...preparation, ...shown });
   if (jar !== null && jar.trouble !== null)
     tell({ type: 'warned', code: 'cookies-unread', message: jar.trouble });
   const scrubAddress = (address: string): string => secrets.scrubAddress(address);
@@ -64,6 +69,7 @@ export async function carryOutCall(
     signal,
     ...(jar === null ? {} : { cookies: secretCookies(jar.jar, secrets) }),
     tokens: tokens(endpoint),
+    ...(standIn?.type === 'plays' ? { standIn: standIn.plan } : {}),
     onEvent: (event) => {
       const draft = callEventDraft(event, { preparation, scrubAddress });
       if (draft !== null) tell(draft);
@@ -73,11 +79,21 @@ export async function carryOutCall(
   return result;
 }
 
+/**
+ * What becomes of a request where something stands in, and what is told of that. What our own side could not make is told
+ * as such: a stand-in takes the place of the network and hides nothing else.
+ */
+function withStandIn(prepared: PreparedCall['prepared'], standIn: CallStandIn | null) {
+  if (standIn === null || !prepared.ok) return { prepared, shown: {} };
+  const shown = { standIn: standIn.shown };
+  return { prepared: standIn.type === 'exception' ? failed(standIn.exception) : prepared, shown };
+}
+
 function tellPrepared(
   tell: CallCarrying['tell'],
   endpoint: Endpoint,
   call: ApiCallConfig,
-  { masked, request, warnings }: Preparation,
+  { masked, request, standIn, warnings }: Preparation & { readonly standIn?: StandInShown },
 ): void {
   if (masked.tls?.verify === false) {
     const message = `The certificate of ${new URL(request.url).host} is not verified, because that is switched off in the TLS settings of ${endpoint.name}. Whoever is on the way can read and change what is sent.`;
@@ -88,5 +104,6 @@ function tellPrepared(
     tell({ type: 'warned', code: warning.code, message });
   }
   const settings = callSettings(endpoint, call);
-  tell({ type: 'call-prepared', endpointName: endpoint.name, request: masked, settings });
+  const shown = standIn === undefined ? {} : { standIn };
+  tell({ type: 'call-prepared', endpointName: endpoint.name, request: masked, settings, ...shown });
 }

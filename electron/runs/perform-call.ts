@@ -12,6 +12,7 @@ import { endpointOf, prepareCall } from './prepare-call.ts';
 import type { LargeBodies } from './response-state.ts';
 import type { OpenedJar } from './run-cookies.ts';
 import type { RunHostPorts } from './run-ports.ts';
+import type { CallStandIn } from './stand-in-of-call.ts';
 
 /** What a run lends to each of its calls. */
 export interface CallSurroundings {
@@ -26,6 +27,8 @@ export interface CallSurroundings {
   readonly jarOf: () => Promise<OpenedJar>;
   /** Gives the access tokens of an endpoint. */
   readonly tokens: CallCarrying['tokens'];
+  /** What answers a call in place of the network; `null` where the network does. */
+  readonly standIn: (node: NodeOf<'api-call'>) => CallStandIn | null;
   readonly tell: (draft: EventDraft) => void;
   readonly signal: AbortSignal;
 }
@@ -57,7 +60,13 @@ export async function performCall(
       executor: surroundings.executor(random),
       tell: (draft) => surroundings.tell({ ...draft, nodeId: node.id }),
     },
-    { endpoint, call: node.config, prepared, jar: opened ?? null },
+    {
+      endpoint,
+      call: node.config,
+      prepared,
+      jar: opened ?? null,
+      standIn: surroundings.standIn(node),
+    },
   );
   const { status, status_code: statusCode } = variable;
   const response = surroundings.largeBodies.encode(variable, body);

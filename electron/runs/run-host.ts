@@ -82,7 +82,7 @@ class WorkspaceRuns implements RunHost {
     this.debug = new RunDebugger(ports.workspace, this.#shelf, this.#maker);
   }
 
-  start({ debug, environmentId, flowId, persona, ...begin }: ChannelInput<'run.start'>): Started {
+  start({ debug, environmentId, flowId, persona, standIns, ...begin }: ChannelInput<'run.start'>): Started {
     const flow = this.#flow(flowId);
     if (flow === null) return failed(flowMissing);
     const beginning = runBeginning(flow, begin);
@@ -90,7 +90,7 @@ class WorkspaceRuns implements RunHost {
     // A run from a node has variables in the place of inputs, and nothing that could be given again.
     const inputs = begin.from === undefined ? begin.inputs : null;
     const told = { origin: { type: 'flow' }, name: flow.name, inputs } as const;
-    return this.#begin({ flow, environmentId, persona, told }, beginning.value, debug);
+    return this.#begin({ flow, environmentId, persona, standIns, told }, beginning.value, debug);
   }
 
   answer({ runId, text }: ChannelInput<'run.answer'>): Outcome<null, RunFailure> {
@@ -113,14 +113,21 @@ class WorkspaceRuns implements RunHost {
     return this.#beginAt({ flow, environmentId, nodeId: node.id, told }, {});
   }
 
-  tryCall({ environmentId, flowId, nodeId, persona, variables }: ChannelInput<'call.try'>): Started {
+  tryCall({
+    environmentId,
+    flowId,
+    nodeId,
+    persona,
+    standIns,
+    variables,
+  }: ChannelInput<'call.try'>): Started {
     const flow = this.#flow(flowId);
     if (flow === null) return failed(flowMissing);
     const node = flow.nodes.find((each) => each.id === nodeId && each.kind === 'api-call');
     if (node === undefined)
       return failed(runFailure('flow-missing', 'The saved flow does not have this API Call.'));
     const told = { origin: { type: 'call', nodeId }, name: node.name, inputs: null } as const;
-    return this.#beginAt({ flow, environmentId, nodeId, persona, told }, variables);
+    return this.#beginAt({ flow, environmentId, nodeId, persona, standIns, told }, variables);
   }
 
   async preview(input: ChannelInput<'call.preview'>): Promise<ChannelOutput<'call.preview'>> {

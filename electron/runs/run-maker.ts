@@ -8,6 +8,7 @@ import { requestOf } from '#shared/settings/persona.ts';
 import type { AccessTokens } from '../oauth/access-tokens.ts';
 import type { TokenPlace } from '../oauth/kept-token.ts';
 import { ActiveRun } from './active-run.ts';
+import { chosenStandIns } from './chosen-stand-ins.ts';
 import { environmentOfRun, type RunEnvironment } from './environment-of-run.ts';
 import { EventPublisher } from './event-publisher.ts';
 import { systemClock } from './host-clock.ts';
@@ -48,7 +49,7 @@ export class RunMaker {
   make(what: ToRun, { control, past, state }: RunBeginning): ActiveRun {
     const { cookies, ports, secrets, shelf, tokens } = this.#parts;
     const { runId } = state;
-    const { environmentId, flow } = what;
+    const { environmentId, flow, standIns } = what;
     const largeBodies = new LargeBodies(past?.recording.run.largeBodies);
     const bodies = shelf.makeRoom(runId, past?.recording.run.bodies);
     const { environment, program } = this.program(what, largeBodies);
@@ -82,6 +83,7 @@ export class RunMaker {
       largeBodies,
       environment,
       jarOf: () => cookies.jarOf(environmentId),
+      standIn: chosenStandIns(ports.workspace, standIns),
       tokens: ({ id, name }) => tokens.source(tokenPlace(ports, id, environmentId), name),
       onEnd: () => {
         shelf.retire(runId);

@@ -10,13 +10,22 @@ import type { WorkspaceState } from './workspace-state.ts';
 
 /** A free file for a document, after its name and in a folder of the workspace; in the one for its kind without another. */
 export async function newDocumentFile(
-  { folder }: WorkspaceState,
+  state: WorkspaceState,
   document: WorkspaceDocument,
-  place: string = documentFolders[documentKind(document)],
+  place: string = placeOf(state, document),
 ): Promise<string> {
+  const { folder } = state;
   await ensureFolderInside(folder, place);
   const slug = documentSlug(document.name, documentKind(document));
   return `${place}/${await freeFileName(path.join(folder, place), slug, '.json')}`;
+}
+
+/** Fixtures lie together by the flow that they are for (FORMATS, Workspace folder). */
+function placeOf({ index }: WorkspaceState, document: WorkspaceDocument): string {
+  const place = documentFolders[documentKind(document)];
+  if (document.format !== 'flowbench.fixture') return place;
+  const flow = index.byId(document.flow)?.stored.content;
+  return flow === undefined ? place : `${place}/${documentSlug(flow.name, 'flow')}`;
 }
 
 /**

@@ -9,6 +9,9 @@ import { VariableDialog } from '../features/variables/variable-dialog.tsx';
 import { CompareDialog } from '../features/debugger/compare-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
 import { HistoryDialogs } from '../features/history/history-dialogs.tsx';
+import { ExitsDialog } from '../features/stand-ins/exits-dialog.tsx';
+import { FaultDialog } from '../features/stand-ins/fault-dialog.tsx';
+import { StandInCommands } from '../features/stand-ins/stand-in-commands.tsx';
 import { UsesDialog } from '../features/uses/uses-dialog.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -31,6 +34,7 @@ export function App({ onShown }: AppProps) {
       <TooltipProvider>
         <ToastProvider queue={toasts}>
           <AppCommands />
+          <StandInCommands />
           <PopupLayer>
             <Shell />
             <Palette />
@@ -40,6 +44,8 @@ export function App({ onShown }: AppProps) {
             <BreakpointDialog />
             <CompareDialog />
             <VariableDialog />
+            <FaultDialog />
+            <ExitsDialog />
             <HistoryDialogs />
             <LeavingDialog />
           </PopupLayer>

@@ -8,8 +8,10 @@ import { historyChanged, historyWanted } from '../store/history-store.ts';
 import { externalChangesArrived } from '../store/external-changes.ts';
 import { runEventsArrived } from '../store/runs-store.ts';
 import { startAskingVault, vaultChanged } from '../store/vault-store.ts';
+import { startLookingForProblems } from '../store/looking-for-problems.ts';
 import { startRememberingView, viewRestored } from '../store/view-memory.ts';
 import { eventGate, type EventGate } from './event-gate.ts';
+import { startWatchingSecrets } from '../store/watched-secrets.ts';
 import { menuItemPicked } from './keyboard/menu-item-picked.ts';
 import { followTheme } from './theme.ts';
 import { workspaceWanted } from '../store/workspace-actions.ts';
@@ -41,6 +43,8 @@ export async function windowBooted(): Promise<() => void> {
   startAskingVault();
   // Nothing of the window waits for it.
   void historyWanted();
+  startWatchingSecrets();
+  startLookingForProblems();
   return gate.open;
 }
 

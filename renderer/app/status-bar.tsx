@@ -11,6 +11,7 @@ import { StatusItem } from '../ui/button/status-item.tsx';
 import { EnvironmentDot } from '../ui/status/environment-dot.tsx';
 import { CanvasZoom } from './canvas-zoom.tsx';
 import { KeyStoreItem } from './key-store-item.tsx';
+import { ProblemsItem } from './problems-item.tsx';
 import styles from './status-bar.module.css';
 
 /** The line at the bottom: facts about the workspace that hold wherever one is. */
@@ -18,6 +19,7 @@ export function StatusBar() {
   return (
     <footer className={styles.bar} aria-label="Status">
       <Standing />
+      <ProblemsItem />
       <FileProblems />
       <KeyStoreItem />
       <ActiveEnvironment />

@@ -6,6 +6,8 @@ import { defaultsWanted } from '../store/environment-actions.ts';
 import { pastRunLeft, usePastRun } from '../store/past-runs.ts';
 import { newEndpointAsked } from '../store/new-endpoint-store.ts';
 import { documentsStore, editRedone, editUndone } from '../store/documents-store.ts';
+import { fixesAsked, problemsShown, problemStepped } from '../store/problem-actions.ts';
+import { useProblems } from '../store/problems-store.ts';
 import { runStopped, runWanted } from '../store/run-actions.ts';
 import { runOfFlowNow, useRuns } from '../store/runs-store.ts';
 import { toasts } from '../store/toasts.ts';
@@ -37,6 +39,7 @@ export function useAppCommands(): void {
   useActiveDocumentCommands();
   useRunCommands();
   useDebugCommands();
+  useProblemCommands();
 }
 
 function useFileCommands(): void {
@@ -110,6 +113,16 @@ function useRunCommands(): void {
     'run.start': canRun ? () => void runWanted(flow.id) : null,
     'run.newest': isPast && pastOwner === flow?.id ? () => pastRunLeft(pastOwner) : null,
     'run.stop': run?.outcome === 'running' ? () => void runStopped(run.runId) : null,
+  });
+}
+
+function useProblemCommands(): void {
+  const any = useProblems(({ findings }) => findings.length > 0);
+  useCommands({
+    'problems.show': problemsShown,
+    'problems.next': any ? () => problemStepped(1) : null,
+    'problems.previous': any ? () => problemStepped(-1) : null,
+    'problems.fix': any ? fixesAsked : null,
   });
 }
 

@@ -9,6 +9,7 @@ import {
   documentKind,
   type DocumentId,
   type DocumentKind,
+  type ListedKind,
   type WorkspaceDocument,
 } from '#shared/workspace/document.ts';
 import { bridge } from '../bridge/bridge.ts';
@@ -25,12 +26,13 @@ const words: Readonly<Record<DocumentKind, string>> = {
   flow: 'flow',
   endpoint: 'API endpoint',
   environment: 'environment',
+  fixture: 'fixture',
 };
 
 const viewOf = { flow: 'flows', endpoint: 'endpoints', environment: 'environments' } as const;
 
 /** Makes a document of a kind, opens it, and gives its id. */
-export function documentWanted(kind: DocumentKind): DocumentId {
+export function documentWanted(kind: ListedKind): DocumentId {
   const name = freeName(kind, `New ${words[kind]}`);
   const document = made(kind, name);
   documentAdded(document);
@@ -90,11 +92,13 @@ async function removalUndone(id: DocumentId, wasActive: boolean): Promise<void> 
   }
 }
 
-/** Makes the name of a document's row a field, showing the list that has the row. */
+/** Makes the name of a document's row a field, showing the list that has the row; what no list has is named on its page. */
 export function documentRenamingStarted(id: string): void {
   const document = documentsStore.getState().documents[id]?.document;
   if (document === undefined) return;
-  sideBarShown(viewOf[documentKind(document)]);
+  const kind = documentKind(document);
+  if (kind === 'fixture') documentOpened(id);
+  else sideBarShown(viewOf[kind]);
   renamingStarted(id);
 }
 
@@ -104,7 +108,7 @@ export function documentRenamed(id: DocumentId, name: string): void {
   if (trimmed !== '') documentEdited<WorkspaceDocument>(id, (document) => ({ ...document, name: trimmed }));
 }
 
-function made(kind: DocumentKind, name: string): WorkspaceDocument {
+function made(kind: ListedKind, name: string): WorkspaceDocument {
   switch (kind) {
     case 'flow':
       return newFlow(newId('fl'), name, newId('nd'));

@@ -17,6 +17,7 @@ import {
   type RunManner,
 } from './runs-store.ts';
 import { simulatorShown } from './simulator-place.ts';
+import { fixturesUsed, standInsOf } from './stand-ins.ts';
 import { toasts } from './toasts.ts';
 import { usableAsShown } from './usable-documents.ts';
 import { environmentAtHand } from './use-environment-layers.ts';
@@ -70,12 +71,15 @@ async function runStartedAfresh(
   beginning: RunBeginning,
   manner: RunManner,
 ): Promise<RunFailure | null> {
-  if (!(await usableAsShown([flowId, ...usedBy(flowId)], 'The run did not start'))) return null;
+  const standIns = standInsOf(nodesOf(flowId));
+  const used = [flowId, ...usedBy(flowId), ...fixturesUsed(standIns)];
+  if (!(await usableAsShown(used, 'The run did not start'))) return null;
   await endedFirst(runsStore.getState().latestOfFlow[flowId]);
   const outcome = await bridge.call['run.start']({
     flowId,
     environmentId: environmentId(),
     persona: personaNow(),
+    standIns,
     ...beginning,
     ...debugOf(flowId, manner),
   });
@@ -130,10 +134,18 @@ export async function endpointTested(
 /** Sends the request of one API Call alone, with texts for the variables it reads. */
 export async function callTried(flow: Flow, node: Flow['nodes'][number], variables: Values): Promise<void> {
   await oneStartOf(node.id, async () => {
-    if (!(await usableAsShown([flow.id, ...usedBy(flow.id)], notSent))) return null;
+    const standIns = standInsOf([node]);
+    const used = [flow.id, ...usedBy(flow.id), ...fixturesUsed(standIns)];
+    if (!(await usableAsShown(used, notSent))) return null;
     await endedFirst(runsStore.getState().singleCalls[node.id]);
-    const persona = personaNow();
-    const input = { flowId: flow.id, nodeId: node.id, environmentId: environmentId(), persona, variables };
+    const input = {
+      flowId: flow.id,
+      nodeId: node.id,
+      environmentId: environmentId(),
+      persona: personaNow(),
+      variables,
+      standIns,
+    };
     sent(node.id, await bridge.call['call.try'](input));
     return null;
   });
@@ -154,10 +166,15 @@ export async function endedFirst(runId: string | undefined): Promise<void> {
 
 /** What a run of a flow uses besides the flow: its endpoints, the environment that is active, and the defaults. */
 export function usedBy(flowId: FlowId): readonly string[] {
-  const document = documentsStore.getState().documents[flowId]?.document;
-  const nodes = document?.format === 'flowbench.flow' ? document.nodes : [];
-  const endpoints = nodes.flatMap((node) => (node.kind === 'api-call' ? [node.config.endpoint] : []));
+  const endpoints = nodesOf(flowId).flatMap((node) =>
+    node.kind === 'api-call' ? [node.config.endpoint] : [],
+  );
   return [...endpoints.filter((id) => id !== null), ...activeEnvironment()];
+}
+
+function nodesOf(flowId: FlowId): Flow['nodes'] {
+  const document = documentsStore.getState().documents[flowId]?.document;
+  return document?.format === 'flowbench.flow' ? document.nodes : [];
 }
 
 function activeEnvironment(): readonly string[] {

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { Environment } from '#shared/environment/environment.ts';
+import type { Fixture } from '#shared/fixture/fixture.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { documentHeadsOf, documentsOf, isSameHead, type DocumentHead } from './documents-of.ts';
@@ -33,6 +34,7 @@ function useDocumentOf<F extends Format>(format: F, id: string | null): Document
 export const useFlow = (id: string | null): Flow | undefined => useDocumentOf('flowbench.flow', id);
 export const useEndpoint = (id: string | null): Endpoint | undefined =>
   useDocumentOf('flowbench.endpoint', id);
+export const useFixture = (id: string | null): Fixture | undefined => useDocumentOf('flowbench.fixture', id);
 export const useEnvironment = (id: string | null): Environment | undefined =>
   useDocumentOf('flowbench.environment', id);
 
@@ -57,6 +59,7 @@ const heads = {
   'flowbench.flow': keptHeads('flowbench.flow'),
   'flowbench.endpoint': keptHeads('flowbench.endpoint'),
   'flowbench.environment': keptHeads('flowbench.environment'),
+  'flowbench.fixture': keptHeads('flowbench.fixture'),
 };
 
 /** The ids and names of all documents of a format, by name; typing into one of them does not change the list. */

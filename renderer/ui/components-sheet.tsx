@@ -19,7 +19,7 @@ import { TablesSection } from './sheet/tables-section.tsx';
  * | layout | PanelHead, Section (folds), FormRow, DocumentPage, SplitGroup, SplitPanel, Splitter |
  * | list | List (one tab stop, ⋯ and right-click menu, renaming), Tree |
  * | overlay | Tooltip, Menu, ContextMenu (of MenuEntry), Dialog, ConfirmDialog, toasts (queue, provider, area) |
- * | status | Chip, StatusChip, TagChip, MethodLabel, RunRing, EnvironmentDot, Kbd, Note, EmptyState, Progress |
+ * | status | Chip, StatusChip, TagChip, MethodLabel, RunRing, EnvironmentDot, Kbd, Note, HeldBackNotes, EmptyState, Progress |
  * | tabs | Tabs, TabList, TabPanel; EditorTabs |
  * | template | TemplateText (shows), TemplateField (edits) |
  *

@@ -75,6 +75,10 @@ export const commands = [
   command('canvas.tidy', 'Tidy the layout', '', 'Flow', 3, 'window'),
   command('canvas.add-node', 'Add a node after the selected one', '/', 'Flow', 3, 'window'),
   command('canvas.connect', 'Connect the selected node', 'C', 'Flow', 3, 'window'),
+  command('problems.show', 'Problems', 'Mod+Shift+M', 'Flow', 4, 'window'),
+  command('problems.next', 'Next problem', 'F8', 'Flow', 4, 'window'),
+  command('problems.previous', 'Previous problem', 'Shift+F8', 'Flow', 4, 'window'),
+  command('problems.fix', 'Mend the problem…', 'Mod+.', 'Flow', 4, 'window'),
   command('variable.uses', 'Uses of variables…', 'Shift+F12', 'Flow', 4, 'window'),
 
   command('run.start', 'Run', 'Mod+Enter', 'Run', 1, 'window'),
@@ -97,6 +101,12 @@ export const commands = [
   command('breakpoint.clear', 'Remove all breakpoints of the flow', '', 'Run', 4, 'window'),
   command('call.send', 'Send this API Call alone', 'Mod+Shift+Enter', 'Run', 5, 'window'),
   command('call.copy-curl', 'Copy this API Call as cURL', '', 'Run', 5, 'window'),
+  command('call.pin', 'Pin the last response of this API Call', '', 'Run', 6, 'window'),
+  command('call.new-fixture', 'New fixture for this API Call', '', 'Run', 6, 'window'),
+  command('call.fault', 'Fault this API Call…', '', 'Run', 6, 'window'),
+  command('call.live', 'Let this API Call go live', '', 'Run', 6, 'window'),
+  command('run.all-live', 'Let all API Calls go live', '', 'Run', 6, 'window'),
+  command('run.exits', 'Exits never taken…', '', 'Run', 6, 'window'),
 
   command('components.show', 'Components', '', null, 1, 'window'),
   command('app.about', 'About Flowbench', '', 'Help', 1, 'window'),

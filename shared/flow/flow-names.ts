@@ -47,12 +47,15 @@ export function flowNames(flow: Flow): FlowNames {
   const spread = start === null ? () => null : spreadNames(ways, start, names);
   const unreached: NamesAtNode = { always: new Set(names), perhaps: new Set(), reached: false };
   const at = keptByNode((nodeId) => spread(nodeId) ?? unreached);
-  const stepsTo = keptByNode((nodeId) => stepsBackFrom(ways, nodeId));
+  let into: ReturnType<typeof waysInto> | null = null;
+  const stepsTo = keptByNode((nodeId) => stepsBackFrom((into ??= waysInto(ways)), nodeId));
 
   const nearestSetters = (nodeId: string, name: string): readonly NodeId[] => {
+    const all = setters.get(name) ?? [];
+    if (all.length < 2) return all;
     const steps = stepsTo(nodeId);
     const far = (id: NodeId) => steps.get(id) ?? Infinity;
-    return [...(setters.get(name) ?? [])].sort((a, b) => far(a) - far(b) || 0);
+    return [...all].sort((a, b) => far(a) - far(b) || 0);
   };
   return {
     setters,
@@ -67,11 +70,7 @@ export function flowNames(flow: Flow): FlowNames {
 }
 
 /** How many steps lie between other nodes and a node that they lead to. The node itself is a step only round a cycle. */
-function stepsBackFrom(
-  ways: ReadonlyMap<string, readonly NodeWay[]>,
-  nodeId: string,
-): ReadonlyMap<string, number> {
-  const into = waysInto(ways);
+function stepsBackFrom(into: ReturnType<typeof waysInto>, nodeId: string): ReadonlyMap<string, number> {
   const steps = new Map<string, number>();
   let step = 1;
   for (let front: readonly string[] = into.get(nodeId) ?? []; front.length > 0; step += 1) {

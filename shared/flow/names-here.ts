@@ -19,6 +19,8 @@ export interface NamesHere {
    * it stands; to ask for one that nothing sets is, for it is most likely misspelt.
    */
   troubleWith(name: TemplateName): NameTrouble | null;
+  /** How bad reading a name is, without the words, which cost a search through the flow. */
+  troubleKind(name: TemplateName): NameTrouble['severity'] | null;
   /**
    * Why a name is not set for certain, in a sentence for people.
    *
@@ -51,7 +53,8 @@ export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): N
     if (perhaps.has(name)) return 'perhaps';
     return environment.secrets.has(name) ? 'secret' : 'unknown';
   };
-  const all = [...new Set([...always, ...perhaps, ...environment.values])];
+  // Only where a name is unknown: a flow has thousands of nodes, and most of them read what is set.
+  const all = () => [...new Set([...always, ...perhaps, ...environment.values])];
   const reason = (name: string, others = 0): string => {
     const more = others === 0 ? '' : ` (and ${String(others)} more)`;
     switch (standing(name)) {
@@ -61,20 +64,28 @@ export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): N
         return `${name} is a secret of the active environment${more}: only API endpoints and API Calls may use it.`;
       case 'set':
       case 'unknown':
-        return unknownInWords(place, name, more, all);
+        return unknownInWords(place, name, more, all());
     }
+  };
+  const writtenTogether = ({ path }: TemplateName): string => path.slice(0, 2).join('.');
+  const troubleKind = (read: TemplateName): NameTrouble['severity'] | null => {
+    const { name, asked } = read;
+    if (isSecretElsewhere(writtenTogether(read))) return 'error';
+    const stands = standing(name);
+    const isAskedFor = asked && stands !== 'secret' && names.setters.has(name);
+    if (name.startsWith('@') || stands === 'set' || isAskedFor) return null;
+    return stands === 'perhaps' ? 'warning' : 'error';
   };
   return {
     standing,
     takesSecrets,
     reason,
-    troubleWith: ({ name, asked, path }) => {
-      const written = path.slice(0, 2).join('.');
-      if (isSecretElsewhere(written)) return { severity: 'error', message: reason(written) };
-      const stands = standing(name);
-      const isAskedFor = asked && stands !== 'secret' && names.setters.has(name);
-      if (name.startsWith('@') || stands === 'set' || isAskedFor) return null;
-      return { severity: stands === 'perhaps' ? 'warning' : 'error', message: reason(name) };
+    troubleKind,
+    troubleWith: (name) => {
+      const severity = troubleKind(name);
+      if (severity === null) return null;
+      const written = writtenTogether(name);
+      return { severity, message: reason(isSecretElsewhere(written) ? written : name.name) };
     },
   };
 }

@@ -104,7 +104,8 @@ export function effectOfChanges(changes: readonly VariableChange[]): Sets {
   return { always: namesWith(false), perhaps: [], never: namesWith(true) };
 }
 
-const plainly = (...exits: Leaving['exits']): Leaving => ({ exits, trouble: false, lastly: null });
+/** How a node is left by exits that have nothing to do with trouble, the most specific first. */
+export const plainly = (...exits: Leaving['exits']): Leaving => ({ exits, trouble: false, lastly: null });
 
 const names = (inputs: readonly { readonly name: string }[]): readonly string[] => [
   ...new Set(inputs.map(({ name }) => name).filter(isVariableName)),
@@ -127,13 +128,13 @@ function waysOf(
 }
 
 /** How a prompt can be left with an answer: by each choice, or plainly. Without a choice to pick there is no answer. */
-function answerLeavings({ config }: PromptNode): readonly Leaving[] {
+export function answerLeavings({ config }: PromptNode): readonly Leaving[] {
   if (config.answerType !== 'choice') return [plainly('next')];
   return choicesOffered(config).map(({ id }) => plainly(id, 'next'));
 }
 
 /** How a call can be left: for every status, by each code that has a meaning of its own and by one of each other hundred. */
-function callLeavings({ config }: ApiCallNode): readonly Leaving[] {
+export function callLeavings({ config }: ApiCallNode): readonly Leaving[] {
   const codes = codesOf(config);
   const isSuccess = (code: number) => config.successCodes.includes(code) || Math.floor(code / 100) === 2;
   return [

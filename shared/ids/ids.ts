@@ -16,6 +16,7 @@ export const endpointIdSchema = idSchema('ep').brand<'EndpointId'>();
 export const flowIdSchema = idSchema('fl').brand<'FlowId'>();
 export const nodeIdSchema = idSchema('nd').brand<'NodeId'>();
 export const environmentIdSchema = idSchema('en').brand<'EnvironmentId'>();
+export const fixtureIdSchema = idSchema('fx').brand<'FixtureId'>();
 export const secretSlotSchema = idSchema('sl').brand<'SecretSlot'>();
 /** A branch of a condition; it names the branch's exit, which so stays the same when the branch is renamed. */
 export const branchIdSchema = idSchema('br').brand<'BranchId'>();
@@ -27,6 +28,7 @@ export type EndpointId = z.infer<typeof endpointIdSchema>;
 export type FlowId = z.infer<typeof flowIdSchema>;
 export type NodeId = z.infer<typeof nodeIdSchema>;
 export type EnvironmentId = z.infer<typeof environmentIdSchema>;
+export type FixtureId = z.infer<typeof fixtureIdSchema>;
 export type SecretSlot = z.infer<typeof secretSlotSchema>;
 export type BranchId = z.infer<typeof branchIdSchema>;
 export type RunId = z.infer<typeof runIdSchema>;
@@ -39,6 +41,7 @@ export interface IdOf {
   readonly fl: FlowId;
   readonly nd: NodeId;
   readonly en: EnvironmentId;
+  readonly fx: FixtureId;
   readonly sl: SecretSlot;
   readonly br: BranchId;
   readonly rn: RunId;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callSettingsSchema } from '../request/call-settings.ts';
 import { maskedHeaderSchema, maskedRequestSchema, maskedTlsSchema } from '../request/masked-request.ts';
+import { standInShownSchema } from '../stand-in/stand-in.ts';
 import { eventBase } from './event-base.ts';
 import { securedSchema } from './secured-event.ts';
 
@@ -39,8 +40,16 @@ export const callEventSchemas = [
     endpointName: z.string(),
     request: maskedRequestSchema,
     settings: callSettingsSchema,
+    /** What answers the call, or its first attempts, in place of the network. */
+    standIn: standInShownSchema.optional(),
   }),
-  z.strictObject({ ...eventBase, type: z.literal('attempt-started'), attempt }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('attempt-started'),
+    attempt,
+    /** What answers it in place of the network. */
+    standIn: standInShownSchema.optional(),
+  }),
   z.strictObject({
     ...eventBase,
     type: z.literal('exchange-started'),
@@ -132,6 +141,8 @@ export const callEventSchemas = [
     tookMs: z.number(),
     sizeBytes: z.number(),
     variable: z.string(),
+    /** What kept the call from being made, where nothing of it was prepared. */
+    standIn: standInShownSchema.optional(),
     headers: z.array(z.tuple([z.string(), z.string()])),
     body: bodyHandleSchema.nullable(),
     parseError: z.strictObject({ message: z.string(), line: z.number(), column: z.number() }).nullable(),

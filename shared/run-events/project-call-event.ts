@@ -1,3 +1,4 @@
+import type { StandInShown } from '../stand-in/stand-in.ts';
 import type { RunEvent, RunEventOf } from './run-event.ts';
 import { withLast } from './with-last.ts';
 import type { AttemptView, CallView, ExchangeView, NodeRunView, RunView } from './run-view.ts';
@@ -78,7 +79,7 @@ function callBegun(view: RunView, event: RunEventOf<'call-prepared' | 'call-ende
 
 function withRequest(view: RunView, event: RunEventOf<'call-prepared'>): RunView {
   const { endpointName, request, settings } = event;
-  return onCall(view, (call) => ({ ...call, endpointName, request, settings }));
+  return onCall(view, (call) => ({ ...call, endpointName, request, settings, ...stoodIn(event) }));
 }
 
 function attemptStarted(view: RunView, event: RunEventOf<'attempt-started'>): RunView {
@@ -89,6 +90,7 @@ function attemptStarted(view: RunView, event: RunEventOf<'attempt-started'>): Ru
     statusCode: null,
     code: null,
     sentence: null,
+    ...stoodIn(event),
     exchanges: [],
     delayMs: null,
     observedDelayMs: null,
@@ -97,7 +99,12 @@ function attemptStarted(view: RunView, event: RunEventOf<'attempt-started'>): Ru
     ...call,
     attempts: [...withLast(call.attempts, (before) => delayObserved(before, attempt.startMs)), attempt],
   }));
-  return withNode(begun, event.nodeId, { attempts: event.attempt });
+  return withNode(begun, event.nodeId, { attempts: event.attempt, standIn: event.standIn?.type });
+}
+
+/** Absent where the network answered, so that a view of such a run has no trace of stand-ins. */
+function stoodIn({ standIn }: { readonly standIn?: StandInShown | undefined }) {
+  return standIn === undefined ? {} : { standIn };
 }
 
 function delayObserved(attempt: AttemptView, nextStartMs: number): AttemptView {
@@ -124,7 +131,7 @@ function callEnded(view: RunView, event: RunEventOf<'call-ended'>): RunView {
   // An exception is decided before there is a request: the call begins and ends with this event.
   const open = view.calls.at(-1);
   const begun = open === undefined || open.ended !== null ? callBegun(view, event) : view;
-  const ended = onCall(begun, (call) => ({ ...call, ended: event, body: event.body }));
+  const ended = onCall(begun, (call) => ({ ...call, ended: event, body: event.body, ...stoodIn(event) }));
   const { status, statusCode, code, attempts, tookMs, sentence } = event;
   const state = status === 'success' ? 'running' : status === 'exception' ? 'exception' : 'failed';
   const result = statusCode === null ? status : String(statusCode);
@@ -136,6 +143,7 @@ function callEnded(view: RunView, event: RunEventOf<'call-ended'>): RunView {
     attempts,
     tookMs,
     sentence,
+    ...(event.standIn === undefined ? {} : { standIn: event.standIn.type }),
   });
 }
 

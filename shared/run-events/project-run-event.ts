@@ -32,6 +32,7 @@ function newRunView(event: RunEventOf<'run-started'>): RunView {
     paused: null,
     nodes: {},
     taken: [],
+    exits: {},
     conversation: [],
     timeline: [],
     variables: [],
@@ -188,8 +189,14 @@ function left(view: RunView, event: RunEventOf<'node-left'>): RunView {
   const failed = node?.state === 'failed' || node?.state === 'exception';
   const taken =
     event.through === null ? view.taken : [...view.taken, { node: nodeId, exit: event.through, failed }];
-  const done = withNode({ ...view, taken, waiting: null }, nodeId, failed ? {} : { state: 'done' });
+  const exits = withExit(view.exits, nodeId, event.exit);
+  const done = withNode({ ...view, taken, exits, waiting: null }, nodeId, failed ? {} : { state: 'done' });
   return { ...done, timeline: endedRow(done, nodeId) };
+}
+
+function withExit(exits: RunView['exits'], nodeId: string, exit: string): RunView['exits'] {
+  const before = exits[nodeId] ?? [];
+  return before.includes(exit) ? exits : { ...exits, [nodeId]: [...before, exit] };
 }
 
 function ended(view: RunView, event: RunEventOf<'run-ended'>): RunView {

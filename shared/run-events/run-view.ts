@@ -3,6 +3,7 @@ import type { MaskedHeader, MaskedRequest, MaskedTls } from '../request/masked-r
 import type { BodyHandle, PhaseName, StreamEventView } from './call-events.ts';
 import type { RunEventOf } from './run-event.ts';
 import type { Secured } from './secured-event.ts';
+import type { StandInShown } from '../stand-in/stand-in.ts';
 import type { ValuePreview } from './value-preview.ts';
 import type { WantedAnswer } from './wanted-answer.ts';
 
@@ -21,6 +22,8 @@ export interface NodeRunView {
   readonly sentence: string | null;
   /** When its pause will be over, in milliseconds of the system's clock; `null` while it does not pause. */
   readonly waitUntilMs: number | null;
+  /** What answered the last attempt in place of the network. */
+  readonly standIn?: StandInShown['type'] | undefined;
 }
 
 /** A connection that the run followed, named by the exit it leaves from; `failed` where the exit was one of trouble. */
@@ -75,6 +78,8 @@ export interface AttemptView {
   readonly statusCode: number | null;
   readonly code: string | null;
   readonly sentence: string | null;
+  /** What answered it in place of the network. */
+  readonly standIn?: StandInShown | undefined;
   readonly exchanges: readonly ExchangeView[];
   /** The delay that was to follow; `null` where none was. */
   readonly delayMs: number | null;
@@ -90,6 +95,8 @@ export interface CallView {
   readonly endpointName: string;
   readonly request: MaskedRequest | null;
   readonly settings: CallSettings | null;
+  /** What was chosen to answer it, or its first attempts, in place of the network. */
+  readonly standIn?: StandInShown | undefined;
   readonly attempts: readonly AttemptView[];
   readonly ended: RunEventOf<'call-ended'> | null;
   readonly body: BodyHandle | null;
@@ -146,6 +153,8 @@ export interface RunView {
   readonly paused: PauseView | null;
   readonly nodes: Readonly<Record<string, NodeRunView>>;
   readonly taken: readonly TakenConnection[];
+  /** The exits that the run took, connected or not, each once, by node. */
+  readonly exits: Readonly<Record<string, readonly string[]>>;
   readonly conversation: readonly ConversationItem[];
   readonly timeline: readonly TimelineRow[];
   readonly variables: readonly VariableView[];

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { breakpointsSchema } from '../debugger/breakpoint.ts';
 import { runIdSchema } from '../ids/ids.ts';
 import { firstPersona, personaSchema } from './persona.ts';
+import { standInsSchema } from '../stand-in/stand-in.ts';
 
 export const sideBarViews = ['flows', 'endpoints', 'environments', 'runs'] as const;
-export const panelTabs = ['simulator', 'timeline', 'variables', 'response'] as const;
+export const panelTabs = ['simulator', 'timeline', 'variables', 'response', 'problems'] as const;
 
 const sizeSchema = z.number().min(0).max(10_000);
 
@@ -44,6 +45,8 @@ export const viewStateSchema = z.strictObject({
   persona: personaSchema.default(firstPersona),
   /** Whether the Simulator shows that the flow is at work before it says something. */
   typingIndicator: z.boolean().default(false),
+  /** What answers API Calls in place of the network, by node. */
+  standIns: standInsSchema.default({}),
 });
 
 export type EditorTab = z.infer<typeof editorTabSchema>;

@@ -5,4 +5,5 @@ export const documentFolders: Readonly<Record<DocumentKind, string>> = {
   endpoint: 'endpoints',
   flow: 'flows',
   environment: 'environments',
+  fixture: 'fixtures',
 };

@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import { endpointSchema } from '../endpoint/endpoint.ts';
 import { environmentSchema } from '../environment/environment.ts';
+import { fixtureSchema } from '../fixture/fixture.ts';
 import { flowSchema } from '../flow/flow.ts';
 
 /** The kinds of document a workspace holds, each in a folder of its own. */
-export const documentKinds = ['endpoint', 'flow', 'environment'] as const;
+export const documentKinds = ['endpoint', 'flow', 'environment', 'fixture'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** The kinds that the side bar lists; a fixture is reached from the API Call that it is for. */
+export type ListedKind = Exclude<DocumentKind, 'fixture'>;
+
 /** A document of any kind, told apart by its format. */
-export const documentSchema = z.discriminatedUnion('format', [endpointSchema, flowSchema, environmentSchema]);
+export const documentSchema = z.discriminatedUnion('format', [
+  endpointSchema,
+  flowSchema,
+  environmentSchema,
+  fixtureSchema,
+]);
 export type WorkspaceDocument = z.infer<typeof documentSchema>;
 export type DocumentId = WorkspaceDocument['id'];
 
@@ -16,12 +25,14 @@ export const documentIdSchema = z.union([
   endpointSchema.shape.id,
   flowSchema.shape.id,
   environmentSchema.shape.id,
+  fixtureSchema.shape.id,
 ]);
 
 const kindOfFormat: Readonly<Record<WorkspaceDocument['format'], DocumentKind>> = {
   'flowbench.endpoint': 'endpoint',
   'flowbench.flow': 'flow',
   'flowbench.environment': 'environment',
+  'flowbench.fixture': 'fixture',
 };
 
 /** The kind of a document, from its format. */

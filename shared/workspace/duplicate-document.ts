@@ -42,6 +42,7 @@ function slotsOf(document: WorkspaceDocument): readonly SecretSlot[] {
     case 'flowbench.environment':
       return document.values.filter(isSecretValue).map(({ secret }) => secret);
     case 'flowbench.flow':
+    case 'flowbench.fixture':
       return [];
   }
 }
@@ -62,6 +63,8 @@ function newDocumentId(document: WorkspaceDocument, fillRandom: FillRandom): str
       return newId('fl', fillRandom);
     case 'flowbench.environment':
       return newId('en', fillRandom);
+    case 'flowbench.fixture':
+      return newId('fx', fillRandom);
   }
 }
 

@@ -17,6 +17,7 @@ export const migrations: MigrationTable = {
   'flowbench.endpoint': [],
   'flowbench.flow': [],
   'flowbench.environment': [],
+  'flowbench.fixture': [],
 };
 
 export type MigrationFailure =

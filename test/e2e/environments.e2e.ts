@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { startCarelessServer } from '../stories/careless-server.ts';
 import { test } from '../support/app-test.ts';
+import { axeFindings } from '../support/axe-findings.ts';
 import { fillTemplate } from '../support/fill-template.ts';
 import { pageDocument } from '../support/page-memory.ts';
 import { choose, createEndpoint, createFlow, dragNode, inspect, saved } from '../support/person.ts';
@@ -218,7 +219,23 @@ test('environments are compared and edited by keyboard, with the defaults first'
   await page.keyboard.press('Control+Z');
   await expect(cells(page, 'host')).toHaveText(['shop.example', 'shop.example.org', 'staging.shop.example']);
 
-  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: 'Keep a secret here' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(cells(page, 'region').nth(2)).toHaveText('not set');
+  await expect(page.locator('[data-cell="1 3"]')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('region in staging')).toBeFocused();
+  await page.keyboard.insertText(canaries.quoted);
+  await page.keyboard.press('Enter');
+  await expect(cells(page, 'region').nth(2)).toHaveText('set');
+  expect(formsFound(await pageDocument(page), canaries.quoted)).toEqual([]);
+
+  await page.keyboard.press('Control+Home');
+  await expect(page.locator('[data-cell="0 0"]')).toBeFocused();
   await page.keyboard.press('F2');
   await page.keyboard.insertText('region');
   await expect(page.getByText('production has a value region already.')).toBeVisible();
@@ -234,6 +251,7 @@ test('environments are compared and edited by keyboard, with the defaults first'
   await expect(cells(page, 'host')).toHaveCount(3);
   await saved(page);
   expect(await textOf()).toContain('At {{host}} or {{@env.host}}');
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test('the colour of an environment is seen wherever its name is', async ({ launch }) => {
@@ -252,6 +270,7 @@ test('the colour of an environment is seen wherever its name is', async ({ launc
       .getByRole('contentinfo', { name: 'Status' })
       .getByRole('button', { name: 'Environment: production' }),
   ];
+  expect(await axeFindings(page)).toEqual([]);
   for (const place of places) {
     const dot = place.locator('[data-colour]');
     await expect(dot).toHaveAttribute('data-colour', 'red');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
 import { tlsVersions } from '#shared/endpoint/tls.ts';
 import { environmentColours, environmentSchema, type Environment } from '#shared/environment/environment.ts';
+import { fixtureSchema, type Fixture } from '#shared/fixture/fixture.ts';
 import { flowSchema, type Flow } from '#shared/flow/flow.ts';
 import { answerTypes } from '#shared/nodes/answer-types.ts';
 import { httpMethods } from '#shared/nodes/api-call-node.ts';
@@ -215,5 +216,35 @@ export const anyFlow: fc.Arbitrary<Flow> = fc
   })
   .map((flow) => flowSchema.parse(flow));
 
+/** Any fixture; it need not be one of a call that exists. */
+export const anyFixture: fc.Arbitrary<Fixture> = fc
+  .record(
+    {
+      format: fc.constant('flowbench.fixture'),
+      version: fc.constant(1),
+      id: anyId('fx'),
+      name: anyName,
+      flow: anyId('fl'),
+      node: anyId('nd'),
+      statusCode: fc.integer({ min: 200, max: 599 }),
+      reason: text,
+      headers: fc.array(fc.record({ name: text, value: text, enabled: fc.boolean() }), { maxLength: 3 }),
+      body: fc.oneof(
+        fc.record({ text }),
+        fc.record({
+          base64: fc.uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes).toString('base64')),
+        }),
+      ),
+      latencyMs: fc.nat(86_400_000),
+    },
+    { requiredKeys: ['format', 'version', 'id', 'name', 'flow', 'node', 'statusCode', 'headers', 'body'] },
+  )
+  .map((fixture) => fixtureSchema.parse(fixture));
+
 /** Any document of a workspace. */
-export const anyDocument: fc.Arbitrary<WorkspaceDocument> = fc.oneof(anyEndpoint, anyFlow, anyEnvironment);
+export const anyDocument: fc.Arbitrary<WorkspaceDocument> = fc.oneof(
+  anyEndpoint,
+  anyFlow,
+  anyEnvironment,
+  anyFixture,
+);

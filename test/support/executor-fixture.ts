@@ -8,6 +8,7 @@ import type { CallResult } from '#electron/executor/call-result.ts';
 import { createExecutor } from '#electron/executor/execute-call.ts';
 import type { ExecutorEvent } from '#electron/executor/executor-event.ts';
 import type { ExecutorPorts } from '#electron/executor/executor-ports.ts';
+import type { StandInPlan } from '#electron/executor/stand-in/stand-in-plan.ts';
 import type { CallPolicy } from '#shared/request/call-policy.ts';
 import type { SentCookie } from '#shared/cookies/sent-cookie.ts';
 import type { PreparedBody, PreparedHeader, PreparedRequest } from '#shared/request/prepared-request.ts';
@@ -143,6 +144,7 @@ export class ExecutorFixture implements AsyncDisposable {
     changes: PolicyChanges = {},
     listener: (event: ExecutorEvent) => void = () => undefined,
     cookies: readonly SentCookie[] = [],
+    standIn?: StandInPlan,
   ): RunningCall {
     const executor = createExecutor(this.#ports);
     const whole: PreparedRequest = { method: 'GET', headers: [], body: { type: 'none' }, ...request };
@@ -151,6 +153,7 @@ export class ExecutorFixture implements AsyncDisposable {
         executor.execute(whole, policyWith(changes), {
           signal,
           onEvent,
+          ...(standIn === undefined ? {} : { standIn }),
           ...(cookies.length === 0 ? {} : { cookies: { cookiesFor: () => cookies, keep: () => undefined } }),
         }),
       listener,
@@ -160,6 +163,11 @@ export class ExecutorFixture implements AsyncDisposable {
   /** @param cookies sent to every address, as if a jar had them for it */
   executeWithCookies(request: RequestParts, cookies: readonly SentCookie[]): Promise<CallResult> {
     return this.start(request, {}, undefined, cookies).result;
+  }
+
+  /** @param standIn what answers in place of the network */
+  startWithStandIn(request: RequestParts, standIn: StandInPlan, changes: PolicyChanges = {}): RunningCall {
+    return this.start(request, changes, undefined, [], standIn);
   }
 
   execute(request: RequestParts, changes: PolicyChanges = {}): Promise<CallResult> {

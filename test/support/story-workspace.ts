@@ -9,6 +9,7 @@ const folders = {
   'flowbench.flow': 'flows',
   'flowbench.endpoint': 'endpoints',
   'flowbench.environment': 'environments',
+  'flowbench.fixture': 'fixtures',
 } as const;
 
 /** Writes a workspace of some documents into a fresh folder; whoever asked for it removes it. */

@@ -19,7 +19,8 @@ export function savedHolder(
   id: EndpointId | EnvironmentId,
 ): SecretHolder | null {
   const document = workspace.document(id)?.document;
-  return document === undefined || document.format === 'flowbench.flow' ? null : document;
+  const refers = document?.format === 'flowbench.endpoint' || document?.format === 'flowbench.environment';
+  return refers ? document : null;
 }
 
 /** The slots of a document, in the order of its form. */

@@ -5,6 +5,7 @@ import { EndpointEditor } from '../../features/endpoints/endpoint-editor.tsx';
 import { CompareEnvironments } from '../../features/environments/compare-environments.tsx';
 import { EnvironmentEditor } from '../../features/environments/environment-editor.tsx';
 import { DebugBar } from '../../features/debugger/debug-bar.tsx';
+import { FixtureEditor } from '../../features/fixtures/fixture-editor.tsx';
 import { FlowCanvas } from '../../features/canvas/flow-canvas.tsx';
 import { PastRunBar } from '../../features/history/past-run-bar.tsx';
 import { PastRunPage } from '../../features/history/past-run-page.tsx';
@@ -73,6 +74,7 @@ function DocumentContent({ id }: { readonly id: string }) {
       {format === 'flowbench.flow' && <FlowCanvas key={id} flowId={id} />}
       {format === 'flowbench.flow' && <DebugBar flowId={id} />}
       {format === 'flowbench.endpoint' && <EndpointEditor key={id} endpointId={id} />}
+      {format === 'flowbench.fixture' && <FixtureEditor key={id} fixtureId={id} />}
       {format === 'flowbench.environment' && (
         <EnvironmentEditor key={id} environmentId={id} cookies={<CookiesRow environmentId={id} />} />
       )}

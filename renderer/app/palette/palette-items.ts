@@ -91,13 +91,18 @@ function nodeItems(flow: Flow): readonly PaletteItem[] {
   }));
 }
 
-const kindWords = { flow: 'Flow', endpoint: 'API endpoint', environment: 'Environment' } as const;
+const kindWords = {
+  flow: 'Flow',
+  endpoint: 'API endpoint',
+  environment: 'Environment',
+  fixture: 'Fixture',
+} as const;
 
 function documentItem(document: WorkspaceDocument): PaletteItem {
   const kind = documentKind(document);
   return {
     key: document.id,
-    group: 'Flows, endpoints and environments',
+    group: kind === 'fixture' ? 'Fixtures' : 'Flows, endpoints and environments',
     icon: kind,
     title: document.name,
     context:

@@ -1,11 +1,13 @@
 import type { PanelTab } from '#shared/settings/view-state.ts';
 import { commandKeys } from '#shared/commands/command-keys.ts';
+import { Problems } from '../../features/problems/problems.tsx';
 import { ResponseViewer } from '../../features/response-viewer/response-viewer.tsx';
 import { Simulator } from '../../features/simulator/simulator.tsx';
 import { Timeline } from '../../features/timeline/timeline.tsx';
 import { Variables } from '../../features/variables/variables.tsx';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { usePastRun } from '../../store/past-runs.ts';
+import { useProblems } from '../../store/problems-store.ts';
 import { isSimulatorBeside } from '../../store/simulator-place.ts';
 import { useFormat } from '../../store/use-documents.ts';
 import { activeOwnerId, panelTabShown, useView } from '../../store/view-store.ts';
@@ -18,6 +20,7 @@ const views: readonly TabItem<PanelTab>[] = [
   { id: 'timeline', label: 'Timeline' },
   { id: 'variables', label: 'Variables' },
   { id: 'response', label: 'Response' },
+  { id: 'problems', label: 'Problems' },
 ];
 const simulator: TabItem<PanelTab> = { id: 'simulator', label: 'Simulator' };
 
@@ -32,6 +35,10 @@ export function PanelArea() {
   const tab = useView((view) => view.panelTab);
   const beside = isSimulatorBeside(useWindowWidth(), state) && spokenId !== null;
   const tabs = beside || spokenId === null ? views : [simulator, ...views];
+  const problems = useProblems(({ findings }) => findings.length);
+  const counted = tabs.map((each) =>
+    each.id === 'problems' && problems > 0 ? { ...each, count: problems } : each,
+  );
   const shown = tabs.some((each) => each.id === tab) ? tab : 'timeline';
   return (
     <div className={styles.area}>
@@ -42,7 +49,7 @@ export function PanelArea() {
       )}
       <section className={styles.views} aria-label="Panel">
         <Tabs value={shown} onChange={panelTabShown} className={styles.tabs}>
-          <TabList label="Panel" tabs={tabs} tools={<PanelTools />} />
+          <TabList label="Panel" tabs={counted} tools={<PanelTools />} />
           {state !== 'folded' && (
             <>
               {spokenId !== null && (
@@ -58,6 +65,9 @@ export function PanelArea() {
               </TabPanel>
               <TabPanel id="response" className={styles.body}>
                 <ResponseViewer ownerId={activeId} />
+              </TabPanel>
+              <TabPanel id="problems" className={styles.body}>
+                <Problems ownerId={activeId} />
               </TabPanel>
             </>
           )}

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { commandKeys } from '#shared/commands/command-keys.ts';
-import type { DocumentId, DocumentKind } from '#shared/workspace/document.ts';
+import type { DocumentId, ListedKind } from '#shared/workspace/document.ts';
 import { documentRenamed, duplicateWanted, removalWanted } from '../../store/document-actions.ts';
 import { renamingEnded, renamingStarted, useRenaming } from '../../store/renaming-store.ts';
 import type { DocumentHead } from '../../store/documents-of.ts';
@@ -16,7 +16,7 @@ import { EmptyState } from '../../ui/status/empty-state.tsx';
 import styles from './side-bar.module.css';
 
 interface DocumentListProps {
-  readonly kind: DocumentKind;
+  readonly kind: ListedKind;
   readonly title: string;
   readonly documents: readonly DocumentHead[];
   /** What stands at the right end of a row. */

@@ -11,6 +11,7 @@ import { DocumentList } from './document-list.tsx';
 import { EnvironmentMark } from './environment-mark.tsx';
 import { EndpointMark } from './endpoint-mark.tsx';
 import { FlowMark } from './flow-mark.tsx';
+import { ProblemMark } from './problem-mark.tsx';
 import styles from './side-bar.module.css';
 
 const contents: Readonly<Record<SideBarView, () => React.JSX.Element>> = {
@@ -41,7 +42,12 @@ function FlowList() {
         kind="flow"
         title="Flows"
         documents={useDocumentHeads('flowbench.flow')}
-        mark={(id) => <FlowMark flowId={id} />}
+        mark={(id) => (
+          <span className={styles.mark}>
+            <ProblemMark documentId={id} />
+            <FlowMark flowId={id} />
+          </span>
+        )}
         empty="A flow is one conversation, from its first message to its end."
       />
       {activeId !== null && isFlow && <FlowOutline flowId={activeId} />}
@@ -55,7 +61,12 @@ function EndpointList() {
       kind="endpoint"
       title="API Endpoints"
       documents={useDocumentHeads('flowbench.endpoint')}
-      mark={(id) => <EndpointMark endpointId={id} />}
+      mark={(id) => (
+        <span className={styles.mark}>
+          <ProblemMark documentId={id} />
+          <EndpointMark endpointId={id} />
+        </span>
+      )}
       empty="An API endpoint is a base URL with its authentication, used by any API Call."
     />
   );
@@ -67,7 +78,12 @@ function EnvironmentList() {
       kind="environment"
       title="Environments"
       documents={useDocumentHeads('flowbench.environment')}
-      mark={(id) => <EnvironmentMark environmentId={id} />}
+      mark={(id) => (
+        <span className={styles.mark}>
+          <ProblemMark documentId={id} />
+          <EnvironmentMark environmentId={id} />
+        </span>
+      )}
       tools={
         <IconButton
           icon="compare"

@@ -1,6 +1,8 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import type { NodeRunView } from '#shared/run-events/run-view.ts';
+import type { StandInShown } from '#shared/stand-in/stand-in.ts';
+import type { ProblemMark } from '../../store/problems-store.ts';
 import type { PathDirection, PathPoint } from './connection-path.ts';
 
 /** What a card draws. The document's node is the truth; everything else says how it stands. */
@@ -12,6 +14,10 @@ export interface CardData extends Record<string, unknown> {
   readonly run: NodeRunView | null;
   /** The breakpoint before the node. */
   readonly breakpoint: BreakpointLook | null;
+  /** The worst that the linter tells about it; notes mark nothing. */
+  readonly problem: ProblemMark | null;
+  /** What answers it in place of the network from the next run on. */
+  readonly standIn: StandInShown | null;
   /** Exits that are connected, taken by the run, or taken in trouble. */
   readonly exits: readonly CardExit[];
   /** The lone exit leaves at the bottom, since its target stands below. */

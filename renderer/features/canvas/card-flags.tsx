@@ -1,5 +1,6 @@
 import type { FlowNode } from '#shared/nodes/node.ts';
 import type { NodeRunView } from '#shared/run-events/run-view.ts';
+import type { ProblemMark } from '../../store/problems-store.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { RunRing, type RunRingState } from '../../ui/status/run-ring.tsx';
 import styles from './node-card.module.css';
@@ -17,28 +18,44 @@ interface CardFlagsProps {
   readonly node: FlowNode;
   readonly run: NodeRunView | null;
   readonly missing: boolean;
+  readonly problem: ProblemMark | null;
 }
 
-/** The right end of a card's head: the ring of the run, or the sign of a call that cannot be made. */
-export function CardFlags({ node, run, missing }: CardFlagsProps) {
-  if (missing || run?.state === 'exception') {
-    return (
-      <span className={styles.flags}>
-        <span className={styles.exceptionFlag}>
-          <Icon name="exception" size={12} label="exception" />
-        </span>
-      </span>
-    );
-  }
-  if (run === null || node.kind === 'start') return null;
+/** The right end of a card's head: what is wrong with the node, and how the run went there. */
+export function CardFlags({ node, run, missing, problem }: CardFlagsProps) {
+  const sign = signOf(node, run, missing);
+  if (sign === null && problem === null) return null;
   return (
     <span className={styles.flags}>
-      {run.visits > 1 && (
+      {!missing && <ProblemFlag problem={problem} />}
+      {run !== null && run.visits > 1 && (
         <span className={styles.visits} title={`The run came here ${String(run.visits)} times`}>
           ×{run.visits}
         </span>
       )}
-      <RunRing state={rings[run.state]} />
+      {sign}
+    </span>
+  );
+}
+
+/** The ring of the run, or the sign of a call that cannot be made; `null` where no run came here. */
+function signOf(node: FlowNode, run: NodeRunView | null, missing: boolean) {
+  if (missing || run?.state === 'exception') {
+    return (
+      <span className={styles.exceptionFlag}>
+        <Icon name="exception" size={12} label="exception" />
+      </span>
+    );
+  }
+  return run === null || node.kind === 'start' ? null : <RunRing state={rings[run.state]} />;
+}
+
+function ProblemFlag({ problem }: Pick<CardFlagsProps, 'problem'>) {
+  if (problem === null) return null;
+  const { severity, words } = problem;
+  return (
+    <span className={styles[severity]} title={words}>
+      <Icon name={severity === 'error' ? 'circle-x' : 'warning'} size={14} label={severity} />
     </span>
   );
 }

@@ -14,7 +14,7 @@ export function CardStatus({ run }: { readonly run: NodeRunView | null }) {
       ) : (
         <>
           <StatusChip status={statusOf(run)} statusCode={run.statusCode} times={run.attempts} brief />
-          <span className={styles.took}>{formatDuration(run.tookMs)}</span>
+          <span className={styles.took}>{run.standIn ?? formatDuration(run.tookMs)}</span>
         </>
       )}
     </span>

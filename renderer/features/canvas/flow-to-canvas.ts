@@ -7,6 +7,8 @@ import { nodeExits } from '#shared/nodes/node-exits.ts';
 import { noteTitle } from '#shared/nodes/note-node.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
+import type { StandInShown } from '#shared/stand-in/stand-in.ts';
+import { nodeMarkId, type ProblemMark } from '../../store/problems-store.ts';
 import type { FlowSelection } from '../../store/selection-store.ts';
 import {
   inHandle,
@@ -27,6 +29,9 @@ export interface CanvasSource {
   readonly selection: FlowSelection;
   readonly run: RunView | undefined;
   readonly breakpoints: readonly Breakpoint[];
+  readonly problems: ReadonlyMap<string, ProblemMark>;
+  /** What answers API Calls in place of the network, by node. */
+  readonly standIns?: ReadonlyMap<string, StandInShown> | undefined;
 }
 
 /** Above this, lines do not look for a way round cards. */
@@ -42,6 +47,8 @@ export function canvasNodes({
   endpointNames,
   selection,
   run,
+  problems,
+  standIns,
 }: CanvasSource): CanvasNode[] {
   const selected = new Set(selection.nodes);
   const below = nodesThatLeaveBelow(flow);
@@ -51,6 +58,7 @@ export function canvasNodes({
   return flowOrder(flow).map(({ node }) => {
     const endpoint = node.kind === 'api-call' ? node.config.endpoint : null;
     const box = cardBox(node);
+    const problem = problems.get(nodeMarkId(flow.id, node.id)) ?? null;
     return {
       id: node.id,
       type: 'card',
@@ -61,6 +69,7 @@ export function canvasNodes({
       sourcePosition: below.has(node.id) ? Position.Bottom : Position.Right,
       selected: selected.has(node.id),
       ...labelAndDepth(node, selected.has(node.id)),
+      ...(problem === null ? {} : { domAttributes: { 'aria-description': problem.words } }),
       data: {
         flowId: flow.id,
         node,
@@ -68,6 +77,8 @@ export function canvasNodes({
         endpointMissing: endpoint !== null && !endpointNames.has(endpoint),
         run: run?.nodes[node.id] ?? null,
         breakpoint: stops.get(lineId(node.id, '')) ?? null,
+        problem,
+        standIn: standIns?.get(node.id) ?? null,
         exits: nodeExits(node).map((name): CardExit => ({
           name,
           title: exitName(node, name),

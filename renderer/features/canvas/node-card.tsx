@@ -15,6 +15,7 @@ import { CardSummary } from './card-summary.tsx';
 import { CardStatus } from './card-status.tsx';
 import { NoteCard } from './note-card.tsx';
 import { hasLoneExit, isPill } from './node-size.ts';
+import { StandInFlag } from './stand-in-flag.tsx';
 import styles from './node-card.module.css';
 
 /** A node on the canvas: a note as it is written, every other as the card of what it does. */
@@ -50,7 +51,8 @@ function StepCard({ data, selected }: Pick<NodeProps<CanvasNode>, 'data' | 'sele
         <span className={styles.name} title={node.name}>
           {node.name}
         </span>
-        <CardFlags node={node} run={run} missing={data.endpointMissing} />
+        {data.standIn !== null && <StandInFlag standIn={data.standIn} />}
+        <CardFlags node={node} run={run} missing={data.endpointMissing} problem={data.problem} />
         {lone && <LoneExit exit={exits[0]} below={leavesBelow} />}
       </div>
       {!pill && <CardSummary data={data} />}

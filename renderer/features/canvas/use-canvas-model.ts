@@ -1,8 +1,11 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import { withPositions } from '#shared/flow/edit-flow.ts';
 import { useBreakpoints } from '../../store/breakpoints.ts';
+import { useProblems } from '../../store/problems-store.ts';
 import { selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
+import { useCallsWithStandIns } from '../../store/stand-ins.ts';
 import { useEndpoints, useFlow } from '../../store/use-documents.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
 import { nodesMoved } from './canvas-edits.ts';
@@ -18,6 +21,7 @@ export function useCanvasModel(flowId: string) {
   const selection = useSelection(flowId);
   const run = useShownRun(flowId);
   const breakpoints = useBreakpoints(flowId);
+  const problems = useProblems(({ marks }) => marks);
   const [dragged, setDragged] = useState(nothingDragged);
   const draggedNow = useRef(nothingDragged);
   const [keptNodes] = useState(() => unchangedKept<CanvasNode>());
@@ -27,11 +31,16 @@ export function useCanvasModel(flowId: string) {
     [endpoints],
   );
 
+  const calls = useCallsWithStandIns(document);
+  const standIns = useMemo(
+    () => new Map<string, StandInShown>(calls.map(({ node, shown }) => [node.id, shown])),
+    [calls],
+  );
   const source = useMemo((): CanvasSource | null => {
     if (document === undefined) return null;
     const flow = dragged.size === 0 ? document : withPositions(document, dragged);
-    return { breakpoints, flow, endpointNames, selection, run };
-  }, [document, dragged, endpointNames, selection, run, breakpoints]);
+    return { breakpoints, flow, endpointNames, selection, run, problems, standIns };
+  }, [document, dragged, endpointNames, selection, run, breakpoints, problems, standIns]);
   const nodes = useMemo(() => (source === null ? [] : keptNodes(canvasNodes(source))), [source, keptNodes]);
   const edges = useMemo(() => (source === null ? [] : keptLines(canvasLines(source))), [source, keptLines]);
 

@@ -8,6 +8,7 @@ import { CallExitsTab } from './call-exits-tab.tsx';
 import { CallFoot } from './call-foot.tsx';
 import { CallRequestTab } from './call-request-tab.tsx';
 import { CallResponseTab } from './call-response-tab.tsx';
+import { CallStandIn } from './call-stand-in.tsx';
 import { CallRetryTab } from './call-retry-tab.tsx';
 import { CallSecrets } from './call-secrets.tsx';
 import styles from './inspector.module.css';
@@ -52,6 +53,7 @@ export function ApiCallEditor({ flow, node }: CallEditorProps) {
         </TabPanel>
       </Tabs>
       <CallSecrets node={node} />
+      <CallStandIn flow={flow} node={node} />
       <CallFoot flow={flow} node={node} />
     </>
   );

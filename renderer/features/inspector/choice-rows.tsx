@@ -92,8 +92,8 @@ export function ChoiceRows({ choices, unknownNames, onChange }: ChoiceRowsProps)
       >
         <div role="row" className={styles.titles}>
           {['Number', 'Label', 'Stored value', 'Remove'].map((title) => (
-            <span key={title} role="columnheader" aria-label={title}>
-              {title === 'Label' || title === 'Stored value' ? title : ''}
+            <span key={title} role="columnheader">
+              <span className={plainTitles.has(title) ? undefined : styles.news}>{title}</span>
             </span>
           ))}
         </div>
@@ -112,7 +112,7 @@ export function ChoiceRows({ choices, unknownNames, onChange }: ChoiceRowsProps)
           />
         ))}
       </div>
-      <div>
+      <div className={styles.add}>
         <Button icon="plus" onClick={added}>
           Choice
         </Button>
@@ -123,6 +123,9 @@ export function ChoiceRows({ choices, unknownNames, onChange }: ChoiceRowsProps)
     </>
   );
 }
+
+/** Titles that are shown; the others say to screen readers what one sees without them. */
+const plainTitles: ReadonlySet<string> = new Set(['Label', 'Stored value']);
 
 const steps: ReadonlyMap<string, number> = new Map([
   ['ArrowUp', -1],

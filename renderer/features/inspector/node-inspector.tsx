@@ -21,6 +21,7 @@ import { PromptEditor } from './prompt-editor.tsx';
 import { SetVariablesEditor } from './set-variables-editor.tsx';
 import { StartEditor } from './start-editor.tsx';
 import { WaitEditor } from './wait-editor.tsx';
+import { useStandInEntries } from './use-stand-in-entries.ts';
 
 /** The settings of the selected node; with nothing selected those of the flow. */
 export function NodeInspector({ flowId }: { readonly flowId: string }) {
@@ -37,7 +38,7 @@ export function NodeInspector({ flowId }: { readonly flowId: string }) {
         title={<NodeNameField key={node.id} flowId={flow.id} node={node} />}
         aside={nodeKindTitles[node.kind]}
         ruled
-        tools={<NodeMenu />}
+        tools={<NodeMenu kind={node.kind} />}
       />
       <NodeEditor key={node.id} flow={flow} node={node} />
     </>
@@ -83,7 +84,8 @@ function EditorOfKind({ flow, node }: NodeEditorProps) {
   }
 }
 
-function NodeMenu() {
+function NodeMenu({ kind }: { readonly kind: FlowNode['kind'] }) {
+  const standIns = useStandInEntries(kind === 'api-call');
   return (
     <Menu
       align="end"
@@ -103,6 +105,7 @@ function NodeMenu() {
           keys: 'C',
           onSelect: () => commandInvoked('canvas.connect'),
         },
+        ...standIns,
         { kind: 'separator' },
         {
           kind: 'action',

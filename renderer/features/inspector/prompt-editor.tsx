@@ -63,7 +63,7 @@ export function PromptEditor({ flow, node }: { readonly flow: Flow; readonly nod
         <TemplateField
           field="text"
           lines={2}
-          placeholder="Please enter digits only."
+          placeholder="Sorry, please try again."
           value={config.retryText}
           unknownNames={retryText.unknownNames}
           onChange={(text) => configEdited(flow.id, node, { retryText: text }, 'retryText')}

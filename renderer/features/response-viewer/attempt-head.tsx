@@ -3,6 +3,7 @@ import type { AttemptView } from '#shared/run-events/run-view.ts';
 import { callPicked } from '../../store/runs-store.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Chip } from '../../ui/status/chip.tsx';
+import { StandInMark } from '../../ui/status/stand-in-mark.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
 import { CallMenu, type CallMenuProps } from './call-menu.tsx';
 import { UnverifiedChip } from './unverified-chip.tsx';
@@ -32,6 +33,7 @@ export function AttemptHead({ attempt, ...of }: CallMenuProps & { readonly attem
           </span>
         </>
       )}
+      {attempt.standIn !== undefined && <StandInMark standIn={attempt.standIn} />}
       <UnverifiedChip attempts={[attempt]} />
       <IconButton
         icon="x"

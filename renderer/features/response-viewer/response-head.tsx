@@ -3,9 +3,11 @@ import { formatSize } from '#shared/run-events/format-size.ts';
 import type { RunId } from '#shared/ids/ids.ts';
 import type { CallView, RunView } from '#shared/run-events/run-view.ts';
 import { bridge } from '../../bridge/bridge.ts';
+import { isPinnable, responsePinned } from '../../store/pin-fixture.ts';
 import { toasts } from '../../store/toasts.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Chip } from '../../ui/status/chip.tsx';
+import { StandInMark } from '../../ui/status/stand-in-mark.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
 import { CallMenu, type CallMenuProps } from './call-menu.tsx';
 import { UnverifiedChip } from './unverified-chip.tsx';
@@ -40,14 +42,18 @@ export function ResponseHead({ run, call, ownerId }: CallMenuProps) {
           )}
         </>
       )}
+      {call.standIn !== undefined && <StandInMark standIn={call.standIn} />}
       <UnverifiedChip attempts={call.attempts} />
-      {body !== null && body.kind !== 'none' && (
+      <span className={styles.atEnd} />
+      {isPinnable(call) && (
         <IconButton
-          icon="download"
-          label="Save body…"
-          className={styles.atEnd}
-          onClick={() => void saved(run, call)}
+          icon="fixture"
+          label="Pin as fixture"
+          onClick={() => void responsePinned({ run, call })}
         />
+      )}
+      {body !== null && body.kind !== 'none' && (
+        <IconButton icon="download" label="Save body…" onClick={() => void saved(run, call)} />
       )}
     </div>
   );

@@ -3,7 +3,7 @@ import type { BodyHandle } from '#shared/run-events/call-events.ts';
 import type { BodyAnswer, BodyRequest } from './body-messages.ts';
 import type { DocumentView } from './body-document.ts';
 import { bodyAfter, loadingBody, type BodyState } from './body-state.ts';
-import { readWholeBody } from './read-whole-body.ts';
+import { readWholeBody } from '../../store/read-whole-body.ts';
 
 export type BodyView = DocumentView;
 

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Chip } from '../../ui/status/chip.tsx';
+import { StandInMark } from '../../ui/status/stand-in-mark.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
 import { LatestWords } from './latest-words.tsx';
 import { TypingIndicator } from './typing-indicator.tsx';
@@ -180,6 +181,7 @@ function CallLine({ call, node, ownerId, run }: CallLineProps) {
         <>
           <StatusChip status={ended.status} statusCode={ended.statusCode} times={ended.attempts} brief />
           <span className={styles.number}>{formatDuration(ended.tookMs)}</span>
+          {call.standIn !== undefined && <StandInMark standIn={call.standIn} />}
         </>
       )}
       {ended !== null && ended.statusCode === null && ended.sentence !== null && (

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type SubmitEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type SubmitEvent } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import { typeOfVariable } from '#shared/interpreter/given-variables.ts';
@@ -23,6 +23,11 @@ export function RunFromForm({ flow, node }: RunFromFormProps) {
   const names = useMemo(() => namesNeededAt(flow, node), [flow, node]);
   const [failure, setFailure] = useState<{ readonly field: string; readonly message: string } | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  // What is wrong stands below the field, which may be at the edge of a low panel.
+  useEffect(() => {
+    const field = failure === null ? '' : `[data-input="${CSS.escape(failure.field)}"]`;
+    if (field !== '') form.current?.querySelector(field)?.scrollIntoView({ block: 'nearest' });
+  }, [failure]);
   const textOf = (name: string) =>
     typed[name] ?? storedText(run?.variables.find((variable) => variable.name === name));
   const submitted = async (event: SubmitEvent) => {

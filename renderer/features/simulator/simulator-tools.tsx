@@ -13,6 +13,7 @@ import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import { PersonaDialog } from './persona-dialog.tsx';
+import { StandInTools } from './stand-in-tools.tsx';
 
 interface SimulatorToolsProps {
   readonly flow: Flow;
@@ -36,6 +37,7 @@ export function SimulatorTools({ flow, run }: SimulatorToolsProps) {
   });
   return (
     <>
+      <StandInTools flow={flow} />
       {run !== undefined && (
         <IconButton
           icon="reset"

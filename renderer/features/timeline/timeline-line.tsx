@@ -68,11 +68,22 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
         <Axis line={line} totalMs={totalMs} axisPx={axisPx} />
       </span>
       <span role="gridcell" className={styles.took}>
-        {line.tookMs === null ? '' : formatDuration(line.tookMs)}
+        <Took line={line} />
       </span>
     </div>
   );
 });
+
+/** How long it took; where something stood in, what did, since that time says nothing about the API. */
+function Took({ line: { standIn, tookMs } }: { readonly line: TimelineLineView }) {
+  if (tookMs === null) return null;
+  if (standIn === null) return formatDuration(tookMs);
+  return (
+    <span title={`Answered by the ${standIn.type}: ${standIn.name}, in ${formatDuration(tookMs)}`}>
+      {standIn.type}
+    </span>
+  );
+}
 
 function actionOfKey(key: string, { line, onPick, onToggle }: TimelineLineProps): (() => void) | null {
   switch (key) {

@@ -1,6 +1,7 @@
 import { handshakeSentence } from '#shared/run-events/handshake-sentence.ts';
 import type { AttemptView, CallView, PhaseView, RunView, TimelineRow } from '#shared/run-events/run-view.ts';
 import { ruleLines } from './rule-lines.ts';
+import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import { isUnverified, securedExchanges } from '#shared/run-events/secured-flags.ts';
 
 /**
@@ -20,6 +21,8 @@ export interface TimelineLineView {
   readonly result: string;
   readonly statusCode: number | null;
   readonly times: number;
+  /** What answered it in place of the network. */
+  readonly standIn: StandInShown | null;
   readonly failed: boolean;
   readonly phases: readonly PhaseView[];
   /** What a rule compared; empty in other lines. */
@@ -71,6 +74,7 @@ function rowOfCall(call: CallView): TimelineRow {
 const blank = {
   statusCode: null,
   times: 1,
+  standIn: null,
   failed: false,
   phases: [],
   compared: '',
@@ -150,6 +154,7 @@ function callLine(
     startMs: call.startMs,
     phases: first === undefined || others.length > 0 ? [] : phasesOf(first),
     ...handshakesOf(call.attempts),
+    standIn: call.standIn ?? null,
     expanded,
   };
 }
@@ -181,6 +186,7 @@ function attemptLines(row: TimelineRow, call: CallView): readonly TimelineLineVi
       statusCode: attempt.statusCode,
       failed: attempt.code !== null,
       phases: phasesOf(attempt),
+      standIn: attempt.standIn ?? null,
       ...handshakesOf([attempt]),
     };
     const shown = [line, ...hopLines(attempt, shared, row.seq), ...streamLines(attempt, shared, row.seq)];

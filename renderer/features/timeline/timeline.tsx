@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { AxisHead } from './time-axis.tsx';
 import { TimelineLine } from './timeline-line.tsx';
 import { timelineLines, timelineMs, type TimelineLineView } from './timeline-lines.ts';
-import { useMeasuredWidth } from './use-measured-width.ts';
+import { useMeasuredWidth } from '../../ui/layout/use-measured-width.ts';
 import styles from './timeline.module.css';
 
 /** Heights as timeline.module.css draws them. */

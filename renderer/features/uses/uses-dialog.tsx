@@ -7,11 +7,11 @@ import { useFlow } from '../../store/use-documents.ts';
 import { usesAsked, usesClosed, useUsesRequest } from '../../store/uses-store.ts';
 import { activeDocumentId, useView } from '../../store/view-store.ts';
 import { InPopupLayer } from '../../ui/overlay/popup-layer.tsx';
-import { fieldOfUse } from './field-of-use.ts';
+import { fieldOfPlace } from '../../store/field-of-place.ts';
+import { placePicked } from '../../store/place-picked.ts';
 import { RenameForm } from './rename-form.tsx';
 import { UsesList } from './uses-list.tsx';
 import { usesTitle } from './uses-to-show.ts';
-import { variableUsePicked } from './variable-use-picked.ts';
 import styles from './uses-dialog.module.css';
 
 /** Where a flow sets and reads a variable, or all of its variables; from here a variable can be renamed, too. */
@@ -36,7 +36,7 @@ export function UsesDialog() {
           finalFocus={() => {
             const use = picked.current;
             picked.current = null;
-            return use === null ? true : (fieldOfUse(use) ?? true);
+            return use === null ? true : (fieldOfPlace(use) ?? true);
           }}
         >
           {open && (
@@ -47,7 +47,7 @@ export function UsesDialog() {
               onPick={(use) => {
                 picked.current = use;
                 usesClosed();
-                variableUsePicked(flow.id, use);
+                placePicked(flow.id, use);
               }}
             />
           )}

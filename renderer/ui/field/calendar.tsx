@@ -31,14 +31,17 @@ export function Calendar({ value, earliest, latest, onPick }: CalendarProps) {
   const [day, setDay] = useState(() => value ?? between(today, earliest, latest));
   const grid = useRef<HTMLTableElement>(null);
   const isOut = (each: string) => each !== between(each, earliest, latest);
-  // The focus is on one day at a time, and follows the keys.
+  // The focus follows the keys; the buttons of the months keep it where they have it.
+  const follows = useRef(false);
   useEffect(() => {
-    grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    if (follows.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    follows.current = false;
   }, [day]);
   const keyPressed = (event: KeyboardEvent) => {
     const next = dayAfter(event.key, day);
     if (next === null) return;
     event.preventDefault();
+    follows.current = true;
     setDay(next);
   };
   return (

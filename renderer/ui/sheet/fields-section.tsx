@@ -7,6 +7,7 @@ import { TextArea } from '../field/text-area.tsx';
 import { TextField } from '../field/text-field.tsx';
 import { TemplateField } from '../template/template-field.tsx';
 import { Cell, Line, SheetSection } from './cell.tsx';
+import { DateCell } from './date-cell.tsx';
 import { PerhapsUnsetCell } from './perhaps-unset-cell.tsx';
 import styles from './sheet.module.css';
 
@@ -112,6 +113,7 @@ export function FieldsSection() {
       <Cell caption="filter" width={176}>
         <SearchBox label="Filter flows" value={filter} onChange={setFilter} />
       </Cell>
+      <DateCell />
       <Cell caption="lines of text" width={330}>
         <TemplateField field="text" label="Message" lines={3} value={text} onChange={setText} />
       </Cell>

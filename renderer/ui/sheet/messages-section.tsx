@@ -5,6 +5,7 @@ import { Dialog } from '../overlay/dialog.tsx';
 import { Field } from '../field/field.tsx';
 import { TextField } from '../field/text-field.tsx';
 import { EmptyState } from '../status/empty-state.tsx';
+import { HeldBackNotes } from '../status/held-back-note.tsx';
 import { Note } from '../status/note.tsx';
 import { Progress } from '../status/progress.tsx';
 import { Cell, Line, SheetSection } from './cell.tsx';
@@ -31,6 +32,18 @@ export function MessagesSection() {
       </Cell>
       <Cell caption="long work" width={260}>
         <Progress label="Importing crm.openapi.json" done={41} total={118} onCancel={() => undefined} />
+      </Cell>
+      <Cell caption="secrets that nobody let go to an address" width={300}>
+        <HeldBackNotes
+          secrets={[
+            {
+              names: ['token', 'signing_key'],
+              environment: 'staging',
+              origin: 'https://shop.example',
+              onLetGo: () => undefined,
+            },
+          ]}
+        />
       </Cell>
       <Cell caption="exception, with ways on" width={300}>
         <Note

@@ -1,5 +1,7 @@
+import { environmentColours } from '#shared/environment/environment.ts';
 import { httpMethods } from '#shared/nodes/api-call-node.ts';
 import { Chip } from '../status/chip.tsx';
+import { EnvironmentDot } from '../status/environment-dot.tsx';
 import { MethodLabel } from '../status/method-label.tsx';
 import type { RunRingState } from '../status/run-ring.tsx';
 import { RunRing } from '../status/run-ring.tsx';
@@ -54,6 +56,16 @@ export function StatusSection() {
       <Cell caption="head of a response">
         <Line>
           <StatusChip status="success" statusCode={200} size="l" />
+        </Line>
+      </Cell>
+      <Cell caption="colours of environments">
+        <Line>
+          {environmentColours.map((colour) => (
+            <span key={colour} className={styles.state}>
+              <EnvironmentDot colour={colour} />
+              {colour}
+            </span>
+          ))}
         </Line>
       </Cell>
       <Cell caption="a set of hosts">

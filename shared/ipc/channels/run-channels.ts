@@ -9,6 +9,7 @@ import {
 import { apiCallConfigSchema, httpMethods } from '../../nodes/api-call-node.ts';
 import { maskedRequestSchema } from '../../request/masked-request.ts';
 import { breakpointsSchema } from '../../debugger/breakpoint.ts';
+import { standInsSchema } from '../../stand-in/stand-in.ts';
 import { personaSchema } from '../../settings/persona.ts';
 import { channel, nothing, outcomeSchema } from '../channel.ts';
 import { runFailureSchema } from './run-failure.ts';
@@ -46,6 +47,7 @@ export const runChannels = {
       /** A node to begin at in place of the Start, and texts for the variables that it and what follows read. */
       from: z.strictObject({ nodeId: nodeIdSchema, variables: givenValuesSchema }).optional(),
       persona: personaSchema.optional(),
+      standIns: standInsSchema.optional(),
     }),
     outcomeSchema(z.strictObject({ runId: runIdSchema }), runFailureSchema),
   ),
@@ -73,6 +75,7 @@ export const runChannels = {
       environmentId: environment,
       variables: givenValuesSchema,
       persona: personaSchema.optional(),
+      standIns: standInsSchema.optional(),
     }),
     outcomeSchema(z.strictObject({ runId: runIdSchema }), runFailureSchema),
   ),

@@ -38,8 +38,16 @@ function fixesFor(
   parts: readonly TemplatePart[],
   knowledge: TemplateKnowledge,
 ): readonly TemplateFix[] {
-  const fixes = [severity === 'error' ? meant(name, knowledge) : null, withDefault(name, parts)];
+  const fixes = [
+    severity === 'error' ? meant(name, knowledge) : null,
+    isMendedByDefault(name, knowledge) ? withDefault(name, parts) : null,
+  ];
   return fixes.filter((fix) => fix !== null);
+}
+
+/** A default asks whether the name is set, which is no help for one that nothing sets. */
+function isMendedByDefault(name: TemplateName, { troubleWith }: TemplateKnowledge): boolean {
+  return !name.name.startsWith('@') && troubleWith?.({ ...name, asked: true }) === null;
 }
 
 function meant(name: TemplateName, knowledge: TemplateKnowledge): TemplateFix | null {

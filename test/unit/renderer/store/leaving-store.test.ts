@@ -70,6 +70,7 @@ describe('opening another workspace', () => {
   });
 
   it('takes no edit while that is under way, and takes them again in the other one', async () => {
+    bridgeDouble.answer('history.list', () => ({ runs: [], total: 0, trouble: null }));
     let finish = (): void => undefined;
     bridgeDouble.answer('workspace.open', () => {
       documentEdited(lookup.id, (flow) => ({ ...flow, name: 'Too late' }));

@@ -57,6 +57,7 @@ describe('bringing a file to the current version', () => {
       'flowbench.endpoint',
       'flowbench.flow',
       'flowbench.environment',
+      'flowbench.fixture',
     ]);
   });
 });

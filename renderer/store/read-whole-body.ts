@@ -1,6 +1,6 @@
 import type { RunId } from '#shared/ids/ids.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
-import { bridge } from '../../bridge/bridge.ts';
+import { bridge } from '../bridge/bridge.ts';
 
 /** The most that one answer of the main process brings. */
 const chunkBytes = 1_048_576;

@@ -1,0 +1,148 @@
+import { formatDuration } from '#shared/run-events/format-duration.ts';
+import type { StandIn } from '#shared/stand-in/stand-in.ts';
+import { faultAsked } from '../../store/asked-dialogs.ts';
+import {
+  emptyFixtureWanted,
+  type PinnableCall,
+  pinnableCalls,
+  responsePinned,
+} from '../../store/pin-fixture.ts';
+import { useRuns } from '../../store/runs-store.ts';
+import {
+  standInChosen,
+  standInWords,
+  useFixtureNames,
+  useFixtures,
+  useStandIn,
+} from '../../store/stand-ins.ts';
+import { documentOpened } from '../../store/view-store.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ToolbarButton } from '../../ui/button/toolbar-button.tsx';
+import { Menu } from '../../ui/overlay/menu.tsx';
+import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
+import type { CallEditorProps } from './call-editor-props.ts';
+import styles from './inspector.module.css';
+
+/** Says what answers this API Call, and lets one choose: the API itself, a fixture, or a fault. */
+export function CallStandIn({ flow, node }: CallEditorProps) {
+  const standIn = useStandIn(node.id);
+  const names = useFixtureNames();
+  const shown = standIn === undefined ? null : standInWords(standIn, (id) => names.get(id) ?? null);
+  const canEdit = standIn?.type === 'fault' || (standIn?.type === 'fixture' && names.has(standIn.id));
+  return (
+    <div className={styles.standIn} role="group" aria-label="Answered by">
+      <span aria-hidden>Answered by</span>
+      <Menu
+        trigger={
+          <ToolbarButton
+            caret
+            icon={shown?.type}
+            iconSize={14}
+            className={styles.standInButton}
+            aria-label={
+              shown === null ? 'Answered by the API' : `Answered by the ${shown.type} ${shown.name}`
+            }
+          >
+            {shown === null ? 'the API' : <span className={styles.standInName}>{shown.name}</span>}
+          </ToolbarButton>
+        }
+        entries={useEntries({ flow, node })}
+      />
+      <span className={styles.grow} />
+      {canEdit && (
+        <Button look="link" onClick={() => edited(flow.id, node.id, standIn)}>
+          Edit
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function edited(flowId: string, nodeId: string, standIn: StandIn): void {
+  if (standIn.type === 'fault') faultAsked(flowId, nodeId);
+  else documentOpened(standIn.id);
+}
+
+const live = 'live';
+const fault = 'fault';
+
+function useEntries({ flow, node }: CallEditorProps): readonly MenuEntry[] {
+  const standIn = useStandIn(node.id);
+  const fixtures = useFixtures().filter((each) => each.node === node.id);
+  const runs = useRuns((state) => state.runs);
+  const calls = pinnableCalls(runs, node.id);
+  const picked = (value: string) => {
+    const fixture = fixtures.find(({ id }) => id === value);
+    if (fixture !== undefined) standInChosen(node.id, { type: 'fixture', id: fixture.id });
+    else if (value === live) standInChosen(node.id, null);
+  };
+  return [
+    {
+      kind: 'choice',
+      label: 'Answered by',
+      value: valueOf(standIn),
+      options: [
+        { value: live, label: 'The API (live)', icon: 'endpoint' },
+        ...fixtures.map(({ id, name, statusCode }) => ({
+          value: id,
+          label: name,
+          icon: 'fixture' as const,
+          meta: statusCode,
+        })),
+        ...(standIn?.type === 'fault'
+          ? [{ value: fault, label: standInWords(standIn, () => null).name, icon: 'fault' as const }]
+          : []),
+      ],
+      onChange: picked,
+    },
+    { kind: 'separator' },
+    ...pinEntries(calls),
+    {
+      kind: 'action',
+      label: 'New fixture',
+      icon: 'plus',
+      onSelect: () => emptyFixtureWanted(flow, node),
+    },
+    { kind: 'action', label: 'Fault…', icon: 'fault', onSelect: () => faultAsked(flow.id, node.id) },
+  ];
+}
+
+function valueOf(standIn: StandIn | undefined): string {
+  if (standIn === undefined) return live;
+  return standIn.type === 'fixture' ? standIn.id : fault;
+}
+
+/** Responses of remembered runs; more than these nobody looks through in a menu. */
+const mostCalls = 8;
+
+function pinEntries(calls: readonly PinnableCall[]): readonly MenuEntry[] {
+  const [last, ...earlier] = calls.slice(0, mostCalls);
+  if (last === undefined) return [];
+  const pin: MenuEntry = {
+    kind: 'action',
+    label: 'Pin the last response',
+    icon: 'fixture',
+    meta: last.call.ended?.statusCode,
+    onSelect: () => void responsePinned(last),
+  };
+  if (earlier.length === 0) return [pin];
+  return [
+    pin,
+    {
+      kind: 'submenu',
+      label: 'Pin an earlier response',
+      icon: 'history',
+      entries: earlier.map((each) => ({
+        kind: 'action',
+        label: `${String(each.call.ended?.statusCode ?? '')} ${each.call.ended?.reason ?? ''}`.trim(),
+        meta: whenOf(each),
+        onSelect: () => void responsePinned(each),
+      })),
+    },
+  ];
+}
+
+function whenOf({ call, run }: PinnableCall): string {
+  const at = new Date(Date.parse(run.startedAt) + call.startMs);
+  return `${at.toLocaleTimeString()}, ${formatDuration(call.ended?.tookMs ?? 0)}`;
+}

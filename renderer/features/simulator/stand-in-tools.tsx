@@ -1,0 +1,82 @@
+import type { Flow } from '#shared/flow/flow.ts';
+import { faultAsked, exitsAsked } from '../../store/asked-dialogs.ts';
+import { useExitTally } from '../../store/exit-tallies.ts';
+import { nodePicked } from '../../store/selection-store.ts';
+import { standInsCleared, useCallsWithStandIns, type CallWithStandIn } from '../../store/stand-ins.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ToolbarButton } from '../../ui/button/toolbar-button.tsx';
+import { Menu } from '../../ui/overlay/menu.tsx';
+import styles from './simulator.module.css';
+
+/** What the Simulator's head says about the next run and those before: calls that something answers, and exits never taken. */
+export function StandInTools({ flow }: { readonly flow: Flow }) {
+  const calls = useCallsWithStandIns(flow);
+  return (
+    <>
+      <ExitMeter flow={flow} />
+      {calls.length > 0 && <StandInsMenu flow={flow} calls={calls} />}
+    </>
+  );
+}
+
+function ExitMeter({ flow }: { readonly flow: Flow }) {
+  const { taken, total } = useExitTally(flow);
+  if (total === 0) return null;
+  return (
+    <Button
+      look="quiet"
+      size="s"
+      className={styles.tool}
+      tooltip="Exits that the runs of this window have taken"
+      onClick={() => exitsAsked(flow.id)}
+    >
+      exits {taken} of {total} taken
+    </Button>
+  );
+}
+
+interface StandInsMenuProps {
+  readonly flow: Flow;
+  readonly calls: readonly CallWithStandIn[];
+}
+
+function StandInsMenu({ flow, calls }: StandInsMenuProps) {
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <ToolbarButton
+          caret
+          icon={calls.some(({ shown }) => shown.type === 'fault') ? 'fault' : 'fixture'}
+          iconSize={12}
+          className={styles.tool}
+        >
+          {calls.length === 1 ? '1 call stands in' : `${String(calls.length)} calls stand in`}
+        </ToolbarButton>
+      }
+      entries={[
+        {
+          kind: 'group',
+          label: 'Not answered by the API',
+          entries: calls.map(({ node, shown }) => ({
+            kind: 'action',
+            label: node.name,
+            icon: shown.type,
+            meta: shown.name,
+            onSelect: () => {
+              nodePicked(flow.id, node.id);
+              if (shown.type === 'fault') faultAsked(flow.id, node.id);
+            },
+          })),
+        },
+        { kind: 'separator' },
+        {
+          kind: 'action',
+          label: 'Let all go live',
+          icon: 'endpoint',
+          onSelect: () => standInsCleared(flow),
+        },
+      ]}
+    />
+  );
+}

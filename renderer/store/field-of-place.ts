@@ -1,0 +1,49 @@
+/** A field as its editor shows it: its label, or a cell of the table that is called so. */
+export interface ShownField {
+  readonly field: string;
+  readonly row: { readonly number: number; readonly cell: string } | null;
+}
+
+/** Cells that stand first in the row of a table. */
+const firstCells: ReadonlySet<string> = new Set(['Name', 'Variable', 'Label']);
+
+const controls = ':is(input:not([type="checkbox"]), textarea)';
+const editors = ['aside[aria-label="Inspector"]', 'section[aria-label="Editor"]'];
+
+/** The control of the inspector, or of the form in the tab, that holds a field; `null` where none is shown. */
+export function fieldOfPlace(place: ShownField): HTMLElement | null {
+  for (const editor of editors) {
+    const shown = document.querySelector(editor);
+    const found = shown === null ? null : fieldIn(shown, place);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function fieldIn(editor: Element, { field, row }: ShownField): HTMLElement | null {
+  return row === null ? labelled(editor, field) : fieldInRow(editor, field, row);
+}
+
+function fieldInRow(
+  editor: Element,
+  field: string,
+  { number, cell }: NonNullable<ShownField['row']>,
+): HTMLElement | null {
+  const isName = firstCells.has(cell);
+  if (field === 'Inputs') {
+    const input = editor.querySelectorAll('[role="group"][aria-label^="Input "]')[number - 1];
+    return input?.querySelectorAll<HTMLElement>(controls)[isName ? 0 : 1] ?? null;
+  }
+  const rows = field === 'Changes' ? '[data-changes]' : `[role="table"][aria-label="${CSS.escape(field)}"]`;
+  const column = `[data-row="${String(number - 1)}"] [data-column="${isName ? 'name' : 'value'}"]`;
+  return editor.querySelector<HTMLElement>(`${rows} ${column} ${controls}`);
+}
+
+function labelled(editor: Element, text: string): HTMLElement | null {
+  const label = [...editor.querySelectorAll('label')].find((each) => each.textContent === text);
+  const named = label === undefined ? null : document.getElementById(label.htmlFor);
+  return (
+    named ??
+    editor.querySelector<HTMLElement>(`:is(input, textarea, button)[aria-label="${CSS.escape(text)}"]`)
+  );
+}

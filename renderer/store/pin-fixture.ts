@@ -1,0 +1,145 @@
+import { type Fixture, fixtureSchema, type FixtureBody } from '#shared/fixture/fixture.ts';
+import { holdsMasks, pinnedResponse } from '#shared/fixture/pinned-fixture.ts';
+import type { Flow } from '#shared/flow/flow.ts';
+import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import { base64 } from '#shared/response/base64.ts';
+import type { CallView, RunView } from '#shared/run-events/run-view.ts';
+import { formatSize } from '#shared/run-events/format-size.ts';
+import { documentsOf } from './documents-of.ts';
+import { documentAdded, documentsStore } from './documents-store.ts';
+import { newId } from './new-id.ts';
+import { readWholeBody } from './read-whole-body.ts';
+import { runsStore } from './runs-store.ts';
+import { standInChosen } from './stand-ins.ts';
+import { toasts } from './toasts.ts';
+import { documentOpened } from './view-store.ts';
+
+/** Larger bodies make documents that nobody can edit. */
+const largestBody = 1_000_000;
+
+const notPinned = 'The response was not pinned';
+
+/** A call of a run whose response can be pinned. */
+export interface PinnableCall {
+  readonly run: RunView;
+  readonly call: CallView;
+}
+
+/** Whether a call has a whole response that a fixture can be made of. */
+export function isPinnable({ ended, nodeId }: CallView): boolean {
+  return nodeId !== null && ended !== null && ended.statusCode !== null;
+}
+
+/** The calls of a node, of all runs that the window remembers, whose response can be pinned; the newest first. */
+export function pinnableCalls(
+  runs: Readonly<Record<string, RunView>>,
+  nodeId: string,
+): readonly PinnableCall[] {
+  return Object.values(runs)
+    .flatMap((run) => run.calls.map((call) => ({ run, call })))
+    .filter(({ call }) => call.nodeId === nodeId && isPinnable(call))
+    .sort((a, b) => startedMs(b) - startedMs(a));
+}
+
+function startedMs({ call, run }: PinnableCall): number {
+  return Date.parse(run.startedAt) + call.startMs;
+}
+
+/** Keeps a response as a fixture of its API Call, which it answers from the next run on. */
+export async function responsePinned({ call, run }: PinnableCall): Promise<void> {
+  const place = placeOf(run, call);
+  const { ended } = call;
+  if (place === null || ended === null || ended.statusCode === null) {
+    refused('It belongs to no API Call of a flow that is open here.');
+    return;
+  }
+  const body = await bodyOf(run, call);
+  if (!body.ok) {
+    refused(body.failure);
+    return;
+  }
+  const { headers, reason, statusCode } = ended;
+  const parts = pinnedResponse({ statusCode, reason, headers, body: body.value });
+  told(added(place, `${place.node.name} ${String(statusCode)}`, parts), place.node);
+}
+
+/** An API Call and its flow. */
+interface CallPlace {
+  readonly flow: Flow;
+  readonly node: Flow['nodes'][number];
+}
+
+function placeOf(run: RunView, call: CallView): CallPlace | null {
+  const flow = documentsStore.getState().documents[run.flowId]?.document;
+  if (flow?.format !== 'flowbench.flow') return null;
+  const node = flow.nodes.find(({ id }) => id === call.nodeId);
+  return node === undefined ? null : { flow, node };
+}
+
+function told(fixture: Fixture, { name }: CallPlace['node']): void {
+  const masked = holdsMasks(fixture) ? ' Its secrets are masked.' : '';
+  toasts.show({
+    title: `Pinned as ${fixture.name}`,
+    body: `It answers ${name} from the next run on.${masked}`,
+    icon: 'fixture',
+    action: { label: 'Edit', onClick: () => documentOpened(fixture.id) },
+  });
+}
+
+/** Pins the newest response of a node, if there is one. */
+export function lastResponsePinned(nodeId: string): void {
+  const [last] = pinnableCalls(runsStore.getState().runs, nodeId);
+  if (last !== undefined) void responsePinned(last);
+}
+
+/** Makes a fixture to be written by hand, lets it answer its call, and opens it. */
+export function emptyFixtureWanted(flow: Flow, node: Flow['nodes'][number]): void {
+  const headers = [{ name: 'Content-Type', value: 'application/json', enabled: true }];
+  const parts = { statusCode: 200, headers, body: { text: '{}\n' } };
+  documentOpened(added({ flow, node }, node.name, parts).id);
+}
+
+function added(
+  { flow, node }: CallPlace,
+  name: string,
+  parts: Pick<Fixture, 'statusCode' | 'headers' | 'body'>,
+): Fixture {
+  const fixture = fixtureSchema.parse({
+    format: 'flowbench.fixture',
+    version: 1,
+    id: newId('fx'),
+    name: freeName(name),
+    flow: flow.id,
+    node: node.id,
+    ...parts,
+  });
+  documentAdded(fixture);
+  standInChosen(node.id, { type: 'fixture', id: fixture.id });
+  return fixture;
+}
+
+function freeName(wanted: string): string {
+  const taken = new Set(
+    documentsOf(documentsStore.getState().documents, 'flowbench.fixture').map(({ name }) => name),
+  );
+  let name = wanted;
+  for (let count = 2; taken.has(name); count += 1) name = `${wanted} ${String(count)}`;
+  return name;
+}
+
+async function bodyOf(run: RunView, { body }: CallView): Promise<Outcome<FixtureBody, string>> {
+  if (body === null || body.kind === 'none') return succeeded({ text: '' });
+  if (body.sizeBytes > largestBody)
+    return failed(
+      `Its body has ${formatSize(body.sizeBytes)}; a fixture holds at most ${formatSize(largestBody)}.`,
+    );
+  const read = await readWholeBody(run.runId, body.handle, body.sizeBytes, () => true);
+  if (!read.ok) return read;
+  return succeeded(
+    body.kind === 'binary' ? { base64: base64(read.value) } : { text: new TextDecoder().decode(read.value) },
+  );
+}
+
+function refused(reason: string): void {
+  toasts.show({ title: notPinned, body: reason, icon: 'warning' });
+}

@@ -1,0 +1,131 @@
+import type { FieldPlace, Finding, Fix } from '#shared/lint/finding.ts';
+import { commandInvoked } from './command-registry.ts';
+import { documentEdited, documentsStore } from './documents-store.ts';
+import { fieldOfPlace } from './field-of-place.ts';
+import { newId } from './new-id.ts';
+import { placePicked } from './place-picked.ts';
+import { fixesOffered, isSameFinding, problemGoneTo, problemsStore } from './problems-store.ts';
+import { selectionOf } from './selection-store.ts';
+import { activeDocumentId, documentOpened, panelTabShown, viewStore } from './view-store.ts';
+
+/** Mends a finding, as one step for undo. */
+export function problemFixed({ place }: Finding, fix: Fix): void {
+  documentEdited(place.documentId, (document) => fix.edit(document, () => newId('nd')));
+}
+
+/** Goes to where a finding is: its document, its node, and there the field or the card. */
+export function problemShown(finding: Finding): void {
+  const { documentId, nodeId, exit, field } = finding.place;
+  problemGoneTo(finding);
+  const exitField = exit === null || !isCall(documentId, nodeId) ? null : exitOfCall(exit);
+  const wanted = exit === null ? field : exitField;
+  if (nodeId === null) documentOpened(documentId);
+  else placePicked(documentId, { nodeId, tab: wanted?.tab ?? null });
+  focusOnceShown(wanted, formatOf(documentId) === 'flowbench.flow');
+}
+
+/** An API Call has a field for each exit; other nodes have their exits on the card only. */
+const exitOfCall = (exit: string): FieldPlace => ({
+  field: `${exit} leads to`,
+  tab: 'exits',
+  row: null,
+  range: null,
+});
+
+function isCall(documentId: string, nodeId: string | null): boolean {
+  const document = documentsStore.getState().documents[documentId]?.document;
+  const nodes = document?.format === 'flowbench.flow' ? document.nodes : [];
+  return nodes.find(({ id }) => id === nodeId)?.kind === 'api-call';
+}
+
+/** Frames that what was chosen may take to be there. */
+const mostFrames = 20;
+
+/** What was just chosen is drawn a little later: looked for in each frame until it is there. */
+function onceShown(found: () => boolean, otherwise: () => void): void {
+  let frames = 0;
+  const look = () => {
+    if (found()) return;
+    frames += 1;
+    if (frames <= mostFrames) requestAnimationFrame(look);
+    else otherwise();
+  };
+  requestAnimationFrame(look);
+}
+
+/** Focuses a field; where the editor has none for it the card. */
+function focusOnceShown(wanted: FieldPlace | null, hasCanvas: boolean): void {
+  const toCard = () => {
+    if (hasCanvas) commandInvoked('canvas.focus');
+  };
+  const found = () => {
+    const control = wanted === null ? null : fieldOfPlace(wanted);
+    if (control !== null) focusAt(control, wanted?.range ?? null);
+    return control !== null;
+  };
+  if (wanted === null) requestAnimationFrame(toCard);
+  else onceShown(found, toCard);
+}
+
+function focusAt(control: HTMLElement, range: { readonly start: number; readonly end: number } | null): void {
+  // An editor takes over what is selected in the field that it comes to.
+  const isText = control instanceof HTMLTextAreaElement || control instanceof HTMLInputElement;
+  if (isText && range !== null) control.setSelectionRange(range.start, range.end);
+  control.focus();
+}
+
+/** Goes to the next finding, or the one before, round the ends; from the first where none was gone to. */
+export function problemStepped(step: 1 | -1): void {
+  const { findings, current } = problemsStore.getState();
+  if (findings.length === 0) return;
+  const at = current === null ? -1 : findings.findIndex((each) => isSameFinding(each, current));
+  const from = at === -1 && step === -1 ? 0 : at;
+  const next = findings[(from + step + findings.length) % findings.length];
+  if (next !== undefined) problemShown(next);
+}
+
+/** Offers the ways to mend the finding that was gone to last, or the first one of the selected node: in the list. */
+export function fixesAsked(): void {
+  const { findings, current } = problemsStore.getState();
+  const active = activeDocumentId(viewStore.getState());
+  const [selected] = active === null ? [] : selectionOf(active).nodes;
+  const here = findings.filter(({ place, fixes }) => place.documentId === active && fixes.length > 0);
+  const known = current === null ? undefined : findings.find((each) => isSameFinding(each, current));
+  const wanted = known ?? here.find(({ place }) => place.nodeId === selected) ?? here[0];
+  if (wanted === undefined) return;
+  problemGoneTo(wanted);
+  listShown();
+  fixesOffered(wanted);
+}
+
+/** Shows the list and gives it the focus; where nothing open has a panel, together with the first document that is told about. */
+export function problemsShown(): void {
+  listShown();
+  onceShown(
+    () => {
+      const row = document.querySelector<HTMLElement>(
+        '[role="treegrid"][aria-label="Problems"] [tabindex="0"]',
+      );
+      row?.focus();
+      return row !== null;
+    },
+    () => undefined,
+  );
+}
+
+function listShown(): void {
+  const active = activeDocumentId(viewStore.getState());
+  const [first] = problemsStore.getState().findings.filter(({ place }) => hasPanel(place.documentId));
+  if (!hasPanel(active) && first !== undefined) documentOpened(first.place.documentId);
+  panelTabShown('problems');
+}
+
+/** Only flows and endpoints have a panel below them. */
+function hasPanel(id: string | null): boolean {
+  const format = formatOf(id ?? '');
+  return format === 'flowbench.flow' || format === 'flowbench.endpoint';
+}
+
+function formatOf(id: string) {
+  return documentsStore.getState().documents[id]?.document.format;
+}

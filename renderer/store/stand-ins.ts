@@ -1,0 +1,86 @@
+import { useMemo } from 'react';
+import type { Fixture } from '#shared/fixture/fixture.ts';
+import type { Flow } from '#shared/flow/flow.ts';
+import { faultForAttempts } from '#shared/stand-in/fault-words.ts';
+import type { StandIn, StandIns, StandInShown } from '#shared/stand-in/stand-in.ts';
+import { documentsOf } from './documents-of.ts';
+import { documentsStore, type DocumentsState } from './documents-store.ts';
+import { keptWhileSame } from './kept-while-same.ts';
+import { useDocuments } from './use-documents.ts';
+import { useView, viewStore } from './view-store.ts';
+
+type NodeId = Flow['nodes'][number]['id'];
+
+/** Something answers a call from the next run on; with `null` the network does again. */
+export function standInChosen(nodeId: NodeId, standIn: StandIn | null): void {
+  viewStore.setState(({ standIns }) => {
+    const { [nodeId]: _before, ...others } = standIns;
+    return { standIns: standIn === null ? others : { ...others, [nodeId]: standIn } };
+  });
+}
+
+/** All calls of a flow go to the network again. */
+export function standInsCleared(flow: Flow): void {
+  for (const { id } of flow.nodes) standInChosen(id, null);
+}
+
+/** What answers the calls of a flow, as a run takes it. */
+export function standInsOf(nodes: readonly { readonly id: NodeId }[]): StandIns {
+  const { standIns } = viewStore.getState();
+  return Object.fromEntries(
+    nodes.flatMap(({ id }) => (standIns[id] === undefined ? [] : [[id, standIns[id]]])),
+  );
+}
+
+export function useStandIn(nodeId: NodeId | null): StandIn | undefined {
+  return useView(({ standIns }) => (nodeId === null ? undefined : standIns[nodeId]));
+}
+
+/** What answers a call, in words; `null` where the fixture has no name because it is gone. */
+export function standInWords(standIn: StandIn, fixtureName: (id: string) => string | null): StandInShown {
+  if (standIn.type === 'fault')
+    return { type: 'fault', name: faultForAttempts(standIn.fault, standIn.attempts) };
+  return { type: 'fixture', name: fixtureName(standIn.id) ?? 'a fixture that is gone' };
+}
+
+/** A call that something answers. */
+export interface CallWithStandIn {
+  readonly node: Flow['nodes'][number];
+  readonly shown: StandInShown;
+}
+
+/** The calls of a flow that something answers, in the order of its nodes. */
+export function useCallsWithStandIns(flow: Flow | undefined): readonly CallWithStandIn[] {
+  const standIns = useView((view) => view.standIns);
+  const names = useFixtureNames();
+  return useMemo(
+    () =>
+      (flow?.nodes ?? []).flatMap((node) => {
+        const standIn = standIns[node.id];
+        if (standIn === undefined || node.kind !== 'api-call') return [];
+        return [{ node, shown: standInWords(standIn, (id) => names.get(id) ?? null) }];
+      }),
+    [flow, names, standIns],
+  );
+}
+
+const fixtures = keptWhileSame((documents: DocumentsState['documents']) =>
+  documentsOf(documents, 'flowbench.fixture'),
+);
+
+/** All fixtures of the workspace, by name. */
+export const useFixtures = (): readonly Fixture[] => useDocuments((state) => fixtures(state.documents));
+
+/** The names of fixtures by id. */
+export function useFixtureNames(): ReadonlyMap<string, string> {
+  const all = useFixtures();
+  return useMemo(() => new Map<string, string>(all.map(({ id, name }) => [id, name])), [all]);
+}
+
+/** The fixtures that stand in, as main has to have them saved. */
+export function fixturesUsed(standIns: StandIns): readonly string[] {
+  return Object.values(standIns)
+    .map((each) => (each.type === 'fixture' ? each.id : each.then))
+    .filter((id) => id !== null)
+    .filter((id) => documentsStore.getState().documents[id] !== undefined);
+}

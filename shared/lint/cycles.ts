@@ -1,0 +1,79 @@
+import type { FlowNode } from '../nodes/node.ts';
+import type { FlowFacts } from './flow-facts.ts';
+import { nextNodes } from './reached-nodes.ts';
+
+/** Nodes that lead to each other without a prompt or a wait among them. */
+export interface Cycle {
+  /** In the order of the document. */
+  readonly nodes: readonly FlowNode[];
+  /** Whether a run can leave it or end in it; without that it goes round until it is stopped. */
+  readonly hasWayOut: boolean;
+}
+
+/** Where a run pauses: what goes round there does not go round for nothing. */
+const pausing: ReadonlySet<string> = new Set(['prompt', 'wait']);
+
+/** The cycles of a flow in which nothing waits, each once: strongly connected nodes (Tarjan), found without recursion. */
+export function cyclesWithoutPause(facts: FlowFacts): readonly Cycle[] {
+  const nodes = facts.flow.nodes.filter(({ kind }) => !pausing.has(kind));
+  const next = new Map(
+    nodes.map((node) => [node, nextNodes(facts, node).filter(({ kind }) => !pausing.has(kind))]),
+  );
+  return components(nodes, (node) => next.get(node) ?? [])
+    .filter((part) => part.length > 1 || part.some((node) => next.get(node)?.includes(node) === true))
+    .map((part) => {
+      const inside = new Set(part);
+      return { nodes: nodes.filter((node) => inside.has(node)), hasWayOut: hasWayOut(facts, inside) };
+    });
+}
+
+function hasWayOut({ leavings }: FlowFacts, inside: ReadonlySet<FlowNode>): boolean {
+  return [...inside].some((node) =>
+    leavings(node).some(({ way }) => way.type !== 'on' || !inside.has(way.to)),
+  );
+}
+
+interface Visit {
+  readonly node: FlowNode;
+  readonly next: Iterator<FlowNode>;
+}
+
+function components(
+  nodes: readonly FlowNode[],
+  nextOf: (node: FlowNode) => readonly FlowNode[],
+): readonly (readonly FlowNode[])[] {
+  const found: FlowNode[][] = [];
+  const place = new Map<FlowNode, number>();
+  const lowest = new Map<FlowNode, number>();
+  const open: FlowNode[] = [];
+  const isOpen = new Set<FlowNode>();
+  const lower = (node: FlowNode, to: number) => lowest.set(node, Math.min(lowest.get(node) ?? to, to));
+  const entered = (node: FlowNode): Visit => {
+    place.set(node, place.size);
+    lower(node, place.size - 1);
+    open.push(node);
+    isOpen.add(node);
+    return { node, next: nextOf(node)[Symbol.iterator]() };
+  };
+  const closed = (node: FlowNode) => {
+    if (lowest.get(node) !== place.get(node)) return;
+    const part = open.splice(open.indexOf(node));
+    for (const each of part) isOpen.delete(each);
+    found.push(part);
+  };
+  for (const root of nodes) {
+    if (place.has(root)) continue;
+    const path = [entered(root)];
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const step = top.next.next();
+      if (step.done === true) {
+        path.pop();
+        closed(top.node);
+        const above = path.at(-1);
+        if (above !== undefined) lower(above.node, lowest.get(top.node) ?? 0);
+      } else if (!place.has(step.value)) path.push(entered(step.value));
+      else if (isOpen.has(step.value)) lower(top.node, place.get(step.value) ?? 0);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,81 @@
+import type { Endpoint } from '../endpoint/endpoint.ts';
+import { defaultsAmong, environmentSecrets } from '../environment/environment-layers.ts';
+import { environmentVariables } from '../environment/environment-variables.ts';
+import type { Environment } from '../environment/environment.ts';
+import { surroundingNames } from '../environment/surrounding-names.ts';
+import type { EnvironmentNames } from '../flow/names-here.ts';
+import type { SeenTallies } from '../flow/known-names.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { SecretState } from '../secret/secret-state.ts';
+import { systemNames } from '../template/system-names.ts';
+import type { KnownName } from '../template/language/template-knowledge.ts';
+import type { ValueObject } from '../value/value.ts';
+
+/** What is looked through, and what is known beside it. */
+export interface LintWorkspace {
+  readonly flows: readonly Flow[];
+  readonly endpoints: readonly Endpoint[];
+  readonly environments: readonly Environment[];
+  readonly activeEnvironmentId: string | null;
+  /** What is known of the secrets of endpoints, by endpoint: never a value. Of one that is absent nothing is said. */
+  readonly secretStates?: Readonly<Record<string, readonly SecretState[]>>;
+  /** Names with their `@` that this workspace has beside the system names, such as `@sample`. */
+  readonly extraNames?: readonly string[];
+  /** What runs have stored, by flow. */
+  readonly seen?: ReadonlyMap<string, SeenTallies>;
+}
+
+/** What surrounds every flow, made ready for the rules. */
+export interface WorkspaceFacts {
+  readonly workspace: LintWorkspace;
+  readonly endpoints: ReadonlyMap<string, Endpoint>;
+  readonly environment: Environment | null;
+  /** The values that hold: of the active environment, else of the defaults. */
+  readonly values: ValueObject;
+  readonly names: EnvironmentNames;
+  /** All names with an `@` that have a value outside loops. */
+  readonly systemNames: ReadonlySet<string>;
+  /** What is known of the values of names that no flow sets. */
+  readonly known: readonly KnownName[];
+}
+
+/** Makes ready what surrounds the flows of a workspace. */
+export function workspaceFacts(workspace: LintWorkspace): WorkspaceFacts {
+  const { endpoints, environments, activeEnvironmentId, extraNames = [] } = workspace;
+  const environment = environments.find(({ id }) => id === activeEnvironmentId) ?? null;
+  const layers = { active: environment, defaults: defaultsAmong(environments) };
+  const values = environmentVariables(layers.active, layers.defaults);
+  return {
+    workspace,
+    endpoints: new Map(endpoints.map((endpoint) => [endpoint.id, endpoint])),
+    environment,
+    values,
+    names: { values: new Set(Object.keys(values)), secrets: new Set(environmentSecrets(layers).keys()) },
+    known: [
+      ...surroundingNames({ environment: values, secrets: new Set(), flow: null }),
+      ...extraNames.map((name): KnownName => ({
+        name,
+        origin: 'system',
+        set: 'always',
+        setBy: [],
+        shape: null,
+      })),
+    ],
+    systemNames: new Set([...systemNames.map(({ name }) => name), '@root', ...extraNames]),
+  };
+}
+
+/** Whether two versions of a workspace surround a flow in the same way. */
+export function hasSameSurroundings(before: LintWorkspace, after: LintWorkspace, flowId: string): boolean {
+  return (
+    areSame(before.endpoints, after.endpoints) &&
+    areSame(before.environments, after.environments) &&
+    before.activeEnvironmentId === after.activeEnvironmentId &&
+    before.extraNames === after.extraNames &&
+    before.seen?.get(flowId) === after.seen?.get(flowId)
+  );
+}
+
+function areSame(before: readonly unknown[], after: readonly unknown[]): boolean {
+  return before.length === after.length && before.every((each, at) => each === after[at]);
+}

@@ -1,0 +1,146 @@
+// Fixtures and faults as a person uses them: every way of a call is tried, a response is pinned and used without a network.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
+import { test } from '../support/app-test.ts';
+import { axeFindings } from '../support/axe-findings.ts';
+import { wayEnds, writeFaultyStory } from '../support/faulty-story.ts';
+import { card, choose, conversation, inspect, saved } from '../support/person.ts';
+
+const window = { width: 1280, height: 800 };
+
+let server: StoryServer;
+let workspace: string;
+
+test.beforeEach(async () => {
+  server = await startStoryServer({
+    routes: {
+      orders: (request, response) => {
+        response.writeHead(200, {
+          'content-type': 'application/json',
+          'x-seen': String(request.headers['x-trace']),
+        });
+        response.end('{"id":42,"state":"shipped"}');
+      },
+    },
+  });
+  workspace = await mkdtemp(path.join(os.tmpdir(), 'flowbench-faults-'));
+});
+
+test.afterEach(async () => {
+  await server.close();
+  await rm(workspace, { recursive: true, force: true });
+});
+
+test('every way of a call is tried from the list of exits that no run has taken', async ({ launch }) => {
+  await writeFaultyStory(workspace, server.url);
+  const { page } = await launch({ window, workspace });
+  const meter = page.getByRole('button', { name: /^exits/ });
+  await expect(meter).toHaveText('exits 0 of 13 taken');
+  await ran(page, 'Your order is shipped.');
+  await expect(meter).toHaveText('exits 3 of 13 taken');
+  expect(server.requests).toHaveLength(1);
+
+  for (const exit of ['404', '5xx', 'failure', 'exception', 'error'] as const) {
+    await meter.click();
+    const dialog = page.getByRole('dialog', { name: 'Exits never taken' });
+    await dialog.getByRole('button', { name: `Fault Get order so that ${exit} is taken` }).click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: '1 call stands in' })).toBeVisible();
+    await ran(page, wayEnds[exit]);
+    await expect(conversation(page).getByText('fault', { exact: true })).toBeVisible();
+  }
+  await expect(meter).toHaveText('exits 13 of 13 taken');
+  await meter.click();
+  await expect(page.getByRole('dialog', { name: 'Exits never taken' })).toContainText('Every exit was taken');
+  await page.keyboard.press('Escape');
+  await expect(card(page, 'Get order').getByRole('img', { name: 'fault: status 400' })).toBeVisible();
+  await expect(card(page, 'Get order')).toContainText('fault');
+  // Nothing of all that went over the network.
+  expect(server.requests).toHaveLength(1);
+
+  await page.getByRole('button', { name: '1 call stands in' }).click();
+  await page.getByRole('menuitem', { name: 'Let all go live' }).click();
+  await ran(page, 'Your order is shipped.');
+  expect(server.requests).toHaveLength(2);
+});
+
+test('a pinned response answers when the server is gone, is edited, and stays for the next start', async ({
+  launch,
+}) => {
+  await writeFaultyStory(workspace, server.url);
+  const first = await launch({ window, workspace });
+  const { page } = first;
+  await ran(page, 'Your order is shipped.');
+  await page.getByRole('tab', { name: 'Response', exact: true }).click();
+  await page.getByRole('button', { name: 'Pin as fixture' }).click();
+  await saved(page);
+  await server.close();
+
+  await ran(page, 'Your order is shipped.');
+  await expect(card(page, 'Get order').getByRole('img', { name: 'fixture: Get order 200' })).toBeVisible();
+  await expect(card(page, 'Get order')).toContainText('fixture');
+  const file = path.join(workspace, 'fixtures/order-lookup/get-order-200.json');
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+    format: 'flowbench.fixture',
+    name: 'Get order 200',
+    statusCode: 200,
+    body: { text: '{"id":42,"state":"shipped"}' },
+  });
+
+  await inspect(page, 'Get order');
+  await page.getByRole('group', { name: 'Answered by' }).getByRole('button', { name: 'Edit' }).click();
+  const body = page.getByRole('textbox', { name: 'Body' });
+  await page.getByRole('button', { name: 'Format JSON' }).click();
+  await expect(body).toHaveValue('{\n  "id": 42,\n  "state": "shipped"\n}\n');
+  await body.fill('{"state":"lost in the post"}');
+  await page.getByRole('textbox', { name: 'Code' }).fill('203');
+  await page.keyboard.press('Enter');
+  expect(await axeFindings(page)).toEqual([]);
+  await saved(page);
+  await first.close();
+
+  const second = await launch({ window, workspace, userData: first.userData });
+  await second.page.getByRole('tab', { name: 'Order lookup' }).click();
+  await ran(second.page, 'Your order is lost in the post.');
+  await expect(conversation(second.page)).toContainText('203');
+});
+
+test('a fault of the first two attempts is set by keyboard, and the third goes to the server', async ({
+  launch,
+}) => {
+  await writeFaultyStory(workspace, server.url, 2);
+  const { page } = await launch({ window, workspace });
+  await inspect(page, 'Get order');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('>Fault this');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Fault Get order' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Status code' }).fill('503');
+  await choose(page, 'For', 'The first attempts');
+  await dialog.getByRole('textbox', { name: 'How many' }).fill('2');
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Set the fault' }).click();
+  await expect(page.getByRole('group', { name: 'Answered by' })).toContainText(
+    'status 503, first 2 attempts',
+  );
+
+  await ran(page, 'Your order is shipped.');
+  await expect(conversation(page)).toContainText('200 ×3');
+  expect(server.requests).toHaveLength(1);
+  await page.getByRole('tab', { name: 'Timeline' }).click();
+  const timeline = page.getByRole('region', { name: 'Panel' });
+  await expect(timeline.getByRole('row', { name: /Attempt 1/ })).toContainText('fault');
+  await expect(timeline.getByRole('row', { name: /Attempt 3/ })).not.toContainText('fault');
+});
+
+/** Runs the flow and waits until it has said something and is over. */
+async function ran(page: Page, says: string): Promise<void> {
+  await page.locator('[data-canvas]').focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(conversation(page)).toContainText(says);
+  await expect(conversation(page)).toContainText('Run ended');
+}

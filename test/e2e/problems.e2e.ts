@@ -1,0 +1,111 @@
+// The Problems panel in the real window: what is typed wrong is listed, leads to its field by keys, is mended and undone.
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/app-test.ts';
+import { axeFindings } from '../support/axe-findings.ts';
+import { fillTemplate } from '../support/fill-template.ts';
+import { card, connect, createFlow, dragNode, inspect } from '../support/person.ts';
+
+const window = { width: 1280, height: 800 };
+const status = (page: Page) => page.getByRole('contentinfo', { name: 'Status' });
+const list = (page: Page) => page.getByRole('treegrid', { name: 'Problems' });
+
+test('typing an error lists it, keys lead to its field and mend it, and undo brings it back', async ({
+  launch,
+}) => {
+  const { page } = await launch({ window });
+  await askAndSay(page);
+  const text = page.getByLabel('Text', { exact: true });
+  await expect(status(page).getByRole('button', { name: '1 note' })).toBeVisible();
+  await fillTemplate(text, 'Order {{ordr}}');
+  await expect(status(page).getByRole('button', { name: '1 error' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Problems' })).toHaveText('Problems3');
+
+  await page.keyboard.press('Control+Shift+M');
+  await expect(list(page).getByRole('row').first()).toBeFocused();
+  const row = list(page).getByRole('row', { name: /Nothing sets ordr/ });
+  await expect(row).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await focusedByKeys(page, /Nothing sets ordr/);
+  await page.keyboard.press('Enter');
+  await expect(text).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Name of the node' })).toHaveValue('Say it');
+
+  await page.keyboard.press('Control+Shift+M');
+  await expect(row).toBeFocused();
+  await page.keyboard.press('Control+.');
+  await expect(page.getByRole('menuitem', { name: 'Change to order' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(row).toBeHidden();
+  await expect(status(page).getByRole('button', { name: '1 note' })).toBeVisible();
+  await expect(list(page).getByRole('row', { name: /A run ends after/ })).toBeFocused();
+  await inspect(page, 'Say it');
+  await expect(text).toHaveValue('Order {{order}}');
+
+  await card(page, 'Say it').press('Control+Z');
+  await expect(row).toBeVisible();
+  await expect(text).toHaveValue('Order {{ordr}}');
+});
+
+test('F8 walks through the problems, the card is marked, and the list is narrowed', async ({ launch }) => {
+  const { page } = await launch({ window });
+  await askAndSay(page);
+  await inspect(page, 'Ask order');
+  await page.getByRole('textbox', { name: 'Variable' }).fill('order id');
+  await expect(card(page, 'Ask order').getByRole('img', { name: 'error' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Ask order', exact: true })).toHaveAccessibleDescription(
+    /is no variable name/,
+  );
+  await expect(
+    page.getByRole('complementary', { name: 'Side bar' }).getByRole('img', { name: 'has errors' }),
+  ).toBeVisible();
+
+  await card(page, 'Say it').press('F8');
+  await expect(page.getByRole('textbox', { name: 'Variable' })).toBeFocused();
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('textbox', { name: 'Variable' })).toBeHidden();
+  await page.keyboard.press('Shift+F8');
+  await expect(page.getByRole('textbox', { name: 'Variable' })).toBeFocused();
+
+  await page.getByRole('tab', { name: 'Problems' }).click();
+  await expect(list(page).getByRole('row', { name: /A run ends after/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Notes: 1' }).click();
+  await expect(list(page).getByRole('row', { name: /A run ends after/ })).toBeHidden();
+  await page.getByRole('searchbox', { name: 'Filter problems' }).fill('nothing like it');
+  await expect(page.getByText('No problem fits')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Show all' }).click();
+
+  // One click mends it.
+  await list(page)
+    .getByRole('row', { name: /is no variable name/ })
+    .getByRole('button', { name: 'Call it order_id' })
+    .click();
+  await inspect(page, 'Ask order');
+  await expect(page.getByRole('textbox', { name: 'Variable' })).toHaveValue('order_id');
+  await expect(card(page, 'Ask order').getByRole('img', { name: 'error' })).toBeHidden();
+});
+
+/** Moves on by keys until the row with the focus says something. */
+async function focusedByKeys(page: Page, words: RegExp): Promise<void> {
+  await page.keyboard.press('Home');
+  await expect(async () => {
+    const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');
+    if (!words.test(focused)) await page.keyboard.press('ArrowDown');
+    expect(focused).toMatch(words);
+  }).toPass();
+}
+
+/** A flow that asks for an order and says a text, with nothing wrong but an end that is none. */
+async function askAndSay(page: Page): Promise<void> {
+  await createFlow(page);
+  await dragNode(page, 'Prompt', { x: 320, y: 60 }, 'Ask order');
+  await page.getByRole('textbox', { name: 'Variable' }).fill('order');
+  await fillTemplate(page.getByLabel('Question'), 'Which order?');
+  await page.getByRole('textbox', { name: 'Tries' }).fill('');
+  await page.keyboard.press('Enter');
+  await dragNode(page, 'Message', { x: 590, y: 60 }, 'Say it');
+  await fillTemplate(page.getByLabel('Text', { exact: true }), 'Order {{order}}');
+  await connect(page, 'Start', 'next', 'Ask order');
+  await connect(page, 'Ask order', 'next', 'Say it');
+  await inspect(page, 'Say it');
+}
