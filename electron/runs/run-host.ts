@@ -22,7 +22,8 @@ import type { RunHostPorts } from './run-ports.ts';
 import type { RunCookies } from './run-cookies.ts';
 import { RunControl } from './run-control.ts';
 import { RunDebugger } from './run-debugger.ts';
-import { randomState, RunMaker, savedFlow, tokenPlace, type ToRun } from './run-maker.ts';
+import { randomState, RunMaker, savedFlow, tokenPlace } from './run-maker.ts';
+import type { ToRun } from './to-run.ts';
 import { RunShelf } from './run-shelf.ts';
 import { editedCall, endpointTest } from './single-call.ts';
 

@@ -1,18 +1,16 @@
 import { getRandomValues } from 'node:crypto';
 import type { Flow } from '#shared/flow/flow.ts';
-import type { EndpointId, EnvironmentId, FlowId, NodeId } from '#shared/ids/ids.ts';
+import type { EndpointId, EnvironmentId, FlowId } from '#shared/ids/ids.ts';
 import { newProgram, type Program } from '#shared/interpreter/program.ts';
 import type { RandomState } from '#shared/interpreter/random-state.ts';
 import type { RunState } from '#shared/interpreter/run-state.ts';
-import { requestOf, type Persona } from '#shared/settings/persona.ts';
-import type { StandIns } from '#shared/stand-in/stand-in.ts';
+import { requestOf } from '#shared/settings/persona.ts';
 import type { AccessTokens } from '../oauth/access-tokens.ts';
 import type { TokenPlace } from '../oauth/kept-token.ts';
 import { ActiveRun } from './active-run.ts';
 import { chosenStandIns } from './chosen-stand-ins.ts';
 import { environmentOfRun, type RunEnvironment } from './environment-of-run.ts';
 import { EventPublisher } from './event-publisher.ts';
-import type { BegunRun } from './history/history-port.ts';
 import { systemClock } from './host-clock.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import { LargeBodies } from './response-state.ts';
@@ -21,19 +19,7 @@ import type { RunCookies } from './run-cookies.ts';
 import type { RunHostPorts } from './run-ports.ts';
 import { RunRecording, type Checkpoint } from './run-recording.ts';
 import type { RunShelf } from './run-shelf.ts';
-
-/** What is run. */
-export interface ToRun {
-  readonly flow: Flow;
-  readonly environmentId: EnvironmentId | null;
-  /** Only this node is tried; such a run cannot be gone back in. */
-  readonly endsAfter?: NodeId;
-  readonly persona?: Persona | undefined;
-  /** What answers its calls in place of the network. */
-  readonly standIns?: StandIns | undefined;
-  /** What the history is told of it. */
-  readonly told: Omit<BegunRun, 'runId' | 'flow'>;
-}
+import type { ToRun } from './to-run.ts';
 
 /** How a run begins. */
 export interface RunBeginning {

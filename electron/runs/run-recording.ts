@@ -2,7 +2,7 @@ import type { RunState } from '#shared/interpreter/run-state.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { KeptBodies } from './kept-bodies.ts';
 import type { LargeBodies } from './response-state.ts';
-import type { ToRun } from './run-maker.ts';
+import type { ToRun } from './to-run.ts';
 
 /** A state in which a run had entered a node and done nothing there yet, and what had been told by then. */
 export interface Checkpoint {

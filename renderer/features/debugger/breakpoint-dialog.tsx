@@ -8,6 +8,7 @@ import {
 import { breakpointAt, breakpointSet, breakpointsOf } from '../../store/breakpoints.ts';
 import { useFlow } from '../../store/use-documents.ts';
 import { exitName } from '#shared/nodes/exit-name.ts';
+import type { FlowNode } from '#shared/nodes/node.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
@@ -28,9 +29,10 @@ function Asked({ asked }: { readonly asked: BreakpointAsked }) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(breakpointAt(breakpointsOf(flowId), asked)?.condition ?? '');
   const [error, setError] = useState<string | null>(null);
-  const at = flow?.nodes.find(({ id }) => id === node);
-  const name = at?.name ?? 'the node';
-  const exitWord = at === undefined || exit === null ? exit : exitName(at, exit);
+  const title = titleOf(
+    asked,
+    flow?.nodes.find(({ id }) => id === node),
+  );
   const submitted = (event: SubmitEvent) => {
     event.preventDefault();
     const problem = text.trim() === '' ? null : conditionProblem(text);
@@ -47,9 +49,7 @@ function Asked({ asked }: { readonly asked: BreakpointAsked }) {
       open
       onClose={breakpointDialogClosed}
       width="wide"
-      title={
-        exit === null ? `Breakpoint before ${name}` : `Breakpoint after ${name} leaves by ${exitWord ?? ''}`
-      }
+      title={title}
       description="A debugged run stands still there where the condition is true. Without one it always does."
       initialFocus={field}
       footer={
@@ -81,4 +81,11 @@ function Asked({ asked }: { readonly asked: BreakpointAsked }) {
       </form>
     </Dialog>
   );
+}
+
+function titleOf({ exit }: BreakpointAsked, node: FlowNode | undefined): string {
+  const name = node?.name ?? 'the node';
+  return exit === null
+    ? `Breakpoint before ${name}`
+    : `Breakpoint after ${name} leaves by ${exitName(node, exit)}`;
 }
