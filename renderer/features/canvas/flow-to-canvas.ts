@@ -78,7 +78,7 @@ export function canvasNodes({
         run: run?.nodes[node.id] ?? null,
         breakpoint: stops.get(lineId(node.id, '')) ?? null,
         problem,
-        standIn: standIns?.get(node.id) ?? null,
+        standIn: standInOf(standIns, node.id),
         exits: nodeExits(node).map((name): CardExit => ({
           name,
           title: exitName(node, name),
@@ -144,6 +144,10 @@ export function canvasLines({ flow, selection, run }: CanvasSource): CanvasLine[
     ];
   });
   return lines.sort((a, b) => (a.zIndex ?? 0) - (b.zIndex ?? 0));
+}
+
+function standInOf(standIns: CanvasSource['standIns'], nodeId: string): StandInShown | null {
+  return standIns?.get(nodeId) ?? null;
 }
 
 function othersThan(boxes: ReadonlyMap<string, CardBox>, source: string, target: string): readonly CardBox[] {

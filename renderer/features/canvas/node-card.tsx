@@ -51,7 +51,7 @@ function StepCard({ data, selected }: Pick<NodeProps<CanvasNode>, 'data' | 'sele
         <span className={styles.name} title={node.name}>
           {node.name}
         </span>
-        {data.standIn !== null && <StandInFlag standIn={data.standIn} />}
+        <StandInFlag standIn={data.standIn} />
         <CardFlags node={node} run={run} missing={data.endpointMissing} problem={data.problem} />
         {lone && <LoneExit exit={exits[0]} below={leavesBelow} />}
       </div>

@@ -4,6 +4,7 @@ import { runFromWanted } from '../../store/run-from.ts';
 import { nodePicked } from '../../store/selection-store.ts';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import { flowNow } from './canvas-edits.ts';
+import { standInEntries } from './stand-in-entries.ts';
 import { debugEntries, lineEntries } from './debug-menu.ts';
 
 /** What can be done with the node or the connection that was asked on the canvas. A node is selected at that. */
@@ -21,6 +22,7 @@ export function nodeMenuEntries(flowId: string, asked: Element): readonly MenuEn
     },
     ...debugEntries(flowId, node),
     { kind: 'separator' },
+    ...(node.kind === 'api-call' ? standInEntries(flowId, node.id) : []),
     {
       kind: 'action',
       label: 'Connect…',

@@ -28,9 +28,10 @@ function ExitMeter({ flow }: { readonly flow: Flow }) {
       size="s"
       className={styles.tool}
       tooltip="Exits that the runs of this window have taken"
+      aria-label={`exits ${String(taken)} of ${String(total)} taken`}
       onClick={() => exitsAsked(flow.id)}
     >
-      exits {taken} of {total} taken
+      {taken} of {total}
     </Button>
   );
 }
@@ -50,8 +51,9 @@ function StandInsMenu({ flow, calls }: StandInsMenuProps) {
           icon={calls.some(({ shown }) => shown.type === 'fault') ? 'fault' : 'fixture'}
           iconSize={12}
           className={styles.tool}
+          aria-label={calls.length === 1 ? '1 call stands in' : `${String(calls.length)} calls stand in`}
         >
-          {calls.length === 1 ? '1 call stands in' : `${String(calls.length)} calls stand in`}
+          {calls.length === 1 ? '1 call' : `${String(calls.length)} calls`}
         </ToolbarButton>
       }
       entries={[

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
+import { exitName } from '#shared/nodes/exit-name.ts';
 import type { ExitOfNode } from '#shared/stand-in/exit-tally.ts';
 import { faultForExit } from '#shared/stand-in/fault-for-exit.ts';
 import { faultName } from '#shared/stand-in/fault-words.ts';
@@ -62,7 +63,7 @@ function ExitRow({ flow, of: { exit, nodeId } }: { readonly flow: Flow; readonly
     <li className={styles.exit}>
       <Icon name={node.kind} size={14} />
       <span className={styles.name}>{node.name}</span>
-      <code className={styles.exitName}>{exit}</code>
+      <code className={styles.exitName}>{exitName(node, exit)}</code>
       {fault === null ? (
         <span className={styles.how}>{howElse(node.kind)}</span>
       ) : (

@@ -47,6 +47,7 @@ describe('a run from a node', () => {
     await runFromWanted(flow.id, id('Bye'));
     expect(bridgeDouble.asked('run.start')).toEqual([
       {
+        standIns: {},
         flowId: flow.id,
         environmentId: null,
         inputs: {},
