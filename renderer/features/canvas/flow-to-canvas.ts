@@ -69,7 +69,7 @@ export function canvasNodes({
       sourcePosition: below.has(node.id) ? Position.Bottom : Position.Right,
       selected: selected.has(node.id),
       ...labelAndDepth(node, selected.has(node.id)),
-      ...(problem === null ? {} : { domAttributes: { 'aria-description': problem.words } }),
+      ...described(problem),
       data: {
         flowId: flow.id,
         node,
@@ -89,6 +89,10 @@ export function canvasNodes({
       },
     };
   });
+}
+
+function described(problem: ProblemMark | null): Pick<CanvasNode, 'domAttributes'> {
+  return problem === null ? {} : { domAttributes: { 'aria-description': problem.words } };
 }
 
 // A note lies under the cards, also while it is selected, for which the canvas lifts it by a thousand.

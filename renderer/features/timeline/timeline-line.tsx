@@ -6,7 +6,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
 import { AxisLines } from './time-axis.tsx';
-import type { TimelineLineView } from './timeline-lines.ts';
+import type { TimelineLineView } from './timeline-line-view.ts';
 import styles from './timeline.module.css';
 
 interface TimelineLineProps {

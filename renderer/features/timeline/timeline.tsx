@@ -11,7 +11,8 @@ import { useVirtualRows } from '../../ui/list/use-virtual-rows.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { AxisHead } from './time-axis.tsx';
 import { TimelineLine } from './timeline-line.tsx';
-import { timelineLines, timelineMs, type TimelineLineView } from './timeline-lines.ts';
+import type { TimelineLineView } from './timeline-line-view.ts';
+import { timelineLines, timelineMs } from './timeline-lines.ts';
 import { useMeasuredWidth } from '../../ui/layout/use-measured-width.ts';
 import styles from './timeline.module.css';
 

@@ -134,7 +134,7 @@ describe('flowbench call', () => {
     });
     expect(code).toBe(0);
     const { body, headers } = await server.request();
-    expect(JSON.parse(body.toString())).toEqual({ key: token });
+    expect(JSON.parse(body)).toEqual({ key: token });
     expect(headers).toContainEqual(['X-Key', Buffer.from(token).toString('base64')]);
     expect(formsFound(Buffer.from(output + errors), token)).toEqual([]);
     expect(output).toContain('"plain": "••••••••"');

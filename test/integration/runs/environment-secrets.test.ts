@@ -6,7 +6,6 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createVault, type Vault } from '#electron/vault/vault.ts';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
 import { environmentSchema, type Environment } from '#shared/environment/environment.ts';
-import type { EnvironmentId, SecretSlot } from '#shared/ids/ids.ts';
 import type { apiCallConfigSchema } from '#shared/nodes/api-call-node.ts';
 import { confirmedOrigins } from '#shared/secret/confirmed-origins.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
@@ -24,7 +23,7 @@ const root = useTemporaryFolder();
 const canary = 'canary-"env\'ironment\\-Ω-4711';
 const latin = 'canary-latin-0815';
 const slots = { token: storyId('sl', 'token'), wide: storyId('sl', 'wide') };
-const environmentId = storyId('en', 'staging') as EnvironmentId;
+const environmentId = storyId('en', 'staging');
 const workspaceId = storyId('ws', 'Acme Shop');
 
 const staging: Environment = environmentSchema.parse({
@@ -273,7 +272,7 @@ describe('a secret of the environment', () => {
 describe('the vault', () => {
   test('gives an environment’s secret for confirmed origins only, and an endpoint’s for its one', async () => {
     const vault = await vaultWith(['https://a.example', 'https://b.example']);
-    const place = { workspaceId, documentId: environmentId, slot: slots.token as SecretSlot };
+    const place = { workspaceId, documentId: environmentId, slot: slots.token };
     const state = async (origin: string) => (await vault.read({ ...place, origin })).state;
     expect(await state('https://a.example')).toBe('set');
     expect(await state('https://b.example')).toBe('set');

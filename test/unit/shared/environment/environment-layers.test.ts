@@ -81,7 +81,7 @@ describe('the values that hold', () => {
           expect(values[name]).toBe(value);
           const scope = { variables: { [name]: text }, environment: values, system };
           const rendered = renderTemplate(`{{${name}}}|{{@env.${name}}}`, 'text', scope);
-          expect(rendered.ok && rendered.value.text).toBe(`${text}|${String(value)}`);
+          expect(rendered.ok && rendered.value.text).toBe(`${text}|${value as string}`);
         }
         const secrets = environmentSecrets({ active, defaults: behind });
         expect([...secrets.keys()].filter((name) => Object.hasOwn(values, name))).toEqual([]);

@@ -7,6 +7,7 @@ import { checkNames } from '#shared/flow/unknown-names.ts';
 import { templateCompletions } from '#shared/template/language/template-completions.ts';
 import { nameDiagnostics } from '#shared/template/language/name-diagnostics.ts';
 import { templatePreview } from '#shared/template/language/template-preview.ts';
+import type { TemplateName } from '#shared/template/template-name.ts';
 import { storyFlow } from '../../../stories/story-flow.ts';
 
 const flow = storyFlow({
@@ -32,7 +33,7 @@ function at(node: string) {
   const here = namesAtPlace(place, { values: new Set(['host']), secrets });
   const environment = { host: 'shop.example' };
   const names = knownNames(place, here, new Map(), { environment, secrets, defaultNames: new Set(['host']) });
-  return { here, knowledge: { names, troubleWith: here.troubleWith } };
+  return { here, knowledge: { names, troubleWith: (name: TemplateName) => here.troubleWith(name) } };
 }
 
 const only = 'is a secret of the active environment: only API endpoints and API Calls may use it.';
