@@ -88,9 +88,9 @@ export class ActiveRun {
   takeUp(past: readonly RunEvent[]): void {
     const { control, publisher } = this.#parts;
     publisher.retell(past);
-    const stands = past.at(-1)?.type === 'paused' || past.at(-1)?.type === 'variable-edited';
+    // Also where the other one stood still: that this is a run of its own is told by it.
     const paused = control.stand(this.#state, { why: 'rerun', exit: null, trouble: null });
-    if (!stands) publisher.tell([paused], past.at(-1)?.at);
+    publisher.tell([paused], past.at(-1)?.at);
   }
 
   get state(): RunState {

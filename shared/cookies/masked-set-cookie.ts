@@ -12,3 +12,9 @@ export function cookieValueForms(value: string): readonly string[] {
   const inner = /^"(.*)"$/s.exec(value)?.[1];
   return inner === undefined || inner === '' ? [value] : [value, inner];
 }
+
+/** What is secret of a `Set-Cookie` line: the forms of its value. */
+export function cookieValuesIn(line: string): readonly string[] {
+  const [, value = ''] = /^[^=;]*=([^;]*)/.exec(line) ?? [];
+  return value.trim() === '' || value === maskText ? [] : cookieValueForms(value.trim());
+}

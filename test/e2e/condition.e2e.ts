@@ -154,7 +154,7 @@ async function askAndDecide(page: Page): Promise<void> {
   await createFlow(page);
   await dragNode(page, 'Prompt', { x: 260, y: 120 }, 'Ask amount');
   await page.getByRole('textbox', { name: 'Variable' }).fill('amount');
-  await page.getByRole('radio', { name: 'Number' }).click();
+  await choose(page, 'Answer', 'Number');
   for (const [name, text, y] of [
     ['Say large', 'A large one', 40],
     ['Say free', 'Nothing to pay', 150],

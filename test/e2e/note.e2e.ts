@@ -28,7 +28,7 @@ test('a note is written, resized, copied and undone', async ({ launch }) => {
   await expect(page.getByRole('textbox', { name: 'Height' })).toHaveValue('136');
   await expect.poll(async () => (await stillBox(note(page, 'Ask the shop'))).width).toBe(280);
   await page.getByRole('textbox', { name: 'Width' }).fill('9999');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
   await expect(page.getByRole('textbox', { name: 'Width' })).toHaveValue('1200');
   await page.getByRole('textbox', { name: 'Width' }).fill('240');
   await page.keyboard.press('Enter');

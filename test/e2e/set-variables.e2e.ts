@@ -131,7 +131,7 @@ test('a rename reaches the names of changes, and the list of uses leads to them'
 async function bill(page: Page): Promise<void> {
   await createFlow(page);
   await dragNode(page, 'Prompt', { x: 320, y: 60 }, 'Ask price');
-  await page.getByRole('radio', { name: 'Number' }).click();
+  await choose(page, 'Answer', 'Number');
   await page.getByRole('textbox', { name: 'Variable' }).fill('price');
   await dragNode(page, 'Set Variables', { x: 590, y: 60 }, 'Bill');
   await variable(page, 1).fill('total');

@@ -1,11 +1,12 @@
 import { appendFile, copyFile, link, mkdir, rename, writeFile } from 'node:fs/promises';
+import { cookieValuesIn, maskedSetCookie } from '#shared/cookies/masked-set-cookie.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { type RunTally, tallyAfter } from '#shared/run-history/summarize-run.ts';
 import type { RunRecord } from '#shared/run-history/run-record.ts';
 import { oneAtATime } from '../../workspace/files/one-at-a-time.ts';
 import { ensurePrivateFolder } from '../../workspace/files/private-folder.ts';
 import type { KeptBody } from '../kept-bodies.ts';
-import type { KnownSecrets } from '../known-secrets.ts';
+import { KnownSecrets } from '../known-secrets.ts';
 import { bodyFileOf, type RunFiles } from './run-files.ts';
 import { scrubLine, scrubRecord, scrubRunFolder } from './scrub-run-folder.ts';
 
@@ -50,6 +51,8 @@ export class RunWriter {
   #isMade = false;
   #isBroken = false;
   #lacksEvents = false;
+  /** The cookies that servers set: those that no jar keeps are shown, and are nothing for a disk. */
+  readonly #cookies = new KnownSecrets();
 
   constructor(parts: RunWriterParts) {
     this.#parts = parts;
@@ -127,7 +130,8 @@ export class RunWriter {
 
   #take(event: RunEvent): void {
     if (this.#isBroken) return;
-    const line = JSON.stringify(event);
+    const text = JSON.stringify(this.#withoutCookies(event));
+    const line = this.#cookies.isEmpty ? text : scrubLine(text, this.#cookies);
     const bytes = Buffer.byteLength(line) + 1;
     const isFull = this.#eventBytes + bytes > mostEventBytes || this.#waitingBytes + bytes > mostWaitingBytes;
     this.#lacksEvents ||= isFull;
@@ -136,6 +140,16 @@ export class RunWriter {
     this.#lines.push(line);
     this.#eventBytes += bytes;
     this.#waitingBytes += bytes;
+  }
+
+  #withoutCookies(event: RunEvent): RunEvent {
+    if (event.type !== 'response-head') return event;
+    const headers = event.headers.map(([name, line]): [string, string] => {
+      if (name.toLowerCase() !== 'set-cookie') return [name, line];
+      this.#cookies.addCookies(cookieValuesIn(line));
+      return [name, maskedSetCookie(line)];
+    });
+    return { ...event, headers };
   }
 
   #writing(write: () => Promise<void>): Promise<void> {
@@ -167,6 +181,7 @@ export class RunWriter {
     if (lines.length > 0) await appendFile(files.events, `${clean.join('\n')}\n`, { mode: 0o600 });
     for (const line of lines) this.#waitingBytes -= Buffer.byteLength(line) + 1;
     if (version !== this.#cleanAt) await this.#rescrub(version, isEnd);
+    if (isEnd && !this.#cookies.isEmpty) await scrubRunFolder(files, this.#cookies);
   }
 
   /** What is looked through again and again must not take the time of the run. */

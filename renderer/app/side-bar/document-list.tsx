@@ -50,7 +50,8 @@ export function DocumentList({ kind, title, documents, mark, tools, empty }: Doc
         title={title}
         tools={
           <>
-            {tools}
+            {/* Of nothing there is nothing to do with; an empty list offers to begin one. */}
+            {documents.length > 0 && tools}
             <IconButton
               icon="plus"
               label={newLabels[kind]}
