@@ -35,6 +35,8 @@ async function exampleRan(launched: LaunchedApp): Promise<void> {
   await answer(page, '10482');
   await expect(conversation(page)).toContainText('Run ended');
   await inspect(page, 'Get order');
+  // The preview comes a moment after the value that it needs.
+  await expect(page.getByLabel('Request as it will be sent')).toContainText('Host:');
 }
 
 const example = { workspace: null, args: ['--open-example'], ...startedAt({ width: 1280, height: 800 }) };

@@ -90,7 +90,10 @@ async function canvasViews(page: Page, look: Look): Promise<void> {
   await page.getByRole('button', { name: 'Acme Shop' }).click();
   await look('menu-workspace');
   await page.keyboard.press('Escape');
-  await page.getByRole('banner').getByRole('button', { name: /^Environment:/ }).click();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Environment:/ })
+    .click();
   await look('menu-environment');
   await page.keyboard.press('Escape');
   const flows = page.getByRole('list', { name: 'Flows' });

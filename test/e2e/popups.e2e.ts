@@ -14,7 +14,10 @@ test('a menu, a context menu and a list are sound for screen readers while they 
   });
   const popups = page.getByRole('region', { name: 'Pop-ups' });
 
-  await page.getByRole('banner').getByRole('button', { name: /^Environment:/ }).click();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Environment:/ })
+    .click();
   await expect(popups.getByRole('menu')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');

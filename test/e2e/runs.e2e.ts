@@ -64,7 +64,7 @@ test('Run asks for inputs that are missing, and a number prompt for a number', a
   await dragNode(page, 'Prompt', { x: 320, y: 140 }, 'How many');
   await page.getByLabel('Question').fill('How many, {{person}}?');
   await choose(page, 'Answer', 'Number');
-  await page.getByLabel('Variable').fill('count');
+  await page.getByLabel('Variable', { exact: true }).fill('count');
   await dragNode(page, 'Message', { x: 590, y: 120 }, 'Echo');
   await page.getByLabel('Text').fill('{{count}} it is');
   await connect(page, 'Start', 'next', 'How many');

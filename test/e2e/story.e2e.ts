@@ -102,7 +102,7 @@ async function tellStory(page: Page, { endpoint, path: target, text }: Story): P
   await dragNode(page, 'Start', { x: 60, y: 40 }, 'Begin');
   await dragNode(page, 'Prompt', { x: 170, y: 120 }, 'User number');
   await page.getByLabel('Question').fill('Which user?');
-  await page.getByLabel('Variable').fill('user_id');
+  await page.getByLabel('Variable', { exact: true }).fill('user_id');
   await dragNode(page, 'API Call', { x: 420, y: 140 }, 'Get user');
   await choose(page, 'API endpoint', endpoint.name);
   await page.getByLabel('Path', { exact: true }).fill(target);

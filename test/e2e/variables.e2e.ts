@@ -64,7 +64,7 @@ test('a variable that nothing sets, and one that nothing reads, are told in word
   await createFlow(page);
   await dragNode(page, 'Prompt', { x: 320, y: 140 }, 'Ask');
   await page.getByLabel('Question').fill('Hello {{person}}?');
-  await page.getByLabel('Variable').fill('spare');
+  await page.getByLabel('Variable', { exact: true }).fill('spare');
   const grid = await shownVariables(page);
   await expect(row(grid, 'spare')).toContainText('never');
   await expect(row(grid, 'person')).toContainText('nothing');
