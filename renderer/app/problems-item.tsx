@@ -11,7 +11,7 @@ export function ProblemsItem() {
   const words = countsInWords({ error, warning, note: error + warning === 0 ? note : 0 });
   return (
     <StatusItem
-      icon={error > 0 ? 'circle-x' : warning > 0 ? 'warning' : 'circle-check'}
+      icon={error > 0 ? 'problem' : warning > 0 ? 'warning' : 'circle-check'}
       tone={error > 0 ? 'error' : warning > 0 ? 'warning' : 'neutral'}
       tooltip="Show the problems"
       keys={commandKeys('problems.show')}

@@ -8,7 +8,7 @@ export function ProblemMark({ documentId }: { readonly documentId: string }) {
   if (severity === undefined) return null;
   return (
     <Icon
-      name={severity === 'error' ? 'circle-x' : 'warning'}
+      name={severity === 'error' ? 'problem' : 'warning'}
       size={14}
       label={severity === 'error' ? 'has errors' : 'has warnings'}
       className={styles[severity]}

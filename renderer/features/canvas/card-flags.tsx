@@ -55,7 +55,7 @@ function ProblemFlag({ problem }: Pick<CardFlagsProps, 'problem'>) {
   const { severity, words } = problem;
   return (
     <span className={styles[severity]} title={words}>
-      <Icon name={severity === 'error' ? 'circle-x' : 'warning'} size={14} label={severity} />
+      <Icon name={severity === 'error' ? 'problem' : 'warning'} size={14} label={severity} />
     </span>
   );
 }

@@ -2,7 +2,7 @@ import type { Severity } from '#shared/lint/finding.ts';
 import { Icon, type IconName } from '../../ui/icon/icon.tsx';
 import styles from './problems.module.css';
 
-const icons: Readonly<Record<Severity, IconName>> = { error: 'circle-x', warning: 'warning', note: 'info' };
+const icons: Readonly<Record<Severity, IconName>> = { error: 'problem', warning: 'warning', note: 'info' };
 
 /** The sign of a severity, which says its word. */
 export function SeverityIcon({

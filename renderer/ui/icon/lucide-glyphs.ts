@@ -12,6 +12,7 @@ import {
   CircleCheck,
   CirclePause,
   CirclePlay,
+  CircleAlert,
   CircleX,
   Code,
   Columns3,
@@ -117,6 +118,7 @@ export const lucideGlyphs = {
 
   'circle-check': CircleCheck,
   'circle-x': CircleX,
+  problem: CircleAlert,
   warning: TriangleAlert,
   exception: OctagonAlert,
   unplug: Unplug,
