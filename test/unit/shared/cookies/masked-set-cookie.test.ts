@@ -1,6 +1,6 @@
 // A line that sets a cookie is shown without its value, however short that is.
 import { describe, expect, it } from 'vitest';
-import { cookieValueForms, maskedSetCookie } from '#shared/cookies/masked-set-cookie.ts';
+import { cookieValueForms, cookieValuesIn, maskedSetCookie } from '#shared/cookies/masked-set-cookie.ts';
 
 describe('maskedSetCookie', () => {
   it.each([
@@ -25,5 +25,20 @@ describe('cookieValueForms', () => {
     ['"', ['"']],
   ])('of %s are %j', (value, forms) => {
     expect(cookieValueForms(value)).toEqual(forms);
+  });
+});
+
+describe('cookieValuesIn', () => {
+  it.each([
+    ['sid=abc; Path=/; HttpOnly', ['abc']],
+    ['sid = abc ; Path=/', ['abc']],
+    ['sid="abc";Secure', ['"abc"', 'abc']],
+    ['sid=a=b', ['a=b']],
+    ['sid=; Max-Age=0', []],
+    ['sid', []],
+    // What is masked already is no value.
+    ['sid=••••••••; Path=/', []],
+  ])('of "%s" are %j', (line, values) => {
+    expect(cookieValuesIn(line)).toEqual(values);
   });
 });
