@@ -1,5 +1,5 @@
 import { Toast as Base, type ToastObject } from '@base-ui/react/toast';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { IconButton } from '../button/icon-button.tsx';
 import { Button } from '../button/button.tsx';
 import { Icon } from '../icon/icon.tsx';
@@ -17,6 +17,8 @@ export function ToastProvider({
   readonly queue: ToastQueue;
   readonly children: ReactNode;
 }) {
+  // The provider below listens from its own effect on, which comes before this one.
+  useEffect(() => queue.listened(), [queue]);
   return (
     <Base.Provider toastManager={queue.manager} timeout={SHOWN_FOR_MS} limit={AT_ONCE}>
       {children}
