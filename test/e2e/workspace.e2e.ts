@@ -211,7 +211,10 @@ test('an environment gives a base URL its host, and is switched in the tool bar'
     await connect(page, 'Start', 'next', 'Ask');
 
     const runsIn = async (from: string, to: string) => {
-      await page.getByRole('button', { name: `Environment: ${from}` }).click();
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: `Environment: ${from}` })
+        .click();
       await page.getByRole('menuitemradio', { name: to }).click();
       await page.getByRole('banner').getByRole('button', { name: 'Run', exact: true }).click();
     };

@@ -19,9 +19,14 @@ export function useBottomPanel() {
     ? foldedPx
     : (viewStore.getState().sizes[key] ?? (state === 'open' ? openPx[width] : enlargedPx[width]));
   // Only a change of state or width sets the height; what the person drags must stay.
-  const heightSet = useEffectEvent(() => handle.current?.resize(target));
+  const heightSet = useEffectEvent(() => isResized(handle.current, target));
   useEffect(() => {
-    heightSet();
+    let frame = 0;
+    const set = (triesLeft: number) => {
+      if (!heightSet() && triesLeft > 0) frame = requestAnimationFrame(() => set(triesLeft - 1));
+    };
+    set(mostTries);
+    return () => cancelAnimationFrame(frame);
   }, [key]);
   const resized = ({ inPixels }: { readonly inPixels: number }, _id: unknown, before: unknown) => {
     const settled = Math.abs(inPixels - target) > 1 && before !== undefined;
@@ -45,3 +50,14 @@ export function useBottomPanel() {
 }
 
 const minimumPx = 120;
+const mostTries = 10;
+
+/** Sets a height, or says that it cannot be set yet: of a panel that has just come the library knows no limits and throws. */
+function isResized(panel: PanelImperativeHandle | null, px: number): boolean {
+  try {
+    panel?.resize(px);
+    return true;
+  } catch {
+    return false;
+  }
+}
