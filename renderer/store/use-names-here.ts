@@ -2,14 +2,8 @@ import { useMemo } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { FlowPlace } from '#shared/flow/flow-place.ts';
 import { namesAtPlace, type NamesHere } from '#shared/flow/names-here.ts';
-import type { ValueObject } from '#shared/value/value.ts';
 import { flowNamesOf } from './flow-names-of.ts';
 import { useEnvironmentAtHand } from './use-environment-layers.ts';
-
-/** The plain values that hold: those of the active environment, and the defaults behind it. */
-export function useEnvironmentValues(): ValueObject {
-  return useEnvironmentAtHand().values;
-}
 
 export interface NamesAtHand {
   readonly place: FlowPlace;

@@ -49,7 +49,6 @@ export const environmentSchema = z.strictObject({
 });
 
 export type EnvironmentColour = (typeof environmentColours)[number];
-export type PlainValue = z.infer<typeof plainValueSchema>;
 export type SecretValue = z.infer<typeof secretValueSchema>;
 export type EnvironmentValue = z.infer<typeof environmentValueSchema>;
 export type Environment = z.infer<typeof environmentSchema>;

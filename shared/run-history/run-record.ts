@@ -27,5 +27,4 @@ export const runRecordSchema = z.strictObject({
   incomplete: z.boolean(),
 });
 
-export type RecordedNode = z.infer<typeof recordedNodeSchema>;
 export type RunRecord = z.infer<typeof runRecordSchema>;

@@ -54,7 +54,6 @@ export const faultSchema = z.discriminatedUnion('kind', [
 export type Fault = z.infer<typeof faultSchema>;
 export type FaultKind = Fault['kind'];
 export type FaultOf<Kind extends FaultKind> = Extract<Fault, { kind: Kind }>;
-export type FaultClock = (typeof faultClocks)[number];
 export type TlsFault = (typeof tlsFaults)[number];
 
 /** Every kind, in the order in which a list of them reads best: answers first, then connections, then our side. */

@@ -24,27 +24,42 @@ export function NoteEditor({ flow, node }: { readonly flow: Flow; readonly node:
         />
       </Field>
       <div className={styles.numbers}>
-        <Field label="Width">
-          <NumberField
-            unit="px"
-            step={8}
-            min={noteSizes.width.min}
-            max={noteSizes.width.max}
-            value={width}
-            onChange={(px) => sized({ width: Math.round(px ?? noteSizes.width.usual) })}
-          />
-        </Field>
-        <Field label="Height">
-          <NumberField
-            unit="px"
-            step={8}
-            min={noteSizes.height.min}
-            max={noteSizes.height.max}
-            value={height}
-            onChange={(px) => sized({ height: Math.round(px ?? noteSizes.height.usual) })}
-          />
-        </Field>
+        <SideField
+          label="Width"
+          limits={noteSizes.width}
+          px={width}
+          onChange={(px) => sized({ width: px })}
+        />
+        <SideField
+          label="Height"
+          limits={noteSizes.height}
+          px={height}
+          onChange={(px) => sized({ height: px })}
+        />
       </div>
     </InspectorBody>
+  );
+}
+
+interface SideFieldProps {
+  readonly label: string;
+  readonly limits: { readonly min: number; readonly max: number; readonly usual: number };
+  readonly px: number;
+  readonly onChange: (px: number) => void;
+}
+
+/** A side of the note; left empty, it has its usual length again. */
+function SideField({ label, limits, px, onChange }: SideFieldProps) {
+  return (
+    <Field label={label}>
+      <NumberField
+        unit="px"
+        step={8}
+        min={limits.min}
+        max={limits.max}
+        value={px}
+        onChange={(next) => onChange(Math.round(next ?? limits.usual))}
+      />
+    </Field>
   );
 }

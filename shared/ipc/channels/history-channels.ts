@@ -58,4 +58,3 @@ export const historyChangeSchema = z.strictObject({
 });
 
 export type HistoryChange = z.infer<typeof historyChangeSchema>;
-export type HistoryFailure = z.infer<typeof failureSchema>;
