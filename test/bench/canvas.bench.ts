@@ -135,13 +135,13 @@ function startWatching(): void {
     before = now;
     Reflect.set(globalThis, 'nextFrame', requestAnimationFrame(drawn));
   };
-  Reflect.set(globalThis, 'frames', frames);
+  Reflect.set(globalThis, 'frameTimesMs', frames);
   Reflect.set(globalThis, 'nextFrame', requestAnimationFrame(drawn));
 }
 
 function stopWatching(): number[] {
   cancelAnimationFrame(Reflect.get(globalThis, 'nextFrame') as number);
-  return (Reflect.get(globalThis, 'frames') as number[]).slice(1);
+  return (Reflect.get(globalThis, 'frameTimesMs') as number[]).slice(1);
 }
 
 /** Two thousand Messages in rows. */

@@ -180,7 +180,7 @@ describe('a large flow while cards are dragged', () => {
         const dragged = new Map(
           drag.map(([at, x, y]) => {
             const { id, position } = nodeNamed(large, `Step ${String(at)}`);
-            return [id as string, { x: position.x + x, y: position.y + y }];
+            return [id, { x: position.x + x, y: position.y + y }];
           }),
         );
         const drawn = drawnWhileDragged(source(large), still, dragged);
@@ -212,8 +212,8 @@ describe('cards under the pointer', () => {
     const three = nodeNamed(flow, 'Three');
     const drag = (x: number) =>
       new Map([
-        [two.id as string, { x, y: 200 }],
-        [three.id as string, { x: x + 200, y: 330 }],
+        [two.id, { x, y: 200 }],
+        [three.id, { x: x + 200, y: 330 }],
       ]);
     const at = (x: number, zoom: number) => drawnDrag(flow, drag(x), frame(zoom), false).places;
     const near = at(3, 1);
