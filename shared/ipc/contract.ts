@@ -10,6 +10,7 @@ import { cookieChannels } from './channels/cookie-channels.ts';
 import { debugChannels } from './channels/debug-channels.ts';
 import { historyChangeSchema, historyChannels } from './channels/history-channels.ts';
 import { oauthChannels } from './channels/oauth-channels.ts';
+import { recoveryChannels } from './channels/recovery-channels.ts';
 import { runChannels } from './channels/run-channels.ts';
 import { certificateChannels, secretChannels } from './channels/secret-channels.ts';
 import { workspaceChannels } from './channels/workspace-channels.ts';
@@ -21,6 +22,7 @@ import { workspaceChannels } from './channels/workspace-channels.ts';
 export const contract = {
   ...appChannels,
   ...workspaceChannels,
+  ...recoveryChannels,
   ...secretChannels,
   ...cookieChannels,
   ...certificateChannels,
