@@ -7,6 +7,7 @@ import { workspaceOpened } from './documents-store.ts';
 import { historyWanted } from './history-store.ts';
 import { mayLeave, stayed } from './leaving-store.ts';
 import { pastRunsForgotten } from './past-runs.ts';
+import { placesForgotten } from './places.ts';
 import { runsStore } from './runs-store.ts';
 import { selectionStore } from './selection-store.ts';
 import { toasts } from './toasts.ts';
@@ -47,6 +48,7 @@ export async function workspaceEntered(snapshot: WorkspaceSnapshot): Promise<voi
   pastRunsForgotten();
   void historyWanted();
   viewRestored(view);
+  placesForgotten();
 }
 
 // What was typed goes to its files before the workspace changes under it.

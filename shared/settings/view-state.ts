@@ -10,8 +10,8 @@ export const panelTabs = ['simulator', 'timeline', 'variables', 'response', 'pro
 const sizeSchema = z.number().min(0).max(10_000);
 
 /**
- * An editor tab: a document, a run whose document is gone, the welcome page, the sheet of components, or all environments
- * side by side.
+ * An editor tab: a document, a run whose document is gone, the welcome page, the sheet of components, all environments
+ * side by side, the settings, or the keys of all commands.
  */
 export const editorTabSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('document'), id: z.string() }),
@@ -19,6 +19,8 @@ export const editorTabSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('welcome') }),
   z.strictObject({ type: z.literal('components') }),
   z.strictObject({ type: z.literal('environments') }),
+  z.strictObject({ type: z.literal('settings') }),
+  z.strictObject({ type: z.literal('keys') }),
 ]);
 
 /** Where the canvas of a flow was left. */

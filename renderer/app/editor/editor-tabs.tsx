@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { documentKind } from '#shared/workspace/document.ts';
 import type { EditorTab as TabState } from '#shared/settings/view-state.ts';
+import { commandKeys } from '../../store/command-keys.ts';
 import { documentRenamingStarted, removalWanted } from '../../store/document-actions.ts';
 import {
   documentsStore,
@@ -57,6 +58,8 @@ function head(tab: TabState, open: OpenDocument | undefined): EditorTab {
   if (tab.type === 'welcome') return { id: 'welcome', label: 'Welcome', icon: 'flow' };
   if (tab.type === 'environments')
     return { id: 'environments', label: 'Compare environments', icon: 'compare' };
+  if (tab.type === 'settings') return { id: 'settings', label: 'Settings', icon: 'settings' };
+  if (tab.type === 'keys') return { id: 'keys', label: 'Keyboard shortcuts', icon: 'keyboard' };
   if (tab.type === 'components') return { id: 'components', label: 'Components', icon: 'list' };
   if (tab.type === 'run') return { id: tab.runId, label: `Run of ${tab.name}`, icon: 'history' };
   if (open === undefined) return { id: tab.id, label: 'Deleted', icon: 'file' };
@@ -79,7 +82,7 @@ function unsavedReason(save: SaveState): string | undefined {
 
 function menuOf(tab: EditorTab, at: number, open: OpenDocument | undefined): readonly MenuEntry[] {
   const closing: readonly MenuEntry[] = [
-    { kind: 'action', label: 'Close', keys: 'Mod+W', onSelect: () => tabClosed(at) },
+    { kind: 'action', label: 'Close', keys: commandKeys('tab.close'), onSelect: () => tabClosed(at) },
     { kind: 'action', label: 'Close the others', onSelect: () => closeOthers(at) },
   ];
   if (open === undefined) return closing;
@@ -90,7 +93,7 @@ function menuOf(tab: EditorTab, at: number, open: OpenDocument | undefined): rea
     {
       kind: 'action',
       label: 'Rename',
-      keys: 'F2',
+      keys: commandKeys('edit.rename'),
       icon: 'rename',
       onSelect: () => {
         tabPicked(at);

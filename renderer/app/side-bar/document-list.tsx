@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import type { DocumentId, ListedKind } from '#shared/workspace/document.ts';
 import { documentRenamed, duplicateWanted, removalWanted } from '../../store/document-actions.ts';
 import { renamingEnded, renamingStarted, useRenaming } from '../../store/renaming-store.ts';
 import type { DocumentHead } from '../../store/documents-of.ts';
 import { activeDocumentId, documentOpened, useView } from '../../store/view-store.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
@@ -32,6 +32,7 @@ const newLabels = { flow: 'New flow', endpoint: 'New API endpoint', environment:
 
 /** The documents of one kind: filter, open, make, rename, duplicate and delete them. */
 export function DocumentList({ kind, title, documents, mark, tools, empty }: DocumentListProps) {
+  const keysOf = useCommandKeys();
   const [filter, setFilter] = useState('');
   const activeId = useView(activeDocumentId);
   const renamingId = useRenaming();
@@ -55,7 +56,7 @@ export function DocumentList({ kind, title, documents, mark, tools, empty }: Doc
             <IconButton
               icon="plus"
               label={newLabels[kind]}
-              keys={commandKeys(newCommands[kind])}
+              keys={keysOf(newCommands[kind])}
               onClick={() => commandInvoked(newCommands[kind])}
             />
           </>

@@ -1,7 +1,7 @@
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import type { SideBarView } from '#shared/settings/view-state.ts';
 import { HistoryList } from '../../features/history/history-list.tsx';
 import { FlowOutline } from '../../features/outline/flow-outline.tsx';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useDocumentHeads, useFormat } from '../../store/use-documents.ts';
 import { activeDocumentId, useView } from '../../store/view-store.ts';
@@ -73,6 +73,7 @@ function EndpointList() {
 }
 
 function EnvironmentList() {
+  const keysOf = useCommandKeys();
   return (
     <DocumentList
       kind="environment"
@@ -88,7 +89,7 @@ function EnvironmentList() {
         <IconButton
           icon="compare"
           label="Compare environments"
-          keys={commandKeys('environment.compare')}
+          keys={keysOf('environment.compare')}
           onClick={() => commandInvoked('environment.compare')}
         />
       }

@@ -1,4 +1,4 @@
-import { commandKeys } from '#shared/commands/command-keys.ts';
+import { commandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { runFromWanted } from '../../store/run-from.ts';
 import { nodePicked } from '../../store/selection-store.ts';

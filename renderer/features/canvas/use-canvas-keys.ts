@@ -56,24 +56,33 @@ export function useCanvasKeys(flowId: string, { nodeFocused, nodeRevealed }: Nod
   return { onFocus, onKeyDown };
 }
 
-function acted(
-  event: KeyboardEvent,
-  flow: Flow,
-  nodeId: string,
-  walked: (to: string | undefined, select: boolean) => void,
-): boolean {
+type Walk = (to: string | undefined, select: boolean) => void;
+
+function acted(event: KeyboardEvent, flow: Flow, nodeId: string, walked: Walk): boolean {
   const { key } = event;
   const withMod = event.ctrlKey || event.metaKey;
   if (isArrow(key)) {
-    if (withMod) walked(stepped(flow, nodeId, key), false);
-    else if (event.altKey) walked(followed(flow, nodeId, key), true);
-    else moved(flow.id, key, event.shiftKey);
+    // With both, the keys are those of a command.
+    if (withMod && event.altKey) return false;
+    arrowPressed(event, key, flow, nodeId, walked);
     return true;
   }
   if (key === 'Enter' && !withMod) nodeOpened(flow, nodeId);
   else if (key === ' ' && withMod) nodeToggled(flow.id, nodeId);
   else return false;
   return true;
+}
+
+function arrowPressed(
+  { altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent,
+  key: ArrowKey,
+  flow: Flow,
+  nodeId: string,
+  walked: Walk,
+): void {
+  if (ctrlKey || metaKey) walked(stepped(flow, nodeId, key), false);
+  else if (altKey) walked(followed(flow, nodeId, key), true);
+  else moved(flow.id, key, shiftKey);
 }
 
 function nodeOpened(flow: Flow, nodeId: string): void {

@@ -1,6 +1,7 @@
 import { nodeKindTitles, type FlowNode } from '#shared/nodes/node.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { assertNever } from '#shared/outcome/assert-never.ts';
+import { commandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useSelection } from '../../store/selection-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
@@ -95,14 +96,14 @@ function NodeMenu({ kind }: { readonly kind: FlowNode['kind'] }) {
           kind: 'action',
           label: 'Duplicate',
           icon: 'duplicate',
-          keys: 'Mod+D',
+          keys: commandKeys('edit.duplicate'),
           onSelect: () => commandInvoked('edit.duplicate'),
         },
         {
           kind: 'action',
           label: 'Connect…',
           icon: 'arrow-right',
-          keys: 'C',
+          keys: commandKeys('canvas.connect'),
           onSelect: () => commandInvoked('canvas.connect'),
         },
         ...standIns,
@@ -111,7 +112,7 @@ function NodeMenu({ kind }: { readonly kind: FlowNode['kind'] }) {
           kind: 'action',
           label: 'Delete',
           icon: 'trash',
-          keys: 'Delete',
+          keys: commandKeys('edit.delete'),
           danger: true,
           onSelect: () => commandInvoked('edit.delete'),
         },
