@@ -18,8 +18,11 @@ import { useFlow } from '../store/use-documents.ts';
 import {
   activeDocumentId,
   activeOwnerId,
+  activeTabMoved,
   panelEnlarged,
   panelFolded,
+  sidesJoined,
+  sideStepped,
   tabClosed,
   tabOpened,
   tabStepped,
@@ -33,6 +36,7 @@ import {
   workspaceWanted,
 } from '../store/workspace-actions.ts';
 import { useDebugCommands } from './use-debug-commands.ts';
+import { sideEntered } from './editor/side-entered.ts';
 import { sideBarEntered } from './side-bar/side-bar-entered.ts';
 
 /** Offers the commands that belong to the window as a whole; features offer their own. */
@@ -40,6 +44,7 @@ export function useAppCommands(): void {
   useFileCommands();
   useViewCommands();
   usePlaceCommands();
+  useSideCommands();
   useActiveDocumentCommands();
   useRunCommands();
   useDebugCommands();
@@ -90,6 +95,16 @@ function usePlaceCommands(): void {
   useCommands({
     'place.back': canGoBack ? () => placeGone('back') : null,
     'place.forward': canGoForward ? () => placeGone('forward') : null,
+  });
+}
+
+function useSideCommands(): void {
+  const isSplit = useView(({ otherSide }) => otherSide !== null);
+  const hasTabs = useView(({ tabs }) => tabs.length > 0);
+  useCommands({
+    'side.open': hasTabs ? () => sideEntered(activeTabMoved) : null,
+    'side.other': isSplit ? () => sideEntered(sideStepped) : null,
+    'side.close': isSplit ? () => sideEntered(sidesJoined) : null,
   });
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { documentKind } from '#shared/workspace/document.ts';
-import type { EditorTab as TabState } from '#shared/settings/view-state.ts';
+import type { EditorSide, EditorTab as TabState } from '#shared/settings/view-state.ts';
 import { commandKeys } from '../../store/command-keys.ts';
 import { documentRenamingStarted, removalWanted } from '../../store/document-actions.ts';
 import {
@@ -9,23 +9,26 @@ import {
   type OpenDocument,
   type SaveState,
 } from '../../store/documents-store.ts';
+import { sideTabs } from '../../store/editor-sides.ts';
 import { keptWhileSame } from '../../store/kept-while-same.ts';
 import { useDocuments } from '../../store/use-documents.ts';
-import { tabClosed, tabPicked, useView, viewStore } from '../../store/view-store.ts';
+import { activeTabMoved, tabClosed, tabPicked, useView, viewStore } from '../../store/view-store.ts';
 import type { EditorTab } from '../../ui/tabs/editor-tab.ts';
 import { EditorTabs as Tabs } from '../../ui/tabs/editor-tabs.tsx';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 
-/** The tabs of what is open. */
-export function EditorTabs() {
-  const tabs = useView((state) => state.tabs);
-  const activeTab = useView((state) => state.activeTab);
+const noTabs: readonly TabState[] = [];
+
+/** The tabs of what is open on a side. */
+export function EditorTabs({ side }: { readonly side: EditorSide }) {
+  const tabs = useView((state) => sideTabs(state, side)?.tabs ?? noTabs);
+  const activeTab = useView((state) => sideTabs(state, side)?.activeTab ?? 0);
   const [headsOf] = useState(() => keptWhileSame(allHeads, isSameHead));
   const heads = useDocuments(({ documents }) => headsOf({ tabs, documents }));
   const place = (id: string) => heads.findIndex((each) => each.id === id);
   return (
     <Tabs
-      label="Open documents"
+      label={side === 'left' ? 'Open documents' : 'Open documents at the side'}
       tabs={heads}
       activeId={heads[activeTab]?.id ?? null}
       onActivate={(id) => tabPicked(place(id))}
@@ -83,6 +86,15 @@ function unsavedReason(save: SaveState): string | undefined {
 function menuOf(tab: EditorTab, at: number, open: OpenDocument | undefined): readonly MenuEntry[] {
   const closing: readonly MenuEntry[] = [
     { kind: 'action', label: 'Close', keys: commandKeys('tab.close'), onSelect: () => tabClosed(at) },
+    {
+      kind: 'action',
+      label: 'Open to the side',
+      keys: commandKeys('side.open'),
+      onSelect: () => {
+        tabPicked(at);
+        activeTabMoved();
+      },
+    },
     { kind: 'action', label: 'Close the others', onSelect: () => closeOthers(at) },
   ];
   if (open === undefined) return closing;

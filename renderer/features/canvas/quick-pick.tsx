@@ -27,7 +27,9 @@ export function QuickPick() {
 
 /** A node that was just added or connected has the focus afterwards, wherever it was before. */
 function selectedCard(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('[data-canvas] .react-flow__node.selected');
+  return document.querySelector<HTMLElement>(
+    '[data-side="focused"] [data-canvas] .react-flow__node.selected',
+  );
 }
 
 function QuickPickBody({ request }: { readonly request: QuickPickRequest }) {
