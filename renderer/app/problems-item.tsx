@@ -1,4 +1,5 @@
 import { useCommandKeys } from '../store/command-keys.ts';
+import { useCommandKeys } from '../store/command-keys.ts';
 import { problemsShown } from '../store/problem-actions.ts';
 import { countsInWords, countsOf, useProblems } from '../store/problems-store.ts';
 import { StatusItem } from '../ui/button/status-item.tsx';

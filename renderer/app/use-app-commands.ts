@@ -85,6 +85,7 @@ function useViewCommands(): void {
     'environment.compare': () => tabOpened({ type: 'environments' }),
     'settings.open': () => tabOpened({ type: 'settings' }),
     'keys.open': () => tabOpened({ type: 'keys' }),
+    'trash.show': () => tabOpened({ type: 'trash' }),
     'components.show': () => tabOpened({ type: 'components' }),
   });
 }

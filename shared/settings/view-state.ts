@@ -12,7 +12,7 @@ const sizeSchema = z.number().min(0).max(10_000);
 
 /**
  * An editor tab: a document, a run whose document is gone, the welcome page, the sheet of components, all environments
- * side by side, the settings, or the keys of all commands.
+ * side by side, what was deleted, the settings, or the keys of all commands.
  */
 export const editorTabSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('document'), id: z.string() }),
@@ -22,6 +22,7 @@ export const editorTabSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('environments') }),
   z.strictObject({ type: z.literal('settings') }),
   z.strictObject({ type: z.literal('keys') }),
+  z.strictObject({ type: z.literal('trash') }),
 ]);
 
 /** Where the canvas of a flow was left. */
@@ -50,6 +51,8 @@ export const viewStateSchema = z.strictObject({
   environmentWasPicked: z.boolean().default(false),
   viewports: z.record(z.string(), viewportSchema).default({}),
   minimap: z.boolean().default(true),
+  /** Whether cards that are moved with the pointer go to the grid. */
+  snap: z.boolean().default(true),
   /** Breakpoints by flow: they are the person's, and no part of what is shared with others. */
   breakpoints: z.record(z.string(), breakpointsSchema).default({}),
   persona: personaSchema.default(firstPersona),

@@ -11,6 +11,7 @@ import { PastRunBar } from '../../features/history/past-run-bar.tsx';
 import { PastRunPage } from '../../features/history/past-run-page.tsx';
 import { KeysPage } from '../../features/settings/keys-page.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
+import { TrashPage } from '../../features/trash/trash-page.tsx';
 import { Welcome } from '../../features/welcome/welcome.tsx';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { InFocusedSide, sideTabs } from '../../store/editor-sides.ts';
@@ -79,6 +80,7 @@ function TabContent({ tab }: { readonly tab: EditorTab }) {
   if (tab.type === 'environments') return <CompareEnvironments />;
   if (tab.type === 'settings') return <SettingsPage />;
   if (tab.type === 'keys') return <KeysPage />;
+  if (tab.type === 'trash') return <TrashPage />;
   return (
     <Suspense fallback={null}>
       <ComponentsSheet />

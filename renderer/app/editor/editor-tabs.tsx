@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { documentKind } from '#shared/workspace/document.ts';
 import type { EditorSide, EditorTab as TabState } from '#shared/settings/view-state.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandKeys } from '../../store/command-keys.ts';
 import { documentRenamingStarted, removalWanted } from '../../store/document-actions.ts';
 import {
@@ -63,6 +64,7 @@ function head(tab: TabState, open: OpenDocument | undefined): EditorTab {
     return { id: 'environments', label: 'Compare environments', icon: 'compare' };
   if (tab.type === 'settings') return { id: 'settings', label: 'Settings', icon: 'settings' };
   if (tab.type === 'keys') return { id: 'keys', label: 'Keyboard shortcuts', icon: 'keyboard' };
+  if (tab.type === 'trash') return { id: 'trash', label: 'Trash', icon: 'trash' };
   if (tab.type === 'components') return { id: 'components', label: 'Components', icon: 'list' };
   if (tab.type === 'run') return { id: tab.runId, label: `Run of ${tab.name}`, icon: 'history' };
   if (open === undefined) return { id: tab.id, label: 'Deleted', icon: 'file' };
@@ -84,12 +86,13 @@ function unsavedReason(save: SaveState): string | undefined {
 }
 
 function menuOf(tab: EditorTab, at: number, open: OpenDocument | undefined): readonly MenuEntry[] {
+  const keysOf = useCommandKeys();
   const closing: readonly MenuEntry[] = [
-    { kind: 'action', label: 'Close', keys: commandKeys('tab.close'), onSelect: () => tabClosed(at) },
+    { kind: 'action', label: 'Close', keys: keysOf('tab.close'), onSelect: () => tabClosed(at) },
     {
       kind: 'action',
       label: 'Open to the side',
-      keys: commandKeys('side.open'),
+      keys: keysOf('side.open'),
       onSelect: () => {
         tabPicked(at);
         activeTabMoved();
@@ -105,7 +108,7 @@ function menuOf(tab: EditorTab, at: number, open: OpenDocument | undefined): rea
     {
       kind: 'action',
       label: 'Rename',
-      keys: commandKeys('edit.rename'),
+      keys: keysOf('edit.rename'),
       icon: 'rename',
       onSelect: () => {
         tabPicked(at);

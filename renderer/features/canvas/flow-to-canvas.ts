@@ -20,6 +20,7 @@ import {
   type ConnectionLook,
 } from './canvas-model.ts';
 import { arrowGapPx, connectionPath, type PathDirection, type PathPoint } from './connection-path.ts';
+import { lineId } from './line-names.ts';
 import { cardBox, exitRowPx, hasLoneExit, isPill, type CardBox } from './node-size.ts';
 
 /** What a canvas is drawn from: the document, the selection, and the run that it shows. */
@@ -34,11 +35,7 @@ export interface CanvasSource {
   readonly standIns?: ReadonlyMap<string, StandInShown> | undefined;
 }
 
-/** Above this, lines do not look for a way round cards. */
 const routedNodes = 400;
-
-/** The name of a line is that of the exit it leaves from. */
-export const lineId = (node: string, exit: string): string => `${node}/${exit}`;
 
 /** The cards of a flow: the one place where a document becomes canvas nodes. */
 export function canvasNodes({
@@ -101,8 +98,11 @@ function labelAndDepth(node: FlowNode, isSelected: boolean): Pick<CanvasNode, 'a
   return { ariaLabel: `Note: ${noteTitle(node)}`, zIndex: isSelected ? -1001 : -1 };
 }
 
+/** Whether lines look for a way round cards: in a large flow that would take too long. */
+export const isRouted = ({ nodes }: Flow): boolean => nodes.length <= routedNodes;
+
 /** The lines of a flow, taken ones last so that they lie above the others. */
-export function canvasLines({ flow, selection, run }: CanvasSource): CanvasLine[] {
+export function canvasLines({ flow, selection, run }: CanvasSource, routed: boolean): CanvasLine[] {
   const byId = new Map<string, FlowNode>(flow.nodes.map((node) => [node.id, node]));
   // Lines go over notes.
   const solid = flow.nodes.filter(({ kind }) => kind !== 'note');
@@ -117,7 +117,7 @@ export function canvasLines({ flow, selection, run }: CanvasSource): CanvasLine[
     const direction = directionOf(source, target);
     const tip = entryPoint(target, direction);
     const own = [cardBox(source), cardBox(target)];
-    const obstacles = flow.nodes.length > routedNodes ? [] : othersThan(boxes, source.id, target.id);
+    const obstacles = routed ? othersThan(boxes, source.id, target.id) : [];
     const look = lineLook(looks.get(id), run, target.id);
     return [
       {
@@ -131,7 +131,11 @@ export function canvasLines({ flow, selection, run }: CanvasSource): CanvasLine[
         reconnectable: true,
         zIndex: look === 'idle' ? 0 : 1,
         ariaLabel: `${source.name}, ${exitName(source, connection.from.exit)}, to ${target.name}`,
+        // Reached by a key from its card, and no stop of Tab: a flow has more connections than cards.
+        domAttributes: { tabIndex: -1 },
+        ariaRole: 'group',
         data: {
+          flowId: flow.id,
           path: connectionPath(
             exitPoint(source, connection.from.exit, direction),
             tip,
@@ -196,8 +200,8 @@ function nodesThatLeaveBelow(flow: Flow): ReadonlySet<string> {
   return new Set(flow.connections.filter(goesDown).map(({ from }) => from.node));
 }
 
-// A lone exit goes straight down where the target stands below in the same column.
-function directionOf(source: FlowNode, target: FlowNode): PathDirection {
+/** A lone exit goes straight down where the target stands below in the same column. */
+export function directionOf(source: FlowNode, target: FlowNode): PathDirection {
   if (!hasLoneExit(source)) return 'across';
   const from = cardBox(source);
   const to = cardBox(target);

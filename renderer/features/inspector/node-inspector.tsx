@@ -2,6 +2,7 @@ import { nodeKindTitles, type FlowNode } from '#shared/nodes/node.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { assertNever } from '#shared/outcome/assert-never.ts';
 import { commandKeys } from '../../store/command-keys.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useSelection } from '../../store/selection-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
@@ -15,6 +16,7 @@ import { ApiCallEditor } from './api-call-editor.tsx';
 import { ConditionEditor } from './condition/condition-editor.tsx';
 import { EndEditor } from './end-editor.tsx';
 import { FlowSettings } from './flow-settings.tsx';
+import { LoopEditor } from './loop-editor.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import { NodeNameField } from './node-name-field.tsx';
 import { NoteEditor } from './note-editor.tsx';
@@ -74,6 +76,8 @@ function EditorOfKind({ flow, node }: NodeEditorProps) {
       return <SetVariablesEditor flow={flow} node={node} />;
     case 'api-call':
       return <ApiCallEditor flow={flow} node={node} />;
+    case 'loop':
+      return <LoopEditor flow={flow} node={node} />;
     case 'wait':
       return <WaitEditor flow={flow} node={node} />;
     case 'end':
@@ -86,6 +90,7 @@ function EditorOfKind({ flow, node }: NodeEditorProps) {
 }
 
 function NodeMenu({ kind }: { readonly kind: FlowNode['kind'] }) {
+  const keysOf = useCommandKeys();
   const standIns = useStandInEntries(kind === 'api-call');
   return (
     <Menu
@@ -96,14 +101,14 @@ function NodeMenu({ kind }: { readonly kind: FlowNode['kind'] }) {
           kind: 'action',
           label: 'Duplicate',
           icon: 'duplicate',
-          keys: commandKeys('edit.duplicate'),
+          keys: keysOf('edit.duplicate'),
           onSelect: () => commandInvoked('edit.duplicate'),
         },
         {
           kind: 'action',
           label: 'Connect…',
           icon: 'arrow-right',
-          keys: commandKeys('canvas.connect'),
+          keys: keysOf('canvas.connect'),
           onSelect: () => commandInvoked('canvas.connect'),
         },
         ...standIns,
@@ -112,7 +117,7 @@ function NodeMenu({ kind }: { readonly kind: FlowNode['kind'] }) {
           kind: 'action',
           label: 'Delete',
           icon: 'trash',
-          keys: commandKeys('edit.delete'),
+          keys: keysOf('edit.delete'),
           danger: true,
           onSelect: () => commandInvoked('edit.delete'),
         },
