@@ -15,6 +15,7 @@ const suspicious =
 /** The words that leave with another meaning, each with the reason why no secret is in it. */
 const harmless: readonly (readonly [path: RegExp, why: string])[] = [
   [/(^|\.)value$/, 'of an outcome: what follows is looked at by itself'],
+  [/^settings\.\w+(\.output)?\.keys$/, 'the keys of the keyboard that commands have'],
   [
     /\.(document|before)\.(auth\.(token|password|key)|proxy\.password)$/,
     'a credential is a slot or a visible template, below',
