@@ -7,6 +7,7 @@ import { workspaceOpened } from './documents-store.ts';
 import { historyWanted } from './history-store.ts';
 import { mayLeave, stayed } from './leaving-store.ts';
 import { pastRunsForgotten } from './past-runs.ts';
+import { placesForgotten } from './places.ts';
 import { recoveryCleared, recoveryNoted } from './recovery-notes.ts';
 import { recoveryApplied, recoveryTold } from './recovery-store.ts';
 import { runsStore } from './runs-store.ts';
@@ -56,6 +57,7 @@ export async function workspaceEntered(snapshot: WorkspaceSnapshot): Promise<voi
   trashForgotten();
   void historyWanted().then(recoveryTold);
   viewRestored(view);
+  placesForgotten();
 }
 
 // What was typed goes to its files before the workspace changes under it.

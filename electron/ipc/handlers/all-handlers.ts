@@ -12,6 +12,7 @@ import { debugHandlers } from './debug-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { oauthHandlers } from './oauth-handlers.ts';
+import { reportHandlers, type ReportPort } from './report-handlers.ts';
 import { recoveryHandlers } from './recovery-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { secretHandlers } from './secret-handlers.ts';
@@ -28,6 +29,7 @@ export interface HandlerPorts {
   readonly dialogs: PersonDialogs;
   readonly workspaceShell: Omit<WorkspaceShell, 'dialogs'>;
   readonly writeClipboard: (text: string) => Promise<void>;
+  readonly report: ReportPort;
   /** Takes a sentence for the log. */
   readonly note: (sentence: string) => void;
   /** Hears of each secret that is entered, so that the log can keep it out. */
@@ -55,5 +57,6 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...debugHandlers(workbench),
     ...bodyHandlers(workbench, dialogs),
     ...historyHandlers(workbench),
+    ...reportHandlers(ports.report, dialogs),
   };
 }

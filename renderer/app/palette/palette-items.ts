@@ -6,6 +6,8 @@ import type { Flow } from '#shared/flow/flow.ts';
 import { nodeKindTitles } from '#shared/nodes/node.ts';
 import { documentKind, type WorkspaceDocument } from '#shared/workspace/document.ts';
 import { bridge } from '../../bridge/bridge.ts';
+import { commandKeys } from '../../store/command-keys.ts';
+import { commandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, isCommandOffered } from '../../store/command-registry.ts';
 import { nodePicked } from '../../store/selection-store.ts';
 import { toasts } from '../../store/toasts.ts';
@@ -112,19 +114,14 @@ function documentItem(document: WorkspaceDocument): PaletteItem {
   };
 }
 
-function commandItem(command: {
-  id: CommandId;
-  title: string;
-  keys: string;
-  menu: string | null;
-}): PaletteItem {
+function commandItem(command: { id: CommandId; title: string; menu: string | null }): PaletteItem {
   return {
     key: command.id,
     group: 'Commands',
     icon: 'terminal',
     title: command.title,
     context: command.menu ?? '',
-    keys: command.keys,
+    keys: commandKeys(command.id),
     choose: () => void commandInvoked(command.id),
   };
 }

@@ -1,10 +1,11 @@
 import { useState, type DragEvent, type ReactNode } from 'react';
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import type { DocumentId, ListedKind } from '#shared/workspace/document.ts';
 import { documentRenamed, duplicateWanted, removalWanted } from '../../store/document-actions.ts';
 import { renamingEnded, renamingStarted, useRenaming } from '../../store/renaming-store.ts';
 import type { DocumentHead } from '../../store/documents-of.ts';
-import { activeDocumentId, documentOpened, useView } from '../../store/view-store.ts';
+import { activeDocumentId, documentOpened, documentOpenedBeside, useView } from '../../store/view-store.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
@@ -37,6 +38,7 @@ const newLabels = { flow: 'New flow', endpoint: 'New API endpoint', environment:
 /** The documents of one kind: filter, open, make, rename, duplicate and delete them. */
 export function DocumentList(props: DocumentListProps) {
   const { kind, title, documents, mark, tools, more, empty } = props;
+  const keysOf = useCommandKeys();
   const [filter, setFilter] = useState('');
   const activeId = useView(activeDocumentId);
   const renamingId = useRenaming();
@@ -60,7 +62,7 @@ export function DocumentList(props: DocumentListProps) {
             <IconButton
               icon="plus"
               label={newLabels[kind]}
-              keys={commandKeys(newCommands[kind])}
+              keys={keysOf(newCommands[kind])}
               onClick={() => commandInvoked(newCommands[kind])}
             />
           </>
@@ -120,6 +122,12 @@ function menuOf(
 ): readonly MenuEntry[] {
   return [
     { kind: 'action', label: 'Open', icon: 'external', onSelect: () => documentOpened(id) },
+    {
+      kind: 'action',
+      label: 'Open to the side',
+      icon: 'panel-right',
+      onSelect: () => documentOpenedBeside(id),
+    },
     ...more,
     { kind: 'action', label: 'Rename', icon: 'rename', keys: 'F2', onSelect: () => renamingStarted(id) },
     {
