@@ -9,6 +9,7 @@ import { VariableDialog } from '../features/variables/variable-dialog.tsx';
 import { CompareDialog } from '../features/debugger/compare-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
 import { HistoryDialogs } from '../features/history/history-dialogs.tsx';
+import { LibraryDialogs } from '../features/library/library-dialogs.tsx';
 import { ExitsDialog } from '../features/stand-ins/exits-dialog.tsx';
 import { FaultDialog } from '../features/stand-ins/fault-dialog.tsx';
 import { StandInCommands } from '../features/stand-ins/stand-in-commands.tsx';
@@ -47,6 +48,7 @@ export function App({ onShown }: AppProps) {
             <FaultDialog />
             <ExitsDialog />
             <HistoryDialogs />
+            <LibraryDialogs />
             <LeavingDialog />
           </PopupLayer>
         </ToastProvider>

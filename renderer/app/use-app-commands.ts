@@ -5,13 +5,16 @@ import { documentRenamingStarted, documentWanted } from '../store/document-actio
 import { defaultsWanted } from '../store/environment-actions.ts';
 import { pastRunLeft, usePastRun } from '../store/past-runs.ts';
 import { newEndpointAsked } from '../store/new-endpoint-store.ts';
+import { folderWanted } from '../store/library-actions.ts';
+import { moveAsked } from '../store/library-dialogs.ts';
+import { libraryStepRedone, libraryStepUndone, useHasLibrarySteps } from '../store/library-steps.ts';
 import { documentsStore, editRedone, editUndone } from '../store/documents-store.ts';
 import { fixesAsked, problemsShown, problemStepped } from '../store/problem-actions.ts';
 import { useProblems } from '../store/problems-store.ts';
 import { runStopped, runWanted } from '../store/run-actions.ts';
 import { runOfFlowNow, useRuns } from '../store/runs-store.ts';
 import { toasts } from '../store/toasts.ts';
-import { useFlow } from '../store/use-documents.ts';
+import { useFlow, useFormat } from '../store/use-documents.ts';
 import {
   activeDocumentId,
   activeOwnerId,
@@ -48,6 +51,8 @@ function useFileCommands(): void {
     'endpoint.new': () => newEndpointAsked(),
     'environment.new': () => documentWanted('environment'),
     'environment.defaults': defaultsWanted,
+    'folder.new': () =>
+      void folderWanted(viewStore.getState().sideBarView === 'endpoints' ? 'endpoints' : 'flows'),
     'workspace.open': () => void workspaceWanted(null),
     'workspace.create': () => void newWorkspaceWanted(),
     'workspace.open-example': () => void exampleWanted(),
@@ -80,16 +85,30 @@ function useViewCommands(): void {
 function useActiveDocumentCommands(): void {
   const hasTabs = useView((state) => state.tabs.length > 0);
   const activeId = useView(activeDocumentId);
+  const format = useFormat(activeId);
+  const isFoldered = format === 'flowbench.flow' || format === 'flowbench.endpoint';
+  const canGoBack = useHasLibrarySteps('back') || activeId !== null;
+  const canGoForward = useHasLibrarySteps('forward') || activeId !== null;
   useCommands({
     'tab.close': hasTabs ? () => tabClosed(viewStore.getState().activeTab) : null,
     'panel.toggle':
       activeId === null ? null : () => panelFolded(viewStore.getState().panelState !== 'folded'),
     'panel.enlarge':
       activeId === null ? null : () => panelEnlarged(viewStore.getState().panelState !== 'enlarged'),
-    'edit.undo': activeId === null ? null : () => toldWhere('Undone', editUndone(activeId)),
+    'edit.undo': canGoBack ? () => lastUndone(activeId) : null,
     'edit.rename': activeId === null ? null : () => documentRenamingStarted(activeId),
-    'edit.redo': activeId === null ? null : () => toldWhere('Done again', editRedone(activeId)),
+    'edit.redo': canGoForward ? () => lastRedone(activeId) : null,
+    'document.move': activeId !== null && isFoldered ? () => moveAsked([activeId]) : null,
   });
+}
+
+/** What was done last is taken back: to folders and files, or to the document in view. */
+function lastUndone(activeId: string | null): void {
+  if (!libraryStepUndone(activeId) && activeId !== null) toldWhere('Undone', editUndone(activeId));
+}
+
+function lastRedone(activeId: string | null): void {
+  if (!libraryStepRedone(activeId) && activeId !== null) toldWhere('Done again', editRedone(activeId));
 }
 
 /** What reaches beyond the document in view has to be told. */

@@ -1,4 +1,6 @@
-import type { DocumentId, WorkspaceDocument } from '#shared/workspace/document.ts';
+import { documentKind, type DocumentId, type WorkspaceDocument } from '#shared/workspace/document.ts';
+import { documentFolders } from '#shared/workspace/document-folder.ts';
+import { folderOf } from '#shared/workspace/folder-path.ts';
 import type { DocumentsState } from './documents-store.ts';
 
 type Documents = DocumentsState['documents'];
@@ -19,12 +21,18 @@ export function documentsOf<F extends Format>(documents: Documents, format: F): 
 export interface DocumentHead {
   readonly id: DocumentId;
   readonly name: string;
+  /** Where it lies, relative to the workspace: `flows/Support`. */
+  readonly folder: string;
 }
 
 export function documentHeadsOf(documents: Documents, format: Format): readonly DocumentHead[] {
-  return documentsOf(documents, format).map(({ id, name }) => ({ id, name }));
+  return documentsOf(documents, format).map((document) => ({
+    id: document.id,
+    name: document.name,
+    folder: folderOf(documents[document.id]?.file ?? '') || documentFolders[documentKind(document)],
+  }));
 }
 
 export function isSameHead(a: DocumentHead, b: DocumentHead): boolean {
-  return a.id === b.id && a.name === b.name;
+  return a.id === b.id && a.name === b.name && a.folder === b.folder;
 }

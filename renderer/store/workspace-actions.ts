@@ -6,6 +6,7 @@ import { cookiesForgotten } from './cookies-store.ts';
 import { workspaceOpened } from './documents-store.ts';
 import { historyWanted } from './history-store.ts';
 import { mayLeave, stayed } from './leaving-store.ts';
+import { libraryStepsForgotten } from './library-steps.ts';
 import { pastRunsForgotten } from './past-runs.ts';
 import { runsStore } from './runs-store.ts';
 import { selectionStore } from './selection-store.ts';
@@ -44,6 +45,7 @@ export async function workspaceEntered(snapshot: WorkspaceSnapshot): Promise<voi
   selectionStore.setState(selectionStore.getInitialState(), true);
   vaultStore.setState({ secrets: {} });
   cookiesForgotten();
+  libraryStepsForgotten();
   pastRunsForgotten();
   void historyWanted();
   viewRestored(view);

@@ -33,6 +33,7 @@ export const commands = [
   command('endpoint.new', 'New API endpoint', 'Mod+Shift+E', 'File', 1, 'window'),
   command('environment.new', 'New environment', '', 'File', 1, 'window'),
   command('environment.defaults', 'Defaults of all environments', '', 'File', 1, 'window'),
+  command('folder.new', 'New folder', '', 'File', 1, 'window'),
   command('workspace.open', 'Open workspace…', 'Mod+O', 'File', 2, 'window'),
   command('workspace.create', 'New workspace…', '', 'File', 2, 'window'),
   command('workspace.open-example', 'Open the example', '', 'File', 2, 'window'),
@@ -49,6 +50,7 @@ export const commands = [
   command('edit.delete', 'Delete', 'Delete', 'Edit', 2, 'canvas'),
   command('edit.select-all', 'Select all', 'Mod+A', 'Edit', 3, 'canvas'),
   command('edit.rename', 'Rename', 'F2', 'Edit', 3, 'window'),
+  command('document.move', 'Move to a folder…', '', 'Edit', 3, 'window'),
 
   command('palette.open', 'Search and commands', 'Mod+K', 'View', 1, 'window'),
   command('side-bar.flows', 'Flows', 'Alt+1', 'View', 2, 'window'),

@@ -8,6 +8,7 @@ import { externalChangeSchema } from '../workspace/workspace-snapshot.ts';
 import { appChannels } from './channels/app-channels.ts';
 import { cookieChannels } from './channels/cookie-channels.ts';
 import { debugChannels } from './channels/debug-channels.ts';
+import { folderChannels } from './channels/folder-channels.ts';
 import { historyChangeSchema, historyChannels } from './channels/history-channels.ts';
 import { oauthChannels } from './channels/oauth-channels.ts';
 import { runChannels } from './channels/run-channels.ts';
@@ -21,6 +22,7 @@ import { workspaceChannels } from './channels/workspace-channels.ts';
 export const contract = {
   ...appChannels,
   ...workspaceChannels,
+  ...folderChannels,
   ...secretChannels,
   ...cookieChannels,
   ...certificateChannels,

@@ -39,6 +39,8 @@ export const viewStateSchema = z.strictObject({
   /** Tells "no environment", which was picked, from a workspace where nobody has picked anything yet. */
   environmentWasPicked: z.boolean().default(false),
   viewports: z.record(z.string(), viewportSchema).default({}),
+  /** Folders of the side bar that are folded, by path. */
+  foldedFolders: z.array(z.string()).default([]),
   minimap: z.boolean().default(true),
   /** Breakpoints by flow: they are the person's, and no part of what is shared with others. */
   breakpoints: z.record(z.string(), breakpointsSchema).default({}),

@@ -1,18 +1,18 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { commandKeys } from '#shared/commands/command-keys.ts';
-import type { DocumentId, ListedKind } from '#shared/workspace/document.ts';
-import { documentRenamed, duplicateWanted, removalWanted } from '../../store/document-actions.ts';
-import { renamingEnded, renamingStarted, useRenaming } from '../../store/renaming-store.ts';
-import type { DocumentHead } from '../../store/documents-of.ts';
-import { activeDocumentId, documentOpened, useView } from '../../store/view-store.ts';
+import type { ListedKind } from '#shared/workspace/document.ts';
+import { documentFolders } from '#shared/workspace/document-folder.ts';
+import { isWithin } from '#shared/workspace/folder-path.ts';
+import { DocumentTree } from '../../features/library/document-tree.tsx';
 import { commandInvoked } from '../../store/command-registry.ts';
+import type { DocumentHead } from '../../store/documents-of.ts';
+import { folderWanted } from '../../store/library-actions.ts';
+import { useDocuments } from '../../store/use-documents.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
-import { SearchBox } from '../../ui/field/search-box.tsx';
 import { PanelHead } from '../../ui/layout/panel-head.tsx';
-import { List } from '../../ui/list/list.tsx';
-import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
+import { PlainDocuments } from './plain-documents.tsx';
 import styles from './side-bar.module.css';
 
 interface DocumentListProps {
@@ -30,20 +30,11 @@ interface DocumentListProps {
 const newCommands = { flow: 'flow.new', endpoint: 'endpoint.new', environment: 'environment.new' } as const;
 const newLabels = { flow: 'New flow', endpoint: 'New API endpoint', environment: 'New environment' } as const;
 
-/** The documents of one kind: filter, open, make, rename, duplicate and delete them. */
+/** The documents of one kind: filter, open, make, rename, move, duplicate and delete them. */
 export function DocumentList({ kind, title, documents, mark, tools, empty }: DocumentListProps) {
-  const [filter, setFilter] = useState('');
-  const activeId = useView(activeDocumentId);
-  const renamingId = useRenaming();
-  const fits = ({ name }: DocumentHead) => name.toLowerCase().includes(filter.trim().toLowerCase());
-  const shown = documents.filter(fits);
-  // A row that is being renamed has to be seen.
-  if (documents.some((each) => each.id === renamingId && !fits(each))) setFilter('');
-  const byId = (id: string) => documents.find((document) => document.id === id)?.id;
-  const withId = (id: string, act: (known: DocumentId) => unknown) => {
-    const known = byId(id);
-    if (known !== undefined) act(known);
-  };
+  const hasFolders = useDocuments(({ folders }) =>
+    folders.some((folder) => isWithin(folder, documentFolders[kind])),
+  );
   return (
     <div className={styles.documents}>
       <PanelHead
@@ -52,6 +43,13 @@ export function DocumentList({ kind, title, documents, mark, tools, empty }: Doc
           <>
             {/* Of nothing there is nothing to do with; an empty list offers to begin one. */}
             {documents.length > 0 && tools}
+            {kind !== 'environment' && (
+              <IconButton
+                icon="folder"
+                label={`New folder in ${title}`}
+                onClick={() => void folderWanted(documentFolders[kind])}
+              />
+            )}
             <IconButton
               icon="plus"
               label={newLabels[kind]}
@@ -61,7 +59,7 @@ export function DocumentList({ kind, title, documents, mark, tools, empty }: Doc
           </>
         }
       />
-      {documents.length === 0 ? (
+      {documents.length === 0 && !hasFolders ? (
         <EmptyState
           icon={kind}
           title={`No ${title === 'API Endpoints' ? title : title.toLowerCase()} yet`}
@@ -69,65 +67,11 @@ export function DocumentList({ kind, title, documents, mark, tools, empty }: Doc
         >
           {empty}
         </EmptyState>
+      ) : kind === 'environment' ? (
+        <PlainDocuments kind={kind} title={title} documents={documents} mark={mark} />
       ) : (
-        <>
-          <SearchBox
-            className={styles.filter}
-            label={`Filter ${title}`}
-            value={filter}
-            onChange={setFilter}
-          />
-          <div className={styles.rows}>
-            {shown.length === 0 && <p className={styles.none}>Nothing here is called that.</p>}
-            <List
-              label={title}
-              items={shown.map(({ id, name }) => ({ id, label: name, icon: kind, meta: mark(id) }))}
-              selectedId={activeId}
-              onSelect={documentOpened}
-              menu={({ id }) => menuOf(id, withId)}
-              onRenameAsked={renamingStarted}
-              onDelete={(id) => withId(id, (known) => void removalWanted(known))}
-              renaming={
-                renamingId === null
-                  ? undefined
-                  : {
-                      id: renamingId,
-                      onRename: (name) => {
-                        withId(renamingId, (known) => documentRenamed(known, name));
-                        renamingEnded();
-                      },
-                      onCancel: renamingEnded,
-                    }
-              }
-            />
-          </div>
-        </>
+        <DocumentTree kind={kind} title={title} documents={documents} mark={mark} />
       )}
     </div>
   );
-}
-
-function menuOf(
-  id: string,
-  withId: (id: string, act: (known: DocumentId) => unknown) => void,
-): readonly MenuEntry[] {
-  return [
-    { kind: 'action', label: 'Open', icon: 'external', onSelect: () => documentOpened(id) },
-    { kind: 'action', label: 'Rename', icon: 'rename', keys: 'F2', onSelect: () => renamingStarted(id) },
-    {
-      kind: 'action',
-      label: 'Duplicate',
-      icon: 'duplicate',
-      onSelect: () => withId(id, (known) => void duplicateWanted(known)),
-    },
-    { kind: 'separator' },
-    {
-      kind: 'action',
-      label: 'Delete',
-      icon: 'trash',
-      keys: 'Delete',
-      danger: true,
-      onSelect: () => withId(id, (known) => void removalWanted(known)),
-    },
-  ];
 }

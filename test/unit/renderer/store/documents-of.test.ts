@@ -56,7 +56,7 @@ describe('the heads of flows', () => {
     typed('');
     expect(heads(now())).toBe(before);
     typed('!');
-    expect(heads(now())).toEqual([{ id: flow.id, name: `${flow.name}!` }]);
+    expect(heads(now())).toEqual([{ id: flow.id, name: `${flow.name}!`, folder: 'flows' }]);
   });
 
   test('come by name, and numbers in them by size', () => {
