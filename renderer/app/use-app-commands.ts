@@ -9,6 +9,7 @@ import { folderWanted } from '../store/library-actions.ts';
 import { moveAsked } from '../store/library-dialogs.ts';
 import { libraryStepRedone, libraryStepUndone, useHasLibrarySteps } from '../store/library-steps.ts';
 import { documentsStore, editRedone, editUndone } from '../store/documents-store.ts';
+import { findAsked } from '../store/find-actions.ts';
 import { fixesAsked, problemsShown, problemStepped } from '../store/problem-actions.ts';
 import { useProblems } from '../store/problems-store.ts';
 import { runStopped, runWanted } from '../store/run-actions.ts';
@@ -40,6 +41,7 @@ export function useAppCommands(): void {
   useFileCommands();
   useViewCommands();
   useActiveDocumentCommands();
+  useUndoCommands();
   useRunCommands();
   useDebugCommands();
   useProblemCommands();
@@ -69,6 +71,8 @@ function useViewCommands(): void {
     'side-bar.endpoints': () => sideBarEntered('endpoints'),
     'side-bar.environments': () => sideBarEntered('environments'),
     'side-bar.runs': () => sideBarEntered('runs'),
+    'find.open': () => findAsked(false),
+    'find.replace': () => findAsked(true),
     'side-bar.toggle': () => viewStore.setState((state) => ({ sideBarOpen: !state.sideBarOpen })),
     'inspector.toggle': () => viewStore.setState((state) => ({ inspectorOpen: !state.inspectorOpen })),
     'tab.next': () => tabStepped(1),
@@ -87,18 +91,24 @@ function useActiveDocumentCommands(): void {
   const activeId = useView(activeDocumentId);
   const format = useFormat(activeId);
   const isFoldered = format === 'flowbench.flow' || format === 'flowbench.endpoint';
-  const canGoBack = useHasLibrarySteps('back') || activeId !== null;
-  const canGoForward = useHasLibrarySteps('forward') || activeId !== null;
   useCommands({
     'tab.close': hasTabs ? () => tabClosed(viewStore.getState().activeTab) : null,
     'panel.toggle':
       activeId === null ? null : () => panelFolded(viewStore.getState().panelState !== 'folded'),
     'panel.enlarge':
       activeId === null ? null : () => panelEnlarged(viewStore.getState().panelState !== 'enlarged'),
-    'edit.undo': canGoBack ? () => lastUndone(activeId) : null,
     'edit.rename': activeId === null ? null : () => documentRenamingStarted(activeId),
-    'edit.redo': canGoForward ? () => lastRedone(activeId) : null,
     'document.move': activeId !== null && isFoldered ? () => moveAsked([activeId]) : null,
+  });
+}
+
+function useUndoCommands(): void {
+  const activeId = useView(activeDocumentId);
+  const canGoBack = useHasLibrarySteps('back') || activeId !== null;
+  const canGoForward = useHasLibrarySteps('forward') || activeId !== null;
+  useCommands({
+    'edit.undo': canGoBack ? () => lastUndone(activeId) : null,
+    'edit.redo': canGoForward ? () => lastRedone(activeId) : null,
   });
 }
 

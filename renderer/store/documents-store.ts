@@ -155,14 +155,22 @@ export function documentsEditedTogether(
   edits: ReadonlyMap<string, (document: WorkspaceDocument) => WorkspaceDocument>,
 ): void {
   const together = [...edits.keys()].join(' ') + ` ${String(Date.now())}`;
-  for (const [id, edit] of edits) {
-    documentPatched(id, (open) => {
-      const after = edit(open.document);
-      if (after === open.document || documentsStore.getState().leaving) return open;
-      const history = recordEdit(open.history, open.document, after, null, Date.now(), together);
-      return { ...open, document: after, history, save: afterEdit(open.save) };
-    });
-  }
+  // At once, so that views of hundreds of documents hear of it once.
+  documentsStore.setState(({ documents, leaving }) => {
+    if (leaving) return {};
+    const after = { ...documents };
+    for (const [id, edit] of edits) {
+      const open = documents[id];
+      if (open !== undefined) after[id] = editedTogether(open, edit(open.document), together);
+    }
+    return { documents: after };
+  });
+}
+
+function editedTogether(open: OpenDocument, after: WorkspaceDocument, together: string): OpenDocument {
+  if (after === open.document) return open;
+  const history = recordEdit(open.history, open.document, after, null, Date.now(), together);
+  return { ...open, document: after, history, save: afterEdit(open.save) };
 }
 
 /** Takes the last step of a document back; gives the documents in which something was taken back. */

@@ -15,6 +15,25 @@ export async function folderWanted(parent: string): Promise<void> {
 
 /** Makes a folder; says whether that was done, and else why not. */
 export async function folderMade(folder: string): Promise<boolean> {
+  if (!(await made(folder))) return false;
+  libraryStepTaken({
+    undo: () => unmade(folder),
+    redo: async () => {
+      await made(folder);
+    },
+  });
+  return true;
+}
+
+/** A folder in which something lies by now is not taken back. */
+async function unmade(folder: string): Promise<void> {
+  const { documents } = documentsStore.getState();
+  if (Object.values(documents).some(({ file }) => isWithin(file, folder))) return;
+  const outcome = await bridge.call['folder.remove']({ folder });
+  if (outcome.ok) foldersChanged(outcome.value.folders);
+}
+
+async function made(folder: string): Promise<boolean> {
   const outcome = await bridge.call['folder.create']({ folder });
   if (!outcome.ok) {
     toasts.show({ title: 'No folder was made', body: outcome.failure.message, icon: 'warning' });
@@ -40,8 +59,12 @@ export async function folderRenamed(folder: string, name: string): Promise<void>
   }
   if (to === folder || !(await folderMoved(folder, to))) return;
   libraryStepTaken({
-    undo: async () => void (await folderMoved(to, folder)),
-    redo: async () => void (await folderMoved(folder, to)),
+    undo: async () => {
+      await folderMoved(to, folder);
+    },
+    redo: async () => {
+      await folderMoved(folder, to);
+    },
   });
 }
 
@@ -67,9 +90,12 @@ export async function itemsMoved(items: readonly string[], target: string): Prom
   if (moves.length === 0) return;
   foldersFolded([target], false);
   libraryStepTaken({
-    undo: async () =>
-      void (await moved(moves.map(({ from, to, ...rest }) => ({ ...rest, from: to, to: from })))),
-    redo: async () => void (await moved(moves)),
+    undo: async () => {
+      await moved(moves.map(({ from, to, ...rest }) => ({ ...rest, from: to, to: from })));
+    },
+    redo: async () => {
+      await moved(moves);
+    },
   });
   const what = moves.length === 1 ? (names[0] ?? '') : `${String(moves.length)} items`;
   toasts.show({

@@ -40,7 +40,12 @@ export async function itemsRemoved(items: readonly string[]): Promise<void> {
   const names = items.map(nameOf);
   const removal = await removed(items);
   if (removal.ids.length === 0 && removal.folders.length === 0) return;
-  libraryStepTaken({ undo: () => broughtBack(removal), redo: async () => void (await removed(items)) });
+  libraryStepTaken({
+    undo: () => broughtBack(removal),
+    redo: async () => {
+      await removed(items);
+    },
+  });
   const [name] = names;
   toasts.show({
     title: `${names.length === 1 ? (name ?? '') : `${String(names.length)} items`} deleted`,

@@ -4,6 +4,7 @@ import type { Outcome } from '#shared/outcome/outcome.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { cookiesForgotten } from './cookies-store.ts';
 import { workspaceOpened } from './documents-store.ts';
+import { findsForgotten } from './find-store.ts';
 import { historyWanted } from './history-store.ts';
 import { mayLeave, stayed } from './leaving-store.ts';
 import { libraryStepsForgotten } from './library-steps.ts';
@@ -46,6 +47,7 @@ export async function workspaceEntered(snapshot: WorkspaceSnapshot): Promise<voi
   vaultStore.setState({ secrets: {} });
   cookiesForgotten();
   libraryStepsForgotten();
+  findsForgotten();
   pastRunsForgotten();
   void historyWanted();
   viewRestored(view);

@@ -1,5 +1,6 @@
 import { commandKeys } from '#shared/commands/command-keys.ts';
 import type { SideBarView } from '#shared/settings/view-state.ts';
+import { FindView } from '../../features/find/find-view.tsx';
 import { HistoryList } from '../../features/history/history-list.tsx';
 import { FlowOutline } from '../../features/outline/flow-outline.tsx';
 import { commandInvoked } from '../../store/command-registry.ts';
@@ -19,6 +20,7 @@ const contents: Readonly<Record<SideBarView, () => React.JSX.Element>> = {
   endpoints: EndpointList,
   environments: EnvironmentList,
   runs: HistoryList,
+  find: FindView,
 };
 
 /** Lists the things of the place that the rail shows. */
