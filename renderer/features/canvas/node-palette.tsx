@@ -18,6 +18,7 @@ const rest: readonly NodeKind[] = [
   'prompt',
   'condition',
   'set-variables',
+  'loop',
   'wait',
   'end',
   'note',

@@ -14,6 +14,7 @@ import { ApiCallEditor } from './api-call-editor.tsx';
 import { ConditionEditor } from './condition/condition-editor.tsx';
 import { EndEditor } from './end-editor.tsx';
 import { FlowSettings } from './flow-settings.tsx';
+import { LoopEditor } from './loop-editor.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import { NodeNameField } from './node-name-field.tsx';
 import { NoteEditor } from './note-editor.tsx';
@@ -73,6 +74,8 @@ function EditorOfKind({ flow, node }: NodeEditorProps) {
       return <SetVariablesEditor flow={flow} node={node} />;
     case 'api-call':
       return <ApiCallEditor flow={flow} node={node} />;
+    case 'loop':
+      return <LoopEditor flow={flow} node={node} />;
     case 'wait':
       return <WaitEditor flow={flow} node={node} />;
     case 'end':

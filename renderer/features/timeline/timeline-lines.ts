@@ -32,6 +32,7 @@ function rowOfCall(call: CallView): TimelineRow {
     result: '',
     callIndex: call.index,
     plannedMs: null,
+    loops: 0,
   };
 }
 

@@ -288,10 +288,28 @@ export const flowCases: Readonly<Record<string, LintCase>> = {
     of: workspaceOf(rowOf([ask('answer')])),
     nearMisses: {
       'the response of a call that changes something': workspaceOf(flowOfCall()),
+      'an answer of which each choice has a way of its own': workspaceOf(choiceWith('ch-one', 'ch-two')),
       'all variables read at once': workspaceOf(rowOf([ask('answer'), say('{{json @root}}')])),
     },
   },
 };
+
+/** A question with two choices, of which these lead on by an exit of their own. */
+function choiceWith(...leading: readonly string[]): Flow {
+  const choices = ['ch-one', 'ch-two'].map((name) => ({ id: storyId('ch', name), label: name }));
+  return told(
+    [
+      start,
+      ['Ask', 'prompt', { text: 'Which?', answerType: 'choice', variable: 'answer', limit: null, choices }],
+      end,
+    ],
+    [
+      ['Start', 'next', 'Ask'],
+      ['Ask', 'next', 'End'],
+      ...leading.map((name) => ['Ask', storyId('ch', name), 'End'] as const),
+    ],
+  );
+}
 
 function renamed(flow: Flow, from: string, to: string): Flow {
   return { ...flow, nodes: flow.nodes.map((node) => (node.name === from ? { ...node, name: to } : node)) };
