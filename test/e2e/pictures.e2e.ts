@@ -109,7 +109,7 @@ async function canvasViews(page: Page, look: Look): Promise<void> {
   await page.keyboard.press('Control+A');
   await look('several-selected');
   await page.keyboard.press('Escape');
-  await flows.getByRole('button', { name: 'User greeting', exact: true }).click({ button: 'right' });
+  await flows.getByRole('treeitem', { name: 'User greeting', exact: true }).click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await look('toast');
