@@ -42,7 +42,7 @@ function isNextRound({ graph }: FlowFacts, from: FlowNode, to: FlowNode): boolea
 function hasWayOut(facts: FlowFacts, cycle: readonly FlowNode[]): boolean {
   const bodies = cycle.flatMap(({ id }) => [...loopBody(facts.graph, id)]);
   const inside = new Set([...cycle, ...bodies.flatMap((id) => facts.graph.node(id) ?? [])]);
-  return [...inside].some(({ kind }) => pausing.has(kind)) || leadsOut(facts, inside);
+  return [...inside].some(({ kind }) => pausing.has(kind) || kind === 'end') || leadsOut(facts, inside);
 }
 
 function leadsOut({ leavings }: FlowFacts, inside: ReadonlySet<FlowNode>): boolean {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { DragEvent, ReactNode } from 'react';
 import { commandKeys } from '#shared/commands/command-keys.ts';
 import type { ListedKind } from '#shared/workspace/document.ts';
 import { documentFolders } from '#shared/workspace/document-folder.ts';
@@ -10,6 +10,7 @@ import { folderWanted } from '../../store/library-actions.ts';
 import { useDocuments } from '../../store/use-documents.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
+import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import { PanelHead } from '../../ui/layout/panel-head.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { PlainDocuments } from './plain-documents.tsx';
@@ -23,6 +24,10 @@ interface DocumentListProps {
   readonly mark: (id: string) => ReactNode;
   /** What else can be done with all of them, before the button that makes one. */
   readonly tools?: ReactNode;
+  /** Fills what a row of flows or endpoints carries while it is dragged elsewhere. */
+  readonly onDragStart?: (event: DragEvent, id: string) => void;
+  /** What can be done with a flow or an endpoint besides what can be done with any document. */
+  readonly more?: (id: string) => readonly MenuEntry[];
   /** What this kind of document is for, where there is none yet. */
   readonly empty: string;
 }
@@ -31,7 +36,8 @@ const newCommands = { flow: 'flow.new', endpoint: 'endpoint.new', environment: '
 const newLabels = { flow: 'New flow', endpoint: 'New API endpoint', environment: 'New environment' } as const;
 
 /** The documents of one kind: filter, open, make, rename, move, duplicate and delete them. */
-export function DocumentList({ kind, title, documents, mark, tools, empty }: DocumentListProps) {
+export function DocumentList(props: DocumentListProps) {
+  const { kind, title, documents, mark, tools, empty } = props;
   const hasFolders = useDocuments(({ folders }) =>
     folders.some((folder) => isWithin(folder, documentFolders[kind])),
   );
@@ -70,7 +76,14 @@ export function DocumentList({ kind, title, documents, mark, tools, empty }: Doc
       ) : kind === 'environment' ? (
         <PlainDocuments kind={kind} title={title} documents={documents} mark={mark} />
       ) : (
-        <DocumentTree kind={kind} title={title} documents={documents} mark={mark} />
+        <DocumentTree
+          kind={kind}
+          title={title}
+          documents={documents}
+          mark={mark}
+          onDragStart={props.onDragStart}
+          more={props.more}
+        />
       )}
     </div>
   );

@@ -1,15 +1,14 @@
+import type { Box } from '#shared/flow/box.ts';
 import { exitName } from '#shared/nodes/exit-name.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import type { FlowNode, NodeKind } from '#shared/nodes/node.ts';
 import { noteSizes } from '#shared/nodes/note-node.ts';
 
-/** Where and how large a card is, in pixels at 100 %. */
-export interface CardBox {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+/** Where and how large a card is. */
+export type CardBox = Box;
+
+/** The space between a card and the one put after it. */
+export const gapPx = 64;
 
 /** The parts of a card, as node-card.module.css draws them (DESIGN, Node card). */
 export const headPx = 33;

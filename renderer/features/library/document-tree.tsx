@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type DragEvent, type ReactNode } from 'react';
 import { documentFolders } from '#shared/workspace/document-folder.ts';
 import { isWithin, lastName, ownFoldersUpTo, type FolderedKind } from '#shared/workspace/folder-path.ts';
 import { filteredTree, folderTree, type FolderTree } from '#shared/workspace/folder-tree.ts';
@@ -12,7 +12,7 @@ import { useDocuments } from '../../store/use-documents.ts';
 import { activeDocumentId, documentOpened, foldersFolded, useView } from '../../store/view-store.ts';
 import { SearchBox } from '../../ui/field/search-box.tsx';
 import { EditableTree, type EditableTreeItem } from '../../ui/list/editable-tree.tsx';
-import { documentsDragType } from './documents-drag-type.ts';
+import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import { menuOfItems } from './item-menu.ts';
 import styles from './library.module.css';
 
@@ -22,10 +22,14 @@ interface DocumentTreeProps {
   readonly documents: readonly DocumentHead[];
   /** What stands at the right end of a document's row. */
   readonly mark: (id: string) => ReactNode;
+  /** Fills what a document carries while it is dragged elsewhere. */
+  readonly onDragStart?: ((event: DragEvent, id: string) => void) | undefined;
+  /** What can be done with a document besides what can be done with any. */
+  readonly more?: ((id: string) => readonly MenuEntry[]) | undefined;
 }
 
 /** The documents of a kind in their folders, narrowed by what is typed above them. */
-export function DocumentTree({ kind, title, documents, mark }: DocumentTreeProps) {
+export function DocumentTree({ kind, title, documents, mark, onDragStart, more }: DocumentTreeProps) {
   const [filter, setFilter] = useState('');
   const folders = useDocuments((state) => state.folders);
   const folded = useView((state) => state.foldedFolders);
@@ -57,7 +61,7 @@ export function DocumentTree({ kind, title, documents, mark }: DocumentTreeProps
           onOpen={documentOpened}
           isExpanded={(folder) => filter !== '' || !folded.includes(folder)}
           onToggle={(folder, expanded) => foldersFolded([folder], !expanded)}
-          menu={(items, asked) => menuOfItems(kind, items, asked)}
+          menu={(items, asked) => menuOfItems(kind, items, asked, more)}
           onRenameAsked={renamingStarted}
           onDelete={(items) => void itemsRemovalWanted(items)}
           renaming={
@@ -73,9 +77,10 @@ export function DocumentTree({ kind, title, documents, mark }: DocumentTreeProps
                   onCancel: renamingEnded,
                 }
           }
-          dragData={(items) => ({
-            [documentsDragType]: JSON.stringify(items.filter((each) => !isFolder(each))),
-          })}
+          onDragStart={(event, items) => {
+            const [only] = items;
+            if (only !== undefined && items.length === 1 && !isFolder(only)) onDragStart?.(event, only);
+          }}
           canMove={(items, folder) => canMove(items, folder ?? root, placeOf)}
           onMove={(items, folder) => void itemsMoved(items, folder ?? root)}
         />

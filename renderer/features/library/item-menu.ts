@@ -16,9 +16,10 @@ export function menuOfItems(
   kind: FolderedKind,
   items: readonly string[],
   asked: string,
+  more: ((id: string) => readonly MenuEntry[]) | undefined,
 ): readonly MenuEntry[] {
   if (items.length > 1) return forSome(items);
-  return isFolder(asked) ? forFolder(kind, asked) : forDocument(asked as DocumentId);
+  return isFolder(asked) ? forFolder(kind, asked) : forDocument(asked as DocumentId, more?.(asked) ?? []);
 }
 
 function forSome(items: readonly string[]): readonly MenuEntry[] {
@@ -44,9 +45,10 @@ function forFolder(kind: FolderedKind, folder: string): readonly MenuEntry[] {
   ];
 }
 
-function forDocument(id: DocumentId): readonly MenuEntry[] {
+function forDocument(id: DocumentId, more: readonly MenuEntry[]): readonly MenuEntry[] {
   return [
     { kind: 'action', label: 'Open', icon: 'external', onSelect: () => documentOpened(id) },
+    ...more,
     renaming(id),
     { kind: 'action', label: 'Duplicate', icon: 'duplicate', onSelect: () => void duplicateWanted(id) },
     { kind: 'action', label: 'Move to…', icon: 'folder-open', onSelect: () => moveAsked([id]) },

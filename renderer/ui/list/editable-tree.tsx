@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type DragEvent, type KeyboardEvent } from 'react';
 import { classNames } from '../class-names.ts';
 import { ContextMenu } from '../overlay/context-menu.tsx';
 import type { MenuEntry } from '../overlay/menu-entry.ts';
@@ -30,7 +30,8 @@ export interface EditableTreeProps {
   readonly onRenameAsked: (id: string) => void;
   readonly onDelete: (ids: readonly string[]) => void;
   readonly renaming?: ListRenaming | undefined;
-  readonly dragData: (ids: readonly string[]) => Readonly<Record<string, string>>;
+  /** Fills what rows carry while they are dragged, besides into folders. */
+  readonly onDragStart: (event: DragEvent, ids: readonly string[]) => void;
   readonly canMove: (ids: readonly string[], folder: string | null) => boolean;
   readonly onMove: (ids: readonly string[], folder: string | null) => void;
 }
@@ -50,7 +51,7 @@ export function EditableTree(props: EditableTreeProps) {
   const chosen = useChosenRows(rows.map((row) => row.item.id));
   const byId = (id: string | undefined) => rows.find((row) => row.item.id === id);
   const drag = useTreeDrag({
-    dataOf: props.dragData,
+    onStart: props.onDragStart,
     folderOfRow: (id) => folderOfRow(byId(id)),
     canDrop: props.canMove,
     onDrop: (ids, folder) => {

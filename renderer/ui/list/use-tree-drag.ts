@@ -1,11 +1,12 @@
 import { useRef, useState, type DragEvent } from 'react';
+import { dragTypes } from '../drag-types.ts';
 
 /** How long a folder is pointed at with something in hand before it unfolds, in milliseconds. */
 const unfoldAfterMs = 600;
 
 export interface TreeDragProps {
-  /** What a drag of rows carries, by type: for those that take rows elsewhere. */
-  readonly dataOf: (ids: readonly string[]) => Readonly<Record<string, string>>;
+  /** Fills what a drag of rows carries besides, for those that take rows elsewhere. */
+  readonly onStart: (event: DragEvent, ids: readonly string[]) => void;
   /** The folder that has a row, or is it; `null` for the place of all. */
   readonly folderOfRow: (id: string) => string | null;
   readonly canDrop: (ids: readonly string[], folder: string | null) => boolean;
@@ -14,7 +15,7 @@ export interface TreeDragProps {
 }
 
 /** Rows of a tree dragged into its folders: what is in hand, and the folder that would take it. */
-export function useTreeDrag({ dataOf, folderOfRow, canDrop, onDrop, onUnfold }: TreeDragProps) {
+export function useTreeDrag({ onStart, folderOfRow, canDrop, onDrop, onUnfold }: TreeDragProps) {
   const held = useRef<readonly string[]>([]);
   const timer = useRef(0);
   const [over, setOver] = useState<{ readonly folder: string | null } | null>(null);
@@ -25,8 +26,9 @@ export function useTreeDrag({ dataOf, folderOfRow, canDrop, onDrop, onUnfold }: 
   };
   const started = (event: DragEvent, ids: readonly string[]) => {
     held.current = ids;
+    onStart(event, ids);
+    event.dataTransfer.setData(dragTypes.rows, '');
     event.dataTransfer.effectAllowed = 'copyMove';
-    for (const [type, text] of Object.entries(dataOf(ids))) event.dataTransfer.setData(type, text);
   };
   const ended = () => {
     held.current = [];
