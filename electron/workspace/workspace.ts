@@ -19,6 +19,7 @@ import { makeFolder } from './make-folder.ts';
 import { moveDocuments, type MovedSome } from './move-documents.ts';
 import { moveFolder, type Moved } from './move-folder.ts';
 import { noticeChanges, noticeFolders, noticeOwnFolders } from './notice-changes.ts';
+import type { DocumentFile } from './read-document-file.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { removeDocument } from './remove-document.ts';
 import { removeFolder, type RemovedFolder } from './remove-folder.ts';
@@ -28,6 +29,7 @@ import { saveDocument, type SavedDocument, type SaveInput } from './save-documen
 import { takeOverWorkspace } from './take-over-workspace.ts';
 import { type FileWatch, watchFiles } from './watch-files.ts';
 import type { WorkspacePorts, WorkspaceState } from './workspace-state.ts';
+import { trashGoneElsewhere, workspaceTrash, type WorkspaceTrash } from './workspace-trash.ts';
 
 /** A workspace that is open: its documents as they are on the disk, and everything that can be done to them. */
 export interface Workspace {
@@ -51,6 +53,7 @@ export interface Workspace {
   /** Moves a document into the trash; its secrets are for the caller to move (`Vault.trash`). */
   remove(id: DocumentId): Promise<Outcome<null, DocumentFailure>>;
   restore(id: DocumentId): Promise<Outcome<StoredDocument, DocumentFailure>>;
+  readonly trash: WorkspaceTrash;
   /** Copies a document; the secrets are for the caller to copy into `slots` (`Vault.copy`). */
   duplicate(id: DocumentId, name: string): Promise<Outcome<SavedCopy, DocumentFailure>>;
   /** Makes a folder for flows or endpoints; gives all that there are. */
@@ -76,8 +79,8 @@ export interface Workspace {
 }
 
 /**
- * Opens a folder that is a workspace. Damaged files are set aside, leftovers of killed processes are cleared away, old
- * trash is emptied; what cannot be loaded is among the problems of the snapshot, and the rest opens.
+ * Opens a folder that is a workspace. Damaged files are set aside, leftovers of killed processes are cleared away; what
+ * cannot be loaded is among the problems of the snapshot, and the rest opens.
  */
 export async function openWorkspace(
   folder: string,
@@ -120,6 +123,7 @@ function opened(state: WorkspaceState, name: string): Workspace {
     save: (input) => queue.run(() => saveDocument(state, input)),
     remove: (documentId) => queue.run(() => removeDocument(state, documentId)),
     restore: (documentId) => queue.run(() => restoreDocument(state, documentId)),
+    trash: workspaceTrash(state),
     duplicate: (documentId, copyName) => queue.run(() => duplicateInWorkspace(state, documentId, copyName)),
     makeFolder: (made) => queue.run(() => makeFolder(state, made)),
     moveFolder: (from, to) => queue.run(() => moveFolder(state, from, to, changes.lookNow)),
@@ -143,8 +147,13 @@ function changeFeed(state: WorkspaceState) {
   const tell = (changes: readonly ExternalChange[]) => {
     if (changes.length > 0) for (const listener of listeners) listener(changes);
   };
-  const lookNow = async (files: readonly string[]) => tell(await noticeChanges(folder, index, files));
-  const look = (files: readonly string[]) => queue.run(() => lookNow(files));
+  const noticed = async (files: readonly string[]) => {
+    const gone: DocumentFile[] = [];
+    const noticedChanges = await noticeChanges(folder, index, files, (document) => gone.push(document));
+    for (const document of gone) await trashGoneElsewhere(state, document);
+    tell(noticedChanges);
+  };
+  const look = (files: readonly string[]) => queue.run(() => noticed(files));
   const lookAtFolders = () =>
     queue.run(async () => tell(noticeOwnFolders(index, ownFolders(await listDocumentFiles(folder)))));
   const note = ports.note ?? (() => undefined);
@@ -157,13 +166,13 @@ function changeFeed(state: WorkspaceState) {
     watch,
     look,
     /** For what runs in the queue already. */
-    lookNow,
+    lookNow: noticed,
     refresh: () =>
       queue.run(async () => {
         const { files, folders, problems } = await listDocumentFiles(folder);
         tell(noticeFolders(index, problems));
         tell(noticeOwnFolders(index, ownFolders({ folders })));
-        tell(await noticeChanges(folder, index, [...files, ...index.files]));
+        await noticed([...files, ...index.files]);
       }),
     listen: (listener: (changes: readonly ExternalChange[]) => void) => {
       listeners.add(listener);

@@ -10,9 +10,11 @@ import { CompareDialog } from '../features/debugger/compare-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
 import { HistoryDialogs } from '../features/history/history-dialogs.tsx';
 import { LibraryDialogs } from '../features/library/library-dialogs.tsx';
+import { RecoveryDialog } from '../features/recovery/recovery-dialog.tsx';
 import { ExitsDialog } from '../features/stand-ins/exits-dialog.tsx';
 import { FaultDialog } from '../features/stand-ins/fault-dialog.tsx';
 import { StandInCommands } from '../features/stand-ins/stand-in-commands.tsx';
+import { TrashDialog } from '../features/trash/trash-dialog.tsx';
 import { UsesDialog } from '../features/uses/uses-dialog.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -49,6 +51,8 @@ export function App({ onShown }: AppProps) {
             <ExitsDialog />
             <HistoryDialogs />
             <LibraryDialogs />
+            <TrashDialog />
+            <RecoveryDialog />
             <LeavingDialog />
           </PopupLayer>
         </ToastProvider>

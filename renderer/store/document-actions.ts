@@ -117,6 +117,20 @@ export function documentRenamed(id: DocumentId, name: string): void {
   if (trimmed !== '') documentEdited<WorkspaceDocument>(id, (document) => ({ ...document, name: trimmed }));
 }
 
+/** Gives a document a number where another of its kind has its name; gives the new name, or `null`. */
+export function documentRenamedApart(id: DocumentId): string | null {
+  const { documents } = documentsStore.getState();
+  const document = documents[id]?.document;
+  if (document === undefined) return null;
+  const kind = documentKind(document);
+  const others = Object.values(documents).filter((open) => open.document.id !== id);
+  if (!others.some((open) => documentKind(open.document) === kind && open.document.name === document.name))
+    return null;
+  const name = freeName(kind, document.name);
+  documentRenamed(id, name);
+  return name;
+}
+
 function made(kind: ListedKind, name: string): WorkspaceDocument {
   switch (kind) {
     case 'flow':

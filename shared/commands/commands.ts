@@ -60,6 +60,7 @@ export const commands = [
   command('side-bar.environments', 'Environments', 'Alt+3', 'View', 2, 'window'),
   command('side-bar.runs', 'Runs', 'Alt+5', 'View', 2, 'window'),
   command('environment.compare', 'Compare environments', '', 'View', 2, 'window'),
+  command('trash.show', 'Trash', '', 'View', 2, 'window'),
   command('side-bar.toggle', 'Show or fold the side bar', 'Mod+B', 'View', 3, 'window'),
   command('inspector.toggle', 'Show or fold the inspector', 'Mod+Alt+B', 'View', 3, 'window'),
   command('panel.toggle', 'Show or fold the panel', 'Mod+J', 'View', 3, 'window'),

@@ -1,3 +1,4 @@
+import { doneExit } from '../nodes/loop-node.ts';
 import { canBeEntered, nodeExits } from '../nodes/node-exits.ts';
 import type { FlowNode, NodeKind } from '../nodes/node.ts';
 import { connectionOf, withConnection, withNode } from './edit-flow.ts';
@@ -6,9 +7,9 @@ import type { Connection, Flow } from './flow.ts';
 /** An exit of a flow, by which its one connection is named. */
 export type FlowExit = Connection['from'];
 
-/** The exit by which a run usually goes on from a node; `null` where it goes nowhere. */
+/** The exit by which a run usually goes on from a node, and from a Loop when it is done; `null` where it goes nowhere. */
 export function mainExit(node: FlowNode): string | null {
-  return nodeExits(node)[0] ?? null;
+  return node.kind === 'loop' ? doneExit : (nodeExits(node)[0] ?? null);
 }
 
 /** Whether a node of this kind can stand between two others: it is come to, and it goes on. */

@@ -11,6 +11,7 @@ import { debugChannels } from './channels/debug-channels.ts';
 import { folderChannels } from './channels/folder-channels.ts';
 import { historyChangeSchema, historyChannels } from './channels/history-channels.ts';
 import { oauthChannels } from './channels/oauth-channels.ts';
+import { recoveryChannels } from './channels/recovery-channels.ts';
 import { runChannels } from './channels/run-channels.ts';
 import { certificateChannels, secretChannels } from './channels/secret-channels.ts';
 import { workspaceChannels } from './channels/workspace-channels.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...appChannels,
   ...workspaceChannels,
   ...folderChannels,
+  ...recoveryChannels,
   ...secretChannels,
   ...cookieChannels,
   ...certificateChannels,

@@ -6,16 +6,17 @@ import { withNode, withResult } from './with-node.ts';
 export function projectLoopEvent(view: RunView, event: RunEvent): RunView | null {
   const nodeId = event.nodeId ?? '';
   switch (event.type) {
-    case 'loop-started':
-      return withNode({ ...view, loops: [...view.loops, nodeId] }, nodeId, {
-        round: { number: 0, of: event.of },
-      });
+    case 'loop-started': {
+      const round = { number: 0, of: event.of, isOver: false };
+      return withNode({ ...view, loops: [...view.loops, nodeId] }, nodeId, { round });
+    }
     case 'round-started': {
-      const round = { number: event.round, of: event.of };
+      const round = { number: event.round, of: event.of, isOver: false };
       return withResult(withNode(view, nodeId, { round }), roundInWords(round));
     }
     case 'loop-ended': {
-      const ended = { ...view, loops: view.loops.slice(0, -1) };
+      const round = { number: event.rounds, of: event.of, isOver: true };
+      const ended = withNode({ ...view, loops: view.loops.slice(0, -1) }, nodeId, { round });
       return event.why === 'left' ? ended : withResult(ended, event.of === 0 ? 'no items' : 'done');
     }
     default:
@@ -24,7 +25,7 @@ export function projectLoopEvent(view: RunView, event: RunEvent): RunView | null
 }
 
 /** Where a loop stands, as its card and the timeline say it: `3 of 10`. */
-export function roundInWords({ number, of }: RoundView): string {
+export function roundInWords({ number, of }: Pick<RoundView, 'number' | 'of'>): string {
   return of === 0 ? 'no items' : `${number.toLocaleString('en')} of ${of.toLocaleString('en')}`;
 }
 

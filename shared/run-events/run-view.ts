@@ -32,6 +32,8 @@ export interface NodeRunView {
 export interface RoundView {
   readonly number: number;
   readonly of: number;
+  /** Whether the loop was done or left. */
+  readonly isOver: boolean;
 }
 
 /** A connection that the run followed, named by the exit it leaves from; `failed` where the exit was one of trouble. */

@@ -10,8 +10,8 @@ export const panelTabs = ['simulator', 'timeline', 'variables', 'response', 'pro
 const sizeSchema = z.number().min(0).max(10_000);
 
 /**
- * An editor tab: a document, a run whose document is gone, the welcome page, the sheet of components, or all environments
- * side by side.
+ * An editor tab: a document, a run whose document is gone, the welcome page, the sheet of components, all environments
+ * side by side, or what was deleted.
  */
 export const editorTabSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('document'), id: z.string() }),
@@ -19,6 +19,7 @@ export const editorTabSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('welcome') }),
   z.strictObject({ type: z.literal('components') }),
   z.strictObject({ type: z.literal('environments') }),
+  z.strictObject({ type: z.literal('trash') }),
 ]);
 
 /** Where the canvas of a flow was left. */

@@ -7,7 +7,7 @@ import styles from './node-card.module.css';
 
 /** The last status and time of an API Call, or the round that a loop is in, on the row of the first exit. */
 export function CardStatus({ run }: { readonly run: NodeRunView | null }) {
-  if (run?.round) return <RoundStatus round={run.round} isDone={run.state === 'done'} />;
+  if (run?.round) return <RoundStatus round={run.round} />;
   if (run === null || run.attempts === 0) return null;
   return (
     <span className={styles.status}>
@@ -23,12 +23,11 @@ export function CardStatus({ run }: { readonly run: NodeRunView | null }) {
   );
 }
 
-/** `3 of 10`, quiet once no round is under way. */
-function RoundStatus({ isDone, round }: { readonly round: RoundView; readonly isDone: boolean }) {
-  const words = roundInWords(round);
+/** `3 of 10`, quiet once the loop is over. */
+function RoundStatus({ round }: { readonly round: RoundView }) {
   return (
     <span className={styles.status}>
-      <Chip tone={isDone ? 'neutral' : 'accent'}>{words}</Chip>
+      <Chip tone={round.isOver ? 'neutral' : 'accent'}>{roundInWords(round)}</Chip>
     </span>
   );
 }

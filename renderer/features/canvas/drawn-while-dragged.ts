@@ -2,7 +2,7 @@ import { withPositions } from '#shared/flow/edit-flow.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { DraggedPlaces } from './canvas-changes.ts';
 import type { CanvasLine, CanvasNode } from './canvas-model.ts';
-import { canvasLines, canvasNodes, routedNodes, type CanvasSource } from './flow-to-canvas.ts';
+import { canvasLines, canvasNodes, isRouted, type CanvasSource } from './flow-to-canvas.ts';
 
 /** Cards and lines as the canvas takes them. */
 export interface CanvasPicture {
@@ -11,8 +11,8 @@ export interface CanvasPicture {
 }
 
 /** A flow as it is drawn. */
-export function canvasPicture(source: CanvasSource): CanvasPicture {
-  return { nodes: canvasNodes(source), lines: canvasLines(source) };
+export function canvasPicture(source: CanvasSource, routed: boolean = isRouted(source.flow)): CanvasPicture {
+  return { nodes: canvasNodes(source), lines: canvasLines(source, routed) };
 }
 
 /**
@@ -25,10 +25,9 @@ export function drawnWhileDragged(
   dragged: DraggedPlaces,
 ): CanvasPicture {
   if (dragged.size === 0) return still;
-  if (source.flow.nodes.length <= routedNodes)
-    return canvasPicture({ ...source, flow: withPositions(source.flow, dragged) });
+  if (isRouted(source.flow)) return canvasPicture({ ...source, flow: withPositions(source.flow, dragged) });
   const near = nearTo(source.flow, dragged);
-  const part = canvasPicture({ ...source, flow: partAround(source.flow, near, dragged) });
+  const part = canvasPicture({ ...source, flow: partAround(source.flow, near, dragged) }, false);
   // Of what stands further off not every connection is known here.
   const cards = new Map(part.nodes.filter(({ id }) => near.has(id)).map((node) => [node.id, node]));
   const lines = new Map(part.lines.map((line) => [line.id, line]));

@@ -35,8 +35,7 @@ export interface CanvasSource {
   readonly standIns?: ReadonlyMap<string, StandInShown> | undefined;
 }
 
-/** Above this, lines do not look for a way round cards. */
-export const routedNodes = 400;
+const routedNodes = 400;
 
 /** The cards of a flow: the one place where a document becomes canvas nodes. */
 export function canvasNodes({
@@ -99,8 +98,11 @@ function labelAndDepth(node: FlowNode, isSelected: boolean): Pick<CanvasNode, 'a
   return { ariaLabel: `Note: ${noteTitle(node)}`, zIndex: isSelected ? -1001 : -1 };
 }
 
+/** Whether lines look for a way round cards: in a large flow that would take too long. */
+export const isRouted = ({ nodes }: Flow): boolean => nodes.length <= routedNodes;
+
 /** The lines of a flow, taken ones last so that they lie above the others. */
-export function canvasLines({ flow, selection, run }: CanvasSource): CanvasLine[] {
+export function canvasLines({ flow, selection, run }: CanvasSource, routed: boolean): CanvasLine[] {
   const byId = new Map<string, FlowNode>(flow.nodes.map((node) => [node.id, node]));
   // Lines go over notes.
   const solid = flow.nodes.filter(({ kind }) => kind !== 'note');
@@ -115,7 +117,7 @@ export function canvasLines({ flow, selection, run }: CanvasSource): CanvasLine[
     const direction = directionOf(source, target);
     const tip = entryPoint(target, direction);
     const own = [cardBox(source), cardBox(target)];
-    const obstacles = flow.nodes.length > routedNodes ? [] : othersThan(boxes, source.id, target.id);
+    const obstacles = routed ? othersThan(boxes, source.id, target.id) : [];
     const look = lineLook(looks.get(id), run, target.id);
     return [
       {
@@ -131,7 +133,7 @@ export function canvasLines({ flow, selection, run }: CanvasSource): CanvasLine[
         ariaLabel: `${source.name}, ${exitName(source, connection.from.exit)}, to ${target.name}`,
         // Reached by a key from its card, and no stop of Tab: a flow has more connections than cards.
         domAttributes: { tabIndex: -1 },
-        ariaRole: 'button',
+        ariaRole: 'group',
         data: {
           flowId: flow.id,
           path: connectionPath(

@@ -45,7 +45,14 @@ function stepEntries(flowId: string, node: FlowNode): readonly MenuEntry[] {
 /** A note is written, and nothing runs or leads there. */
 function noteEntries(): readonly MenuEntry[] {
   return [
-    { kind: 'action', label: 'Edit the text', icon: 'rename', keys: 'Enter', onSelect: noteTextEntered },
+    {
+      kind: 'action',
+      label: 'Edit the text',
+      icon: 'rename',
+      keys: 'Enter',
+      // The menu holds the focus until it has closed.
+      onSelect: () => void requestAnimationFrame(noteTextEntered),
+    },
     ...endingEntries(),
   ];
 }

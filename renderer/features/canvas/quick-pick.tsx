@@ -26,10 +26,11 @@ export function QuickPick() {
 }
 
 /** A node that was just added, or a connection that was led elsewhere, has the focus afterwards, wherever it was before. */
-function selectedOnCanvas(): HTMLElement | null {
-  return document.querySelector<HTMLElement>(
-    '[data-canvas] :is(.react-flow__node, .react-flow__edge).selected',
-  );
+function selectedOnCanvas(): HTMLElement | null | false {
+  const selected = document.querySelector('[data-canvas] :is(.react-flow__node, .react-flow__edge).selected');
+  if (!(selected instanceof SVGElement)) return selected instanceof HTMLElement ? selected : null;
+  selected.focus();
+  return false;
 }
 
 function QuickPickBody({ request }: { readonly request: QuickPickRequest }) {

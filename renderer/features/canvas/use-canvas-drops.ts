@@ -5,7 +5,7 @@ import { nodeKinds, type NodeKind } from '#shared/nodes/node.ts';
 import type { NodeWish } from '../../store/node-wishes.ts';
 import { dragTypes } from '../../ui/drag-types.ts';
 import { putDown } from './canvas-grid.ts';
-import { nodeAdded } from './canvas-edits.ts';
+import { flowNow, nodeAdded } from './canvas-edits.ts';
 import { hintsCleared, takingLineShown } from './canvas-hints.ts';
 import { lineUnder, nodeUnder } from './canvas-under.ts';
 import { expressionDropped, takesExpression } from './drop-edits.ts';
@@ -28,16 +28,16 @@ export function useCanvasDrops(flowId: string) {
         if (!carries(event, dragTypes.nodeKind, dragTypes.endpoint, dragTypes.expression)) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = isRefused(flowId, event) ? 'none' : 'copy';
-        takingLineShown(flowId, lineFor(event));
+        takingLineShown(flowId, lineFor(flowId, event));
       },
       onDragLeave: hintsCleared,
       onDrop: (event: DragEvent) => {
-        const line = lineFor(event);
+        const line = lineFor(flowId, event);
         hintsCleared();
         const wish = wishOf(event.dataTransfer);
         if (wish === null || isRefused(flowId, event)) return;
         event.preventDefault();
-        const card = nodeUnder(event);
+        const card = cardUnder(flowId, event);
         if (wish.text !== undefined && card !== null) {
           expressionDropped(flowId, card, wish.text);
           return;
@@ -57,16 +57,23 @@ function carries({ dataTransfer }: DragEvent, ...types: readonly string[]): bool
   return types.some((type) => dataTransfer.types.includes(type));
 }
 
+/** The card of a step; a note is part of the ground. */
+function cardUnder(flowId: string, event: DragEvent): string | null {
+  const id = nodeUnder(event);
+  const node = flowNow(flowId)?.nodes.find((each) => each.id === id);
+  return node === undefined || node.kind === 'note' ? null : node.id;
+}
+
 /** A card lies over the lines under it. */
-function lineFor(event: DragEvent): string | null {
-  if (event.altKey || !carries(event, dragTypes.between) || nodeUnder(event) !== null) return null;
+function lineFor(flowId: string, event: DragEvent): string | null {
+  if (event.altKey || !carries(event, dragTypes.between) || cardUnder(flowId, event) !== null) return null;
   return lineUnder(event);
 }
 
 /** An expression on a card that says no text. */
 function isRefused(flowId: string, event: DragEvent): boolean {
   if (!carries(event, dragTypes.expression)) return false;
-  const card = nodeUnder(event);
+  const card = cardUnder(flowId, event);
   return card !== null && !takesExpression(flowId, card);
 }
 
