@@ -1,5 +1,6 @@
 import { Menu, type WebContents } from 'electron';
 import type { CommandId } from '#shared/commands/commands.ts';
+import type { Settings } from '#shared/settings/settings.ts';
 import type { PublishEvent } from '../ipc/publish-event.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { menuTemplate } from './menu-template.ts';
@@ -22,7 +23,7 @@ const clipboardEdits: Readonly<Partial<Record<CommandId, 'cut' | 'copy' | 'paste
   'edit.paste': 'paste',
 };
 
-/** Shows the application menu, and shows it anew when the recent workspaces change. */
+/** Shows the application menu, and shows it anew when the recent workspaces or the keys change. */
 export function showApplicationMenu({ settings, page, publish, openRecent }: ApplicationMenuPorts): void {
   const invoke = (id: CommandId): void => {
     const edit = clipboardEdits[id];
@@ -30,14 +31,16 @@ export function showApplicationMenu({ settings, page, publish, openRecent }: App
     else page()?.[edit]();
   };
   const show = (): void => {
-    const { recentWorkspaces } = settings.read();
-    const parts = { platform: process.platform, recentWorkspaces, invoke, openRecent };
+    const { keys, recentWorkspaces } = settings.read();
+    const parts = { platform: process.platform, keys, recentWorkspaces, invoke, openRecent };
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(parts)));
   };
-  let shown = settings.read().recentWorkspaces;
-  settings.onChange(({ recentWorkspaces }) => {
-    if (JSON.stringify(recentWorkspaces) === JSON.stringify(shown)) return;
-    shown = recentWorkspaces;
+  const listed = ({ keys, recentWorkspaces }: Settings) => JSON.stringify({ keys, recentWorkspaces });
+  let shown = listed(settings.read());
+  settings.onChange((changed) => {
+    const now = listed(changed);
+    if (now === shown) return;
+    shown = now;
     show();
   });
   show();

@@ -4,6 +4,7 @@ import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
 import type { WorkspaceSnapshot } from '#shared/workspace/workspace-snapshot.ts';
 import { gatherRunEvents } from '../ipc/gather-run-events.ts';
+import { machineProxy } from '../executor/machine-proxy.ts';
 import type { PublishEvent } from '../ipc/publish-event.ts';
 import type { DurableStorePorts } from '../settings/durable-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
@@ -54,7 +55,11 @@ export function applicationWorkbench(parts: ApplicationWorkbenchParts): Applicat
     exampleFolder: folders.exampleCopy,
     loggedSecrets,
     userAgent: `Flowbench/${version}`,
-    systemProxy: proxyOfEnvironment() ?? systemProxyOf(() => session.fromPartition('proxy-settings')),
+    systemProxy: machineProxy(
+      () => settings.read().proxy,
+      proxyOfEnvironment() ?? systemProxyOf(() => session.fromPartition('proxy-settings')),
+    ),
+    callDefaults: () => settings.read().defaults,
     openBrowser: webBrowser((url) => shell.openExternal(url)),
     publishRunEvents: gatherRunEvents((events) => publish('run.events', events)),
     publishCookies: (environmentId) => publish('cookies.changed', { environmentId }),

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { commands, type Command, type CommandId } from '#shared/commands/commands.ts';
+import { keyMap, type KeyChanges } from '#shared/commands/key-map.ts';
 import type { RecentWorkspace } from '#shared/settings/settings.ts';
 import { menuAccelerator } from './menu-accelerator.ts';
 
@@ -7,6 +8,8 @@ import { menuAccelerator } from './menu-accelerator.ts';
 export interface MenuParts {
   readonly platform: NodeJS.Platform;
   readonly recentWorkspaces: readonly RecentWorkspace[];
+  /** The keys that the person has given to commands. */
+  readonly keys: KeyChanges;
   readonly invoke: (id: CommandId) => void;
   readonly openRecent: (folder: string) => void;
 }
@@ -46,9 +49,10 @@ function menuItems(parts: MenuParts, menu: MenuName): MenuItemConstructorOptions
 
 function commandItem(
   parts: MenuParts,
-  { id, title, keys }: Command & { id: CommandId },
+  { id, title }: Command & { id: CommandId },
 ): MenuItemConstructorOptions {
-  const accelerator = menuAccelerator(keys, parts.platform);
+  const [shown = ''] = keyMap(parts.keys, parts.platform === 'darwin').ofCommand.get(id) ?? [];
+  const accelerator = menuAccelerator(shown, parts.platform);
   return {
     id,
     label: title,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import type { CallDefaults } from '#shared/endpoint/call-defaults.ts';
 import type { WorkspaceSnapshot } from '#shared/workspace/workspace-snapshot.ts';
 import type { CookieJars } from '../cookies/cookie-jars.ts';
 import { AccessTokens } from '../oauth/access-tokens.ts';
@@ -16,6 +17,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { Recovery } from '../workspace/recovery.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { LoggedSecrets } from './logged-secrets.ts';
+import { workspaceForRuns } from './workspace-for-runs.ts';
 
 /** The workspace that is open, and what lives exactly as long as it is. */
 export interface OpenedWorkspace {
@@ -48,6 +50,8 @@ export interface WorkspaceParts extends Pick<
   readonly recovery: Recovery;
   /** The example's API, where this is the example. */
   readonly sample: SampleApi | null;
+  /** What endpoints call with that leave it to the settings. */
+  readonly callDefaults: () => CallDefaults;
   /** Hears of each secret that a run uses, so that the log can keep it out. */
   readonly loggedSecrets: LoggedSecrets;
   /** Opens an address in the system's browser. */
@@ -57,12 +61,22 @@ export interface WorkspaceParts extends Pick<
 
 /** Puts an open workspace together: its runs read its documents and its vault, and know the sample's address. */
 export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
-  const { workspace, vault, cookies, view, recovery, sample, loggedSecrets, openBrowser, ...runPorts } =
-    parts;
+  const {
+    workspace,
+    vault,
+    cookies,
+    view,
+    recovery,
+    sample,
+    loggedSecrets,
+    openBrowser,
+    callDefaults,
+    ...runPorts
+  } = parts;
   const tokens = new AccessTokens({ ...runPorts, shelf: vaultTokenShelf(vault) });
   tokens.onSecret(loggedSecrets.add);
   const shared = {
-    workspace,
+    workspace: workspaceForRuns(workspace, callDefaults),
     cookies,
     vault: {
       read: async (place: SecretPlace) => {

@@ -5,7 +5,7 @@ export interface PersonDialogs {
   readonly pickFolder: (purpose: 'open' | 'create') => Promise<string | null>;
   readonly pickFile: () => Promise<string | null>;
   readonly pickCredentialFile: (purpose: CredentialPurpose) => Promise<string | null>;
-  readonly pickSaveFile: (suggestedName: string) => Promise<string | null>;
+  readonly pickSaveFile: (suggestedName: string, title?: string) => Promise<string | null>;
   readonly tell: (sentence: string) => Promise<void>;
   /** Which of two ways the person chooses; the first is the one that loses nothing. */
   readonly choose: (question: string, ways: readonly [safe: string, other: string]) => Promise<0 | 1>;
@@ -66,8 +66,8 @@ export function personDialogs(window: () => BrowserWindow | null): PersonDialogs
     pickFile: () => open({ title: 'Attach a file', buttonLabel: 'Attach', properties: ['openFile'] }),
     pickCredentialFile: (purpose) =>
       open({ ...credentialFiles[purpose], buttonLabel: 'Choose', properties: ['openFile'] }),
-    pickSaveFile: async (suggestedName) => {
-      const options = { title: 'Save the body', defaultPath: suggestedName };
+    pickSaveFile: async (suggestedName, title = 'Save the body') => {
+      const options = { title, defaultPath: suggestedName };
       const parent = window();
       const { filePath } = await (parent === null
         ? dialog.showSaveDialog(options)

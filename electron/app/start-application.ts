@@ -19,6 +19,7 @@ import type { LoggedSecrets } from './logged-secrets.ts';
 import type { PageSource } from './page-source.ts';
 import { personDialogs } from './person-dialogs.ts';
 import { publishSettings } from './publish-settings.ts';
+import { applicationReport } from './report/application-report.ts';
 import { servePage } from './serve-page.ts';
 import { watchDefects } from './watch-defects.ts';
 import { windowShell } from './window-shell.ts';
@@ -73,11 +74,12 @@ export async function startApplication(start: Start): Promise<void> {
     publish('workspace.wanted', { folder });
   };
 
+  const info = appInfo(app, process);
   const handlers = allHandlers({
     workbench,
     settings,
     dialogs,
-    app: { info: appInfo(app, process), quit: () => quit(window.allowClosing), stay: window.keepOpen },
+    app: { info, quit: () => quit(window.allowClosing), stay: window.keepOpen },
     workspaceShell: {
       openExample,
       wasChosen: chosen.has,
@@ -87,6 +89,19 @@ export async function startApplication(start: Start): Promise<void> {
     writeClipboard: async (text) => {
       // Electron 33 is done at once, later ones give a promise.
       await clipboard.writeText(text);
+    },
+    report: {
+      text: () =>
+        applicationReport({
+          info,
+          workbench,
+          settings: () => settings.read(),
+          userData: folders.userData,
+          logs: folders.logs,
+          scrub: loggedSecrets.scrub,
+        }),
+      defect: log.defect,
+      now: () => new Date(),
     },
     note: log.note,
     onSecret: loggedSecrets.add,

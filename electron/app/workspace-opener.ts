@@ -1,3 +1,4 @@
+import type { CallDefaults } from '#shared/endpoint/call-defaults.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { EnvironmentId, WorkspaceId } from '#shared/ids/ids.ts';
@@ -32,6 +33,8 @@ export interface WorkspaceOpenerPorts {
   readonly loggedSecrets: LoggedSecrets;
   readonly userAgent: string;
   readonly systemProxy: SystemProxy;
+  /** What endpoints call with that leave it to the settings; asked again for every call. */
+  readonly callDefaults: () => CallDefaults;
   /** Opens an address in the system's browser. */
   readonly openBrowser: (url: string) => Promise<void>;
   readonly publishRunEvents: (events: readonly RunEvent[]) => void;
@@ -100,6 +103,7 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
       onDefect: ports.onDefect,
       userAgent: ports.userAgent,
       systemProxy: ports.systemProxy,
+      callDefaults: ports.callDefaults,
       openBrowser: ports.openBrowser,
       history: {
         limits: ports.historyLimits,

@@ -71,6 +71,9 @@ const channels = {
   'history.open': true,
   'history.delete': true,
   'history.pin': true,
+  'report.read': true,
+  'report.save': true,
+  'report.add': true,
 } satisfies Record<ChannelName, true>;
 
 const events = {

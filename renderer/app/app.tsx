@@ -10,6 +10,7 @@ import { CompareDialog } from '../features/debugger/compare-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
 import { HistoryDialogs } from '../features/history/history-dialogs.tsx';
 import { LibraryDialogs } from '../features/library/library-dialogs.tsx';
+import { ReportDialog } from '../features/report/report-dialog.tsx';
 import { RecoveryDialog } from '../features/recovery/recovery-dialog.tsx';
 import { ExitsDialog } from '../features/stand-ins/exits-dialog.tsx';
 import { FaultDialog } from '../features/stand-ins/fault-dialog.tsx';
@@ -51,6 +52,7 @@ export function App({ onShown }: AppProps) {
             <ExitsDialog />
             <HistoryDialogs />
             <LibraryDialogs />
+            <ReportDialog />
             <TrashDialog />
             <RecoveryDialog />
             <LeavingDialog />

@@ -6,9 +6,11 @@ import { startTellingBreakpoints } from '../store/debug-actions.ts';
 import { workspaceOpened } from '../store/documents-store.ts';
 import { historyChanged, historyWanted } from '../store/history-store.ts';
 import { externalChangesArrived } from '../store/external-changes.ts';
+import { pageFailed } from '../store/report-store.ts';
 import { runEventsArrived } from '../store/runs-store.ts';
 import { startAskingVault, vaultChanged } from '../store/vault-store.ts';
 import { startLookingForProblems } from '../store/looking-for-problems.ts';
+import { startRememberingPlaces } from '../store/places.ts';
 import { startRememberingView, viewRestored } from '../store/view-memory.ts';
 import { eventGate, type EventGate } from './event-gate.ts';
 import { startNotingRecovery } from '../store/recovery-notes.ts';
@@ -27,6 +29,7 @@ import { workspaceWanted } from '../store/workspace-actions.ts';
 export async function windowBooted(): Promise<() => void> {
   const gate = eventGate();
   listen(gate);
+  watchPageFailures();
   const [info, settings, workspace, view, vault, recovered] = await Promise.all([
     bridge.call['app.info'](null),
     bridge.call['settings.read'](null),
@@ -44,6 +47,7 @@ export async function windowBooted(): Promise<() => void> {
   vaultChanged(vault);
   followTheme();
   startRememberingView();
+  startRememberingPlaces();
   startTellingBreakpoints();
   startAskingVault();
   // Nothing of the window waits for it.
@@ -51,6 +55,11 @@ export async function windowBooted(): Promise<() => void> {
   startWatchingSecrets();
   startLookingForProblems();
   return gate.open;
+}
+
+function watchPageFailures(): void {
+  window.addEventListener('error', ({ error }) => pageFailed(error));
+  window.addEventListener('unhandledrejection', ({ reason }) => pageFailed(reason));
 }
 
 function listen({ through }: EventGate): void {

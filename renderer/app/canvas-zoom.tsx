@@ -1,11 +1,12 @@
 import { StatusItem } from '../ui/button/status-item.tsx';
+import { useCommandKeys } from '../store/command-keys.ts';
 import { commandInvoked } from '../store/command-registry.ts';
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import { useFormat } from '../store/use-documents.ts';
 import { activeDocumentId, useView } from '../store/view-store.ts';
 
 /** The zoom of the canvas in view; a click fits the flow. */
 export function CanvasZoom() {
+  const keysOf = useCommandKeys();
   const activeId = useView(activeDocumentId);
   const isFlow = useFormat(activeId) === 'flowbench.flow';
   const zoom = useView((state) => (activeId === null ? undefined : state.viewports[activeId]?.zoom));
@@ -13,7 +14,7 @@ export function CanvasZoom() {
   return (
     <StatusItem
       tooltip="Fit the flow"
-      keys={commandKeys('canvas.fit')}
+      keys={keysOf('canvas.fit')}
       onClick={() => commandInvoked('canvas.fit')}
     >
       {Math.round(zoom * 100)}%

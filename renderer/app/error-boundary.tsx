@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { pageFailed } from '../store/report-store.ts';
 import { savedNow } from '../store/autosave.ts';
 import type { OpenDocument } from '../store/documents-store.ts';
 import { whyNotSaved } from '../store/usable-documents.ts';
@@ -30,7 +31,8 @@ export class ErrorBoundary extends Component<Props, State> {
     return { message: error instanceof Error ? error.message : String(error), notSaved: null };
   }
 
-  override componentDidCatch(): void {
+  override componentDidCatch(error: Error): void {
+    pageFailed(error);
     void savedNow().then((notSaved) => this.setState({ notSaved }));
   }
 

@@ -1,4 +1,4 @@
-import { commandKeys } from '#shared/commands/command-keys.ts';
+import { useCommandKeys } from '../store/command-keys.ts';
 import { useView, sideBarViewPicked } from '../store/view-store.ts';
 import { RailItem } from '../ui/button/rail-item.tsx';
 import styles from './rail.module.css';
@@ -13,6 +13,7 @@ const items = [
 
 /** The places of the window: what the side bar lists. */
 export function Rail() {
+  const keysOf = useCommandKeys();
   const view = useView((state) => state.sideBarView);
   const open = useView((state) => state.sideBarOpen);
   return (
@@ -22,7 +23,7 @@ export function Rail() {
           key={item.view}
           icon={item.icon}
           label={item.label}
-          keys={commandKeys(item.command)}
+          keys={keysOf(item.command)}
           active={open && view === item.view}
           onClick={() => sideBarViewPicked(item.view)}
         />

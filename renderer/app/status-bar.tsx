@@ -1,10 +1,10 @@
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import { useApp } from '../store/app-store.ts';
 import type { SaveState } from '../store/documents-store.ts';
 import { saveAgain } from '../store/autosave.ts';
 import { useDocuments, useEnvironment } from '../store/use-documents.ts';
 import { useIsStandingStill } from '../store/use-debugged-run.ts';
 import { useRuns } from '../store/runs-store.ts';
+import { useCommandKeys } from '../store/command-keys.ts';
 import { commandInvoked } from '../store/command-registry.ts';
 import { activeDocumentId, documentOpened, sideBarShown, tabOpened, useView } from '../store/view-store.ts';
 import { StatusItem } from '../ui/button/status-item.tsx';
@@ -65,12 +65,13 @@ function FileProblems() {
 }
 
 function ActiveEnvironment() {
+  const keysOf = useCommandKeys();
   const environment = useEnvironment(useView((state) => state.environmentId));
   return environment === undefined ? (
     <StatusItem
       icon="environment"
       onClick={() => sideBarShown('environments')}
-      keys={commandKeys('side-bar.environments')}
+      keys={keysOf('side-bar.environments')}
     >
       no environment
     </StatusItem>

@@ -1,5 +1,5 @@
 import { bridge } from '../bridge/bridge.ts';
-import { appStore, paletteToggled, themePicked } from '../store/app-store.ts';
+import { appStore, paletteToggled } from '../store/app-store.ts';
 import { useCommands } from '../store/command-registry.ts';
 import { documentRenamingStarted, documentWanted } from '../store/document-actions.ts';
 import { defaultsWanted } from '../store/environment-actions.ts';
@@ -12,15 +12,21 @@ import { documentsStore, editRedone, editUndone } from '../store/documents-store
 import { findAsked } from '../store/find-actions.ts';
 import { fixesAsked, problemsShown, problemStepped } from '../store/problem-actions.ts';
 import { useProblems } from '../store/problems-store.ts';
+import { placeGone, useHasPlace } from '../store/places.ts';
+import { reportAsked } from '../store/report-store.ts';
 import { runStopped, runWanted } from '../store/run-actions.ts';
 import { runOfFlowNow, useRuns } from '../store/runs-store.ts';
+import { settingsChanged } from '../store/settings-actions.ts';
 import { toasts } from '../store/toasts.ts';
 import { useFlow, useFormat } from '../store/use-documents.ts';
 import {
   activeDocumentId,
   activeOwnerId,
+  activeTabMoved,
   panelEnlarged,
   panelFolded,
+  sidesJoined,
+  sideStepped,
   tabClosed,
   tabOpened,
   tabStepped,
@@ -34,12 +40,15 @@ import {
   workspaceWanted,
 } from '../store/workspace-actions.ts';
 import { useDebugCommands } from './use-debug-commands.ts';
+import { sideEntered } from './editor/side-entered.ts';
 import { sideBarEntered } from './side-bar/side-bar-entered.ts';
 
 /** Offers the commands that belong to the window as a whole; features offer their own. */
 export function useAppCommands(): void {
   useFileCommands();
   useViewCommands();
+  usePlaceCommands();
+  useSideCommands();
   useActiveDocumentCommands();
   useUndoCommands();
   useRunCommands();
@@ -60,6 +69,7 @@ function useFileCommands(): void {
     'workspace.open-example': () => void exampleWanted(),
     'workspace.reveal': () => void bridge.call['workspace.reveal'](null),
     'app.quit': () => void quitWanted(),
+    'report.show': () => void reportAsked(),
     'app.about': showAbout,
   });
 }
@@ -77,13 +87,34 @@ function useViewCommands(): void {
     'inspector.toggle': () => viewStore.setState((state) => ({ inspectorOpen: !state.inspectorOpen })),
     'tab.next': () => tabStepped(1),
     'tab.previous': () => tabStepped(-1),
-    'theme.system': () => void themePicked('system'),
-    'theme.light': () => void themePicked('light'),
-    'theme.dark': () => void themePicked('dark'),
-    'theme.contrast': () => void themePicked('contrast'),
+    'theme.system': () => void settingsChanged({ theme: 'system' }),
+    'theme.light': () => void settingsChanged({ theme: 'light' }),
+    'theme.dark': () => void settingsChanged({ theme: 'dark' }),
+    'theme.contrast': () => void settingsChanged({ theme: 'contrast' }),
     'environment.compare': () => tabOpened({ type: 'environments' }),
+    'settings.open': () => tabOpened({ type: 'settings' }),
+    'keys.open': () => tabOpened({ type: 'keys' }),
     'trash.show': () => tabOpened({ type: 'trash' }),
     'components.show': () => tabOpened({ type: 'components' }),
+  });
+}
+
+function usePlaceCommands(): void {
+  const canGoBack = useHasPlace('back');
+  const canGoForward = useHasPlace('forward');
+  useCommands({
+    'place.back': canGoBack ? () => placeGone('back') : null,
+    'place.forward': canGoForward ? () => placeGone('forward') : null,
+  });
+}
+
+function useSideCommands(): void {
+  const isSplit = useView(({ otherSide }) => otherSide !== null);
+  const hasTabs = useView(({ tabs }) => tabs.length > 0);
+  useCommands({
+    'side.open': hasTabs ? () => sideEntered(activeTabMoved) : null,
+    'side.other': isSplit ? () => sideEntered(sideStepped) : null,
+    'side.close': isSplit ? () => sideEntered(sidesJoined) : null,
   });
 }
 

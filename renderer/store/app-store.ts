@@ -1,8 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { AppInfo } from '#shared/ipc/channels/app-channels.ts';
-import { settingsSchema, type Settings, type ThemeChoice } from '#shared/settings/settings.ts';
-import { bridge } from '../bridge/bridge.ts';
+import { settingsSchema, type Settings } from '#shared/settings/settings.ts';
 
 export interface AppState {
   readonly info: AppInfo;
@@ -19,11 +18,6 @@ export const appStore = createStore<AppState>(() => ({
 
 export function useApp<Part>(select: (state: AppState) => Part): Part {
   return useStore(appStore, select);
-}
-
-export async function themePicked(theme: ThemeChoice): Promise<void> {
-  const settings = await bridge.call['settings.change']({ theme });
-  appStore.setState({ settings });
 }
 
 export function paletteToggled(open: boolean): void {

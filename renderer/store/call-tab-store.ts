@@ -10,7 +10,17 @@ interface AskedTab {
   readonly tab: CallTab;
 }
 
-const callTabStore = createStore<{ readonly asked: AskedTab | null }>(() => ({ asked: null }));
+export const callTabStore = createStore<{
+  readonly asked: AskedTab | null;
+  /** The tab that each node's settings were last seen at. */
+  readonly shown: Readonly<Record<string, CallTab>>;
+}>(() => ({ asked: null, shown: {} }));
+
+/** A tab of a node's settings is in view. */
+export function callTabShown(nodeId: string, tab: CallTab): void {
+  if (callTabStore.getState().shown[nodeId] === tab) return;
+  callTabStore.setState(({ shown }) => ({ shown: { ...shown, [nodeId]: tab } }));
+}
 
 /** A tab of a node is to be shown, now or when the node is. */
 export function callTabAsked(nodeId: string, tab: CallTab): void {

@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
-import { useLayoutEffect, useRef } from 'react';
+import { use, useLayoutEffect, useRef } from 'react';
 import { commands, type CommandId } from '#shared/commands/commands.ts';
+import { InFocusedSide } from './editor-sides.ts';
 
 type Handler = () => void;
 
@@ -43,16 +44,17 @@ export function useCommandOffered(id: CommandId): boolean {
 /**
  * Offers commands while the component is mounted; `null` withdraws one. A command is registered once, and calls whatever
  * handler the last render gave, so that rendering again does not change who is newest. What can be seen can be used: a
- * command is there with the picture, not some time after it.
+ * command is there with the picture, not some time after it. Of a split editor only the side with the focus offers.
  */
 export function useCommands(offers: Readonly<Partial<Record<CommandId, Handler | null>>>): void {
+  const isHere = use(InFocusedSide);
   const latest = useRef(offers);
   useLayoutEffect(() => {
     latest.current = offers;
   });
   const offered = commands
     .map(({ id }) => id)
-    .filter((id) => offers[id] !== undefined && offers[id] !== null);
+    .filter((id) => isHere && offers[id] !== undefined && offers[id] !== null);
   const key = offered.join(' ');
   useLayoutEffect(() => {
     const ids = key.split(' ').filter((id) => id !== '') as CommandId[];

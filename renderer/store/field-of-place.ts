@@ -8,7 +8,7 @@ export interface ShownField {
 const firstCells: ReadonlySet<string> = new Set(['Name', 'Variable', 'Label']);
 
 const controls = ':is(input:not([type="checkbox"]), textarea)';
-const editors = ['aside[aria-label="Inspector"]', 'section[aria-label="Editor"]'];
+const editors = ['aside[aria-label="Inspector"]', '[data-side="focused"]', 'section[aria-label="Editor"]'];
 
 /** The control of the inspector, or of the form in the tab, that holds a field; `null` where none is shown. */
 export function fieldOfPlace(place: ShownField): HTMLElement | null {

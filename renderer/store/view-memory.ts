@@ -2,6 +2,7 @@ import type { EditorTab, ViewState } from '#shared/settings/view-state.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { documentsStore } from './documents-store.ts';
 import { documentsOf } from './documents-of.ts';
+import { withoutEmptySide, withoutTabs } from './editor-sides.ts';
 import { paced } from './paced.ts';
 import { viewStore } from './view-store.ts';
 
@@ -11,13 +12,16 @@ const pace = paced(() => void viewWritten(), { pauseMs: 400, longestMs: 1000 });
 export function viewRestored(view: ViewState): void {
   const { documents } = documentsStore.getState();
   const known = (id: string) => documents[id] !== undefined;
-  const active = view.tabs[view.activeTab];
-  const tabs = view.tabs.filter((tab) => tab.type !== 'document' || known(tab.id));
-  const shown = tabs.length === 0 ? [firstTab()] : tabs;
+  const isGone = (tab: EditorTab) => tab.type === 'document' && !known(tab.id);
+  const sides = withoutEmptySide({
+    ...view,
+    ...withoutTabs(view, isGone),
+    otherSide: view.otherSide === null ? null : withoutTabs(view.otherSide, isGone),
+  });
   viewStore.setState({
     ...view,
-    tabs: shown,
-    activeTab: Math.max(0, active === undefined ? 0 : shown.indexOf(active)),
+    ...sides,
+    ...(sides.tabs?.length === 0 ? { tabs: [firstTab()], activeTab: 0 } : {}),
     environmentId: environmentOf(view),
   });
 }

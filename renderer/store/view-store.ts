@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import {
   viewStateSchema,
+  type EditorSide,
   type EditorTab,
   type PanelTab,
   type SideBarView,
@@ -9,6 +10,13 @@ import {
   type Viewport,
 } from '#shared/settings/view-state.ts';
 import { movedWith } from '#shared/workspace/folder-path.ts';
+import {
+  withActiveTabMoved,
+  withOneSide,
+  withOtherSide,
+  withoutEmptySide,
+  withoutTabs,
+} from './editor-sides.ts';
 
 /** How the window is arranged: tabs, panels, sizes, the active environment. Remembered for each workspace. */
 export const viewStore = createStore<ViewState>(() => viewStateSchema.parse({}));
@@ -25,28 +33,45 @@ export function keyOfTab(tab: EditorTab): string {
   return tab.type === 'run' ? tab.runId : tab.type;
 }
 
-/** Opens a tab, or goes to it where it is open already. */
+/** Opens a tab on the side that has the focus, or goes to it where it is open already. */
 export function tabOpened(tab: EditorTab): void {
   viewStore.setState((state) => {
     const at = state.tabs.findIndex((each) => sameTab(each, tab));
-    return at >= 0 ? { activeTab: at } : { tabs: [...state.tabs, tab], activeTab: state.tabs.length };
+    if (at >= 0) return { activeTab: at };
+    const there = state.otherSide?.tabs.findIndex((each) => sameTab(each, tab)) ?? -1;
+    if (there >= 0) return { ...withOtherSide(state), activeTab: there };
+    return { tabs: [...state.tabs, tab], activeTab: state.tabs.length };
   });
 }
 
 export const documentOpened = (id: string): void => tabOpened({ type: 'document', id });
 
+/** Opens a document on the other side, or goes to it where it is there already. */
+export function documentOpenedBeside(id: string): void {
+  const before = viewStore.getState().focusedSide;
+  documentOpened(id);
+  if (viewStore.getState().focusedSide === before) activeTabMoved();
+}
+
 export function tabPicked(at: number): void {
   viewStore.setState({ activeTab: at });
 }
 
-/** Closes a tab; the neighbour to the right takes its place, at the end the one to the left. */
+/** Closes a tab; the last one of a side takes the side with it. */
 export function tabClosed(at: number): void {
-  viewStore.setState(({ tabs, activeTab }) => {
-    const left = tabs.filter((_, index) => index !== at);
-    const active = activeTab > at ? activeTab - 1 : activeTab;
-    return { tabs: left, activeTab: Math.max(0, Math.min(active, left.length - 1)) };
-  });
+  viewStore.setState((state) =>
+    withoutEmptySide({ ...state, ...withoutTabs(state, (_, index) => index === at) }),
+  );
 }
+
+/** A side of the editor has the focus of the window. */
+export function sideFocused(side: EditorSide): void {
+  viewStore.setState((state) => (state.focusedSide === side ? {} : withOtherSide(state)));
+}
+
+export const sideStepped = (): void => viewStore.setState(withOtherSide);
+export const activeTabMoved = (): void => viewStore.setState(withActiveTabMoved);
+export const sidesJoined = (): void => viewStore.setState(withOneSide);
 
 /** A document goes away: its tabs close, and it is the active environment no longer. Says whether it was. */
 export function documentWithdrawn(id: string): { readonly wasActive: boolean } {
@@ -62,11 +87,11 @@ export function runTabsClosed(runIds: readonly string[]): void {
 }
 
 function tabsClosed(isGone: (tab: EditorTab) => boolean): void {
-  const { tabs } = viewStore.getState();
-  for (let at = tabs.length - 1; at >= 0; at -= 1) {
-    const tab = tabs[at];
-    if (tab !== undefined && isGone(tab)) tabClosed(at);
-  }
+  viewStore.setState((state) => {
+    const { otherSide } = state;
+    const other = otherSide === null ? null : withoutTabs(otherSide, isGone);
+    return withoutEmptySide({ ...state, ...withoutTabs(state, isGone), otherSide: other });
+  });
 }
 
 /** Goes to the tab `step` places on, round the ends. */

@@ -9,6 +9,7 @@ import { historyWanted } from './history-store.ts';
 import { mayLeave, stayed } from './leaving-store.ts';
 import { libraryStepsForgotten } from './library-steps.ts';
 import { pastRunsForgotten } from './past-runs.ts';
+import { placesForgotten } from './places.ts';
 import { recoveryCleared, recoveryNoted } from './recovery-notes.ts';
 import { recoveryApplied, recoveryTold } from './recovery-store.ts';
 import { runsStore } from './runs-store.ts';
@@ -60,6 +61,7 @@ export async function workspaceEntered(snapshot: WorkspaceSnapshot): Promise<voi
   trashForgotten();
   void historyWanted().then(recoveryTold);
   viewRestored(view);
+  placesForgotten();
 }
 
 // What was typed goes to its files before the workspace changes under it.

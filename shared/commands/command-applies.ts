@@ -1,4 +1,4 @@
-import type { Command, CommandScope } from './commands.ts';
+import type { CommandScope } from './commands.ts';
 
 /** Where the focus of the window is, as far as commands care. */
 export interface FocusPlace {
@@ -24,7 +24,26 @@ export function commandApplies(when: CommandScope, place: FocusPlace): boolean {
   }
 }
 
-/** Whether a command acts on its keys at a place: a key that types a character finds rows and fills fields elsewhere. */
-export function keysApply({ keys, when }: Pick<Command, 'keys' | 'when'>, place: FocusPlace): boolean {
-  return commandApplies(keys.length === 1 ? 'canvas' : when, place);
+/** Chords that edit or move in a text, whatever command they are given to. */
+const textChords = new Set([
+  ...['A', 'C', 'V', 'X', 'Y', 'Z'].map((key) => `Mod+${key}`),
+  'Mod+Shift+Z',
+  'Delete',
+  'Insert',
+  ...['Delete', 'Insert'].map((key) => `Shift+${key}`),
+  ...['Backspace', 'Delete', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Insert'].map((key) => `Mod+${key}`),
+  ...['ArrowLeft', 'ArrowRight', 'Home', 'End'].map((key) => `Mod+Shift+${key}`),
+]);
+
+/** On macOS Alt moves by words. */
+const textChordsOfMac = new Set(['ArrowLeft', 'ArrowRight', 'Backspace'].map((key) => `Alt+${key}`));
+
+/**
+ * Whether a command acts on its keys at a place: a key that types a character finds rows and fills fields elsewhere, and
+ * what edits a text goes to the text.
+ */
+export function keysApply(keys: string, when: CommandScope, place: FocusPlace, isMac = false): boolean {
+  if (keys.length === 1) return commandApplies('canvas', place);
+  const isOfText = textChords.has(keys) || (isMac && textChordsOfMac.has(keys));
+  return commandApplies(isOfText && when !== 'canvas' ? 'outside-text' : when, place);
 }

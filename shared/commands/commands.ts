@@ -10,7 +10,10 @@ export type CommandScope = 'always' | 'window' | 'outside-text' | 'canvas';
 export interface Command {
   readonly id: string;
   readonly title: string;
-  /** Accelerator with `Mod` for Ctrl, on macOS Cmd; empty where there is none. */
+  /**
+   * Accelerators with `Mod` for Ctrl, on macOS Cmd, parted by a space, the one that is shown first; empty where there is
+   * none. Whoever wants to know the keys that a command has now asks `keyMap`.
+   */
   readonly keys: string;
   readonly menu: 'File' | 'Edit' | 'View' | 'Flow' | 'Run' | 'Help' | null;
   /** Commands of one menu with different groups are parted by a line. */
@@ -38,8 +41,10 @@ export const commands = [
   command('workspace.create', 'New workspace…', '', 'File', 2, 'window'),
   command('workspace.open-example', 'Open the example', '', 'File', 2, 'window'),
   command('workspace.reveal', 'Show the workspace folder', '', 'File', 2, 'window'),
-  command('tab.close', 'Close tab', 'Mod+W', 'File', 3, 'window'),
-  command('app.quit', 'Quit', 'Mod+Q', 'File', 4, 'always'),
+  command('settings.open', 'Settings', 'Mod+,', 'File', 3, 'window'),
+  command('keys.open', 'Keyboard shortcuts', '', 'File', 3, 'window'),
+  command('tab.close', 'Close tab', 'Mod+W', 'File', 4, 'window'),
+  command('app.quit', 'Quit', 'Mod+Q', 'File', 5, 'always'),
 
   command('edit.undo', 'Undo', 'Mod+Z', 'Edit', 1, 'outside-text'),
   command('edit.redo', 'Redo', 'Mod+Shift+Z', 'Edit', 1, 'outside-text'),
@@ -65,6 +70,11 @@ export const commands = [
   command('inspector.toggle', 'Show or fold the inspector', 'Mod+Alt+B', 'View', 3, 'window'),
   command('panel.toggle', 'Show or fold the panel', 'Mod+J', 'View', 3, 'window'),
   command('panel.enlarge', 'Enlarge the panel', 'Mod+Shift+J', 'View', 3, 'window'),
+  command('place.back', 'Go back', 'Alt+ArrowLeft Mod+Alt+ArrowLeft', 'View', 4, 'window'),
+  command('place.forward', 'Go forward', 'Alt+ArrowRight Mod+Alt+ArrowRight', 'View', 4, 'window'),
+  command('side.open', 'Open to the side', 'Mod+\\', 'View', 4, 'window'),
+  command('side.other', 'Go to the other side', 'F7', 'View', 4, 'window'),
+  command('side.close', 'Close this side', '', 'View', 4, 'window'),
   command('tab.next', 'Next tab', 'Ctrl+Tab', 'View', 4, 'window'),
   command('tab.previous', 'Previous tab', 'Ctrl+Shift+Tab', 'View', 4, 'window'),
   command('theme.system', 'Theme: system', '', 'View', 5, 'window'),
@@ -126,6 +136,7 @@ export const commands = [
   command('run.exits', 'Exits never taken…', '', 'Run', 6, 'window'),
 
   command('components.show', 'Components', '', null, 1, 'window'),
+  command('report.show', 'Save a log for a report…', '', 'Help', 1, 'window'),
   command('app.about', 'About Flowbench', '', 'Help', 1, 'window'),
 ] as const satisfies readonly Command[];
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpointIdSchema } from '../ids/ids.ts';
 import { credentialSchema, templateValueSchema } from '../secret/credential.ts';
+import { inheritedParts } from './inherited-parts.ts';
 import { proxySchema } from './proxy.ts';
 import { retryPolicySchema } from './retry-policy.ts';
 import { timeoutsSchema } from './timeouts.ts';
@@ -71,6 +72,8 @@ export const endpointSchema = z.strictObject({
   cookies: z.boolean().default(false),
   tls: tlsSettingsSchema.prefault({}),
   proxy: proxySchema.default({ mode: 'system' }),
+  /** Parts that are not the endpoint's own: the settings of whoever calls hold in their place (`withCallDefaults`). */
+  inherits: z.array(z.enum(inheritedParts)).optional(),
 });
 
 export type Authentication = z.infer<typeof authenticationSchema>;

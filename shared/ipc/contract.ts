@@ -11,6 +11,7 @@ import { debugChannels } from './channels/debug-channels.ts';
 import { folderChannels } from './channels/folder-channels.ts';
 import { historyChangeSchema, historyChannels } from './channels/history-channels.ts';
 import { oauthChannels } from './channels/oauth-channels.ts';
+import { reportChannels } from './channels/report-channels.ts';
 import { recoveryChannels } from './channels/recovery-channels.ts';
 import { runChannels } from './channels/run-channels.ts';
 import { certificateChannels, secretChannels } from './channels/secret-channels.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...runChannels,
   ...debugChannels,
   ...historyChannels,
+  ...reportChannels,
 };
 
 /** Everything that the main process tells the page unasked. */

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { keyChangesSchema } from '../commands/key-map.ts';
+import { callDefaultsSchema } from '../endpoint/call-defaults.ts';
+import { machineProxySchema } from './machine-proxy.ts';
 
 export const themeChoices = ['system', 'light', 'dark', 'contrast'] as const;
 
@@ -31,12 +34,20 @@ export const settingsSchema = z.strictObject({
   lastWorkspace: z.string().nullable().default(null),
   vaultKeeper: z.enum(['system', 'session']).default('system'),
   history: historySettingsSchema.default({ mostRuns: 200, mostMegabytes: 500 }),
+  /** What endpoints without timeouts or a retry policy of their own call with. */
+  defaults: callDefaultsSchema.prefault({}),
+  /** What "as the system says" means for the proxy of an endpoint. */
+  proxy: machineProxySchema.default({ mode: 'system' }),
+  keys: keyChangesSchema.default({}),
 });
 
 /** The settings that the page may change. */
 export const settingsPatchSchema = z.strictObject({
   theme: z.enum(themeChoices).optional(),
   history: historySettingsSchema.optional(),
+  defaults: callDefaultsSchema.optional(),
+  proxy: machineProxySchema.optional(),
+  keys: keyChangesSchema.optional(),
 });
 
 export type ThemeChoice = (typeof themeChoices)[number];

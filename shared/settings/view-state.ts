@@ -5,13 +5,14 @@ import { firstPersona, personaSchema } from './persona.ts';
 import { standInsSchema } from '../stand-in/stand-in.ts';
 
 export const sideBarViews = ['flows', 'endpoints', 'environments', 'runs', 'find'] as const;
+export const editorSides = ['left', 'right'] as const;
 export const panelTabs = ['simulator', 'timeline', 'variables', 'response', 'problems'] as const;
 
 const sizeSchema = z.number().min(0).max(10_000);
 
 /**
  * An editor tab: a document, a run whose document is gone, the welcome page, the sheet of components, all environments
- * side by side, or what was deleted.
+ * side by side, what was deleted, the settings, or the keys of all commands.
  */
 export const editorTabSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('document'), id: z.string() }),
@@ -19,6 +20,8 @@ export const editorTabSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('welcome') }),
   z.strictObject({ type: z.literal('components') }),
   z.strictObject({ type: z.literal('environments') }),
+  z.strictObject({ type: z.literal('settings') }),
+  z.strictObject({ type: z.literal('keys') }),
   z.strictObject({ type: z.literal('trash') }),
 ]);
 
@@ -29,6 +32,13 @@ export const viewportSchema = z.strictObject({ x: z.number(), y: z.number(), zoo
 export const viewStateSchema = z.strictObject({
   tabs: z.array(editorTabSchema).default([]),
   activeTab: z.number().int().min(0).default(0),
+  /** Which side of the editor `tabs` is: the one that commands go to. */
+  focusedSide: z.enum(editorSides).default('left'),
+  /** What the other side has open, where the editor is split. */
+  otherSide: z
+    .strictObject({ tabs: z.array(editorTabSchema), activeTab: z.number().int().min(0) })
+    .nullable()
+    .default(null),
   sideBarView: z.enum(sideBarViews).default('flows'),
   sideBarOpen: z.boolean().default(true),
   inspectorOpen: z.boolean().default(true),
@@ -57,5 +67,6 @@ export const viewStateSchema = z.strictObject({
 export type EditorTab = z.infer<typeof editorTabSchema>;
 export type Viewport = z.infer<typeof viewportSchema>;
 export type SideBarView = (typeof sideBarViews)[number];
+export type EditorSide = (typeof editorSides)[number];
 export type PanelTab = (typeof panelTabs)[number];
 export type ViewState = z.infer<typeof viewStateSchema>;

@@ -14,7 +14,7 @@ import { attachToApp, type AttachedApp } from '../support/attach-to-app.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
 
 const nodeCount = 2000;
-const columns = 50;
+const columns = 40;
 const rounds = 4;
 const movesPerRound = 60;
 
@@ -154,17 +154,17 @@ function largeFlow(): Flow {
   });
   const nodes = flow.nodes.map((node, at) => ({
     ...node,
-    position: { x: (at % columns) * 232, y: Math.floor(at / columns) * 136 },
+    position: { x: (at % columns) * 232, y: Math.floor(at / columns) * 110 },
   }));
   return { ...flow, nodes };
 }
 
 /** Folds everything round the canvas, and goes to the middle of the flow. */
 async function canvasAlone(page: Page): Promise<void> {
-  for (const keys of ['Control+j', 'Control+b']) await page.keyboard.press(keys);
+  for (const keys of ['Control+j', 'Control+b', 'Control+Alt+b']) await page.keyboard.press(keys);
   await page.getByRole('application', { name: 'Canvas of Large' }).waitFor();
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('@Step 1025');
+  await page.keyboard.type('@Step 1020');
   await page.keyboard.press('Enter');
   await page.locator('.react-flow__node.selected').waitFor();
 }
@@ -178,6 +178,7 @@ async function allInView(page: Page): Promise<void> {
   await page.waitForFunction(
     (count) => document.querySelectorAll('.react-flow__node').length === count,
     nodeCount,
+    { timeout: 60_000 },
   );
 }
 

@@ -15,30 +15,32 @@ const suspicious =
 /** The words that leave with another meaning, each with the reason why no secret is in it. */
 const harmless: readonly (readonly [path: RegExp, why: string])[] = [
   [/(^|\.)value$/, 'of an outcome: what follows is looked at by itself'],
+  [/^settings\.\w+(\.output)?\.keys$/, 'the keys of the keyboard that commands have'],
   [
-    /\.document\.(auth\.(token|password|key)|proxy\.password)$/,
+    /\.(document|before)\.(auth\.(token|password|key)|proxy\.password)$/,
     'a credential is a slot or a visible template, below',
   ],
-  [/\.document\.tls\.clientCertificate\.(key|passphrase)$/, 'a slot, below'],
+  [/\.(document|before)\.tls\.clientCertificate\.(key|passphrase)$/, 'a slot, below'],
   [
-    /\.document\.(auth\.(token|password|key|clientSecret)|proxy\.password|headers\.value)\.secret$/,
+    /\.(document|before)\.(auth\.(token|password|key|clientSecret)|proxy\.password|headers\.value)\.secret$/,
     'the slot that the vault files a secret under',
   ],
   [
-    /\.document\.tls\.clientCertificate\.(key|file|passphrase)\.secret$/,
+    /\.(document|before)\.tls\.clientCertificate\.(key|file|passphrase)\.secret$/,
     'the slot that the vault files a secret under',
   ],
   [/\.tls\.clientCertificate\.(keyFile|passphrase)$/, 'the name of a shell variable'],
-  [/\.document\.auth\.tokenUrl$/, 'the address of a server'],
-  [/\.document\.headers\.value$/, 'a slot or a visible template'],
+  [/\.(document|before)\.auth\.tokenUrl$/, 'the address of a server'],
+  [/\.(document|before)\.headers\.value$/, 'a slot or a visible template'],
   [
-    /\.document\.(nodes|values)\b/,
+    /\.(document|before)\.(nodes|values)\b/,
     'text that the person wrote into a flow or an environment, in plain sight',
   ],
   [/\.headers\.value$/, 'segments, in which a secret is a mask'],
   [/^run\.events.*\.value$/, 'a scrubbed preview'],
   [/\.tally(\.keys|\.items)*\.keys$/, 'what a scrubbed preview says of the keys of objects'],
-  [/^cookies\.clear$/, 'the channel itself, which is called so'],
+  [/^(cookies|recovery)\.clear$/, 'the channel itself, which is called so'],
+  [/^trash\.list\.documents\.key$/, 'the name of a folder in the trash'],
   [/\.secured\.cipher$/, 'the public name of how a connection is encrypted'],
 ];
 

@@ -81,6 +81,12 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
   'side-bar.flows': (page) => page.keyboard.press('Alt+2'),
   'theme.light': (page) => command(page, 'Theme: dark'),
   'theme.system': (page) => command(page, 'Theme: high contrast'),
+  'place.back': (page) => command(page, 'Components'),
+  'place.forward': async (page) => {
+    await command(page, 'Components');
+    await command(page, 'Go back');
+  },
+  'side.open': (page) => command(page, 'Components'),
   'tab.next': (page) => command(page, 'Components'),
   'tab.previous': (page) => command(page, 'Components'),
   'edit.undo': (page) => command(page, 'Tidy the layout'),

@@ -6,10 +6,13 @@ import { afterEach } from 'vitest';
 import type { SystemKeyStore } from '#electron/vault/system-cipher.ts';
 import { systemCipher } from '#electron/vault/system-cipher.ts';
 import { historyLimits } from '#electron/app/history-limits.ts';
+import { openLog } from '#electron/app/log.ts';
+import { applicationReport } from '#electron/app/report/application-report.ts';
 import { createWorkbench, type Workbench } from '#electron/app/workbench.ts';
 import { loggedSecrets } from '#electron/app/logged-secrets.ts';
 import { workspaceOpener } from '#electron/app/workspace-opener.ts';
 import { answerCall } from '#electron/ipc/answer-call.ts';
+import { machineProxy } from '#electron/executor/machine-proxy.ts';
 import { allHandlers } from '#electron/ipc/handlers/all-handlers.ts';
 import { openSettings, type SettingsStore } from '#electron/settings/settings-store.ts';
 import type { ChannelInput, ChannelName, ChannelOutput } from '#shared/ipc/contract.ts';
@@ -95,7 +98,11 @@ function makeDesk(
     sessionWasChosen: false,
     exampleFolder: exampleFolder ?? path.join(root, 'no-example'),
     userAgent: 'Flowbench/test',
-    systemProxy: () => null,
+    systemProxy: machineProxy(
+      () => settings.read().proxy,
+      () => null,
+    ),
+    callDefaults: () => settings.read().defaults,
     openBrowser: openBrowser ?? (() => Promise.reject(new Error('There is no browser.'))),
     publishRunEvents: add,
     publishCookies: (environmentId) => cookieChanges.push(environmentId),
@@ -115,18 +122,19 @@ function makeDesk(
     happened.push(question);
     return Promise.resolve(given?.shift() ?? null);
   };
+  const info = {
+    version: '0.1.0',
+    platform: 'linux',
+    electron: '33',
+    chrome: '130',
+    node: '20',
+    sandboxed: true,
+  } as const;
   const handlers = allHandlers({
     workbench,
     settings,
     app: {
-      info: {
-        version: '0.1.0',
-        platform: 'linux',
-        electron: '33',
-        chrome: '130',
-        node: '20',
-        sandboxed: true,
-      },
+      info,
       quit: () => happened.push('quit'),
       stay: () => happened.push('stayed'),
     },
@@ -147,6 +155,19 @@ function makeDesk(
     writeClipboard: (text) => {
       happened.push(`copied ${text}`);
       return Promise.resolve();
+    },
+    report: {
+      text: () =>
+        applicationReport({
+          info,
+          workbench,
+          settings: () => settings.read(),
+          userData,
+          logs: path.join(userData, 'logs'),
+          scrub: secrets.scrub,
+        }),
+      defect: openLog(path.join(userData, 'logs'), { scrub: secrets.scrub }).defect,
+      now: () => new Date('2026-03-01T10:00:00.000Z'),
     },
     note: (sentence) => happened.push(`noted: ${sentence}`),
     onSecret: secrets.add,

@@ -13,6 +13,7 @@ import { documentHandlers } from './document-handlers.ts';
 import { folderHandlers } from './folder-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { oauthHandlers } from './oauth-handlers.ts';
+import { reportHandlers, type ReportPort } from './report-handlers.ts';
 import { recoveryHandlers } from './recovery-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { secretHandlers } from './secret-handlers.ts';
@@ -29,6 +30,7 @@ export interface HandlerPorts {
   readonly dialogs: PersonDialogs;
   readonly workspaceShell: Omit<WorkspaceShell, 'dialogs'>;
   readonly writeClipboard: (text: string) => Promise<void>;
+  readonly report: ReportPort;
   /** Takes a sentence for the log. */
   readonly note: (sentence: string) => void;
   /** Hears of each secret that is entered, so that the log can keep it out. */
@@ -57,5 +59,6 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...debugHandlers(workbench),
     ...bodyHandlers(workbench, dialogs),
     ...historyHandlers(workbench),
+    ...reportHandlers(ports.report, dialogs),
   };
 }

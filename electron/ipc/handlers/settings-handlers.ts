@@ -1,5 +1,4 @@
 import type { Handlers } from '#shared/ipc/contract.ts';
-import type { Settings } from '#shared/settings/settings.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 
 /** Handlers of `settings.*`; what a change means for the window is up to who listens to the store. */
@@ -8,12 +7,10 @@ export function settingsHandlers(
 ): Pick<Handlers, 'settings.read' | 'settings.change'> {
   return {
     'settings.read': () => settings.read(),
-    'settings.change': ({ history, theme }) => {
-      const patch: Partial<Settings> = {
-        ...(theme === undefined ? {} : { theme }),
-        ...(history === undefined ? {} : { history }),
-      };
-      return settings.change(patch);
+    'settings.change': (wanted) => {
+      // What is there and undefined would put a default in the place of what holds.
+      const set = Object.entries(wanted).filter(([, value]) => value !== undefined);
+      return settings.change(Object.fromEntries(set));
     },
   };
 }

@@ -6,7 +6,7 @@ import { ensurePrivateFolder } from '../../workspace/files/private-folder.ts';
 import { removeStaleTemporaryFiles } from '../../workspace/files/temporary-file.ts';
 import { readIndex } from './history-index.ts';
 import { readRunFolder } from './read-run-folder.ts';
-import { runFiles, runOfFolder } from './run-files.ts';
+import { partEnding, type RunFiles, runFiles, runOfFolder } from './run-files.ts';
 
 /** What a history was found to hold. */
 export interface LoadedHistory {
@@ -54,10 +54,19 @@ function settledRun(run: RunSummary | undefined): readonly RunSummary[] {
 /** A folder without a single event is what a killed process left of a run that had hardly begun. */
 async function readOrCleared(folder: string, runId: RunId): Promise<RunSummary | null> {
   const files = runFiles(folder, runId);
+  await clearUnfinished(files);
   const summary = await readRunFolder(files, runId);
   if (summary !== null) return summary;
   const names = await readdir(files.folder).catch(() => null);
   if (names !== null && !names.includes(path.basename(files.events)))
     await rm(files.folder, { recursive: true, force: true });
   return null;
+}
+
+/** What a killed process was writing: a body that is not whole is none, and it is said that it is not kept. */
+async function clearUnfinished({ bodies, folder }: RunFiles): Promise<void> {
+  for (const each of [folder, bodies]) await removeStaleTemporaryFiles(each);
+  const names = await readdir(bodies).catch(() => []);
+  const parts = names.filter((name) => name.endsWith(partEnding));
+  await Promise.allSettled(parts.map((name) => rm(path.join(bodies, name), { force: true })));
 }

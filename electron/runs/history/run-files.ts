@@ -12,6 +12,9 @@ export interface RunFiles {
   readonly bodies: string;
 }
 
+/** What a body is called until it is whole: one that was cut off would be shown as if it were all. */
+export const partEnding = '.part';
+
 /** The files of a run below the folder of a workspace's history. */
 export function runFiles(historyFolder: string, runId: RunId): RunFiles {
   const folder = path.join(historyFolder, runId);

@@ -7,7 +7,7 @@ import { oneAtATime } from '../../workspace/files/one-at-a-time.ts';
 import { ensurePrivateFolder } from '../../workspace/files/private-folder.ts';
 import type { KeptBody } from '../kept-bodies.ts';
 import { KnownSecrets } from '../known-secrets.ts';
-import { bodyFileOf, type RunFiles } from './run-files.ts';
+import { bodyFileOf, partEnding, type RunFiles } from './run-files.ts';
 import { scrubLine, scrubRecord, scrubRunFolder } from './scrub-run-folder.ts';
 
 /** What happens within this time is written together. */
@@ -209,8 +209,7 @@ export class RunWriter {
     const target = bodyFileOf(files, handle.handle, handle.kind);
     if (target === null) return;
     await mkdir(files.bodies, { recursive: true, mode: 0o700 });
-    // Under another name until it is whole: a body that was cut off would be shown as if it were all.
-    const part = `${target}.part`;
+    const part = `${target}${partEnding}`;
     if (file === null) await writeFile(part, await body.read(0, handle.sizeBytes), { mode: 0o600 });
     else await link(file, part).catch(() => copyFile(file, part));
     await rename(part, target);

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useLayoutEffect, useRef } from 'react';
-import type { EditorTab } from '#shared/settings/view-state.ts';
+import type { EditorSide, EditorTab } from '#shared/settings/view-state.ts';
 import { CookiesRow } from '../../features/cookies/cookies-row.tsx';
 import { EndpointEditor } from '../../features/endpoints/endpoint-editor.tsx';
 import { CompareEnvironments } from '../../features/environments/compare-environments.tsx';
@@ -9,11 +9,14 @@ import { FixtureEditor } from '../../features/fixtures/fixture-editor.tsx';
 import { FlowCanvas } from '../../features/canvas/flow-canvas.tsx';
 import { PastRunBar } from '../../features/history/past-run-bar.tsx';
 import { PastRunPage } from '../../features/history/past-run-page.tsx';
+import { KeysPage } from '../../features/settings/keys-page.tsx';
+import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { TrashPage } from '../../features/trash/trash-page.tsx';
 import { Welcome } from '../../features/welcome/welcome.tsx';
 import { commandInvoked } from '../../store/command-registry.ts';
+import { InFocusedSide, sideTabs } from '../../store/editor-sides.ts';
 import { useDocuments, useFormat } from '../../store/use-documents.ts';
-import { keyOfTab, useView } from '../../store/view-store.ts';
+import { keyOfTab, sideFocused, useView } from '../../store/view-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ToastArea } from '../../ui/overlay/toasts.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
@@ -26,28 +29,45 @@ const ComponentsSheet = lazy(() =>
   import('../../ui/components-sheet.tsx').then((sheet) => ({ default: sheet.ComponentsSheet })),
 );
 
-/** The tabs and what the active one shows. */
-export function EditorArea() {
-  const tab = useView((state) => state.tabs[state.activeTab]);
+interface EditorAreaProps {
+  readonly side: EditorSide;
+  /** Whether toasts come here: in one place only. */
+  readonly hasToasts: boolean;
+}
+
+/** One side of the editor: its tabs and what the active one shows. Whatever one does in it, commands go to it from then on. */
+export function EditorArea({ side, hasToasts }: EditorAreaProps) {
+  const isFocused = useView((state) => state.focusedSide === side);
+  const tab = useView((state) => {
+    const shown = sideTabs(state, side);
+    return shown?.tabs[shown.activeTab];
+  });
   const key = tab === undefined ? 'none' : keyOfTab(tab);
   const content = useRef<HTMLDivElement>(null);
   const focusedKey = useRef(key);
   // What had the focus went with the tab before: what is shown now has it, before the next key comes.
   useLayoutEffect(() => {
-    if (focusedKey.current === key) return;
+    if (focusedKey.current === key || !isFocused) return;
     focusedKey.current = key;
     const focused = document.activeElement;
     if (focused !== document.body && focused !== content.current) return;
     (content.current?.querySelector<HTMLElement>('[data-canvas]') ?? content.current)?.focus();
-  }, [key]);
+  }, [key, isFocused]);
   return (
-    <div className={styles.area}>
-      <EditorTabs />
+    <div
+      className={styles.area}
+      data-side={isFocused ? 'focused' : 'other'}
+      onPointerDownCapture={() => sideFocused(side)}
+      onFocusCapture={() => sideFocused(side)}
+    >
+      <EditorTabs side={side} />
       <div ref={content} tabIndex={-1} className={styles.content}>
-        <ErrorBoundary key={key} part="This tab">
-          {tab === undefined ? <NothingOpen /> : <TabContent tab={tab} />}
-        </ErrorBoundary>
-        <ToastArea />
+        <InFocusedSide value={isFocused}>
+          <ErrorBoundary key={key} part="This tab">
+            {tab === undefined ? <NothingOpen /> : <TabContent tab={tab} />}
+          </ErrorBoundary>
+        </InFocusedSide>
+        {hasToasts && <ToastArea />}
       </div>
     </div>
   );
@@ -58,6 +78,8 @@ function TabContent({ tab }: { readonly tab: EditorTab }) {
   if (tab.type === 'document') return <DocumentContent id={tab.id} />;
   if (tab.type === 'run') return <PastRunPage runId={tab.runId} name={tab.name} />;
   if (tab.type === 'environments') return <CompareEnvironments />;
+  if (tab.type === 'settings') return <SettingsPage />;
+  if (tab.type === 'keys') return <KeysPage />;
   if (tab.type === 'trash') return <TrashPage />;
   return (
     <Suspense fallback={null}>

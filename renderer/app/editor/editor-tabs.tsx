@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { documentKind } from '#shared/workspace/document.ts';
-import type { EditorTab as TabState } from '#shared/settings/view-state.ts';
+import type { EditorSide, EditorTab as TabState } from '#shared/settings/view-state.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
+import { commandKeys } from '../../store/command-keys.ts';
 import { documentRenamingStarted, removalWanted } from '../../store/document-actions.ts';
 import { foldersOfRepeated } from '../../store/documents-of.ts';
 import {
@@ -9,23 +11,26 @@ import {
   type OpenDocument,
   type SaveState,
 } from '../../store/documents-store.ts';
+import { sideTabs } from '../../store/editor-sides.ts';
 import { keptWhileSame } from '../../store/kept-while-same.ts';
 import { useDocuments } from '../../store/use-documents.ts';
-import { tabClosed, tabPicked, useView, viewStore } from '../../store/view-store.ts';
+import { activeTabMoved, tabClosed, tabPicked, useView, viewStore } from '../../store/view-store.ts';
 import type { EditorTab } from '../../ui/tabs/editor-tab.ts';
 import { EditorTabs as Tabs } from '../../ui/tabs/editor-tabs.tsx';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 
-/** The tabs of what is open. */
-export function EditorTabs() {
-  const tabs = useView((state) => state.tabs);
-  const activeTab = useView((state) => state.activeTab);
+const noTabs: readonly TabState[] = [];
+
+/** The tabs of what is open on a side. */
+export function EditorTabs({ side }: { readonly side: EditorSide }) {
+  const tabs = useView((state) => sideTabs(state, side)?.tabs ?? noTabs);
+  const activeTab = useView((state) => sideTabs(state, side)?.activeTab ?? 0);
   const [headsOf] = useState(() => keptWhileSame(allHeads, isSameHead));
   const heads = useDocuments(({ documents }) => headsOf({ tabs, documents }));
   const place = (id: string) => heads.findIndex((each) => each.id === id);
   return (
     <Tabs
-      label="Open documents"
+      label={side === 'left' ? 'Open documents' : 'Open documents at the side'}
       tabs={heads}
       activeId={heads[activeTab]?.id ?? null}
       onActivate={(id) => tabPicked(place(id))}
@@ -64,6 +69,8 @@ function head(tab: TabState, open: OpenDocument | undefined): EditorTab {
   if (tab.type === 'welcome') return { id: 'welcome', label: 'Welcome', icon: 'flow' };
   if (tab.type === 'environments')
     return { id: 'environments', label: 'Compare environments', icon: 'compare' };
+  if (tab.type === 'settings') return { id: 'settings', label: 'Settings', icon: 'settings' };
+  if (tab.type === 'keys') return { id: 'keys', label: 'Keyboard shortcuts', icon: 'keyboard' };
   if (tab.type === 'trash') return { id: 'trash', label: 'Trash', icon: 'trash' };
   if (tab.type === 'components') return { id: 'components', label: 'Components', icon: 'list' };
   if (tab.type === 'run') return { id: tab.runId, label: `Run of ${tab.name}`, icon: 'history' };
@@ -86,8 +93,18 @@ function unsavedReason(save: SaveState): string | undefined {
 }
 
 function menuOf(tab: EditorTab, at: number, open: OpenDocument | undefined): readonly MenuEntry[] {
+  const keysOf = useCommandKeys();
   const closing: readonly MenuEntry[] = [
-    { kind: 'action', label: 'Close', keys: 'Mod+W', onSelect: () => tabClosed(at) },
+    { kind: 'action', label: 'Close', keys: keysOf('tab.close'), onSelect: () => tabClosed(at) },
+    {
+      kind: 'action',
+      label: 'Open to the side',
+      keys: keysOf('side.open'),
+      onSelect: () => {
+        tabPicked(at);
+        activeTabMoved();
+      },
+    },
     { kind: 'action', label: 'Close the others', onSelect: () => closeOthers(at) },
   ];
   if (open === undefined) return closing;
@@ -98,7 +115,7 @@ function menuOf(tab: EditorTab, at: number, open: OpenDocument | undefined): rea
     {
       kind: 'action',
       label: 'Rename',
-      keys: 'F2',
+      keys: keysOf('edit.rename'),
       icon: 'rename',
       onSelect: () => {
         tabPicked(at);

@@ -1,26 +1,29 @@
 import { useEffect } from 'react';
-import { keysApply } from '#shared/commands/command-applies.ts';
+import { commandApplies, keysApply } from '#shared/commands/command-applies.ts';
 import { commands, type Command, type CommandId } from '#shared/commands/commands.ts';
-import { commandInvoked } from '../../store/command-registry.ts';
 import { appStore } from '../../store/app-store.ts';
+import { keyMapOf } from '../../store/command-keys.ts';
+import { commandKeys } from '../../store/command-keys.ts';
+import { commandInvoked } from '../../store/command-registry.ts';
 import { focusPlace } from '../../store/focus-place.ts';
-import { keyOfEvent, normalKeys } from './key-of-event.ts';
+import { keyOfEvent } from '../../ui/keyboard/key-of-event.ts';
 
 /** Copying, cutting and pasting go by the browser's own events, which carry the clipboard. */
 const byClipboardEvent = new Set<CommandId>(['edit.cut', 'edit.copy', 'edit.paste']);
 
 /**
- * Turns key presses into commands, wherever the focus is. Where that is counts when the key goes down: what hears it first
+ * Turns key presses, and the side buttons of a mouse, into commands, wherever the focus is. Where that is counts when the key goes down: what hears it first
  * may close a dialog by it, and the same press must not act on what lies behind.
  */
 export function useKeyboard(): void {
   useEffect(() => {
     const isMac = appStore.getState().info.platform === 'darwin';
-    const byKeys = commandsByKeys(isMac);
     let place = focusPlace();
     const acted = (event: KeyboardEvent): boolean => {
-      const command = event.defaultPrevented ? undefined : byKeys.get(keyOfEvent(event, isMac));
-      if (command === undefined || !keysApply(command, place) || !commandInvoked(command.id)) return false;
+      const keys = keyOfEvent(event, isMac);
+      const command = event.defaultPrevented ? undefined : commandOfKeys(keys);
+      if (command === undefined || !keysApply(keys, command.when, place, isMac)) return false;
+      if (!commandInvoked(command.id)) return false;
       event.preventDefault();
       return true;
     };
@@ -31,7 +34,9 @@ export function useKeyboard(): void {
     const isDown = (event: KeyboardEvent) => void acted(event);
     window.addEventListener('keydown', goesDown, { capture: true });
     window.addEventListener('keydown', isDown);
+    window.addEventListener('mouseup', sideButtonPressed);
     return () => {
+      window.removeEventListener('mouseup', sideButtonPressed);
       window.removeEventListener('keydown', goesDown, { capture: true });
       window.removeEventListener('keydown', isDown);
     };
@@ -39,18 +44,25 @@ export function useKeyboard(): void {
 }
 
 /**
- * A closed select opens by Enter and the arrows whatever else is held, and a checkbox lets no Enter pass, and so they
- * would take the keys of commands away.
+ * A closed select opens by Enter and the arrows whatever else is held, a checkbox lets no Enter pass, and a list that is
+ * closing still picks by Enter, and so they would take the keys of commands away.
  */
 function isTakenByControl({ ctrlKey, metaKey, target }: KeyboardEvent): boolean {
-  const takers = ':is([role="combobox"]:not(input), [role="checkbox"])';
+  const takers = ':is([role="combobox"]:not(input), [role="checkbox"], [data-closed] *)';
   return (ctrlKey || metaKey) && target instanceof Element && target.matches(takers);
 }
 
-function commandsByKeys(isMac: boolean): ReadonlyMap<string, Command & { readonly id: CommandId }> {
-  return new Map(
-    commands
-      .filter(({ id, keys }) => keys !== '' && !byClipboardEvent.has(id))
-      .map((command) => [normalKeys(command.keys, isMac), command]),
-  );
+/** The buttons at the side of a mouse, which browsers go through pages with. */
+const sideButtons: Readonly<Partial<Record<number, CommandId>>> = { 3: 'place.back', 4: 'place.forward' };
+
+function sideButtonPressed(event: MouseEvent): void {
+  const id = sideButtons[event.button];
+  if (id === undefined) return;
+  event.preventDefault();
+  if (commandApplies('window', focusPlace())) commandInvoked(id);
+}
+
+function commandOfKeys(keys: string): (Command & { readonly id: CommandId }) | undefined {
+  const id = keyMapOf(appStore.getState()).byKeys.get(keys);
+  return id === undefined || byClipboardEvent.has(id) ? undefined : commands.find((each) => each.id === id);
 }

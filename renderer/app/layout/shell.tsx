@@ -18,6 +18,8 @@ import styles from './shell.module.css';
 const sideBarPx = { narrow: 192, normal: 192, wide: 232 } as const;
 const inspectorPx = { narrow: 288, normal: 304, wide: 344 } as const;
 
+const editorRightPx = { narrow: 300, normal: 360, wide: 560 } as const;
+
 /** The window's layout: tool bar, rail, side bar, editor over panel, inspector, status bar. */
 export function Shell() {
   useFoldOnNarrowWindow();
@@ -71,6 +73,27 @@ export function Shell() {
   );
 }
 
+/** The editor, in two sides where it is split. */
+function EditorSides() {
+  const isSplit = useView(({ otherSide }) => otherSide !== null);
+  const right = useRememberedSize('editorRight', editorRightPx);
+  return (
+    <SplitGroup orientation="horizontal" className={styles.columns}>
+      <SplitPanel id="editor-left" minSize={200}>
+        <EditorArea side="left" hasToasts={!isSplit} />
+      </SplitPanel>
+      {isSplit && (
+        <>
+          <Splitter label="Width of the right side" />
+          <SplitPanel id="editor-right" minSize={200} {...right}>
+            <EditorArea side="right" hasToasts />
+          </SplitPanel>
+        </>
+      )}
+    </SplitGroup>
+  );
+}
+
 // Only flows and endpoints send and run, and past runs did: what cannot has no panel below it.
 function MainArea() {
   const format = useFormat(useView(activeDocumentId));
@@ -79,7 +102,7 @@ function MainArea() {
   return (
     <SplitGroup orientation="vertical" className={styles.rows}>
       <SplitPanel id="editor" minSize={120}>
-        <EditorArea />
+        <EditorSides />
       </SplitPanel>
       {(isRun || format === 'flowbench.flow' || format === 'flowbench.endpoint') && (
         <>

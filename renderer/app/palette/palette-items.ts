@@ -7,6 +7,7 @@ import { nodeKindTitles } from '#shared/nodes/node.ts';
 import { documentKind, type WorkspaceDocument } from '#shared/workspace/document.ts';
 import { folderInWords } from '#shared/workspace/folder-path.ts';
 import { bridge } from '../../bridge/bridge.ts';
+import { commandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, isCommandOffered } from '../../store/command-registry.ts';
 import { nodePicked } from '../../store/selection-store.ts';
 import { toasts } from '../../store/toasts.ts';
@@ -121,19 +122,14 @@ function documentItem({ document, file }: PlacedDocument): PaletteItem {
   };
 }
 
-function commandItem(command: {
-  id: CommandId;
-  title: string;
-  keys: string;
-  menu: string | null;
-}): PaletteItem {
+function commandItem(command: { id: CommandId; title: string; menu: string | null }): PaletteItem {
   return {
     key: command.id,
     group: 'Commands',
     icon: 'terminal',
     title: command.title,
     context: command.menu ?? '',
-    keys: command.keys,
+    keys: commandKeys(command.id),
     choose: () => void commandInvoked(command.id),
   };
 }

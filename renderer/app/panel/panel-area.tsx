@@ -1,10 +1,10 @@
 import type { PanelTab } from '#shared/settings/view-state.ts';
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import { Problems } from '../../features/problems/problems.tsx';
 import { ResponseViewer } from '../../features/response-viewer/response-viewer.tsx';
 import { Simulator } from '../../features/simulator/simulator.tsx';
 import { Timeline } from '../../features/timeline/timeline.tsx';
 import { Variables } from '../../features/variables/variables.tsx';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { usePastRun } from '../../store/past-runs.ts';
 import { useProblems } from '../../store/problems-store.ts';
@@ -86,6 +86,7 @@ function useSpokenId(ownerId: string | null): string | null {
 }
 
 function PanelTools() {
+  const keysOf = useCommandKeys();
   const state = useView((view) => view.panelState);
   return (
     <>
@@ -93,14 +94,14 @@ function PanelTools() {
         <IconButton
           icon={state === 'enlarged' ? 'chevron-down' : 'chevron-up'}
           label={state === 'enlarged' ? 'Make the panel smaller' : 'Enlarge the panel'}
-          keys={commandKeys('panel.enlarge')}
+          keys={keysOf('panel.enlarge')}
           onClick={() => commandInvoked('panel.enlarge')}
         />
       )}
       <IconButton
         icon={state === 'folded' ? 'chevron-up' : 'panel-bottom'}
         label={state === 'folded' ? 'Show the panel' : 'Fold the panel'}
-        keys={commandKeys('panel.toggle')}
+        keys={keysOf('panel.toggle')}
         onClick={() => commandInvoked('panel.toggle')}
       />
     </>

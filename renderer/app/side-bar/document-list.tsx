@@ -1,9 +1,9 @@
 import type { DragEvent, ReactNode } from 'react';
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import type { ListedKind } from '#shared/workspace/document.ts';
 import { documentFolders } from '#shared/workspace/document-folder.ts';
 import { isWithin } from '#shared/workspace/folder-path.ts';
 import { DocumentTree } from '../../features/library/document-tree.tsx';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import type { DocumentHead } from '../../store/documents-of.ts';
 import { folderWanted } from '../../store/library-actions.ts';
@@ -38,6 +38,7 @@ const newLabels = { flow: 'New flow', endpoint: 'New API endpoint', environment:
 /** The documents of one kind: filter, open, make, rename, move, duplicate and delete them. */
 export function DocumentList(props: DocumentListProps) {
   const { kind, title, documents, mark, tools, empty } = props;
+  const keysOf = useCommandKeys();
   const hasFolders = useDocuments(({ folders }) =>
     folders.some((folder) => isWithin(folder, documentFolders[kind])),
   );
@@ -59,7 +60,7 @@ export function DocumentList(props: DocumentListProps) {
             <IconButton
               icon="plus"
               label={newLabels[kind]}
-              keys={commandKeys(newCommands[kind])}
+              keys={keysOf(newCommands[kind])}
               onClick={() => commandInvoked(newCommands[kind])}
             />
           </>

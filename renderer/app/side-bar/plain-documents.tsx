@@ -3,7 +3,7 @@ import type { DocumentId, ListedKind } from '#shared/workspace/document.ts';
 import { documentRenamed, duplicateWanted, removalWanted } from '../../store/document-actions.ts';
 import type { DocumentHead } from '../../store/documents-of.ts';
 import { renamingEnded, renamingStarted, useRenaming } from '../../store/renaming-store.ts';
-import { activeDocumentId, documentOpened, useView } from '../../store/view-store.ts';
+import { activeDocumentId, documentOpened, documentOpenedBeside, useView } from '../../store/view-store.ts';
 import { SearchBox } from '../../ui/field/search-box.tsx';
 import { List } from '../../ui/list/list.tsx';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
@@ -67,6 +67,12 @@ function menuOf(
 ): readonly MenuEntry[] {
   return [
     { kind: 'action', label: 'Open', icon: 'external', onSelect: () => documentOpened(id) },
+    {
+      kind: 'action',
+      label: 'Open to the side',
+      icon: 'panel-right',
+      onSelect: () => documentOpenedBeside(id),
+    },
     { kind: 'action', label: 'Rename', icon: 'rename', keys: 'F2', onSelect: () => renamingStarted(id) },
     {
       kind: 'action',

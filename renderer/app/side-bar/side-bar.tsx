@@ -1,8 +1,8 @@
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import type { SideBarView } from '#shared/settings/view-state.ts';
 import { FindView } from '../../features/find/find-view.tsx';
 import { HistoryList } from '../../features/history/history-list.tsx';
 import { FlowOutline } from '../../features/outline/flow-outline.tsx';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { canWishForNode, nodeWished } from '../../store/node-wishes.ts';
 import { useDocumentHeads, useFormat } from '../../store/use-documents.ts';
@@ -87,6 +87,7 @@ function EndpointList() {
 }
 
 function EnvironmentList() {
+  const keysOf = useCommandKeys();
   return (
     <DocumentList
       kind="environment"
@@ -102,7 +103,7 @@ function EnvironmentList() {
         <IconButton
           icon="compare"
           label="Compare environments"
-          keys={commandKeys('environment.compare')}
+          keys={keysOf('environment.compare')}
           onClick={() => commandInvoked('environment.compare')}
         />
       }

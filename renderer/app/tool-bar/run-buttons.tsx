@@ -1,4 +1,4 @@
-import { commandKeys } from '#shared/commands/command-keys.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
 import { useIsStandingStill } from '../../store/use-debugged-run.ts';
 import { runOfFlowNow, useRuns } from '../../store/runs-store.ts';
@@ -8,6 +8,7 @@ const noStart = 'The flow has no Start node: drag one onto the canvas.';
 
 /** What runs a flow, and what a run that is under way can be told. */
 export function RunButtons({ flowId }: { readonly flowId: string }) {
+  const keysOf = useCommandKeys();
   const isStandingStill = useIsStandingStill(flowId);
   const isUnderWay = useRuns((state) => runOfFlowNow(state, flowId)?.outcome === 'running');
   const canStop = useCommandOffered('run.stop');
@@ -18,7 +19,7 @@ export function RunButtons({ flowId }: { readonly flowId: string }) {
       <ToolbarButton
         icon="stop"
         aria-label="Stop"
-        keys={commandKeys('run.stop')}
+        keys={keysOf('run.stop')}
         disabledReason={canStop ? undefined : 'Nothing runs.'}
         onClick={() => commandInvoked('run.stop')}
       />
@@ -27,13 +28,14 @@ export function RunButtons({ flowId }: { readonly flowId: string }) {
 }
 
 function RunButton() {
+  const keysOf = useCommandKeys();
   const canRun = useCommandOffered('run.start');
   return (
     <ToolbarButton
       look="run"
       icon="run"
       tooltip="Run the flow from its Start"
-      keys={commandKeys('run.start')}
+      keys={keysOf('run.start')}
       disabledReason={canRun ? undefined : noStart}
       onClick={() => commandInvoked('run.start')}
     >
@@ -43,13 +45,14 @@ function RunButton() {
 }
 
 function ContinueButton() {
+  const keysOf = useCommandKeys();
   return (
     <ToolbarButton
       look="run"
       icon="continue"
       iconSize={14}
       tooltip="Go on with the run"
-      keys={commandKeys('run.debug')}
+      keys={keysOf('run.debug')}
       onClick={() => commandInvoked('run.debug')}
     >
       Continue
@@ -58,13 +61,14 @@ function ContinueButton() {
 }
 
 function DebugButton({ isStandingStill }: { readonly isStandingStill: boolean }) {
+  const keysOf = useCommandKeys();
   const canRun = useCommandOffered('run.start');
   const reason = isStandingStill ? 'The run is being debugged: continue or stop it.' : noStart;
   return (
     <ToolbarButton
       icon="debug"
       tooltip="Run the flow and stand still at its breakpoints"
-      keys={commandKeys('run.debug')}
+      keys={keysOf('run.debug')}
       disabledReason={canRun && !isStandingStill ? undefined : reason}
       onClick={() => commandInvoked('run.debug')}
     >
@@ -74,13 +78,14 @@ function DebugButton({ isStandingStill }: { readonly isStandingStill: boolean })
 }
 
 function PauseButton() {
+  const keysOf = useCommandKeys();
   const canPause = useCommandOffered('run.pause');
   return (
     <ToolbarButton
       icon="pause"
       iconSize={14}
       tooltip="Stand still before the next node"
-      keys={commandKeys('run.pause')}
+      keys={keysOf('run.pause')}
       disabledReason={canPause ? undefined : 'It stands still as soon as it comes to the next node.'}
       onClick={() => commandInvoked('run.pause')}
     >

@@ -1,4 +1,4 @@
-import { commandKeys } from '#shared/commands/command-keys.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { paletteToggled } from '../../store/app-store.ts';
 import { documentRenamingStarted } from '../../store/document-actions.ts';
 import { useDocuments, useFormat } from '../../store/use-documents.ts';
@@ -14,6 +14,7 @@ import styles from './tool-bar.module.css';
 
 /** The bar at the top: where one is, what runs, and the way to everything else. */
 export function ToolBar() {
+  const keysOf = useCommandKeys();
   const activeId = useView(activeDocumentId);
   const isFlow = useFormat(activeId) === 'flowbench.flow';
   return (
@@ -27,11 +28,7 @@ export function ToolBar() {
       <EnvironmentMenu />
       {isFlow && activeId !== null && <RunButtons flowId={activeId} />}
       <ToolbarRule />
-      <SearchButton
-        keys={commandKeys('palette.open')}
-        aria-label="Search"
-        onClick={() => paletteToggled(true)}
-      />
+      <SearchButton keys={keysOf('palette.open')} aria-label="Search" onClick={() => paletteToggled(true)} />
     </header>
   );
 }
@@ -61,6 +58,7 @@ function DocumentName({ id, isFlow }: { readonly id: string; readonly isFlow: bo
 }
 
 function ResourcesMenu() {
+  const keysOf = useCommandKeys();
   return (
     <Menu
       trigger={<ToolbarButton caret>Resources</ToolbarButton>}
@@ -69,14 +67,14 @@ function ResourcesMenu() {
           kind: 'action',
           icon: 'endpoint',
           label: 'API Endpoints',
-          keys: commandKeys('side-bar.endpoints'),
+          keys: keysOf('side-bar.endpoints'),
           onSelect: () => sideBarShown('endpoints'),
         },
         {
           kind: 'action',
           icon: 'environment',
           label: 'Environments',
-          keys: commandKeys('side-bar.environments'),
+          keys: keysOf('side-bar.environments'),
           onSelect: () => sideBarShown('environments'),
         },
       ]}

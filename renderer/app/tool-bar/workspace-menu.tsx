@@ -1,5 +1,5 @@
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import { useApp } from '../../store/app-store.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useDocuments } from '../../store/use-documents.ts';
 import { workspaceWanted } from '../../store/workspace-actions.ts';
@@ -13,6 +13,7 @@ const shownRecents = 6;
 
 /** The workspace's name, and the way to another one. */
 export function WorkspaceMenu() {
+  const keysOf = useCommandKeys();
   const name = useDocuments((state) => state.workspace.name);
   const folder = useDocuments((state) => state.workspace.folder);
   const recents = useApp((state) => state.settings.recentWorkspaces);
@@ -46,7 +47,7 @@ export function WorkspaceMenu() {
           kind: 'action',
           icon: 'folder-open',
           label: 'Open workspace…',
-          keys: commandKeys('workspace.open'),
+          keys: keysOf('workspace.open'),
           onSelect: () => commandInvoked('workspace.open'),
         },
         {

@@ -1,6 +1,6 @@
 import { MiniMap, useViewport } from '@xyflow/react';
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import type { CommandId } from '#shared/commands/commands.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useView } from '../../store/view-store.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
@@ -53,11 +53,12 @@ interface ControlProps {
 }
 
 function Control({ icon, label, command, pressed }: ControlProps) {
+  const keysOf = useCommandKeys();
   return (
     <IconButton
       icon={icon}
       label={label}
-      keys={commandKeys(command)}
+      keys={keysOf(command)}
       pressed={pressed}
       tipSide="top"
       onClick={() => commandInvoked(command)}

@@ -1,18 +1,19 @@
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { Button } from '../../ui/button/button.tsx';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import styles from './empty-canvas.module.css';
 
 /** What a canvas without nodes says. */
 export function EmptyCanvas() {
+  const keysOf = useCommandKeys();
   return (
     <div className={styles.empty}>
       <EmptyState
         icon="flow"
         title="An empty canvas"
         action={
-          <Button keys={commandKeys('canvas.add-node')} onClick={() => commandInvoked('canvas.add-node')}>
+          <Button keys={keysOf('canvas.add-node')} onClick={() => commandInvoked('canvas.add-node')}>
             Add a node
           </Button>
         }

@@ -1,6 +1,7 @@
 import '@xyflow/react/dist/base.css';
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
-import { memo, useCallback, useRef } from 'react';
+import { memo, use, useCallback, useRef } from 'react';
+import { InFocusedSide } from '../../store/editor-sides.ts';
 import { useFlow } from '../../store/use-documents.ts';
 import { selectionDeleted } from './canvas-edits.ts';
 import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
@@ -56,6 +57,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   useCanvasCommands(flowId, root, nodeFocus, selectionRemoved);
   useCanvasClipboard(flowId, root, selectionRemoved);
   usePausedNode(flowId, nodeFocus.nodeRevealed);
+  const isHere = use(InFocusedSide);
   const detail = useCanvasDetail();
   return (
     <ContextMenu entries={(asked) => canvasMenuEntries(flowId, asked)}>
@@ -70,6 +72,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
         onKeyDownCapture={keys.onKeyDown}
       >
         <ReactFlow
+          id={flowId}
           {...model}
           {...gestures}
           {...drops}
@@ -99,7 +102,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
         </ReactFlow>
         <NodePalette flowId={flowId} canvas={root} />
         {flow?.nodes.length === 0 && <EmptyCanvas />}
-        <QuickPick />
+        {isHere && <QuickPick />}
       </div>
     </ContextMenu>
   );

@@ -1,8 +1,8 @@
 import { exitName } from '#shared/nodes/exit-name.ts';
+import { commandKeys } from '../../store/command-keys.ts';
 import { breakpointAsked } from '../../store/breakpoint-dialog-store.ts';
 import { breakpointAt, breakpointsOf, breakpointToggled } from '../../store/breakpoints.ts';
 import { connectionPicked } from '../../store/selection-store.ts';
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import { askForExit } from './ask-for-connection.ts';
 import { flowNow } from './canvas-edits.ts';

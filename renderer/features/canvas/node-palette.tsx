@@ -1,8 +1,8 @@
 import { useReactFlow } from '@xyflow/react';
 import type { DragEvent, RefObject } from 'react';
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import { kindStandsBetween } from '#shared/flow/insert-on-connection.ts';
 import { nodeKindTitles, type NodeKind } from '#shared/nodes/node.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { dragTypes } from '../../ui/drag-types.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Tooltip } from '../../ui/overlay/tooltip.tsx';
@@ -47,6 +47,7 @@ interface PaletteItemProps extends NodePaletteProps {
 }
 
 function PaletteItem({ flowId, canvas, kind, isKey }: PaletteItemProps) {
+  const keysOf = useCommandKeys();
   const reactFlow = useReactFlow();
   const title = nodeKindTitles[kind];
   const dragStarted = (event: DragEvent) => {
@@ -55,7 +56,7 @@ function PaletteItem({ flowId, canvas, kind, isKey }: PaletteItemProps) {
     event.dataTransfer.effectAllowed = 'copy';
   };
   return (
-    <Tooltip content={title} hint="drag, or press" keys={commandKeys('canvas.add-node')} side="right">
+    <Tooltip content={title} hint="drag, or press" keys={keysOf('canvas.add-node')} side="right">
       <button
         type="button"
         draggable

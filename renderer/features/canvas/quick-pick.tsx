@@ -27,7 +27,9 @@ export function QuickPick() {
 
 /** A node that was just added, or a connection that was led elsewhere, has the focus afterwards, wherever it was before. */
 function selectedOnCanvas(): HTMLElement | null | false {
-  const selected = document.querySelector('[data-canvas] :is(.react-flow__node, .react-flow__edge).selected');
+  const selected = document.querySelector(
+    '[data-side="focused"] [data-canvas] :is(.react-flow__node, .react-flow__edge).selected',
+  );
   if (!(selected instanceof SVGElement)) return selected instanceof HTMLElement ? selected : null;
   selected.focus();
   return false;

@@ -1,5 +1,5 @@
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import { commands, type CommandId } from '#shared/commands/commands.ts';
+import { commandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, isCommandOffered } from '../../store/command-registry.ts';
 import type { IconName } from '../../ui/icon/icon.tsx';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';

@@ -1,9 +1,10 @@
 import { useReactFlow } from '@xyflow/react';
-import { useEffect, type RefObject } from 'react';
+import { use, useEffect, type RefObject } from 'react';
 import { commandApplies } from '#shared/commands/command-applies.ts';
 import { fragmentFromText, fragmentOf, type FlowFragment } from '#shared/flow/flow-fragment.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { useCommands } from '../../store/command-registry.ts';
+import { InFocusedSide } from '../../store/editor-sides.ts';
 import { focusPlace } from '../../store/focus-place.ts';
 import { selectionOf, useSelection } from '../../store/selection-store.ts';
 import { flowNow, fragmentAdded } from './canvas-edits.ts';
@@ -22,7 +23,9 @@ export function useCanvasClipboard(
   const reactFlow = useReactFlow();
   const hasNodes = useSelection(flowId).nodes.length > 0;
 
+  const isHere = use(InFocusedSide);
   useEffect(() => {
+    if (!isHere) return;
     const copied = (event: ClipboardEvent) => {
       const fragment = isOnCanvas() ? selectedFragment(flowId) : null;
       if (fragment === null || event.clipboardData === null) return;
@@ -49,7 +52,7 @@ export function useCanvasClipboard(
       document.removeEventListener('cut', copied);
       document.removeEventListener('paste', pasted);
     };
-  }, [flowId, reactFlow, root, selectionRemoved]);
+  }, [flowId, isHere, reactFlow, root, selectionRemoved]);
 
   useCommands({
     'edit.copy': hasNodes ? () => copiedByCommand(flowId) : null,

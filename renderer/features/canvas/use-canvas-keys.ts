@@ -98,18 +98,30 @@ function acted(event: KeyboardEvent, flow: Flow, nodeId: string, { walked, moved
   const { key } = event;
   const withMod = event.ctrlKey || event.metaKey;
   if (isArrow(key)) {
-    if (withMod) walked(stepped(flow, nodeId, key), false);
-    else if (event.altKey) walked(followed(flow, nodeId, key), true);
-    else {
-      movedBy(flow.id, key, event.shiftKey);
-      moved();
-    }
+    // With both, the keys are those of a command.
+    if (withMod && event.altKey) return false;
+    arrowPressed(event, key, flow, nodeId, { walked, moved });
     return true;
   }
   if (key === 'Enter' && !withMod) nodeOpened(flow, nodeId);
   else if (key === ' ' && withMod) nodeToggled(flow.id, nodeId);
   else return false;
   return true;
+}
+
+function arrowPressed(
+  { altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent,
+  key: ArrowKey,
+  flow: Flow,
+  nodeId: string,
+  { moved, walked }: Acts,
+): void {
+  if (ctrlKey || metaKey) walked(stepped(flow, nodeId, key), false);
+  else if (altKey) walked(followed(flow, nodeId, key), true);
+  else {
+    movedBy(flow.id, key, shiftKey);
+    moved();
+  }
 }
 
 function nodeOpened(flow: Flow, nodeId: string): void {

@@ -1,6 +1,6 @@
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import type { CommandId } from '#shared/commands/commands.ts';
 import type { PauseView, RunView } from '#shared/run-events/run-view.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
 import { pastOf, runOfFlowNow, shownRun, useRuns, type LookedBack } from '../../store/runs-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
@@ -133,12 +133,13 @@ interface ToolProps {
 }
 
 function Tool({ command, icon, label, none }: ToolProps) {
+  const keysOf = useCommandKeys();
   const isOffered = useCommandOffered(command);
   return (
     <IconButton
       icon={icon}
       label={label}
-      keys={commandKeys(command)}
+      keys={keysOf(command)}
       iconSize={icon === 'stop' ? 12 : 14}
       tipSide="bottom"
       disabledReason={isOffered ? undefined : none}

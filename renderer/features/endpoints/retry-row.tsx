@@ -1,6 +1,8 @@
+import { inherits, withCallDefaults, withOwnPart } from '#shared/endpoint/call-defaults.ts';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { RetryPolicy } from '#shared/endpoint/retry-policy.ts';
 import { statusCodeTrouble, withStatusCode } from '#shared/endpoint/status-code-trouble.ts';
+import { useApp } from '../../store/app-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { NumberField } from '../../ui/field/number-field.tsx';
 import { Switch } from '../../ui/field/switch.tsx';
@@ -8,17 +10,24 @@ import { TagListField } from '../../ui/field/tag-list-field.tsx';
 import { FormRow } from '../../ui/layout/form-row.tsx';
 import { TagChip } from '../../ui/status/tag-chip.tsx';
 import { endpointEdited } from './edit-endpoint.ts';
+import { InheritAgain } from './inherited-part.tsx';
 import { RetryPicture } from './retry-picture.tsx';
 import { SecondsField } from './seconds-field.tsx';
 import styles from './endpoint-editor.module.css';
 
 /** When and how often calls are attempted again, with a picture of the delays. */
 export function RetryRow({ endpoint }: { readonly endpoint: Endpoint }) {
-  const { retry } = endpoint;
+  const defaults = useApp(({ settings }) => settings.defaults);
+  const { retry } = withCallDefaults(endpoint, defaults);
   const changed = (change: Partial<RetryPolicy>) =>
-    endpointEdited(endpoint.id, { retry: { ...retry, ...change } }, `retry ${Object.keys(change).join()}`);
+    endpointEdited(
+      endpoint.id,
+      withOwnPart(endpoint, 'retry', { ...retry, ...change }),
+      `retry ${Object.keys(change).join()}`,
+    );
+  const isLeft = inherits(endpoint, 'retry');
   return (
-    <FormRow title="Retry" hint="A node may override it">
+    <FormRow title="Retry" hint={`${isLeft ? 'From Settings. ' : ''}A node may override it`}>
       <div className={styles.inline}>
         <RetryNumber
           label="Retries"
@@ -47,6 +56,8 @@ export function RetryRow({ endpoint }: { readonly endpoint: Endpoint }) {
           valueMs={retry.longestDelayMs}
           onChange={(longestDelayMs) => longestDelayMs !== null && changed({ longestDelayMs })}
         />
+        <span className={styles.grow} />
+        <InheritAgain endpoint={endpoint} part="retry" />
       </div>
       {retry.retries > 0 && (
         <>

@@ -1,27 +1,31 @@
 import { useState } from 'react';
+import { inherits, withCallDefaults, withOwnPart } from '#shared/endpoint/call-defaults.ts';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { Timeouts } from '#shared/endpoint/timeouts.ts';
+import { useApp } from '../../store/app-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { FormRow } from '../../ui/layout/form-row.tsx';
 import { endpointEdited } from './edit-endpoint.ts';
+import { InheritAgain } from './inherited-part.tsx';
 import { SecondsField } from './seconds-field.tsx';
 import styles from './endpoint-editor.module.css';
 
 /** How long calls wait: connection and read first, the single clocks under Advanced. */
 export function TimeoutsRow({ endpoint }: { readonly endpoint: Endpoint }) {
-  const { timeouts } = endpoint;
+  const defaults = useApp(({ settings }) => settings.defaults);
+  const { timeouts } = withCallDefaults(endpoint, defaults);
   const [advanced, setAdvanced] = useState(
     timeouts.responseMs !== timeouts.idleMs || timeouts.totalMs !== null,
   );
   const changed = (change: Partial<Timeouts>) =>
     endpointEdited(
       endpoint.id,
-      { timeouts: { ...timeouts, ...change } },
+      withOwnPart(endpoint, 'timeouts', { ...timeouts, ...change }),
       `timeouts ${Object.keys(change).join()}`,
     );
   const readsDiffer = timeouts.responseMs !== timeouts.idleMs;
   return (
-    <FormRow title="Timeouts">
+    <FormRow title="Timeouts" hint={inherits(endpoint, 'timeouts') ? 'From Settings' : undefined}>
       <div className={styles.inline}>
         <SecondsField
           label="Connection"
@@ -35,6 +39,7 @@ export function TimeoutsRow({ endpoint }: { readonly endpoint: Endpoint }) {
           onChange={(readMs) => readMs !== null && changed({ responseMs: readMs, idleMs: readMs })}
         />
         <span className={styles.grow} />
+        <InheritAgain endpoint={endpoint} part="timeouts" />
         <Button
           look="quiet"
           icon={advanced ? 'chevron-down' : 'chevron-right'}

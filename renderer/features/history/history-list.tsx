@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, type KeyboardEvent } from 'react';
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import { matchingRuns, noRunFilter } from '#shared/run-history/matching-runs.ts';
 import type { RunSummary } from '#shared/run-history/run-summary.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
 import {
   deletionAsked,
@@ -136,6 +136,7 @@ function runOf(target: EventTarget, runs: readonly RunSummary[]): RunSummary | u
 }
 
 function NoRuns() {
+  const keysOf = useCommandKeys();
   const canRun = useCommandOffered('run.start');
   return (
     <EmptyState
@@ -143,7 +144,7 @@ function NoRuns() {
       title="No runs yet"
       action={
         canRun ? (
-          <Button icon="run" keys={commandKeys('run.start')} onClick={() => commandInvoked('run.start')}>
+          <Button icon="run" keys={keysOf('run.start')} onClick={() => commandInvoked('run.start')}>
             Run
           </Button>
         ) : undefined

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
-import { useAskedCallTab, type CallTab } from '../../store/call-tab-store.ts';
+import { callTabShown, useAskedCallTab, type CallTab } from '../../store/call-tab-store.ts';
 import { TabList, TabPanel, Tabs } from '../../ui/tabs/tabs.tsx';
 import type { CallEditorProps } from './call-editor-props.ts';
 import { CallBodyTab } from './call-body-tab.tsx';
@@ -22,6 +22,7 @@ export function ApiCallEditor({ flow, node }: CallEditorProps) {
   });
   // Whoever is sent to a tab goes there at once, and may leave it again.
   if (shown.asked !== asked) setShown({ tab: asked?.tab ?? shown.tab, asked });
+  useEffect(() => callTabShown(node.id, shown.tab), [node.id, shown.tab]);
   const setTab = (tab: CallTab) => setShown({ tab, asked });
   return (
     <>

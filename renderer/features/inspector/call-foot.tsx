@@ -1,4 +1,4 @@
-import { commandKeys } from '#shared/commands/command-keys.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { useCommands } from '../../store/command-registry.ts';
 import { callTried, runStopped } from '../../store/run-actions.ts';
 import { useRuns } from '../../store/runs-store.ts';
@@ -10,6 +10,7 @@ import styles from './inspector.module.css';
 
 /** Sends this call alone, with sample values for the variables that it reads. */
 export function CallFoot({ flow, node }: CallEditorProps) {
+  const keysOf = useCommandKeys();
   const { names, texts } = useSampleValues(flow, node);
   const run = useRuns((state) => state.runs[state.singleCalls[node.id] ?? '']);
   const hasEndpoint = node.config.endpoint !== null;
@@ -28,7 +29,7 @@ export function CallFoot({ flow, node }: CallEditorProps) {
       ) : (
         <Button
           icon="send"
-          keys={commandKeys('call.send')}
+          keys={keysOf('call.send')}
           disabledReason={hasEndpoint ? undefined : 'Pick an endpoint first.'}
           onClick={send}
         >

@@ -1,6 +1,8 @@
+import { withCallDefaults } from '#shared/endpoint/call-defaults.ts';
 import { redirectsInWords } from '#shared/endpoint/redirects-in-words.ts';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { ApiCallOverrides } from '#shared/nodes/api-call-node.ts';
+import { useApp } from '../../store/app-store.ts';
 import { useEndpoint } from '../../store/use-documents.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
@@ -12,21 +14,18 @@ import { withOverride, type OverrideChanges } from './with-override.ts';
 import styles from './inspector.module.css';
 
 /** Where no endpoint is picked yet, its defaults are what would hold. */
-const defaults = {
-  timeouts: endpointSchema.shape.timeouts.parse(undefined),
-  retry: endpointSchema.shape.retry.parse(undefined),
-  redirects: endpointSchema.shape.redirects.parse(undefined),
-};
+const redirects = endpointSchema.shape.redirects.parse(undefined);
 
 /** What this node replaces of its endpoint's timeouts and retries; an empty field inherits, and shows what. */
 export function CallRetryTab({ flow, node }: CallEditorProps) {
   const endpoint = useEndpoint(node.config.endpoint);
+  const defaults = useApp(({ settings }) => settings.defaults);
   const { overrides } = node.config;
   const changed = (next: ApiCallOverrides, field: string) =>
     configEdited(flow.id, node, { overrides: next }, `overrides ${field}`);
   const part = {
     overrides,
-    inherited: endpoint ?? defaults,
+    inherited: endpoint === undefined ? { ...defaults, redirects } : withCallDefaults(endpoint, defaults),
     from: endpoint === undefined ? 'the defaults' : endpoint.name,
     onChange: changed,
   };

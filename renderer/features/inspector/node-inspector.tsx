@@ -1,6 +1,8 @@
 import { nodeKindTitles, type FlowNode } from '#shared/nodes/node.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { assertNever } from '#shared/outcome/assert-never.ts';
+import { commandKeys } from '../../store/command-keys.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useSelection } from '../../store/selection-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
@@ -88,6 +90,7 @@ function EditorOfKind({ flow, node }: NodeEditorProps) {
 }
 
 function NodeMenu({ kind }: { readonly kind: FlowNode['kind'] }) {
+  const keysOf = useCommandKeys();
   const standIns = useStandInEntries(kind === 'api-call');
   return (
     <Menu
@@ -98,14 +101,14 @@ function NodeMenu({ kind }: { readonly kind: FlowNode['kind'] }) {
           kind: 'action',
           label: 'Duplicate',
           icon: 'duplicate',
-          keys: 'Mod+D',
+          keys: keysOf('edit.duplicate'),
           onSelect: () => commandInvoked('edit.duplicate'),
         },
         {
           kind: 'action',
           label: 'Connect…',
           icon: 'arrow-right',
-          keys: 'C',
+          keys: keysOf('canvas.connect'),
           onSelect: () => commandInvoked('canvas.connect'),
         },
         ...standIns,
@@ -114,7 +117,7 @@ function NodeMenu({ kind }: { readonly kind: FlowNode['kind'] }) {
           kind: 'action',
           label: 'Delete',
           icon: 'trash',
-          keys: 'Delete',
+          keys: keysOf('edit.delete'),
           danger: true,
           onSelect: () => commandInvoked('edit.delete'),
         },

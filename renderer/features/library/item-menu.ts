@@ -6,7 +6,7 @@ import { moveAsked } from '../../store/library-dialogs.ts';
 import { itemsRemovalWanted } from '../../store/library-removal.ts';
 import { newEndpointAsked } from '../../store/new-endpoint-store.ts';
 import { renamingStarted } from '../../store/renaming-store.ts';
-import { documentOpened } from '../../store/view-store.ts';
+import { documentOpened, documentOpenedBeside } from '../../store/view-store.ts';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 
 const newHere = { flow: 'New flow here', endpoint: 'New API endpoint here' } as const;
@@ -48,6 +48,12 @@ function forFolder(kind: FolderedKind, folder: string): readonly MenuEntry[] {
 function forDocument(id: DocumentId, more: readonly MenuEntry[]): readonly MenuEntry[] {
   return [
     { kind: 'action', label: 'Open', icon: 'external', onSelect: () => documentOpened(id) },
+    {
+      kind: 'action',
+      label: 'Open to the side',
+      icon: 'panel-right',
+      onSelect: () => documentOpenedBeside(id),
+    },
     ...more,
     renaming(id),
     { kind: 'action', label: 'Duplicate', icon: 'duplicate', onSelect: () => void duplicateWanted(id) },

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import { textOfChoice } from '#shared/interpreter/answers/read-choice.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import type { WantedAnswer } from '#shared/run-events/wanted-answer.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { answerGiven } from '../../store/run-actions.ts';
 import { Kbd } from '../../ui/status/kbd.tsx';
 import { AnswerField } from './answer-field.tsx';
@@ -49,12 +49,13 @@ function quietWords({ outcome, paused }: RunView): string {
 }
 
 function Nothing({ run }: { readonly run: RunView }) {
+  const keysOf = useCommandKeys();
   return (
     <div className={styles.say}>
       <div className={styles.quiet}>
         <span className={styles.grow}>{quietWords(run)}</span>
-        {run.paused !== null && <Kbd keys={commandKeys('run.debug')} />}
-        {run.outcome !== 'running' && <Kbd keys={commandKeys('run.start')} />}
+        {run.paused !== null && <Kbd keys={keysOf('run.debug')} />}
+        {run.outcome !== 'running' && <Kbd keys={keysOf('run.start')} />}
       </div>
     </div>
   );

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { commandKeys } from '#shared/commands/command-keys.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { transcript, type TranscriptForm } from '#shared/run-events/transcript.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { runWanted } from '../../store/run-actions.ts';
 import { runWithVariables } from '../../store/run-from.ts';
@@ -22,6 +22,7 @@ interface SimulatorToolsProps {
 
 /** Talks again, and what else can be done with a conversation. */
 export function SimulatorTools({ flow, run }: SimulatorToolsProps) {
+  const keysOf = useCommandKeys();
   const typingIndicator = useView((state) => state.typingIndicator);
   const [editing, setEditing] = useState(false);
   const again = useRunAgainFrom(flow, run);
@@ -42,7 +43,7 @@ export function SimulatorTools({ flow, run }: SimulatorToolsProps) {
         <IconButton
           icon="reset"
           label="Run again from the Start"
-          keys={commandKeys('run.start')}
+          keys={keysOf('run.start')}
           onClick={() => void runWanted(flow.id)}
         />
       )}

@@ -1,5 +1,5 @@
 import type { RunView } from '#shared/run-events/run-view.ts';
-import { commandKeys } from '#shared/commands/command-keys.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { runWanted } from '../../store/run-actions.ts';
 import { useRuns } from '../../store/runs-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
@@ -66,6 +66,7 @@ function PastConversation({ ownerId, headed, run }: SimulatorProps & { readonly 
 }
 
 function NotRunYet({ flowId, hasStart }: { readonly flowId: string; readonly hasStart: boolean }) {
+  const keysOf = useCommandKeys();
   return (
     <EmptyState
       icon="message"
@@ -73,7 +74,7 @@ function NotRunYet({ flowId, hasStart }: { readonly flowId: string; readonly has
       action={
         <Button
           icon="run"
-          keys={commandKeys('run.start')}
+          keys={keysOf('run.start')}
           disabledReason={hasStart ? undefined : 'The flow has no Start node.'}
           onClick={() => void runWanted(flowId)}
         >

@@ -1,4 +1,4 @@
-import { commandKeys } from '#shared/commands/command-keys.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useDocuments } from '../../store/use-documents.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -42,6 +42,7 @@ const steps: readonly Step[] = [
 
 /** The first-run page: what one can begin with, and where everything is kept. */
 export function Welcome() {
+  const keysOf = useCommandKeys();
   const folder = useDocuments((state) => state.workspace.folder);
   const isEmpty = useDocuments((state) => Object.keys(state.documents).length === 0);
   return (
@@ -63,7 +64,7 @@ export function Welcome() {
                 <p className={styles.text}>{step.text}</p>
               </div>
               <span className={styles.way}>
-                {step.command === 'flow.new' && <Kbd keys={commandKeys(step.command)} />}
+                {step.command === 'flow.new' && <Kbd keys={keysOf(step.command)} />}
                 <Button
                   className={styles.button}
                   look={at === 0 ? 'primary' : 'outlined'}

@@ -1,5 +1,5 @@
 import { NumberField as Base } from '@base-ui/react/number-field';
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type FocusEvent as FocusEventOfReact, type KeyboardEvent } from 'react';
 import { Tooltip } from '../overlay/tooltip.tsx';
 import box from './control-box.module.css';
 import { useDraft } from './drafts.ts';
@@ -55,8 +55,16 @@ export function NumberField({
     if (draft !== null) kept(between(draft.value, min, max));
   };
   useDraft(draftKept);
-  const keyPressed = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') draftKept();
+  const settling = useRef(false);
+  // Only leaving brings the text in line with the number that was kept of it, and what stands around need not hear of it.
+  const keyPressed = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || draft === null) return;
+    settling.current = true;
+    event.currentTarget.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+    settling.current = false;
+  };
+  const left = (event: FocusEventOfReact) => {
+    if (settling.current) event.stopPropagation();
   };
   return (
     <Base.Root
@@ -83,6 +91,7 @@ export function NumberField({
             placeholder={placeholder}
             className={box.input}
             onKeyDown={keyPressed}
+            onBlur={left}
           />
           {unit !== undefined && <span className={box.unit}>{unit}</span>}
         </div>

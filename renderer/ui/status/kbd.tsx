@@ -1,4 +1,4 @@
-import { keyParts } from './key-parts.ts';
+import { keyParts } from '../keyboard/key-parts.ts';
 import styles from './kbd.module.css';
 
 export interface KbdProps {
@@ -6,8 +6,9 @@ export interface KbdProps {
   readonly keys: string;
 }
 
-/** Shows a shortcut as key caps. */
+/** Shows a shortcut as key caps; nothing where there is none. */
 export function Kbd({ keys }: KbdProps) {
+  if (keys === '') return null;
   return (
     <span className={styles.keys}>
       {keyParts(keys, isMac()).map((part) => (

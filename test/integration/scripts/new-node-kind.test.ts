@@ -124,8 +124,3 @@ async function sourcesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder, { recursive: true });
   return names.filter((name) => /\.tsx?$/.test(name)).map((name) => path.join(folder, name));
 }
-
-function placeOf(failing: string): string {
-  if (failing.startsWith('a ')) return 'shared/interpreter/steps/say-aloud.test.ts';
-  return failing.startsWith('docs') ? 'docs/say-aloud-guide.test.ts' : 'shared/lint/lint-rules.test.ts';
-}

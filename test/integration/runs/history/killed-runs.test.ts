@@ -1,8 +1,10 @@
 // The application may be killed at any moment while runs are written down; what was written must stay readable.
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runFiles } from '#electron/runs/history/run-files.ts';
 import { openHistory } from '../../../support/past-runs.ts';
+import { filesBelow } from '../../../support/search-bytes.ts';
 import { useTemporaryFolder } from '../../../support/temporary-folder.ts';
 import { startTypescript } from '../../../support/typescript-child.ts';
 
@@ -70,6 +72,25 @@ describe('a run that was cut off', () => {
       const lines = cut.toString('utf8').split('\n').length - 1;
       expect(await openHistory(past.folder).events(run!.runId)).toHaveLength(lines);
     }
+  });
+
+  it('is cleared of a body that was not whole, which is then not kept', async () => {
+    const place = folder.file('part');
+    const child = startTypescript(writeForEver, [place]);
+    await child.line();
+    child.process.kill('SIGKILL');
+    await child.ended;
+    const runs = path.join(place, 'runs');
+    const [first] = await openHistory(runs).all();
+    const { bodies, record } = runFiles(runs, first!.runId);
+    await rm(path.join(runs, 'index.json'), { force: true });
+    await mkdir(bodies, { recursive: true });
+    await writeFile(path.join(bodies, 'body-7.json.part'), '{"wh');
+    await writeFile(path.join(path.dirname(record), '.run.json.flowbench-999999-0123456789ab.tmp'), '{');
+    const again = openHistory(runs);
+    expect(await again.all()).toContainEqual(first);
+    expect((await filesBelow(runs)).filter((name) => /\.part$|\.tmp$/.test(name))).toEqual([]);
+    expect(await again.history.body(first!.runId, 'body-7')).toBeNull();
   });
 
   it('passes over events that no version knows, and says how many', async () => {

@@ -14,6 +14,7 @@ function menu(platform: NodeJS.Platform, changes: Partial<MenuParts> = {}) {
   const opened: string[] = [];
   const template = menuTemplate({
     platform,
+    keys: {},
     recentWorkspaces,
     invoke: (id) => invoked.push(id),
     openRecent: (folder) => opened.push(folder),
@@ -50,6 +51,17 @@ describe('menuTemplate', () => {
     expect(withKeys.length).toBe(commands.filter((each) => each.menu !== null && each.keys !== '').length);
     expect(withKeys.every((item) => item.registerAccelerator === false)).toBe(true);
     expect(items.find((item) => item.id === 'run.start')?.accelerator).toBe('CmdOrCtrl+Enter');
+  });
+
+  it('shows the keys that the person has given to commands', () => {
+    const { items } = menu('linux', {
+      keys: { 'run.start': ['Alt+ArrowUp', 'Mod+R'], 'flow.new': [], 'call.send': ['Mod+MediaPlay'] },
+    });
+    const shown = (id: string) => items.find((item) => item.id === id)?.accelerator;
+    expect(shown('run.start')).toBe('Alt+Up');
+    expect(shown('flow.new')).toBeUndefined();
+    expect(shown('call.send')).toBeUndefined();
+    expect(shown('place.back')).toBe('Alt+Left');
   });
 
   it('parts the groups of a menu by one line each, and neither begins nor ends with one', () => {

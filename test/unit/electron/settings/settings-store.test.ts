@@ -17,6 +17,22 @@ const defaults: Settings = {
   lastWorkspace: null,
   vaultKeeper: 'system',
   history: { mostRuns: 200, mostMegabytes: 500 },
+  defaults: {
+    timeouts: { connectMs: 10_000, responseMs: 30_000, idleMs: 30_000, totalMs: null },
+    retry: {
+      retries: 0,
+      firstDelayMs: 500,
+      factor: 2,
+      longestDelayMs: 30_000,
+      jitter: 'full',
+      onFailure: true,
+      codes: [408, 425, 429, 500, 502, 503, 504],
+      repeatUnsafe: false,
+      honourRetryAfter: true,
+    },
+  },
+  proxy: { mode: 'system' },
+  keys: {},
 };
 const shop = { folder: '/home/anna/shop', name: 'Acme Shop', openedAt: '2025-03-04T10:20:30.000Z' };
 

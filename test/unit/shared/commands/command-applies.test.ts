@@ -1,6 +1,7 @@
 // Which commands act with the focus where: the rules that keep a key or a menu item from hitting what is not meant.
 import { describe, expect, it } from 'vitest';
 import { commandApplies, keysApply, type FocusPlace } from '#shared/commands/command-applies.ts';
+import { defaultKeys } from '#shared/commands/key-map.ts';
 import { commands, type CommandScope } from '#shared/commands/commands.ts';
 
 const elsewhere: FocusPlace = { inOverlay: false, inText: false, onCanvas: false };
@@ -52,16 +53,27 @@ describe('keys', () => {
     const typing = commands.filter(({ keys }) => keys.length === 1);
     expect(typing.map(({ keys }) => keys)).toEqual(['/', 'I', 'C', 'L']);
     for (const command of typing) {
-      expect(where((place) => keysApply(command, place))).toEqual(['canvas']);
+      expect(where((place) => keysApply(command.keys, command.when, place))).toEqual(['canvas']);
       expect(where((place) => commandApplies(command.when, place))).toEqual(outsideDialogs);
     }
   });
 
   it('with a modifier act where their command does', () => {
-    for (const command of commands.filter(({ keys }) => keys.length > 1)) {
-      for (const place of Object.values(places)) {
-        expect(keysApply(command, place), command.id).toBe(commandApplies(command.when, place));
+    for (const { id, when } of commands) {
+      for (const keys of defaultKeys(id, false).filter((each) => each.length > 1)) {
+        for (const place of Object.values(places)) {
+          expect(keysApply(keys, when, place), id).toBe(commandApplies(when, place));
+        }
       }
     }
+  });
+
+  it('that edit a text go to the text, whatever command they are given to', () => {
+    for (const keys of ['Mod+C', 'Mod+Shift+Z', 'Delete', 'Mod+ArrowLeft']) {
+      expect(where((place) => keysApply(keys, 'always', place))).toEqual(['canvas', 'a row of a list']);
+      expect(where((place) => keysApply(keys, 'canvas', place))).toEqual(['canvas']);
+    }
+    expect(where((place) => keysApply('Alt+ArrowLeft', 'window', place, true))).not.toContain('a text field');
+    expect(where((place) => keysApply('Alt+ArrowLeft', 'window', place))).toContain('a text field');
   });
 });

@@ -39,7 +39,11 @@ const flow = storyFlow({
       'condition',
       {
         branches: [
-          { id: 'br_aaaaaaaaaaaa', name: 'Is a needle', rules: [{ left: '{{needle}}', operator: 'text-is' }] },
+          {
+            id: 'br_aaaaaaaaaaaa',
+            name: 'Is a needle',
+            rules: [{ left: '{{needle}}', operator: 'text-is' }],
+          },
         ],
       },
     ],

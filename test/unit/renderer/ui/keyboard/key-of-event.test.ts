@@ -1,8 +1,10 @@
 // Key presses as browsers report them on the keyboards that people have, and the commands that they are to find.
 import { describe, expect, it } from 'vitest';
-import { commandKeys } from '#shared/commands/command-keys.ts';
-import { commands } from '#shared/commands/commands.ts';
-import { keyOfEvent, normalKeys } from '../../../../../renderer/app/keyboard/key-of-event.ts';
+import { commands, type CommandId } from '#shared/commands/commands.ts';
+import { defaultKeys, keyMap } from '#shared/commands/key-map.ts';
+import { keyOfEvent } from '../../../../../renderer/ui/keyboard/key-of-event.ts';
+
+const keysOf = (id: CommandId, isMac = false) => keyMap({}, isMac).ofCommand.get(id)?.[0];
 
 interface Press {
   readonly key: string;
@@ -26,7 +28,7 @@ function named({ key, code, with: held = '' }: Press, isMac = false): string {
 }
 
 describe('a key press', () => {
-  it.each<[string, Press, (typeof commands)[number]['id']]>([
+  it.each<[string, Press, CommandId]>([
     ['the slash of a US keyboard', { key: '/', code: 'Slash' }, 'canvas.add-node'],
     ['Shift+7 of a German one', { key: '/', code: 'Digit7', with: 'Shift' }, 'canvas.add-node'],
     ['Shift+: of a French one', { key: '/', code: 'Period', with: 'Shift' }, 'canvas.add-node'],
@@ -56,7 +58,7 @@ describe('a key press', () => {
     ['Alt+1 on a French keyboard', { key: '&', code: 'Digit1', with: 'Alt' }, 'side-bar.flows'],
     ['Shift+F5', { key: 'F5', code: 'F5', with: 'Shift' }, 'run.stop'],
   ])('%s is that of its command', (_words, press, id) => {
-    expect(named(press)).toBe(normalKeys(commandKeys(id), false));
+    expect(named(press)).toBe(keysOf(id));
   });
 
   it.each<[string, Press]>([
@@ -64,26 +66,19 @@ describe('a key press', () => {
     ['the question mark', { key: '?', code: 'Slash', with: 'Shift' }],
     ['Alt and the slash', { key: '/', code: 'Slash', with: 'Alt' }],
   ])('%s is that of no command', (_words, press) => {
-    const all = commands.filter(({ keys }) => keys !== '').map(({ keys }) => normalKeys(keys, false));
-    expect(all).not.toContain(named(press));
+    expect([...keyMap({}, false).byKeys.keys()]).not.toContain(named(press));
   });
 
   it('on macOS is named with the command key, and by place where Option types another character', () => {
-    expect(named({ key: 'z', code: 'KeyZ', with: 'Meta+Shift' }, true)).toBe(
-      normalKeys(commandKeys('edit.redo'), true),
-    );
-    expect(named({ key: '¡', code: 'Digit1', with: 'Alt' }, true)).toBe(
-      normalKeys(commandKeys('side-bar.flows'), true),
-    );
-    expect(named({ key: 'Tab', code: 'Tab', with: 'Ctrl' }, true)).toBe(
-      normalKeys(commandKeys('tab.next'), true),
-    );
+    expect(named({ key: 'z', code: 'KeyZ', with: 'Meta+Shift' }, true)).toBe(keysOf('edit.redo', true));
+    expect(named({ key: '¡', code: 'Digit1', with: 'Alt' }, true)).toBe(keysOf('side-bar.flows', true));
+    expect(named({ key: 'Tab', code: 'Tab', with: 'Ctrl' }, true)).toBe(keysOf('tab.next', true));
   });
 });
 
 describe('the command list', () => {
   it.each([false, true])('gives no two commands the same keys (macOS: %s)', (isMac) => {
-    const all = commands.filter(({ keys }) => keys !== '').map(({ keys }) => normalKeys(keys, isMac));
+    const all = commands.flatMap(({ id }) => defaultKeys(id, isMac));
     expect(new Set(all).size).toBe(all.length);
   });
 });

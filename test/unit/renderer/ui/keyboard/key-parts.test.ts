@@ -1,7 +1,7 @@
 // Key caps are drawn from accelerators and have to read as each system's people write them.
 import { describe, expect, it } from 'vitest';
 import { commands } from '#shared/commands/commands.ts';
-import { keyParts } from '../../../../renderer/ui/status/key-parts.ts';
+import { keyParts } from '../../../../../renderer/ui/keyboard/key-parts.ts';
 
 describe('the key caps of an accelerator', () => {
   it.each([

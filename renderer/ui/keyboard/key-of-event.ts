@@ -1,7 +1,7 @@
 type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /**
- * What a key press is called in the command list: modifiers in a fixed order, then the key. Keys are named by what they
+ * What a key press is called in the list of commands and in `normalKeys`: modifiers in a fixed order, then the key. Keys are named by what they
  * type, so that a command is where the keyboard says it is: `/` is Shift+7 on a German keyboard and the same command.
  */
 export function keyOfEvent(event: KeyPress, isMac: boolean): string {
@@ -17,18 +17,8 @@ export function keyOfEvent(event: KeyPress, isMac: boolean): string {
   return parts.filter((part) => part !== '').join('+');
 }
 
-/** An accelerator of the command list in the same spelling: `Ctrl+Tab` is `Mod+Tab` where Mod is Ctrl. */
-export function normalKeys(keys: string, isMac: boolean): string {
-  const named = isMac ? keys : keys.replace('Ctrl+', 'Mod+');
-  const order = ['Mod', 'Ctrl', 'Alt', 'Shift'];
-  const parts = named.split('+');
-  const key = parts.at(-1) ?? '';
-  const modifiers = order.filter((modifier) => parts.slice(0, -1).includes(modifier));
-  return [...modifiers, key].join('+');
-}
-
 /** Signs that stand for another one: zooming in is on the plus key, which `=` shares on some keyboards only. */
-const sameSigns: Readonly<Record<string, string>> = { '+': '=' };
+const sameSigns: Readonly<Record<string, string>> = { '+': '=', ' ': 'Space' };
 
 function keyName({ key, code, altKey }: KeyPress): string {
   const place = /^(?:Digit|Key)([0-9A-Z])$/.exec(code)?.[1];

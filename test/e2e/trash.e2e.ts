@@ -1,0 +1,150 @@
+// What was deleted can be had back, and what was typed before a sudden end is there: seen in the window.
+import { once } from 'node:events';
+import { existsSync, readdirSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { storyFlow } from '../stories/story-flow.ts';
+import { axeFindings } from '../support/axe-findings.ts';
+import { test } from '../support/app-test.ts';
+import { createEndpoint, saved } from '../support/person.ts';
+import { storyWorkspace } from '../support/story-workspace.ts';
+
+const lookup = storyFlow({ name: 'Order lookup', nodes: [['Start', 'start', {}]], connections: [] });
+const longName = 'A flow whose name is so long that no list of the window has room for all of it';
+const returns = storyFlow({ name: longName, nodes: [['Start', 'start', {}]], connections: [] });
+
+const side = (page: Page) => page.getByRole('complementary', { name: 'Side bar' });
+const row = (page: Page, name: string) => side(page).getByRole('button', { name, exact: true });
+const deleted = (page: Page) => page.getByRole('list', { name: 'Deleted documents' });
+const deletedRow = (page: Page, name: string) => deleted(page).getByRole('button', { name, exact: true });
+const preview = (page: Page) => page.getByRole('region', { name: /^What is in / });
+const picture = (name: string) => path.join('test-results-pictures', `${name}.png`);
+
+async function trashShown(page: Page): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('>Trash');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Trash' })).toBeVisible();
+}
+
+test('deleted documents wait in the trash: looked into, restored and deleted for good by keyboard', async ({
+  launch,
+}) => {
+  const workspace = await storyWorkspace(lookup, returns);
+  const first = await launch({ workspace, window: { width: 1280, height: 800 } });
+  const { page, userData } = first;
+  await trashShown(page);
+  await expect(page.getByText('The trash is empty')).toBeVisible();
+  await page.screenshot({ path: picture('trash-empty') });
+  await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example', token: 'tok-trash-61f0' });
+  await expect(page.getByText('set just now')).toBeVisible();
+  await saved(page);
+  await row(page, 'Shop API').press('Delete');
+  await expect(page.getByText('Shop API deleted', { exact: true })).toBeVisible();
+  await page.keyboard.press('Alt+1');
+  await row(page, longName).press('Delete');
+  await expect(row(page, longName)).toHaveCount(0);
+  // Another program takes a file away: what was known of it is kept too.
+  rmSync(path.join(workspace, 'flows/order-lookup.json'));
+  await expect(page.getByText('Order lookup was removed on disk')).toBeVisible();
+
+  await trashShown(page);
+  await expect(deleted(page).getByRole('listitem')).toHaveCount(3);
+  await deletedRow(page, 'Order lookup').click();
+  await expect(page.getByRole('region', { name: 'What is in Order lookup' })).toContainText(
+    'removed on disk',
+  );
+  await expect(page.getByLabel('File of Order lookup')).toContainText('"format": "flowbench.flow"');
+  await page.screenshot({ path: picture('trash-light') });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: picture('trash-dark') });
+  expect(await axeFindings(page)).toEqual([]);
+  // The name is taken by now, by a document and by a file.
+  await page.keyboard.press('Control+N');
+  const renaming = page.getByRole('textbox', { name: /^New name of / });
+  await page.keyboard.press('F2');
+  await renaming.fill('Order lookup');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => existsSync(path.join(workspace, 'flows/order-lookup.json'))).toBe(true);
+
+  await trashShown(page);
+  await deletedRow(page, 'Order lookup').press('Enter');
+  await preview(page).getByRole('button', { name: 'Restore' }).press('Enter');
+  await expect(page.getByText('It is Order lookup 2 now, since another has its name.')).toBeVisible();
+  await deletedRow(page, 'Shop API').press('Enter');
+  await preview(page).getByRole('button', { name: 'Restore' }).press('Enter');
+  await expect(deleted(page).getByRole('listitem')).toHaveCount(1);
+  await deleted(page).getByRole('button').first().press('Delete');
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText(`Delete ${longName} for good?`);
+  await page.keyboard.press('Escape');
+  await expect(deleted(page).getByRole('listitem')).toHaveCount(1);
+  await deleted(page).getByRole('button').first().press('Delete');
+  await question.getByRole('button', { name: 'Delete for good' }).press('Enter');
+  await expect(page.getByText('The trash is empty')).toBeVisible();
+  await expect.poll(() => existsSync(path.join(workspace, 'flows/order-lookup-2.json'))).toBe(true);
+  await page.keyboard.press('Alt+2');
+  await row(page, 'Shop API').click();
+  await expect(page.getByText(/^set /).first()).toBeVisible();
+  const [name = ''] = readdirSync(path.join(userData, 'workspaces'));
+  expect(readdirSync(path.join(userData, 'workspaces', name, 'trash'))).toEqual([]);
+});
+
+test('after a sudden end the window says what came back, and undo goes on', async ({ launch }) => {
+  const workspace = await storyWorkspace(lookup);
+  const first = await launch({ workspace });
+  await createEndpoint(first.page, { name: 'Shop API', baseUrl: 'https://shop.example' });
+  const description = (page: Page) => page.getByRole('textbox', { name: 'Description' });
+  await description(first.page).fill('Typed before the end');
+  await saved(first.page);
+  // Nothing can be saved any more: another program has the file, and nobody has decided.
+  const file = path.join(workspace, 'endpoints/shop-api.json');
+  const theirs = { ...(JSON.parse(readFileSync(file, 'utf8')) as object), description: 'Theirs' };
+  writeFileSync(file, JSON.stringify(theirs));
+  await expect(first.page.getByRole('button', { name: 'Keep what is here' })).toBeVisible();
+  await description(first.page).fill('Never in a file');
+  await first.page.keyboard.press('Alt+1');
+  await row(first.page, 'Order lookup').press('F2');
+  await first.page.keyboard.type('Order tracking');
+  await first.page.keyboard.press('Enter');
+  await expect.poll(() => existsSync(path.join(workspace, 'flows/order-tracking.json'))).toBe(true);
+  const [name = ''] = readdirSync(path.join(first.userData, 'workspaces'));
+  const recovery = path.join(first.userData, 'workspaces', name, 'recovery');
+  const notes = () => readdirSync(recovery).map((each) => readFileSync(path.join(recovery, each), 'utf8'));
+  await expect.poll(() => notes().join()).toContain('Never in a file');
+  await expect.poll(() => notes().join()).toContain('Order tracking');
+  const exit = once(first.app.process(), 'exit');
+  first.app.process().kill('SIGKILL');
+  await exit;
+
+  const { page, close } = await launch({
+    userData: first.userData,
+    workspace,
+    window: { width: 1280, height: 800 },
+  });
+  const notice = page.getByLabel('Notifications');
+  await expect(notice).toContainText('Flowbench was ended before it could close');
+  await expect(notice).toContainText('Waiting for your decision: Shop API.');
+  await expect(notice).toContainText('Order tracking');
+  await page.screenshot({ path: picture('recovery-notice') });
+  await page.getByRole('button', { name: 'Show what was restored' }).click();
+  const dialog = page.getByRole('dialog', { name: 'What was restored' });
+  await expect(dialog.getByRole('listitem')).toHaveCount(2);
+  await page.screenshot({ path: picture('recovery-dialog') });
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog
+    .getByRole('listitem')
+    .filter({ hasText: 'Shop API' })
+    .getByRole('button', { name: 'Show' })
+    .click();
+  await expect(description(page)).toHaveValue('Never in a file');
+  await page.getByRole('button', { name: 'Keep what is here' }).click();
+  await saved(page);
+  expect(readFileSync(file, 'utf8')).toContain('Never in a file');
+  await page.keyboard.press('Alt+1');
+  await row(page, 'Order tracking').click();
+  await page.keyboard.press('Control+Z');
+  await expect(row(page, 'Order lookup')).toBeVisible();
+  await close();
+  expect(readdirSync(recovery)).toEqual([]);
+});
