@@ -36,7 +36,7 @@ interface EditableTreeRowProps {
 
 /** One row of a tree that can be changed. */
 export function EditableTreeRow(props: EditableTreeRowProps) {
-  const { row, current, chosen, tabStop, target, renaming, onToggle } = props;
+  const { row, renaming, onToggle } = props;
   const { item, expanded } = row;
   const wordId = useId();
   const element = useRef<HTMLDivElement>(null);
@@ -46,26 +46,10 @@ export function EditableTreeRow(props: EditableTreeRowProps) {
       ref={element}
       role="treeitem"
       data-row-id={item.id}
-      data-roving-id={renaming === undefined ? item.id : undefined}
-      tabIndex={renaming === undefined ? (tabStop ? 0 : -1) : undefined}
-      aria-labelledby={renaming === undefined ? wordId : undefined}
+      {...placeOf(row)}
+      {...lookOf(props)}
+      {...(renaming === undefined && whileNamed(props, wordId))}
       aria-describedby={item.meta === undefined ? undefined : `${wordId}-meta`}
-      aria-level={row.level}
-      aria-posinset={row.position}
-      aria-setsize={row.siblings}
-      aria-expanded={expanded ?? undefined}
-      aria-selected={chosen || current}
-      aria-current={current ? 'true' : undefined}
-      className={classNames(
-        styles.row,
-        chosen && styles.chosen,
-        current && styles.selected,
-        target && styles.target,
-      )}
-      style={{ '--level': row.level - 1 } as CSSProperties}
-      draggable={renaming === undefined}
-      onDragStart={props.onDragStart}
-      onClick={renaming === undefined ? props.onClick : undefined}
     >
       <span
         className={styles.fold}
@@ -86,14 +70,7 @@ export function EditableTreeRow(props: EditableTreeRowProps) {
           </span>
         </>
       ) : (
-        <RenameInput
-          icon={item.icon}
-          name={item.label}
-          onSettledByKey={() => {
-            settledByKey.current = true;
-          }}
-          {...renaming}
-        />
+        <RenameInput icon={item.icon} name={item.label} onSettledByKey={settledByKey} {...renaming} />
       )}
       {item.meta !== undefined && (
         <span id={`${wordId}-meta`} className={styles.meta}>
@@ -103,6 +80,41 @@ export function EditableTreeRow(props: EditableTreeRowProps) {
       {renaming === undefined && <RowMenu label={item.label} menu={props.menu} />}
     </div>
   );
+}
+
+function placeOf({ expanded, level, position, siblings }: TreeRow) {
+  return {
+    'aria-level': level,
+    'aria-posinset': position,
+    'aria-setsize': siblings,
+    'aria-expanded': expanded ?? undefined,
+    style: { '--level': level - 1 } as CSSProperties,
+  };
+}
+
+function lookOf({ chosen, current, target }: EditableTreeRowProps) {
+  return {
+    'aria-selected': chosen || current,
+    'aria-current': current ? ('true' as const) : undefined,
+    className: classNames(
+      styles.row,
+      chosen && styles.chosen,
+      current && styles.selected,
+      target && styles.target,
+    ),
+  };
+}
+
+/** A row whose name is a field is neither reached by arrows nor dragged. */
+function whileNamed({ onClick, onDragStart, row, tabStop }: EditableTreeRowProps, wordId: string) {
+  return {
+    'data-roving-id': row.item.id,
+    'aria-labelledby': wordId,
+    tabIndex: tabStop ? 0 : -1,
+    draggable: true,
+    onDragStart,
+    onClick,
+  };
 }
 
 /** The ⋯ of the row that is pointed at: a menu for every row of a long tree costs more than the rows. */
@@ -145,9 +157,9 @@ function RowMenu({ label, menu }: { readonly label: string; readonly menu: () =>
 /** A field that a key settled hands the focus back to its row; one that was left has lost it to something else. */
 function useFocusAfterRenaming(
   isRenamed: boolean,
-  element: React.RefObject<HTMLDivElement | null>,
+  element: RefObject<HTMLDivElement | null>,
   id: string,
-) {
+): () => void {
   const settledByKey = useRef(false);
   useEffect(() => {
     if (isRenamed || !settledByKey.current) return;
@@ -155,5 +167,7 @@ function useFocusAfterRenaming(
     const tree = element.current?.parentElement;
     if (tree !== null && tree !== undefined) focusRow(tree, id);
   }, [isRenamed, element, id]);
-  return settledByKey;
+  return () => {
+    settledByKey.current = true;
+  };
 }
