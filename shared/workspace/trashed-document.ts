@@ -24,8 +24,13 @@ export const trashedDocumentSchema = z.strictObject({
 
 export type TrashedDocument = z.infer<typeof trashedDocumentSchema>;
 
-/** The whole days that are left, at least one: what has none is removed at the next start. */
+const dayMs = 24 * 3600 * 1000;
+
+/**
+ * The whole days that are left: at least one, since what has none is removed at the next start, and never more than there
+ * are, since the clock of a page may be a moment behind.
+ */
 export function daysLeft({ removedAt }: Pick<TrashedDocument, 'removedAt'>, nowMs: number): number {
-  const leftMs = Date.parse(removedAt) + trashKeptMs - nowMs;
-  return Math.max(1, Math.ceil(leftMs / (24 * 3600 * 1000)));
+  const left = Math.ceil((Date.parse(removedAt) + trashKeptMs - nowMs) / dayMs);
+  return Math.min(trashKeptMs / dayMs, Math.max(1, left));
 }

@@ -15,8 +15,8 @@ import { storyWorkspace } from '../support/story-workspace.ts';
 
 const nodeCount = 2000;
 const columns = 40;
-const rounds = 4;
-const movesPerRound = 60;
+const rounds = 3;
+const movesPerRound = 40;
 
 /** Something that is done with the pointer again and again, in whatever page there is. */
 interface Gesture {

@@ -328,9 +328,6 @@ test('a note has the menu of a note, and endpoints and variables are dragged ont
   await row.focus();
   await page.keyboard.press('F12');
   await expect(page.getByRole('textbox', { name: 'Name of the node' })).toHaveValue('Question');
-  await row.click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Add a Message that says it' }).click();
-  await expect(card(page, 'Message 3')).toContainText('{{answer}}');
 
   await page
     .getByRole('toolbar', { name: 'Nodes' })
@@ -345,6 +342,10 @@ test('a note has the menu of a note, and endpoints and variables are dragged ont
   ]);
   await page.getByRole('menuitem', { name: 'Edit the text' }).click();
   await expect(page.getByRole('complementary', { name: 'Inspector' }).locator('textarea')).toBeFocused();
+
+  await row.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Add a Message that says it' }).click();
+  await expect(card(page, 'Message 3')).toContainText('{{answer}}');
 });
 
 /** Types into the list that asks, and takes what fits best. */

@@ -6,6 +6,7 @@ import {
   type CSSProperties,
   type DragEvent,
   type MouseEvent,
+  type RefObject,
 } from 'react';
 import { IconButton } from '../button/icon-button.tsx';
 import { classNames } from '../class-names.ts';

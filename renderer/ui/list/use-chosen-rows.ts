@@ -1,5 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
 /**
  * Several rows chosen to do one thing with: Ctrl+click and Ctrl+Space add or take one, Shift+click and Shift+arrows reach
  * from where the choice began, Ctrl+A takes all and Escape none. A plain click chooses nothing: it opens its row.
@@ -40,16 +42,21 @@ export function useChosenRows(ids: readonly string[]) {
 
   /** Says whether the key chose; `onReached` is told the row that Shift and an arrow came to. */
   const keyPressed = (event: KeyboardEvent, id: string, onReached: (id: string) => void): boolean => {
-    if (event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-      const next = ids[ids.indexOf(id) + (event.key === 'ArrowDown' ? 1 : -1)];
-      if (next === undefined) return true;
+    const step = event.shiftKey ? (steps[event.key] ?? 0) : 0;
+    if (step === 0) return chosenByKey(event, id);
+    const next = ids[ids.indexOf(id) + step];
+    if (next !== undefined) {
       reached(next, id);
       onReached(next);
-      return true;
     }
-    if (event.key === 'Escape' && chosen.size > 0) {
+    return true;
+  };
+
+  const chosenByKey = (event: KeyboardEvent, id: string): boolean => {
+    if (event.key === 'Escape') {
+      const had = chosen.size > 0;
       cleared();
-      return true;
+      return had;
     }
     if (!event.ctrlKey && !event.metaKey) return false;
     if (event.key === ' ') toggled(id);
