@@ -14,6 +14,9 @@ export class DocumentIndex {
   readonly #idOfFile = new Map<string, string>();
   readonly #problems = new Map<string, WorkspaceProblem>();
 
+  /** The folders that people made for flows and endpoints. */
+  folders: readonly string[] = [];
+
   byId(id: DocumentId | string): DocumentFile | null {
     return this.#byId.get(id) ?? null;
   }
@@ -52,6 +55,14 @@ export class DocumentIndex {
   accept(id: DocumentId | string): void {
     const document = this.#byId.get(id);
     if (document !== undefined) this.#accepted.set(id, document);
+  }
+
+  /** The file of a document has another name and holds what it held. */
+  relocate(id: DocumentId | string, file: string): void {
+    const document = this.#byId.get(id);
+    const accepted = this.#accepted.get(id);
+    if (document !== undefined) this.offer({ ...document, file });
+    if (accepted !== undefined) this.#accepted.set(id, { ...accepted, file });
   }
 
   remove(id: DocumentId | string): void {

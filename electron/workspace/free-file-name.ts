@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { comparableName } from '#shared/workspace/folder-path.ts';
 import { systemErrorCode } from './files/system-error.ts';
 
 /**
@@ -17,10 +18,10 @@ export async function freeFileName(
   ownName?: string,
 ): Promise<string> {
   const names = (await namesIn(folder)).filter((name) => name !== ownName);
-  const taken = new Set(names.map(comparable));
+  const taken = new Set(names.map(comparableName));
   for (let number = 1; ; number += 1) {
     const name = `${stem}${number === 1 ? '' : `-${number}`}${ending}`;
-    if (!taken.has(comparable(name))) return name;
+    if (!taken.has(comparableName(name))) return name;
   }
 }
 
@@ -31,8 +32,4 @@ async function namesIn(folder: string): Promise<readonly string[]> {
     if (systemErrorCode(error) === 'ENOENT') return [];
     throw error;
   }
-}
-
-function comparable(name: string): string {
-  return name.normalize('NFC').toLowerCase();
 }

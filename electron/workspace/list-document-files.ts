@@ -2,12 +2,10 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { documentFolders } from '#shared/workspace/document-folder.ts';
+import { deepestFolder, isOwnFolder } from '#shared/workspace/folder-path.ts';
 import type { WorkspaceProblem } from '#shared/workspace/workspace-snapshot.ts';
 import { systemErrorCode, systemErrorReason } from './files/system-error.ts';
 import { isLink } from './inside-workspace.ts';
-
-/** People nest folders two or three deep; anything deeper is a loop of mounts or not meant for us. */
-const deepestFolder = 20;
 
 const linked = 'it is a symbolic link, which Flowbench does not follow';
 
@@ -32,6 +30,11 @@ export async function listDocumentFiles(folder: string): Promise<DocumentListing
   }
   listing.files.sort(byCodeUnits);
   return listing;
+}
+
+/** The folders that people made for flows and endpoints, outer ones before inner ones. */
+export function ownFolders({ folders }: Pick<DocumentListing, 'folders'>): readonly string[] {
+  return folders.filter(isOwnFolder).sort(byCodeUnits);
 }
 
 /** Whether a file name could be a document's. */

@@ -73,6 +73,17 @@ export function noticeFolders(
   ];
 }
 
+/** Takes over which folders people have made by now, and tells them where others are known. */
+export function noticeOwnFolders(
+  index: DocumentIndex,
+  folders: readonly string[],
+): readonly ExternalChange[] {
+  const isSame =
+    folders.length === index.folders.length && folders.every((each) => index.folders.includes(each));
+  index.folders = folders;
+  return isSame ? [] : [{ type: 'folders', folders: [...folders] }];
+}
+
 /** The documents of files that went away where they lie now, if nobody has told of that yet: news come in any order. */
 async function movedUnheard(look: Look, touched: readonly Found[]): Promise<readonly DocumentFile[]> {
   const { folder, index } = look;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
-import type { WorkspaceDocument } from '#shared/workspace/document.ts';
+import { documentKind, type WorkspaceDocument } from '#shared/workspace/document.ts';
+import { isFolderFor } from '#shared/workspace/folder-path.ts';
 import { readDocument, type StoredFile } from '#shared/workspace/read-stored-file.ts';
 import type { SaveFailure } from '#shared/workspace/workspace-failure.ts';
 import { writeDocument } from '#shared/workspace/write-stored-file.ts';
@@ -21,6 +22,8 @@ export interface SaveInput {
   readonly revision: string | null;
   /** Whether to save over a change of another program. */
   readonly overwrite: boolean;
+  /** Where a document goes that has no file yet; without one into the folder for its kind. */
+  readonly folder?: string | undefined;
 }
 
 /** Where a document is now. */
@@ -61,7 +64,7 @@ export async function saveDocument(
       const text = writeDocument(input.document, before?.stored ?? null);
       const isSame = onDisk.revision === revisionOf(text);
       if (!isSame && !input.overwrite && onDisk.revision !== input.revision) return conflict(input, onDisk);
-      const saved = await write(state, input.document, text, onDisk);
+      const saved = await write(state, input, text, onDisk);
       if (saved !== null) return saved;
     }
     return notWritten(input.document, 'another program keeps changing its file');
@@ -110,7 +113,7 @@ function notWritten(document: WorkspaceDocument, reason: string): Outcome<SavedD
 /** Writes the text, or gives `null` where the disk changed in between and has to be looked at again. */
 async function write(
   state: WorkspaceState,
-  document: WorkspaceDocument,
+  { document, folder }: SaveInput,
   text: string,
   onDisk: OnDisk,
 ): Promise<Outcome<SavedDocument, SaveFailure> | null> {
@@ -118,7 +121,7 @@ async function write(
     return notWritten(document, `${String(onDisk.file)} holds something else and cannot be set aside`);
   const { theirs } = onDisk;
   const before = state.index.byId(document.id);
-  const place = before === null ? undefined : path.posix.dirname(before.file);
+  const place = before === null ? placeFor(document, folder) : path.posix.dirname(before.file);
   const file =
     theirs === null
       ? await newDocumentFile(state, document, place)
@@ -129,6 +132,12 @@ async function write(
   const revision = revisionOf(text);
   state.index.put({ type: 'document', file, revision, stored: storedText(file, text) });
   return succeeded({ file, revision, savedAt: state.ports.now().toISOString() });
+}
+
+/** A folder that the document may lie in, or none. */
+function placeFor(document: WorkspaceDocument, folder: string | undefined): string | undefined {
+  const isFit = folder !== undefined && isFolderFor(documentKind(document), folder);
+  return isFit ? folder : undefined;
 }
 
 /** What cannot be read as a document is never written over, whoever asks. */

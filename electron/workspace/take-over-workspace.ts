@@ -7,6 +7,7 @@ import { ensurePrivateFolder } from './files/private-folder.ts';
 import { removeStaleTemporaryFiles } from './files/temporary-file.ts';
 import { attachmentFolder } from '#shared/workspace/workspace-file-name.ts';
 import { isLink, refuseLinkedFolder } from './inside-workspace.ts';
+import { ownFolders } from './list-document-files.ts';
 import type { ProblemFile } from './read-document-file.ts';
 import type { WorkspaceContent } from './read-workspace.ts';
 import { setAsideInside } from './set-aside-inside.ts';
@@ -25,6 +26,7 @@ export async function takeOverWorkspace(
   const index = new DocumentIndex();
   for (const document of content.documents) index.put(document);
   for (const problem of content.problems) index.putProblem(problem);
+  index.folders = ownFolders({ folders: content.documentFolders });
   for (const each of content.problemFiles) {
     const problem = await problemAfter(folder, each);
     if (problem !== null) index.putProblem(problem);

@@ -15,14 +15,15 @@ export interface FileWatch {
 }
 
 /**
- * Calls back with files of documents that were touched, by whomever, when it has been quiet for a moment.
+ * Calls back with files of documents that were touched, by whomever, when it has been quiet for a moment; and says whether
+ * folders came or went.
  *
  * @param onTouched gets names relative to the folder, with slashes
  * @param onTrouble gets a sentence for the log where the system cannot watch; saving still notices every change
  */
 export function watchFiles(
   folder: string,
-  onTouched: (files: readonly string[]) => void,
+  onTouched: (files: readonly string[], folders: boolean) => void,
   onTrouble: (sentence: string) => void,
 ): FileWatch {
   const gathered = gatherTouched(onTouched);
@@ -39,6 +40,7 @@ export function watchFiles(
       if (isDocumentName(path.posix.basename(name))) gathered.add(name);
     });
   }
+  for (const event of ['addDir', 'unlinkDir'] as const) watcher.on(event, () => gathered.addFolder());
   watcher.on('error', (error) =>
     onTrouble(`Changes of other programs are not noticed at once: ${String(error)}`),
   );
@@ -71,23 +73,33 @@ function isWatched(name: string): boolean {
   return isDocuments && !segments.some((segment) => segment.startsWith('.'));
 }
 
-function gatherTouched(onTouched: (files: readonly string[]) => void) {
+function gatherTouched(onTouched: (files: readonly string[], folders: boolean) => void) {
   const touched = new Set<string>();
+  let folders = false;
   let timer: NodeJS.Timeout | null = null;
   let waitingSinceMs = 0;
   const report = () => {
     timer = null;
     const files = [...touched];
+    const withFolders = folders;
     touched.clear();
-    onTouched(files);
+    folders = false;
+    onTouched(files, withFolders);
+  };
+  const later = () => {
+    const nowMs = Date.now();
+    if (timer === null) waitingSinceMs = nowMs;
+    else clearTimeout(timer);
+    timer = setTimeout(report, Math.max(0, Math.min(quietMs, waitingSinceMs + longestWaitMs - nowMs)));
   };
   return {
     add(file: string) {
-      const nowMs = Date.now();
-      if (timer === null) waitingSinceMs = nowMs;
-      else clearTimeout(timer);
       touched.add(file);
-      timer = setTimeout(report, Math.max(0, Math.min(quietMs, waitingSinceMs + longestWaitMs - nowMs)));
+      later();
+    },
+    addFolder() {
+      folders = true;
+      later();
     },
     stop() {
       if (timer !== null) clearTimeout(timer);

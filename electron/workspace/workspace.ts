@@ -14,11 +14,15 @@ import { acceptDocument } from './accept-document.ts';
 import { attachFile, type AttachFailure, type Attachment } from './attach-file.ts';
 import { duplicateInWorkspace, type SavedCopy } from './duplicate-in-workspace.ts';
 import { storedDocument } from './document-index.ts';
-import { listDocumentFiles } from './list-document-files.ts';
-import { noticeChanges, noticeFolders } from './notice-changes.ts';
+import { listDocumentFiles, ownFolders } from './list-document-files.ts';
+import { makeFolder } from './make-folder.ts';
+import { moveDocuments, type MovedSome } from './move-documents.ts';
+import { moveFolder, type Moved } from './move-folder.ts';
+import { noticeChanges, noticeFolders, noticeOwnFolders } from './notice-changes.ts';
 import type { DocumentFile } from './read-document-file.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { removeDocument } from './remove-document.ts';
+import { removeFolder, type RemovedFolder } from './remove-folder.ts';
 import { resolveWorkspaceFile, type ResolveFailure } from './resolve-workspace-file.ts';
 import { restoreDocument } from './restore-document.ts';
 import { saveDocument, type SavedDocument, type SaveInput } from './save-document.ts';
@@ -52,6 +56,14 @@ export interface Workspace {
   readonly trash: WorkspaceTrash;
   /** Copies a document; the secrets are for the caller to copy into `slots` (`Vault.copy`). */
   duplicate(id: DocumentId, name: string): Promise<Outcome<SavedCopy, DocumentFailure>>;
+  /** Makes a folder for flows or endpoints; gives all that there are. */
+  makeFolder(folder: string): Promise<Outcome<readonly string[], DocumentFailure>>;
+  /** Gives a folder another name or place, with everything in it. */
+  moveFolder(from: string, to: string): Promise<Outcome<Moved, DocumentFailure>>;
+  /** Removes a folder, its documents into the trash; their secrets are for the caller to move (`Vault.trash`). */
+  removeFolder(folder: string): Promise<Outcome<RemovedFolder, DocumentFailure>>;
+  /** Moves documents into a folder, as many as can be moved. */
+  moveDocuments(ids: readonly DocumentId[], folder: string): Promise<MovedSome>;
   /** Copies a file that somebody picked into `files/`. */
   attach(picked: string): Promise<Outcome<Attachment, AttachFailure>>;
   /** The real path of an attachment, or why nothing may be read there. */
@@ -94,6 +106,7 @@ function opened(state: WorkspaceState, name: string): Workspace {
       folder,
       documents: index.documents.map(storedDocument),
       problems: [...index.problems],
+      folders: [...index.folders],
     }),
     document: (documentId) => {
       const known = index.accepted(documentId);
@@ -112,6 +125,10 @@ function opened(state: WorkspaceState, name: string): Workspace {
     restore: (documentId) => queue.run(() => restoreDocument(state, documentId)),
     trash: workspaceTrash(state),
     duplicate: (documentId, copyName) => queue.run(() => duplicateInWorkspace(state, documentId, copyName)),
+    makeFolder: (made) => queue.run(() => makeFolder(state, made)),
+    moveFolder: (from, to) => queue.run(() => moveFolder(state, from, to, changes.lookNow)),
+    removeFolder: (removed) => queue.run(() => removeFolder(state, removed)),
+    moveDocuments: (ids, place) => queue.run(() => moveDocuments(state, ids, place)),
     attach: (picked) => queue.run(() => attachFile(folder, picked)),
     resolveFile: (file) => resolveWorkspaceFile(folder, file),
     refresh: () => changes.refresh(),
@@ -137,18 +154,24 @@ function changeFeed(state: WorkspaceState) {
     tell(noticedChanges);
   };
   const look = (files: readonly string[]) => queue.run(() => noticed(files));
+  const lookAtFolders = () =>
+    queue.run(async () => tell(noticeOwnFolders(index, ownFolders(await listDocumentFiles(folder)))));
   const note = ports.note ?? (() => undefined);
-  const onTouched = (files: readonly string[]) => {
-    look(files).catch((error: unknown) => note(`Changes were not read: ${String(error)}`));
+  const onTouched = (files: readonly string[], folders: boolean) => {
+    const looked = Promise.all([look(files), folders ? lookAtFolders() : null]);
+    looked.catch((error: unknown) => note(`Changes were not read: ${String(error)}`));
   };
   const watch: FileWatch | null = ports.watch === false ? null : watchFiles(folder, onTouched, note);
   return {
     watch,
     look,
+    /** For what runs in the queue already. */
+    lookNow: noticed,
     refresh: () =>
       queue.run(async () => {
-        const { files, problems } = await listDocumentFiles(folder);
+        const { files, folders, problems } = await listDocumentFiles(folder);
         tell(noticeFolders(index, problems));
+        tell(noticeOwnFolders(index, ownFolders({ folders })));
         await noticed([...files, ...index.files]);
       }),
     listen: (listener: (changes: readonly ExternalChange[]) => void) => {

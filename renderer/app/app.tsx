@@ -9,6 +9,7 @@ import { VariableDialog } from '../features/variables/variable-dialog.tsx';
 import { CompareDialog } from '../features/debugger/compare-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
 import { HistoryDialogs } from '../features/history/history-dialogs.tsx';
+import { LibraryDialogs } from '../features/library/library-dialogs.tsx';
 import { ReportDialog } from '../features/report/report-dialog.tsx';
 import { RecoveryDialog } from '../features/recovery/recovery-dialog.tsx';
 import { ExitsDialog } from '../features/stand-ins/exits-dialog.tsx';
@@ -50,6 +51,7 @@ export function App({ onShown }: AppProps) {
             <FaultDialog />
             <ExitsDialog />
             <HistoryDialogs />
+            <LibraryDialogs />
             <ReportDialog />
             <TrashDialog />
             <RecoveryDialog />

@@ -8,6 +8,7 @@ const items = [
   { view: 'endpoints', icon: 'endpoint', label: 'API Endpoints', command: 'side-bar.endpoints' },
   { view: 'environments', icon: 'environment', label: 'Environments', command: 'side-bar.environments' },
   { view: 'runs', icon: 'history', label: 'Runs', command: 'side-bar.runs' },
+  { view: 'find', icon: 'search', label: 'Find in the workspace', command: 'find.open' },
 ] as const;
 
 /** The places of the window: what the side bar lists. */

@@ -5,7 +5,11 @@ import { documentRenamingStarted, documentWanted } from '../store/document-actio
 import { defaultsWanted } from '../store/environment-actions.ts';
 import { pastRunLeft, usePastRun } from '../store/past-runs.ts';
 import { newEndpointAsked } from '../store/new-endpoint-store.ts';
+import { folderWanted } from '../store/library-actions.ts';
+import { moveAsked } from '../store/library-dialogs.ts';
+import { libraryStepRedone, libraryStepUndone, useHasLibrarySteps } from '../store/library-steps.ts';
 import { documentsStore, editRedone, editUndone } from '../store/documents-store.ts';
+import { findAsked } from '../store/find-actions.ts';
 import { fixesAsked, problemsShown, problemStepped } from '../store/problem-actions.ts';
 import { useProblems } from '../store/problems-store.ts';
 import { placeGone, useHasPlace } from '../store/places.ts';
@@ -14,7 +18,7 @@ import { runStopped, runWanted } from '../store/run-actions.ts';
 import { runOfFlowNow, useRuns } from '../store/runs-store.ts';
 import { settingsChanged } from '../store/settings-actions.ts';
 import { toasts } from '../store/toasts.ts';
-import { useFlow } from '../store/use-documents.ts';
+import { useFlow, useFormat } from '../store/use-documents.ts';
 import {
   activeDocumentId,
   activeOwnerId,
@@ -46,6 +50,7 @@ export function useAppCommands(): void {
   usePlaceCommands();
   useSideCommands();
   useActiveDocumentCommands();
+  useUndoCommands();
   useRunCommands();
   useDebugCommands();
   useProblemCommands();
@@ -57,6 +62,8 @@ function useFileCommands(): void {
     'endpoint.new': () => newEndpointAsked(),
     'environment.new': () => documentWanted('environment'),
     'environment.defaults': defaultsWanted,
+    'folder.new': () =>
+      void folderWanted(viewStore.getState().sideBarView === 'endpoints' ? 'endpoints' : 'flows'),
     'workspace.open': () => void workspaceWanted(null),
     'workspace.create': () => void newWorkspaceWanted(),
     'workspace.open-example': () => void exampleWanted(),
@@ -74,6 +81,8 @@ function useViewCommands(): void {
     'side-bar.endpoints': () => sideBarEntered('endpoints'),
     'side-bar.environments': () => sideBarEntered('environments'),
     'side-bar.runs': () => sideBarEntered('runs'),
+    'find.open': () => findAsked(false),
+    'find.replace': () => findAsked(true),
     'side-bar.toggle': () => viewStore.setState((state) => ({ sideBarOpen: !state.sideBarOpen })),
     'inspector.toggle': () => viewStore.setState((state) => ({ inspectorOpen: !state.inspectorOpen })),
     'tab.next': () => tabStepped(1),
@@ -112,16 +121,36 @@ function useSideCommands(): void {
 function useActiveDocumentCommands(): void {
   const hasTabs = useView((state) => state.tabs.length > 0);
   const activeId = useView(activeDocumentId);
+  const format = useFormat(activeId);
+  const isFoldered = format === 'flowbench.flow' || format === 'flowbench.endpoint';
   useCommands({
     'tab.close': hasTabs ? () => tabClosed(viewStore.getState().activeTab) : null,
     'panel.toggle':
       activeId === null ? null : () => panelFolded(viewStore.getState().panelState !== 'folded'),
     'panel.enlarge':
       activeId === null ? null : () => panelEnlarged(viewStore.getState().panelState !== 'enlarged'),
-    'edit.undo': activeId === null ? null : () => toldWhere('Undone', editUndone(activeId)),
     'edit.rename': activeId === null ? null : () => documentRenamingStarted(activeId),
-    'edit.redo': activeId === null ? null : () => toldWhere('Done again', editRedone(activeId)),
+    'document.move': activeId !== null && isFoldered ? () => moveAsked([activeId]) : null,
   });
+}
+
+function useUndoCommands(): void {
+  const activeId = useView(activeDocumentId);
+  const canGoBack = useHasLibrarySteps('back') || activeId !== null;
+  const canGoForward = useHasLibrarySteps('forward') || activeId !== null;
+  useCommands({
+    'edit.undo': canGoBack ? () => lastUndone(activeId) : null,
+    'edit.redo': canGoForward ? () => lastRedone(activeId) : null,
+  });
+}
+
+/** What was done last is taken back: to folders and files, or to the document in view. */
+function lastUndone(activeId: string | null): void {
+  if (!libraryStepUndone(activeId) && activeId !== null) toldWhere('Undone', editUndone(activeId));
+}
+
+function lastRedone(activeId: string | null): void {
+  if (!libraryStepRedone(activeId) && activeId !== null) toldWhere('Done again', editRedone(activeId));
 }
 
 /** What reaches beyond the document in view has to be told. */

@@ -1,3 +1,4 @@
+import { folderOf } from '#shared/workspace/folder-path.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { draftsWanted } from '../ui/field/drafts.ts';
 import { paced } from './paced.ts';
@@ -53,15 +54,16 @@ async function write(id: string, open: OpenDocument, overwrite: boolean): Promis
   const { document, revision } = open;
   documentPatched(id, (now) => ({ ...now, save: { type: 'saving' } }));
   const { opening } = documentsStore.getState().workspace;
-  const outcome = await bridge.call['document.save']({ opening, document, revision, overwrite }).catch(
-    (error: unknown) => ({
-      ok: false as const,
-      failure: {
-        code: 'not-written' as const,
-        message: error instanceof Error ? error.message : String(error),
-      },
-    }),
-  );
+  // What has no file yet may be wanted in a folder.
+  const place = revision === null && open.file !== '' ? { folder: folderOf(open.file) } : {};
+  const input = { opening, document, revision, overwrite, ...place };
+  const outcome = await bridge.call['document.save'](input).catch((error: unknown) => ({
+    ok: false as const,
+    failure: {
+      code: 'not-written' as const,
+      message: error instanceof Error ? error.message : String(error),
+    },
+  }));
   documentPatched(id, (now) => {
     const editedMeanwhile = now.document !== document;
     if (outcome.ok) {

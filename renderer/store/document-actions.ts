@@ -38,11 +38,11 @@ const words: Readonly<Record<DocumentKind, string>> = {
 
 const viewOf = { flow: 'flows', endpoint: 'endpoints', environment: 'environments' } as const;
 
-/** Makes a document of a kind, opens it, and gives its id. */
-export function documentWanted(kind: ListedKind): DocumentId {
+/** Makes a document of a kind, in a folder or where all of its kind lie, opens it, and gives its id. */
+export function documentWanted(kind: ListedKind, folder: string | null = null): DocumentId {
   const name = freeName(kind, `New ${words[kind]}`);
   const document = made(kind, name);
-  documentAdded(document);
+  documentAdded(document, folder);
   sideBarShown(viewOf[kind]);
   documentOpened(document.id);
   return document.id;

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import type { WorkspaceDocument } from '#shared/workspace/document.ts';
+import { documentKind, type WorkspaceDocument } from '#shared/workspace/document.ts';
+import { documentSlug } from '#shared/workspace/document-slug.ts';
 import type { SaveFailure } from '#shared/workspace/workspace-failure.ts';
 import type {
   StoredDocument,
@@ -36,8 +37,10 @@ export interface OpenDocument {
 }
 
 export interface DocumentsState {
-  readonly workspace: Omit<WorkspaceSnapshot, 'documents' | 'problems'>;
+  readonly workspace: Omit<WorkspaceSnapshot, 'documents' | 'problems' | 'folders'>;
   readonly problems: readonly WorkspaceProblem[];
+  /** The folders that people made for flows and endpoints, also those without a document. */
+  readonly folders: readonly string[];
   readonly documents: Readonly<Record<string, OpenDocument>>;
   /** The workspace or the window is about to go: an edit would have no file to go to, so nothing can be edited. */
   readonly leaving: boolean;
@@ -49,6 +52,7 @@ const noWorkspace = { opening: '', id: '' as WorkspaceSnapshot['id'], name: '', 
 export const documentsStore = createStore<DocumentsState>(() => ({
   workspace: noWorkspace,
   problems: [],
+  folders: [],
   documents: {},
   leaving: false,
 }));
@@ -71,22 +75,39 @@ export function documentPatched(id: string, patch: (open: OpenDocument) => OpenD
 
 /** Another workspace was opened, or the first one. */
 export function workspaceOpened(snapshot: WorkspaceSnapshot): void {
-  const { documents, problems, ...workspace } = snapshot;
+  const { documents, folders, problems, ...workspace } = snapshot;
   documentsStore.setState({
     workspace,
     problems,
+    folders,
     leaving: false,
     documents: Object.fromEntries(documents.map((stored) => [stored.document.id, fromStored(stored)])),
   });
 }
 
-/** A document came into being: new here (to be saved), or read from disk. */
-export function documentAdded(added: WorkspaceDocument | StoredDocument): void {
-  const open: OpenDocument =
-    'document' in added
-      ? fromStored(added)
-      : { document: added, file: '', revision: null, save: { type: 'unsaved' }, history: emptyHistory };
+/**
+ * A document came into being: new here (to be saved), or read from disk.
+ *
+ * @param folder where a new one goes; without one into the folder for its kind
+ */
+export function documentAdded(added: WorkspaceDocument | StoredDocument, folder: string | null = null): void {
+  const open: OpenDocument = 'document' in added ? fromStored(added) : newlyMade(added, folder);
   documentsStore.setState((state) => ({ documents: { ...state.documents, [open.document.id]: open } }));
+}
+
+/** The main process gives the file the next free name. */
+function newlyMade(document: WorkspaceDocument, folder: string | null): OpenDocument {
+  const file = folder === null ? '' : `${folder}/${documentSlug(document.name, documentKind(document))}.json`;
+  return { document, file, revision: null, save: { type: 'unsaved' }, history: emptyHistory };
+}
+
+/** Folders came, went or have other names: all that there are now, and the files of the documents that moved. */
+export function foldersChanged(
+  folders: readonly string[],
+  moved: readonly { readonly id: string; readonly file: string }[] = [],
+): void {
+  for (const { id, file } of moved) documentPatched(id, (open) => ({ ...open, file }));
+  documentsStore.setState({ folders });
 }
 
 /** A document that was removed comes back as it was here, to be saved anew. */
@@ -134,14 +155,22 @@ export function documentsEditedTogether(
   edits: ReadonlyMap<string, (document: WorkspaceDocument) => WorkspaceDocument>,
 ): void {
   const together = [...edits.keys()].join(' ') + ` ${String(Date.now())}`;
-  for (const [id, edit] of edits) {
-    documentPatched(id, (open) => {
-      const after = edit(open.document);
-      if (after === open.document || documentsStore.getState().leaving) return open;
-      const history = recordEdit(open.history, open.document, after, null, Date.now(), together);
-      return { ...open, document: after, history, save: afterEdit(open.save) };
-    });
-  }
+  // At once, so that views of hundreds of documents hear of it once.
+  documentsStore.setState(({ documents, leaving }) => {
+    if (leaving) return {};
+    const after = { ...documents };
+    for (const [id, edit] of edits) {
+      const open = documents[id];
+      if (open !== undefined) after[id] = editedTogether(open, edit(open.document), together);
+    }
+    return { documents: after };
+  });
+}
+
+function editedTogether(open: OpenDocument, after: WorkspaceDocument, together: string): OpenDocument {
+  if (after === open.document) return open;
+  const history = recordEdit(open.history, open.document, after, null, Date.now(), together);
+  return { ...open, document: after, history, save: afterEdit(open.save) };
 }
 
 /** Takes the last step of a document back; gives the documents in which something was taken back. */

@@ -13,6 +13,7 @@ import {
   documentPatched,
   documentRemoved,
   documentsStore,
+  foldersChanged,
   problemSettled,
   type OpenDocument,
 } from './documents-store.ts';
@@ -35,7 +36,8 @@ export function externalChangesArrived(changes: readonly ExternalChange[]): void
 }
 
 function arrived(change: ExternalChange): Withdrawn | null {
-  problemSettled(fileOf(change));
+  const file = fileOf(change);
+  if (file !== null) problemSettled(file);
   switch (change.type) {
     case 'added':
       documentAdded(change.stored);
@@ -47,13 +49,17 @@ function arrived(change: ExternalChange): Withdrawn | null {
       return removed(change.id, change.file);
     case 'settled':
       return null;
+    case 'folders':
+      foldersChanged(change.folders);
+      return null;
     case 'damaged':
       damaged(change.problem);
       return null;
   }
 }
 
-function fileOf(change: ExternalChange): string {
+function fileOf(change: ExternalChange): string | null {
+  if (change.type === 'folders') return null;
   if (change.type === 'removed' || change.type === 'settled') return change.file;
   return change.type === 'damaged' ? change.problem.file : change.stored.file;
 }

@@ -5,6 +5,8 @@ import type { EndpointId } from '#shared/ids/ids.ts';
 interface Asked {
   /** What happens with the new endpoint besides being made: an API Call takes it; `null` opens it. */
   readonly onMade: ((id: EndpointId) => void) | null;
+  /** Where it goes; `null` for the place of all endpoints. */
+  readonly folder: string | null;
 }
 
 /** Whether the short form for a new endpoint is open, and for whom. */
@@ -14,8 +16,11 @@ export function useNewEndpointAsked(): Asked | null {
   return useStore(newEndpointStore, (state) => state.asked);
 }
 
-export function newEndpointAsked(onMade: ((id: EndpointId) => void) | null = null): void {
-  newEndpointStore.setState({ asked: { onMade } });
+export function newEndpointAsked(
+  onMade: ((id: EndpointId) => void) | null = null,
+  folder: string | null = null,
+): void {
+  newEndpointStore.setState({ asked: { onMade, folder } });
 }
 
 export function newEndpointClosed(): void {

@@ -1,3 +1,4 @@
+import type { NodeId } from '#shared/ids/ids.ts';
 import type { FieldPlace, Finding, Fix } from '#shared/lint/finding.ts';
 import { commandInvoked } from './command-registry.ts';
 import { documentEdited, documentsStore } from './documents-store.ts';
@@ -18,7 +19,11 @@ export function problemShown(finding: Finding): void {
   const { documentId, nodeId, exit, field } = finding.place;
   problemGoneTo(finding);
   const exitField = exit === null || !isCall(documentId, nodeId) ? null : exitOfCall(exit);
-  const wanted = exit === null ? field : exitField;
+  fieldShown(documentId, nodeId, exit === null ? field : exitField);
+}
+
+/** Opens a document, there a node, and gives the focus to a field; where there is none for it to the card. */
+export function fieldShown(documentId: string, nodeId: NodeId | null, wanted: FieldPlace | null): void {
   if (nodeId === null) documentOpened(documentId);
   else placePicked(documentId, { nodeId, tab: wanted?.tab ?? null });
   focusOnceShown(wanted, formatOf(documentId) === 'flowbench.flow');

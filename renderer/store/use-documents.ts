@@ -4,7 +4,14 @@ import type { Environment } from '#shared/environment/environment.ts';
 import type { Fixture } from '#shared/fixture/fixture.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
-import { documentHeadsOf, documentsOf, isSameHead, type DocumentHead } from './documents-of.ts';
+import {
+  documentHeadsOf,
+  documentsOf,
+  foldersOfRepeated,
+  isSameHead,
+  sameWhileUnedited,
+  type DocumentHead,
+} from './documents-of.ts';
 import { documentsStore, type DocumentsState, type OpenDocument } from './documents-store.ts';
 import { keptWhileSame } from './kept-while-same.ts';
 
@@ -47,11 +54,17 @@ const environments = keptWhileSame((documents: DocumentsState['documents']) =>
   documentsOf(documents, 'flowbench.environment').filter(({ defaults }) => defaults !== true),
 );
 
-export const useFlows = (): readonly Flow[] => useDocuments((state) => flows(state.documents));
-export const useEndpoints = (): readonly Endpoint[] => useDocuments((state) => endpoints(state.documents));
+export const useFlows = (): readonly Flow[] =>
+  useDocuments((state) => flows(sameWhileUnedited(state.documents)));
+export const useEndpoints = (): readonly Endpoint[] =>
+  useDocuments((state) => endpoints(sameWhileUnedited(state.documents)));
 /** The environments that can be active: all but the defaults. */
 export const useEnvironments = (): readonly Environment[] =>
-  useDocuments((state) => environments(state.documents));
+  useDocuments((state) => environments(sameWhileUnedited(state.documents)));
+
+/** What tells documents apart that have one name: the folders that they are in. */
+export const useFoldersOfRepeated = (): ReadonlyMap<string, string> =>
+  useDocuments(({ documents }) => foldersOfRepeated(documents));
 
 const keptHeads = (format: Format) =>
   keptWhileSame((documents: DocumentsState['documents']) => documentHeadsOf(documents, format), isSameHead);
@@ -64,4 +77,4 @@ const heads = {
 
 /** The ids and names of all documents of a format, by name; typing into one of them does not change the list. */
 export const useDocumentHeads = (format: Format): readonly DocumentHead[] =>
-  useDocuments((state) => heads[format](state.documents));
+  useDocuments((state) => heads[format](sameWhileUnedited(state.documents)));

@@ -9,6 +9,7 @@ import {
   type ViewState,
   type Viewport,
 } from '#shared/settings/view-state.ts';
+import { movedWith } from '#shared/workspace/folder-path.ts';
 import {
   withActiveTabMoved,
   withOneSide,
@@ -110,6 +111,21 @@ export function sideBarViewPicked(view: SideBarView): void {
 
 export function sideBarShown(view: SideBarView): void {
   viewStore.setState({ sideBarView: view, sideBarOpen: true });
+}
+
+/** Folds folders of the side bar, or unfolds them. */
+export function foldersFolded(folders: readonly string[], folded: boolean): void {
+  viewStore.setState(({ foldedFolders }) => {
+    const others = foldedFolders.filter((each) => !folders.includes(each));
+    return { foldedFolders: folded ? [...others, ...folders] : others };
+  });
+}
+
+/** A folder has another path, and so have those in it. */
+export function foldedFolderMoved(from: string, to: string): void {
+  viewStore.setState(({ foldedFolders }) => ({
+    foldedFolders: foldedFolders.map((each) => movedWith(each, from, to)),
+  }));
 }
 
 /** Shows a tab of the bottom panel, unfolding it. */

@@ -3,6 +3,8 @@ export const dragTypes = {
   nodeKind: 'application/x-flowbench-node-kind',
   endpoint: 'application/x-flowbench-endpoint',
   expression: 'application/x-flowbench-expression',
+  /** Rows of a tree, which only that tree takes into its folders: it knows itself which they are. */
+  rows: 'application/x-flowbench-rows',
   /** Carried besides by what can be put onto a connection: while something is dragged only the types can be read. */
   between: 'application/x-flowbench-between',
 } as const;

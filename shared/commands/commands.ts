@@ -36,6 +36,7 @@ export const commands = [
   command('endpoint.new', 'New API endpoint', 'Mod+Shift+E', 'File', 1, 'window'),
   command('environment.new', 'New environment', '', 'File', 1, 'window'),
   command('environment.defaults', 'Defaults of all environments', '', 'File', 1, 'window'),
+  command('folder.new', 'New folder', '', 'File', 1, 'window'),
   command('workspace.open', 'Open workspace…', 'Mod+O', 'File', 2, 'window'),
   command('workspace.create', 'New workspace…', '', 'File', 2, 'window'),
   command('workspace.open-example', 'Open the example', '', 'File', 2, 'window'),
@@ -53,7 +54,10 @@ export const commands = [
   command('edit.duplicate', 'Duplicate', 'Mod+D', 'Edit', 2, 'canvas'),
   command('edit.delete', 'Delete', 'Delete', 'Edit', 2, 'canvas'),
   command('edit.select-all', 'Select all', 'Mod+A', 'Edit', 3, 'canvas'),
+  command('find.open', 'Find in the workspace', 'Mod+Shift+F', 'Edit', 4, 'window'),
+  command('find.replace', 'Replace in the workspace', 'Mod+Shift+H', 'Edit', 4, 'window'),
   command('edit.rename', 'Rename', 'F2', 'Edit', 3, 'window'),
+  command('document.move', 'Move to a folder…', '', 'Edit', 3, 'window'),
 
   command('palette.open', 'Search and commands', 'Mod+K', 'View', 1, 'window'),
   command('side-bar.flows', 'Flows', 'Alt+1', 'View', 2, 'window'),

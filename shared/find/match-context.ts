@@ -10,12 +10,16 @@ export interface MatchContext {
 const usualLead = 24;
 const longest = 160;
 
-/** What stands around a stretch of a text on its line; what is cut off on a side is told by `…`. */
-export function matchContext(text: string, { start, end }: TextRange): MatchContext {
+/**
+ * What stands around a stretch of a text on its line; what is cut off on a side is told by `…`.
+ *
+ * @param lead how much may stand before it: less where a row is narrow, so that what was found is seen
+ */
+export function matchContext(text: string, { start, end }: TextRange, lead = usualLead): MatchContext {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const nextBreak = text.indexOf('\n', end);
   const lineEnd = nextBreak === -1 ? text.length : nextBreak;
-  const from = start - lineStart > usualLead + 1 ? notInPair(text, start - usualLead) : lineStart;
+  const from = start - lineStart > lead + 1 ? notInPair(text, start - lead) : lineStart;
   const stop = notInPair(text, Math.min(end, start + longest));
   const to = lineEnd - stop > longest + 1 ? notInPair(text, stop + longest) : lineEnd;
   const found = oneLine(text.slice(start, stop));

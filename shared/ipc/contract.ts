@@ -8,6 +8,7 @@ import { externalChangeSchema } from '../workspace/workspace-snapshot.ts';
 import { appChannels } from './channels/app-channels.ts';
 import { cookieChannels } from './channels/cookie-channels.ts';
 import { debugChannels } from './channels/debug-channels.ts';
+import { folderChannels } from './channels/folder-channels.ts';
 import { historyChangeSchema, historyChannels } from './channels/history-channels.ts';
 import { oauthChannels } from './channels/oauth-channels.ts';
 import { reportChannels } from './channels/report-channels.ts';
@@ -23,6 +24,7 @@ import { workspaceChannels } from './channels/workspace-channels.ts';
 export const contract = {
   ...appChannels,
   ...workspaceChannels,
+  ...folderChannels,
   ...recoveryChannels,
   ...secretChannels,
   ...cookieChannels,

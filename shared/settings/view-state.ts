@@ -4,7 +4,7 @@ import { runIdSchema } from '../ids/ids.ts';
 import { firstPersona, personaSchema } from './persona.ts';
 import { standInsSchema } from '../stand-in/stand-in.ts';
 
-export const sideBarViews = ['flows', 'endpoints', 'environments', 'runs'] as const;
+export const sideBarViews = ['flows', 'endpoints', 'environments', 'runs', 'find'] as const;
 export const editorSides = ['left', 'right'] as const;
 export const panelTabs = ['simulator', 'timeline', 'variables', 'response', 'problems'] as const;
 
@@ -50,6 +50,8 @@ export const viewStateSchema = z.strictObject({
   /** Tells "no environment", which was picked, from a workspace where nobody has picked anything yet. */
   environmentWasPicked: z.boolean().default(false),
   viewports: z.record(z.string(), viewportSchema).default({}),
+  /** Folders of the side bar that are folded, by path. */
+  foldedFolders: z.array(z.string()).default([]),
   minimap: z.boolean().default(true),
   /** Whether cards that are moved with the pointer go to the grid. */
   snap: z.boolean().default(true),

@@ -35,6 +35,8 @@ export const workspaceSnapshotSchema = z.strictObject({
   folder: z.string(),
   documents: z.array(storedDocumentSchema),
   problems: z.array(workspaceProblemSchema),
+  /** The folders that people made for flows and endpoints, also those without a document. */
+  folders: z.array(z.string()),
   sampleUrl: z.string().nullable(),
 });
 
@@ -46,6 +48,8 @@ export const externalChangeSchema = z.discriminatedUnion('type', [
   /** A file is no problem any more and holds no document: it is gone, or its folder can be looked into again. */
   z.strictObject({ type: z.literal('settled'), file: z.string() }),
   z.strictObject({ type: z.literal('damaged'), id: z.string().nullable(), problem: workspaceProblemSchema }),
+  /** Folders of the person's came or went: all that there are now. */
+  z.strictObject({ type: z.literal('folders'), folders: z.array(z.string()) }),
 ]);
 
 export type WorkspaceProblem = z.infer<typeof workspaceProblemSchema>;

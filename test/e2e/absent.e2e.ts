@@ -60,12 +60,12 @@ test('nothing tells of what is not built: not the window, not the menu, not the 
   await expect(page.getByRole('option').first()).toBeVisible();
   words.push(...(await wordsOf(page)));
   await page.keyboard.press('Escape');
-  for (const [view, kind] of [
-    ['Alt+2', 'API endpoint'],
-    ['Alt+3', 'environment'],
+  for (const [view, kind, row] of [
+    ['Alt+2', 'API endpoint', 'treeitem'],
+    ['Alt+3', 'environment', 'listitem'],
   ] as const) {
     await page.keyboard.press(view);
-    await page.getByRole('complementary', { name: 'Side bar' }).getByRole('listitem').first().click();
+    await page.getByRole('complementary', { name: 'Side bar' }).getByRole(row).first().click();
     await expect(page.getByRole('textbox', { name: `Name of the ${kind}` })).toBeVisible();
     words.push(...(await wordsOf(page)));
   }
@@ -155,8 +155,8 @@ async function backToTheCall(page: Page): Promise<void> {
   await page.keyboard.press('Alt+1');
   await page
     .getByRole('complementary', { name: 'Side bar' })
-    .getByRole('list', { name: 'Flows' })
-    .getByRole('button', { name: 'Order lookup', exact: true })
+    .getByRole('tree', { name: 'Flows' })
+    .getByRole('treeitem', { name: 'Order lookup', exact: true })
     .click();
   if ((await card(page, 'Get order').count()) === 0) await command(page, 'Undo');
   if ((await page.getByRole('complementary', { name: 'Inspector' }).count()) === 0)

@@ -203,10 +203,10 @@ test('the endpoints are filtered, and each says where it is used', async ({ laun
   await page.getByLabel('Path', { exact: true }).fill('/users/7');
 
   await page.keyboard.press('Alt+2');
-  const list = page.getByRole('list', { name: 'API Endpoints' });
+  const list = page.getByRole('tree', { name: 'API Endpoints' });
   await page.getByRole('searchbox').fill('user');
-  await expect(list.getByRole('button', { name: 'Shop API', exact: true })).toBeHidden();
-  await list.getByRole('button', { name: 'Users API', exact: true }).click();
+  await expect(list.getByRole('treeitem', { name: 'Shop API', exact: true })).toBeHidden();
+  await list.getByRole('treeitem', { name: 'Users API', exact: true }).click();
   await page
     .getByRole('complementary', { name: 'Inspector' })
     .getByRole('button', { name: /Get user/ })

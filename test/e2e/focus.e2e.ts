@@ -7,7 +7,7 @@ import { card, createEndpoint, createFlow, dragNode, inspect } from '../support/
 const window = { width: 1280, height: 800 };
 const cards = (page: Page) => page.locator('[data-node-id]');
 const row = (page: Page, list: string, name: string) =>
-  page.getByRole('list', { name: list }).getByRole('button', { name, exact: true });
+  page.getByRole('tree', { name: list }).getByRole('treeitem', { name, exact: true });
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 const nodeName = (page: Page) => page.getByRole('textbox', { name: 'Name of the node' });
 

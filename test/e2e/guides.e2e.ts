@@ -63,8 +63,8 @@ test('the first flow, a look back into its run, and a fault', async ({ launch })
 async function drawn(page: Page): Promise<void> {
   await createFlow(page);
   const row = page
-    .getByRole('list', { name: 'Flows' })
-    .getByRole('button', { name: 'New flow', exact: true });
+    .getByRole('tree', { name: 'Flows' })
+    .getByRole('treeitem', { name: 'New flow', exact: true });
   await row.press('F2');
   await page.keyboard.type('Greet a customer');
   await page.keyboard.press('Enter');

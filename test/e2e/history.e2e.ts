@@ -168,9 +168,9 @@ test('a run of a flow that has changed says so, and one of a flow that is gone s
   await row(again.page, /^Order lookup/).click();
   await expect(bar(again.page)).toContainText('The flow has changed since');
   await again.page.keyboard.press('Alt+1');
-  const flows = again.page.getByRole('list', { name: 'Flows' });
-  await flows.getByRole('button', { name: 'Order lookup', exact: true }).press('Delete');
-  await expect(flows.getByRole('button', { name: 'Order lookup', exact: true })).toBeHidden();
+  const flows = again.page.getByRole('tree', { name: 'Flows' });
+  await flows.getByRole('treeitem', { name: 'Order lookup', exact: true }).press('Delete');
+  await expect(flows.getByRole('treeitem', { name: 'Order lookup', exact: true })).toBeHidden();
   await again.page.keyboard.press('Alt+5');
   await row(again.page, /^Order lookup/).click();
   await expect(again.page.getByRole('heading', { name: 'Order lookup', exact: true })).toBeVisible();

@@ -12,7 +12,7 @@ import { answer, card, conversation, createEndpoint, createFlow, inspect } from 
 import { photographer, pictureSizes, startedAt, themeChosen } from '../support/photographer.ts';
 
 const opened = (page: Page, list: string, name: string) =>
-  page.getByRole('list', { name: list }).getByRole('button', { name, exact: true }).click();
+  page.getByRole('tree', { name: list }).getByRole('treeitem', { name, exact: true }).click();
 
 let server: StoryServer;
 let folder: string;

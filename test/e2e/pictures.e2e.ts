@@ -96,8 +96,8 @@ async function canvasViews(page: Page, look: Look): Promise<void> {
     .click();
   await look('menu-environment');
   await page.keyboard.press('Escape');
-  const flows = page.getByRole('list', { name: 'Flows' });
-  await flows.getByRole('button', { name: 'User greeting', exact: true }).click({ button: 'right' });
+  const flows = page.getByRole('tree', { name: 'Flows' });
+  await flows.getByRole('treeitem', { name: 'User greeting', exact: true }).click({ button: 'right' });
   await look('menu-context');
   await page.keyboard.press('Escape');
 
@@ -109,7 +109,7 @@ async function canvasViews(page: Page, look: Look): Promise<void> {
   await page.keyboard.press('Control+A');
   await look('several-selected');
   await page.keyboard.press('Escape');
-  await flows.getByRole('button', { name: 'User greeting', exact: true }).click({ button: 'right' });
+  await flows.getByRole('treeitem', { name: 'User greeting', exact: true }).click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await look('toast');
@@ -119,8 +119,8 @@ async function canvasViews(page: Page, look: Look): Promise<void> {
 async function documentViews(page: Page, look: Look): Promise<void> {
   await page.keyboard.press('Control+J');
   await page.keyboard.press('Alt+2');
-  const endpoints = page.getByRole('list', { name: 'API Endpoints' });
-  await endpoints.getByRole('button', { name: 'Sample API' }).click();
+  const endpoints = page.getByRole('tree', { name: 'API Endpoints' });
+  await endpoints.getByRole('treeitem', { name: 'Sample API' }).click();
   await look('endpoint');
   await page.getByRole('button', { name: 'Send a test request' }).click();
   const form = page.getByRole('form', { name: 'Test request' });

@@ -22,7 +22,7 @@ test('a menu, a context menu and a list are sound for screen readers while they 
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
 
-  await page.getByRole('list', { name: 'Flows' }).getByRole('button').first().click({ button: 'right' });
+  await page.getByRole('tree', { name: 'Flows' }).getByRole('treeitem').first().click({ button: 'right' });
   await expect(popups.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');

@@ -19,7 +19,7 @@ import {
 const window = { width: 1280, height: 800 };
 
 async function talk(page: Page): Promise<void> {
-  await page.getByRole('list', { name: 'Flows' }).getByRole('button', { name: 'Delivery' }).click();
+  await page.getByRole('tree', { name: 'Flows' }).getByRole('treeitem', { name: 'Delivery' }).click();
   await card(page, 'Start').click();
   await page.keyboard.press('Control+Enter');
   await expect(conversation(page)).toContainText('Your email?');

@@ -12,7 +12,7 @@ test('a flow runs from the middle with given variables, and again with the same'
   launch,
 }, info) => {
   const { page } = await launch({ workspace: await deliveryWorkspace(), window });
-  await page.getByRole('list', { name: 'Flows' }).getByRole('button', { name: 'Delivery' }).click();
+  await page.getByRole('tree', { name: 'Flows' }).getByRole('treeitem', { name: 'Delivery' }).click();
   await page.getByRole('treeitem', { name: 'How', exact: true }).click();
   await card(page, 'How').click({ button: 'right' });
   await page.screenshot({ path: info.outputPath('menu.png') });
@@ -48,7 +48,7 @@ test('a flow runs from the middle with given variables, and again with the same'
 test('somebody else is played, in the next run and in previews', async ({ launch }, info) => {
   const started = await launch({ workspace: await deliveryWorkspace(), window });
   const { app, page } = started;
-  await page.getByRole('list', { name: 'Flows' }).getByRole('button', { name: 'Delivery' }).click();
+  await page.getByRole('tree', { name: 'Flows' }).getByRole('treeitem', { name: 'Delivery' }).click();
   await card(page, 'Hello').click();
   await expect(page.getByLabel('Preview')).toHaveText('Hello Ann on web');
   await page.getByRole('button', { name: 'More for the Simulator' }).click();
@@ -99,7 +99,7 @@ for (const size of [window, { width: 1920, height: 1080 }]) {
       window: size,
       settings: { theme: 'dark' },
     });
-    await page.getByRole('list', { name: 'Flows' }).getByRole('button', { name: 'Long talk' }).click();
+    await page.getByRole('tree', { name: 'Flows' }).getByRole('treeitem', { name: 'Long talk' }).click();
     await page.getByRole('button', { name: 'More for the Simulator' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Typing indicator' }).click();
     await page.keyboard.press('Escape');

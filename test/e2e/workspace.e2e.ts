@@ -10,7 +10,7 @@ const window = { width: 1280, height: 800 };
 const read = async (...parts: string[]) =>
   JSON.parse(await readFile(path.join(...parts), 'utf8')) as Record<string, unknown>;
 const row = (page: Page, list: string, name: string) =>
-  page.getByRole('list', { name: list }).getByRole('button', { name, exact: true });
+  page.getByRole('tree', { name: list }).getByRole('treeitem', { name, exact: true });
 
 test('documents are saved, renamed, duplicated, deleted and brought back as files', async ({ launch }) => {
   const { page, workspace } = await launch({ window });

@@ -54,7 +54,7 @@ const frame = [
 
 const lists = [
   ...looksOf('list row', `${sideBar} [data-row-id]`, { 'box-height': 28, 'border-top-left-radius': 6 }),
-  ...looksOf('outline row', `${sideBar} [role=treeitem]`, { 'box-height': 24 }),
+  ...looksOf('outline row', `${sideBar} [role=treeitem]:not([data-row-id])`, { 'box-height': 24 }),
   ...looksOf('timeline row', `${panel} [role=row][data-index="1"]`, { 'box-height': 22, 'font-size': 12 }),
   ...looksOf('chip', `${panel} [role=row][data-index="3"] [role=gridcell]:nth-child(2) > span`, {
     'box-height': 18,

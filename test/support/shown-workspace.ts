@@ -34,6 +34,7 @@ export function shownWorkspace(more: Partial<WorkspaceSnapshot> = {}): Workspace
     folder: '/work/acme-shop',
     documents: [stored(shopApi), stored(staging), stored(lookup)],
     problems: [],
+    folders: [],
     sampleUrl: null,
     ...more,
   };

@@ -10,6 +10,7 @@ import { clipboardHandlers } from './clipboard-handlers.ts';
 import { cookieHandlers } from './cookie-handlers.ts';
 import { debugHandlers } from './debug-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
+import { folderHandlers } from './folder-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { oauthHandlers } from './oauth-handlers.ts';
 import { reportHandlers, type ReportPort } from './report-handlers.ts';
@@ -46,6 +47,7 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...workspaceHandlers(workbench, { ...ports.workspaceShell, dialogs }),
     ...viewHandlers(workbench),
     ...documentHandlers(workbench, ports.note),
+    ...folderHandlers(workbench, ports.note),
     ...recoveryHandlers(workbench, ports.note),
     ...attachmentHandlers(workbench, dialogs),
     ...vaultHandlers(workbench, () => void settings.change({ vaultKeeper: 'session' })),

@@ -4,6 +4,7 @@ import type { EditorSide, EditorTab as TabState } from '#shared/settings/view-st
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandKeys } from '../../store/command-keys.ts';
 import { documentRenamingStarted, removalWanted } from '../../store/document-actions.ts';
+import { foldersOfRepeated } from '../../store/documents-of.ts';
 import {
   documentsStore,
   type DocumentsState,
@@ -45,13 +46,19 @@ interface HeadsSource {
 }
 
 function allHeads({ tabs, documents }: HeadsSource): readonly EditorTab[] {
-  return tabs.map((tab) => head(tab, tab.type === 'document' ? documents[tab.id] : undefined));
+  const folders = foldersOfRepeated(documents);
+  return tabs.map((tab) => {
+    const shown = head(tab, tab.type === 'document' ? documents[tab.id] : undefined);
+    const folder = folders.get(shown.id) ?? '';
+    return folder === '' ? shown : { ...shown, detail: folder };
+  });
 }
 
 function isSameHead(a: EditorTab, b: EditorTab): boolean {
   return (
     a.id === b.id &&
     a.label === b.label &&
+    a.detail === b.detail &&
     a.icon === b.icon &&
     a.unsaved === b.unsaved &&
     a.colour === b.colour

@@ -5,6 +5,7 @@ import { variablesSet } from '#shared/flow/variables-set.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { nodeKindTitles } from '#shared/nodes/node.ts';
 import { documentKind, type WorkspaceDocument } from '#shared/workspace/document.ts';
+import { folderInWords } from '#shared/workspace/folder-path.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { commandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, isCommandOffered } from '../../store/command-registry.ts';
@@ -64,9 +65,15 @@ function isPrefix(character: string | undefined): character is Prefix {
   return character !== undefined && character in prefixes;
 }
 
+/** A document and the file that it is in. */
+interface PlacedDocument {
+  readonly document: WorkspaceDocument;
+  readonly file: string;
+}
+
 /** Everything there is to find now: nodes and variables of the flow in view, documents, and the commands on offer. */
 export function paletteItems(
-  documents: readonly WorkspaceDocument[],
+  documents: readonly PlacedDocument[],
   flow: Flow | undefined,
 ): readonly PaletteItem[] {
   return [
@@ -99,15 +106,17 @@ const kindWords = {
   fixture: 'Fixture',
 } as const;
 
-function documentItem(document: WorkspaceDocument): PaletteItem {
+function documentItem({ document, file }: PlacedDocument): PaletteItem {
   const kind = documentKind(document);
+  const about =
+    'description' in document && document.description !== '' ? document.description : kindWords[kind];
+  const folder = folderInWords(file);
   return {
     key: document.id,
     group: kind === 'fixture' ? 'Fixtures' : 'Flows, endpoints and environments',
     icon: kind,
     title: document.name,
-    context:
-      'description' in document && document.description !== '' ? document.description : kindWords[kind],
+    context: folder === '' ? about : `${folder} · ${about}`,
     keys: '',
     choose: () => documentOpened(document.id),
   };

@@ -36,14 +36,7 @@ function PaletteBody() {
   const list = useTypedPick('palette-list');
   const documents = useDocuments((state) => state.documents);
   const flow = useFlow(useView(activeDocumentId));
-  const items = useMemo(
-    () =>
-      paletteItems(
-        Object.values(documents).map((open) => open.document),
-        flow,
-      ),
-    [documents, flow],
-  );
+  const items = useMemo(() => paletteItems(Object.values(documents), flow), [documents, flow]);
   const found = useMemo(() => foundItems(items, list.typed), [items, list.typed]);
 
   const choose = (one: FoundItem | undefined) => {

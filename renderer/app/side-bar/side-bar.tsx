@@ -1,4 +1,5 @@
 import type { SideBarView } from '#shared/settings/view-state.ts';
+import { FindView } from '../../features/find/find-view.tsx';
 import { HistoryList } from '../../features/history/history-list.tsx';
 import { FlowOutline } from '../../features/outline/flow-outline.tsx';
 import { useCommandKeys } from '../../store/command-keys.ts';
@@ -21,6 +22,7 @@ const contents: Readonly<Record<SideBarView, () => React.JSX.Element>> = {
   endpoints: EndpointList,
   environments: EnvironmentList,
   runs: HistoryList,
+  find: FindView,
 };
 
 /** Lists the things of the place that the rail shows. */

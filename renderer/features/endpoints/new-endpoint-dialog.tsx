@@ -33,7 +33,7 @@ export function NewEndpointDialog() {
       width="wide"
       description="A reusable target of API Calls. Headers, timeouts and retries can be set once it is made."
     >
-      {asked !== null && <NewEndpointForm onMade={asked.onMade} />}
+      {asked !== null && <NewEndpointForm onMade={asked.onMade} folder={asked.folder} />}
     </Dialog>
   );
 }
@@ -46,8 +46,10 @@ const secretWords = {
 
 function NewEndpointForm({
   onMade,
+  folder,
 }: {
   readonly onMade: ((id: ReturnType<typeof newEndpointId>) => void) | null;
+  readonly folder: string | null;
 }) {
   const [name, setName] = useState('');
   const [baseUrl, setBaseUrl] = useState('');
@@ -70,7 +72,7 @@ function NewEndpointForm({
     const auth = withUserName(authOfType(type), userName);
     const endpoint = { ...newEndpoint(newEndpointId(), name.trim(), baseUrl.trim()), auth };
     const value = secret.current?.take() ?? '';
-    documentAdded(endpoint);
+    documentAdded(endpoint, folder);
     newEndpointClosed();
     onMade?.(endpoint.id);
     if (onMade === null || hostComesFromExpression(baseUrl)) {

@@ -1,7 +1,7 @@
 import { httpMethods } from '#shared/nodes/api-call-node.ts';
 import type { EndpointId } from '#shared/ids/ids.ts';
 import { newEndpointAsked } from '../../store/new-endpoint-store.ts';
-import { useEndpoints } from '../../store/use-documents.ts';
+import { useEndpoints, useFoldersOfRepeated } from '../../store/use-documents.ts';
 import { documentOpened } from '../../store/view-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
@@ -21,6 +21,7 @@ interface CallTargetProps extends CallEditorProps {
 /** The method, and the API endpoint that the request goes through. */
 export function CallTarget({ flow, node, baseUrl }: CallTargetProps) {
   const endpoints = useEndpoints();
+  const folders = useFoldersOfRepeated();
   const { endpoint: id, method } = node.config;
   const endpoint = endpoints.find((each) => each.id === id);
   const missing = id !== null && endpoint === undefined;
@@ -69,7 +70,11 @@ export function CallTarget({ flow, node, baseUrl }: CallTargetProps) {
                 invalid={missing}
                 shown={missing ? <span className={styles.missing}>missing</span> : undefined}
                 value={endpoint?.id ?? null}
-                options={endpoints.map((each) => ({ value: each.id, label: each.name }))}
+                options={endpoints.map((each) => ({
+                  value: each.id,
+                  label: each.name,
+                  meta: folders.get(each.id),
+                }))}
                 onChange={picked}
               />
             </FieldJoin>

@@ -44,7 +44,10 @@ export function EditorTabHead({ tab, active, tabStop, onActivate, onClose }: Edi
         ) : (
           <EnvironmentDot colour={tab.colour} />
         )}
-        <span>{tab.label}</span>
+        <span>
+          {tab.label}
+          {tab.detail !== undefined && <span className={styles.detail}> {tab.detail}</span>}
+        </span>
       </button>
       <span
         aria-hidden

@@ -5,6 +5,8 @@ import type { IconName } from '../icon/icon.tsx';
 export interface EditorTab {
   readonly id: string;
   readonly label: string;
+  /** What tells it from another one of that name, such as its folder. */
+  readonly detail?: string | undefined;
   readonly icon: IconName;
   /** The colour of an environment, as a dot in place of the icon; its name is beside it. */
   readonly colour?: EnvironmentColour | undefined;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { viewStateSchema } from '../../settings/view-state.ts';
 import { documentIdSchema, documentSchema } from '../../workspace/document.ts';
+import { folderPathSchema } from '../../workspace/folder-path.ts';
 import {
   documentFailureSchema,
   openFailureSchema,
@@ -34,6 +35,8 @@ export const workspaceChannels = {
       document: documentSchema,
       revision: z.string().nullable(),
       overwrite: z.boolean(),
+      /** Where a document goes that has no file yet; without one into the folder for its kind. */
+      folder: folderPathSchema.optional(),
     }),
     outcomeSchema(savedSchema, saveFailureSchema),
   ),

@@ -39,6 +39,7 @@ async function changes() {
     if (change.type === 'removed') return `${change.type} ${change.id} ${change.file}`;
     if (change.type === 'damaged')
       return `${change.type} ${String(change.id)} ${change.problem.file} ${change.problem.code}`;
+    if (change.type === 'folders') return `${change.type} ${change.folders.join(' ')}`;
     if (change.type === 'settled') return `${change.type} ${change.file}`;
     return `${change.type} ${change.stored.document.id} ${change.stored.file}`;
   });
@@ -175,7 +176,10 @@ describe('files that come and go', () => {
 
   it('are the same documents where a whole folder was moved', async () => {
     await rename(inShop('endpoints/payments'), inShop('endpoints/money'));
-    expect(await changes()).toEqual(['changed ep_paymentapipa endpoints/money/payment-api.json']);
+    expect(await changes()).toEqual([
+      'folders endpoints/money flows/support',
+      'changed ep_paymentapipa endpoints/money/payment-api.json',
+    ]);
   });
 
   it('are changed documents where two files changed places', async () => {

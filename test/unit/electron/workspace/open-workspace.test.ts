@@ -22,6 +22,7 @@ describe('opening a workspace', () => {
       name: 'Acme Shop',
       folder: folder.file('shop'),
       problems: [],
+      folders: ['endpoints/payments', 'flows/support'],
     });
     expect(documents.map((each) => each.file)).toEqual([...frozenDocuments]);
   });

@@ -1,6 +1,12 @@
 // Lists of documents stay the same objects while nothing that they show changes: else every view renders with every key.
 import { describe, expect, test } from 'vitest';
-import { documentHeadsOf, documentsOf, isSameHead } from '../../../../renderer/store/documents-of.ts';
+import {
+  documentHeadsOf,
+  documentsOf,
+  foldersOfRepeated,
+  isSameHead,
+  sameWhileUnedited,
+} from '../../../../renderer/store/documents-of.ts';
 import {
   documentAdded,
   documentEdited,
@@ -56,11 +62,29 @@ describe('the heads of flows', () => {
     typed('');
     expect(heads(now())).toBe(before);
     typed('!');
-    expect(heads(now())).toEqual([{ id: flow.id, name: `${flow.name}!` }]);
+    expect(heads(now())).toEqual([{ id: flow.id, name: `${flow.name}!`, folder: 'flows' }]);
   });
 
   test('come by name, and numbers in them by size', () => {
     for (const name of ['Flow 10', 'Flow 9']) documentAdded(storyFlow({ name, nodes: [], connections: [] }));
     expect(heads(now()).map(({ name }) => name)).toEqual(['Flow 9', 'Flow 10', `${flow.name}!`]);
+  });
+});
+
+describe('the documents', () => {
+  test('are the same while they only stand otherwise to their files', () => {
+    const before = sameWhileUnedited(now());
+    documentPatched(flow.id, (open) => ({ ...open, save: { type: 'saving' } }));
+    expect(sameWhileUnedited(now())).toBe(before);
+    documentPatched(flow.id, (open) => ({ ...open, file: 'flows/Shop/greeting.json' }));
+    expect(sameWhileUnedited(now())).toBe(now());
+  });
+
+  test('of one name are told apart by their folders', () => {
+    const twin = storyFlow({ name: 'Flow 9', nodes: [], connections: [] });
+    documentAdded({ ...twin, id: `${twin.id.slice(0, -1)}x` as typeof twin.id }, 'flows/Old/Trials');
+    const folders = foldersOfRepeated(now());
+    expect([...folders.values()].sort()).toEqual(['', 'Old / Trials']);
+    expect(folders.has(flow.id)).toBe(false);
   });
 });

@@ -31,6 +31,7 @@ beforeEach(() => {
     folder: '/shop',
     sampleUrl: null,
     problems: [],
+    folders: [],
     documents: [local, live].map((document) => ({ file: `${document.name}.json`, revision: 'r', document })),
   });
 });

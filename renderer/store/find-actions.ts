@@ -1,0 +1,140 @@
+import type { FoundDocument, FoundText } from '#shared/find/find-in-documents.ts';
+import { replaceInDocument, type ReplacedPlace } from '#shared/find/replace-in-document.ts';
+import { textReplacer, type TextReplacer } from '#shared/find/text-replacer.ts';
+import type { TextRange } from '#shared/find/text-finder.ts';
+import type { WorkspaceDocument } from '#shared/workspace/document.ts';
+import { documentsEditedTogether, documentsStore, editRedone, editUndone } from './documents-store.ts';
+import { findStore } from './find-store.ts';
+import { libraryStepTaken, libraryStepUndone } from './library-steps.ts';
+import { fieldShown } from './problem-actions.ts';
+import { toasts } from './toasts.ts';
+import { sideBarShown } from './view-store.ts';
+
+/** The longest that the page does nothing else, in milliseconds. */
+const sliceMs = 8;
+
+/** Shows the view in which the workspace is searched; what is selected in a text is looked for. */
+export function findAsked(replacing: boolean): void {
+  const selected = selectedText();
+  findStore.setState(({ asked, query, replacing: before }) => ({
+    asked: asked + 1,
+    replacing: before || replacing,
+    query: selected === '' ? query : { ...query, text: selected },
+  }));
+  sideBarShown('find');
+}
+
+function selectedText(): string {
+  const active = document.activeElement;
+  const isField = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
+  const inField = isField ? active.value.slice(active.selectionStart ?? 0, active.selectionEnd ?? 0) : '';
+  const text = inField === '' ? (window.getSelection()?.toString() ?? '') : inField;
+  return text.includes('\n') || text.length > 200 ? '' : text;
+}
+
+/** Opens the document at the field in which something was found. */
+export function matchShown({ document }: FoundDocument, text: FoundText, range: TextRange | null): void {
+  const { field, nodeId, row, tab } = text;
+  fieldShown(document.id, nodeId, { field, tab, row, range });
+}
+
+/** Replaces what was found in one place. */
+export async function placeReplaced(found: FoundDocument, only: ReplacedPlace): Promise<void> {
+  await replacedIn([found.document], only);
+}
+
+/** Replaces everything that was found in some documents, in all without them, as one step for undo. */
+export async function allReplaced(
+  found: readonly FoundDocument[] = findStore.getState().found.documents,
+): Promise<void> {
+  await replacedIn(
+    found.map(({ document }) => document),
+    null,
+  );
+}
+
+async function replacedIn(
+  documents: readonly WorkspaceDocument[],
+  only: ReplacedPlace | null,
+): Promise<void> {
+  const { by, query } = findStore.getState();
+  const replacer = textReplacer(query, by);
+  if (!replacer.ok) return;
+  const { changed, count, refused } = await replacements(documents, replacer.value, only);
+  const edit = (before: WorkspaceDocument): WorkspaceDocument => {
+    const each = changed.get(before.id);
+    return each?.before === before ? each.after : before;
+  };
+  documentsEditedTogether(new Map([...changed.keys()].map((id) => [id, edit])));
+  if (changed.size > 0) stepTaken([...changed.keys()]);
+  told(count, changed.size, refused);
+}
+
+interface Changed {
+  readonly before: WorkspaceDocument;
+  readonly after: WorkspaceDocument;
+}
+
+/** What every document would be afterwards, worked out in slices. */
+async function replacements(
+  documents: readonly WorkspaceDocument[],
+  replacer: TextReplacer,
+  only: ReplacedPlace | null,
+) {
+  const changed = new Map<string, Changed>();
+  const refused: string[] = [];
+  let count = 0;
+  let untilMs = performance.now() + sliceMs;
+  for (const before of documents) {
+    const outcome = isInConflict(before) ?? replaceInDocument(before, replacer, only);
+    if (!outcome.ok) refused.push(outcome.failure);
+    else if (outcome.value.document !== before) {
+      changed.set(before.id, { before, after: outcome.value.document });
+      count += outcome.value.count;
+    }
+    if (performance.now() < untilMs) continue;
+    await new Promise((resolve) => window.setTimeout(resolve, 0));
+    untilMs = performance.now() + sliceMs;
+  }
+  return { changed, count, refused };
+}
+
+function isInConflict({ id, name }: WorkspaceDocument) {
+  if (documentsStore.getState().documents[id]?.save.type !== 'conflict') return null;
+  const failure = `${name} was left as it is: another program changed its file, so decide in its tab first.`;
+  return { ok: false, failure } as const;
+}
+
+/** Undo takes all of it back as long as nothing was done to the documents since. */
+function stepTaken(ids: readonly string[]): void {
+  const [first = ''] = ids;
+  const together = lastStep(first);
+  libraryStepTaken({
+    undo: () => {
+      if (lastStep(first) === together) editUndone(first);
+      return Promise.resolve();
+    },
+    redo: () => {
+      editRedone(first);
+      return Promise.resolve();
+    },
+  });
+}
+
+function lastStep(id: string): string | null {
+  return documentsStore.getState().documents[id]?.history.past.at(-1)?.together ?? null;
+}
+
+function told(count: number, documents: number, refused: readonly string[]): void {
+  const places = count === 1 ? '1 place' : `${String(count)} places`;
+  const where = documents === 1 ? '1 document' : `${String(documents)} documents`;
+  const [first = ''] = refused;
+  const others = refused.length > 1 ? ` And so were ${String(refused.length - 1)} more.` : '';
+  const done = { label: 'Undo', onClick: () => void libraryStepUndone(null) };
+  toasts.show({
+    title: count === 0 ? 'Nothing was replaced' : `Replaced in ${places} of ${where}`,
+    ...(refused.length > 0 && { body: first + others }),
+    icon: refused.length > 0 ? 'warning' : 'replace',
+    ...(count > 0 && { action: done }),
+  });
+}

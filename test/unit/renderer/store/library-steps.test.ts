@@ -1,0 +1,81 @@
+// Undo takes back what was done last, whether that was to a document or to the folders around it.
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Flow } from '#shared/flow/flow.ts';
+import {
+  documentAdded,
+  documentEdited,
+  documentsStore,
+  editUndone,
+} from '../../../../renderer/store/documents-store.ts';
+import {
+  libraryStepRedone,
+  libraryStepsForgotten,
+  libraryStepTaken,
+  libraryStepUndone,
+} from '../../../../renderer/store/library-steps.ts';
+import { userGreeting } from '../../../stories/user-greeting.ts';
+
+const flow = userGreeting();
+let told: string[] = [];
+const step = (name: string) =>
+  libraryStepTaken({
+    undo: () => Promise.resolve(void told.push(`${name} undone`)),
+    redo: () => Promise.resolve(void told.push(`${name} again`)),
+  });
+const edited = () => documentEdited<Flow>(flow.id, (before) => ({ ...before, strict: !before.strict }));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  told = [];
+  libraryStepsForgotten();
+  documentsStore.setState(documentsStore.getInitialState(), true);
+  documentAdded(flow);
+});
+
+const later = () => vi.advanceTimersByTime(1);
+
+describe('steps of the library', () => {
+  test('are taken back last first, and again first first', () => {
+    step('one');
+    step('two');
+    expect([libraryStepUndone(null), libraryStepUndone(null), libraryStepUndone(null)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([libraryStepRedone(null), libraryStepRedone(null), libraryStepRedone(null)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(told).toEqual(['two undone', 'one undone', 'one again', 'two again']);
+  });
+
+  test('leave it to the document in view where that was edited since', () => {
+    step('move');
+    later();
+    edited();
+    expect(libraryStepUndone(flow.id)).toBe(false);
+    expect(libraryStepUndone('another')).toBe(true);
+    expect(libraryStepRedone('another')).toBe(true);
+    editUndone(flow.id);
+    expect(libraryStepUndone(flow.id)).toBe(true);
+    expect(told).toEqual(['move undone', 'move again', 'move undone']);
+  });
+
+  test('come again in the order in which they were done', () => {
+    edited();
+    later();
+    step('move');
+    expect(libraryStepUndone(flow.id)).toBe(true);
+    editUndone(flow.id);
+    expect(libraryStepRedone(flow.id)).toBe(false);
+  });
+
+  test('are no more once something else was done', () => {
+    step('one');
+    libraryStepUndone(null);
+    step('two');
+    expect(libraryStepRedone(null)).toBe(false);
+  });
+});
