@@ -1,6 +1,7 @@
 import type { NodeId } from '../ids/ids.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges } from '../nodes/set-variables-node.ts';
+import { outputVariables, reasonVariables } from '../nodes/sub-flow-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import { isVariableName } from './variable-name.ts';
 
@@ -31,6 +32,8 @@ function namesSetBy(node: FlowNode): readonly string[] {
         .map(({ variable }) => variable);
     case 'api-call':
       return [node.config.responseVariable];
+    case 'sub-flow':
+      return [...outputVariables(node.config), ...reasonVariables(node.config)];
     case 'message':
     case 'condition':
     case 'wait':

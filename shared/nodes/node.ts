@@ -7,6 +7,7 @@ import { noteNodeSchema } from './note-node.ts';
 import { promptNodeSchema } from './prompt-node.ts';
 import { setVariablesNodeSchema } from './set-variables-node.ts';
 import { startNodeSchema } from './start-node.ts';
+import { subFlowNodeSchema } from './sub-flow-node.ts';
 import { waitNodeSchema } from './wait-node.ts';
 
 /** One step of a flow, told apart by its kind. A new kind is added here, and everything that forgets it fails to compile. */
@@ -17,6 +18,7 @@ export const nodeSchema = z.discriminatedUnion('kind', [
   conditionNodeSchema,
   setVariablesNodeSchema,
   apiCallNodeSchema,
+  subFlowNodeSchema,
   waitNodeSchema,
   endNodeSchema,
   noteNodeSchema,
@@ -33,6 +35,7 @@ export const nodeKinds = [
   'condition',
   'set-variables',
   'api-call',
+  'sub-flow',
   'wait',
   'end',
   'note',
@@ -46,6 +49,7 @@ export const nodeKindTitles: Readonly<Record<NodeKind, string>> = {
   condition: 'Condition',
   'set-variables': 'Set Variables',
   'api-call': 'API Call',
+  'sub-flow': 'Sub-flow',
   wait: 'Wait',
   end: 'End',
   note: 'Note',

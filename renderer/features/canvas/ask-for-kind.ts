@@ -7,6 +7,7 @@ const offered: readonly (readonly [NodeKind, string])[] = [
   ['prompt', 'asks and stores the answer'],
   ['condition', 'takes one of several ways'],
   ['set-variables', 'assigns, unsets, appends, increments'],
+  ['sub-flow', 'runs another flow'],
   ['wait', 'pauses'],
   ['end', 'ends the run'],
   ['note', 'a comment on the canvas'],

@@ -18,6 +18,7 @@ const rest: readonly NodeKind[] = [
   'prompt',
   'condition',
   'set-variables',
+  'sub-flow',
   'wait',
   'end',
   'note',

@@ -3,7 +3,7 @@ import { useMemo, type DragEvent } from 'react';
 import { canConnect } from '#shared/flow/edit-flow.ts';
 import type { NodeId } from '#shared/ids/ids.ts';
 import { nodeKinds, type NodeKind } from '#shared/nodes/node.ts';
-import { viewStore } from '../../store/view-store.ts';
+import { documentOpened, viewStore } from '../../store/view-store.ts';
 import { askForKind } from './ask-for-kind.ts';
 import { connected, flowNow, nodeAdded, reconnected } from './canvas-edits.ts';
 import type { CanvasLine, CanvasNode } from './canvas-model.ts';
@@ -50,7 +50,10 @@ export function useCanvasGestures(flowId: string) {
         askForKind((kind) => nodeAdded(flowId, kind, { x: position.x + 80, y: position.y }, exit));
       },
       onNodeDoubleClick: (_event: unknown, { data }: CanvasNode) => {
-        if (data.node.kind === 'note') noteTextEntered();
+        const { node } = data;
+        if (node.kind === 'note') noteTextEntered();
+        else if (node.kind === 'sub-flow' && node.config.flow !== null && !data.needsMissing)
+          documentOpened(node.config.flow);
         else viewStore.setState({ inspectorOpen: true });
       },
     };

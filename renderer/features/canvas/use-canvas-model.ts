@@ -2,11 +2,12 @@ import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import { withPositions } from '#shared/flow/edit-flow.ts';
+import { keptWhileSame } from '../../store/kept-while-same.ts';
 import { useBreakpoints } from '../../store/breakpoints.ts';
 import { useProblems } from '../../store/problems-store.ts';
 import { selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
 import { useCallsWithStandIns } from '../../store/stand-ins.ts';
-import { useEndpoints, useFlow } from '../../store/use-documents.ts';
+import { useEndpoints, useFlow, useFlows } from '../../store/use-documents.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
 import { nodesMoved } from './canvas-edits.ts';
 import type { CanvasLine, CanvasNode } from './canvas-model.ts';
@@ -18,6 +19,7 @@ import { unchangedKept } from './unchanged-kept.ts';
 export function useCanvasModel(flowId: string) {
   const document = useFlow(flowId);
   const endpoints = useEndpoints();
+  const flows = useFlows();
   const selection = useSelection(flowId);
   const run = useShownRun(flowId);
   const breakpoints = useBreakpoints(flowId);
@@ -26,10 +28,7 @@ export function useCanvasModel(flowId: string) {
   const draggedNow = useRef(nothingDragged);
   const [keptNodes] = useState(() => unchangedKept<CanvasNode>());
   const [keptLines] = useState(() => unchangedKept<CanvasLine>());
-  const endpointNames = useMemo(
-    () => new Map<string, string>(endpoints.map(({ id, name }) => [id, name])),
-    [endpoints],
-  );
+  const documentNames = useDocumentNames(endpoints, flows);
 
   const calls = useCallsWithStandIns(document);
   const standIns = useMemo(
@@ -39,8 +38,8 @@ export function useCanvasModel(flowId: string) {
   const source = useMemo((): CanvasSource | null => {
     if (document === undefined) return null;
     const flow = dragged.size === 0 ? document : withPositions(document, dragged);
-    return { breakpoints, flow, endpointNames, selection, run, problems, standIns };
-  }, [document, dragged, endpointNames, selection, run, breakpoints, problems, standIns]);
+    return { breakpoints, flow, documentNames, selection, run, problems, standIns };
+  }, [document, dragged, documentNames, selection, run, breakpoints, problems, standIns]);
   const nodes = useMemo(() => (source === null ? [] : keptNodes(canvasNodes(source))), [source, keptNodes]);
   const edges = useMemo(() => (source === null ? [] : keptLines(canvasLines(source))), [source, keptLines]);
 
@@ -72,4 +71,18 @@ export function useCanvasModel(flowId: string) {
   );
 
   return { nodes, edges, onNodesChange, onEdgesChange };
+}
+
+/** Names by id: the same map until one changes, so that typing into a flow draws no card anew. */
+function useDocumentNames(
+  ...lists: readonly (readonly { readonly id: string; readonly name: string }[])[]
+): ReadonlyMap<string, string> {
+  const [kept] = useState(() =>
+    keptWhileSame((all: typeof lists) => all.flat().flatMap(({ id, name }) => [id, name])),
+  );
+  const parts = kept(lists);
+  return useMemo(
+    () => new Map(parts.flatMap((id, at) => (at % 2 === 0 ? [[id, parts[at + 1] ?? ''] as const] : []))),
+    [parts],
+  );
 }

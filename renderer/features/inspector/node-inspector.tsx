@@ -20,6 +20,7 @@ import { NoteEditor } from './note-editor.tsx';
 import { PromptEditor } from './prompt-editor.tsx';
 import { SetVariablesEditor } from './set-variables-editor.tsx';
 import { StartEditor } from './start-editor.tsx';
+import { SubFlowEditor } from './sub-flow/sub-flow-editor.tsx';
 import { WaitEditor } from './wait-editor.tsx';
 import { useStandInEntries } from './use-stand-in-entries.ts';
 
@@ -73,6 +74,8 @@ function EditorOfKind({ flow, node }: NodeEditorProps) {
       return <SetVariablesEditor flow={flow} node={node} />;
     case 'api-call':
       return <ApiCallEditor flow={flow} node={node} />;
+    case 'sub-flow':
+      return <SubFlowEditor flow={flow} node={node} />;
     case 'wait':
       return <WaitEditor flow={flow} node={node} />;
     case 'end':

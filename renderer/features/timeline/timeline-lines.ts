@@ -31,6 +31,7 @@ function rowOfCall(call: CallView): TimelineRow {
     endMs: null,
     result: '',
     callIndex: call.index,
+    depth: 0,
     plannedMs: null,
   };
 }

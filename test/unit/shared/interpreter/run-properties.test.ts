@@ -87,13 +87,18 @@ describe('any run of any flow', () => {
     fc.assert(
       fc.property(anyFlow, anyScript, (flow, script) => {
         const { events, state } = driveRun(program(flow), script);
-        let at: string | undefined;
+        // One node for each flow that the run is in.
+        const at: (string | undefined)[] = [undefined];
         const strangers = events.filter((event) => {
-          if (event.type === 'node-entered') at = event.nodeId;
-          return event.nodeId !== at;
+          if (event.type === 'node-entered') at[at.length - 1] = event.nodeId;
+          if (event.type === 'flow-left') at.pop();
+          const isStranger = event.nodeId !== at.at(-1);
+          if (event.type === 'flow-entered') at.push(undefined);
+          return isStranger;
         });
         expect(strangers).toEqual([]);
-        expect(currentNodeId(state) ?? undefined).toBe(at);
+        expect(currentNodeId(state) ?? undefined).toBe(at.at(-1));
+        expect(state.flowStack.map(({ nodeId }) => nodeId ?? undefined)).toEqual(at);
       }),
       options,
     );

@@ -91,14 +91,16 @@ describe('the view of any run', () => {
     );
   });
 
-  test('has a row for every visit, and at most the last one open', () => {
+  test('has a row for every visit, and at most one open in each flow that the run is in', () => {
     fc.assert(
       fc.property(anyRunEvents, (events) => {
         const view = lastView(events);
         const entered = ofType(events, 'node-entered').map(({ nodeId }) => nodeId);
         expect(view.timeline.map(({ nodeId }) => nodeId)).toEqual(entered);
-        const open = view.timeline.filter(({ endMs }) => endMs === null);
-        expect(open.length).toBeLessThanOrEqual(view.outcome === 'running' ? 1 : 0);
+        const open = view.timeline.filter(({ endMs }) => endMs === null).map(({ depth }) => depth);
+        expect(new Set(open).size).toBe(open.length);
+        expect(open.every((depth) => depth <= view.callers.length)).toBe(true);
+        if (view.outcome !== 'running') expect(open).toEqual([]);
         for (const { startMs, endMs } of view.timeline)
           expect(endMs ?? startMs).toBeGreaterThanOrEqual(startMs);
         const visits = Object.values(view.nodes).reduce((sum, node) => sum + node.visits, 0);
