@@ -3,11 +3,12 @@ import type { CommandId } from '#shared/commands/commands.ts';
 import type { PauseView, RunView } from '#shared/run-events/run-view.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
 import { pastOf, runOfFlowNow, shownRun, useRuns, type LookedBack } from '../../store/runs-store.ts';
-import { useFlow } from '../../store/use-documents.ts';
+import { useRunNodes } from '../../store/use-run-nodes.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Icon, type IconName } from '../../ui/icon/icon.tsx';
 import { RunRing } from '../../ui/status/run-ring.tsx';
+import { RunStack } from './run-stack.tsx';
 import styles from './debug-bar.module.css';
 
 /** Where the run of a flow stands still or is looked back into, and what can be done there: at the canvas's top centre. */
@@ -21,8 +22,11 @@ export function DebugBar({ flowId }: { readonly flowId: string }) {
     <section
       className={styles.bar}
       aria-label="Debugger"
-      data-debug-bar={back === undefined && pause.trouble !== null ? 'tall' : 'low'}
+      data-debug-bar={
+        (back === undefined && pause.trouble !== null) || shown?.callers.length !== 0 ? 'tall' : 'low'
+      }
     >
+      {shown !== undefined && <RunStack flowId={flowId} run={shown} />}
       <div className={styles.row}>
         {back === undefined ? (
           <RunRing state="paused" silent />
@@ -30,7 +34,7 @@ export function DebugBar({ flowId }: { readonly flowId: string }) {
           <Icon name="history" size={16} className={styles.past} />
         )}
         <Place flowId={flowId} pause={pause} runId={now.runId} back={back} />
-        <Tools now={now} back={back} />
+        <Tools now={now} shown={shown} back={back} />
       </div>
       {back === undefined && pause.trouble !== null && <Trouble sentence={pause.trouble} />}
     </section>
@@ -45,8 +49,7 @@ interface PlaceProps {
 }
 
 function Place({ back, flowId, pause, runId }: PlaceProps) {
-  const flow = useFlow(flowId);
-  const name = flow?.nodes.find(({ id }) => id === pause.nodeId)?.name ?? 'a node that is gone';
+  const name = useRunNodes(flowId).get(pause.nodeId)?.name ?? 'a node that is gone';
   return (
     <p className={styles.words} role="status">
       {back === undefined ? 'Paused at ' : 'Back at '}
@@ -69,10 +72,15 @@ function stepWords(runId: string, { moment }: LookedBack): string {
 
 interface ToolsProps {
   readonly now: RunView;
+  /** The run as it is looked at. */
+  readonly shown: RunView | undefined;
   readonly back: LookedBack | undefined;
 }
 
-function Tools({ back, now }: ToolsProps) {
+function Tools({ back, now, shown }: ToolsProps) {
+  const nodes = useRunNodes(now.flowId);
+  const runsFlow = nodes.get(shown?.paused?.nodeId ?? '')?.kind === 'sub-flow';
+  const isInside = (shown?.callers.length ?? 0) > 0;
   const isOver = now.outcome !== 'running';
   const toNow = isOver
     ? 'To the end of the run'
@@ -84,7 +92,11 @@ function Tools({ back, now }: ToolsProps) {
       <Tool icon="continue" label={back === undefined ? 'Continue' : toNow} command="run.debug" />
       <Tool icon="step-back" label="Step back" command="run.step-back" none="This is the first moment." />
       {back === undefined ? (
-        <Tool icon="step-over" label="Step over" command="run.step-over" />
+        <>
+          <Tool icon="step-over" label="Step over" command="run.step-over" />
+          {runsFlow && <Tool icon="step-into" label="Step into" command="run.step-into" />}
+          {isInside && <Tool icon="step-out" label="Step out" command="run.step-out" />}
+        </>
       ) : (
         <Tool icon="step-over" label="Step forward" command="run.step-forward" />
       )}

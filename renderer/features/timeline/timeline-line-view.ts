@@ -10,6 +10,8 @@ export interface TimelineLineView {
   readonly seq: number;
   readonly kind: 'node' | 'attempt' | 'hop' | 'delay' | 'stream' | 'rule';
   readonly nodeId: string;
+  /** How many flows the run was in above its first one. */
+  readonly depth: number;
   readonly label: string;
   readonly callIndex: number | null;
   readonly attempt: number | null;

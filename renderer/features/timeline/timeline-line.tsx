@@ -1,4 +1,4 @@
-import { memo, type KeyboardEvent } from 'react';
+import { memo, type CSSProperties, type KeyboardEvent } from 'react';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { PhaseView } from '#shared/run-events/run-view.ts';
 import type { RunNode } from '../../store/use-run-nodes.ts';
@@ -39,11 +39,12 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
       role="row"
       data-index={index}
       aria-rowindex={index + 2}
+      aria-level={line.depth + (line.kind === 'node' ? 1 : 2)}
       tabIndex={tabStop ? 0 : -1}
       aria-selected={picked}
       aria-expanded={line.expanded ?? undefined}
       className={classNames(styles.line, styles[line.kind], picked && styles.picked)}
-      style={{ transform: `translateY(${String(topPx)}px)` }}
+      style={{ transform: `translateY(${String(topPx)}px)`, ...indentOf(line) }}
       onClick={() => onPick(line)}
       onKeyDown={keyPressed}
     >
@@ -73,6 +74,14 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
     </div>
   );
 });
+
+/** Steps of a flow that a node ran stand further in; deep ones no further, so that names can be read. */
+function indentOf({ depth }: TimelineLineView): CSSProperties {
+  return { '--indent': `${String(indentPx * Math.min(depth, mostIndents))}px` } as CSSProperties;
+}
+
+const indentPx = 14;
+const mostIndents = 6;
 
 /** How long it took; where something stood in, what did, since that time says nothing about the API. */
 function Took({ line: { standIn, tookMs } }: { readonly line: TimelineLineView }) {

@@ -126,12 +126,18 @@ describe('the view of any run', () => {
   test('holds the last value that was set under each name', () => {
     fc.assert(
       fc.property(anyRunEvents, (events) => {
-        const last = new Map<string, unknown>();
-        for (const { name, value, unset } of ofType(events, 'variable-set'))
-          if (unset === true) last.delete(name);
-          else last.set(name, value);
+        // Each flow that the run is in has variables of its own.
+        const flows: Map<string, unknown>[] = [new Map()];
+        for (const event of events) {
+          const last = flows.at(-1)!;
+          if (event.type === 'flow-entered') flows.push(new Map());
+          if (event.type === 'flow-left') flows.pop();
+          if (event.type !== 'variable-set') continue;
+          if (event.unset === true) last.delete(event.name);
+          else last.set(event.name, event.value);
+        }
         const shown = lastView(events).variables.map(({ name, value }) => [name, value] as const);
-        expect(new Map(shown)).toEqual(last);
+        expect(new Map(shown)).toEqual(flows.at(-1));
       }),
       options,
     );
