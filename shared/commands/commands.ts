@@ -75,6 +75,7 @@ export const commands = [
   command('canvas.tidy', 'Tidy the layout', '', 'Flow', 3, 'window'),
   command('canvas.add-node', 'Add a node after the selected one', '/', 'Flow', 3, 'window'),
   command('canvas.connect', 'Connect the selected node', 'C', 'Flow', 3, 'window'),
+  command('canvas.open-flow', 'Open the flow of the Sub-flow', 'F12', 'Flow', 3, 'canvas'),
   command('problems.show', 'Problems', 'Mod+Shift+M', 'Flow', 4, 'window'),
   command('problems.next', 'Next problem', 'F8', 'Flow', 4, 'window'),
   command('problems.previous', 'Previous problem', 'Shift+F8', 'Flow', 4, 'window'),

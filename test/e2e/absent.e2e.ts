@@ -91,6 +91,17 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
   'edit.paste': (page) => command(page, 'Copy'),
   'canvas.focus': (page) => page.getByRole('textbox', { name: 'Name of the node' }).click(),
   'canvas.fit': (page) => command(page, 'Zoom in'),
+  'canvas.open-flow': async (page) => {
+    await command(page, 'New flow');
+    await backToTheCall(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.keyboard.type('sub');
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Flow', exact: true }).click();
+    await page.getByRole('option', { name: 'New flow' }).click();
+    await page.keyboard.press('Escape');
+  },
   'run.debug': (page) => command(page, 'Stop'),
   'run.pause': (page) => command(page, 'Run'),
   'run.stop': (page) => command(page, 'Run'),

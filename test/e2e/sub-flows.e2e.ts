@@ -94,8 +94,22 @@ test('an appointment is booked through a sub-flow that is stepped into, out of a
   await page.keyboard.press('F5');
   await expect(conversation(page)).toContainText('Booked: B-17, 2026-03-12 at 10:30.');
 
-  // The result is renamed where it comes from, and the flow that asks for it goes along.
+  // What the sub-flow calls slots is renamed there, and the output that reads it goes along.
   await card(page, 'Find time').dblclick();
+  await expect(tab(page, 'Find a time')).toHaveAttribute('aria-selected', 'true');
+  await card(page, 'Free times').click();
+  await inspector(page)
+    .getByRole('button', { name: /^\d uses?$/ })
+    .click();
+  const uses = page.getByRole('dialog', { name: /slots/ });
+  await uses.getByRole('textbox').fill('free');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await tab(page, 'Appointment booking').click();
+  await card(page, 'Find time').click();
+  await expect(inspector(page)).toContainText('{{free.body.times}}');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F12');
   await expect(tab(page, 'Find a time')).toHaveAttribute('aria-selected', 'true');
 });
 

@@ -7,6 +7,14 @@ import { flowNow } from './canvas-edits.ts';
 import { standInEntries } from './stand-in-entries.ts';
 import { debugEntries, lineEntries } from './debug-menu.ts';
 
+const openFlowEntry: MenuEntry = {
+  kind: 'action',
+  label: 'Open its flow',
+  icon: 'sub-flow',
+  keys: commandKeys('canvas.open-flow'),
+  onSelect: () => commandInvoked('canvas.open-flow'),
+};
+
 /** What can be done with the node or the connection that was asked on the canvas. A node is selected at that. */
 export function nodeMenuEntries(flowId: string, asked: Element): readonly MenuEntry[] {
   const id = asked.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
@@ -22,6 +30,7 @@ export function nodeMenuEntries(flowId: string, asked: Element): readonly MenuEn
     },
     ...debugEntries(flowId, node),
     { kind: 'separator' },
+    ...(node.kind === 'sub-flow' ? [openFlowEntry] : []),
     ...(node.kind === 'api-call' ? standInEntries(flowId, node.id) : []),
     {
       kind: 'action',

@@ -4,7 +4,8 @@ import type { Flow } from '#shared/flow/flow.ts';
 import { fragmentOf } from '#shared/flow/flow-fragment.ts';
 import { useCommands } from '../../store/command-registry.ts';
 import { nodePicked, selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
-import { viewStore } from '../../store/view-store.ts';
+import { useFlow } from '../../store/use-documents.ts';
+import { documentOpened, viewStore } from '../../store/view-store.ts';
 import { askForConnection } from './ask-for-connection.ts';
 import { askForKind } from './ask-for-kind.ts';
 import { flowNow, fragmentAdded, nodeAddedAfterSelection, nodesMoved } from './canvas-edits.ts';
@@ -27,6 +28,7 @@ export function useCanvasCommands(
   const reactFlow = useReactFlow();
   const selection = useSelection(flowId);
   const [nodeId] = selection.nodes;
+  const innerId = useFlowRunBy(flowId, nodeId);
   const hasSelection = selection.nodes.length + selection.connections.length > 0;
   const motion = useCallback(() => ({ duration: prefersNoMotion() ? 0 : zoomMs }), []);
   const fit = () => void reactFlow.fitView({ padding: fitPadding(), ...fitLimits, ...motion() });
@@ -40,11 +42,19 @@ export function useCanvasCommands(
     'canvas.add-node': () =>
       askForKind((kind) => nodeAddedAfterSelection(flowId, kind, canvasMiddle(reactFlow, root.current))),
     'canvas.connect': nodeId === undefined ? null : () => askForConnection(flowId, nodeId),
+    'canvas.open-flow': innerId === null ? null : () => documentOpened(innerId),
     'edit.delete': hasSelection ? selectionRemoved : null,
     'edit.duplicate': nodeId === undefined ? null : () => duplicated(flowId),
     'edit.rename': nodeId === undefined ? null : () => nodeRenamed(flowId, nodeId),
     'edit.select-all': () => allSelected(flowId),
   });
+}
+
+/** The flow that a node of a flow runs; `null` where it runs none, or one that is gone. */
+function useFlowRunBy(flowId: string, nodeId: string | undefined): string | null {
+  const node = useFlow(flowId)?.nodes.find(({ id }) => id === nodeId);
+  const innerId = node?.kind === 'sub-flow' ? node.config.flow : null;
+  return useFlow(innerId) === undefined ? null : innerId;
 }
 
 // The layout library is loaded when it is first asked for.
