@@ -99,7 +99,7 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
     await page.keyboard.type('sub');
     await page.keyboard.press('Enter');
     await page.getByRole('combobox', { name: 'Flow', exact: true }).click();
-    await page.getByRole('option', { name: 'New flow' }).click();
+    await page.getByRole('option', { name: 'New flow', exact: true }).click();
     await page.keyboard.press('Escape');
   },
   'run.debug': (page) => command(page, 'Stop'),
