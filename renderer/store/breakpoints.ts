@@ -14,7 +14,8 @@ export function breakpointsOf(flowId: string): Breakpoint[] {
 
 /** The breakpoints that hold for a run of a flow: its own, and those of the flows that it may come into. */
 export function breakpointsReached(flowId: string): Breakpoint[] {
-  return flowWithReached(flowId).flatMap(({ id }) => breakpointsOf(id));
+  const ids = new Set([flowId, ...flowWithReached(flowId).map(({ id }) => id)]);
+  return [...ids].flatMap((id) => breakpointsOf(id));
 }
 
 export function useBreakpoints(flowId: string): readonly Breakpoint[] {

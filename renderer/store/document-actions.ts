@@ -21,7 +21,14 @@ import { newId } from './new-id.ts';
 import { renamingStarted } from './renaming-store.ts';
 import { toasts } from './toasts.ts';
 import { usableAsShown } from './usable-documents.ts';
-import { documentOpened, documentWithdrawn, environmentPicked, sideBarShown } from './view-store.ts';
+import {
+  activeOwnerId,
+  documentOpened,
+  documentWithdrawn,
+  environmentPicked,
+  sideBarShown,
+  viewStore,
+} from './view-store.ts';
 
 const words: Readonly<Record<DocumentKind, string>> = {
   flow: 'flow',
@@ -85,11 +92,13 @@ export async function removalWanted(id: DocumentId): Promise<void> {
 }
 
 async function removalUndone(id: DocumentId, wasActive: boolean): Promise<void> {
+  const shown = activeOwnerId(viewStore.getState());
   const outcome = await bridge.call['document.restore']({ id });
   if (outcome.ok) {
     documentAdded(outcome.value);
     if (wasActive) environmentPicked(id);
-    documentOpened(id);
+    // Whoever went elsewhere in the meantime stays there.
+    if (activeOwnerId(viewStore.getState()) === shown) documentOpened(id);
   } else {
     toasts.show({ title: 'It could not be brought back', body: outcome.failure.message, icon: 'warning' });
   }

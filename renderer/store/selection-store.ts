@@ -51,3 +51,8 @@ export function nodeToggled(flowId: string, nodeId: string): void {
 export function nodePicked(flowId: string, nodeId: string): void {
   selectionChanged(flowId, { nodes: [nodeId], connections: [] });
 }
+
+/** Selects one connection and nothing else. */
+export function connectionPicked(flowId: string, connection: SelectedConnection): void {
+  selectionChanged(flowId, { nodes: [], connections: [connection] });
+}

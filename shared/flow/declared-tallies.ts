@@ -1,4 +1,5 @@
 import { storedType } from '../nodes/answer-types.ts';
+import { loopVariables } from '../nodes/loop-node.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges, type VariableChange } from '../nodes/set-variables-node.ts';
 import type { FlowInput } from '../nodes/start-node.ts';
@@ -27,6 +28,10 @@ export function declaredTallies(node: FlowNode): readonly (readonly [string, Val
       return [[node.config.responseVariable, responseTally(node.config)]];
     case 'sub-flow':
       return talliesOfOutputs(node.config);
+    case 'loop':
+      return loopVariables(node.config).map(
+        (name, at) => [name, declaredTally(at === 0 ? [] : ['number'])] as const,
+      );
     case 'message':
     case 'condition':
     case 'wait':

@@ -71,6 +71,8 @@ const waysOf = keptByNode((node) => {
     }
     case 'sub-flow':
       return [id, kind, outputVariables(node.config), reasonVariables(node.config)];
+    case 'loop':
+      return [id, kind, node.config.itemVariable, node.config.indexVariable];
     case 'message':
     case 'wait':
     case 'end':

@@ -1,6 +1,7 @@
 import { endpointTemplateTexts } from '../endpoint/endpoint-template-texts.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 import { storedType } from '../nodes/answer-types.ts';
+import { loopVariables } from '../nodes/loop-node.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges } from '../nodes/set-variables-node.ts';
 import { reasonVariables, type SubFlowConfig } from '../nodes/sub-flow-node.ts';
@@ -109,6 +110,10 @@ function typesSetBy(node: FlowNode, name: string): readonly (string | null)[] {
         .map(storedByChange);
     case 'sub-flow':
       return typesOfOutputs(node.config, name);
+    case 'loop':
+      return loopVariables(node.config).flatMap((each, at) =>
+        each === name ? [at === 0 ? null : 'number'] : [],
+      );
     case 'api-call':
       // The response variable: status, headers, body.
       return node.config.responseVariable === name ? ['object'] : [];

@@ -9,6 +9,7 @@ import type { PromptChoice, PromptConfig } from '../nodes/prompt-node.ts';
 import type { FlowInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import { changedCall } from './call-texts.ts';
+import { withLoopTexts } from './loop-texts.ts';
 import { placeOfText, type NodeText, type TextChange } from './node-text.ts';
 import { changedSubFlow } from './sub-flow-texts.ts';
 
@@ -58,6 +59,11 @@ function changedNode(node: FlowNode, change: TextChange): FlowNode {
       return changedCall(node, change);
     case 'sub-flow':
       return { ...node, config: changedSubFlow(node.config, change) };
+    case 'loop':
+      return {
+        ...node,
+        config: withLoopTexts(node.config, (text, field, kind) => change(text, placeOfText(field, { kind }))),
+      };
     case 'wait':
       return { ...node, config: { ...node.config, amount: template(node.config.amount, 'Duration') } };
     case 'end':

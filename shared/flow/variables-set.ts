@@ -1,4 +1,5 @@
 import type { NodeId } from '../ids/ids.ts';
+import { loopVariables } from '../nodes/loop-node.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges } from '../nodes/set-variables-node.ts';
 import { outputVariables, reasonVariables } from '../nodes/sub-flow-node.ts';
@@ -34,6 +35,8 @@ function namesSetBy(node: FlowNode): readonly string[] {
       return [node.config.responseVariable];
     case 'sub-flow':
       return [...outputVariables(node.config), ...reasonVariables(node.config)];
+    case 'loop':
+      return loopVariables(node.config);
     case 'message':
     case 'condition':
     case 'wait':

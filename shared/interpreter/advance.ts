@@ -4,10 +4,11 @@ import type { EventDraft } from './event-draft.ts';
 import { wayOn, type Leaving } from './leave-node.ts';
 import { callingNode, pushFlow, sentenceInFlow } from './flow-frames.ts';
 import { leaveSubFlow, type FlowOver } from './leave-sub-flow.ts';
+import { leaveLoops } from './loop-frames.ts';
 import type { Program } from './program.ts';
 import type { BeginInput, RunEffect, RunInput } from './run-input.ts';
 import type { RunState, Waiting } from './run-state.ts';
-import { countStep, countWait, cycleSentence } from './step-limit.ts';
+import { countStep, countWait, countWaitAround, cycleSentence } from './step-limit.ts';
 import { enterNode, resumeNode } from './steps/node-steps.ts';
 import type { StepEnd, WaitedInput } from './steps/node-step.ts';
 import { setInputs } from './steps/start.ts';
@@ -52,7 +53,10 @@ function take(turn: Turn, input: RunInput, waiting: Waiting): void {
       break;
     case 'answer':
     case 'wait-over':
-      turn.change({ counters: countWait(turn.state.counters) });
+      turn.change({
+        counters: countWait(turn.state.counters),
+        flowStack: countWaitAround(turn.state.flowStack),
+      });
       resume(turn, input, waiting);
       break;
     case 'call-result':
@@ -152,6 +156,7 @@ function leave(turn: Turn, leaving: Leaving): void {
 
 /** Comes to a node and stops at its entry. */
 function arrive(turn: Turn, node: FlowNode): void {
+  leaveLoops(turn, node.id);
   const { counters, flowStack } = turn.state;
   const cycle = cycleSentence(turn.program, counters, node.id);
   if (cycle !== null) {

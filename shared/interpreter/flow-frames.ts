@@ -1,6 +1,7 @@
 import type { NodeOf } from '../nodes/node.ts';
 import type { FlowGraph } from './flow-graph.ts';
 import type { PlainVariables } from './run-state.ts';
+import { aroundLoop } from './step-limit.ts';
 import type { Turn } from './turn.ts';
 
 /** Puts another flow above the one at hand, whose variables are put away until it is the last one again. */
@@ -9,17 +10,20 @@ export function pushFlow(turn: Turn, { flow }: FlowGraph, inputs: PlainVariables
   const caller = flowStack.at(-1);
   if (caller === undefined) throw new Error('A run without a flow entered another one.');
   turn.tell({ type: 'flow-entered', flowId: flow.id, flowName: flow.name });
-  const frame = { flowId: flow.id, nodeId: null, entered: 0, inputs };
+  const frame = { flowId: flow.id, nodeId: null, entered: 0, inputs, loops: [] };
   turn.change({ flowStack: [...flowStack.slice(0, -1), { ...caller, variables }, frame], variables: {} });
 }
 
 /** Takes the last flow away: its variables are gone, and those of the flow below it are there again. */
 export function popFlow(turn: Turn): void {
-  const { flowStack } = turn.state;
+  const { counters, flowStack } = turn.state;
+  const [outermost] = flowStack.at(-1)?.loops ?? [];
   const caller = flowStack.at(-2);
   if (caller === undefined) throw new Error('The first flow of a run cannot be left.');
   const { variables = {}, ...frame } = caller;
-  turn.change({ flowStack: [...flowStack.slice(0, -2), frame], variables });
+  // Loops of the flow that were not left end with it: what was counted around them counts on.
+  const counted = outermost === undefined ? counters : aroundLoop(counters, outermost.around);
+  turn.change({ flowStack: [...flowStack.slice(0, -2), frame], variables, counters: counted });
 }
 
 /** The node that runs the flow at hand; `null` in the first flow of a run. */

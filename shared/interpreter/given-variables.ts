@@ -54,6 +54,8 @@ function typeSetBy(node: FlowNode, name: string): InputType | null {
       return typeOfChanges(node.config, name);
     case 'sub-flow':
       return typeOfOutput(node.config, name);
+    case 'loop':
+      return name === node.config.indexVariable ? 'number' : null;
     case 'message':
     case 'condition':
     case 'wait':

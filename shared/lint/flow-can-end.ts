@@ -2,7 +2,7 @@ import type { Flow } from '../flow/flow.ts';
 import { flowsRunBy } from '../flow/flows-run.ts';
 import { flowGraph } from '../interpreter/flow-graph.ts';
 import type { FlowNode } from '../nodes/node.ts';
-import { nodeLeavings } from './node-leavings.ts';
+import { nodeLeavings } from '../flow/node-leavings.ts';
 
 type FindFlow = (id: string) => Flow | undefined;
 

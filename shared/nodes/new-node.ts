@@ -11,6 +11,7 @@ const startingConfigs: Readonly<Record<NodeKind, object>> = {
   'set-variables': { changes: [{ variable: '' }] },
   'api-call': { endpoint: null, method: 'GET', path: '', responseVariable: 'response' },
   'sub-flow': {},
+  loop: {},
   wait: {},
   end: {},
   note: {},

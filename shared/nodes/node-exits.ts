@@ -1,5 +1,6 @@
 import { elseExit } from './condition-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
+import { doneExit, eachExit } from './loop-node.ts';
 import type { FlowNode } from './node.ts';
 import { choicesOffered } from './prompt-node.ts';
 
@@ -21,6 +22,8 @@ export function nodeExits(node: FlowNode): readonly string[] {
       return ['success', 'error', ...node.config.exits];
     case 'sub-flow':
       return ['next', 'failed'];
+    case 'loop':
+      return [eachExit, doneExit];
     case 'end':
     case 'note':
       return [];

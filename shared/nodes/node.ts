@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { apiCallNodeSchema } from './api-call-node.ts';
 import { conditionNodeSchema } from './condition-node.ts';
 import { endNodeSchema } from './end-node.ts';
+import { loopNodeSchema } from './loop-node.ts';
 import { messageNodeSchema } from './message-node.ts';
 import { noteNodeSchema } from './note-node.ts';
 import { promptNodeSchema } from './prompt-node.ts';
@@ -19,6 +20,7 @@ export const nodeSchema = z.discriminatedUnion('kind', [
   setVariablesNodeSchema,
   apiCallNodeSchema,
   subFlowNodeSchema,
+  loopNodeSchema,
   waitNodeSchema,
   endNodeSchema,
   noteNodeSchema,
@@ -36,6 +38,7 @@ export const nodeKinds = [
   'set-variables',
   'api-call',
   'sub-flow',
+  'loop',
   'wait',
   'end',
   'note',
@@ -50,6 +53,7 @@ export const nodeKindTitles: Readonly<Record<NodeKind, string>> = {
   'set-variables': 'Set Variables',
   'api-call': 'API Call',
   'sub-flow': 'Sub-flow',
+  loop: 'Loop',
   wait: 'Wait',
   end: 'End',
   note: 'Note',

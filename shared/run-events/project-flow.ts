@@ -20,6 +20,7 @@ function entered(view: RunView, event: RunEventOf<'flow-entered'>): RunView {
     nodeId: event.nodeId ?? '',
     variables: view.variables,
     unsetVariables: view.unsetVariables,
+    loops: view.loops,
   };
   return {
     ...view,
@@ -28,6 +29,7 @@ function entered(view: RunView, event: RunEventOf<'flow-entered'>): RunView {
     entered: view.entered.includes(flowId) ? view.entered : [...view.entered, flowId],
     variables: [],
     unsetVariables: [],
+    loops: [],
   };
 }
 
@@ -45,6 +47,7 @@ function left(view: RunView, event: RunEventOf<'flow-left'>): RunView {
     callers: view.callers.slice(0, -1),
     variables: caller.variables,
     unsetVariables: caller.unsetVariables,
+    loops: caller.loops,
     leftVariables: {
       ...view.leftVariables,
       [event.flowId]: [...view.unsetVariables, ...view.variables],

@@ -1,13 +1,14 @@
 import { projectCallEvent } from './project-call-event.ts';
 import { endedRow, projectEnd } from './project-end.ts';
 import { projectFlow } from './project-flow.ts';
+import { loopsAround, projectLoopEvent } from './project-loop-event.ts';
 import { projectPause } from './project-pause.ts';
 import type { RunEvent, RunEventOf } from './run-event.ts';
 import { wantedAnswerSchema, type WantedAnswer } from './wanted-answer.ts';
 import { withItem } from './with-item.ts';
 import { withLast } from './with-last.ts';
-import { withNode } from './with-node.ts';
 import type { ConversationItem, NodeRunView, RunView, TimelineRow } from './run-view.ts';
+import { withNode, withResult } from './with-node.ts';
 import { withVariable } from './with-variable.ts';
 
 /**
@@ -22,6 +23,7 @@ export function projectRunEvent(view: RunView | undefined, event: RunEvent): Run
     projectCallEvent(timed, event) ??
     projectPause(timed, event) ??
     projectFlow(timed, event) ??
+    projectLoopEvent(timed, event) ??
     projectStep(timed, event)
   );
 }
@@ -43,6 +45,7 @@ function newRunView(event: RunEventOf<'run-started'>): RunView {
     currentNodeId: null,
     paused: null,
     nodes: {},
+    loops: [],
     taken: [],
     exits: {},
     conversation: [],
@@ -112,11 +115,13 @@ const freshNode: NodeRunView = {
   tookMs: null,
   sentence: null,
   waitUntilMs: null,
+  round: null,
 };
 
 function entered(view: RunView, event: RunEventOf<'node-entered'>): RunView {
   const nodeId = event.nodeId ?? '';
-  const visits = (view.nodes[nodeId]?.visits ?? 0) + 1;
+  const before = view.nodes[nodeId];
+  const visits = (before?.visits ?? 0) + 1;
   const row: TimelineRow = {
     seq: event.seq,
     nodeId,
@@ -126,13 +131,19 @@ function entered(view: RunView, event: RunEventOf<'node-entered'>): RunView {
     callIndex: null,
     depth: view.callers.length,
     plannedMs: null,
+    nested: nestedIn(view, nodeId),
   };
   return {
     ...view,
     currentNodeId: nodeId,
-    nodes: { ...view.nodes, [nodeId]: { ...freshNode, visits } },
+    nodes: { ...view.nodes, [nodeId]: { ...freshNode, visits, round: before?.round ?? null } },
     timeline: [...view.timeline, row],
   };
+}
+
+/** In how many flows above the first one, and loops of all of them, a node stands that the run comes to. */
+function nestedIn(view: RunView, nodeId: string): number {
+  return view.callers.reduce((sum, { loops }) => sum + 1 + loops.length, loopsAround(view, nodeId));
 }
 
 function said(view: RunView, event: RunEventOf<'said' | 'answered'>, type: 'said' | 'answered'): RunView {
@@ -220,8 +231,4 @@ function stateOfFailed(node: NodeRunView | undefined): Partial<NodeRunView> {
 function withExit(exits: RunView['exits'], nodeId: string, exit: string): RunView['exits'] {
   const before = exits[nodeId] ?? [];
   return before.includes(exit) ? exits : { ...exits, [nodeId]: [...before, exit] };
-}
-
-function withResult(view: RunView, result: string): RunView {
-  return { ...view, timeline: withLast(view.timeline, (row) => ({ ...row, result })) };
 }

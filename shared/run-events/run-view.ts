@@ -22,8 +22,16 @@ export interface NodeRunView {
   readonly sentence: string | null;
   /** When its pause will be over, in milliseconds of the system's clock; `null` while it does not pause. */
   readonly waitUntilMs: number | null;
+  /** Where a loop stands that was begun; `null` for other nodes. */
+  readonly round: RoundView | null;
   /** What answered the last attempt in place of the network. */
   readonly standIn?: StandInShown['type'] | undefined;
+}
+
+/** The round of a loop that was begun last, from 1 (0 before the first), and how many there are. */
+export interface RoundView {
+  readonly number: number;
+  readonly of: number;
 }
 
 /** A connection that the run followed, named by the exit it leaves from; `failed` where the exit was one of trouble. */
@@ -112,6 +120,8 @@ export interface TimelineRow {
   readonly callIndex: number | null;
   /** How many flows the run was in above its first one. */
   readonly depth: number;
+  /** How many flows above the first one, and loops, it stands in. */
+  readonly nested: number;
   /** What a condition compared. */
   readonly decided?: RunEventOf<'condition-decided'>;
   /** How long it was to pause; `null` where the node is no pause. */
@@ -141,6 +151,7 @@ export interface FlowFrameView extends FlowOfRun {
   readonly nodeId: string;
   readonly variables: readonly VariableView[];
   readonly unsetVariables: readonly VariableView[];
+  readonly loops: readonly string[];
 }
 
 /** Where a run stands still, and why. */
@@ -175,6 +186,8 @@ export interface RunView {
   /** Set while the run stands still before a node. */
   readonly paused: PauseView | null;
   readonly nodes: Readonly<Record<string, NodeRunView>>;
+  /** The nodes of the loops that the run is in, of the flow that it is in, the innermost last. */
+  readonly loops: readonly string[];
   readonly taken: readonly TakenConnection[];
   /** The exits that the run took, connected or not, each once, by node. */
   readonly exits: Readonly<Record<string, readonly string[]>>;

@@ -40,6 +40,8 @@ export const viewStateSchema = z.strictObject({
   environmentWasPicked: z.boolean().default(false),
   viewports: z.record(z.string(), viewportSchema).default({}),
   minimap: z.boolean().default(true),
+  /** Whether cards that are moved with the pointer go to the grid. */
+  snap: z.boolean().default(true),
   /** Breakpoints by flow: they are the person's, and no part of what is shared with others. */
   breakpoints: z.record(z.string(), breakpointsSchema).default({}),
   persona: personaSchema.default(firstPersona),

@@ -9,54 +9,40 @@ import {
   withoutNodes,
   withPositions,
 } from '#shared/flow/edit-flow.ts';
-import { freeNodeName, withFragment, type FlowFragment } from '#shared/flow/flow-fragment.ts';
+import { withFragment, type FlowFragment } from '#shared/flow/flow-fragment.ts';
 import type { Flow } from '#shared/flow/flow.ts';
-import { newNode } from '#shared/nodes/new-node.ts';
 import { fittingNoteSize } from '#shared/nodes/note-node.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
-import { nodeKindTitles, type FlowNode, type NodeKind } from '#shared/nodes/node.ts';
+import type { FlowNode } from '#shared/nodes/node.ts';
 import { documentEdited, documentsStore } from '../../store/documents-store.ts';
 import { newId } from '../../store/new-id.ts';
+import type { NodeWish } from '../../store/node-wishes.ts';
 import { selectionChanged, selectionOf, nodePicked } from '../../store/selection-store.ts';
-import { toasts } from '../../store/toasts.ts';
-import { documentsOf } from '../../store/documents-of.ts';
 import { freeOffset } from './free-offset.ts';
-import { cardBox } from './node-size.ts';
-
-/** The space between a node and the one put after it. */
-const gapPx = 64;
+import { freshNode } from './fresh-node.ts';
+import { cardBox, gapPx } from './node-size.ts';
 
 export function flowNow(flowId: string): Flow | undefined {
   const document = documentsStore.getState().documents[flowId]?.document;
   return document?.format === 'flowbench.flow' ? document : undefined;
 }
 
-const edit = (flowId: string, change: (flow: Flow) => Flow, field: string | null = null): void =>
+/** Changes a flow, as one step for undo. */
+export function flowEdited(flowId: string, change: (flow: Flow) => Flow, field: string | null = null): void {
   documentEdited<Flow>(flowId as Flow['id'], change, field);
+}
 
 /** Puts a new node on the canvas, connected from an exit where one is given, and selects it. */
 export function nodeAdded(
   flowId: string,
-  kind: NodeKind,
+  wish: NodeWish,
   position: CanvasPoint,
   from: { readonly node: string; readonly exit: string } | null = null,
 ): void {
   const flow = flowNow(flowId);
-  if (flow === undefined) return;
-  if (kind === 'start' && flow.nodes.some((node) => node.kind === 'start')) {
-    toasts.show({
-      title: 'A flow has one Start',
-      body: 'This flow has its Start node already.',
-      icon: 'info',
-    });
-    return;
-  }
-  const endpoints = documentsOf(documentsStore.getState().documents, 'flowbench.endpoint');
-  const only = endpoints.length === 1 ? (endpoints[0]?.id ?? null) : null;
-  const names = new Set(flow.nodes.map((node) => node.name));
-  const made = newNode(kind, newId('nd'), position, only);
-  const node = { ...made, name: freeNodeName(nodeKindTitles[kind], names) };
-  edit(flowId, (before) => {
+  const node = flow === undefined ? null : freshNode(flow, wish, position);
+  if (node === null) return;
+  flowEdited(flowId, (before) => {
     const after = withNode(before, node);
     return from === null
       ? after
@@ -67,7 +53,7 @@ export function nodeAdded(
 
 /** Gives a note another size. */
 export function noteResized(flowId: string, nodeId: string, size: { width: number; height: number }): void {
-  edit(flowId, (flow) =>
+  flowEdited(flowId, (flow) =>
     withChangedNode(flow, nodeId, (node) =>
       node.kind === 'note' ? { ...node, config: { ...node.config, ...fittingNoteSize(size) } } : node,
     ),
@@ -75,15 +61,15 @@ export function noteResized(flowId: string, nodeId: string, size: { width: numbe
 }
 
 /** Puts a new node after the selected one, and connects it where the selected one has a free exit. */
-export function nodeAddedAfterSelection(flowId: string, kind: NodeKind, middle: CanvasPoint): void {
+export function nodeAddedAfterSelection(flowId: string, wish: NodeWish, middle: CanvasPoint): void {
   const flow = flowNow(flowId);
   const after = flow?.nodes.find((node) => node.id === selectionOf(flowId).nodes[0]);
   if (flow === undefined || after === undefined) {
-    nodeAdded(flowId, kind, middle);
+    nodeAdded(flowId, wish, middle);
     return;
   }
   const exit = freeExit(flow, after);
-  nodeAdded(flowId, kind, placeAfter(flow, after), exit === null ? null : { node: after.id, exit });
+  nodeAdded(flowId, wish, placeAfter(flow, after), exit === null ? null : { node: after.id, exit });
 }
 
 function freeExit(flow: Flow, node: FlowNode): string | null {
@@ -106,14 +92,14 @@ function placeAfter(flow: Flow, node: FlowNode): CanvasPoint {
 }
 
 export function nodesMoved(flowId: string, places: ReadonlyMap<string, CanvasPoint>): void {
-  edit(flowId, (flow) => withPositions(flow, places));
+  flowEdited(flowId, (flow) => withPositions(flow, places));
 }
 
 /** Moves what is selected. A key that is held down moves again and again, and is undone as the one move that it is. */
 export function selectionMoved(flowId: string, by: CanvasPoint): void {
   const { nodes } = selectionOf(flowId);
   const ids = new Set<string>(nodes);
-  edit(
+  flowEdited(
     flowId,
     (flow) => {
       const moved = flow.nodes.filter(({ id }) => ids.has(id));
@@ -125,12 +111,14 @@ export function selectionMoved(flowId: string, by: CanvasPoint): void {
 }
 
 export function connected(flowId: string, from: { node: string; exit: string }, to: string): void {
-  edit(flowId, (flow) => withConnection(flow, { node: from.node as NodeId, exit: from.exit }, to as NodeId));
+  flowEdited(flowId, (flow) =>
+    withConnection(flow, { node: from.node as NodeId, exit: from.exit }, to as NodeId),
+  );
 }
 
 /** Removes the connections of exits. */
 export function disconnected(flowId: string, exits: readonly { node: string; exit: string }[]): void {
-  edit(flowId, (flow) => withoutConnections(flow, exits));
+  flowEdited(flowId, (flow) => withoutConnections(flow, exits));
 }
 
 /** Moves the end of a connection: to another node, or to another exit. */
@@ -141,7 +129,7 @@ export function reconnected(
   to: string,
 ): void {
   const exit = { node: from.node as NodeId, exit: from.exit };
-  edit(flowId, (flow) => withMovedConnection(flow, old, exit, to as NodeId));
+  flowEdited(flowId, (flow) => withMovedConnection(flow, old, exit, to as NodeId));
 }
 
 /** Deletes what is selected, and says what went with it. */
@@ -151,7 +139,7 @@ export function selectionDeleted(flowId: string): void {
   if (flow === undefined) return;
   const after = withoutConnections(withoutNodes(flow, new Set(selection.nodes)), selection.connections);
   if (after === flow) return;
-  edit(flowId, () => after);
+  flowEdited(flowId, () => after);
   selectionChanged(flowId, { nodes: [], connections: [] });
 }
 
@@ -162,6 +150,6 @@ export function fragmentAdded(flowId: string, fragment: FlowFragment, offset: Ca
   const free = freeOffset(flow, fragment, offset);
   const { flow: after, added } = withFragment(flow, fragment, free, () => newId('nd'));
   if (added.length === 0) return;
-  edit(flowId, () => after);
+  flowEdited(flowId, () => after);
   selectionChanged(flowId, { nodes: added, connections: [] });
 }

@@ -4,15 +4,17 @@ import { memo, useCallback, useRef } from 'react';
 import { useFlow } from '../../store/use-documents.ts';
 import { selectionDeleted } from './canvas-edits.ts';
 import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
+import { AlignmentGuides } from './alignment-guides.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
 import { ConnectionLine, DrawnLine } from './connection-line.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { NodeCard } from './node-card.tsx';
-import { nodeMenuEntries } from './node-menu.ts';
+import { canvasMenuEntries } from './node-menu.ts';
 import { NodePalette } from './node-palette.tsx';
 import { QuickPick } from './quick-pick.tsx';
 import { useCanvasClipboard } from './use-canvas-clipboard.ts';
 import { useCanvasCommands } from './use-canvas-commands.ts';
+import { useCanvasDrops } from './use-canvas-drops.ts';
 import { useCanvasDetail } from './use-canvas-detail.ts';
 import { useCanvasGestures } from './use-canvas-gestures.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
@@ -43,6 +45,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const model = useCanvasModel(flowId);
   const viewport = useCanvasViewport(flowId, root);
   const gestures = useCanvasGestures(flowId);
+  const drops = useCanvasDrops(flowId);
   const nodeFocus = useNodeFocus(flowId, root);
   const keys = useCanvasKeys(flowId, nodeFocus);
   const selectionRemoved = useCallback(() => {
@@ -55,7 +58,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   usePausedNode(flowId, nodeFocus.nodeRevealed);
   const detail = useCanvasDetail();
   return (
-    <ContextMenu entries={(asked) => nodeMenuEntries(flowId, asked)}>
+    <ContextMenu entries={(asked) => canvasMenuEntries(flowId, asked)}>
       <div
         ref={root}
         data-canvas
@@ -69,6 +72,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
         <ReactFlow
           {...model}
           {...gestures}
+          {...drops}
           {...viewport}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
@@ -90,6 +94,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
           aria-label={`Canvas of ${flow?.name ?? 'the flow'}`}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} color="var(--grid-dot)" />
+          <AlignmentGuides flowId={flowId} />
           <CanvasControls />
         </ReactFlow>
         <NodePalette flowId={flowId} canvas={root} />

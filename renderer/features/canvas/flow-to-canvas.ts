@@ -20,6 +20,7 @@ import {
   type ConnectionLook,
 } from './canvas-model.ts';
 import { arrowGapPx, connectionPath, type PathDirection, type PathPoint } from './connection-path.ts';
+import { lineId } from './line-names.ts';
 import { cardBox, exitRowPx, hasLoneExit, isPill, type CardBox } from './node-size.ts';
 
 /** What a canvas is drawn from: the document, the selection, and the run that it shows. */
@@ -36,10 +37,7 @@ export interface CanvasSource {
 }
 
 /** Above this, lines do not look for a way round cards. */
-const routedNodes = 400;
-
-/** The name of a line is that of the exit it leaves from. */
-export const lineId = (node: string, exit: string): string => `${node}/${exit}`;
+export const routedNodes = 400;
 
 /** The cards of a flow: the one place where a document becomes canvas nodes. */
 export function canvasNodes({
@@ -137,7 +135,11 @@ export function canvasLines({ flow, selection, run }: CanvasSource): CanvasLine[
         reconnectable: true,
         zIndex: look === 'idle' ? 0 : 1,
         ariaLabel: `${source.name}, ${exitName(source, connection.from.exit)}, to ${target.name}`,
+        // Reached by a key from its card, and no stop of Tab: a flow has more connections than cards.
+        domAttributes: { tabIndex: -1 },
+        ariaRole: 'button',
         data: {
+          flowId: flow.id,
           path: connectionPath(
             exitPoint(source, connection.from.exit, direction),
             tip,
@@ -202,8 +204,8 @@ function nodesThatLeaveBelow(flow: Flow): ReadonlySet<string> {
   return new Set(flow.connections.filter(goesDown).map(({ from }) => from.node));
 }
 
-// A lone exit goes straight down where the target stands below in the same column.
-function directionOf(source: FlowNode, target: FlowNode): PathDirection {
+/** A lone exit goes straight down where the target stands below in the same column. */
+export function directionOf(source: FlowNode, target: FlowNode): PathDirection {
   if (!hasLoneExit(source)) return 'across';
   const from = cardBox(source);
   const to = cardBox(target);

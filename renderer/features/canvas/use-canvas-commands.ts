@@ -3,16 +3,18 @@ import { useCallback, type RefObject } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
 import { fragmentOf } from '#shared/flow/flow-fragment.ts';
 import { useCommands } from '../../store/command-registry.ts';
+import { useNodeWishes } from '../../store/node-wishes.ts';
 import { nodePicked, selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
 import { documentOpened, viewStore } from '../../store/view-store.ts';
-import { askForConnection } from './ask-for-connection.ts';
 import { askForKind } from './ask-for-kind.ts';
-import { flowNow, fragmentAdded, nodeAddedAfterSelection, nodesMoved } from './canvas-edits.ts';
+import { flowNow, fragmentAdded, nodeAddedAfterSelection } from './canvas-edits.ts';
 import { canvasMiddle } from './canvas-middle.ts';
 import { fitLimits, fitPadding } from './use-canvas-viewport.ts';
 import { copyStepPx } from './free-offset.ts';
 import { nodeRenamingStarted } from './inspector-entered.ts';
+import { useArrangeCommands } from './use-arrange-commands.ts';
+import { useLineCommands } from './use-line-commands.ts';
 import type { NodeFocus } from './use-node-focus.ts';
 
 const zoomMs = 120;
@@ -22,7 +24,7 @@ const duplicateOffset = { x: copyStepPx, y: copyStepPx };
 export function useCanvasCommands(
   flowId: string,
   root: RefObject<HTMLElement | null>,
-  { nodeFocused }: NodeFocus,
+  nodeFocus: NodeFocus,
   selectionRemoved: () => void,
 ): void {
   const reactFlow = useReactFlow();
@@ -32,16 +34,16 @@ export function useCanvasCommands(
   const hasSelection = selection.nodes.length + selection.connections.length > 0;
   const motion = useCallback(() => ({ duration: prefersNoMotion() ? 0 : zoomMs }), []);
   const fit = () => void reactFlow.fitView({ padding: fitPadding(), ...fitLimits, ...motion() });
+  useArrangeCommands(flowId, fit);
+  useLineCommands(flowId, nodeFocus);
+  useNodeWishes((wish) => nodeAddedAfterSelection(flowId, wish, canvasMiddle(reactFlow, root.current)));
   useCommands({
-    'canvas.focus': () => nodeFocused(selectionOf(flowId).nodes[0]),
     'canvas.fit': fit,
     'canvas.zoom-in': () => void reactFlow.zoomIn(motion()),
     'canvas.zoom-out': () => void reactFlow.zoomOut(motion()),
     'canvas.minimap': () => viewStore.setState((state) => ({ minimap: !state.minimap })),
-    'canvas.tidy': () => void tidied(flowId, fit),
     'canvas.add-node': () =>
-      askForKind((kind) => nodeAddedAfterSelection(flowId, kind, canvasMiddle(reactFlow, root.current))),
-    'canvas.connect': nodeId === undefined ? null : () => askForConnection(flowId, nodeId),
+      askForKind((kind) => nodeAddedAfterSelection(flowId, { kind }, canvasMiddle(reactFlow, root.current))),
     'canvas.open-flow': innerId === null ? null : () => documentOpened(innerId),
     'edit.delete': hasSelection ? selectionRemoved : null,
     'edit.duplicate': nodeId === undefined ? null : () => duplicated(flowId),
@@ -55,15 +57,6 @@ function useFlowRunBy(flowId: string, nodeId: string | undefined): string | null
   const node = useFlow(flowId)?.nodes.find(({ id }) => id === nodeId);
   const innerId = node?.kind === 'sub-flow' ? node.config.flow : null;
   return useFlow(innerId) === undefined ? null : innerId;
-}
-
-// The layout library is loaded when it is first asked for.
-async function tidied(flowId: string, fit: () => void): Promise<void> {
-  const flow = flowNow(flowId);
-  if (flow === undefined) return;
-  const { tidyLayout } = await import('./tidy-layout.ts');
-  nodesMoved(flowId, tidyLayout(flow));
-  requestAnimationFrame(fit);
 }
 
 function duplicated(flowId: string): void {

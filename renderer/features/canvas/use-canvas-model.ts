@@ -1,7 +1,6 @@
-import type { EdgeChange, NodeChange } from '@xyflow/react';
+import { useStoreApi, type EdgeChange, type NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { StandInShown } from '#shared/stand-in/stand-in.ts';
-import { withPositions } from '#shared/flow/edit-flow.ts';
 import { keptWhileSame } from '../../store/kept-while-same.ts';
 import { useBreakpoints } from '../../store/breakpoints.ts';
 import { useProblems } from '../../store/problems-store.ts';
@@ -9,11 +8,19 @@ import { selectionChanged, selectionOf, useSelection } from '../../store/selecti
 import { useCallsWithStandIns } from '../../store/stand-ins.ts';
 import { useEndpoints, useFlow, useFlows } from '../../store/use-documents.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
-import { nodesMoved } from './canvas-edits.ts';
+import { flowNow } from './canvas-edits.ts';
+import { guidesShown, hintsCleared } from './canvas-hints.ts';
 import type { CanvasLine, CanvasNode } from './canvas-model.ts';
-import { draggedAfter, nothingDragged, selectedAfter } from './canvas-changes.ts';
-import { canvasLines, canvasNodes, type CanvasSource } from './flow-to-canvas.ts';
+import { draggedAfter, nothingDragged, selectedAfter, type CanvasChange } from './canvas-changes.ts';
+import { nodesDropped } from './drop-edits.ts';
+import { canvasPicture, drawnWhileDragged, type CanvasPicture } from './drawn-while-dragged.ts';
+import type { CanvasSource } from './flow-to-canvas.ts';
+import { exitOfLine, lineId } from './line-names.ts';
+import { drawnDrag } from './snapped-drag.ts';
+import { useAltHeld } from './use-alt-held.ts';
 import { unchangedKept } from './unchanged-kept.ts';
+
+const nothingDrawn: CanvasPicture = { nodes: [], lines: [] };
 
 /** What React Flow draws, made from the document, and how its changes go back: moves when a drag ends, selection at once. */
 export function useCanvasModel(flowId: string) {
@@ -24,8 +31,12 @@ export function useCanvasModel(flowId: string) {
   const run = useShownRun(flowId);
   const breakpoints = useBreakpoints(flowId);
   const problems = useProblems(({ marks }) => marks);
-  const [dragged, setDragged] = useState(nothingDragged);
-  const draggedNow = useRef(nothingDragged);
+  const canvas = useStoreApi();
+  const altHeld = useAltHeld();
+  // Where the pointer has the cards, and where they are drawn: at what they line up with.
+  const [drawn, setDrawn] = useState(nothingDragged);
+  const dragged = useRef(nothingDragged);
+  const drawnNow = useRef(nothingDragged);
   const [keptNodes] = useState(() => unchangedKept<CanvasNode>());
   const [keptLines] = useState(() => unchangedKept<CanvasLine>());
   const documentNames = useDocumentNames(endpoints, flows);
@@ -35,36 +46,56 @@ export function useCanvasModel(flowId: string) {
     () => new Map<string, StandInShown>(calls.map(({ node, shown }) => [node.id, shown])),
     [calls],
   );
-  const source = useMemo((): CanvasSource | null => {
-    if (document === undefined) return null;
-    const flow = dragged.size === 0 ? document : withPositions(document, dragged);
-    return { breakpoints, flow, documentNames, selection, run, problems, standIns };
-  }, [document, dragged, documentNames, selection, run, breakpoints, problems, standIns]);
-  const nodes = useMemo(() => (source === null ? [] : keptNodes(canvasNodes(source))), [source, keptNodes]);
-  const edges = useMemo(() => (source === null ? [] : keptLines(canvasLines(source))), [source, keptLines]);
+  const source = useMemo(
+    (): CanvasSource | null =>
+      document === undefined
+        ? null
+        : { breakpoints, flow: document, documentNames, selection, run, problems, standIns },
+    [document, documentNames, selection, run, breakpoints, problems, standIns],
+  );
+  const still = useMemo(() => (source === null ? nothingDrawn : canvasPicture(source)), [source]);
+  const picture = useMemo(
+    () => (source === null ? nothingDrawn : drawnWhileDragged(source, still, drawn)),
+    [source, still, drawn],
+  );
+  const nodes = useMemo(() => keptNodes(picture.nodes), [picture, keptNodes]);
+  const edges = useMemo(() => keptLines(picture.lines), [picture, keptLines]);
+
+  const cardsMoved = useCallback(
+    (changes: readonly CanvasChange[]) => {
+      const drag = draggedAfter(dragged.current, changes);
+      const flow = flowNow(flowId);
+      if (drag.ended) {
+        // The document takes the places and the drag gives them up at once, so that no card is drawn where it was before.
+        nodesDropped(flowId, drawnNow.current);
+        hintsCleared();
+        dragged.current = drawnNow.current = nothingDragged;
+      } else if (drag.places !== dragged.current && flow !== undefined) {
+        dragged.current = drag.places;
+        const snapped = drawnDrag(flow, drag.places, canvas.getState(), altHeld.current);
+        drawnNow.current = snapped.places;
+        guidesShown(flowId, snapped.guides);
+      }
+      setDrawn(drawnNow.current);
+    },
+    [flowId, canvas, altHeld],
+  );
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
-      const drag = draggedAfter(draggedNow.current, changes);
-      // The document takes the places and the drag gives them up at once, so that no card is drawn where it was before.
-      if (drag.ended) nodesMoved(flowId, drag.places);
-      draggedNow.current = drag.ended ? nothingDragged : drag.places;
-      setDragged(draggedNow.current);
+      cardsMoved(changes);
       const selected = selectedAfter(selectionOf(flowId).nodes, changes);
       if (selected !== null) selectionChanged(flowId, { ...selectionOf(flowId), nodes: selected });
     },
-    [flowId],
+    [flowId, cardsMoved],
   );
 
   const onEdgesChange = useCallback(
     (changes: EdgeChange<CanvasLine>[]) => {
-      const before = selectionOf(flowId).connections.map(({ node, exit }) => `${node}/${exit}`);
+      const before = selectionOf(flowId).connections.map(({ node, exit }) => lineId(node, exit));
       const ids = selectedAfter(before, changes);
       if (ids === null) return;
-      const connections = ids.map((id) => ({
-        node: id.slice(0, id.indexOf('/')),
-        exit: id.slice(id.indexOf('/') + 1),
-      }));
+      const connections = ids.map(exitOfLine);
       selectionChanged(flowId, { ...selectionOf(flowId), connections });
     },
     [flowId],

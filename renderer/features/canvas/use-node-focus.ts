@@ -2,6 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useMemo, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { flowNow } from './canvas-edits.ts';
+import { exitOfLine } from './line-names.ts';
 import { cardBox, type CardBox } from './node-size.ts';
 
 /** Brings cards into view and gives them the keyboard focus. */
@@ -10,6 +11,8 @@ export interface NodeFocus {
   readonly nodeRevealed: (nodeId: string) => void;
   /** Reveals a card and focuses it; without an id the first card, and the canvas itself where there is none. */
   readonly nodeFocused: (nodeId: string | undefined) => void;
+  /** Focuses a connection, by the id of its line, with the card that it leaves in view. */
+  readonly lineFocused: (lineId: string) => void;
 }
 
 export function useNodeFocus(flowId: string, root: RefObject<HTMLElement | null>): NodeFocus {
@@ -28,7 +31,11 @@ export function useNodeFocus(flowId: string, root: RefObject<HTMLElement | null>
       const wanted = nodeId === undefined ? '' : `[data-id="${CSS.escape(nodeId)}"]`;
       (root.current?.querySelector<HTMLElement>(`.react-flow__node${wanted}`) ?? root.current)?.focus();
     };
-    return { nodeRevealed, nodeFocused };
+    const lineFocused = (lineId: string) => {
+      nodeRevealed(exitOfLine(lineId).node);
+      root.current?.querySelector<SVGElement>(`.react-flow__edge[data-id="${CSS.escape(lineId)}"]`)?.focus();
+    };
+    return { nodeRevealed, nodeFocused, lineFocused };
   }, [flowId, root, getViewport, getZoom, setCenter]);
 }
 

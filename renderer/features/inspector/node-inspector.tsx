@@ -14,6 +14,7 @@ import { ApiCallEditor } from './api-call-editor.tsx';
 import { ConditionEditor } from './condition/condition-editor.tsx';
 import { EndEditor } from './end-editor.tsx';
 import { FlowSettings } from './flow-settings.tsx';
+import { LoopEditor } from './loop-editor.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import { NodeNameField } from './node-name-field.tsx';
 import { NoteEditor } from './note-editor.tsx';
@@ -76,6 +77,8 @@ function EditorOfKind({ flow, node }: NodeEditorProps) {
       return <ApiCallEditor flow={flow} node={node} />;
     case 'sub-flow':
       return <SubFlowEditor flow={flow} node={node} />;
+    case 'loop':
+      return <LoopEditor flow={flow} node={node} />;
     case 'wait':
       return <WaitEditor flow={flow} node={node} />;
     case 'end':

@@ -10,7 +10,7 @@ export function attemptLines(row: TimelineRow, call: CallView): readonly Timelin
       ...blankLine,
       seq: row.seq,
       nodeId: row.nodeId,
-      depth: row.depth,
+
       callIndex: call.index,
     };
     const tookMs = attempt.tookMs ?? 0;

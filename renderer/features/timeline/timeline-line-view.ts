@@ -10,8 +10,6 @@ export interface TimelineLineView {
   readonly seq: number;
   readonly kind: 'node' | 'attempt' | 'hop' | 'delay' | 'stream' | 'rule';
   readonly nodeId: string;
-  /** How many flows the run was in above its first one. */
-  readonly depth: number;
   readonly label: string;
   readonly callIndex: number | null;
   readonly attempt: number | null;
@@ -34,6 +32,8 @@ export interface TimelineLineView {
   readonly handshakes: readonly string[];
   /** Whether a server was not asked who it is. */
   readonly unverified: boolean;
+  /** How many flows above the first one, and loops, it stands in. */
+  readonly nested: number;
   /** `null` where there is nothing to unfold. */
   readonly expanded: boolean | null;
 }
@@ -50,6 +50,7 @@ export const blankLine = {
   ticksMs: [],
   handshakes: [],
   unverified: false,
+  nested: 0,
   expanded: null,
   attempt: null,
 } as const;

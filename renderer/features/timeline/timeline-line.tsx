@@ -1,4 +1,4 @@
-import { memo, type CSSProperties, type KeyboardEvent } from 'react';
+import { memo, type KeyboardEvent } from 'react';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { PhaseView } from '#shared/run-events/run-view.ts';
 import type { RunNode } from '../../store/use-run-nodes.ts';
@@ -39,16 +39,16 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
       role="row"
       data-index={index}
       aria-rowindex={index + 2}
-      aria-level={line.depth + (line.kind === 'node' ? 1 : 2)}
+      aria-level={line.nested + (line.kind === 'node' ? 1 : 2)}
       tabIndex={tabStop ? 0 : -1}
       aria-selected={picked}
       aria-expanded={line.expanded ?? undefined}
       className={classNames(styles.line, styles[line.kind], picked && styles.picked)}
-      style={{ transform: `translateY(${String(topPx)}px)`, ...indentOf(line) }}
+      style={{ transform: `translateY(${String(topPx)}px)` }}
       onClick={() => onPick(line)}
       onKeyDown={keyPressed}
     >
-      <span role="gridcell" className={styles.name}>
+      <span role="gridcell" className={styles.name} style={indented(line)}>
         {line.kind === 'node' ? (
           <>
             <Fold line={line} onToggle={onToggle} />
@@ -75,12 +75,13 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
   );
 });
 
-/** Steps of a flow that a node ran stand further in; deep ones no further, so that names can be read. */
-function indentOf({ depth }: TimelineLineView): CSSProperties {
-  return { '--indent': `${String(indentPx * Math.min(depth, mostIndents))}px` } as CSSProperties;
+/** Rounds stand below their loop, and steps of a flow below the node that ran it, each further in. */
+function indented({ nested }: TimelineLineView) {
+  return nested === 0 ? undefined : { marginLeft: `${String(Math.min(nested, mostIndents) * indentPx)}px` };
 }
 
 const indentPx = 14;
+/** Further in there would be no room for names. */
 const mostIndents = 6;
 
 /** How long it took; where something stood in, what did, since that time says nothing about the API. */

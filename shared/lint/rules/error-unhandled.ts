@@ -5,7 +5,7 @@ import { endAdded, nameOf } from '../connect-fixes.ts';
 import type { Fix } from '../finding.ts';
 import type { FlowFacts } from '../flow-facts.ts';
 import { flowFix, nodeFix } from '../flow-fix.ts';
-import type { NodeLeaving } from '../node-leavings.ts';
+import type { NodeLeaving } from '../../flow/node-leavings.ts';
 import type { Found, LintRule } from '../lint-rule.ts';
 
 /** Trouble of calls that nothing takes. */

@@ -18,7 +18,7 @@ describe('any run of any flow', () => {
       fc.property(anyFlow, anyScript, (flow, script) => {
         const { state, events } = driveRun(program(flow), script);
         if (state.waiting === null) expect(events.at(-1)?.type).toBe('run-ended');
-        else expect(['answer', 'call']).toContain(state.waiting.for);
+        else expect(['answer', 'call', 'wait']).toContain(state.waiting.for);
         expect(events.filter((event) => event.type === 'run-ended')).toHaveLength(
           state.waiting === null ? 1 : 0,
         );

@@ -11,13 +11,15 @@ import { documentCases } from '../../../stories/lint/document-cases.ts';
 import { flowCases } from '../../../stories/lint/flow-cases.ts';
 import type { LintCase } from '../../../stories/lint/lint-case.ts';
 import { subFlowCases } from '../../../stories/lint/sub-flow-cases.ts';
+import { loopCases } from '../../../stories/lint/loop-cases.ts';
 import { textCases } from '../../../stories/lint/text-cases.ts';
 
 const cases: Readonly<Record<string, LintCase>> = {
   ...flowCases,
+  ...loopCases,
+  ...subFlowCases,
   ...textCases,
   ...documentCases,
-  ...subFlowCases,
 };
 const lint = (workspace: LintWorkspace) => new Linter().lint(workspace);
 let serial = 0;
