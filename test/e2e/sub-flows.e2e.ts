@@ -101,10 +101,13 @@ test('an appointment is booked through a sub-flow that is stepped into, out of a
   await inspector(page)
     .getByRole('button', { name: /^\d uses?$/ })
     .click();
-  const uses = page.getByRole('dialog', { name: /slots/ });
-  await uses.getByRole('textbox').fill('free');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Rename/ })
+    .click();
+  await page.getByRole('textbox', { name: 'New name of slots' }).fill('free');
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await tab(page, 'Appointment booking').click();
   await card(page, 'Find time').click();
   await expect(inspector(page)).toContainText('{{free.body.times}}');
