@@ -50,6 +50,7 @@ export class EventPublisher {
         return { ...draft, value: previewValue(draft.value, scrubber), ...stamp };
       case 'condition-decided':
         return { ...decidedEvent(draft, scrubber.scrub), ...stamp };
+      case 'flow-left':
       case 'run-ended': {
         const message = draft.message === null ? null : shown(draft.message);
         const result = draft.result === null ? null : previewValue(draft.result, scrubber);

@@ -32,9 +32,12 @@ export class RunControl {
 
   /** Hears what a step told, to know by which exit the run comes to the next node. */
   saw(events: readonly EventDraft[]): void {
-    for (const event of events)
+    for (const event of events) {
+      // The Start of another flow is not come to by the exit that led to the node which runs that flow.
+      if (event.type === 'flow-entered') this.#arrival = null;
       if (event.type === 'node-left' && event.nodeId !== undefined)
         this.#arrival = { node: event.nodeId, exit: event.exit, through: event.through };
+    }
   }
 
   /** Asked before each node: the event of standing still, or `null` where the run goes on. */

@@ -1,8 +1,9 @@
 import { getRandomValues } from 'node:crypto';
 import { editVariable, type VariableEdit } from '#shared/debugger/edit-variable.ts';
 import { stepOrder, type RunOrder } from '#shared/debugger/run-order.ts';
-import { newId, type RunId } from '#shared/ids/ids.ts';
-import { currentNodeId } from '#shared/interpreter/run-state.ts';
+import type { Flow } from '#shared/flow/flow.ts';
+import { newId, type FlowId, type RunId } from '#shared/ids/ids.ts';
+import type { RunState } from '#shared/interpreter/run-state.ts';
 import type { RunFailure } from '#shared/ipc/channels/run-channels.ts';
 import type { ChannelInput, ChannelOutput } from '#shared/ipc/contract.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
@@ -108,12 +109,11 @@ export class RunDebugger {
   #whatToRun({ run }: RunRecording, { state }: Checkpoint): Outcome<ToRun, RunFailure> {
     const flow = savedFlow(this.#workspace, run.what.flow.id);
     if (flow === null) return failed(failure('flow-missing', 'This flow does not exist.'));
-    const nodeId = currentNodeId(state);
-    if (!flow.nodes.some(({ id }) => id === nodeId))
+    if (!isStillThere(state, (id) => (id === flow.id ? flow : savedFlow(this.#workspace, id))))
       return failed(
         failure(
           'node-missing',
-          'The node that the run was at is no longer in the flow. Undo its removal, or pick another moment.',
+          'A node that the run was at is no longer in its flow. Undo its removal, or pick another moment.',
         ),
       );
     return succeeded({ ...run.what, flow });
@@ -125,6 +125,16 @@ export class RunDebugger {
     if (goesOn || !run.isPaused) run.goOn(order(run));
     return succeeded(null);
   }
+}
+
+/** Whether flows still have the nodes that a run stood at, each running the flow above it. */
+function isStillThere({ flowStack }: RunState, find: (id: FlowId) => Flow | null): boolean {
+  return flowStack.every(({ flowId, nodeId }, at) => {
+    const node = find(flowId)?.nodes.find(({ id }) => id === nodeId);
+    const above = flowStack[at + 1];
+    if (above === undefined || node === undefined) return node !== undefined;
+    return node.kind === 'sub-flow' && node.config.flow === above.flowId;
+  });
 }
 
 function failure(code: RunFailure['code'], message: string): RunFailure {

@@ -1,5 +1,6 @@
 import { getRandomValues } from 'node:crypto';
 import type { Flow } from '#shared/flow/flow.ts';
+import { flowsReached } from '#shared/flow/flows-run.ts';
 import type { EndpointId, EnvironmentId, FlowId } from '#shared/ids/ids.ts';
 import { newProgram, type Program } from '#shared/interpreter/program.ts';
 import type { RandomState } from '#shared/interpreter/random-state.ts';
@@ -54,7 +55,7 @@ export class RunMaker {
     const bodies = shelf.makeRoom(runId, past?.recording.run.bodies);
     const { environment, program } = this.program(what, largeBodies);
     const clock = ports.clock?.() ?? systemClock;
-    const diary = ports.history?.begin({ runId, flow, ...what.told });
+    const diary = ports.history?.begin({ runId, flow, others: flowsOfProgram(program, flow), ...what.told });
     if (diary !== undefined) bodies.handOn(diary.body);
     const recorded = { what, bodies, largeBodies };
     const recording =
@@ -103,6 +104,7 @@ export class RunMaker {
     const environment = environmentOfRun(ports.workspace, environmentId);
     const program = newProgram({
       flow,
+      others: flowsReached(flow, (id) => savedFlow(ports.workspace, id)),
       environment: environment.active,
       defaults: environment.defaults,
       names: {
@@ -115,6 +117,11 @@ export class RunMaker {
     });
     return { program, environment };
   }
+}
+
+/** The flows that a run of a flow may come into besides that flow. */
+function flowsOfProgram({ flows }: Program, { id }: Flow): readonly Flow[] {
+  return [...flows.values()].map(({ flow }) => flow).filter((flow) => flow.id !== id);
 }
 
 /** Where the access tokens of an endpoint are kept for an environment. */

@@ -3,6 +3,7 @@ import { appStore } from '../store/app-store.ts';
 import { startAutosave } from '../store/autosave.ts';
 import { cookiesChanged } from '../store/cookies-store.ts';
 import { startTellingBreakpoints } from '../store/debug-actions.ts';
+import { startFollowingRuns } from '../store/following-runs.ts';
 import { workspaceOpened } from '../store/documents-store.ts';
 import { historyChanged, historyWanted } from '../store/history-store.ts';
 import { externalChangesArrived } from '../store/external-changes.ts';
@@ -49,6 +50,7 @@ export async function windowBooted(): Promise<() => void> {
   startRememberingView();
   startRememberingPlaces();
   startTellingBreakpoints();
+  startFollowingRuns();
   startAskingVault();
   // Nothing of the window waits for it.
   void historyWanted().then(recoveryTold);

@@ -1,4 +1,5 @@
 import type { Breakpoint } from '#shared/debugger/breakpoint.ts';
+import { flowWithReached } from './flows-reached.ts';
 import { useView, viewStore } from './view-store.ts';
 
 /** What a breakpoint is on: a node, or an exit of one. */
@@ -9,6 +10,12 @@ const none: Breakpoint[] = [];
 /** The breakpoints of a flow, as the window remembers them. */
 export function breakpointsOf(flowId: string): Breakpoint[] {
   return viewStore.getState().breakpoints[flowId] ?? none;
+}
+
+/** The breakpoints that hold for a run of a flow: its own, and those of the flows that it may come into. */
+export function breakpointsReached(flowId: string): Breakpoint[] {
+  const ids = new Set([flowId, ...flowWithReached(flowId).map(({ id }) => id)]);
+  return [...ids].flatMap((id) => breakpointsOf(id));
 }
 
 export function useBreakpoints(flowId: string): readonly Breakpoint[] {

@@ -3,7 +3,7 @@ import type { VariableEdit } from '#shared/debugger/edit-variable.ts';
 import type { FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
 import type { Moment } from '#shared/run-events/run-past.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { breakpointsOf } from './breakpoints.ts';
+import { breakpointsReached } from './breakpoints.ts';
 import { endedFirst, runWanted, usedBy } from './run-actions.ts';
 import {
   momentPicked,
@@ -22,6 +22,8 @@ import { viewStore } from './view-store.ts';
 /** The newest run of a flow, and the moment that is looked at, or `null` for how it is now. */
 export interface DebuggedRun {
   readonly runId: RunId;
+  /** The flow that was run; the one that asks may be another that the run came into. */
+  readonly flowId: string;
   readonly isUnderWay: boolean;
   readonly isPaused: boolean;
   readonly back: LookedBack | null;
@@ -33,6 +35,7 @@ export function debuggedRun(flowId: string): DebuggedRun | null {
   if (run === undefined) return null;
   return {
     runId: run.runId as RunId,
+    flowId: run.flowId,
     isUnderWay: run.outcome === 'running',
     isPaused: run.paused !== null,
     back: state.lookedBack[run.runId] ?? null,
@@ -51,7 +54,7 @@ export async function debugWanted(flowId: string): Promise<void> {
   // A run that was started without them knows no breakpoints; from here on one debugs it.
   const { runId } = run;
   runDebugged(runId);
-  await told(bridge.call['run.set-breakpoints']({ runId, breakpoints: breakpointsOf(flowId) }));
+  await told(bridge.call['run.set-breakpoints']({ runId, breakpoints: breakpointsReached(run.flowId) }));
   await told(bridge.call['run.continue']({ runId }));
 }
 
@@ -114,8 +117,8 @@ export async function rerunWanted(
   const moment = run === null ? null : momentOf(run);
   if (run === null || moment === null) return false;
   const { runId } = run;
-  if (!(await usableAsShown([flowId, ...usedBy(flowId as FlowId)], 'The run did not go on'))) return false;
-  const breakpoints = breakpointsOf(flowId);
+  if (!(await usableAsShown(usedBy(run.flowId as FlowId), 'The run did not go on'))) return false;
+  const breakpoints = breakpointsReached(run.flowId);
   const outcome = await bridge.call['run.rerun-from']({ runId, seq: moment.seq, edits, breakpoints, then });
   if (!outcome.ok) {
     toasts.show({
@@ -127,7 +130,7 @@ export async function rerunWanted(
     return false;
   }
   runDebugged(outcome.value.runId);
-  runStarted(flowId, outcome.value.runId);
+  runStarted(run.flowId, outcome.value.runId);
   toasts.show({ title: 'A new run goes on from here', body: words[then], icon: 'history' });
   await endedFirst(runId);
   return true;
@@ -152,7 +155,10 @@ export function startTellingBreakpoints(): () => void {
       const run = debuggedRun(flowId);
       const isSame = breakpoints[flowId] === before.breakpoints[flowId];
       if (isSame || run?.isUnderWay !== true || !runsStore.getState().debugged.has(run.runId)) continue;
-      void bridge.call['run.set-breakpoints']({ runId: run.runId, breakpoints: breakpointsOf(flowId) });
+      void bridge.call['run.set-breakpoints']({
+        runId: run.runId,
+        breakpoints: breakpointsReached(run.flowId),
+      });
     }
   });
 }

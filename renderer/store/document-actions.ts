@@ -4,6 +4,7 @@ import {
   environmentSchema,
   type EnvironmentColour,
 } from '#shared/environment/environment.ts';
+import { removalSentence } from '#shared/flow/sub-flow-uses.ts';
 import { newFlow } from '#shared/flow/new-flow.ts';
 import {
   documentKind,
@@ -69,6 +70,8 @@ export async function removalWanted(id: DocumentId): Promise<void> {
   const document = documentsStore.getState().documents[id]?.document;
   if (document === undefined) return;
   await savedNow();
+  const { documents } = documentsStore.getState();
+  const consequence = removalSentence(documentsOf(documents, 'flowbench.flow'), id);
   const outcome = await bridge.call['document.remove']({ id });
   if (!outcome.ok) {
     toasts.show({
@@ -82,7 +85,7 @@ export async function removalWanted(id: DocumentId): Promise<void> {
   const { wasActive } = documentWithdrawn(id);
   toasts.show({
     title: `${document.name} deleted`,
-    body: 'It stays in the trash for 30 days.',
+    body: ['It stays in the trash for 30 days.', consequence].filter((each) => each !== null).join(' '),
     icon: 'trash',
     action: { label: 'Undo', onClick: () => void removalUndone(id, wasActive) },
   });

@@ -7,6 +7,12 @@ export interface ShownField {
 /** Cells that stand first in the row of a table. */
 const firstCells: ReadonlySet<string> = new Set(['Name', 'Variable', 'Label']);
 
+/** Lists of rows that are no tables. */
+const lists: Readonly<Partial<Record<string, string>>> = {
+  Changes: '[data-changes]',
+  Outputs: '[data-outputs]',
+};
+
 const controls = ':is(input:not([type="checkbox"]), textarea)';
 const editors = ['aside[aria-label="Inspector"]', '[data-side="focused"]', 'section[aria-label="Editor"]'];
 
@@ -34,7 +40,7 @@ function fieldInRow(
     const input = editor.querySelectorAll('[role="group"][aria-label^="Input "]')[number - 1];
     return input?.querySelectorAll<HTMLElement>(controls)[isName ? 0 : 1] ?? null;
   }
-  const rows = field === 'Changes' ? '[data-changes]' : `[role="table"][aria-label="${CSS.escape(field)}"]`;
+  const rows = lists[field] ?? `[role="table"][aria-label="${CSS.escape(field)}"]`;
   const column = `[data-row="${String(number - 1)}"] [data-column="${isName ? 'name' : 'value'}"]`;
   return editor.querySelector<HTMLElement>(`${rows} ${column} ${controls}`);
 }

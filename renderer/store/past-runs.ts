@@ -28,7 +28,12 @@ export const pastRunsStore = createStore<{ readonly shown: Readonly<Record<strin
 }));
 
 export function usePastRun(ownerId: string | null): PastRun | undefined {
-  return useStore(pastRunsStore, ({ shown }) => (ownerId === null ? undefined : shown[ownerId]));
+  return useStore(pastRunsStore, ({ shown }) => (ownerId === null ? undefined : pastRunOf(shown, ownerId)));
+}
+
+/** A flow that a past run came into shows that run as well, while the flow that was run does. */
+function pastRunOf(shown: Readonly<Record<string, PastRun>>, ownerId: string): PastRun | undefined {
+  return shown[ownerId] ?? Object.values(shown).find(({ view }) => view.entered.includes(ownerId));
 }
 
 export function pastRunShown(ownerId: string, past: PastRun): void {
@@ -37,8 +42,9 @@ export function pastRunShown(ownerId: string, past: PastRun): void {
 
 /** The newest run is shown again. */
 export function pastRunLeft(ownerId: string): void {
-  const { [ownerId]: left, ...shown } = pastRunsStore.getState().shown;
-  if (left !== undefined) pastRunsStore.setState({ shown });
+  const before = Object.entries(pastRunsStore.getState().shown);
+  const shown = before.filter(([id, { view }]) => id !== ownerId && !view.entered.includes(ownerId));
+  if (shown.length < before.length) pastRunsStore.setState({ shown: Object.fromEntries(shown) });
 }
 
 /** What was deleted is not looked at any more, and its page closes. */

@@ -5,8 +5,9 @@ import type { ChannelInput } from '#shared/ipc/contract.ts';
 import type { HttpMethod } from '#shared/nodes/api-call-node.ts';
 import type { FlowInput } from '#shared/nodes/start-node.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { breakpointsOf } from './breakpoints.ts';
+import { breakpointsReached } from './breakpoints.ts';
 import { documentsStore } from './documents-store.ts';
+import { flowWithReached } from './flows-reached.ts';
 import { personaNow } from './persona.ts';
 import {
   isUnderWay,
@@ -71,7 +72,7 @@ async function runStartedAfresh(
   beginning: RunBeginning,
   manner: RunManner,
 ): Promise<RunFailure | null> {
-  const standIns = standInsOf(nodesOf(flowId));
+  const standIns = standInsOf(nodesReached(flowId));
   const used = [flowId, ...usedBy(flowId), ...fixturesUsed(standIns)];
   if (!(await usableAsShown(used, 'The run did not start'))) return null;
   await endedFirst(runsStore.getState().latestOfFlow[flowId]);
@@ -101,7 +102,7 @@ async function runStartedAfresh(
 
 function debugOf(flowId: FlowId, manner: RunManner): Pick<ChannelInput<'run.start'>, 'debug'> {
   if (manner === 'run') return {};
-  const debug = { breakpoints: breakpointsOf(flowId), pauseAtStart: manner === 'step' };
+  const debug = { breakpoints: breakpointsReached(flowId), pauseAtStart: manner === 'step' };
   return { debug: typeof manner === 'string' ? debug : { ...debug, runTo: manner.to as NodeId } };
 }
 
@@ -164,17 +165,17 @@ export async function endedFirst(runId: string | undefined): Promise<void> {
   if (runId !== undefined && isUnderWay(runsStore.getState().runs[runId])) await runStopped(runId);
 }
 
-/** What a run of a flow uses besides the flow: its endpoints, the environment that is active, and the defaults. */
+/** What a run of a flow uses besides the flow: the flows that it runs, endpoints, the environment that is active, and the defaults. */
 export function usedBy(flowId: FlowId): readonly string[] {
-  const endpoints = nodesOf(flowId).flatMap((node) =>
+  const endpoints = nodesReached(flowId).flatMap((node) =>
     node.kind === 'api-call' ? [node.config.endpoint] : [],
   );
-  return [...endpoints.filter((id) => id !== null), ...activeEnvironment()];
+  const flows = flowWithReached(flowId).map(({ id }) => id);
+  return [...flows, ...endpoints.filter((id) => id !== null), ...activeEnvironment()];
 }
 
-function nodesOf(flowId: FlowId): Flow['nodes'] {
-  const document = documentsStore.getState().documents[flowId]?.document;
-  return document?.format === 'flowbench.flow' ? document.nodes : [];
+function nodesReached(flowId: FlowId): Flow['nodes'] {
+  return flowWithReached(flowId).flatMap(({ nodes }) => nodes);
 }
 
 function activeEnvironment(): readonly string[] {

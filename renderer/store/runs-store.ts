@@ -81,17 +81,21 @@ export function useRuns<Part>(select: (state: RunsState) => Part): Part {
 export function runEventsArrived(events: readonly RunEvent[]): void {
   runsStore.setState((state) => {
     const runs = { ...state.runs };
+    let { latestOfFlow } = state;
     for (const event of events) {
       const view = projectRunEvent(runs[event.runId], event);
       if (view === undefined) continue;
       runs[event.runId] = view;
       remembered(event, view);
+      // What a run comes into shows that run, as long as the flow that was run does.
+      if (event.type === 'flow-entered' && latestOfFlow[view.flowId] === event.runId)
+        latestOfFlow = { ...latestOfFlow, [event.flowId]: event.runId };
     }
     // One that waits for an answer goes on in the main process: dropped here, it could not be stopped any more.
     const over = Object.keys(runs).filter((id) => !isUnderWay(runs[id]));
     for (const id of over.slice(0, Math.max(0, over.length - keptRuns))) Reflect.deleteProperty(runs, id);
     pastsForgotten(runs);
-    return { runs, pausing: stillPausing(state.pausing, runs) };
+    return { runs, latestOfFlow, pausing: stillPausing(state.pausing, runs) };
   });
 }
 
@@ -152,7 +156,11 @@ export function runDebugged(runId: string): void {
 /** A run of a flow was started: the flow's views follow it from now on. */
 export function runStarted(flowId: string, runId: string, from?: RunFrom): void {
   runsStore.setState((state) => ({
-    latestOfFlow: { ...state.latestOfFlow, [flowId]: runId },
+    latestOfFlow: {
+      ...state.latestOfFlow,
+      // Its events may have come before the answer that it was started.
+      ...Object.fromEntries([flowId, ...(state.runs[runId]?.entered ?? [])].map((id) => [id, runId])),
+    },
     ...(from === undefined ? {} : { beganFrom: { ...state.beganFrom, [runId]: from } }),
     pickedCall: null,
   }));

@@ -28,9 +28,12 @@ export function useSeenVariables(flowId: string): SeenVariables {
 
 /** What the runs of one flow have stored, also where it was unset again; the oldest run first, so that what came last has the last word. */
 export function variablesOf(runs: readonly RunView[], flowId: string): readonly VariableView[] {
-  return runs
-    .filter((run) => run.flowId === flowId)
-    .flatMap(({ variables, unsetVariables }) => [...unsetVariables, ...variables]);
+  return runs.flatMap(({ callers, inFlow, leftVariables, unsetVariables, variables }) => [
+    ...(leftVariables[flowId] ?? []),
+    ...[...callers, { ...inFlow, unsetVariables, variables }]
+      .filter((each) => each.flowId === flowId)
+      .flatMap((each) => [...each.unsetVariables, ...each.variables]),
+  ]);
 }
 
 /** What is seen in variables of several runs together. */

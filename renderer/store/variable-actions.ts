@@ -2,9 +2,12 @@ import { endpointTemplateTexts } from '#shared/endpoint/endpoint-template-texts.
 import type { Flow } from '#shared/flow/flow.ts';
 import { namesRead } from '#shared/flow/names-read.ts';
 import { renameVariable, type AroundFlow } from '#shared/flow/rename-variable.ts';
+import { renameWhereRun } from '#shared/flow/rename-where-run.ts';
+import { succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { callTabAsked } from './call-tab-store.ts';
-import { documentEdited, documentsStore } from './documents-store.ts';
+import { documentsOf } from './documents-of.ts';
+import { documentsEditedTogether, documentsStore } from './documents-store.ts';
 import { flowNamesOf } from './flow-names-of.ts';
 import { nodePicked } from './selection-store.ts';
 import { environmentAtHand } from './use-environment-layers.ts';
@@ -13,16 +16,28 @@ import { environmentAtHand } from './use-environment-layers.ts';
 export function renameTrouble(flowId: string, from: string, to: string): string | null {
   const flow = flowWithId(flowId);
   if (flow === null) return 'The flow is gone.';
-  const outcome = renameVariable(flow, from, to, aroundFlow(flow));
+  const outcome = renamedTogether(flow, from, to);
   return outcome.ok ? null : outcome.failure;
 }
 
-/** Calls a variable of a flow otherwise wherever it is set or read, as one step for undo; where it cannot be, nothing happens. */
+/**
+ * Calls a variable of a flow otherwise wherever it is set or read, also by the flows that run it, as one step for undo; where
+ * it cannot be, nothing happens.
+ */
 export function variableRenamed(flowId: Flow['id'], from: string, to: string): void {
-  documentEdited<Flow>(flowId, (flow) => {
-    const outcome = renameVariable(flow, from, to, aroundFlow(flow));
-    return outcome.ok ? outcome.value : flow;
-  });
+  const flow = flowWithId(flowId);
+  const outcome = flow === null ? null : renamedTogether(flow, from, to);
+  if (outcome?.ok !== true) return;
+  documentsEditedTogether(new Map(outcome.value.map((after) => [after.id, () => after])));
+}
+
+/** A flow, and those that run it, with a variable of it called otherwise. */
+function renamedTogether(flow: Flow, from: string, to: string): Outcome<readonly Flow[], string> {
+  const renamed = renameVariable(flow, from, to, aroundFlow(flow));
+  if (!renamed.ok) return renamed;
+  const { documents } = documentsStore.getState();
+  const callers = renameWhereRun(documentsOf(documents, 'flowbench.flow'), flow.id, from, to);
+  return callers.ok ? succeeded([renamed.value, ...callers.value]) : callers;
 }
 
 /** Shows where a variable is set, seen from a node: the nearest node that sets it is selected, with the field in view. */

@@ -93,6 +93,7 @@ export const commands = [
   command('canvas.add-node', 'Add a node after the selected one', '/', 'Flow', 3, 'window'),
   command('canvas.insert', 'Insert a node on a connection', 'I', 'Flow', 3, 'window'),
   command('canvas.connect', 'Connect the selected node', 'C', 'Flow', 3, 'window'),
+  command('canvas.open-flow', 'Open the flow of the Sub-flow', 'F12', 'Flow', 3, 'canvas'),
   command('canvas.connections', 'Go to the connections of the selected node', 'L', 'Flow', 3, 'window'),
   command('canvas.align-left', 'Align left edges', '', null, 4, 'window'),
   command('canvas.align-centre', 'Align centres', '', null, 4, 'window'),

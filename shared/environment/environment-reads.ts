@@ -54,7 +54,7 @@ const ofEndpoints = new WeakMap<Endpoint, readonly EnvironmentRead[]>();
 function readsOfNode(node: FlowNode): readonly EnvironmentRead[] {
   const known = ofNodes.get(node);
   if (known !== undefined) return known;
-  const templates = nodeTexts(node).filter(({ kind }) => kind === 'template');
+  const templates = nodeTexts(node).filter(({ kind }) => kind === 'template' || kind === 'inner');
   const reads = templates.flatMap(({ text }) => readsInTemplate(text));
   ofNodes.set(node, reads);
   return reads;

@@ -74,7 +74,7 @@ function renamedFlow(flow: Flow, from: string, to: string, set: ReadonlySet<stri
   const texts: (string | null)[] = [];
   const nodes = flow.nodes.map((node) =>
     withNodeTexts(node, (text, { kind }) => {
-      const next = kind === 'template' ? renamedIn(text, from, to, set) : text;
+      const next = kind === 'template' || kind === 'inner' ? renamedIn(text, from, to, set) : text;
       texts.push(next);
       return next ?? text;
     }),

@@ -3,11 +3,12 @@ import { loopVariables } from '../nodes/loop-node.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges, type VariableChange } from '../nodes/set-variables-node.ts';
 import type { FlowInput } from '../nodes/start-node.ts';
+import { outputVariables, reasonVariables, type SubFlowConfig } from '../nodes/sub-flow-node.ts';
 import { responseTally } from '../response/response-tally.ts';
 import { tallyValues } from '../value/tally-values.ts';
 import { declaredTally, type ValueTally } from '../value/value-tally.ts';
 import { plainDefault } from './plain-default.ts';
-import { storedByChange } from './stored-by-change.ts';
+import { storedByChange, storedByTemplate } from './stored-by-change.ts';
 import { isVariableName } from './variable-name.ts';
 
 /** What a node says by itself of the values that it stores, by variable: before any run, and beside what runs have seen. */
@@ -25,6 +26,8 @@ export function declaredTallies(node: FlowNode): readonly (readonly [string, Val
         .map((change) => [change.variable, tallyOfChange(change)] as const);
     case 'api-call':
       return [[node.config.responseVariable, responseTally(node.config)]];
+    case 'sub-flow':
+      return talliesOfOutputs(node.config);
     case 'loop':
       return loopVariables(node.config).map(
         (name, at) => [name, declaredTally(at === 0 ? [] : ['number'])] as const,
@@ -41,6 +44,14 @@ export function declaredTallies(node: FlowNode): readonly (readonly [string, Val
 function tallyOfChange(change: VariableChange): ValueTally {
   const stored = storedByChange(change);
   return declaredTally(stored === null ? [] : [stored]);
+}
+
+function talliesOfOutputs(config: SubFlowConfig): readonly (readonly [string, ValueTally])[] {
+  const texts = config.outputs.filter(({ value }) => storedByTemplate(value) === 'text');
+  const isText = new Set([...texts.map(({ variable }) => variable), ...reasonVariables(config)]);
+  return [...outputVariables(config), ...reasonVariables(config)]
+    .filter(isVariableName)
+    .map((name) => [name, declaredTally(isText.has(name) ? ['text'] : [])] as const);
 }
 
 /** A default without expressions is a sample; that of JSON may have any shape. */

@@ -2,10 +2,11 @@ import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges } from '../nodes/set-variables-node.ts';
 import { choiceName } from '../nodes/exit-name.ts';
 import { choicesOffered } from '../nodes/prompt-node.ts';
+import { outputVariables, reasonVariables } from '../nodes/sub-flow-node.ts';
 import { isSureInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { Flow } from './flow.ts';
-import { storedByChange } from './stored-by-change.ts';
+import { storedByChange, storedByTemplate } from './stored-by-change.ts';
 
 /**
  * Whether two versions of a flow set the same variables on the same ways: then what `flowNames` found out about one holds
@@ -68,6 +69,8 @@ const waysOf = keptByNode((node) => {
       const { responseVariable, successCodes, exits, continueOnError } = node.config;
       return [id, kind, responseVariable, successCodes, exits, continueOnError];
     }
+    case 'sub-flow':
+      return [id, kind, outputVariables(node.config), reasonVariables(node.config)];
     case 'loop':
       return [id, kind, node.config.itemVariable, node.config.indexVariable];
     case 'message':
@@ -90,6 +93,7 @@ const wordsOf = keptByNode((node) => {
     const { answerType } = node.config;
     return [name, answerType, choicesOffered(node.config).map(choiceName)];
   }
+  if (kind === 'sub-flow') return [name, node.config.outputs.map(({ value }) => storedByTemplate(value))];
   return kind === 'api-call' ? [name, node.config.includeRaw] : [name];
 });
 

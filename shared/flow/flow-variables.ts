@@ -4,9 +4,10 @@ import { storedType } from '../nodes/answer-types.ts';
 import { loopVariables } from '../nodes/loop-node.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges } from '../nodes/set-variables-node.ts';
+import { reasonVariables, type SubFlowConfig } from '../nodes/sub-flow-node.ts';
 import { namesRead } from './names-read.ts';
 import { fieldAndRow } from './node-texts.ts';
-import { storedByChange } from './stored-by-change.ts';
+import { storedByChange, storedByTemplate } from './stored-by-change.ts';
 import { variableUses } from './variable-uses.ts';
 
 /** A place where a variable is set or read: a field of a node, or an endpoint that the flow calls through. */
@@ -85,6 +86,16 @@ function typeOf(name: string, nodes: readonly FlowNode[]): string | null {
   return types.size === 1 ? ([...types][0] ?? null) : null;
 }
 
+function typesOfOutputs(config: SubFlowConfig, name: string): readonly (string | null)[] {
+  return [
+    ...config.outputs.filter(({ variable }) => variable === name).map(({ value }) => storedByTemplate(value)),
+    ...(config.resultVariable === name ? [null] : []),
+    ...reasonVariables(config)
+      .filter((reason) => reason === name)
+      .map(() => 'text'),
+  ];
+}
+
 function typesSetBy(node: FlowNode, name: string): readonly (string | null)[] {
   switch (node.kind) {
     case 'start':
@@ -97,6 +108,8 @@ function typesSetBy(node: FlowNode, name: string): readonly (string | null)[] {
       return enabledChanges(node.config)
         .filter(({ variable, action }) => variable === name && action !== 'unset')
         .map(storedByChange);
+    case 'sub-flow':
+      return typesOfOutputs(node.config, name);
     case 'loop':
       return loopVariables(node.config).flatMap((each, at) =>
         each === name ? [at === 0 ? null : 'number'] : [],

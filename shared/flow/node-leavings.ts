@@ -2,7 +2,7 @@ import type { FlowGraph } from '../interpreter/flow-graph.ts';
 import { wayOn, type Leaving, type WayOn } from '../interpreter/leave-node.ts';
 import { nodeExits } from '../nodes/node-exits.ts';
 import type { FlowNode } from '../nodes/node.ts';
-import { answerLeavings, callLeavings, plainly } from './node-ways.ts';
+import { answerLeavings, callLeavings, failedLeaving, plainly } from './node-ways.ts';
 
 /** A way in which a node can be left, and where a run goes then. */
 export interface NodeLeaving {
@@ -23,6 +23,7 @@ export function nodeLeavings(graph: FlowGraph, node: FlowNode): readonly NodeLea
 
 function leavingsOf(node: FlowNode): readonly Leaving[] {
   if (node.kind === 'api-call') return callLeavings(node);
+  if (node.kind === 'sub-flow') return [plainly('next'), failedLeaving];
   if (node.kind !== 'prompt') return nodeExits(node).map((exit) => plainly(exit));
   return [...answerLeavings(node), ...(node.config.limit === null ? [] : [plainly('no-answer')])];
 }

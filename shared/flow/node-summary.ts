@@ -3,6 +3,7 @@ import { assertNever } from '../outcome/assert-never.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { loopVariables } from '../nodes/loop-node.ts';
 import { enabledChanges } from '../nodes/set-variables-node.ts';
+import { outputVariables } from '../nodes/sub-flow-node.ts';
 import { noteTitle } from '../nodes/note-node.ts';
 import { changeInWords } from './change-in-words.ts';
 import { answerWords } from '../nodes/prompt-node.ts';
@@ -22,6 +23,8 @@ export function nodeSummary(node: FlowNode): string {
       return enabledChanges(node.config).map(changeInWords).join(' · ');
     case 'api-call':
       return `${node.config.method} ${node.config.path} → ${node.config.responseVariable}`;
+    case 'sub-flow':
+      return [...outputVariables(node.config)].join(', ');
     case 'loop':
       return `${node.config.list} → ${loopVariables(node.config).join(', ')}`;
     case 'wait':

@@ -8,6 +8,7 @@ import { nodeExits } from '../nodes/node-exits.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges, type VariableChange } from '../nodes/set-variables-node.ts';
 import { choicesOffered, type PromptNode } from '../nodes/prompt-node.ts';
+import { outputVariables, reasonVariables, type SubFlowNode } from '../nodes/sub-flow-node.ts';
 import { isSureInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { CallResultStatus } from '../response/response-variable.ts';
@@ -83,6 +84,8 @@ export function nodeWays(graph: FlowGraph, node: FlowNode): readonly NodeWay[] {
       if (!isVariableName(responseVariable)) return [];
       return waysOf(graph, node, callLeavings(node), sets([responseVariable]));
     }
+    case 'sub-flow':
+      return subFlowWays(graph, node);
     case 'loop': {
       const stored = loopVariables(node.config);
       if (!stored.every(isVariableName) || new Set(stored).size < stored.length) return [];
@@ -98,6 +101,19 @@ export function nodeWays(graph: FlowGraph, node: FlowNode): readonly NodeWay[] {
       return assertNever(node);
   }
 }
+
+function subFlowWays(graph: FlowGraph, node: SubFlowNode): readonly NodeWay[] {
+  const outputs = outputVariables(node.config);
+  const reasons = reasonVariables(node.config);
+  if (![...outputs, ...reasons].every(isVariableName)) return [];
+  return [
+    ...waysOf(graph, node, [plainly('next')], sets(outputs)),
+    ...waysOf(graph, node, [failedLeaving], sets(reasons)),
+  ];
+}
+
+/** How a node is left whose flow did not come to its end. */
+export const failedLeaving: Leaving = { exits: ['failed'], trouble: true, lastly: null };
 
 type Sets = Pick<NodeWay, 'always' | 'perhaps' | 'never'>;
 

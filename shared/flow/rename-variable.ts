@@ -1,8 +1,10 @@
 import type { FlowNode } from '../nodes/node.ts';
 import { failed, succeeded, type Outcome } from '../outcome/outcome.ts';
-import { templateNames } from '../template/template-names.ts';
 import type { Flow } from './flow.ts';
+import type { NodeText } from './node-text.ts';
 import { withNodeTexts } from './node-texts.ts';
+import { renamedInTemplate } from './rename-in-template.ts';
+import { renamedWhereRun } from './rename-where-run.ts';
 import { isVariableName } from './variable-name.ts';
 import { usesOfVariable } from './variable-uses.ts';
 
@@ -35,7 +37,10 @@ export function renameVariable(
     const after = renamedNode(node, from, to);
     if (after === null)
       return failed(`"${node.name}" has a template in which ${to} would not be read as a variable.`);
-    nodes.push(after);
+    // A flow that runs itself gives its own inputs values, and takes outputs from its own variables.
+    const renamed = renamedWhereRun(after, flow.id, from, to);
+    if (!renamed.ok) return renamed;
+    nodes.push(renamed.value);
   }
   return succeeded({ ...flow, nodes });
 }
@@ -43,11 +48,17 @@ export function renameVariable(
 function renamedNode(node: FlowNode, from: string, to: string): FlowNode | null {
   const texts: (string | null)[] = [];
   const after = withNodeTexts(node, (text, { kind }) => {
-    const next = kind === 'template' ? renamedIn(text, from, to) : text === from ? to : text;
+    const next = renamedText(kind, text, from, to);
     texts.push(next);
     return next ?? text;
   });
   return texts.includes(null) ? null : after;
+}
+
+function renamedText(kind: NodeText['kind'], text: string, from: string, to: string): string | null {
+  if (kind === 'inner') return text;
+  if (kind === 'template') return renamedInTemplate(text, from, to);
+  return text === from ? to : text;
 }
 
 function troubleWithNames(flow: Flow, from: string, to: string, around: AroundFlow): string | null {
@@ -65,30 +76,4 @@ function troubleWithNames(flow: Flow, from: string, to: string, around: AroundFl
   if (endpoint !== undefined)
     return `The API endpoint ${endpoint} reads ${from}, and a rename does not reach it: change it there first.`;
   return null;
-}
-
-/** A template with a name replaced where it is read; `null` where the new name would mean something else there. */
-function renamedIn(template: string, from: string, to: string): string | null {
-  const names = templateNames(template);
-  let after = '';
-  let done = 0;
-  for (const { name, nameStart, nameEnd } of names) {
-    if (name !== from) continue;
-    after += template.slice(done, nameStart) + writtenLike(template.slice(nameStart, nameEnd), to);
-    done = nameEnd;
-  }
-  if (done === 0) return template;
-  after += template.slice(done);
-  const found = templateNames(after).map(({ path }) => path.join('\n'));
-  const wanted = names.map(({ path: [first = '', ...rest] }) =>
-    [first === from ? to : first, ...rest].join('\n'),
-  );
-  return found.length === wanted.length && found.every((path, at) => path === wanted[at]) ? after : null;
-}
-
-/** A name keeps its brackets or quotes, so that renaming back gives the same text. */
-function writtenLike(written: string, name: string): string {
-  const mark = written.charAt(0);
-  if (mark === '[') return `[${name}]`;
-  return mark === '"' || mark === "'" ? mark + name + mark : name;
 }

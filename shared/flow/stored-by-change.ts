@@ -5,7 +5,12 @@ import { templateParts } from '../template/template-parts.ts';
 export function storedByChange({ action, value }: VariableChange): 'text' | 'number' | 'list' | null {
   if (action === 'append') return 'list';
   if (action === 'increment') return 'number';
-  return isSoleExpression(value) ? null : 'text';
+  return storedByTemplate(value);
+}
+
+/** What a template that keeps the type of a sole expression stores; `null` where that expression decides. */
+export function storedByTemplate(template: string): 'text' | null {
+  return isSoleExpression(template) ? null : 'text';
 }
 
 // A block gives text; a comment gives nothing and leaves an expression alone.

@@ -1,7 +1,8 @@
 import type { NodeId } from '../ids/ids.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { templateNames } from '../template/template-names.ts';
-import { nodeTexts, type NodeText } from './node-texts.ts';
+import type { NodeText } from './node-text.ts';
+import { nodeTexts } from './node-texts.ts';
 import { isVariableName } from './variable-name.ts';
 
 /** A place of a flow where a variable is set, unset or read. */
@@ -45,6 +46,8 @@ function usesInNode(node: FlowNode): readonly VariableUse[] {
 
 function usesInText(text: NodeText, { id, name: nodeName }: FlowNode): readonly VariableUse[] {
   const where = { ...text, nodeId: id, nodeName };
+  // What another flow has is not this flow's, whatever it is called.
+  if (text.kind === 'inner') return [];
   if (text.kind !== 'template') {
     const name = text.text;
     if (!isVariableName(name)) return [];

@@ -2,6 +2,7 @@ import type { NodeId } from '../ids/ids.ts';
 import { loopVariables } from '../nodes/loop-node.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges } from '../nodes/set-variables-node.ts';
+import { outputVariables, reasonVariables } from '../nodes/sub-flow-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import { isVariableName } from './variable-name.ts';
 
@@ -32,6 +33,8 @@ function namesSetBy(node: FlowNode): readonly string[] {
         .map(({ variable }) => variable);
     case 'api-call':
       return [node.config.responseVariable];
+    case 'sub-flow':
+      return [...outputVariables(node.config), ...reasonVariables(node.config)];
     case 'loop':
       return loopVariables(node.config);
     case 'message':

@@ -2,6 +2,8 @@ import type { FlowNode } from '../nodes/node.ts';
 import type { Value } from '../value/value.ts';
 import type { EventDraft } from './event-draft.ts';
 import { wayOn, type Leaving } from './leave-node.ts';
+import { callingNode, pushFlow, sentenceInFlow } from './flow-frames.ts';
+import { leaveSubFlow, type FlowOver } from './leave-sub-flow.ts';
 import { leaveLoops } from './loop-frames.ts';
 import type { Program } from './program.ts';
 import type { BeginInput, RunEffect, RunInput } from './run-input.ts';
@@ -119,8 +121,12 @@ function settle(turn: Turn, stepEnd: StepEnd): void {
     case 'wait':
       turn.waitFor(stepEnd.waiting);
       break;
+    case 'enter-flow':
+      pushFlow(turn, stepEnd.graph, stepEnd.inputs);
+      beginAtStart(turn);
+      break;
     case 'end':
-      end(turn, 'ended', null, stepEnd.result);
+      finish(turn, { outcome: 'ended', result: stepEnd.result });
       break;
     case 'fail':
       fail(turn, stepEnd.message);
@@ -142,17 +148,20 @@ function leave(turn: Turn, leaving: Leaving): void {
   const way = wayOn(turn.graph, node, leaving);
   turn.tell({ type: 'node-left', exit, through: way.type === 'on' ? way.through : null });
   if (way.type === 'on') arrive(turn, way.to);
-  else if (way.type === 'end') end(turn, 'ended', null, null);
-  else fail(turn, way.message);
+  else if (way.type === 'end') finish(turn, { outcome: 'ended', result: null });
+  // A reason that came with the node says already where it is from.
+  else if (leaving.why === undefined) fail(turn, way.message);
+  else finish(turn, { outcome: 'failed', message: way.message });
 }
 
 /** Comes to a node and stops at its entry. */
 function arrive(turn: Turn, node: FlowNode): void {
   leaveLoops(turn, node.id);
   const { counters, flowStack } = turn.state;
-  const cycle = cycleSentence(turn.graph, counters, node.id);
+  const cycle = cycleSentence(turn.program, counters, node.id);
   if (cycle !== null) {
-    fail(turn, cycle);
+    // Not the flow but the run is over: a flow that took it as the failure of another one might only go round again.
+    end(turn, 'failed', cycle, null);
     return;
   }
   const counted = countStep(counters, node.id);
@@ -167,7 +176,15 @@ function arrive(turn: Turn, node: FlowNode): void {
 }
 
 function fail(turn: Turn, message: string): void {
-  end(turn, 'failed', message, null);
+  finish(turn, { outcome: 'failed', message: sentenceInFlow(turn, message) });
+}
+
+/** The flow at hand is over: the node that ran it goes on, and without one the run is over. */
+function finish(turn: Turn, over: FlowOver): void {
+  const caller = callingNode(turn);
+  if (caller !== null) settle(turn, leaveSubFlow(caller, turn, over));
+  else if (over.outcome === 'ended') end(turn, 'ended', null, over.result);
+  else end(turn, 'failed', over.message, null);
 }
 
 function end(

@@ -1,5 +1,5 @@
 import type { Decision } from '../condition/decide-condition.ts';
-import type { NodeId } from '../ids/ids.ts';
+import type { FlowId, NodeId } from '../ids/ids.ts';
 import type { RunEvent } from '../run-events/run-event.ts';
 import type { Value } from '../value/value.ts';
 
@@ -9,11 +9,15 @@ import type { Value } from '../value/value.ts';
  */
 export type EventDraft =
   | DraftOf<
-      Exclude<RunEvent, { type: 'variable-set' | 'variable-edited' | 'condition-decided' | 'run-ended' }>
+      Exclude<
+        RunEvent,
+        { type: 'variable-set' | 'variable-edited' | 'condition-decided' | 'flow-left' | 'run-ended' }
+      >
     >
   | VariableSetDraft
   | VariableEditedDraft
   | ConditionDecidedDraft
+  | FlowLeftDraft
   | RunEndedDraft;
 
 /** A variable got a value. */
@@ -40,6 +44,16 @@ export interface VariableEditedDraft {
   readonly name: string;
   readonly part: string[];
   readonly value: Value;
+}
+
+/** A flow that was run by a node of another one is over. */
+export interface FlowLeftDraft {
+  readonly type: 'flow-left';
+  readonly nodeId?: NodeId | undefined;
+  readonly flowId: FlowId;
+  readonly outcome: 'ended' | 'failed';
+  readonly message: string | null;
+  readonly result: Value | null;
 }
 
 /** The run is over. */

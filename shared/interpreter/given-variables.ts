@@ -1,8 +1,9 @@
 import type { Flow } from '../flow/flow.ts';
-import { storedByChange } from '../flow/stored-by-change.ts';
+import { storedByChange, storedByTemplate } from '../flow/stored-by-change.ts';
 import { storedType } from '../nodes/answer-types.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges, type SetVariablesNode } from '../nodes/set-variables-node.ts';
+import type { SubFlowConfig } from '../nodes/sub-flow-node.ts';
 import { failed, succeeded, type Outcome } from '../outcome/outcome.ts';
 import { readJson } from '../value/read-json.ts';
 import { setOwnValue } from '../value/set-own-value.ts';
@@ -51,6 +52,8 @@ function typeSetBy(node: FlowNode, name: string): InputType | null {
       return node.config.responseVariable === name ? 'json' : null;
     case 'set-variables':
       return typeOfChanges(node.config, name);
+    case 'sub-flow':
+      return typeOfOutput(node.config, name);
     case 'loop':
       return name === node.config.indexVariable ? 'number' : null;
     case 'message':
@@ -60,6 +63,17 @@ function typeSetBy(node: FlowNode, name: string): InputType | null {
     case 'note':
       return null;
   }
+}
+
+/** What another flow gives back may be anything, but for what is written round an expression, and sentences. */
+function typeOfOutput(
+  { outputs, reasonVariable, resultVariable }: SubFlowConfig,
+  name: string,
+): InputType | null {
+  if (resultVariable === name) return null;
+  const taken = outputs.find(({ variable }) => variable === name);
+  if (taken !== undefined) return storedByTemplate(taken.value);
+  return reasonVariable === name ? 'text' : null;
 }
 
 /** A type where all changes of a variable agree on one; of a sole expression nobody knows what it will give. */

@@ -10,6 +10,8 @@ export interface Leaving {
   readonly trouble: boolean;
   /** The exit whose connection is taken when nothing else takes it ("continue on error"). */
   readonly lastly: string | null;
+  /** The sentence that a run ends with where no way leads on; it speaks of the exit where there is none. */
+  readonly why?: string;
 }
 
 /** Where a run goes from a node: on, to its normal end, or to a failure with a sentence that says why. */
@@ -37,7 +39,9 @@ export function wayOn(graph: FlowGraph, node: FlowNode, leaving: Leaving): WayOn
     return { type: 'on', to: errorNode, through: null };
   if (leaving.lastly !== null && graph.target(node.id, leaving.lastly) !== null)
     return follow(graph, node, leaving.lastly);
-  return exits.at(-1) === 'next' ? { type: 'end' } : { type: 'failure', message: nowhere(node, leaving) };
+  return exits.at(-1) === 'next'
+    ? { type: 'end' }
+    : { type: 'failure', message: leaving.why ?? nowhere(node, leaving) };
 }
 
 function follow(graph: FlowGraph, node: FlowNode, exit: string): WayOn {

@@ -37,6 +37,8 @@ export interface ProgramNames {
 /** What a program is made of; `readBody` gives the large bodies that run state refers to. */
 export interface ProgramSource {
   readonly flow: Flow;
+  /** The flows that it runs, and those that they run. */
+  readonly others?: readonly Flow[];
   readonly environment: Environment | null;
   /** The values that hold where the environment does not say otherwise. */
   readonly defaults?: Environment | null;
@@ -47,10 +49,10 @@ export interface ProgramSource {
 
 /** Makes a flow and what surrounds it ready to run. */
 export function newProgram(source: ProgramSource): Program {
-  const { flow, environment, defaults = null } = source;
+  const { flow, others = [], environment, defaults = null } = source;
   return {
     entry: flow.id,
-    flows: new Map([[flow.id, flowGraph(flow)]]),
+    flows: new Map([...others, flow].map((each) => [each.id, flowGraph(each)])),
     environment: programEnvironment(environment, defaults),
     names: source.names ?? {},
     readVariables: variableReader(source.readBody ?? withoutBodies),

@@ -14,6 +14,7 @@ export interface RunState {
   readonly runId: RunId;
   /** The flows that were entered and not left; the last one is where the run is. */
   readonly flowStack: readonly FlowFrame[];
+  /** Those of the flow that the run is in. */
   readonly variables: PlainVariables;
   readonly counters: RunCounters;
   readonly random: RandomState;
@@ -31,6 +32,8 @@ export interface FlowFrame {
   readonly entered: number;
   /** What the flow was given, by input. */
   readonly inputs: PlainVariables;
+  /** The variables of the flow, while another one runs in it: those of the last flow are the state's. */
+  readonly variables?: PlainVariables;
   /** The loops that were begun in it and not left, the innermost last. */
   readonly loops: readonly LoopFrame[];
 }

@@ -1,5 +1,6 @@
 import type { NodeId } from '../ids/ids.ts';
 import type { FlowGraph } from './flow-graph.ts';
+import type { Program } from './program.ts';
 import type { FlowFrame, LoopFrame, RunCounters } from './run-state.ts';
 
 /** Steps that a run may make without a prompt or a wait (SEMANTICS, Run). */
@@ -65,18 +66,27 @@ export function aroundLoop(counters: RunCounters, around: StepsAround): RunCount
  *
  * A flow with more nodes than the limit may use each of them once: only a run that came somewhere twice goes round.
  */
-export function cycleSentence(graph: FlowGraph, counters: RunCounters, next: NodeId): string | null {
+export function cycleSentence(
+  { flows }: Pick<Program, 'flows'>,
+  counters: RunCounters,
+  next: NodeId,
+): string | null {
   if (counters.stepsSinceWait >= stretchLimit)
     return `The run made ${stretchLimit.toLocaleString('en')} steps without a prompt or a wait. Loop over fewer items.`;
-  const limit = Math.max(stepLimit, graph.flow.nodes.length);
+  const graphs = [...flows.values()];
+  const limit = Math.max(stepLimit, ...graphs.map(({ flow }) => flow.nodes.length));
   if (counters.stepsInRound < limit) return null;
   const steps = limit.toLocaleString('en');
-  return `The run made ${steps} steps without a prompt or a wait. It goes round through ${cycle(graph, counters, next)}.`;
+  return `The run made ${steps} steps without a prompt or a wait. It goes round through ${cycle(graphs, counters, next)}.`;
 }
 
-function cycle(graph: FlowGraph, { trail }: RunCounters, next: NodeId): string {
+function cycle(graphs: readonly FlowGraph[], { trail }: RunCounters, next: NodeId): string {
   const ids = trail.slice(Math.max(0, trail.lastIndexOf(next)));
-  const names = ids.map((id) => `"${graph.node(id)?.name ?? id}"`);
+  const names = ids.map((id) => `"${nameOf(graphs, id)}"`);
   const shown = names.slice(0, namedNodes).join(', ');
   return names.length > namedNodes ? `${shown} and further nodes` : shown;
+}
+
+function nameOf(graphs: readonly FlowGraph[], id: NodeId): string {
+  return graphs.map((graph) => graph.node(id)).find((node) => node !== null)?.name ?? id;
 }

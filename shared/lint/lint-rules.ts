@@ -42,6 +42,13 @@ import { secretMisplaced } from './rules/secret-misplaced.ts';
 import { secretUnset } from './rules/secret-unset.ts';
 import { startMissing } from './rules/start-missing.ts';
 import { startRepeated } from './rules/start-repeated.ts';
+import { subFlowEndless } from './rules/sub-flow-endless.ts';
+import { subFlowInputInvalid } from './rules/sub-flow-input-invalid.ts';
+import { subFlowInputMissing } from './rules/sub-flow-input-missing.ts';
+import { subFlowInputUnknown } from './rules/sub-flow-input-unknown.ts';
+import { subFlowMissing } from './rules/sub-flow-missing.ts';
+import { subFlowOutputUnset } from './rules/sub-flow-output-unset.ts';
+import { subFlowUnset } from './rules/sub-flow-unset.ts';
 import { systemNameUnknown } from './rules/system-name-unknown.ts';
 import { templateInvalid } from './rules/template-invalid.ts';
 import { textMissing } from './rules/text-missing.ts';
@@ -72,6 +79,11 @@ export const lintRules: readonly LintRule[] = [
   endpointUnset,
   endpointMissing,
   endpointVariableUnset,
+  subFlowUnset,
+  subFlowMissing,
+  subFlowInputMissing,
+  subFlowInputInvalid,
+  subFlowEndless,
   variableUnknown,
   variablePerhapsUnset,
   environmentValueMissing,
@@ -83,6 +95,8 @@ export const lintRules: readonly LintRule[] = [
   variableNameInvalid,
   variableOverwritten,
   environmentHidden,
+  subFlowInputUnknown,
+  subFlowOutputUnset,
   inputNameRepeated,
   inputDefaultInvalid,
   textMissing,

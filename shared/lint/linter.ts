@@ -84,7 +84,7 @@ export class Linter {
       before !== null &&
       before.workspace.secretStates === workspace.secretStates &&
       before.workspace.seen === workspace.seen &&
-      hasSameSurroundings(before.workspace, workspace, '');
+      hasSameSurroundings(before.workspace, workspace, null);
     if (isSame) return before;
     this.#around = workspaceFacts(workspace);
     this.#others = new WeakMap();

@@ -29,7 +29,7 @@ function readOf(node: FlowNode): readonly ReadTemplate[] {
       : names.map((name) => (isAsked(name.name) ? { ...name, asked: true } : name));
   };
   return nodeTemplates(node)
-    .filter(({ text }) => text.includes('{{'))
+    .filter(({ kind, text }) => kind === 'template' && text.includes('{{'))
     .map((template) => ({ template, names: namesOf(template) }))
     .filter(({ names }) => names.length > 0);
 }

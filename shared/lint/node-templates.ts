@@ -1,4 +1,5 @@
-import { nodeTexts, withNodeTexts, type NodeText } from '../flow/node-texts.ts';
+import type { NodeText } from '../flow/node-text.ts';
+import { nodeTexts, withNodeTexts } from '../flow/node-texts.ts';
 import { withChangedNode } from '../flow/edit-flow.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import type { TemplateDiagnostic, TemplateEdit } from '../template/language/template-diagnostic.ts';
@@ -15,7 +16,7 @@ export interface NodeTemplate extends NodeText {
 /** The templates of a node that are rendered: those of rows that are off are not. */
 export function nodeTemplates(node: FlowNode): readonly NodeTemplate[] {
   return nodeTexts(node)
-    .filter(({ kind, off }) => kind === 'template' && !off)
+    .filter(({ kind, off }) => (kind === 'template' || kind === 'inner') && !off)
     .map((text) => ({ ...text, into: fieldOf(node, text) }));
 }
 

@@ -1,5 +1,6 @@
 import type { Flow } from '../flow/flow.ts';
-import { nodeTexts, withNodeTexts, type NodeText } from '../flow/node-texts.ts';
+import type { NodeText } from '../flow/node-text.ts';
+import { nodeTexts, withNodeTexts } from '../flow/node-texts.ts';
 import { renameVariable } from '../flow/rename-variable.ts';
 import { variableUses } from '../flow/variable-uses.ts';
 import type { FlowNode } from '../nodes/node.ts';
@@ -23,7 +24,7 @@ export interface RenamedPart {
 export function renamedIn(flow: Flow, name: string, taken: ReadonlySet<string>, part: RenamedPart): Flow {
   const free = freeVariableName(name, new Set([...namesInFlow(flow), ...taken]));
   const isMeant = (node: FlowNode, { kind }: Pick<NodeText, 'kind'>) =>
-    kind === 'template' ? part.reads(node) : part.sets(node);
+    kind !== 'inner' && (kind === 'template' ? part.reads(node) : part.sets(node));
   // What is not meant is not there for the rename.
   const nodes = flow.nodes.map((node) =>
     withNodeTexts(node, (text, place) => (isMeant(node, place) ? text : '')),

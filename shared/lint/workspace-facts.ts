@@ -6,6 +6,7 @@ import { surroundingNames } from '../environment/surrounding-names.ts';
 import type { EnvironmentNames } from '../flow/names-here.ts';
 import type { SeenTallies } from '../flow/known-names.ts';
 import type { Flow } from '../flow/flow.ts';
+import { areSameAround } from './flows-around.ts';
 import type { SecretState } from '../secret/secret-state.ts';
 import { systemNames } from '../template/system-names.ts';
 import type { KnownName } from '../template/language/template-knowledge.ts';
@@ -29,6 +30,8 @@ export interface LintWorkspace {
 export interface WorkspaceFacts {
   readonly workspace: LintWorkspace;
   readonly endpoints: ReadonlyMap<string, Endpoint>;
+  /** All flows, as they were when something of them changed that other flows depend on. */
+  readonly flows: ReadonlyMap<string, Flow>;
   readonly environment: Environment | null;
   /** The values that hold: of the active environment, else of the defaults. */
   readonly values: ValueObject;
@@ -48,6 +51,7 @@ export function workspaceFacts(workspace: LintWorkspace): WorkspaceFacts {
   return {
     workspace,
     endpoints: new Map(endpoints.map((endpoint) => [endpoint.id, endpoint])),
+    flows: new Map(workspace.flows.map((flow) => [flow.id, flow])),
     environment,
     values,
     names: { values: new Set(Object.keys(values)), secrets: new Set(environmentSecrets(layers).keys()) },
@@ -65,14 +69,19 @@ export function workspaceFacts(workspace: LintWorkspace): WorkspaceFacts {
   };
 }
 
-/** Whether two versions of a workspace surround a flow in the same way. */
-export function hasSameSurroundings(before: LintWorkspace, after: LintWorkspace, flowId: string): boolean {
+/** Whether two versions of a workspace surround a flow in the same way; with `null` whether they surround every flow so. */
+export function hasSameSurroundings(
+  before: LintWorkspace,
+  after: LintWorkspace,
+  flowId: string | null,
+): boolean {
   return (
+    areSameAround(before.flows, after.flows, flowId) &&
     areSame(before.endpoints, after.endpoints) &&
     areSame(before.environments, after.environments) &&
     before.activeEnvironmentId === after.activeEnvironmentId &&
     before.extraNames === after.extraNames &&
-    before.seen?.get(flowId) === after.seen?.get(flowId)
+    (flowId === null || before.seen?.get(flowId) === after.seen?.get(flowId))
   );
 }
 

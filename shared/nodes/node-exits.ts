@@ -20,6 +20,8 @@ export function nodeExits(node: FlowNode): readonly string[] {
       return [...node.config.branches.map(({ id }) => id), elseExit];
     case 'api-call':
       return ['success', 'error', ...node.config.exits];
+    case 'sub-flow':
+      return ['next', 'failed'];
     case 'loop':
       return [eachExit, doneExit];
     case 'end':

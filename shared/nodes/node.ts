@@ -8,6 +8,7 @@ import { noteNodeSchema } from './note-node.ts';
 import { promptNodeSchema } from './prompt-node.ts';
 import { setVariablesNodeSchema } from './set-variables-node.ts';
 import { startNodeSchema } from './start-node.ts';
+import { subFlowNodeSchema } from './sub-flow-node.ts';
 import { waitNodeSchema } from './wait-node.ts';
 
 /** One step of a flow, told apart by its kind. A new kind is added here, and everything that forgets it fails to compile. */
@@ -18,6 +19,7 @@ export const nodeSchema = z.discriminatedUnion('kind', [
   conditionNodeSchema,
   setVariablesNodeSchema,
   apiCallNodeSchema,
+  subFlowNodeSchema,
   loopNodeSchema,
   waitNodeSchema,
   endNodeSchema,
@@ -35,6 +37,7 @@ export const nodeKinds = [
   'condition',
   'set-variables',
   'api-call',
+  'sub-flow',
   'loop',
   'wait',
   'end',
@@ -49,6 +52,7 @@ export const nodeKindTitles: Readonly<Record<NodeKind, string>> = {
   condition: 'Condition',
   'set-variables': 'Set Variables',
   'api-call': 'API Call',
+  'sub-flow': 'Sub-flow',
   loop: 'Loop',
   wait: 'Wait',
   end: 'End',

@@ -1,8 +1,11 @@
 import { projectCallEvent } from './project-call-event.ts';
+import { endedRow, projectEnd } from './project-end.ts';
+import { projectFlow } from './project-flow.ts';
 import { loopsAround, projectLoopEvent } from './project-loop-event.ts';
 import { projectPause } from './project-pause.ts';
 import type { RunEvent, RunEventOf } from './run-event.ts';
 import { wantedAnswerSchema, type WantedAnswer } from './wanted-answer.ts';
+import { withItem } from './with-item.ts';
 import { withLast } from './with-last.ts';
 import type { ConversationItem, NodeRunView, RunView, TimelineRow } from './run-view.ts';
 import { withNode, withResult } from './with-node.ts';
@@ -19,6 +22,7 @@ export function projectRunEvent(view: RunView | undefined, event: RunEvent): Run
   return (
     projectCallEvent(timed, event) ??
     projectPause(timed, event) ??
+    projectFlow(timed, event) ??
     projectLoopEvent(timed, event) ??
     projectStep(timed, event)
   );
@@ -29,6 +33,9 @@ function newRunView(event: RunEventOf<'run-started'>): RunView {
     runId: event.runId,
     flowId: event.flowId,
     flowName: event.flowName,
+    inFlow: { flowId: event.flowId, flowName: event.flowName },
+    callers: [],
+    entered: [],
     environmentName: event.environmentName,
     startedAt: event.at,
     outcome: 'running',
@@ -45,6 +52,7 @@ function newRunView(event: RunEventOf<'run-started'>): RunView {
     timeline: [],
     variables: [],
     unsetVariables: [],
+    leftVariables: {},
     calls: [],
     elapsedMs: 0,
     clock: { startedMs: Date.parse(event.at), thinkingMs: 0, askedAtMs: null },
@@ -92,7 +100,7 @@ function projectStep(view: RunView, event: RunEvent): RunView {
     case 'node-left':
       return left(view, event);
     case 'run-ended':
-      return ended(view, event);
+      return projectEnd(view, event);
     default:
       return view;
   }
@@ -121,8 +129,9 @@ function entered(view: RunView, event: RunEventOf<'node-entered'>): RunView {
     endMs: null,
     result: '',
     callIndex: null,
+    depth: view.callers.length,
     plannedMs: null,
-    loops: loopsAround(view, nodeId),
+    nested: nestedIn(view, nodeId),
   };
   return {
     ...view,
@@ -130,6 +139,11 @@ function entered(view: RunView, event: RunEventOf<'node-entered'>): RunView {
     nodes: { ...view.nodes, [nodeId]: { ...freshNode, visits, round: before?.round ?? null } },
     timeline: [...view.timeline, row],
   };
+}
+
+/** In how many flows above the first one, and loops of all of them, a node stands that the run comes to. */
+function nestedIn(view: RunView, nodeId: string): number {
+  return view.callers.reduce((sum, { loops }) => sum + 1 + loops.length, loopsAround(view, nodeId));
 }
 
 function said(view: RunView, event: RunEventOf<'said' | 'answered'>, type: 'said' | 'answered'): RunView {
@@ -197,51 +211,24 @@ function left(view: RunView, event: RunEventOf<'node-left'>): RunView {
   const nodeId = event.nodeId ?? '';
   const node = view.nodes[nodeId];
   // A call that did not succeed leaves by an exit of trouble, whichever the node has for it.
-  const failed = node?.state === 'failed' || node?.state === 'exception';
+  // So does a node whose flow came to no end, and the exit for that is no other node's.
+  const failed = node?.state === 'failed' || node?.state === 'exception' || event.exit === 'failed';
   const taken =
     event.through === null ? view.taken : [...view.taken, { node: nodeId, exit: event.through, failed }];
   const exits = withExit(view.exits, nodeId, event.exit);
-  const done = withNode({ ...view, taken, exits, waiting: null }, nodeId, failed ? {} : { state: 'done' });
+  const done = withNode(
+    { ...view, taken, exits, waiting: null },
+    nodeId,
+    failed ? stateOfFailed(node) : { state: 'done' },
+  );
   return { ...done, timeline: endedRow(done, nodeId) };
+}
+
+function stateOfFailed(node: NodeRunView | undefined): Partial<NodeRunView> {
+  return node?.state === 'running' ? { state: 'failed' } : {};
 }
 
 function withExit(exits: RunView['exits'], nodeId: string, exit: string): RunView['exits'] {
   const before = exits[nodeId] ?? [];
   return before.includes(exit) ? exits : { ...exits, [nodeId]: [...before, exit] };
-}
-
-function ended(view: RunView, event: RunEventOf<'run-ended'>): RunView {
-  const at = event.nodeId ?? view.currentNodeId;
-  const settled = at === null ? view : settledAt(view, at, event);
-  const finished: RunView = {
-    ...settled,
-    outcome: event.outcome,
-    message: event.message,
-    result: event.result,
-    waiting: null,
-    currentNodeId: null,
-    paused: null,
-  };
-  return withItem(finished, { type: 'ended', seq: event.seq, nodeId: event.nodeId ?? null });
-}
-
-// The node where a run ends never leaves, so its ring and row are settled by the end itself.
-function settledAt(view: RunView, nodeId: string, event: RunEventOf<'run-ended'>): RunView {
-  const state = view.nodes[nodeId]?.state;
-  const timeline = endedRow(view, nodeId, 'ended');
-  if (state !== 'running' && state !== 'waiting' && state !== 'paused') return { ...view, timeline };
-  const end = event.outcome === 'ended' ? 'done' : 'failed';
-  return withNode({ ...view, timeline }, nodeId, { state: end, sentence: event.message, waitUntilMs: null });
-}
-
-function endedRow(view: RunView, nodeId: string, result = ''): readonly TimelineRow[] {
-  const at = view.timeline.findLastIndex((row) => row.nodeId === nodeId);
-  const row = view.timeline[at];
-  if (row === undefined || row.endMs !== null) return view.timeline;
-  const ended = { ...row, endMs: view.elapsedMs, result: row.result === '' ? result : row.result };
-  return view.timeline.with(at, ended);
-}
-
-function withItem(view: RunView, item: ConversationItem): RunView {
-  return { ...view, conversation: [...view.conversation, item] };
 }

@@ -44,6 +44,22 @@ export const runEventSchema = z.discriminatedUnion('type', [
   ...loopEventSchemas,
   z.strictObject({ ...eventBase, type: z.literal('wait-started'), plannedMs: z.number().int().min(0) }),
   z.strictObject({ ...eventBase, type: z.literal('wait-ended') }),
+  /** The node runs another flow: what follows happens in that one, until it is left. */
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('flow-entered'),
+    flowId: flowIdSchema,
+    flowName: z.string(),
+  }),
+  /** Told by the node that has run the flow. */
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('flow-left'),
+    flowId: flowIdSchema,
+    outcome: z.enum(['ended', 'failed']),
+    message: z.string().nullable(),
+    result: valuePreviewSchema.nullable(),
+  }),
   z.strictObject({
     ...eventBase,
     type: z.literal('warned'),

@@ -10,7 +10,9 @@ export interface Moment {
   readonly seq: number;
   /** How many events had happened by then. */
   readonly events: number;
-  /** In how many loops the run was, and whether it had come back to the innermost of them. */
+  /** In how many flows above its first one the run was. */
+  readonly flows: number;
+  /** In how many loops of its flow the run was, and whether it had come back to the innermost of them. */
   readonly loops: number;
   readonly isAtLoop: boolean;
 }
@@ -99,10 +101,16 @@ export class RunPast {
   }
 
   // What a person does while the run stands at a node belongs to the moment before the node is done.
-  #note(event: RunEvent, count: number, { loops }: RunView): void {
+  #note(event: RunEvent, count: number, { callers, loops }: RunView): void {
     if (event.type === 'node-entered') {
       const isAtLoop = loops.at(-1) === event.nodeId;
-      this.#moments.push({ seq: event.seq, events: count, loops: loops.length, isAtLoop });
+      this.#moments.push({
+        seq: event.seq,
+        events: count,
+        flows: callers.length,
+        loops: loops.length,
+        isAtLoop,
+      });
     }
     const last = this.#moments.at(-1);
     const stands = event.type === 'paused' || event.type === 'variable-edited';
@@ -119,8 +127,11 @@ export class RunPast {
 
 function isStepEnd(moment: Moment, from: Moment | undefined, way: StepWay): boolean {
   if (way === 'into' || from === undefined) return true;
+  // More flows count before more loops, as in a run that is under way.
+  const deeper = moment.flows - from.flows;
   // A step over a loop that was come back to is not to end in its body.
-  return way === 'over' ? moment.loops <= from.loops - Number(from.isAtLoop) : moment.loops < from.loops;
+  if (way === 'over') return (deeper || moment.loops - from.loops + Number(from.isAtLoop)) <= 0;
+  return (deeper || moment.loops - from.loops) < 0;
 }
 
 function bytesOf(event: RunEvent): number {

@@ -120,8 +120,10 @@ export interface TimelineRow {
   readonly endMs: number | null;
   readonly result: string;
   readonly callIndex: number | null;
-  /** How many loops it stands in. */
-  readonly loops: number;
+  /** How many flows the run was in above its first one. */
+  readonly depth: number;
+  /** How many flows above the first one, and loops, it stands in. */
+  readonly nested: number;
   /** What a condition compared. */
   readonly decided?: RunEventOf<'condition-decided'>;
   /** How long it was to pause; `null` where the node is no pause. */
@@ -139,6 +141,21 @@ export interface VariableView {
   readonly edited?: boolean;
 }
 
+/** A flow of a run, by its id and the name that it had then. */
+export interface FlowOfRun {
+  readonly flowId: string;
+  readonly flowName: string;
+}
+
+/** A flow of a run that waits for the one that its node runs. */
+export interface FlowFrameView extends FlowOfRun {
+  /** The node that runs the next flow. */
+  readonly nodeId: string;
+  readonly variables: readonly VariableView[];
+  readonly unsetVariables: readonly VariableView[];
+  readonly loops: readonly string[];
+}
+
 /** Where a run stands still, and why. */
 export interface PauseView {
   readonly nodeId: string;
@@ -150,8 +167,15 @@ export interface PauseView {
 /** Everything the window shows of a run: a projection of its events and nothing else (SEMANTICS, Run). */
 export interface RunView {
   readonly runId: string;
+  /** The flow that was run. */
   readonly flowId: string;
   readonly flowName: string;
+  /** The flow that the run is in; once it is over, that in which it ended. */
+  readonly inFlow: FlowOfRun;
+  /** The flows that wait for it, the first one first. */
+  readonly callers: readonly FlowFrameView[];
+  /** The flows that the run came into besides its first one, each once. */
+  readonly entered: readonly string[];
   readonly environmentName: string | null;
   readonly startedAt: string;
   /** `interrupted` is a run of the history whose end was never written. */
@@ -164,16 +188,19 @@ export interface RunView {
   /** Set while the run stands still before a node. */
   readonly paused: PauseView | null;
   readonly nodes: Readonly<Record<string, NodeRunView>>;
-  /** The nodes of the loops that the run is in, the innermost last. */
+  /** The nodes of the loops that the run is in, of the flow that it is in, the innermost last. */
   readonly loops: readonly string[];
   readonly taken: readonly TakenConnection[];
   /** The exits that the run took, connected or not, each once, by node. */
   readonly exits: Readonly<Record<string, readonly string[]>>;
   readonly conversation: readonly ConversationItem[];
   readonly timeline: readonly TimelineRow[];
+  /** Those of the flow that the run is in. */
   readonly variables: readonly VariableView[];
   /** Variables that are not set any more, with what they held last: previews and completion still know them. */
   readonly unsetVariables: readonly VariableView[];
+  /** What flows held when they were left last, by flow. */
+  readonly leftVariables: Readonly<Record<string, readonly VariableView[]>>;
   readonly calls: readonly CallView[];
   /** Milliseconds that the run took so far, the time that people took left out. */
   readonly elapsedMs: number;

@@ -20,6 +20,9 @@ export const runRecordSchema = z.strictObject({
   flowId: flowIdSchema,
   /** Tells the flow that was run from what it became since (`flowPrint`). */
   flowPrint: z.string(),
+  /** The flows that it could come into besides; those that were made before have none. */
+  others: z.array(z.strictObject({ id: flowIdSchema, name: z.string(), flowPrint: z.string() })).default([]),
+  /** Those of all its flows. */
   nodes: z.array(recordedNodeSchema),
   /** The texts of the inputs; `null` where there were none to give, or where one held a secret. */
   inputs: z.record(z.string(), z.string()).nullable(),

@@ -106,6 +106,17 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
   'canvas.align-bottom': (page) => command(page, 'Select all'),
   'canvas.distribute-x': (page) => command(page, 'Select all'),
   'canvas.distribute-y': (page) => command(page, 'Select all'),
+  'canvas.open-flow': async (page) => {
+    await command(page, 'New flow');
+    await backToTheCall(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.keyboard.type('sub');
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Flow', exact: true }).click();
+    await page.getByRole('option', { name: 'New flow', exact: true }).click();
+    await page.keyboard.press('Escape');
+  },
   'run.debug': (page) => command(page, 'Stop'),
   'run.pause': (page) => command(page, 'Run'),
   'run.stop': (page) => command(page, 'Run'),

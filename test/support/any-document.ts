@@ -177,6 +177,14 @@ const configs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     { requiredKeys: ['text', 'variable'] },
   ),
   'api-call': apiCallConfig,
+  'sub-flow': fc.record({
+    flow: fc.option(anyId('fl')),
+    inputs: fc.array(fc.record({ name: variable, value: text }), { maxLength: 2 }),
+    outputs: fc.array(fc.record({ variable, value: text }), { maxLength: 2 }),
+    resultVariable: fc.oneof(fc.constant(''), variable),
+    reasonVariable: fc.oneof(fc.constant(''), variable),
+    recursionLimit: fc.integer({ min: 1, max: 100 }),
+  }),
   wait: fc.record({ amount: text, unit: fc.constantFrom('ms', 's', 'min', 'h') }),
   end: fc.record({ result: text }),
   note: fc.record({

@@ -50,6 +50,9 @@ const anyChoices = fc
     fc.tuple(...ids.map((id) => fc.record({ id: fc.constant(id), label: anyTemplate, value: anyTemplate }))),
   );
 
+/** The id that every flow made here has. */
+const ownId = storyId('fl', 'Any');
+
 const anyNode = (name: string): fc.Arbitrary<StoryNode> =>
   fc.oneof(
     anyTemplate.map((text): StoryNode => [name, 'message', { text }]),
@@ -78,6 +81,22 @@ const anyNode = (name: string): fc.Arbitrary<StoryNode> =>
       'condition',
       { branches: branches.map((branch) => ({ ...branch, rules: [...branch.rules] })) },
     ]),
+    fc
+      .record({
+        // Itself, more often than nothing and what is gone.
+        flow: fc.constantFrom(ownId, ownId, ownId, null, storyId('fl', 'Gone')),
+        inputs: fc.array(fc.record({ name: fc.constantFrom('answer', 'other'), value: anyTemplate }), {
+          maxLength: 2,
+        }),
+        outputs: fc.array(
+          fc.record({ variable: fc.constantFrom('answer', 'reply', 'other'), value: anyTemplate }),
+          { maxLength: 2 },
+        ),
+        resultVariable: fc.constantFrom('', 'reply'),
+        reasonVariable: fc.constantFrom('', 'other'),
+        recursionLimit: fc.integer({ min: 1, max: 4 }),
+      })
+      .map((config): StoryNode => [name, 'sub-flow', config]),
     fc
       .record({
         amount: fc.oneof(anyTemplate, fc.constantFrom('0', '1', '0.5')),
@@ -124,6 +143,7 @@ const anyConnections: fc.Arbitrary<readonly StoryConnection[]> = fc
         '4xx',
         'failure',
         'else',
+        'failed',
         'each',
         'done',
         storyId('br', 'branch 0'),

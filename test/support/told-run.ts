@@ -65,7 +65,7 @@ export function stampedEvents(drafts: readonly EventDraft[]): readonly RunEvent[
 function shownDraft(draft: EventDraft): object {
   const shown = (value: Parameters<typeof previewValue>[0]) => previewValue(value, { scrub: (text) => text });
   if (draft.type === 'variable-set') return { ...draft, value: shown(draft.value) };
-  if (draft.type === 'run-ended')
+  if (draft.type === 'run-ended' || draft.type === 'flow-left')
     return { ...draft, result: draft.result === null ? null : shown(draft.result) };
   return draft.type === 'condition-decided' ? decidedEvent(draft, (text) => text) : draft;
 }

@@ -20,7 +20,14 @@ const body = Buffer.from('{"whole":true}');
 
 for (let round = 0; ; round += 1) {
   const runId = newId('rn', (bytes) => crypto.getRandomValues(bytes));
-  const diary = history.begin({ runId, origin: { type: 'flow' }, name: flow.name, flow, inputs: {} });
+  const diary = history.begin({
+    runId,
+    origin: { type: 'flow' },
+    name: flow.name,
+    flow,
+    others: [],
+    inputs: {},
+  });
   const events = toldEvents(runId, flow.id, 40);
   for (const event of events) {
     diary.events([event]);

@@ -19,7 +19,14 @@ const history = new RunHistory({
 });
 const flow = storyFlow({ name: 'Refused', nodes: [['Start', 'start', {}]], connections: [] });
 const runId = newId('rn', (bytes) => crypto.getRandomValues(bytes));
-const diary = history.begin({ runId, origin: { type: 'flow' }, name: flow.name, flow, inputs: null });
+const diary = history.begin({
+  runId,
+  origin: { type: 'flow' },
+  name: flow.name,
+  flow,
+  others: [],
+  inputs: null,
+});
 for (const event of toldEvents(runId, flow.id, 500)) {
   diary.events([event]);
   if (event.seq % 25 === 0) await new Promise((resolve) => setTimeout(resolve, 60));

@@ -11,6 +11,8 @@ export interface BegunRun {
   /** What is run by its name: a flow, an API Call, an endpoint. */
   readonly name: string;
   readonly flow: Flow;
+  /** The flows that it may come into besides. */
+  readonly others: readonly Flow[];
   /** The texts that a whole flow was given. */
   readonly inputs: Readonly<Record<string, string>> | null;
 }

@@ -3,7 +3,7 @@ import type { RunRecord } from '#shared/run-history/run-record.ts';
 import type { BegunRun } from './history-port.ts';
 
 /** What is written of a run before its first event. */
-export function newRecord({ flow, inputs, name, origin, runId }: BegunRun): RunRecord {
+export function newRecord({ flow, inputs, name, origin, others, runId }: BegunRun): RunRecord {
   return {
     format: 'flowbench.run',
     version: 1,
@@ -12,7 +12,10 @@ export function newRecord({ flow, inputs, name, origin, runId }: BegunRun): RunR
     name,
     flowId: flow.id,
     flowPrint: flowPrint(flow),
-    nodes: flow.nodes.map(({ id, kind, name: nodeName }) => ({ id, kind, name: nodeName })),
+    others: others.map((other) => ({ id: other.id, name: other.name, flowPrint: flowPrint(other) })),
+    nodes: [flow, ...others]
+      .flatMap(({ nodes }) => nodes)
+      .map(({ id, kind, name: nodeName }) => ({ id, kind, name: nodeName })),
     inputs: inputs === null ? null : { ...inputs },
     pinned: false,
     incomplete: false,

@@ -49,6 +49,7 @@ export function unknownRecord(runId: RunId, flowId: RunRecord['flowId'], name: s
     name,
     flowId,
     flowPrint: '',
+    others: [],
     nodes: [],
     inputs: null,
     pinned: false,

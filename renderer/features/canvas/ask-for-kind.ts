@@ -8,6 +8,7 @@ const offered: readonly (readonly [NodeKind, string])[] = [
   ['prompt', 'asks and stores the answer'],
   ['condition', 'takes one of several ways'],
   ['set-variables', 'assigns, unsets, appends, increments'],
+  ['sub-flow', 'runs another flow'],
   ['loop', 'repeats a part for each item of a list'],
   ['wait', 'pauses'],
   ['end', 'ends the run'],

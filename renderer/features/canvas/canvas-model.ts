@@ -9,8 +9,9 @@ import type { PathDirection, PathPoint } from './connection-path.ts';
 export interface CardData extends Record<string, unknown> {
   readonly flowId: string;
   readonly node: FlowNode;
-  readonly endpointName: string | null;
-  readonly endpointMissing: boolean;
+  /** The name of the document that the node needs: the endpoint of an API Call, the flow of a Sub-flow. */
+  readonly needsName: string | null;
+  readonly needsMissing: boolean;
   readonly run: NodeRunView | null;
   /** The breakpoint before the node. */
   readonly breakpoint: BreakpointLook | null;

@@ -7,6 +7,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { MethodLabel } from '../../ui/status/method-label.tsx';
 import { TemplateText } from '../../ui/template/template-text.tsx';
 import type { CardData } from './canvas-model.ts';
+import { SubFlowSummary } from './sub-flow-summary.tsx';
 import { WaitSummary } from './wait-summary.tsx';
 import styles from './node-card.module.css';
 
@@ -34,6 +35,8 @@ export function CardSummary({ data }: { readonly data: CardData }) {
       return <ChangesSummary config={node.config} />;
     case 'api-call':
       return <CallSummary data={data} />;
+    case 'sub-flow':
+      return <SubFlowSummary data={data} />;
     case 'loop':
       return <LoopSummary config={node.config} />;
     case 'wait':
@@ -83,18 +86,18 @@ function LoopSummary({ config: { list, itemVariable } }: Pick<LoopNode, 'config'
 }
 
 function CallSummary({ data }: { readonly data: CardData }) {
-  const { node, endpointName, endpointMissing } = data;
+  const { node, needsName, needsMissing } = data;
   if (node.kind !== 'api-call') return null;
   const { method, path, responseVariable } = node.config;
   return (
     <div className={styles.summary}>
       <div className={styles.line}>
-        {endpointMissing ? (
+        {needsMissing ? (
           <span className={styles.trouble}>Its endpoint is missing</span>
         ) : (
           <>
             <MethodLabel method={method} />{' '}
-            {endpointName ?? <span className={styles.unset}>Pick an endpoint</span>}
+            {needsName ?? <span className={styles.unset}>Pick an endpoint</span>}
           </>
         )}
       </div>

@@ -26,7 +26,8 @@ import { cardBox, exitRowPx, hasLoneExit, isPill, type CardBox } from './node-si
 /** What a canvas is drawn from: the document, the selection, and the run that it shows. */
 export interface CanvasSource {
   readonly flow: Flow;
-  readonly endpointNames: ReadonlyMap<string, string>;
+  /** The names of what nodes need: endpoints and flows. */
+  readonly documentNames: ReadonlyMap<string, string>;
   readonly selection: FlowSelection;
   readonly run: RunView | undefined;
   readonly breakpoints: readonly Breakpoint[];
@@ -41,7 +42,7 @@ const routedNodes = 400;
 export function canvasNodes({
   breakpoints,
   flow,
-  endpointNames,
+  documentNames,
   selection,
   run,
   problems,
@@ -53,7 +54,7 @@ export function canvasNodes({
   const stops = breakpointLooks(breakpoints);
   // Flow order, so that Tab goes from card to card as a conversation would.
   return flowOrder(flow).map(({ node }) => {
-    const endpoint = node.kind === 'api-call' ? node.config.endpoint : null;
+    const needed = documentNeeded(node);
     const box = cardBox(node);
     const problem = problems.get(nodeMarkId(flow.id, node.id)) ?? null;
     return {
@@ -70,8 +71,8 @@ export function canvasNodes({
       data: {
         flowId: flow.id,
         node,
-        endpointName: endpoint === null ? null : (endpointNames.get(endpoint) ?? null),
-        endpointMissing: endpoint !== null && !endpointNames.has(endpoint),
+        needsName: needed === null ? null : (documentNames.get(needed) ?? null),
+        needsMissing: needed !== null && !documentNames.has(needed),
         run: run?.nodes[node.id] ?? null,
         breakpoint: stops.get(lineId(node.id, '')) ?? null,
         problem,
@@ -86,6 +87,11 @@ export function canvasNodes({
       },
     };
   });
+}
+
+function documentNeeded(node: FlowNode): string | null {
+  if (node.kind === 'api-call') return node.config.endpoint;
+  return node.kind === 'sub-flow' ? node.config.flow : null;
 }
 
 function described(problem: ProblemMark | null): Pick<CanvasNode, 'domAttributes'> {

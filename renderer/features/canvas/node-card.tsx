@@ -52,7 +52,7 @@ function StepCard({ data, selected }: Pick<NodeProps<CanvasNode>, 'data' | 'sele
           {node.name}
         </span>
         <StandInFlag standIn={data.standIn} />
-        <CardFlags node={node} run={run} missing={data.endpointMissing} problem={data.problem} />
+        <CardFlags node={node} run={run} missing={data.needsMissing} problem={data.problem} />
         {lone && <LoneExit exit={exits[0]} below={leavesBelow} />}
       </div>
       {!pill && <CardSummary data={data} />}
@@ -61,8 +61,8 @@ function StepCard({ data, selected }: Pick<NodeProps<CanvasNode>, 'data' | 'sele
   );
 }
 
-function stateOf({ endpointMissing, run }: CardData) {
-  if (endpointMissing || run?.state === 'exception') return 'broken';
+function stateOf({ needsMissing, run }: CardData) {
+  if (needsMissing || run?.state === 'exception') return 'broken';
   return run?.state ?? 'idle';
 }
 

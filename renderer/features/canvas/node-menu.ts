@@ -35,6 +35,9 @@ function stepEntries(flowId: string, node: FlowNode): readonly MenuEntry[] {
     },
     ...debugEntries(flowId, node),
     { kind: 'separator' },
+    ...(node.kind === 'sub-flow'
+      ? [{ ...entryOf('canvas.open-flow', 'sub-flow'), label: 'Open its flow' } as const]
+      : []),
     ...(node.kind === 'api-call' ? standInEntries(flowId, node.id) : []),
     ...(nodeExits(node).length === 0
       ? []

@@ -17,6 +17,7 @@ const rest: readonly NodeKind[] = [
   'prompt',
   'condition',
   'set-variables',
+  'sub-flow',
   'loop',
   'wait',
   'end',

@@ -5,7 +5,8 @@ import { fragmentOf } from '#shared/flow/flow-fragment.ts';
 import { useCommands } from '../../store/command-registry.ts';
 import { useNodeWishes } from '../../store/node-wishes.ts';
 import { nodePicked, selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
-import { viewStore } from '../../store/view-store.ts';
+import { useFlow } from '../../store/use-documents.ts';
+import { documentOpened, viewStore } from '../../store/view-store.ts';
 import { askForKind } from './ask-for-kind.ts';
 import { flowNow, fragmentAdded, nodeAddedAfterSelection } from './canvas-edits.ts';
 import { canvasMiddle } from './canvas-middle.ts';
@@ -29,6 +30,7 @@ export function useCanvasCommands(
   const reactFlow = useReactFlow();
   const selection = useSelection(flowId);
   const [nodeId] = selection.nodes;
+  const innerId = useFlowRunBy(flowId, nodeId);
   const hasSelection = selection.nodes.length + selection.connections.length > 0;
   const motion = useCallback(() => ({ duration: prefersNoMotion() ? 0 : zoomMs }), []);
   const fit = () => void reactFlow.fitView({ padding: fitPadding(), ...fitLimits, ...motion() });
@@ -42,11 +44,19 @@ export function useCanvasCommands(
     'canvas.minimap': () => viewStore.setState((state) => ({ minimap: !state.minimap })),
     'canvas.add-node': () =>
       askForKind((kind) => nodeAddedAfterSelection(flowId, { kind }, canvasMiddle(reactFlow, root.current))),
+    'canvas.open-flow': innerId === null ? null : () => documentOpened(innerId),
     'edit.delete': hasSelection ? selectionRemoved : null,
     'edit.duplicate': nodeId === undefined ? null : () => duplicated(flowId),
     'edit.rename': nodeId === undefined ? null : () => nodeRenamed(flowId, nodeId),
     'edit.select-all': () => allSelected(flowId),
   });
+}
+
+/** The flow that a node of a flow runs; `null` where it runs none, or one that is gone. */
+function useFlowRunBy(flowId: string, nodeId: string | undefined): string | null {
+  const node = useFlow(flowId)?.nodes.find(({ id }) => id === nodeId);
+  const innerId = node?.kind === 'sub-flow' ? node.config.flow : null;
+  return useFlow(innerId) === undefined ? null : innerId;
 }
 
 function duplicated(flowId: string): void {

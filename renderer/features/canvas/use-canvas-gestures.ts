@@ -2,7 +2,7 @@ import { useReactFlow, type Connection, type Edge, type FinalConnectionState } f
 import { useMemo } from 'react';
 import { canConnect } from '#shared/flow/edit-flow.ts';
 import type { NodeId } from '#shared/ids/ids.ts';
-import { viewStore } from '../../store/view-store.ts';
+import { documentOpened, viewStore } from '../../store/view-store.ts';
 import { askForKind } from './ask-for-kind.ts';
 import { connected, flowNow, nodeAdded, reconnected } from './canvas-edits.ts';
 import { putDown } from './canvas-grid.ts';
@@ -40,7 +40,10 @@ export function useCanvasGestures(flowId: string) {
         takingLineShown(flowId, isAlone ? lineToTake(flowId, id, event) : null);
       },
       onNodeDoubleClick: (_event: unknown, { data }: CanvasNode) => {
-        if (data.node.kind === 'note') noteTextEntered();
+        const { node } = data;
+        if (node.kind === 'note') noteTextEntered();
+        else if (node.kind === 'sub-flow' && node.config.flow !== null && !data.needsMissing)
+          documentOpened(node.config.flow);
         else viewStore.setState({ inspectorOpen: true });
       },
     };

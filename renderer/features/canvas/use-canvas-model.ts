@@ -1,11 +1,12 @@
 import { useStoreApi, type EdgeChange, type NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { StandInShown } from '#shared/stand-in/stand-in.ts';
+import { keptWhileSame } from '../../store/kept-while-same.ts';
 import { useBreakpoints } from '../../store/breakpoints.ts';
 import { useProblems } from '../../store/problems-store.ts';
 import { selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
 import { useCallsWithStandIns } from '../../store/stand-ins.ts';
-import { useEndpoints, useFlow } from '../../store/use-documents.ts';
+import { useEndpoints, useFlow, useFlows } from '../../store/use-documents.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
 import { flowNow } from './canvas-edits.ts';
 import { guidesShown, hintsCleared } from './canvas-hints.ts';
@@ -25,6 +26,7 @@ const nothingDrawn: CanvasPicture = { nodes: [], lines: [] };
 export function useCanvasModel(flowId: string) {
   const document = useFlow(flowId);
   const endpoints = useEndpoints();
+  const flows = useFlows();
   const selection = useSelection(flowId);
   const run = useShownRun(flowId);
   const breakpoints = useBreakpoints(flowId);
@@ -37,10 +39,7 @@ export function useCanvasModel(flowId: string) {
   const drawnNow = useRef(nothingDragged);
   const [keptNodes] = useState(() => unchangedKept<CanvasNode>());
   const [keptLines] = useState(() => unchangedKept<CanvasLine>());
-  const endpointNames = useMemo(
-    () => new Map<string, string>(endpoints.map(({ id, name }) => [id, name])),
-    [endpoints],
-  );
+  const documentNames = useDocumentNames(endpoints, flows);
 
   const calls = useCallsWithStandIns(document);
   const standIns = useMemo(
@@ -51,8 +50,8 @@ export function useCanvasModel(flowId: string) {
     (): CanvasSource | null =>
       document === undefined
         ? null
-        : { breakpoints, flow: document, endpointNames, selection, run, problems, standIns },
-    [document, endpointNames, selection, run, breakpoints, problems, standIns],
+        : { breakpoints, flow: document, documentNames, selection, run, problems, standIns },
+    [document, documentNames, selection, run, breakpoints, problems, standIns],
   );
   const still = useMemo(() => (source === null ? nothingDrawn : canvasPicture(source)), [source]);
   const picture = useMemo(
@@ -103,4 +102,18 @@ export function useCanvasModel(flowId: string) {
   );
 
   return { nodes, edges, onNodesChange, onEdgesChange };
+}
+
+/** Names by id: the same map until one changes, so that typing into a flow draws no card anew. */
+function useDocumentNames(
+  ...lists: readonly (readonly { readonly id: string; readonly name: string }[])[]
+): ReadonlyMap<string, string> {
+  const [kept] = useState(() =>
+    keptWhileSame((all: typeof lists) => all.flat().flatMap(({ id, name }) => [id, name])),
+  );
+  const parts = kept(lists);
+  return useMemo(
+    () => new Map(parts.flatMap((id, at) => (at % 2 === 0 ? [[id, parts[at + 1] ?? ''] as const] : []))),
+    [parts],
+  );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import type { RunView } from '#shared/run-events/run-view.ts';
 import { useCommands } from '../../store/command-registry.ts';
 import { focusPlace } from '../../store/focus-place.ts';
 import { useRunOfFlow } from '../../store/runs-store.ts';
@@ -7,7 +8,7 @@ import { nodePicked } from '../../store/selection-store.ts';
 /** Brings the node into view that the run stands still at, and selects it unless somebody is typing. */
 export function usePausedNode(flowId: string, nodeRevealed: (nodeId: string) => void): void {
   const run = useRunOfFlow(flowId);
-  const nodeId = run?.paused?.nodeId;
+  const nodeId = run === undefined ? undefined : pausedIn(run, flowId);
   const shown = useEffectEvent((id: string) => {
     nodeRevealed(id);
     if (!focusPlace().inText) nodePicked(flowId, id);
@@ -26,4 +27,11 @@ export function usePausedNode(flowId: string, nodeRevealed: (nodeId: string) => 
             nodePicked(flowId, nodeId);
           },
   });
+}
+
+/** The node at which a paused run stands in a flow: of a flow that waits for another one, the node that runs that one. */
+function pausedIn({ callers, inFlow, paused }: RunView, flowId: string): string | undefined {
+  if (paused === null) return undefined;
+  if (inFlow.flowId === flowId) return paused.nodeId;
+  return callers.findLast((caller) => caller.flowId === flowId)?.nodeId;
 }

@@ -3,11 +3,12 @@ import type { PauseView, RunView } from '#shared/run-events/run-view.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
 import { pastOf, runOfFlowNow, shownRun, useRuns, type LookedBack } from '../../store/runs-store.ts';
-import { useFlow } from '../../store/use-documents.ts';
+import { useRunNodes } from '../../store/use-run-nodes.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Icon, type IconName } from '../../ui/icon/icon.tsx';
 import { RunRing } from '../../ui/status/run-ring.tsx';
+import { RunStack } from './run-stack.tsx';
 import styles from './debug-bar.module.css';
 
 /** Where the run of a flow stands still or is looked back into, and what can be done there: at the canvas's top centre. */
@@ -15,14 +16,24 @@ export function DebugBar({ flowId }: { readonly flowId: string }) {
   const now = useRuns((state) => runOfFlowNow(state, flowId));
   const shown = useRuns((state) => shownRun(state, now?.runId));
   const back = useRuns((state) => state.lookedBack[now?.runId ?? '']);
-  const pause = shown?.paused ?? null;
-  if (now === undefined || pause === null) return null;
+  if (now === undefined || shown === undefined || shown.paused === null) return null;
+  return <Bar flowId={flowId} now={now} shown={shown} pause={shown.paused} back={back} />;
+}
+
+interface BarProps {
+  readonly flowId: string;
+  readonly now: RunView;
+  readonly shown: RunView;
+  readonly pause: PauseView;
+  readonly back: LookedBack | undefined;
+}
+
+function Bar({ back, flowId, now, pause, shown }: BarProps) {
+  const trouble = back === undefined ? pause.trouble : null;
+  const isTall = trouble !== null || shown.callers.length > 0;
   return (
-    <section
-      className={styles.bar}
-      aria-label="Debugger"
-      data-debug-bar={back === undefined && pause.trouble !== null ? 'tall' : 'low'}
-    >
+    <section className={styles.bar} aria-label="Debugger" data-debug-bar={isTall ? 'tall' : 'low'}>
+      <RunStack flowId={flowId} run={shown} />
       <div className={styles.row}>
         {back === undefined ? (
           <RunRing state="paused" silent />
@@ -30,9 +41,9 @@ export function DebugBar({ flowId }: { readonly flowId: string }) {
           <Icon name="history" size={16} className={styles.past} />
         )}
         <Place flowId={flowId} pause={pause} runId={now.runId} back={back} />
-        <Tools now={now} back={back} />
+        <Tools now={now} shown={shown} back={back} />
       </div>
-      {back === undefined && pause.trouble !== null && <Trouble sentence={pause.trouble} />}
+      {trouble !== null && <Trouble sentence={trouble} />}
     </section>
   );
 }
@@ -45,8 +56,7 @@ interface PlaceProps {
 }
 
 function Place({ back, flowId, pause, runId }: PlaceProps) {
-  const flow = useFlow(flowId);
-  const name = flow?.nodes.find(({ id }) => id === pause.nodeId)?.name ?? 'a node that is gone';
+  const name = useRunNodes(flowId).get(pause.nodeId)?.name ?? 'a node that is gone';
   return (
     <p className={styles.words} role="status">
       {back === undefined ? 'Paused at ' : 'Back at '}
@@ -69,28 +79,42 @@ function stepWords(runId: string, { moment }: LookedBack): string {
 
 interface ToolsProps {
   readonly now: RunView;
+  /** The run as it is looked at. */
+  readonly shown: RunView;
   readonly back: LookedBack | undefined;
 }
 
-function Tools({ back, now }: ToolsProps) {
+function Tools({ back, now, shown }: ToolsProps) {
   const isOver = now.outcome !== 'running';
-  const toNow = isOver
-    ? 'To the end of the run'
-    : now.paused === null
-      ? 'To where the run is now'
-      : 'Continue';
   return (
     <div className={styles.tools} role="toolbar" aria-label="Steps">
-      <Tool icon="continue" label={back === undefined ? 'Continue' : toNow} command="run.debug" />
+      <Tool icon="continue" label={back === undefined ? 'Continue' : wordsToNow(now)} command="run.debug" />
       <Tool icon="step-back" label="Step back" command="run.step-back" none="This is the first moment." />
       {back === undefined ? (
-        <Tool icon="step-over" label="Step over" command="run.step-over" />
+        <StepTools now={now} shown={shown} />
       ) : (
         <Tool icon="step-over" label="Step forward" command="run.step-forward" />
       )}
       {!isOver && <Tool icon="stop" label="Stop" command="run.stop" />}
       {back !== undefined && <WaysOn />}
     </div>
+  );
+}
+
+function wordsToNow({ outcome, paused }: RunView): string {
+  if (outcome !== 'running') return 'To the end of the run';
+  return paused === null ? 'To where the run is now' : 'Continue';
+}
+
+/** Steps into a flow and out of it show where there is one to go into or out of. */
+function StepTools({ now, shown }: Pick<ToolsProps, 'now' | 'shown'>) {
+  const node = useRunNodes(now.flowId).get(shown.paused?.nodeId ?? '');
+  return (
+    <>
+      <Tool icon="step-over" label="Step over" command="run.step-over" />
+      {node?.kind === 'sub-flow' && <Tool icon="step-into" label="Step into" command="run.step-into" />}
+      {shown.callers.length > 0 && <Tool icon="step-out" label="Step out" command="run.step-out" />}
+    </>
   );
 }
 

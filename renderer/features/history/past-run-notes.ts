@@ -22,6 +22,7 @@ export function pastRunNotes({ record, skipped, view }: PastRun, flow: Flow | un
 
 /** A record that was lost has no print to compare with. */
 function isChanged(record: PastRun['record'], flow: Flow | undefined): boolean {
-  const printed = record?.flowPrint ?? '';
+  const ofOther = record?.others.find(({ id }) => id === flow?.id);
+  const printed = (ofOther ?? record)?.flowPrint ?? '';
   return flow !== undefined && printed !== '' && printed !== flowPrint(flow);
 }

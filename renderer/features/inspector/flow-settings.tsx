@@ -7,6 +7,7 @@ import { Select } from '../../ui/field/select.tsx';
 import { Switch } from '../../ui/field/switch.tsx';
 import { PanelHead } from '../../ui/layout/panel-head.tsx';
 import { InspectorBody } from './inspector-body.tsx';
+import { FlowsThatRun } from './sub-flow/flows-that-run.tsx';
 import styles from './inspector.module.css';
 
 const none = 'none';
@@ -44,6 +45,7 @@ export function FlowSettings({ flow }: { readonly flow: Flow }) {
             </Switch>
           </div>
         </Field>
+        <FlowsThatRun flow={flow} />
       </InspectorBody>
     </>
   );

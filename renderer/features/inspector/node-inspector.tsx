@@ -22,6 +22,7 @@ import { NoteEditor } from './note-editor.tsx';
 import { PromptEditor } from './prompt-editor.tsx';
 import { SetVariablesEditor } from './set-variables-editor.tsx';
 import { StartEditor } from './start-editor.tsx';
+import { SubFlowEditor } from './sub-flow/sub-flow-editor.tsx';
 import { WaitEditor } from './wait-editor.tsx';
 import { useStandInEntries } from './use-stand-in-entries.ts';
 
@@ -75,6 +76,8 @@ function EditorOfKind({ flow, node }: NodeEditorProps) {
       return <SetVariablesEditor flow={flow} node={node} />;
     case 'api-call':
       return <ApiCallEditor flow={flow} node={node} />;
+    case 'sub-flow':
+      return <SubFlowEditor flow={flow} node={node} />;
     case 'loop':
       return <LoopEditor flow={flow} node={node} />;
     case 'wait':

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { CallView, ConversationItem, RunView } from '#shared/run-events/run-view.ts';
 import { callPicked } from '../../store/runs-store.ts';
-import { nodePicked } from '../../store/selection-store.ts';
+import { nodeOfRunShown } from '../../store/node-of-run-shown.ts';
 import { type RunNode, useRunNodes } from '../../store/use-run-nodes.ts';
 import { panelTabShown } from '../../store/view-store.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -109,7 +109,7 @@ function Item({ item, ownerId, nodes, run }: ItemProps) {
     case 'refused':
       return <div className={styles.bubble}>{item.text}</div>;
     case 'decided':
-      return <DecidedLine item={item} node={nodes.get(item.nodeId)} ownerId={ownerId} />;
+      return <DecidedLine item={item} node={nodes.get(item.nodeId)} />;
     case 'warned':
       return (
         <div className={classNames(styles.event, styles.warning)}>
@@ -141,12 +141,11 @@ function Item({ item, ownerId, nodes, run }: ItemProps) {
 interface DecidedLineProps {
   readonly item: Extract<ConversationItem, { readonly type: 'decided' }>;
   readonly node: RunNode | undefined;
-  readonly ownerId: string;
 }
 
-function DecidedLine({ item, node, ownerId }: DecidedLineProps) {
+function DecidedLine({ item, node }: DecidedLineProps) {
   const show = () => {
-    if (node?.isThere === true) nodePicked(ownerId, item.nodeId);
+    nodeOfRunShown(node, item.nodeId);
     panelTabShown('timeline');
   };
   return (
@@ -163,11 +162,11 @@ interface CallLineProps extends ConversationProps {
   readonly node: RunNode | undefined;
 }
 
-function CallLine({ call, node, ownerId, run }: CallLineProps) {
+function CallLine({ call, node, run }: CallLineProps) {
   if (call === undefined) return null;
   const { ended, nodeId } = call;
   const show = () => {
-    if (node?.isThere === true && nodeId !== null) nodePicked(ownerId, nodeId);
+    if (nodeId !== null) nodeOfRunShown(node, nodeId);
     callPicked(run.runId, call.index);
     panelTabShown('response');
   };

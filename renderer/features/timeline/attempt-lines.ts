@@ -6,7 +6,13 @@ import { blankLine, type TimelineLineView } from './timeline-line-view.ts';
 /** The attempts of a call, each with its hops, its stream and the delay after it. */
 export function attemptLines(row: TimelineRow, call: CallView): readonly TimelineLineView[] {
   return call.attempts.flatMap((attempt) => {
-    const shared = { ...blankLine, seq: row.seq, nodeId: row.nodeId, callIndex: call.index };
+    const shared = {
+      ...blankLine,
+      seq: row.seq,
+      nodeId: row.nodeId,
+
+      callIndex: call.index,
+    };
     const tookMs = attempt.tookMs ?? 0;
     const line: TimelineLineView = {
       ...shared,

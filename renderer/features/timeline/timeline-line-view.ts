@@ -32,8 +32,8 @@ export interface TimelineLineView {
   readonly handshakes: readonly string[];
   /** Whether a server was not asked who it is. */
   readonly unverified: boolean;
-  /** How many loops it stands in. */
-  readonly loops: number;
+  /** How many flows above the first one, and loops, it stands in. */
+  readonly nested: number;
   /** `null` where there is nothing to unfold. */
   readonly expanded: boolean | null;
 }
@@ -50,7 +50,7 @@ export const blankLine = {
   ticksMs: [],
   handshakes: [],
   unverified: false,
-  loops: 0,
+  nested: 0,
   expanded: null,
   attempt: null,
 } as const;

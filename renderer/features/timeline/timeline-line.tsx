@@ -39,6 +39,7 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
       role="row"
       data-index={index}
       aria-rowindex={index + 2}
+      aria-level={line.nested + (line.kind === 'node' ? 1 : 2)}
       tabIndex={tabStop ? 0 : -1}
       aria-selected={picked}
       aria-expanded={line.expanded ?? undefined}
@@ -47,7 +48,7 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
       onClick={() => onPick(line)}
       onKeyDown={keyPressed}
     >
-      <span role="gridcell" className={styles.name} style={inLoops(line)}>
+      <span role="gridcell" className={styles.name} style={indented(line)}>
         {line.kind === 'node' ? (
           <>
             <Fold line={line} onToggle={onToggle} />
@@ -74,9 +75,9 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
   );
 });
 
-/** Rounds stand below their loop, each further in. */
-function inLoops({ loops }: TimelineLineView) {
-  return loops === 0 ? undefined : { marginLeft: `${String(Math.min(loops, mostIndents) * indentPx)}px` };
+/** Rounds stand below their loop, and steps of a flow below the node that ran it, each further in. */
+function indented({ nested }: TimelineLineView) {
+  return nested === 0 ? undefined : { marginLeft: `${String(Math.min(nested, mostIndents) * indentPx)}px` };
 }
 
 const indentPx = 14;

@@ -33,9 +33,9 @@ function roundOf(
 ): { readonly rows: number; readonly expanded: boolean } | null {
   const row = rows[at];
   const next = rows[at + 1];
-  if (row === undefined || next === undefined || next.loops <= row.loops) return null;
+  if (row === undefined || next === undefined || next.nested <= row.nested) return null;
   let end = at + 1;
-  while ((rows[end]?.loops ?? 0) > row.loops) end += 1;
+  while ((rows[end]?.nested ?? 0) > row.nested) end += 1;
   return { rows: end - at - 1, expanded: isExpanded(row.seq, true) };
 }
 
@@ -50,7 +50,7 @@ function linesOf(
   const expanded = many ? isExpanded(row.seq, true) : null;
   const line = callLine(row, call, expanded, run);
   const lines = expanded === true ? [line, ...attemptLines(row, call)] : [line];
-  return lines.map((each) => ({ ...each, loops: row.loops }));
+  return lines.map((each) => ({ ...each, nested: row.nested }));
 }
 
 // A single request is a run without nodes of its own.
@@ -62,8 +62,9 @@ function rowOfCall(call: CallView): TimelineRow {
     endMs: null,
     result: '',
     callIndex: call.index,
+    depth: 0,
     plannedMs: null,
-    loops: 0,
+    nested: 0,
   };
 }
 
@@ -93,7 +94,7 @@ function stepLine(row: TimelineRow, run: RunView): TimelineLineView {
     startMs: row.startMs,
     tookMs: waitMs(row, run),
     isWait: row.plannedMs !== null,
-    loops: row.loops,
+    nested: row.nested,
     result: resultOfStep(row, run),
   };
 }

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { callPicked, useRuns } from '../../store/runs-store.ts';
-import { nodePicked } from '../../store/selection-store.ts';
+import { nodeOfRunShown } from '../../store/node-of-run-shown.ts';
 import { useDocuments } from '../../store/use-documents.ts';
 import { useRunNodes } from '../../store/use-run-nodes.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
@@ -48,12 +48,12 @@ function Lines({ ownerId, run }: { readonly ownerId: string; readonly run: RunVi
   const [axis, axisPx] = useMeasuredWidth();
   const chosen = useCallback(
     (line: TimelineLineView) => {
-      if (nodes.get(line.nodeId)?.isThere === true) nodePicked(ownerId, line.nodeId);
+      nodeOfRunShown(nodes.get(line.nodeId), line.nodeId);
       if (line.callIndex === null) return;
       callPicked(run.runId, line.callIndex, line.attempt);
       if (line.attempt !== null) panelTabShown('response');
     },
-    [nodes, ownerId, run.runId],
+    [nodes, run.runId],
   );
   const folded = useCallback(
     (line: TimelineLineView, expanded: boolean) =>

@@ -1,9 +1,18 @@
-import { useCallback, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { useFormat } from '../../store/use-documents.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
 import { useVirtualRows } from '../../ui/list/use-virtual-rows.ts';
 import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
+import { RunFrames } from './run-frames.tsx';
 import { editRefusal } from './row-edit.ts';
 import { rowCopies } from './row-copies.ts';
 import { copied, goToDefinition, rowEntries } from './row-menu.ts';
@@ -35,7 +44,9 @@ export function Variables({ ownerId }: { readonly ownerId: string | null }) {
       contents={contents}
       flowId={isFlow ? ownerId : null}
       runId={run?.runId}
-      isPaused={(run?.paused ?? null) !== null}
+      // Only the flow that the run is in can be given other values: the others wait for it.
+      isPaused={(run?.paused ?? null) !== null && run?.inFlow.flowId === ownerId}
+      frames={run === undefined ? null : <RunFrames run={run} ownerId={ownerId} />}
     />
   );
 }
@@ -45,9 +56,11 @@ interface VariablesTableProps {
   readonly flowId: string | null;
   readonly runId: string | undefined;
   readonly isPaused: boolean;
+  /** The flows that the run is in, where there are several. */
+  readonly frames: ReactNode;
 }
 
-function VariablesTable({ contents, flowId, isPaused, runId }: VariablesTableProps) {
+function VariablesTable({ contents, flowId, frames, isPaused, runId }: VariablesTableProps) {
   const [filter, setFilter] = useState('');
   const [pickedId, setPickedId] = useState<string | null>(null);
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
@@ -91,6 +104,7 @@ function VariablesTable({ contents, flowId, isPaused, runId }: VariablesTablePro
 
   return (
     <div className={styles.variables}>
+      {frames}
       <VariablesBar filter={filter} onFilter={setFilter} picked={picked} />
       <ContextMenu
         entries={(asked) => {

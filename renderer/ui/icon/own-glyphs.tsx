@@ -30,6 +30,14 @@ export const ownGlyphs = {
       <path d="M9.5 10.500h5M9.5 13.500h5" />
     </>
   ),
+  'sub-flow': (
+    <>
+      <rect x="3" y="3" width="18" height="18" rx="3" />
+      <rect x="7" y="7" width="4" height="4" rx="1" />
+      <rect x="13" y="13" width="4" height="4" rx="1" />
+      <path d="M9 11v2a2 2 0 0 0 2 2h2" />
+    </>
+  ),
   tidy: (
     <>
       <rect x="3" y="4" width="6" height="6" rx="1.5" />

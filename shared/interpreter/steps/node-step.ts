@@ -1,8 +1,9 @@
 import type { NodeKind, NodeOf } from '../../nodes/node.ts';
 import type { Value } from '../../value/value.ts';
+import type { FlowGraph } from '../flow-graph.ts';
 import type { Leaving } from '../leave-node.ts';
 import type { AnswerInput, CallResultInput, WaitOverInput } from '../run-input.ts';
-import type { Waiting } from '../run-state.ts';
+import type { PlainVariables, Waiting } from '../run-state.ts';
 import type { Turn } from '../turn.ts';
 
 /** What one kind of node does in a run. */
@@ -16,10 +17,11 @@ export interface NodeStep<Kind extends NodeKind> {
 /** An input that a node can wait for. */
 export type WaitedInput = AnswerInput | CallResultInput | WaitOverInput;
 
-/** How a step ends: the node is left, waits, ends the run, or cannot go on. */
+/** How a step ends: the node is left, waits, runs another flow, ends its own, or cannot go on. */
 export type StepEnd =
   | ({ readonly then: 'leave' } & Leaving)
   | { readonly then: 'wait'; readonly waiting: Waiting }
+  | { readonly then: 'enter-flow'; readonly graph: FlowGraph; readonly inputs: PlainVariables }
   | { readonly then: 'end'; readonly result: Value | null }
   | { readonly then: 'fail'; readonly message: string };
 
@@ -28,7 +30,7 @@ export function leaveBy(...exits: readonly [string, ...string[]]): StepEnd {
   return { then: 'leave', exits, trouble: false, lastly: null };
 }
 
-/** Ends the run as failed at a node; the sentence says why. */
+/** Ends the flow as failed at a node; the sentence says why. */
 export function failAt(node: { readonly name: string }, sentence: string): StepEnd {
   return { then: 'fail', message: `"${node.name}": ${sentence}` };
 }

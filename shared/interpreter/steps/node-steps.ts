@@ -11,6 +11,7 @@ import { noteStep } from './note.ts';
 import { promptStep } from './prompt.ts';
 import { setVariablesStep } from './set-variables.ts';
 import { startStep } from './start.ts';
+import { subFlowStep } from './sub-flow.ts';
 import { waitStep } from './wait.ts';
 
 /** The steps of all kinds of nodes; a kind without one does not compile. */
@@ -21,6 +22,7 @@ const nodeSteps: { readonly [Kind in NodeKind]: NodeStep<Kind> } = {
   condition: conditionStep,
   'set-variables': setVariablesStep,
   'api-call': apiCallStep,
+  'sub-flow': subFlowStep,
   loop: loopStep,
   wait: waitStep,
   end: endStep,

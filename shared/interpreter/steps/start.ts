@@ -1,8 +1,5 @@
 import type { FlowInput } from '../../nodes/start-node.ts';
-import { failed, succeeded, type Outcome } from '../../outcome/outcome.ts';
-import type { TemplateFailure } from '../../template/template-failure.ts';
-import type { Value } from '../../value/value.ts';
-import { fitInputValue, readInputText } from '../read-input.ts';
+import { inputValue } from '../input-value.ts';
 import type { Turn } from '../turn.ts';
 import { failAt, leaveBy, type NodeStep } from './node-step.ts';
 
@@ -24,7 +21,7 @@ export function setInputs(inputs: readonly FlowInput[], turn: Turn): string | nu
     if (Object.hasOwn(given, input.name)) {
       turn.setVariable(input.name, given[input.name] ?? null);
     } else if (input.default !== null) {
-      const value = defaultValue(input, input.default, turn);
+      const value = inputValue(input, input.default, `The default of ${input.name}`, turn);
       if (!value.ok) return value.failure;
       turn.setVariable(input.name, value.value);
     } else if (input.required) {
@@ -32,19 +29,4 @@ export function setInputs(inputs: readonly FlowInput[], turn: Turn): string | nu
     }
   }
   return null;
-}
-
-function defaultValue(input: FlowInput, template: string, turn: Turn): Outcome<Value, string> {
-  const rendered = turn.render(template, input.type === 'json' ? 'json' : 'text');
-  if (!rendered.ok) return failed(defaultProblem(input.name, rendered.failure));
-  const { value, text } = rendered.value;
-  const read = value === undefined ? readInputText(input.type, text) : fitInputValue(input.type, value);
-  return read.ok ? succeeded(read.value) : failed(`The default of ${input.name} is ${read.failure}.`);
-}
-
-function defaultProblem(name: string, { code, column, line, message }: TemplateFailure): string {
-  // The sentence of this one speaks of a request's body.
-  if (code === 'body-json-invalid')
-    return `The default of ${name} is not JSON (line ${line}, column ${column}).`;
-  return `The default of ${name} gives no value. ${message}`;
 }

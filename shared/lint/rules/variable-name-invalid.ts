@@ -1,5 +1,6 @@
 import { isVariableName } from '../../flow/variable-name.ts';
-import { nodeTexts, withNodeTexts, type NodeText } from '../../flow/node-texts.ts';
+import type { NodeText } from '../../flow/node-text.ts';
+import { nodeTexts, withNodeTexts } from '../../flow/node-texts.ts';
 import { withChangedNode } from '../../flow/edit-flow.ts';
 import type { FlowNode, NodeKind } from '../../nodes/node.ts';
 import { flowFix } from '../flow-fix.ts';
@@ -16,7 +17,9 @@ export const variableNameInvalid: LintRule = {
   checks: {
     node: (node) =>
       nodeTexts(node)
-        .filter(({ kind, text, off }) => kind !== 'template' && !off && !isVariableName(text))
+        .filter(
+          ({ kind, text, off }) => kind !== 'template' && kind !== 'inner' && !off && !isVariableName(text),
+        )
         .map((text) => found(node, text)),
   },
 };
@@ -44,6 +47,7 @@ function found(node: FlowNode, { text, field, row, tab }: NodeText): Found {
           withNodeTexts(now, (each, place) =>
             each === text &&
             place.kind !== 'template' &&
+            place.kind !== 'inner' &&
             place.field === field &&
             place.row?.number === row?.number
               ? free

@@ -4,6 +4,7 @@ import { variableUses, type VariableUse } from '../../flow/variable-uses.ts';
 import type { FlowNode } from '../../nodes/node.ts';
 import { choicesOffered } from '../../nodes/prompt-node.ts';
 import type { Fix } from '../finding.ts';
+import { namesAskedOf } from '../flows-around.ts';
 import type { FlowFacts } from '../flow-facts.ts';
 import { nodeFix } from '../flow-fix.ts';
 import type { Found, LintRule } from '../lint-rule.ts';
@@ -13,7 +14,7 @@ export const variableUnused: LintRule = {
   id: 'variable-unused',
   severity: 'note',
   why: 'What is stored and never read is either left over or was meant to be read under another name.',
-  doc: 'Told where an input, an answer, a change or the response of a GET is set and no template of the flow, and no API endpoint that it calls, reads it. The response of a call that changes something need not be read, nor an answer of which each choice has a way of its own. A flow that reads all variables at once (`@root`, `this`) has no unused ones.',
+  doc: 'Told where an input, an answer, a change or the response of a GET is set and no template of the flow, no API endpoint that it calls and no output of a Sub-flow that runs the flow reads it. The response of a call that changes something need not be read, nor an answer of which each choice has a way of its own. A flow that reads all variables at once (`@root`, `this`) has no unused ones.',
   checks: { texts: unused },
 };
 
@@ -23,6 +24,7 @@ function unused(facts: FlowFacts): readonly Found[] {
   const read = new Set(uses.filter(({ does }) => does === 'reads').map(({ name }) => name));
   if (read.has('@root')) return [];
   for (const name of readByEndpoints(facts)) read.add(name);
+  for (const name of namesAskedOf(facts.around.workspace.flows, facts.flow.id)) read.add(name);
   const byId = new Map<string, FlowNode>(nodes.map((node) => [node.id, node]));
   return uses
     .filter(({ does, name, off }) => does === 'sets' && !off && !read.has(name))

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { bridgeDouble } from '../../../support/bridge-double.ts';
 import { forgetShownWorkspace, lookup, shownWorkspace, stored } from '../../../support/shown-workspace.ts';
-import { toldEvents, toldNode, toldRunId, type ToldEvent } from '../../../support/told-run.ts';
+import { toldEvents as eventsTold, toldNode, toldRunId, type ToldEvent } from '../../../support/told-run.ts';
 import { storyId } from '../../../stories/story-id.ts';
 import { breakpointsOf, breakpointSet, breakpointToggled } from '../../../../renderer/store/breakpoints.ts';
 import {
@@ -30,6 +30,9 @@ import { toasts } from '../../../../renderer/store/toasts.ts';
 import { viewStore } from '../../../../renderer/store/view-store.ts';
 
 const flowId = lookup.id;
+/** The events of a told run of the flow that is shown. */
+const toldEvents = (...told: readonly ToldEvent[]): readonly RunEvent[] =>
+  eventsTold(...told).map((event) => (event.type === 'run-started' ? { ...event, flowId } : event));
 const done = () => ({ ok: true as const, value: null });
 const newRun = storyId('rn', 'a new run');
 const entered: ToldEvent[2] = { type: 'node-entered' };

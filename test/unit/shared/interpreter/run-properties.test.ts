@@ -18,7 +18,7 @@ describe('any run of any flow', () => {
       fc.property(anyFlow, anyScript, (flow, script) => {
         const { state, events } = driveRun(program(flow), script);
         if (state.waiting === null) expect(events.at(-1)?.type).toBe('run-ended');
-        else expect(['answer', 'call']).toContain(state.waiting.for);
+        else expect(['answer', 'call', 'wait']).toContain(state.waiting.for);
         expect(events.filter((event) => event.type === 'run-ended')).toHaveLength(
           state.waiting === null ? 1 : 0,
         );
@@ -87,13 +87,18 @@ describe('any run of any flow', () => {
     fc.assert(
       fc.property(anyFlow, anyScript, (flow, script) => {
         const { events, state } = driveRun(program(flow), script);
-        let at: string | undefined;
+        // One node for each flow that the run is in.
+        const at: (string | undefined)[] = [undefined];
         const strangers = events.filter((event) => {
-          if (event.type === 'node-entered') at = event.nodeId;
-          return event.nodeId !== at;
+          if (event.type === 'node-entered') at[at.length - 1] = event.nodeId;
+          if (event.type === 'flow-left') at.pop();
+          const isStranger = event.nodeId !== at.at(-1);
+          if (event.type === 'flow-entered') at.push(undefined);
+          return isStranger;
         });
         expect(strangers).toEqual([]);
-        expect(currentNodeId(state) ?? undefined).toBe(at);
+        expect(currentNodeId(state) ?? undefined).toBe(at.at(-1));
+        expect(state.flowStack.map(({ nodeId }) => nodeId ?? undefined)).toEqual(at);
       }),
       options,
     );

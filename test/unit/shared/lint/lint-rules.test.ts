@@ -10,12 +10,14 @@ import { documentSchema, type WorkspaceDocument } from '#shared/workspace/docume
 import { documentCases } from '../../../stories/lint/document-cases.ts';
 import { flowCases } from '../../../stories/lint/flow-cases.ts';
 import type { LintCase } from '../../../stories/lint/lint-case.ts';
+import { subFlowCases } from '../../../stories/lint/sub-flow-cases.ts';
 import { loopCases } from '../../../stories/lint/loop-cases.ts';
 import { textCases } from '../../../stories/lint/text-cases.ts';
 
 const cases: Readonly<Record<string, LintCase>> = {
   ...flowCases,
   ...loopCases,
+  ...subFlowCases,
   ...textCases,
   ...documentCases,
 };
@@ -82,7 +84,14 @@ describe.each(Object.entries(cases))('%s', (id, { says, of, nearMisses }) => {
 });
 
 /** Fields of the inspector that hold no text of a template or a name of a variable. */
-const ownFields: ReadonlySet<string> = new Set(['Name of the node', 'API endpoint', 'Body', 'Error node']);
+const ownFields: ReadonlySet<string> = new Set([
+  'Name of the node',
+  'API endpoint',
+  'Body',
+  'Error node',
+  'Flow',
+  'Input day',
+]);
 
 const errors = (findings: readonly Finding[]) =>
   findings

@@ -91,14 +91,16 @@ describe('the view of any run', () => {
     );
   });
 
-  test('has a row for every visit, and at most the last one open', () => {
+  test('has a row for every visit, and at most one open in each flow that the run is in', () => {
     fc.assert(
       fc.property(anyRunEvents, (events) => {
         const view = lastView(events);
         const entered = ofType(events, 'node-entered').map(({ nodeId }) => nodeId);
         expect(view.timeline.map(({ nodeId }) => nodeId)).toEqual(entered);
-        const open = view.timeline.filter(({ endMs }) => endMs === null);
-        expect(open.length).toBeLessThanOrEqual(view.outcome === 'running' ? 1 : 0);
+        const open = view.timeline.filter(({ endMs }) => endMs === null).map(({ depth }) => depth);
+        expect(new Set(open).size).toBe(open.length);
+        expect(open.every((depth) => depth <= view.callers.length)).toBe(true);
+        if (view.outcome !== 'running') expect(open).toEqual([]);
         for (const { startMs, endMs } of view.timeline)
           expect(endMs ?? startMs).toBeGreaterThanOrEqual(startMs);
         const visits = Object.values(view.nodes).reduce((sum, node) => sum + node.visits, 0);
@@ -124,12 +126,18 @@ describe('the view of any run', () => {
   test('holds the last value that was set under each name', () => {
     fc.assert(
       fc.property(anyRunEvents, (events) => {
-        const last = new Map<string, unknown>();
-        for (const { name, value, unset } of ofType(events, 'variable-set'))
-          if (unset === true) last.delete(name);
-          else last.set(name, value);
+        // Each flow that the run is in has variables of its own.
+        const flows: Map<string, unknown>[] = [new Map()];
+        for (const event of events) {
+          const last = flows.at(-1)!;
+          if (event.type === 'flow-entered') flows.push(new Map());
+          if (event.type === 'flow-left') flows.pop();
+          if (event.type !== 'variable-set') continue;
+          if (event.unset === true) last.delete(event.name);
+          else last.set(event.name, event.value);
+        }
         const shown = lastView(events).variables.map(({ name, value }) => [name, value] as const);
-        expect(new Map(shown)).toEqual(last);
+        expect(new Map(shown)).toEqual(flows.at(-1));
       }),
       options,
     );

@@ -1,0 +1,28 @@
+import type { RunView } from '#shared/run-events/run-view.ts';
+import { stackOfRun } from '../../store/flows-of-run.ts';
+import { nodePicked } from '../../store/selection-store.ts';
+import { documentOpened } from '../../store/view-store.ts';
+import { Breadcrumbs } from '../../ui/layout/breadcrumbs.tsx';
+import styles from './debug-bar.module.css';
+
+/** The flows that a run is in, the first one first; picking one shows where it stands in that flow. */
+export function RunStack({ flowId, run }: { readonly flowId: string; readonly run: RunView }) {
+  if (run.callers.length === 0) return null;
+  const nodeIds = [...run.callers.map(({ nodeId }) => nodeId), run.paused?.nodeId ?? run.currentNodeId];
+  return (
+    <Breadcrumbs
+      label="Flows of the run"
+      className={styles.stack}
+      shown={flowId}
+      crumbs={stackOfRun(run).map((frame, at) => ({
+        key: frame.flowId,
+        label: frame.flowName,
+        onPick: () => {
+          documentOpened(frame.flowId);
+          const nodeId = nodeIds[at] ?? null;
+          if (nodeId !== null) nodePicked(frame.flowId, nodeId);
+        },
+      }))}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import type { FlowOfRun, RunView, VariableView } from '#shared/run-events/run-view.ts';
+
+/** The flows that a run has been in, the first one first. */
+export function flowsOfRun({ entered, flowId }: Pick<RunView, 'flowId' | 'entered'>): readonly string[] {
+  return [...new Set([flowId, ...entered])];
+}
+
+/** The flows that a run is in, each run by the one before it. */
+export function stackOfRun({ callers, inFlow }: Pick<RunView, 'callers' | 'inFlow'>): readonly FlowOfRun[] {
+  return [...callers, inFlow];
+}
+
+/** The run as one of its flows sees it: with the variables of that flow, as they are or as they were when it was left. */
+export function runSeenIn(run: RunView, flowId: string): RunView {
+  if (run.inFlow.flowId === flowId || !flowsOfRun(run).includes(flowId)) return run;
+  const caller = run.callers.findLast((each) => each.flowId === flowId);
+  const variables: readonly VariableView[] = caller?.variables ?? run.leftVariables[flowId] ?? [];
+  return { ...run, variables, unsetVariables: caller?.unsetVariables ?? [] };
+}

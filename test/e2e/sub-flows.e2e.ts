@@ -1,0 +1,153 @@
+// A flow that runs another one: drawn and set in the inspector, stepped into and out of, and looked back into.
+import { expect, type Locator, type Page } from '@playwright/test';
+import {
+  appointmentApis,
+  appointmentBooking,
+  bookingRoutes,
+  findTime,
+  slotRoutes,
+} from '../stories/appointment-booking.ts';
+import { storyFlow } from '../stories/story-flow.ts';
+import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
+import { test } from '../support/app-test.ts';
+import { axeFindings } from '../support/axe-findings.ts';
+import { answer, card, conversation } from '../support/person.ts';
+import { storyWorkspace } from '../support/story-workspace.ts';
+
+const window = { width: 1280, height: 800 };
+let slots: StoryServer;
+let bookings: StoryServer;
+test.beforeEach(async () => {
+  slots = await startStoryServer({ routes: slotRoutes });
+  bookings = await startStoryServer({ routes: bookingRoutes });
+});
+test.afterEach(async () => {
+  await slots.close();
+  await bookings.close();
+});
+
+const bar = (page: Page): Locator => page.getByRole('region', { name: 'Debugger' });
+const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name, exact: true });
+const inspector = (page: Page): Locator => page.getByRole('complementary', { name: 'Inspector' });
+
+test('an appointment is booked through a sub-flow that is stepped into, out of and back over', async ({
+  launch,
+}) => {
+  const apis = appointmentApis(slots.url, bookings.url);
+  const { page } = await launch({
+    window,
+    workspace: await storyWorkspace(appointmentBooking(), findTime(), ...apis),
+  });
+  await page.getByRole('button', { name: 'Appointment booking' }).first().click();
+  await expect(card(page, 'Find time')).toContainText('Find a time');
+  await card(page, 'Find time').click();
+  await expect(inspector(page).getByRole('combobox', { name: 'Flow', exact: true })).toContainText(
+    'Find a time',
+  );
+  await expect(inspector(page).getByLabel('Input day')).toBeVisible();
+  await expect(inspector(page).getByLabel('Variable, output 1')).toHaveValue('choices');
+  expect(await axeFindings(page)).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  await card(page, 'Find time').click();
+  await page.keyboard.press('F9');
+  await page.keyboard.press('F5');
+  await answer(page, '2026-03-12');
+  await expect(bar(page)).toContainText('Paused at Find time');
+
+  // Into it: the canvas goes along, and the way is shown.
+  await page.keyboard.press('F11');
+  await expect(tab(page, 'Find a time')).toHaveAttribute('aria-selected', 'true');
+  await expect(bar(page)).toContainText('Paused at Start');
+  const stack = bar(page).getByRole('navigation', { name: 'Flows of the run' });
+  await expect(stack.getByRole('button')).toHaveText(['Appointment booking', 'Find a time']);
+  await page.keyboard.press('F10');
+  await expect(card(page, 'Free times')).toHaveAttribute('data-state', 'paused');
+  await page.getByRole('tab', { name: 'Variables' }).click();
+  const frames = page.getByRole('navigation', { name: 'Variables of' });
+  await expect(frames.getByRole('button')).toHaveText(['Appointment booking', 'Find a time']);
+  expect(await axeFindings(page)).toEqual([]);
+
+  // The flow that waits stands at its node, with its own variables.
+  await stack.getByRole('button', { name: 'Appointment booking' }).click();
+  await expect(tab(page, 'Appointment booking')).toHaveAttribute('aria-selected', 'true');
+  await expect(card(page, 'Find time')).toHaveAttribute('data-state', 'running');
+
+  // Out of it: over the prompt inside, back to the flow that runs it.
+  await page.keyboard.press('Shift+F11');
+  await answer(page, '10:30');
+  await expect(bar(page)).toContainText('Paused at Book');
+  await expect(tab(page, 'Appointment booking')).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('tab', { name: 'Timeline' }).click();
+  const rows = page.getByRole('treegrid', { name: 'Timeline' }).getByRole('row');
+  await expect(rows.filter({ hasText: 'Free times' })).toHaveAttribute('aria-level', '2');
+  await expect(rows.filter({ hasText: 'Find time' })).toHaveAttribute('aria-level', '1');
+
+  // Back across the border, and forward again: nothing is sent.
+  await page.keyboard.press('Alt+F10');
+  await expect(bar(page)).toContainText('Back at Chosen');
+  await expect(tab(page, 'Find a time')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Alt+Shift+F10');
+  await expect(bar(page)).toContainText('Paused at Book');
+  await expect(tab(page, 'Appointment booking')).toHaveAttribute('aria-selected', 'true');
+  expect(slots.requests).toHaveLength(1);
+  await page.keyboard.press('F5');
+  await expect(conversation(page)).toContainText('Booked: B-17, 2026-03-12 at 10:30.');
+
+  // What the sub-flow calls slots is renamed there, and the output that reads it goes along.
+  await card(page, 'Find time').dblclick();
+  await expect(tab(page, 'Find a time')).toHaveAttribute('aria-selected', 'true');
+  await card(page, 'Free times').click();
+  await inspector(page)
+    .getByRole('button', { name: /^\d uses?$/ })
+    .click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Rename/ })
+    .click();
+  await page.getByRole('textbox', { name: 'New name of slots' }).fill('free');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await tab(page, 'Appointment booking').click();
+  await card(page, 'Find time').click();
+  await expect(inspector(page)).toContainText('{{free.body.times}}');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F12');
+  await expect(tab(page, 'Find a time')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('a Sub-flow is drawn, picks its flow and is told what is missing', async ({ launch }) => {
+  const caller = storyFlow({
+    name: 'Caller',
+    nodes: [
+      ['Start', 'start', {}],
+      ['Say', 'message', { text: 'Hello' }],
+    ],
+    connections: [['Start', 'next', 'Say']],
+  });
+  const apis = appointmentApis(slots.url, bookings.url);
+  const { page } = await launch({ window, workspace: await storyWorkspace(caller, findTime(), ...apis) });
+  await page.getByRole('button', { name: 'Caller' }).first().click();
+  await card(page, 'Say').click();
+  await page.keyboard.press('/');
+  await page.keyboard.type('sub');
+  await page.keyboard.press('Enter');
+  const node = card(page, 'Sub-flow');
+  await expect(node).toContainText('Pick a flow');
+  await inspector(page).getByRole('combobox', { name: 'Flow', exact: true }).click();
+  await page.getByRole('option', { name: 'Find a time' }).click();
+  await expect(node).toContainText('Find a time');
+  await expect(inspector(page)).toContainText('day is required');
+  await inspector(page).getByLabel('Input day').click();
+  await page.keyboard.type('tomorrow');
+  await expect(inspector(page)).not.toContainText('day is required');
+  await inspector(page).getByRole('button', { name: 'Output' }).click();
+  await inspector(page).getByLabel('Variable, output 1').fill('choices');
+  await inspector(page).getByLabel('Value, output 1').click();
+  await page.keyboard.type('{{slo');
+  await expect(page.getByRole('option', { name: /^slots/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(node).toContainText('choices');
+  expect(await axeFindings(page)).toEqual([]);
+});
