@@ -1,6 +1,5 @@
 import { StatusItem } from '../ui/button/status-item.tsx';
 import { useCommandKeys } from '../store/command-keys.ts';
-import { useCommandKeys } from '../store/command-keys.ts';
 import { commandInvoked } from '../store/command-registry.ts';
 import { useFormat } from '../store/use-documents.ts';
 import { activeDocumentId, useView } from '../store/view-store.ts';

@@ -1,5 +1,4 @@
 import { useCommandKeys } from '../store/command-keys.ts';
-import { useCommandKeys } from '../store/command-keys.ts';
 import { problemsShown } from '../store/problem-actions.ts';
 import { countsInWords, countsOf, useProblems } from '../store/problems-store.ts';
 import { StatusItem } from '../ui/button/status-item.tsx';

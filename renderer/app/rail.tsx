@@ -1,5 +1,4 @@
 import { useCommandKeys } from '../store/command-keys.ts';
-import { useCommandKeys } from '../store/command-keys.ts';
 import { useView, sideBarViewPicked } from '../store/view-store.ts';
 import { RailItem } from '../ui/button/rail-item.tsx';
 import styles from './rail.module.css';

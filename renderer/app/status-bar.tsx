@@ -5,7 +5,6 @@ import { useDocuments, useEnvironment } from '../store/use-documents.ts';
 import { useIsStandingStill } from '../store/use-debugged-run.ts';
 import { useRuns } from '../store/runs-store.ts';
 import { useCommandKeys } from '../store/command-keys.ts';
-import { useCommandKeys } from '../store/command-keys.ts';
 import { commandInvoked } from '../store/command-registry.ts';
 import { activeDocumentId, documentOpened, sideBarShown, tabOpened, useView } from '../store/view-store.ts';
 import { StatusItem } from '../ui/button/status-item.tsx';

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { documentKind } from '#shared/workspace/document.ts';
 import type { EditorSide, EditorTab as TabState } from '#shared/settings/view-state.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { commandKeys } from '../../store/command-keys.ts';
 import { documentRenamingStarted, removalWanted } from '../../store/document-actions.ts';
 import {
   documentsStore,

@@ -7,7 +7,6 @@ import { nodeKindTitles } from '#shared/nodes/node.ts';
 import { documentKind, type WorkspaceDocument } from '#shared/workspace/document.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { commandKeys } from '../../store/command-keys.ts';
-import { commandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, isCommandOffered } from '../../store/command-registry.ts';
 import { nodePicked } from '../../store/selection-store.ts';
 import { toasts } from '../../store/toasts.ts';

@@ -5,7 +5,6 @@ import { Simulator } from '../../features/simulator/simulator.tsx';
 import { Timeline } from '../../features/timeline/timeline.tsx';
 import { Variables } from '../../features/variables/variables.tsx';
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { usePastRun } from '../../store/past-runs.ts';
 import { useProblems } from '../../store/problems-store.ts';

@@ -5,7 +5,6 @@ import { renamingEnded, renamingStarted, useRenaming } from '../../store/renamin
 import type { DocumentHead } from '../../store/documents-of.ts';
 import { activeDocumentId, documentOpened, documentOpenedBeside, useView } from '../../store/view-store.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';

@@ -2,7 +2,6 @@ import type { SideBarView } from '#shared/settings/view-state.ts';
 import { HistoryList } from '../../features/history/history-list.tsx';
 import { FlowOutline } from '../../features/outline/flow-outline.tsx';
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { canWishForNode, nodeWished } from '../../store/node-wishes.ts';
 import { useDocumentHeads, useFormat } from '../../store/use-documents.ts';

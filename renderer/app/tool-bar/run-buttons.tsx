@@ -1,5 +1,4 @@
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
 import { useIsStandingStill } from '../../store/use-debugged-run.ts';
 import { runOfFlowNow, useRuns } from '../../store/runs-store.ts';

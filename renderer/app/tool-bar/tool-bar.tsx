@@ -1,5 +1,4 @@
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { paletteToggled } from '../../store/app-store.ts';
 import { documentRenamingStarted } from '../../store/document-actions.ts';
 import { useDocuments, useFormat } from '../../store/use-documents.ts';

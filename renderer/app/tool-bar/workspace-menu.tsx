@@ -1,6 +1,5 @@
 import { useApp } from '../../store/app-store.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useDocuments } from '../../store/use-documents.ts';
 import { workspaceWanted } from '../../store/workspace-actions.ts';

@@ -1,7 +1,6 @@
 import { MiniMap, useViewport } from '@xyflow/react';
 import type { CommandId } from '#shared/commands/commands.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useView } from '../../store/view-store.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';

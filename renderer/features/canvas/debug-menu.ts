@@ -2,7 +2,6 @@ import { exitName } from '#shared/nodes/exit-name.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import { commandKeys } from '../../store/command-keys.ts';
-import { commandKeys } from '../../store/command-keys.ts';
 import { breakpointAsked } from '../../store/breakpoint-dialog-store.ts';
 import { breakpointAt, breakpointsOf, breakpointToggled } from '../../store/breakpoints.ts';
 import { runToNodeWanted } from '../../store/debug-actions.ts';

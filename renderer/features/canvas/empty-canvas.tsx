@@ -1,7 +1,6 @@
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import styles from './empty-canvas.module.css';
 

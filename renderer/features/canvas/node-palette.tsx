@@ -3,7 +3,6 @@ import type { DragEvent, RefObject } from 'react';
 import { kindStandsBetween } from '#shared/flow/insert-on-connection.ts';
 import { nodeKindTitles, type NodeKind } from '#shared/nodes/node.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { dragTypes } from '../../ui/drag-types.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Tooltip } from '../../ui/overlay/tooltip.tsx';

@@ -1,7 +1,6 @@
 import type { CommandId } from '#shared/commands/commands.ts';
 import type { PauseView, RunView } from '#shared/run-events/run-view.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
 import { pastOf, runOfFlowNow, shownRun, useRuns, type LookedBack } from '../../store/runs-store.ts';
 import { useFlow } from '../../store/use-documents.ts';

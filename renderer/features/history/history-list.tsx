@@ -2,7 +2,6 @@ import { useEffect, useEffectEvent, useMemo, useRef, type KeyboardEvent } from '
 import { matchingRuns, noRunFilter } from '#shared/run-history/matching-runs.ts';
 import type { RunSummary } from '#shared/run-history/run-summary.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
 import {
   deletionAsked,

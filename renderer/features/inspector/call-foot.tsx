@@ -1,5 +1,4 @@
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { useCommands } from '../../store/command-registry.ts';
 import { callTried, runStopped } from '../../store/run-actions.ts';
 import { useRuns } from '../../store/runs-store.ts';

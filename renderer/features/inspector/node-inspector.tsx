@@ -1,7 +1,6 @@
 import { nodeKindTitles, type FlowNode } from '#shared/nodes/node.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { assertNever } from '#shared/outcome/assert-never.ts';
-import { commandKeys } from '../../store/command-keys.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useSelection } from '../../store/selection-store.ts';

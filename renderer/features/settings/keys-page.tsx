@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { CommandId } from '#shared/commands/commands.ts';
 import { withDefaultKeys, withKeys } from '#shared/commands/key-map.ts';
 import { keysAsText } from '#shared/commands/keys-as-text.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { appStore, useApp } from '../../store/app-store.ts';
 import { keyMapOf } from '../../store/command-keys.ts';

@@ -2,7 +2,6 @@ import { useRef, useState } from 'react';
 import { commands, type CommandId } from '#shared/commands/commands.ts';
 import { fixedCommands, type KeyMap, withKeys } from '#shared/commands/key-map.ts';
 import { keysTrouble } from '#shared/commands/keys-trouble.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { appStore, useApp } from '../../store/app-store.ts';
 import { keyMapOf } from '../../store/command-keys.ts';
 import { keysChanged } from '../../store/settings-actions.ts';

@@ -3,7 +3,6 @@ import { textOfChoice } from '#shared/interpreter/answers/read-choice.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import type { WantedAnswer } from '#shared/run-events/wanted-answer.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { answerGiven } from '../../store/run-actions.ts';
 import { Kbd } from '../../ui/status/kbd.tsx';
 import { AnswerField } from './answer-field.tsx';

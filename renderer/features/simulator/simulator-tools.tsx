@@ -3,7 +3,6 @@ import type { Flow } from '#shared/flow/flow.ts';
 import { transcript, type TranscriptForm } from '#shared/run-events/transcript.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { runWanted } from '../../store/run-actions.ts';
 import { runWithVariables } from '../../store/run-from.ts';

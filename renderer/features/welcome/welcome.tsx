@@ -1,5 +1,4 @@
 import { useCommandKeys } from '../../store/command-keys.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useDocuments } from '../../store/use-documents.ts';
 import { Button } from '../../ui/button/button.tsx';
