@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { documentKind } from '#shared/workspace/document.ts';
 import type { EditorSide, EditorTab as TabState } from '#shared/settings/view-state.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandKeys } from '../../store/command-keys.ts';
 import { documentRenamingStarted, removalWanted } from '../../store/document-actions.ts';
 import { foldersOfRepeated } from '../../store/documents-of.ts';
@@ -93,13 +92,12 @@ function unsavedReason(save: SaveState): string | undefined {
 }
 
 function menuOf(tab: EditorTab, at: number, open: OpenDocument | undefined): readonly MenuEntry[] {
-  const keysOf = useCommandKeys();
   const closing: readonly MenuEntry[] = [
-    { kind: 'action', label: 'Close', keys: keysOf('tab.close'), onSelect: () => tabClosed(at) },
+    { kind: 'action', label: 'Close', keys: commandKeys('tab.close'), onSelect: () => tabClosed(at) },
     {
       kind: 'action',
       label: 'Open to the side',
-      keys: keysOf('side.open'),
+      keys: commandKeys('side.open'),
       onSelect: () => {
         tabPicked(at);
         activeTabMoved();
@@ -115,7 +113,7 @@ function menuOf(tab: EditorTab, at: number, open: OpenDocument | undefined): rea
     {
       kind: 'action',
       label: 'Rename',
-      keys: keysOf('edit.rename'),
+      keys: commandKeys('edit.rename'),
       icon: 'rename',
       onSelect: () => {
         tabPicked(at);

@@ -3,7 +3,6 @@ import { commandApplies, keysApply } from '#shared/commands/command-applies.ts';
 import { commands, type Command, type CommandId } from '#shared/commands/commands.ts';
 import { appStore } from '../../store/app-store.ts';
 import { keyMapOf } from '../../store/command-keys.ts';
-import { commandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { focusPlace } from '../../store/focus-place.ts';
 import { keyOfEvent } from '../../ui/keyboard/key-of-event.ts';

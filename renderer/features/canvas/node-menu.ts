@@ -1,5 +1,3 @@
-import { commandKeys } from '../../store/command-keys.ts';
-import { commandInvoked } from '../../store/command-registry.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import { runFromWanted } from '../../store/run-from.ts';
