@@ -7,6 +7,8 @@ import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
 import { ConnectionLine, DrawnLine } from './connection-line.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
+import { GroupCard } from './groups/group-card.tsx';
+import { useGroupCommands } from './groups/use-group-commands.ts';
 import { NodeCard } from './node-card.tsx';
 import { nodeMenuEntries } from './node-menu.ts';
 import { NodePalette } from './node-palette.tsx';
@@ -22,7 +24,7 @@ import { useNodeFocus } from './use-node-focus.ts';
 import { usePausedNode } from './use-paused-node.ts';
 import styles from './flow-canvas.module.css';
 
-const nodeTypes = { card: NodeCard };
+const nodeTypes = { card: NodeCard, group: GroupCard };
 const edgeTypes = { line: ConnectionLine };
 
 /** The canvas of a flow: a view of its document, never the truth. */
@@ -51,6 +53,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
     root.current?.focus();
   }, [flowId]);
   useCanvasCommands(flowId, root, nodeFocus, selectionRemoved);
+  useGroupCommands(flowId, nodeFocus);
   useCanvasClipboard(flowId, root, selectionRemoved);
   usePausedNode(flowId, nodeFocus.nodeRevealed);
   const detail = useCanvasDetail();

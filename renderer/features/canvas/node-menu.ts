@@ -4,6 +4,7 @@ import { runFromWanted } from '../../store/run-from.ts';
 import { nodePicked } from '../../store/selection-store.ts';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import { flowNow } from './canvas-edits.ts';
+import { groupMenuEntries } from './groups/group-menu.ts';
 import { standInEntries } from './stand-in-entries.ts';
 import { debugEntries, lineEntries } from './debug-menu.ts';
 
@@ -11,6 +12,7 @@ import { debugEntries, lineEntries } from './debug-menu.ts';
 export function nodeMenuEntries(flowId: string, asked: Element): readonly MenuEntry[] {
   const id = asked.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
   const node = flowNow(flowId)?.nodes.find((each) => each.id === id);
+  if (id !== undefined && node === undefined) return groupMenuEntries(flowId, id);
   if (node === undefined) return lineEntries(flowId, asked);
   nodePicked(flowId, node.id);
   return [

@@ -1,16 +1,20 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, type RefObject } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
-import { fragmentOf } from '#shared/flow/flow-fragment.ts';
+import { groupsOf } from '#shared/flow/group.ts';
+import { collapsedGroupsOf, hidingGroups } from '../../store/collapsed-groups.ts';
 import { useCommands } from '../../store/command-registry.ts';
 import { nodePicked, selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
 import { viewStore } from '../../store/view-store.ts';
 import { askForConnection } from './ask-for-connection.ts';
 import { askForKind } from './ask-for-kind.ts';
-import { flowNow, fragmentAdded, nodeAddedAfterSelection, nodesMoved } from './canvas-edits.ts';
+import { flowNow, fragmentAdded, nodeAddedAfterSelection } from './canvas-edits.ts';
 import { canvasMiddle } from './canvas-middle.ts';
 import { fitLimits, fitPadding } from './use-canvas-viewport.ts';
 import { copyStepPx } from './free-offset.ts';
+import { itemsArranged } from './groups/group-edits.ts';
+import { groupRenamingStarted } from './groups/group-renaming.ts';
+import { selectedFragment } from './selected-fragment.ts';
 import { nodeRenamingStarted } from './inspector-entered.ts';
 import type { NodeFocus } from './use-node-focus.ts';
 
@@ -27,11 +31,13 @@ export function useCanvasCommands(
   const reactFlow = useReactFlow();
   const selection = useSelection(flowId);
   const [nodeId] = selection.nodes;
-  const hasSelection = selection.nodes.length + selection.connections.length > 0;
+  const [groupId] = selection.groups;
+  const hasItems = nodeId !== undefined || groupId !== undefined;
+  const hasSelection = hasItems || selection.connections.length > 0;
   const motion = useCallback(() => ({ duration: prefersNoMotion() ? 0 : zoomMs }), []);
   const fit = () => void reactFlow.fitView({ padding: fitPadding(), ...fitLimits, ...motion() });
   useCommands({
-    'canvas.focus': () => nodeFocused(selectionOf(flowId).nodes[0]),
+    'canvas.focus': () => nodeFocused(selectionOf(flowId).nodes[0] ?? selectionOf(flowId).groups[0]),
     'canvas.fit': fit,
     'canvas.zoom-in': () => void reactFlow.zoomIn(motion()),
     'canvas.zoom-out': () => void reactFlow.zoomOut(motion()),
@@ -41,8 +47,8 @@ export function useCanvasCommands(
       askForKind((kind) => nodeAddedAfterSelection(flowId, kind, canvasMiddle(reactFlow, root.current))),
     'canvas.connect': nodeId === undefined ? null : () => askForConnection(flowId, nodeId),
     'edit.delete': hasSelection ? selectionRemoved : null,
-    'edit.duplicate': nodeId === undefined ? null : () => duplicated(flowId),
-    'edit.rename': nodeId === undefined ? null : () => nodeRenamed(flowId, nodeId),
+    'edit.duplicate': hasItems ? () => duplicated(flowId) : null,
+    'edit.rename': hasItems ? () => itemRenamed(flowId, nodeId, groupId) : null,
     'edit.select-all': () => allSelected(flowId),
   });
 }
@@ -52,18 +58,21 @@ async function tidied(flowId: string, fit: () => void): Promise<void> {
   const flow = flowNow(flowId);
   if (flow === undefined) return;
   const { tidyLayout } = await import('./tidy-layout.ts');
-  nodesMoved(flowId, tidyLayout(flow));
+  itemsArranged(flowId, tidyLayout(flow, collapsedGroupsOf(flowId)));
   requestAnimationFrame(fit);
 }
 
 function duplicated(flowId: string): void {
-  const flow = flowNow(flowId);
-  const fragment = flow === undefined ? null : fragmentOf(flow, new Set(selectionOf(flowId).nodes));
+  const fragment = selectedFragment(flowId);
   if (fragment !== null) fragmentAdded(flowId, fragment, duplicateOffset);
 }
 
-// One name is edited at a time, also where several nodes are selected.
-function nodeRenamed(flowId: string, nodeId: string): void {
+// One name is edited at a time, also where several nodes are selected; that of a group where it stands.
+function itemRenamed(flowId: string, nodeId: string | undefined, groupId: string | undefined): void {
+  if (nodeId === undefined) {
+    if (groupId !== undefined) groupRenamingStarted(groupId);
+    return;
+  }
   nodePicked(flowId, nodeId);
   nodeRenamingStarted();
 }
@@ -71,8 +80,10 @@ function nodeRenamed(flowId: string, nodeId: string): void {
 function allSelected(flowId: string): void {
   const flow: Flow | undefined = flowNow(flowId);
   if (flow === undefined) return;
+  const hiding = hidingGroups(flow, collapsedGroupsOf(flowId));
   selectionChanged(flowId, {
-    nodes: flow.nodes.map((node) => node.id),
+    nodes: flow.nodes.map((node) => node.id).filter((id) => !hiding.has(id)),
+    groups: groupsOf(flow).map((group) => group.id),
     connections: flow.connections.map(({ from }) => from),
   });
 }

@@ -6,7 +6,7 @@ import { nodeKinds, type NodeKind } from '#shared/nodes/node.ts';
 import { viewStore } from '../../store/view-store.ts';
 import { askForKind } from './ask-for-kind.ts';
 import { connected, flowNow, nodeAdded, reconnected } from './canvas-edits.ts';
-import type { CanvasLine, CanvasNode } from './canvas-model.ts';
+import type { CanvasItem, CanvasLine } from './canvas-model.ts';
 import { noteTextEntered } from './inspector-entered.ts';
 import { nodeKindDragType } from './node-palette.tsx';
 
@@ -49,7 +49,8 @@ export function useCanvasGestures(flowId: string) {
         const position = at(event);
         askForKind((kind) => nodeAdded(flowId, kind, { x: position.x + 80, y: position.y }, exit));
       },
-      onNodeDoubleClick: (_event: unknown, { data }: CanvasNode) => {
+      onNodeDoubleClick: (_event: unknown, { data, type }: CanvasItem) => {
+        if (type === 'group') return;
         if (data.node.kind === 'note') noteTextEntered();
         else viewStore.setState({ inspectorOpen: true });
       },

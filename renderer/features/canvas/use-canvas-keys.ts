@@ -1,6 +1,14 @@
 import { useCallback, useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
-import { nodePicked, nodeToggled, selectionOf } from '../../store/selection-store.ts';
+import {
+  groupPicked,
+  groupToggled,
+  nodePicked,
+  nodeToggled,
+  selectionOf,
+} from '../../store/selection-store.ts';
+import { groupsOf } from '#shared/flow/group.ts';
+import { collapsedGroupsOf, hidingGroups } from '../../store/collapsed-groups.ts';
 import { flowNow, selectionMoved } from './canvas-edits.ts';
 import { inspectorEntered, noteTextEntered } from './inspector-entered.ts';
 import type { NodeFocus } from './use-node-focus.ts';
@@ -29,7 +37,7 @@ export function useCanvasKeys(flowId: string, { nodeFocused, nodeRevealed }: Nod
     (event: FocusEvent<HTMLElement>) => {
       const nodeId = nodeIdOf(event.target);
       if (nodeId === undefined || !event.target.matches(':focus-visible')) return;
-      if (selects.current && !selectionOf(flowId).nodes.includes(nodeId)) nodePicked(flowId, nodeId);
+      if (selects.current) itemPicked(flowId, nodeId);
       nodeRevealed(nodeId);
     },
     [flowId, nodeRevealed],
@@ -65,15 +73,27 @@ function acted(
   const { key } = event;
   const withMod = event.ctrlKey || event.metaKey;
   if (isArrow(key)) {
-    if (withMod) walked(stepped(flow, nodeId, key), false);
-    else if (event.altKey) walked(followed(flow, nodeId, key), true);
+    const seen = hidingGroups(flow, collapsedGroupsOf(flow.id));
+    if (withMod) walked(stepped(flow, nodeId, key, seen), false);
+    else if (event.altKey) walked(followed(flow, nodeId, key, seen), true);
     else moved(flow.id, key, event.shiftKey);
     return true;
   }
   if (key === 'Enter' && !withMod) nodeOpened(flow, nodeId);
-  else if (key === ' ' && withMod) nodeToggled(flow.id, nodeId);
+  else if (key === ' ' && withMod) (isGroup(flow, nodeId) ? groupToggled : nodeToggled)(flow.id, nodeId);
   else return false;
   return true;
+}
+
+function isGroup(flow: Flow, id: string): boolean {
+  return groupsOf(flow).some((group) => group.id === id);
+}
+
+function itemPicked(flowId: string, id: string): void {
+  const flow = flowNow(flowId);
+  const { groups, nodes } = selectionOf(flowId);
+  if (flow === undefined || groups.includes(id) || nodes.includes(id)) return;
+  (isGroup(flow, id) ? groupPicked : nodePicked)(flowId, id);
 }
 
 function nodeOpened(flow: Flow, nodeId: string): void {

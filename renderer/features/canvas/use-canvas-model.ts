@@ -1,17 +1,22 @@
-import type { EdgeChange, NodeChange } from '@xyflow/react';
+import { useStoreApi, type EdgeChange, type NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { StandInShown } from '#shared/stand-in/stand-in.ts';
-import { withPositions } from '#shared/flow/edit-flow.ts';
+import { groupsOf } from '#shared/flow/group.ts';
 import { useBreakpoints } from '../../store/breakpoints.ts';
+import { useCollapsedGroups } from '../../store/collapsed-groups.ts';
 import { useProblems } from '../../store/problems-store.ts';
 import { selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
 import { useCallsWithStandIns } from '../../store/stand-ins.ts';
 import { useEndpoints, useFlow } from '../../store/use-documents.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
-import { nodesMoved } from './canvas-edits.ts';
-import type { CanvasLine, CanvasNode } from './canvas-model.ts';
+import { flowNow, nodesMoved } from './canvas-edits.ts';
+import type { CanvasItem, CanvasLine } from './canvas-model.ts';
+import type { CanvasSource } from './canvas-source.ts';
 import { draggedAfter, nothingDragged, selectedAfter } from './canvas-changes.ts';
-import { canvasLines, canvasNodes, type CanvasSource } from './flow-to-canvas.ts';
+import { canvasLines, canvasNodes } from './flow-to-canvas.ts';
+import { withItemsAt } from './groups/group-edits.ts';
+import { canvasItems } from './groups/groups-to-canvas.ts';
+import { wholeGroupsSelected } from './groups/marked-groups.ts';
 import { unchangedKept } from './unchanged-kept.ts';
 
 /** What React Flow draws, made from the document, and how its changes go back: moves when a drag ends, selection at once. */
@@ -22,9 +27,11 @@ export function useCanvasModel(flowId: string) {
   const run = useShownRun(flowId);
   const breakpoints = useBreakpoints(flowId);
   const problems = useProblems(({ marks }) => marks);
+  const collapsed = useCollapsedGroups(flowId);
+  const canvas = useStoreApi();
   const [dragged, setDragged] = useState(nothingDragged);
   const draggedNow = useRef(nothingDragged);
-  const [keptNodes] = useState(() => unchangedKept<CanvasNode>());
+  const [keptNodes] = useState(() => unchangedKept<CanvasItem>());
   const [keptLines] = useState(() => unchangedKept<CanvasLine>());
   const endpointNames = useMemo(
     () => new Map<string, string>(endpoints.map(({ id, name }) => [id, name])),
@@ -38,24 +45,39 @@ export function useCanvasModel(flowId: string) {
   );
   const source = useMemo((): CanvasSource | null => {
     if (document === undefined) return null;
-    const flow = dragged.size === 0 ? document : withPositions(document, dragged);
-    return { breakpoints, flow, endpointNames, selection, run, problems, standIns };
-  }, [document, dragged, endpointNames, selection, run, breakpoints, problems, standIns]);
-  const nodes = useMemo(() => (source === null ? [] : keptNodes(canvasNodes(source))), [source, keptNodes]);
+    const flow = dragged.size === 0 ? document : withItemsAt(document, dragged);
+    return { breakpoints, collapsed, flow, endpointNames, selection, run, problems, standIns };
+  }, [document, dragged, endpointNames, selection, run, breakpoints, problems, standIns, collapsed]);
+  const nodes = useMemo(
+    () => (source === null ? [] : keptNodes(canvasItems(source, canvasNodes(source)))),
+    [source, keptNodes],
+  );
   const edges = useMemo(() => (source === null ? [] : keptLines(canvasLines(source))), [source, keptLines]);
 
   const onNodesChange = useCallback(
-    (changes: NodeChange<CanvasNode>[]) => {
+    (changes: NodeChange<CanvasItem>[]) => {
       const drag = draggedAfter(draggedNow.current, changes);
       // The document takes the places and the drag gives them up at once, so that no card is drawn where it was before.
       if (drag.ended) nodesMoved(flowId, drag.places);
       draggedNow.current = drag.ended ? nothingDragged : drag.places;
       setDragged(draggedNow.current);
-      const selected = selectedAfter(selectionOf(flowId).nodes, changes);
-      if (selected !== null) selectionChanged(flowId, { ...selectionOf(flowId), nodes: selected });
+      const before = selectionOf(flowId);
+      const selected = selectedAfter([...before.nodes, ...before.groups], changes);
+      if (selected === null) return;
+      const known = new Set<string>(groupsOf(flowNow(flowId) ?? {}).map(({ id }) => id));
+      const groups = selected.filter((id) => known.has(id));
+      selectionChanged(flowId, {
+        ...before,
+        nodes: selected.filter((id) => !known.has(id)),
+        // A rectangle that is drawn within a frame is about the nodes in it.
+        groups: canvas.getState().userSelectionActive
+          ? groups.filter((id) => before.groups.includes(id) || collapsed.has(id))
+          : groups,
+      });
     },
-    [flowId],
+    [flowId, canvas, collapsed],
   );
+  const onSelectionEnd = useCallback(() => wholeGroupsSelected(flowId), [flowId]);
 
   const onEdgesChange = useCallback(
     (changes: EdgeChange<CanvasLine>[]) => {
@@ -71,5 +93,5 @@ export function useCanvasModel(flowId: string) {
     [flowId],
   );
 
-  return { nodes, edges, onNodesChange, onEdgesChange };
+  return { nodes, edges, onNodesChange, onEdgesChange, onSelectionEnd };
 }
