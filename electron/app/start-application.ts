@@ -18,6 +18,7 @@ import type { Log } from './log.ts';
 import type { LoggedSecrets } from './logged-secrets.ts';
 import type { PageSource } from './page-source.ts';
 import { personDialogs } from './person-dialogs.ts';
+import { writePictureToClipboard } from './picture-clipboard.ts';
 import { publishSettings } from './publish-settings.ts';
 import { servePage } from './serve-page.ts';
 import { watchDefects } from './watch-defects.ts';
@@ -87,6 +88,10 @@ export async function startApplication(start: Start): Promise<void> {
     writeClipboard: async (text) => {
       // Electron 33 is done at once, later ones give a promise.
       await clipboard.writeText(text);
+    },
+    pictures: {
+      holdsSecret: (text) => loggedSecrets.scrub(text) !== text,
+      writePicture: writePictureToClipboard,
     },
     note: log.note,
     onSecret: loggedSecrets.add,

@@ -60,6 +60,8 @@ const channels = {
   'history.open': true,
   'history.delete': true,
   'history.pin': true,
+  'picture.save': true,
+  'picture.copy': true,
 } satisfies Record<ChannelName, true>;
 
 const events = {

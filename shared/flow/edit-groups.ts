@@ -59,7 +59,7 @@ export function withoutMembers(flow: Flow, ids: ReadonlySet<string>): Flow {
  */
 export function withMovedGroups(flow: Flow, places: ReadonlyMap<string, CanvasPoint>, boxOf: BoxOf): Flow {
   const byNode = groupByNode(flow);
-  const moves = new Map(
+  const moves = new Map<string, CanvasPoint>(
     groupsOf(flow).flatMap((group) => {
       const to = places.get(group.id);
       if (to === undefined) return [];

@@ -10,6 +10,7 @@ import { cookieChannels } from './channels/cookie-channels.ts';
 import { debugChannels } from './channels/debug-channels.ts';
 import { historyChangeSchema, historyChannels } from './channels/history-channels.ts';
 import { oauthChannels } from './channels/oauth-channels.ts';
+import { pictureChannels } from './channels/picture-channels.ts';
 import { runChannels } from './channels/run-channels.ts';
 import { certificateChannels, secretChannels } from './channels/secret-channels.ts';
 import { workspaceChannels } from './channels/workspace-channels.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...runChannels,
   ...debugChannels,
   ...historyChannels,
+  ...pictureChannels,
 };
 
 /** Everything that the main process tells the page unasked. */

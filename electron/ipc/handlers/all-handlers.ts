@@ -12,6 +12,7 @@ import { debugHandlers } from './debug-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { oauthHandlers } from './oauth-handlers.ts';
+import { pictureHandlers, type PicturePorts } from './picture-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { secretHandlers } from './secret-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
@@ -26,6 +27,7 @@ export interface HandlerPorts {
   readonly settings: SettingsStore;
   readonly dialogs: PersonDialogs;
   readonly workspaceShell: Omit<WorkspaceShell, 'dialogs'>;
+  readonly pictures: Omit<PicturePorts, 'dialogs'>;
   readonly writeClipboard: (text: string) => Promise<void>;
   /** Takes a sentence for the log. */
   readonly note: (sentence: string) => void;
@@ -53,5 +55,6 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...debugHandlers(workbench),
     ...bodyHandlers(workbench, dialogs),
     ...historyHandlers(workbench),
+    ...pictureHandlers({ ...ports.pictures, dialogs }),
   };
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { failed, succeeded } from '#shared/outcome/outcome.ts';
 import type { PersonDialogs } from '../../app/person-dialogs.ts';
+import { saveFailureWords } from '../../app/save-failure-words.ts';
 import type { Workbench } from '../../app/workbench.ts';
 
 /** Handlers of `body.*`: ranges for the page, the whole only into a file that the person names. */
@@ -25,21 +26,9 @@ export function bodyHandlers(
       } catch (error) {
         return failed({
           code: 'not-written',
-          message: `The body was not saved to ${target}: ${reasonOf(error)}.`,
+          message: `The body was not saved to ${target}: ${saveFailureWords(error)}.`,
         });
       }
     },
   };
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  const reasons: Readonly<Record<string, string>> = {
-    EACCES: 'it may not be written',
-    ENOSPC: 'the disk is full',
-    EROFS: 'the disk is read-only',
-    EISDIR: 'it is a folder',
-    ENOENT: 'its folder is not there',
-  };
-  return reasons[code] ?? `the system says ${code}`;
 }

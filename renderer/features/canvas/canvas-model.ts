@@ -55,8 +55,6 @@ export interface GroupData extends Record<string, unknown> {
   readonly name: string;
   readonly colour: GroupColour;
   readonly collapsed: boolean;
-  /** One of its nodes has what is looked for. */
-  readonly found: boolean;
   /** How small the frame can be made. */
   readonly least: { readonly width: number; readonly height: number };
   readonly sums: GroupSums;

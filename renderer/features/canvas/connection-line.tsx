@@ -2,7 +2,7 @@ import { BaseEdge, type ConnectionLineComponentProps, type EdgeProps } from '@xy
 import { memo } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import type { CanvasLine } from './canvas-model.ts';
-import { drawnPath } from './connection-path.ts';
+import { arrowPath, drawnPath } from './connection-path.ts';
 import styles from './connection-line.module.css';
 
 /** A connection: the line, its arrow, and a wide unseen stroke to take hold of. */
@@ -13,7 +13,7 @@ export const ConnectionLine = memo(function ConnectionLine({ data, selected }: E
   return (
     <g className={names} data-look={look}>
       <BaseEdge path={path} className={styles.line} interactionWidth={16} />
-      <path className={styles.arrow} d={arrow(tip.x, tip.y, direction)} />
+      <path className={styles.arrow} d={arrowPath(tip, direction)} />
     </g>
   );
 });
@@ -23,11 +23,4 @@ export function DrawnLine({ fromX, fromY, toX, toY }: ConnectionLineComponentPro
   const from = { x: fromX, y: fromY };
   const to = { x: toX, y: toY };
   return <path className={styles.drawn} d={drawnPath(from, to)} />;
-}
-
-// 8 long and 9 wide, its tip just before the card.
-function arrow(x: number, y: number, direction: 'across' | 'down'): string {
-  return direction === 'down'
-    ? `M${String(x - 4.5)} ${String(y - 8)} L${String(x + 4.5)} ${String(y - 8)} L${String(x)} ${String(y)} Z`
-    : `M${String(x - 8)} ${String(y - 4.5)} L${String(x - 8)} ${String(y + 4.5)} L${String(x)} ${String(y)} Z`;
 }

@@ -7,11 +7,16 @@ import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
 import { ConnectionLine, DrawnLine } from './connection-line.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
+import { FindPanel } from './find/find-panel.tsx';
+import { useFind } from './find/use-find.ts';
+import { useFindCommands } from './find/use-find-commands.ts';
 import { GroupCard } from './groups/group-card.tsx';
 import { useGroupCommands } from './groups/use-group-commands.ts';
 import { NodeCard } from './node-card.tsx';
 import { nodeMenuEntries } from './node-menu.ts';
 import { NodePalette } from './node-palette.tsx';
+import { PictureDialog } from './picture/picture-dialog.tsx';
+import { usePictureCommands } from './picture/use-picture-commands.ts';
 import { QuickPick } from './quick-pick.tsx';
 import { useCanvasClipboard } from './use-canvas-clipboard.ts';
 import { useCanvasCommands } from './use-canvas-commands.ts';
@@ -42,7 +47,8 @@ const snapPx = 24;
 function Canvas({ flowId }: { readonly flowId: string }) {
   const root = useRef<HTMLDivElement>(null);
   const flow = useFlow(flowId);
-  const model = useCanvasModel(flowId);
+  const find = useFind(flowId);
+  const model = useCanvasModel(flowId, find.nodes);
   const viewport = useCanvasViewport(flowId, root);
   const gestures = useCanvasGestures(flowId);
   const nodeFocus = useNodeFocus(flowId, root);
@@ -54,6 +60,8 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   }, [flowId]);
   useCanvasCommands(flowId, root, nodeFocus, selectionRemoved);
   useGroupCommands(flowId, nodeFocus);
+  usePictureCommands(flowId);
+  useFindCommands(flowId, find, nodeFocus.nodeRevealed);
   useCanvasClipboard(flowId, root, selectionRemoved);
   usePausedNode(flowId, nodeFocus.nodeRevealed);
   const detail = useCanvasDetail();
@@ -97,6 +105,8 @@ function Canvas({ flowId }: { readonly flowId: string }) {
         </ReactFlow>
         <NodePalette flowId={flowId} canvas={root} />
         {flow?.nodes.length === 0 && <EmptyCanvas />}
+        {find.open && <FindPanel flowId={flowId} find={find} nodeRevealed={nodeFocus.nodeRevealed} />}
+        <PictureDialog flowId={flowId} />
         <QuickPick />
       </div>
     </ContextMenu>

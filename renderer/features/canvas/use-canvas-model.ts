@@ -20,7 +20,7 @@ import { wholeGroupsSelected } from './groups/marked-groups.ts';
 import { unchangedKept } from './unchanged-kept.ts';
 
 /** What React Flow draws, made from the document, and how its changes go back: moves when a drag ends, selection at once. */
-export function useCanvasModel(flowId: string) {
+export function useCanvasModel(flowId: string, found: ReadonlySet<string>) {
   const document = useFlow(flowId);
   const endpoints = useEndpoints();
   const selection = useSelection(flowId);
@@ -46,8 +46,8 @@ export function useCanvasModel(flowId: string) {
   const source = useMemo((): CanvasSource | null => {
     if (document === undefined) return null;
     const flow = dragged.size === 0 ? document : withItemsAt(document, dragged);
-    return { breakpoints, collapsed, flow, endpointNames, selection, run, problems, standIns };
-  }, [document, dragged, endpointNames, selection, run, breakpoints, problems, standIns, collapsed]);
+    return { breakpoints, collapsed, found, flow, endpointNames, selection, run, problems, standIns };
+  }, [document, dragged, endpointNames, selection, run, breakpoints, problems, standIns, collapsed, found]);
   const nodes = useMemo(
     () => (source === null ? [] : keptNodes(canvasItems(source, canvasNodes(source)))),
     [source, keptNodes],

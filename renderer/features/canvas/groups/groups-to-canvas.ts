@@ -49,7 +49,12 @@ function groupNode(source: CanvasSource, group: Group): GroupNode {
     height: box.height,
     measured: { width: box.width, height: box.height },
     selected: isSelected,
-    ...words(group, sums, isCollapsed),
+    ...words(
+      group,
+      sums,
+      isCollapsed,
+      members.some(({ id }) => source.found?.has(id) === true),
+    ),
     ...(isCollapsed ? {} : underCards(isSelected)),
     data: {
       flowId: source.flow.id,
@@ -57,7 +62,6 @@ function groupNode(source: CanvasSource, group: Group): GroupNode {
       name: group.name,
       colour: group.colour,
       collapsed: isCollapsed,
-      found: members.some(({ id }) => source.found?.has(id) === true),
       least: leastSize(frame, boxes),
       sums,
     },
@@ -68,11 +72,13 @@ function words(
   { name }: Group,
   sums: GroupSums,
   isCollapsed: boolean,
+  isFound: boolean,
 ): Pick<GroupNode, 'ariaLabel' | 'domAttributes'> {
   const problems = isCollapsed ? problemsInWords(sums) : '';
+  const marks = isCollapsed && isFound ? { 'data-found': 'true' } : {};
   return {
     ariaLabel: `Group: ${name}, ${isCollapsed ? `collapsed, ${sumsInWords(sums)}` : sumsInWords(sums)}`,
-    ...(problems === '' ? {} : { domAttributes: { 'aria-description': problems } }),
+    domAttributes: { ...(problems !== '' && { 'aria-description': problems }), ...marks },
   };
 }
 
