@@ -13,6 +13,7 @@ import type { RunHostPorts, SecretPlace } from '../runs/run-ports.ts';
 import type { SampleApi } from '../sample/sample-api.ts';
 import type { ViewStore } from '../settings/view-store.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { Recovery } from '../workspace/recovery.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { LoggedSecrets } from './logged-secrets.ts';
 
@@ -25,6 +26,7 @@ export interface OpenedWorkspace {
   readonly history: RunHistory;
   readonly signIns: SignIns;
   readonly view: ViewStore;
+  readonly recovery: Recovery;
   /** Tells this opening from every other one, also of the same folder. */
   readonly opening: string;
   /** What the window shows from now on; what was offered to it before counts as accepted. */
@@ -43,6 +45,7 @@ export interface WorkspaceParts extends Pick<
   /** They outlive the opening: without an end, cookies live until the application ends. */
   readonly cookies: CookieJars;
   readonly view: ViewStore;
+  readonly recovery: Recovery;
   /** The example's API, where this is the example. */
   readonly sample: SampleApi | null;
   /** Hears of each secret that a run uses, so that the log can keep it out. */
@@ -54,7 +57,8 @@ export interface WorkspaceParts extends Pick<
 
 /** Puts an open workspace together: its runs read its documents and its vault, and know the sample's address. */
 export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
-  const { workspace, vault, cookies, view, sample, loggedSecrets, openBrowser, ...runPorts } = parts;
+  const { workspace, vault, cookies, view, recovery, sample, loggedSecrets, openBrowser, ...runPorts } =
+    parts;
   const tokens = new AccessTokens({ ...runPorts, shelf: vaultTokenShelf(vault) });
   tokens.onSecret(loggedSecrets.add);
   const shared = {
@@ -85,6 +89,8 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
   // A key store that was unlocked, or a decision about where secrets are kept, counts for cookies too.
   const stopListening = vault.onChange(() => void cookies.settle().catch(parts.onDefect));
   const opening = randomUUID();
+  // The window does not wait for it.
+  void expired(workspace, vault).catch(parts.onDefect);
   return {
     workspace,
     vault,
@@ -93,6 +99,7 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     history,
     signIns,
     view,
+    recovery,
     opening,
     snapshot: () => {
       workspace.acceptAll();
@@ -107,6 +114,12 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
       await cookies.settle();
       await sample?.close();
       await workspace.close();
+      await recovery.close();
     },
   };
+}
+
+/** What was in the trash for its time goes, and its secrets with it. */
+async function expired({ id, trash }: Workspace, vault: Vault): Promise<void> {
+  for (const documentId of await trash.expire()) await vault.purge(id, documentId);
 }

@@ -13,6 +13,7 @@ import type { Cipher } from '../vault/cipher.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 import { createWorkspace } from '../workspace/create-workspace.ts';
 import { vaultFile } from '../workspace/workspace-data.ts';
+import { openRecovery } from '../workspace/recovery.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import type { WorkspacePorts } from '../workspace/workspace-state.ts';
 import type { LoggedSecrets } from './logged-secrets.ts';
@@ -66,6 +67,7 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
     },
   });
 
+  const note = (sentence: string) => ports.workspacePorts.note?.(sentence);
   const jars = new Map<string, CookieJars>();
   const cookiesOf = ({ dataFolder, id }: Workspace): CookieJars => {
     const cookies =
@@ -75,7 +77,7 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
         vault,
         onValue: ports.loggedSecrets.addCookie,
         onChange: ports.publishCookies,
-        note: (sentence) => ports.workspacePorts.note?.(sentence),
+        note,
       });
     jars.set(dataFolder, cookies);
     return cookies;
@@ -91,6 +93,7 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
       vault,
       cookies: cookiesOf(workspace),
       view: openViewStore(workspace.dataFolder, ports.storePorts),
+      recovery: await openRecovery(workspace.dataFolder, { now: ports.workspacePorts.now, note }),
       sample: isExample ? await startSampleApi() : null,
       loggedSecrets: ports.loggedSecrets,
       publish: ports.publishRunEvents,
@@ -101,7 +104,7 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
       history: {
         limits: ports.historyLimits,
         publish: ports.publishHistory,
-        note: (sentence: string) => ports.workspacePorts.note?.(sentence),
+        note,
       },
     };
     return succeeded(openedWorkspace(parts));

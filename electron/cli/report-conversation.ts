@@ -1,4 +1,5 @@
 import { formatDuration } from '#shared/run-events/format-duration.ts';
+import { roundInWords } from '#shared/run-events/project-loop-event.ts';
 import type { RunEvent, RunEventOf } from '#shared/run-events/run-event.ts';
 import { printableText } from './printable-text.ts';
 import type { TerminalStyle } from './terminal-style.ts';
@@ -28,6 +29,11 @@ export function conversationLine(
       return spoken('   ', style.quiet(`! ${printableText(event.message)}`));
     case 'wait-started':
       return spoken('   ', style.quiet(`→ ${printableText(name)} waits ${formatDuration(event.plannedMs)}`));
+    case 'round-started':
+      return spoken(
+        '   ',
+        style.quiet(`→ ${printableText(name)} ${roundInWords({ number: event.round, of: event.of })}`),
+      );
     case 'call-ended': {
       const end = event.statusCode === null ? event.status : String(event.statusCode);
       const result = (event.status === 'success' ? style.good : style.bad)(end);

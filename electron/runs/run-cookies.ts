@@ -29,7 +29,7 @@ export interface RunCookies {
  */
 export function secretCookies(jar: CookiePot, secrets: KnownSecrets): CallCookies {
   const know = (cookies: readonly SentCookie[]): void => {
-    secrets.addCookies(cookies.flatMap(({ value }) => forms(value)));
+    secrets.addCookies(cookies.flatMap(({ value }) => cookieValueForms(value)));
   };
   return {
     cookiesFor: (url) => {
@@ -42,10 +42,4 @@ export function secretCookies(jar: CookiePot, secrets: KnownSecrets): CallCookie
       for (const line of lines) secrets.addCookieLine(line, maskedSetCookie(line));
     },
   };
-}
-
-/** Headers are read byte by byte; the same bytes in a body may be UTF-8. */
-function forms(value: string): readonly string[] {
-  const text = Buffer.from(value, 'latin1').toString('utf8');
-  return [...new Set([value, text].flatMap(cookieValueForms))];
 }

@@ -1,6 +1,6 @@
 import { getRandomValues } from 'node:crypto';
 import { editVariable, type VariableEdit } from '#shared/debugger/edit-variable.ts';
-import type { RunOrder } from '#shared/debugger/run-order.ts';
+import { stepOrder, type RunOrder } from '#shared/debugger/run-order.ts';
 import { newId, type RunId } from '#shared/ids/ids.ts';
 import { currentNodeId } from '#shared/interpreter/run-state.ts';
 import type { RunFailure } from '#shared/ipc/channels/run-channels.ts';
@@ -41,7 +41,7 @@ export class RunDebugger {
   }
 
   step({ runId, way }: ChannelInput<'run.step'>): Done {
-    return this.#order(runId, ({ state }) => ({ go: way, depth: state.flowStack.length }));
+    return this.#order(runId, ({ state }) => stepOrder(way, state));
   }
 
   runTo({ nodeId, runId }: ChannelInput<'run.run-to'>): Done {
@@ -84,7 +84,7 @@ export class RunDebugger {
     run.takeUp(recording.eventsAt(checkpoint));
     for (const edit of input.edits) run.edit(edit);
     if (input.then === 'go-on') run.goOn({ go: 'on' });
-    if (input.then === 'step') run.goOn({ go: 'over', depth: checkpoint.state.flowStack.length });
+    if (input.then === 'step') run.goOn(stepOrder('over', checkpoint.state));
     return succeeded({ runId });
   }
 

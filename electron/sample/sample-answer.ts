@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { isValueObject } from '#shared/value/value-kinds.ts';
 import type { Value } from '#shared/value/value.ts';
 import { writeJson } from '#shared/value/write-json.ts';
 
@@ -35,6 +36,12 @@ export function problem(
 ): SampleAnswer {
   const body = { type: 'about:blank', title, status: statusCode, detail };
   return { statusCode, body, headers: { 'content-type': 'application/problem+json', ...headers } };
+}
+
+/** The text that a JSON object has under a key, without white space around it; empty where there is none. */
+export function memberText(value: Value, key: string): string {
+  const member = isValueObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return typeof member === 'string' ? member.trim() : '';
 }
 
 /** Sends an answer; to HEAD without its body, which Node leaves out by itself. */

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { readJson } from '#shared/value/read-json.ts';
-import { isValueObject } from '#shared/value/value-kinds.ts';
-import type { Value } from '#shared/value/value.ts';
-import { answer, problem, type SampleAnswer, type SampleRequest } from './sample-answer.ts';
+import { answer, memberText, problem, type SampleAnswer, type SampleRequest } from './sample-answer.ts';
 import { createCarrier } from './sample-carrier.ts';
 import { sampleOrders, sampleToken, sampleUsers, type SampleUser } from './sample-data.ts';
+import { createPayments } from './sample-payments.ts';
+import { createTickets } from './sample-tickets.ts';
 
 /** One address of the sample API. `path` has a `*` for each part that is left open. */
 export interface SampleRoute {
@@ -14,15 +14,29 @@ export interface SampleRoute {
   answer(request: SampleRequest): SampleAnswer | Promise<SampleAnswer>;
 }
 
-/** The routes of a sample API that was just started: each has a carrier of its own, whose troubles begin anew. */
+/** The routes of a sample API that was just started: what it knows of earlier requests begins anew. */
 export function sampleRoutes(): readonly SampleRoute[] {
   const carrier = createCarrier();
+  const payments = createPayments();
+  const tickets = createTickets();
   const routes: readonly SampleRoute[] = [
     { method: 'GET', path: '/orders', says: 'All orders, or those with a ?status=', answer: listOrders },
     { method: 'GET', path: '/orders/*', says: 'One order, such as /orders/10482', answer: findOrder },
     { method: 'GET', path: '/users', says: 'The people who ordered', answer: () => answer(sampleUsers) },
     { method: 'GET', path: '/users/*', says: 'One of them, such as /users/7', answer: findUser },
     { method: 'POST', path: '/greetings', says: 'Greets { "name", "language" }', answer: greet },
+    {
+      method: 'POST',
+      path: '/tickets',
+      says: 'Opens a ticket: { "text", "reply_to" }',
+      answer: tickets.open,
+    },
+    {
+      method: 'POST',
+      path: '/payments/charges',
+      says: 'Charges { "order", "amount", "currency", "method" } once for each Idempotency-Key',
+      answer: payments.charge,
+    },
     {
       method: 'GET',
       path: '/carrier/parcels/*',
@@ -85,11 +99,6 @@ function greet({ body }: SampleRequest): SampleAnswer {
   const wanted = memberText(read.value, 'language');
   const language = Object.hasOwn(greetings, wanted) ? (wanted as SampleUser['language']) : 'en';
   return answer({ text: `${greetings[language]}, ${name}!`, name, language }, 201);
-}
-
-function memberText(value: Value, key: string): string {
-  const member = isValueObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  return typeof member === 'string' ? member.trim() : '';
 }
 
 async function answerSlowly({ query, signal }: SampleRequest): Promise<SampleAnswer> {

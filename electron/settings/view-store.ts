@@ -3,13 +3,13 @@ import { type ViewState, viewStateSchema } from '#shared/settings/view-state.ts'
 import { type DurableStorePorts, openDurableStore } from './durable-store.ts';
 import { tolerantSettings } from './tolerant-settings.ts';
 
-/** A splitter that is dragged reports many sizes a second; each write waits for the disk. */
+/** The page gathers what a splitter that is dragged reports; what comes within this time is written together. */
 const pauseMs = 300;
 
 /** How the window of one workspace was left. */
 export interface ViewStore {
   read(): ViewState;
-  /** Remembers a view, and writes it when no other came for a moment. */
+  /** Remembers a view, and writes it a moment later. */
   write(view: ViewState): void;
   /** Writes what is not written yet. */
   close(): void;
@@ -30,8 +30,8 @@ export function openViewStore(dataFolder: string, ports: DurableStorePorts): Vie
     read: () => view,
     write(next) {
       view = next;
-      if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(flush, pauseMs);
+      // Not put off by what comes next: a window that never rests would never be written.
+      timer ??= setTimeout(flush, pauseMs);
     },
     close: flush,
   };

@@ -8,6 +8,7 @@ import {
   type VaultContents,
   withDocumentRestored,
   withDocumentTrashed,
+  withoutDocument,
   withoutExpired,
 } from './vault-contents.ts';
 import type { VaultState } from './vault-state.ts';
@@ -70,6 +71,19 @@ export function restoreSecrets(
   return changeBoth(state, workspaceId, (contents) =>
     contents.trash.some((record) => record.document === documentId)
       ? withDocumentRestored(contents, documentId)
+      : contents,
+  );
+}
+
+/** Forgets every secret of a document that is gone for good; nothing needs to be opened for that. */
+export function purgeSecrets(
+  state: VaultState,
+  workspaceId: WorkspaceId,
+  documentId: DocumentId,
+): Promise<Outcome<null, VaultFailure>> {
+  return changeBoth(state, workspaceId, (contents) =>
+    [...contents.secrets, ...contents.trash].some((record) => record.document === documentId)
+      ? withoutDocument(contents, documentId)
       : contents,
   );
 }

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { DocumentId } from '#shared/workspace/document.ts';
-
-/** How long the secrets of a removed document wait for it to come back; as long as the document itself. */
-const trashKeptMs = 30 * 24 * 3600 * 1000;
+import { trashKeptMs } from '#shared/workspace/trashed-document.ts';
 
 /** One secret as it is kept. Everything but `data` is readable, and all of it is sealed into `data` (`sealSecret`). */
 export const secretRecordSchema = z.looseObject({
@@ -78,6 +76,13 @@ export function withDocumentRestored(contents: VaultContents, document: Document
     secrets: [...contents.secrets, ...restored],
     trash: contents.trash.filter((record) => record.document !== document || record.removedAt !== removedAt),
   };
+}
+
+/** The contents without anything of a document that is gone for good. */
+export function withoutDocument(contents: VaultContents, document: DocumentId): VaultContents {
+  const others = <Kept extends RecordPlace>(records: readonly Kept[]) =>
+    records.filter((record) => record.document !== document);
+  return { ...contents, secrets: others(contents.secrets), trash: others(contents.trash) };
 }
 
 /** The contents without what has been in the trash for 30 days. */

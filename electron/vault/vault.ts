@@ -4,7 +4,7 @@ import type { SecretState, VaultFailure, VaultStatus } from '#shared/secret/secr
 import type { DocumentId } from '#shared/workspace/document.ts';
 import { oneAtATime } from '../workspace/files/one-at-a-time.ts';
 import { fileShelf } from './file-shelf.ts';
-import { copySecrets, restoreSecrets, type SecretCopy, trashSecrets } from './move-secrets.ts';
+import { copySecrets, purgeSecrets, restoreSecrets, type SecretCopy, trashSecrets } from './move-secrets.ts';
 import { readSecret, secretStates, type VaultReading } from './read-secret.ts';
 import { openSecret } from './seal-secret.ts';
 import { type BoundPlace, cookieSlot, type SecretPlace } from './secret-place.ts';
@@ -48,6 +48,8 @@ export interface Vault {
   trash(workspaceId: WorkspaceId, documentId: DocumentId): Done;
   /** Brings them back with the document. */
   restore(workspaceId: WorkspaceId, documentId: DocumentId): Done;
+  /** Forgets all secrets of a document that is gone for good. */
+  purge(workspaceId: WorkspaceId, documentId: DocumentId): Done;
   /** Hears of every status that `useSession` and changes of secrets lead to. Gives back how to stop listening. */
   onChange(listener: (status: VaultStatus) => void): () => void;
 }
@@ -98,6 +100,8 @@ export function createVault(ports: VaultPorts): Vault {
       change(workspaceId, () => trashSecrets(state, workspaceId, documentId)),
     restore: (workspaceId, documentId) =>
       change(workspaceId, () => restoreSecrets(state, workspaceId, documentId)),
+    purge: (workspaceId, documentId) =>
+      change(workspaceId, () => purgeSecrets(state, workspaceId, documentId)),
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

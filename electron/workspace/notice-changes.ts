@@ -19,9 +19,12 @@ interface Look {
   readonly folder: string;
   readonly index: DocumentIndex;
   readonly changes: ExternalChange[];
-  /** Documents whose file holds something else now, with that file; most turn up in another one. */
-  readonly displaced: Map<string, string>;
+  /** Documents whose file holds something else now, as they were known; most turn up in another one. */
+  readonly displaced: Map<string, DocumentFile>;
 }
+
+/** Hears of each document whose file is gone, as it was known last. */
+export type OnDocumentGone = (document: DocumentFile) => void;
 
 /**
  * Looks at some files again, takes over what other programs made of them, and tells what that was. A document that differs
@@ -32,11 +35,13 @@ interface Look {
  * of a merge.
  *
  * @param files relative to the folder, with slashes; others may be looked at too
+ * @param onGone hears of documents that are nowhere any more
  */
 export async function noticeChanges(
   folder: string,
   index: DocumentIndex,
   files: readonly string[],
+  onGone: OnDocumentGone = () => undefined,
 ): Promise<readonly ExternalChange[]> {
   const look: Look = { folder, index, changes: [], displaced: new Map() };
   const touched = await readDocumentFiles(folder, [...new Set(files)].sort());
@@ -44,10 +49,11 @@ export async function noticeChanges(
   for (const each of found) if (each.type === 'document') await noticeDocument(look, each);
   for (const each of found) if (each.type === 'problem') noticeProblem(look, each, idIn(look, each.file));
   for (const each of found) if (each.type === 'missing') await noticeAbsence(look, each);
-  const removed = removals(look);
+  const removed = removals(look, onGone);
   look.changes.push(...removed);
   // Where the first of two files with one id went away, the second is the document now.
-  if (removed.length > 0) look.changes.push(...(await noticeChanges(folder, index, duplicatesIn(index))));
+  if (removed.length > 0)
+    look.changes.push(...(await noticeChanges(folder, index, duplicatesIn(index), onGone)));
   return look.changes;
 }
 
@@ -95,8 +101,8 @@ async function noticeDocument(look: Look, found: DocumentFile): Promise<void> {
     return;
   }
   if (isAsKnown(index, known, found)) return;
-  const before = idIn(look, found.file);
-  if (before !== null && before !== id) displaced.set(before, found.file);
+  const before = index.byFile(found.file);
+  if (before !== null && before.stored.content.id !== id) displaced.set(before.stored.content.id, before);
   const isNew = known === null && !displaced.has(id);
   takeIn(index, found, isNew);
   changes.push({ type: isNew ? 'added' : 'changed', stored: storedDocument(found) });
@@ -141,10 +147,11 @@ async function noticeAbsence(look: Look, { file }: MissingFile): Promise<void> {
     index.removeProblem(file);
     changes.push({ type: 'settled', file });
   }
-  const id = idIn(look, file);
-  if (id === null) return;
+  const known = index.byFile(file);
+  if (known === null) return;
+  const { id } = known.stored.content;
   index.remove(id);
-  displaced.set(id, file);
+  displaced.set(id, known);
 }
 
 /** A file that was set aside is gone under its own name, and is a problem until somebody deals with what it is now. */
@@ -156,10 +163,10 @@ function idIn({ index }: Look, file: string): string | null {
   return index.byFile(file)?.stored.content.id ?? null;
 }
 
-function removals({ index, displaced }: Look): readonly ExternalChange[] {
-  return [...displaced]
-    .filter(([id]) => index.byId(id) === null)
-    .map(([id, file]) => ({ type: 'removed', id, file }));
+function removals({ index, displaced }: Look, onGone: OnDocumentGone): readonly ExternalChange[] {
+  const gone = [...displaced].filter(([id]) => index.byId(id) === null);
+  for (const [, known] of gone) onGone(known);
+  return gone.map(([id, { file }]) => ({ type: 'removed', id, file }));
 }
 
 function duplicatesIn(index: DocumentIndex): readonly string[] {

@@ -10,7 +10,7 @@ import { systemErrorReason } from './files/system-error.ts';
 import { writeFileAtomically } from './files/write-file-atomically.ts';
 import { freeFileName } from './free-file-name.ts';
 import { ensureFolderInside } from './inside-workspace.ts';
-import { findInTrash, removeFromTrash, type TrashedDocument } from './trash.ts';
+import { findInTrash, removeFromTrash, type TrashEntry } from './trash.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 /**
@@ -22,8 +22,27 @@ export async function restoreDocument(
   id: DocumentId,
 ): Promise<Outcome<StoredDocument, DocumentFailure>> {
   const present = state.index.byId(id);
-  if (present !== null) return succeeded(storedDocument(present));
-  const trashed = await findInTrash(state.dataFolder, id);
+  return present === null ? restored(state, id) : succeeded(storedDocument(present));
+}
+
+/** Brings back what one removal put into the trash; a document that is there by now stays, and the removal too. */
+export async function restoreRemoval(
+  state: WorkspaceState,
+  key: string,
+): Promise<Outcome<StoredDocument, DocumentFailure>> {
+  const trashed = await findInTrash(state.dataFolder, key);
+  const present = trashed === null ? null : state.index.byId(trashed.id);
+  if (present === null) return restored(state, key);
+  const { name } = present.stored.content;
+  const message = `“${name}” is in the workspace already, in another version. Delete that one first to get this one back.`;
+  return failed({ code: 'present', message });
+}
+
+async function restored(
+  state: WorkspaceState,
+  wanted: string,
+): Promise<Outcome<StoredDocument, DocumentFailure>> {
+  const trashed = await findInTrash(state.dataFolder, wanted);
   const read =
     trashed === null ? null : readDocument(trashed.file, Buffer.from(trashed.content).toString('utf8'));
   if (trashed === null || read?.ok !== true)
@@ -34,7 +53,7 @@ export async function restoreDocument(
     const revision = revisionOf(trashed.content);
     const document = { type: 'document', file: placed.value, revision, stored: read.value } as const;
     state.index.put(document);
-    await removeFromTrash(trashed);
+    await removeFromTrash(state.dataFolder, trashed.key);
     return succeeded(storedDocument(document));
   } catch (error) {
     return notRestored(read.value.content.name, systemErrorReason(error));
@@ -46,7 +65,7 @@ function notRestored(name: string, reason: string): Outcome<StoredDocument, Docu
 }
 
 /** Writes the file again; gives its name, or the reason why that failed. */
-async function placeBack(state: WorkspaceState, trashed: TrashedDocument): Promise<Outcome<string, string>> {
+async function placeBack(state: WorkspaceState, trashed: TrashEntry): Promise<Outcome<string, string>> {
   const { dir, name } = path.posix.parse(trashed.file);
   await ensureFolderInside(state.folder, dir);
   for (;;) {

@@ -10,7 +10,6 @@ import { isLink, refuseLinkedFolder } from './inside-workspace.ts';
 import type { ProblemFile } from './read-document-file.ts';
 import type { WorkspaceContent } from './read-workspace.ts';
 import { setAsideInside } from './set-aside-inside.ts';
-import { emptyTrash } from './trash.ts';
 import { workspaceDataFolder } from './workspace-data.ts';
 import type { WorkspacePorts, WorkspaceState } from './workspace-state.ts';
 
@@ -43,7 +42,6 @@ async function prepareDataFolder(dataFolder: string, ports: WorkspacePorts): Pro
     await ensurePrivateFolder(path.dirname(dataFolder));
     await ensurePrivateFolder(dataFolder);
     await removeStaleTemporaryFiles(dataFolder);
-    await emptyTrash(dataFolder, ports.now());
   } catch (error) {
     ports.note?.(`The data folder of the workspace cannot be prepared: ${String(error)}`);
   }

@@ -16,6 +16,7 @@ import { duplicateInWorkspace, type SavedCopy } from './duplicate-in-workspace.t
 import { storedDocument } from './document-index.ts';
 import { listDocumentFiles } from './list-document-files.ts';
 import { noticeChanges, noticeFolders } from './notice-changes.ts';
+import type { DocumentFile } from './read-document-file.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { removeDocument } from './remove-document.ts';
 import { resolveWorkspaceFile, type ResolveFailure } from './resolve-workspace-file.ts';
@@ -24,6 +25,7 @@ import { saveDocument, type SavedDocument, type SaveInput } from './save-documen
 import { takeOverWorkspace } from './take-over-workspace.ts';
 import { type FileWatch, watchFiles } from './watch-files.ts';
 import type { WorkspacePorts, WorkspaceState } from './workspace-state.ts';
+import { trashGoneElsewhere, workspaceTrash, type WorkspaceTrash } from './workspace-trash.ts';
 
 /** A workspace that is open: its documents as they are on the disk, and everything that can be done to them. */
 export interface Workspace {
@@ -47,6 +49,7 @@ export interface Workspace {
   /** Moves a document into the trash; its secrets are for the caller to move (`Vault.trash`). */
   remove(id: DocumentId): Promise<Outcome<null, DocumentFailure>>;
   restore(id: DocumentId): Promise<Outcome<StoredDocument, DocumentFailure>>;
+  readonly trash: WorkspaceTrash;
   /** Copies a document; the secrets are for the caller to copy into `slots` (`Vault.copy`). */
   duplicate(id: DocumentId, name: string): Promise<Outcome<SavedCopy, DocumentFailure>>;
   /** Copies a file that somebody picked into `files/`. */
@@ -64,8 +67,8 @@ export interface Workspace {
 }
 
 /**
- * Opens a folder that is a workspace. Damaged files are set aside, leftovers of killed processes are cleared away, old
- * trash is emptied; what cannot be loaded is among the problems of the snapshot, and the rest opens.
+ * Opens a folder that is a workspace. Damaged files are set aside, leftovers of killed processes are cleared away; what
+ * cannot be loaded is among the problems of the snapshot, and the rest opens.
  */
 export async function openWorkspace(
   folder: string,
@@ -107,6 +110,7 @@ function opened(state: WorkspaceState, name: string): Workspace {
     save: (input) => queue.run(() => saveDocument(state, input)),
     remove: (documentId) => queue.run(() => removeDocument(state, documentId)),
     restore: (documentId) => queue.run(() => restoreDocument(state, documentId)),
+    trash: workspaceTrash(state),
     duplicate: (documentId, copyName) => queue.run(() => duplicateInWorkspace(state, documentId, copyName)),
     attach: (picked) => queue.run(() => attachFile(folder, picked)),
     resolveFile: (file) => resolveWorkspaceFile(folder, file),
@@ -126,8 +130,13 @@ function changeFeed(state: WorkspaceState) {
   const tell = (changes: readonly ExternalChange[]) => {
     if (changes.length > 0) for (const listener of listeners) listener(changes);
   };
-  const look = (files: readonly string[]) =>
-    queue.run(async () => tell(await noticeChanges(folder, index, files)));
+  const noticed = async (files: readonly string[]) => {
+    const gone: DocumentFile[] = [];
+    const noticedChanges = await noticeChanges(folder, index, files, (document) => gone.push(document));
+    for (const document of gone) await trashGoneElsewhere(state, document);
+    tell(noticedChanges);
+  };
+  const look = (files: readonly string[]) => queue.run(() => noticed(files));
   const note = ports.note ?? (() => undefined);
   const onTouched = (files: readonly string[]) => {
     look(files).catch((error: unknown) => note(`Changes were not read: ${String(error)}`));
@@ -140,7 +149,7 @@ function changeFeed(state: WorkspaceState) {
       queue.run(async () => {
         const { files, problems } = await listDocumentFiles(folder);
         tell(noticeFolders(index, problems));
-        tell(await noticeChanges(folder, index, [...files, ...index.files]));
+        await noticed([...files, ...index.files]);
       }),
     listen: (listener: (changes: readonly ExternalChange[]) => void) => {
       listeners.add(listener);

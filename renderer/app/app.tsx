@@ -9,9 +9,11 @@ import { VariableDialog } from '../features/variables/variable-dialog.tsx';
 import { CompareDialog } from '../features/debugger/compare-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
 import { HistoryDialogs } from '../features/history/history-dialogs.tsx';
+import { RecoveryDialog } from '../features/recovery/recovery-dialog.tsx';
 import { ExitsDialog } from '../features/stand-ins/exits-dialog.tsx';
 import { FaultDialog } from '../features/stand-ins/fault-dialog.tsx';
 import { StandInCommands } from '../features/stand-ins/stand-in-commands.tsx';
+import { TrashDialog } from '../features/trash/trash-dialog.tsx';
 import { UsesDialog } from '../features/uses/uses-dialog.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -47,6 +49,8 @@ export function App({ onShown }: AppProps) {
             <FaultDialog />
             <ExitsDialog />
             <HistoryDialogs />
+            <TrashDialog />
+            <RecoveryDialog />
             <LeavingDialog />
           </PopupLayer>
         </ToastProvider>

@@ -11,6 +11,8 @@ import { startAskingVault, vaultChanged } from '../store/vault-store.ts';
 import { startLookingForProblems } from '../store/looking-for-problems.ts';
 import { startRememberingView, viewRestored } from '../store/view-memory.ts';
 import { eventGate, type EventGate } from './event-gate.ts';
+import { startNotingRecovery } from '../store/recovery-notes.ts';
+import { recoveryApplied, recoveryTold } from '../store/recovery-store.ts';
 import { startWatchingSecrets } from '../store/watched-secrets.ts';
 import { menuItemPicked } from './keyboard/menu-item-picked.ts';
 import { followTheme } from './theme.ts';
@@ -25,24 +27,27 @@ import { workspaceWanted } from '../store/workspace-actions.ts';
 export async function windowBooted(): Promise<() => void> {
   const gate = eventGate();
   listen(gate);
-  const [info, settings, workspace, view, vault] = await Promise.all([
+  const [info, settings, workspace, view, vault, recovered] = await Promise.all([
     bridge.call['app.info'](null),
     bridge.call['settings.read'](null),
     bridge.call['workspace.read'](null),
     bridge.call['view.read'](null),
     bridge.call['vault.status'](null),
+    bridge.call['recovery.read'](null),
   ]);
   appStore.setState({ info, settings });
   workspaceOpened(workspace);
+  startAutosave();
+  startNotingRecovery();
+  recoveryApplied(recovered);
   viewRestored(view);
   vaultChanged(vault);
   followTheme();
-  startAutosave();
   startRememberingView();
   startTellingBreakpoints();
   startAskingVault();
   // Nothing of the window waits for it.
-  void historyWanted();
+  void historyWanted().then(recoveryTold);
   startWatchingSecrets();
   startLookingForProblems();
   return gate.open;

@@ -73,6 +73,7 @@ function useViewCommands(): void {
     'theme.dark': () => void themePicked('dark'),
     'theme.contrast': () => void themePicked('contrast'),
     'environment.compare': () => tabOpened({ type: 'environments' }),
+    'trash.show': () => tabOpened({ type: 'trash' }),
     'components.show': () => tabOpened({ type: 'components' }),
   });
 }

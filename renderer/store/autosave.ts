@@ -1,24 +1,20 @@
 import { bridge } from '../bridge/bridge.ts';
 import { draftsWanted } from '../ui/field/drafts.ts';
+import { paced } from './paced.ts';
 import { documentPatched, documentsStore, problemSettled, type OpenDocument } from './documents-store.ts';
 
-/** A save follows an edit after this pause, and never later than `longestMs` while the user goes on typing. */
+/** A save follows an edit after this pause, and never later than `longestMs` while the typing goes on: the rest of the second is for the disk. */
 const pauseMs = 300;
-const longestMs = 1000;
+const longestMs = 700;
 
-interface Pending {
-  timer: number;
-  readonly sinceMs: number;
-}
-
-const pending = new Map<string, Pending>();
+const pace = paced((id) => void save(id), { pauseMs, longestMs });
 const running = new Map<string, Promise<void>>();
 
 /** Saves every edited document soon after the edit; returns a function that stops. */
 export function startAutosave(): () => void {
   return documentsStore.subscribe((state, before) => {
     for (const [id, open] of Object.entries(state.documents)) {
-      if (open.save.type === 'unsaved' && before.documents[id]?.document !== open.document) schedule(id);
+      if (open.save.type === 'unsaved' && before.documents[id]?.document !== open.document) pace.asked(id);
     }
   });
 }
@@ -42,20 +38,9 @@ export async function saveAgain(id: string, overwrite: boolean): Promise<void> {
   await save(id, overwrite);
 }
 
-function schedule(id: string): void {
-  const earlier = pending.get(id);
-  const sinceMs = earlier?.sinceMs ?? Date.now();
-  if (earlier !== undefined) window.clearTimeout(earlier.timer);
-  const delayMs = Math.max(0, Math.min(pauseMs, sinceMs + longestMs - Date.now()));
-  const timer = window.setTimeout(() => void save(id), delayMs);
-  pending.set(id, { timer, sinceMs });
-}
-
 // One save at a time for each document, so that revisions stay in order; what was edited meanwhile is saved after it.
 async function save(id: string, overwrite = false): Promise<void> {
-  const earlier = pending.get(id);
-  if (earlier !== undefined) window.clearTimeout(earlier.timer);
-  pending.delete(id);
+  pace.taken(id);
   while (running.has(id)) await running.get(id);
   const open = documentsStore.getState().documents[id];
   if (open === undefined || !needsSaving(open)) return;
@@ -91,7 +76,7 @@ async function write(id: string, open: OpenDocument, overwrite: boolean): Promis
   });
   // What was damaged in its place is beside it now.
   if (outcome.ok) problemSettled(outcome.value.file);
-  if (documentsStore.getState().documents[id]?.save.type === 'unsaved') schedule(id);
+  if (documentsStore.getState().documents[id]?.save.type === 'unsaved') pace.asked(id);
 }
 
 /** What is being saved, and what was edited since. */

@@ -66,7 +66,7 @@ export async function pauseWanted(flowId: string): Promise<void> {
 export async function stepWanted(flowId: string, way: StepWay): Promise<void> {
   const run = debuggedRun(flowId);
   if (run === null || (!run.isUnderWay && run.back === null)) await runWanted(flowId, 'step');
-  else if (run.back !== null) steppedForward(flowId);
+  else if (run.back !== null) steppedForward(flowId, way);
   else await told(bridge.call['run.step']({ runId: run.runId, way }));
 }
 
@@ -77,11 +77,11 @@ export function steppedBack(flowId: string): void {
   if (run !== null && before !== undefined) momentPicked(run.runId, before);
 }
 
-/** Looks at the moment after, which may be now. */
-export function steppedForward(flowId: string): void {
+/** Looks at the moment after, which may be now; over a loop or out of it at the one after that. */
+export function steppedForward(flowId: string, way: StepWay = 'into'): void {
   const run = debuggedRun(flowId);
   if (run === null || run.back === null) return;
-  momentPicked(run.runId, pastOf(run.runId)?.after(run.back.moment.events) ?? null);
+  momentPicked(run.runId, pastOf(run.runId)?.after(run.back.moment.events, way) ?? null);
 }
 
 /** Runs to the entry of a node: a run that is under way goes on to it, else the flow is run from its Start. */

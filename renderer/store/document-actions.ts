@@ -20,7 +20,14 @@ import { newId } from './new-id.ts';
 import { renamingStarted } from './renaming-store.ts';
 import { toasts } from './toasts.ts';
 import { usableAsShown } from './usable-documents.ts';
-import { documentOpened, documentWithdrawn, environmentPicked, sideBarShown } from './view-store.ts';
+import {
+  activeOwnerId,
+  documentOpened,
+  documentWithdrawn,
+  environmentPicked,
+  sideBarShown,
+  viewStore,
+} from './view-store.ts';
 
 const words: Readonly<Record<DocumentKind, string>> = {
   flow: 'flow',
@@ -82,11 +89,13 @@ export async function removalWanted(id: DocumentId): Promise<void> {
 }
 
 async function removalUndone(id: DocumentId, wasActive: boolean): Promise<void> {
+  const shown = activeOwnerId(viewStore.getState());
   const outcome = await bridge.call['document.restore']({ id });
   if (outcome.ok) {
     documentAdded(outcome.value);
     if (wasActive) environmentPicked(id);
-    documentOpened(id);
+    // Whoever went elsewhere in the meantime stays there.
+    if (activeOwnerId(viewStore.getState()) === shown) documentOpened(id);
   } else {
     toasts.show({ title: 'It could not be brought back', body: outcome.failure.message, icon: 'warning' });
   }
@@ -106,6 +115,20 @@ export function documentRenamingStarted(id: string): void {
 export function documentRenamed(id: DocumentId, name: string): void {
   const trimmed = name.trim();
   if (trimmed !== '') documentEdited<WorkspaceDocument>(id, (document) => ({ ...document, name: trimmed }));
+}
+
+/** Gives a document a number where another of its kind has its name; gives the new name, or `null`. */
+export function documentRenamedApart(id: DocumentId): string | null {
+  const { documents } = documentsStore.getState();
+  const document = documents[id]?.document;
+  if (document === undefined) return null;
+  const kind = documentKind(document);
+  const others = Object.values(documents).filter((open) => open.document.id !== id);
+  if (!others.some((open) => documentKind(open.document) === kind && open.document.name === document.name))
+    return null;
+  const name = freeName(kind, document.name);
+  documentRenamed(id, name);
+  return name;
 }
 
 function made(kind: ListedKind, name: string): WorkspaceDocument {

@@ -71,3 +71,8 @@ export function nodePicked(flowId: string, nodeId: string): void {
 export function groupPicked(flowId: string, groupId: string): void {
   selectionChanged(flowId, { groups: [groupId] });
 }
+
+/** Selects one connection and nothing else. */
+export function connectionPicked(flowId: string, connection: SelectedConnection): void {
+  selectionChanged(flowId, { nodes: [], connections: [connection] });
+}

@@ -2,10 +2,10 @@ import type { EditorTab, ViewState } from '#shared/settings/view-state.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { documentsStore } from './documents-store.ts';
 import { documentsOf } from './documents-of.ts';
+import { paced } from './paced.ts';
 import { viewStore } from './view-store.ts';
 
-const pauseMs = 400;
-let timer = 0;
+const pace = paced(() => void viewWritten(), { pauseMs: 400, longestMs: 1000 });
 
 /** Arranges the window as the workspace was left; tabs and an environment that are gone are left out. */
 export function viewRestored(view: ViewState): void {
@@ -24,15 +24,12 @@ export function viewRestored(view: ViewState): void {
 
 /** Writes the arrangement down shortly after each change of it. */
 export function startRememberingView(): () => void {
-  return viewStore.subscribe(() => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => void viewWritten(), pauseMs);
-  });
+  return viewStore.subscribe(() => pace.asked('view'));
 }
 
 /** Writes the arrangement down at once: before another workspace takes its place. */
 export async function viewWritten(): Promise<void> {
-  window.clearTimeout(timer);
+  pace.taken('view');
   const { opening } = documentsStore.getState().workspace;
   await bridge.call['view.write']({ opening, view: viewStore.getState() });
 }

@@ -7,9 +7,12 @@ import { workspaceOpened } from './documents-store.ts';
 import { historyWanted } from './history-store.ts';
 import { mayLeave, stayed } from './leaving-store.ts';
 import { pastRunsForgotten } from './past-runs.ts';
+import { recoveryCleared, recoveryNoted } from './recovery-notes.ts';
+import { recoveryApplied, recoveryTold } from './recovery-store.ts';
 import { runsStore } from './runs-store.ts';
 import { selectionStore } from './selection-store.ts';
 import { toasts } from './toasts.ts';
+import { trashForgotten } from './trash-store.ts';
 import { vaultStore } from './vault-store.ts';
 import { viewRestored, viewWritten } from './view-memory.ts';
 
@@ -29,6 +32,7 @@ export async function quitWanted(): Promise<void> {
   if (!(await mayLeave('quit'))) return;
   try {
     await viewWritten();
+    await recoveryCleared();
     await bridge.call['app.quit'](null);
   } catch (error) {
     stayed();
@@ -38,14 +42,19 @@ export async function quitWanted(): Promise<void> {
 
 /** Shows a workspace that the main process has opened. */
 export async function workspaceEntered(snapshot: WorkspaceSnapshot): Promise<void> {
-  const view = await bridge.call['view.read'](null);
+  const [view, recovered] = await Promise.all([
+    bridge.call['view.read'](null),
+    bridge.call['recovery.read'](null),
+  ]);
   workspaceOpened(snapshot);
+  recoveryApplied(recovered);
   runsStore.setState(runsStore.getInitialState(), true);
   selectionStore.setState(selectionStore.getInitialState(), true);
   vaultStore.setState({ secrets: {} });
   cookiesForgotten();
   pastRunsForgotten();
-  void historyWanted();
+  trashForgotten();
+  void historyWanted().then(recoveryTold);
   viewRestored(view);
 }
 
@@ -54,8 +63,11 @@ async function opening(open: () => Promise<Outcome<WorkspaceSnapshot, OpenFailur
   if (!(await mayLeave('open'))) return;
   try {
     await viewWritten();
+    await recoveryCleared();
     await entered(await open());
   } finally {
+    // Where nothing was opened, what there was is still here.
+    recoveryNoted();
     stayed();
   }
 }

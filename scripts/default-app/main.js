@@ -4,9 +4,14 @@
 // be an ES module that awaits the entry: Electron holds `ready` back until this file is done, and an entry that is an
 // ES module itself would else be loaded after `ready` and miss its chance to register schemes.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
+
+// As with Electron's own file, `-r MODULE` loads a module first, which may take its arguments away.
+const preload = process.argv.indexOf('-r');
+if (preload > 0) createRequire(import.meta.url)(process.argv[preload + 1]);
 
 const folderArgument = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (folderArgument === undefined) {

@@ -5,16 +5,35 @@ import type { RunEventOf } from '../run-events/run-event.ts';
 import type { Breakpoint } from './breakpoint.ts';
 import { conditionHolds } from './breakpoint-condition.ts';
 
-/** How far a run may go; `depth` is that of the flow stack when the order was given. */
+/** How far a run may go. A step goes by how deep the run was when it was ordered: in flows, and in loops of the last of them. */
 export type RunOrder =
   | { readonly go: 'on' }
   /** To the next node, whichever it is. */
   | { readonly go: 'to-next' }
-  | { readonly go: StepWay; readonly depth: number }
+  | ({ readonly go: StepWay } & RunDepth)
   | { readonly go: 'to-node'; readonly nodeId: NodeId };
 
-/** A step over what a node does, into the flow that it runs, or out of the flow that the run is in. */
+/**
+ * A step over what a node does, into the flow or the body that it runs, or out of the loop that the run is in, else out
+ * of the flow. A step over a loop goes through all its rounds that are left, one out of its body through them as well.
+ */
 export type StepWay = 'over' | 'into' | 'out';
+
+/** In how many flows a run is, and in how many loops of the last of them. */
+export interface RunDepth {
+  readonly flows: number;
+  readonly loops: number;
+}
+
+/** The order of a step that is given where a run stands. */
+export function stepOrder(go: StepWay, { flowStack }: RunState): RunOrder {
+  const frame = flowStack.at(-1);
+  const loops = frame?.loops ?? [];
+  // A step over a loop that was come back to is not to end in its body, which is as deep as the run is already.
+  const isAtLoop = loops.at(-1)?.nodeId === frame?.nodeId;
+  const around = go === 'over' && loops.length > 0 && isAtLoop ? 1 : 0;
+  return { go, flows: flowStack.length, loops: loops.length - around };
+}
 
 /** How a run came to the node it stands before. */
 export interface Arrival {
@@ -57,7 +76,6 @@ function isMet({ exit, node }: Breakpoint, nodeId: NodeId | null, arrival: Arriv
 }
 
 function endOfOrder(order: RunOrder, state: RunState, nodeId: NodeId | null): Halt['why'] | null {
-  const depth = state.flowStack.length;
   switch (order.go) {
     case 'on':
       return null;
@@ -66,10 +84,15 @@ function endOfOrder(order: RunOrder, state: RunState, nodeId: NodeId | null): Ha
     case 'into':
       return 'step';
     case 'over':
-      return depth <= order.depth ? 'step' : null;
+      return deeperBy(state, order) <= 0 ? 'step' : null;
     case 'out':
-      return depth < order.depth ? 'step' : null;
+      return deeperBy(state, order) < 0 ? 'step' : null;
     case 'to-node':
       return nodeId === order.nodeId ? 'run-to' : null;
   }
+}
+
+/** How much deeper a run is than it was: more flows count before more loops. */
+function deeperBy({ flowStack }: RunState, { flows, loops }: RunDepth): number {
+  return flowStack.length - flows || (flowStack.at(-1)?.loops.length ?? 0) - loops;
 }

@@ -1,4 +1,5 @@
 import { storedType } from '../nodes/answer-types.ts';
+import { loopVariables } from '../nodes/loop-node.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges, type VariableChange } from '../nodes/set-variables-node.ts';
 import type { FlowInput } from '../nodes/start-node.ts';
@@ -24,6 +25,10 @@ export function declaredTallies(node: FlowNode): readonly (readonly [string, Val
         .map((change) => [change.variable, tallyOfChange(change)] as const);
     case 'api-call':
       return [[node.config.responseVariable, responseTally(node.config)]];
+    case 'loop':
+      return loopVariables(node.config).map(
+        (name, at) => [name, declaredTally(at === 0 ? [] : ['number'])] as const,
+      );
     case 'message':
     case 'condition':
     case 'wait':

@@ -1,3 +1,4 @@
+import { doneExit, eachExit } from '../nodes/loop-node.ts';
 import { nodeExits } from '../nodes/node-exits.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import type { Flow } from './flow.ts';
@@ -44,6 +45,21 @@ function following(
   const next = nodeExits(node)
     .map((exit) => byId.get(targets.get(`${node.id} ${exit}`) ?? ''))
     .filter((target) => target !== undefined);
+  // A loop goes on where it stood; only what it repeats is inside of it.
+  if (node.kind === 'loop')
+    return inLoop(node, depth, (exit) => byId.get(targets.get(`${node.id} ${exit}`) ?? ''));
   const branches = new Set(next).size > 1;
   return next.map((target) => ({ node: target, depth: branches ? depth + 1 : depth }));
+}
+
+function inLoop(
+  { id }: FlowNode,
+  depth: number,
+  target: (exit: string) => FlowNode | undefined,
+): readonly OrderedNode[] {
+  const [first, after] = [target(eachExit), target(doneExit)];
+  return [
+    ...(first === undefined || first.id === id ? [] : [{ node: first, depth: depth + 1 }]),
+    ...(after === undefined ? [] : [{ node: after, depth }]),
+  ];
 }

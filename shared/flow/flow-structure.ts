@@ -68,6 +68,8 @@ const waysOf = keptByNode((node) => {
       const { responseVariable, successCodes, exits, continueOnError } = node.config;
       return [id, kind, responseVariable, successCodes, exits, continueOnError];
     }
+    case 'loop':
+      return [id, kind, node.config.itemVariable, node.config.indexVariable];
     case 'message':
     case 'wait':
     case 'end':

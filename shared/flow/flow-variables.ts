@@ -1,6 +1,7 @@
 import { endpointTemplateTexts } from '../endpoint/endpoint-template-texts.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 import { storedType } from '../nodes/answer-types.ts';
+import { loopVariables } from '../nodes/loop-node.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges } from '../nodes/set-variables-node.ts';
 import { namesRead } from './names-read.ts';
@@ -96,6 +97,10 @@ function typesSetBy(node: FlowNode, name: string): readonly (string | null)[] {
       return enabledChanges(node.config)
         .filter(({ variable, action }) => variable === name && action !== 'unset')
         .map(storedByChange);
+    case 'loop':
+      return loopVariables(node.config).flatMap((each, at) =>
+        each === name ? [at === 0 ? null : 'number'] : [],
+      );
     case 'api-call':
       // The response variable: status, headers, body.
       return node.config.responseVariable === name ? ['object'] : [];

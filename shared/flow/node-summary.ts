@@ -1,6 +1,7 @@
 import { conditionWords } from '../condition/rule-words.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { FlowNode } from '../nodes/node.ts';
+import { loopVariables } from '../nodes/loop-node.ts';
 import { enabledChanges } from '../nodes/set-variables-node.ts';
 import { noteTitle } from '../nodes/note-node.ts';
 import { changeInWords } from './change-in-words.ts';
@@ -21,6 +22,8 @@ export function nodeSummary(node: FlowNode): string {
       return enabledChanges(node.config).map(changeInWords).join(' · ');
     case 'api-call':
       return `${node.config.method} ${node.config.path} → ${node.config.responseVariable}`;
+    case 'loop':
+      return `${node.config.list} → ${loopVariables(node.config).join(', ')}`;
     case 'wait':
       return `${node.config.amount} ${node.config.unit}`;
     case 'end':

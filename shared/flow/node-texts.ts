@@ -11,6 +11,7 @@ import type { FlowInput } from '../nodes/start-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
 import type { RequestBody } from '../request/request-body.ts';
 import type { FileRow, Row } from '../request/row.ts';
+import { withLoopTexts } from './loop-texts.ts';
 
 /** A text of a node that holds a template or the name of a variable, and where the inspector shows it. */
 export interface NodeText {
@@ -73,6 +74,11 @@ function changedNode(node: FlowNode, change: Change): FlowNode {
       };
     case 'api-call':
       return apiCall(node, change);
+    case 'loop':
+      return {
+        ...node,
+        config: withLoopTexts(node.config, (text, field, kind) => change(text, placeOf(field, { kind }))),
+      };
     case 'wait':
       return { ...node, config: { ...node.config, amount: template(node.config.amount, 'Duration') } };
     case 'end':

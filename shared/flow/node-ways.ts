@@ -3,6 +3,7 @@ import type { FlowGraph } from '../interpreter/flow-graph.ts';
 import { wayOn, type Leaving } from '../interpreter/leave-node.ts';
 import { callExits } from '../interpreter/steps/api-call.ts';
 import type { ApiCallConfig, ApiCallNode } from '../nodes/api-call-node.ts';
+import { doneExit, eachExit, loopVariables } from '../nodes/loop-node.ts';
 import { nodeExits } from '../nodes/node-exits.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges, type VariableChange } from '../nodes/set-variables-node.ts';
@@ -81,6 +82,14 @@ export function nodeWays(graph: FlowGraph, node: FlowNode): readonly NodeWay[] {
       const { responseVariable } = node.config;
       if (!isVariableName(responseVariable)) return [];
       return waysOf(graph, node, callLeavings(node), sets([responseVariable]));
+    }
+    case 'loop': {
+      const stored = loopVariables(node.config);
+      if (!stored.every(isVariableName) || new Set(stored).size < stored.length) return [];
+      return [
+        ...waysOf(graph, node, [plainly(eachExit)], sets(stored)),
+        ...waysOf(graph, node, [plainly(doneExit)], nothing),
+      ];
     }
     case 'end':
     case 'note':

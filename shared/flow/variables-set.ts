@@ -1,4 +1,5 @@
 import type { NodeId } from '../ids/ids.ts';
+import { loopVariables } from '../nodes/loop-node.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { enabledChanges } from '../nodes/set-variables-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
@@ -31,6 +32,8 @@ function namesSetBy(node: FlowNode): readonly string[] {
         .map(({ variable }) => variable);
     case 'api-call':
       return [node.config.responseVariable];
+    case 'loop':
+      return loopVariables(node.config);
     case 'message':
     case 'condition':
     case 'wait':

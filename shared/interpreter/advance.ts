@@ -2,10 +2,11 @@ import type { FlowNode } from '../nodes/node.ts';
 import type { Value } from '../value/value.ts';
 import type { EventDraft } from './event-draft.ts';
 import { wayOn, type Leaving } from './leave-node.ts';
+import { leaveLoops } from './loop-frames.ts';
 import type { Program } from './program.ts';
 import type { BeginInput, RunEffect, RunInput } from './run-input.ts';
 import type { RunState, Waiting } from './run-state.ts';
-import { countStep, countWait, cycleSentence } from './step-limit.ts';
+import { countStep, countWait, countWaitAround, cycleSentence } from './step-limit.ts';
 import { enterNode, resumeNode } from './steps/node-steps.ts';
 import type { StepEnd, WaitedInput } from './steps/node-step.ts';
 import { setInputs } from './steps/start.ts';
@@ -50,7 +51,10 @@ function take(turn: Turn, input: RunInput, waiting: Waiting): void {
       break;
     case 'answer':
     case 'wait-over':
-      turn.change({ counters: countWait(turn.state.counters) });
+      turn.change({
+        counters: countWait(turn.state.counters),
+        flowStack: countWaitAround(turn.state.flowStack),
+      });
       resume(turn, input, waiting);
       break;
     case 'call-result':
@@ -144,6 +148,7 @@ function leave(turn: Turn, leaving: Leaving): void {
 
 /** Comes to a node and stops at its entry. */
 function arrive(turn: Turn, node: FlowNode): void {
+  leaveLoops(turn, node.id);
   const { counters, flowStack } = turn.state;
   const cycle = cycleSentence(turn.graph, counters, node.id);
   if (cycle !== null) {

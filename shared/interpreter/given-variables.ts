@@ -51,6 +51,8 @@ function typeSetBy(node: FlowNode, name: string): InputType | null {
       return node.config.responseVariable === name ? 'json' : null;
     case 'set-variables':
       return typeOfChanges(node.config, name);
+    case 'loop':
+      return name === node.config.indexVariable ? 'number' : null;
     case 'message':
     case 'condition':
     case 'wait':

@@ -31,6 +31,19 @@ export interface FlowFrame {
   readonly entered: number;
   /** What the flow was given, by input. */
   readonly inputs: PlainVariables;
+  /** The loops that were begun in it and not left, the innermost last. */
+  readonly loops: readonly LoopFrame[];
+}
+
+/** A loop that a flow is in. */
+export interface LoopFrame {
+  readonly nodeId: NodeId;
+  /** Encoded, and as they were when the loop began: what happens to the list in the body changes nothing. */
+  readonly items: readonly PlainJson[];
+  /** How many rounds were begun. */
+  readonly begun: number;
+  /** What was counted for the cycle that the loop may stand in. */
+  readonly around: Pick<RunCounters, 'stepsInRound' | 'trail'>;
 }
 
 /** Values by variable name, as `encodeValue` writes an object. */
@@ -41,6 +54,8 @@ export interface RunCounters {
   readonly steps: number;
   /** Nodes entered since the person last answered or a wait ended. */
   readonly stepsSinceWait: number;
+  /** Those of them that a cycle may have gone round in: without the rounds of loops that were left or begun since. */
+  readonly stepsInRound: number;
   readonly calls: number;
   /** The last nodes entered since then, oldest first, to name a cycle by. */
   readonly trail: readonly NodeId[];
@@ -69,9 +84,9 @@ export function newRunState(runId: RunId, flowId: FlowId, random: RandomState): 
   return {
     v: 1,
     runId,
-    flowStack: [{ flowId, nodeId: null, entered: 0, inputs: {} }],
+    flowStack: [{ flowId, nodeId: null, entered: 0, inputs: {}, loops: [] }],
     variables: {},
-    counters: { steps: 0, stepsSinceWait: 0, calls: 0, trail: [] },
+    counters: { steps: 0, stepsSinceWait: 0, stepsInRound: 0, calls: 0, trail: [] },
     random,
     clock: { startedAt: '', now: '' },
     waiting: { for: 'begin' },

@@ -1,9 +1,15 @@
 import type { NodeId } from '../ids/ids.ts';
 import type { FlowGraph } from './flow-graph.ts';
-import type { RunCounters } from './run-state.ts';
+import type { FlowFrame, LoopFrame, RunCounters } from './run-state.ts';
 
 /** Steps that a run may make without a prompt or a wait (SEMANTICS, Run). */
 export const stepLimit = 10_000;
+
+/**
+ * Steps that a run may make without a prompt or a wait in all: rounds of a loop count for no cycle, since its list comes to an
+ * end, but loops in loops could go on for hours.
+ */
+export const stretchLimit = 100_000;
 
 /** Nodes of the trail that are kept to name a cycle by. */
 const keptTrail = 48;
@@ -17,13 +23,41 @@ export function countStep(counters: RunCounters, nodeId: NodeId): RunCounters {
     ...counters,
     steps: counters.steps + 1,
     stepsSinceWait: counters.stepsSinceWait + 1,
+    stepsInRound: counters.stepsInRound + 1,
     trail: [...counters.trail.slice(1 - keptTrail), nodeId],
   };
 }
 
 /** The counters after the person has answered or a wait is over: whatever went round until now did not go round for nothing. */
 export function countWait(counters: RunCounters): RunCounters {
-  return { ...counters, stepsSinceWait: 0, trail: [] };
+  return { ...counters, stepsSinceWait: 0, ...noSteps };
+}
+
+type StepsAround = LoopFrame['around'];
+
+const noSteps: StepsAround = { stepsInRound: 0, trail: [] };
+
+/** The flows of a run after a wait: the cycles around their loops did not go round for nothing either. */
+export function countWaitAround(flowStack: readonly FlowFrame[]): readonly FlowFrame[] {
+  return flowStack.map((frame) => ({
+    ...frame,
+    loops: frame.loops.map((loop) => ({ ...loop, around: noSteps })),
+  }));
+}
+
+/** What has to be kept of the counters while a loop is under way. */
+export function stepsAround({ stepsInRound, trail }: RunCounters): StepsAround {
+  return { stepsInRound, trail };
+}
+
+/** The counters when a round of a loop begins: only what goes round in it is a cycle. */
+export function freshRound(counters: RunCounters): RunCounters {
+  return { ...counters, ...noSteps };
+}
+
+/** The counters after a loop: it was one step of the cycle that it may stand in. */
+export function aroundLoop(counters: RunCounters, around: StepsAround): RunCounters {
+  return { ...counters, ...around };
 }
 
 /**
@@ -32,8 +66,10 @@ export function countWait(counters: RunCounters): RunCounters {
  * A flow with more nodes than the limit may use each of them once: only a run that came somewhere twice goes round.
  */
 export function cycleSentence(graph: FlowGraph, counters: RunCounters, next: NodeId): string | null {
+  if (counters.stepsSinceWait >= stretchLimit)
+    return `The run made ${stretchLimit.toLocaleString('en')} steps without a prompt or a wait. Loop over fewer items.`;
   const limit = Math.max(stepLimit, graph.flow.nodes.length);
-  if (counters.stepsSinceWait < limit) return null;
+  if (counters.stepsInRound < limit) return null;
   const steps = limit.toLocaleString('en');
   return `The run made ${steps} steps without a prompt or a wait. It goes round through ${cycle(graph, counters, next)}.`;
 }

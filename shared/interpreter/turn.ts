@@ -65,6 +65,11 @@ export class Turn {
     this.events.push(nodeId === null ? event : { ...event, nodeId });
   }
 
+  /** Adds an event of another node than the one at hand. */
+  tellOf(nodeId: NodeId, event: EventDraft): void {
+    this.events.push({ ...event, nodeId });
+  }
+
   want(effect: RunEffect): void {
     this.effects.push(effect);
   }

@@ -11,6 +11,7 @@ import { debugChannels } from './channels/debug-channels.ts';
 import { historyChangeSchema, historyChannels } from './channels/history-channels.ts';
 import { oauthChannels } from './channels/oauth-channels.ts';
 import { pictureChannels } from './channels/picture-channels.ts';
+import { recoveryChannels } from './channels/recovery-channels.ts';
 import { runChannels } from './channels/run-channels.ts';
 import { certificateChannels, secretChannels } from './channels/secret-channels.ts';
 import { workspaceChannels } from './channels/workspace-channels.ts';
@@ -22,6 +23,7 @@ import { workspaceChannels } from './channels/workspace-channels.ts';
 export const contract = {
   ...appChannels,
   ...workspaceChannels,
+  ...recoveryChannels,
   ...secretChannels,
   ...cookieChannels,
   ...certificateChannels,

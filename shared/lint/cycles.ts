@@ -1,3 +1,5 @@
+import { loopBody } from '../flow/loop-body.ts';
+import { doneExit } from '../nodes/loop-node.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import type { FlowFacts } from './flow-facts.ts';
 import { nextNodes } from './reached-nodes.ts';
@@ -17,17 +19,33 @@ const pausing: ReadonlySet<string> = new Set(['prompt', 'wait']);
 export function cyclesWithoutPause(facts: FlowFacts): readonly Cycle[] {
   const nodes = facts.flow.nodes.filter(({ kind }) => !pausing.has(kind));
   const next = new Map(
-    nodes.map((node) => [node, nextNodes(facts, node).filter(({ kind }) => !pausing.has(kind))]),
+    nodes.map((node) => [
+      node,
+      nextNodes(facts, node).filter((to) => !pausing.has(to.kind) && !isNextRound(facts, node, to)),
+    ]),
   );
   return components(nodes, (node) => next.get(node) ?? [])
     .filter((part) => part.length > 1 || part.some((node) => next.get(node)?.includes(node) === true))
     .map((part) => {
       const inside = new Set(part);
-      return { nodes: nodes.filter((node) => inside.has(node)), hasWayOut: hasWayOut(facts, inside) };
+      return { nodes: nodes.filter((node) => inside.has(node)), hasWayOut: hasWayOut(facts, part) };
     });
 }
 
-function hasWayOut({ leavings }: FlowFacts, inside: ReadonlySet<FlowNode>): boolean {
+/** Whether a way leads from the body of a loop back to it: a list comes to an end, so that nothing goes round there for ever. */
+function isNextRound({ graph }: FlowFacts, from: FlowNode, to: FlowNode): boolean {
+  if (to.kind !== 'loop') return false;
+  return from === to ? graph.target(to.id, doneExit)?.id !== to.id : loopBody(graph, to.id).has(from.id);
+}
+
+/** The bodies of its loops are part of a cycle: they lead back into it, or out of it, or they pause. */
+function hasWayOut(facts: FlowFacts, cycle: readonly FlowNode[]): boolean {
+  const bodies = cycle.flatMap(({ id }) => [...loopBody(facts.graph, id)]);
+  const inside = new Set([...cycle, ...bodies.flatMap((id) => facts.graph.node(id) ?? [])]);
+  return [...inside].some(({ kind }) => pausing.has(kind) || kind === 'end') || leadsOut(facts, inside);
+}
+
+function leadsOut({ leavings }: FlowFacts, inside: ReadonlySet<FlowNode>): boolean {
   return [...inside].some((node) =>
     leavings(node).some(({ way }) => way.type !== 'on' || !inside.has(way.to)),
   );

@@ -2,11 +2,11 @@ import { declaredTallies } from '../flow/declared-tallies.ts';
 import { flowNames, type FlowNames } from '../flow/flow-names.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { NamesHere } from '../flow/names-here.ts';
+import { nodeLeavings, type NodeLeaving } from '../flow/node-leavings.ts';
 import { flowGraph, type FlowGraph } from '../interpreter/flow-graph.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { addedTallies, shapeOfTally, type ValueTally } from '../value/value-tally.ts';
 import type { ValueShape } from '../value/value-shape.ts';
-import { nodeLeavings, type NodeLeaving } from './node-leavings.ts';
 import type { WorkspaceFacts } from './workspace-facts.ts';
 
 /** A flow made ready for the rules. */

@@ -25,6 +25,10 @@ import { headerRepeated } from './rules/header-repeated.ts';
 import { inputDefaultInvalid } from './rules/input-default-invalid.ts';
 import { inputNameRepeated } from './rules/input-name-repeated.ts';
 import { jsonInvalid } from './rules/json-invalid.ts';
+import { loopInvalid } from './rules/loop-invalid.ts';
+import { loopItemHides } from './rules/loop-item-hides.ts';
+import { loopListOther } from './rules/loop-list-other.ts';
+import { loopNeverReturns } from './rules/loop-never-returns.ts';
 import { loopWithoutPause } from './rules/loop-without-pause.ts';
 import { nextUnconnected } from './rules/next-unconnected.ts';
 import { nodeNameMissing } from './rules/node-name-missing.ts';
@@ -57,6 +61,10 @@ export const lintRules: readonly LintRule[] = [
   errorUnhandled,
   endlessLoop,
   loopWithoutPause,
+  loopInvalid,
+  loopNeverReturns,
+  loopListOther,
+  loopItemHides,
   waitInvalid,
   branchEmpty,
   errorNodeMissing,

@@ -10,6 +10,7 @@ const startingConfigs: Readonly<Record<NodeKind, object>> = {
   condition: { branches: [] },
   'set-variables': { changes: [{ variable: '' }] },
   'api-call': { endpoint: null, method: 'GET', path: '', responseVariable: 'response' },
+  loop: {},
   wait: {},
   end: {},
   note: {},

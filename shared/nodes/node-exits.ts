@@ -1,5 +1,6 @@
 import { elseExit } from './condition-node.ts';
 import { assertNever } from '../outcome/assert-never.ts';
+import { doneExit, eachExit } from './loop-node.ts';
 import type { FlowNode } from './node.ts';
 import { choicesOffered } from './prompt-node.ts';
 
@@ -19,6 +20,8 @@ export function nodeExits(node: FlowNode): readonly string[] {
       return [...node.config.branches.map(({ id }) => id), elseExit];
     case 'api-call':
       return ['success', 'error', ...node.config.exits];
+    case 'loop':
+      return [eachExit, doneExit];
     case 'end':
     case 'note':
       return [];

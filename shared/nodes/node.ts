@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { apiCallNodeSchema } from './api-call-node.ts';
 import { conditionNodeSchema } from './condition-node.ts';
 import { endNodeSchema } from './end-node.ts';
+import { loopNodeSchema } from './loop-node.ts';
 import { messageNodeSchema } from './message-node.ts';
 import { noteNodeSchema } from './note-node.ts';
 import { promptNodeSchema } from './prompt-node.ts';
@@ -17,6 +18,7 @@ export const nodeSchema = z.discriminatedUnion('kind', [
   conditionNodeSchema,
   setVariablesNodeSchema,
   apiCallNodeSchema,
+  loopNodeSchema,
   waitNodeSchema,
   endNodeSchema,
   noteNodeSchema,
@@ -33,6 +35,7 @@ export const nodeKinds = [
   'condition',
   'set-variables',
   'api-call',
+  'loop',
   'wait',
   'end',
   'note',
@@ -46,6 +49,7 @@ export const nodeKindTitles: Readonly<Record<NodeKind, string>> = {
   condition: 'Condition',
   'set-variables': 'Set Variables',
   'api-call': 'API Call',
+  loop: 'Loop',
   wait: 'Wait',
   end: 'End',
   note: 'Note',

@@ -1,9 +1,11 @@
 import { projectCallEvent } from './project-call-event.ts';
+import { loopsAround, projectLoopEvent } from './project-loop-event.ts';
 import { projectPause } from './project-pause.ts';
 import type { RunEvent, RunEventOf } from './run-event.ts';
 import { wantedAnswerSchema, type WantedAnswer } from './wanted-answer.ts';
 import { withLast } from './with-last.ts';
 import type { ConversationItem, NodeRunView, RunView, TimelineRow } from './run-view.ts';
+import { withNode, withResult } from './with-node.ts';
 import { withVariable } from './with-variable.ts';
 
 /**
@@ -14,7 +16,12 @@ export function projectRunEvent(view: RunView | undefined, event: RunEvent): Run
   if (event.type === 'run-started') return newRunView(event);
   if (view === undefined) return undefined;
   const timed = withTime(view, event);
-  return projectCallEvent(timed, event) ?? projectPause(timed, event) ?? projectStep(timed, event);
+  return (
+    projectCallEvent(timed, event) ??
+    projectPause(timed, event) ??
+    projectLoopEvent(timed, event) ??
+    projectStep(timed, event)
+  );
 }
 
 function newRunView(event: RunEventOf<'run-started'>): RunView {
@@ -31,6 +38,7 @@ function newRunView(event: RunEventOf<'run-started'>): RunView {
     currentNodeId: null,
     paused: null,
     nodes: {},
+    loops: [],
     taken: [],
     exits: {},
     conversation: [],
@@ -99,11 +107,13 @@ const freshNode: NodeRunView = {
   tookMs: null,
   sentence: null,
   waitUntilMs: null,
+  round: null,
 };
 
 function entered(view: RunView, event: RunEventOf<'node-entered'>): RunView {
   const nodeId = event.nodeId ?? '';
-  const visits = (view.nodes[nodeId]?.visits ?? 0) + 1;
+  const before = view.nodes[nodeId];
+  const visits = (before?.visits ?? 0) + 1;
   const row: TimelineRow = {
     seq: event.seq,
     nodeId,
@@ -112,11 +122,12 @@ function entered(view: RunView, event: RunEventOf<'node-entered'>): RunView {
     result: '',
     callIndex: null,
     plannedMs: null,
+    loops: loopsAround(view, nodeId),
   };
   return {
     ...view,
     currentNodeId: nodeId,
-    nodes: { ...view.nodes, [nodeId]: { ...freshNode, visits } },
+    nodes: { ...view.nodes, [nodeId]: { ...freshNode, visits, round: before?.round ?? null } },
     timeline: [...view.timeline, row],
   };
 }
@@ -231,15 +242,6 @@ function endedRow(view: RunView, nodeId: string, result = ''): readonly Timeline
   return view.timeline.with(at, ended);
 }
 
-function withResult(view: RunView, result: string): RunView {
-  return { ...view, timeline: withLast(view.timeline, (row) => ({ ...row, result })) };
-}
-
 function withItem(view: RunView, item: ConversationItem): RunView {
   return { ...view, conversation: [...view.conversation, item] };
-}
-
-function withNode(view: RunView, nodeId: string, patch: Partial<NodeRunView>): RunView {
-  const node = view.nodes[nodeId];
-  return node === undefined ? view : { ...view, nodes: { ...view.nodes, [nodeId]: { ...node, ...patch } } };
 }

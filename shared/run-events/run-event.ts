@@ -3,6 +3,7 @@ import { flowIdSchema } from '../ids/ids.ts';
 import { callEventSchemas } from './call-events.ts';
 import { conditionDecidedSchema } from './condition-event.ts';
 import { eventBase } from './event-base.ts';
+import { loopEventSchemas } from './loop-events.ts';
 import { valuePreviewSchema } from './value-preview.ts';
 import { wantedAnswerSchema } from './wanted-answer.ts';
 
@@ -40,6 +41,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
   }),
   ...callEventSchemas,
   conditionDecidedSchema,
+  ...loopEventSchemas,
   z.strictObject({ ...eventBase, type: z.literal('wait-started'), plannedMs: z.number().int().min(0) }),
   z.strictObject({ ...eventBase, type: z.literal('wait-ended') }),
   z.strictObject({

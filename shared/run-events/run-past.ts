@@ -1,3 +1,4 @@
+import type { StepWay } from '../debugger/run-order.ts';
 import { asPaused } from './project-pause.ts';
 import { projectRunEvent } from './project-run-event.ts';
 import type { RunEvent } from './run-event.ts';
@@ -9,6 +10,9 @@ export interface Moment {
   readonly seq: number;
   /** How many events had happened by then. */
   readonly events: number;
+  /** In how many loops the run was, and whether it had come back to the innermost of them. */
+  readonly loops: number;
+  readonly isAtLoop: boolean;
 }
 
 /** Of every so many events the view is kept, so that any moment is projected from one that is near. */
@@ -39,7 +43,7 @@ export class RunPast {
     this.#events.push(event);
     const count = this.#events.length;
     if (count % keptEvery === 0) this.#views.set(count, view);
-    this.#note(event, count);
+    this.#note(event, count, view);
   }
 
   /** Whether the run became too long to be looked back into. */
@@ -78,9 +82,13 @@ export class RunPast {
     return this.#moments.findLast((moment) => moment.events < now);
   }
 
-  /** The moment after one; none where the next one is the run as it is now. */
-  after(events: number): Moment | undefined {
-    const next = this.#moments.find((moment) => moment.events > events);
+  /**
+   * The moment after one; none where the next one is the run as it is now. A step over a loop and one out of its body
+   * pass the moments in it, as they do in a run that is under way.
+   */
+  after(events: number, way: StepWay = 'into'): Moment | undefined {
+    const from = this.#moments.findLast((moment) => moment.events <= events);
+    const next = this.#moments.find((moment) => moment.events > events && isStepEnd(moment, from, way));
     return next?.events === this.length ? undefined : next;
   }
 
@@ -91,8 +99,11 @@ export class RunPast {
   }
 
   // What a person does while the run stands at a node belongs to the moment before the node is done.
-  #note(event: RunEvent, count: number): void {
-    if (event.type === 'node-entered') this.#moments.push({ seq: event.seq, events: count });
+  #note(event: RunEvent, count: number, { loops }: RunView): void {
+    if (event.type === 'node-entered') {
+      const isAtLoop = loops.at(-1) === event.nodeId;
+      this.#moments.push({ seq: event.seq, events: count, loops: loops.length, isAtLoop });
+    }
     const last = this.#moments.at(-1);
     const stands = event.type === 'paused' || event.type === 'variable-edited';
     if (stands && last?.events === count - 1)
@@ -104,6 +115,12 @@ export class RunPast {
     this.#moments = [];
     this.#views.clear();
   }
+}
+
+function isStepEnd(moment: Moment, from: Moment | undefined, way: StepWay): boolean {
+  if (way === 'into' || from === undefined) return true;
+  // A step over a loop that was come back to is not to end in its body.
+  return way === 'over' ? moment.loops <= from.loops - Number(from.isAtLoop) : moment.loops < from.loops;
 }
 
 function bytesOf(event: RunEvent): number {

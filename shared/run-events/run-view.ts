@@ -22,8 +22,18 @@ export interface NodeRunView {
   readonly sentence: string | null;
   /** When its pause will be over, in milliseconds of the system's clock; `null` while it does not pause. */
   readonly waitUntilMs: number | null;
+  /** Where a loop stands that was begun; `null` for other nodes. */
+  readonly round: RoundView | null;
   /** What answered the last attempt in place of the network. */
   readonly standIn?: StandInShown['type'] | undefined;
+}
+
+/** The round of a loop that was begun last, from 1 (0 before the first), and how many there are. */
+export interface RoundView {
+  readonly number: number;
+  readonly of: number;
+  /** Whether the loop was done or left. */
+  readonly isOver: boolean;
 }
 
 /** A connection that the run followed, named by the exit it leaves from; `failed` where the exit was one of trouble. */
@@ -110,6 +120,8 @@ export interface TimelineRow {
   readonly endMs: number | null;
   readonly result: string;
   readonly callIndex: number | null;
+  /** How many loops it stands in. */
+  readonly loops: number;
   /** What a condition compared. */
   readonly decided?: RunEventOf<'condition-decided'>;
   /** How long it was to pause; `null` where the node is no pause. */
@@ -152,6 +164,8 @@ export interface RunView {
   /** Set while the run stands still before a node. */
   readonly paused: PauseView | null;
   readonly nodes: Readonly<Record<string, NodeRunView>>;
+  /** The nodes of the loops that the run is in, the innermost last. */
+  readonly loops: readonly string[];
   readonly taken: readonly TakenConnection[];
   /** The exits that the run took, connected or not, each once, by node. */
   readonly exits: Readonly<Record<string, readonly string[]>>;

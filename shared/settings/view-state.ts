@@ -10,8 +10,8 @@ export const panelTabs = ['simulator', 'timeline', 'variables', 'response', 'pro
 const sizeSchema = z.number().min(0).max(10_000);
 
 /**
- * An editor tab: a document, a run whose document is gone, the welcome page, the sheet of components, or all environments
- * side by side.
+ * An editor tab: a document, a run whose document is gone, the welcome page, the sheet of components, all environments
+ * side by side, or what was deleted.
  */
 export const editorTabSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('document'), id: z.string() }),
@@ -19,6 +19,7 @@ export const editorTabSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('welcome') }),
   z.strictObject({ type: z.literal('components') }),
   z.strictObject({ type: z.literal('environments') }),
+  z.strictObject({ type: z.literal('trash') }),
 ]);
 
 /** Where the canvas of a flow was left. */
@@ -40,6 +41,8 @@ export const viewStateSchema = z.strictObject({
   environmentWasPicked: z.boolean().default(false),
   viewports: z.record(z.string(), viewportSchema).default({}),
   minimap: z.boolean().default(true),
+  /** Whether cards that are moved with the pointer go to the grid. */
+  snap: z.boolean().default(true),
   /** Breakpoints by flow: they are the person's, and no part of what is shared with others. */
   breakpoints: z.record(z.string(), breakpointsSchema).default({}),
   /** Groups that are shown as one card, by flow: how somebody looks at a flow changes nothing of it. */

@@ -33,7 +33,7 @@ export const saveFailureSchema = z.discriminatedUnion('code', [
 
 /** Why a document could not be removed, restored, copied or accepted. */
 export const documentFailureSchema = z.strictObject({
-  code: z.enum(['not-found', 'not-written', 'document-changed']),
+  code: z.enum(['not-found', 'not-written', 'document-changed', 'present']),
   message: z.string(),
 });
 

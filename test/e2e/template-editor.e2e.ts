@@ -21,13 +21,13 @@ function placesOf(field: Locator): Promise<readonly (readonly number[])[]> {
     const texts = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
     const rects = [box.getBoundingClientRect()];
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-      // Where white space is a stretch of its own it has no letters.
-      const first = String(node.textContent).search(/[^\s\u200b]/);
-      if (first === -1) continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      range.setStart(node, first);
-      rects.push(...range.getClientRects());
+      // Word by word: white space at the end of a line belongs to its stretch or not, as the text is cut.
+      for (const { index, 0: word } of String(node.textContent).matchAll(/[^\s\u200b]+/g)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        rects.push(...range.getClientRects());
+      }
     }
     return rects
       .map(({ left, top, width }) => [left - around.left, top - around.top, width].map(Math.round))

@@ -20,6 +20,11 @@ export function exampleText(file: string): string {
   return readFileSync(path.join(exampleFolder, file), 'utf8');
 }
 
+/** Every flow of the example. */
+export function exampleFlows(): readonly Flow[] {
+  return [...exampleDocuments().values()].filter((document) => document.format === 'flowbench.flow');
+}
+
 /** Ask for an order's number, look the order up, track its parcel with retries, and tell where it is. */
 export function orderLookup(): Flow {
   return exampleFlow('flows/order-lookup.json');

@@ -84,6 +84,18 @@ const anyNode = (name: string): fc.Arbitrary<StoryNode> =>
         unit: fc.constantFrom('ms' as const, 's' as const, 'h' as const),
       })
       .map((config): StoryNode => [name, 'wait', config]),
+    fc
+      .record({
+        list: fc.oneof(
+          anyTemplate,
+          fc.constantFrom('{{answer}}', '[1, {{answer}}, "c"]', '{{reply.body}}', '[]'),
+        ),
+        itemVariable: anyVariable,
+        indexVariable: fc.constantFrom('', 'answer', 'other'),
+        limit: fc.constantFrom(1, 2, 1000),
+        beyondLimit: fc.constantFrom('fail' as const, 'leave-out' as const),
+      })
+      .map((config): StoryNode => [name, 'loop', config]),
     anyTemplate.map((result): StoryNode => [name, 'end', { result }]),
   );
 
@@ -112,6 +124,8 @@ const anyConnections: fc.Arbitrary<readonly StoryConnection[]> = fc
         '4xx',
         'failure',
         'else',
+        'each',
+        'done',
         storyId('br', 'branch 0'),
         ...choiceIds,
       ),

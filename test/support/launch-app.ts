@@ -11,8 +11,7 @@ import {
 } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
 import { resolveElectronRuntime } from '../../scripts/electron-runtime.mjs';
-import { isRoot, projectRoot } from '../../scripts/steps/project.mjs';
-import { untilConnected } from './until-connected.ts';
+import { inProject, isRoot, projectRoot } from '../../scripts/steps/project.mjs';
 
 /** How to start the application; everything left out is fresh and empty. */
 export interface LaunchOptions {
@@ -70,15 +69,15 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 async function startApp(options: LaunchOptions, userData: string, workspace: string): Promise<LaunchedApp> {
   const { program } = await electronRuntime();
   const args = [
+    '-r',
+    holdReady,
     projectRoot,
     ...launchSwitches(userData),
     ...(options.args ?? []),
     ...folderArgument(options, workspace),
   ];
   const env = childEnvironment(options.env);
-  const app = await untilConnected((timeout) =>
-    _electron.launch({ executablePath: program, args, cwd: projectRoot, env, timeout }),
-  );
+  const app = await _electron.launch({ executablePath: program, args, cwd: projectRoot, env });
   const written: Buffer[] = [];
   for (const stream of [app.process().stdout, app.process().stderr])
     stream?.on('data', (bytes: Buffer) => written.push(bytes));
@@ -103,6 +102,12 @@ async function startApp(options: LaunchOptions, userData: string, workspace: str
 }
 
 const patienceMs = 30_000;
+
+/**
+ * Playwright asks each page that it finds whether it is there, and a page that is just on the way to its first document
+ * may never answer: no page may come before Playwright is connected.
+ */
+const holdReady = inProject('test', 'support', 'hold-ready.cjs');
 
 /** Waits until the page says that it can be used. */
 export async function untilUsable(page: Page): Promise<void> {

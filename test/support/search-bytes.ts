@@ -12,13 +12,23 @@ export interface Finding {
 /** Every place below the folders where a text stands, in whatever form. */
 export async function bytesFound(folders: readonly string[], text: string): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const folder of folders) {
+  for (const folder of folders) findings.push(...(await foundIn(folder, text)));
+  return findings;
+}
+
+/** A file that got another name between listing and reading is looked for once more: nothing may slip through. */
+async function foundIn(folder: string, text: string): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  try {
     for (const file of await filesBelow(folder)) {
       const encodings = formsFound(await readFile(file), text);
       findings.push(...encodings.map((encoding) => ({ file: path.relative(folder, file), encoding })));
     }
+    return findings;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return foundIn(folder, text);
   }
-  return findings;
 }
 
 /** The forms in which a text stands in some bytes. */

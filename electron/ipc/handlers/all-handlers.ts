@@ -13,6 +13,7 @@ import { documentHandlers } from './document-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { oauthHandlers } from './oauth-handlers.ts';
 import { pictureHandlers, type PicturePorts } from './picture-handlers.ts';
+import { recoveryHandlers } from './recovery-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { secretHandlers } from './secret-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
@@ -45,6 +46,7 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...workspaceHandlers(workbench, { ...ports.workspaceShell, dialogs }),
     ...viewHandlers(workbench),
     ...documentHandlers(workbench, ports.note),
+    ...recoveryHandlers(workbench, ports.note),
     ...attachmentHandlers(workbench, dialogs),
     ...vaultHandlers(workbench, () => void settings.change({ vaultKeeper: 'session' })),
     ...secretHandlers(workbench, dialogs, ports.onSecret),

@@ -3,6 +3,7 @@ import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { VaultFailure } from '#shared/secret/secret-state.ts';
 import type { SaveFailure } from '#shared/workspace/workspace-failure.ts';
 import type { Workbench } from '../../app/workbench.ts';
+import { restoredWithSecrets } from './restored-with-secrets.ts';
 
 type DocumentHandlers = Pick<
   Handlers,
@@ -28,18 +29,16 @@ export function documentHandlers(workbench: Workbench, note: (sentence: string) 
     },
     'document.accept': async ({ id, revision }) => (await workbench.current()).workspace.accept(id, revision),
     'document.remove': async ({ id }) => {
-      const { workspace, vault } = await workbench.current();
+      const { recovery, workspace, vault } = await workbench.current();
       const removed = await workspace.remove(id);
-      if (removed.ok) await withSecrets(vault.trash(workspace.id, id));
+      if (!removed.ok) return removed;
+      await recovery.forget(id);
+      await withSecrets(vault.trash(workspace.id, id));
       return removed;
     },
     'document.restore': async ({ id }) => {
-      const { workspace, vault, cookies } = await workbench.current();
-      const restored = await workspace.restore(id);
-      if (restored.ok) await withSecrets(vault.restore(workspace.id, id));
-      if (restored.ok && restored.value.document.format === 'flowbench.environment')
-        await cookies.restored(restored.value.document.id);
-      return restored;
+      const current = await workbench.current();
+      return restoredWithSecrets(current, await current.workspace.restore(id), note);
     },
     'document.duplicate': async ({ id, name }) => {
       const { workspace, vault } = await workbench.current();

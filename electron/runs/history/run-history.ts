@@ -54,7 +54,8 @@ export class RunHistory implements HistoryPort {
       events: (events) => writer.events(events),
       body: (body) => writer.body(body),
       end: () => {
-        this.#endings = Promise.all([this.#endings, this.#end(writer)]);
+        const earlier = this.#endings;
+        this.#endings = Promise.all([earlier, this.#end(writer, earlier)]);
       },
     };
   }
@@ -99,9 +100,9 @@ export class RunHistory implements HistoryPort {
         message: `The run was not ${what}: ${historyReason(error)}.`,
       });
     }
+    const sizeBytes = writer === undefined ? await runSizeBytes(this.#files(runId)) : before.sizeBytes;
     const now = this.#list.get(runId);
     if (now === undefined) return failed(gone);
-    const sizeBytes = writer === undefined ? await runSizeBytes(this.#files(runId)) : before.sizeBytes;
     this.#list.changed({ ...now, pinned, sizeBytes });
     await this.#list.saved();
     return succeeded(null);
@@ -142,19 +143,23 @@ export class RunHistory implements HistoryPort {
     return runFiles(this.#ports.folder, runId);
   }
 
-  async #end(writer: RunWriter): Promise<void> {
+  async #end(writer: RunWriter, earlier: Promise<unknown>): Promise<void> {
     const { runId } = writer.record;
     const { lastingVersion } = this.#ports.secrets;
     await writer.end();
+    const sizeBytes = await runSizeBytes(this.#files(runId));
+    // Only now: whoever pins it before this must reach the record that the list is told from.
     this.#writers.delete(runId);
     if (!writer.isWritten) {
       this.#list.forgotten([runId]);
       return;
     }
     this.#scrubbedAt.set(runId, lastingVersion);
-    this.#listed(writer, await runSizeBytes(this.#files(runId)));
+    this.#listed(writer, sizeBytes);
     await this.#loaded;
     await this.#earlierScrubbed();
+    // A run that is over and not written yet counts as one under way, and a newer one would go in its place.
+    await Promise.allSettled([earlier]);
     await this.#list.keptWithinLimits();
     await this.#list.saved();
   }

@@ -90,25 +90,32 @@ export class RunList {
   }
 
   /** Removes runs with their files; what the disk refuses to remove stays in the list. */
-  async removed(runIds: readonly RunId[]): Promise<void> {
-    const gone: RunId[] = [];
-    try {
-      await this.alone(async () => {
-        for (const runId of runIds) {
-          await rm(runFiles(this.#ports.folder, runId).folder, { recursive: true, force: true });
-          gone.push(runId);
-        }
-      });
-    } finally {
-      this.forgotten(gone);
-      this.#ports.onRemoved?.(gone);
-      await this.saved();
-    }
+  removed(runIds: readonly RunId[]): Promise<void> {
+    return this.#without(() => runIds);
   }
 
   async keptWithinLimits(): Promise<void> {
-    const surplus = runsToRemove(this.all(), this.#ports.limits());
-    if (surplus.length > 0) await this.removed(surplus).catch((error: unknown) => this.troubled(error));
+    const surplus = () => runsToRemove(this.all(), this.#ports.limits());
+    await this.#without(surplus).catch((error: unknown) => this.troubled(error));
+  }
+
+  /** What is to go is asked once nothing else is going: what is half gone would count as one that is there. */
+  async #without(runs: () => readonly RunId[]): Promise<void> {
+    const gone: RunId[] = [];
+    try {
+      await this.alone(async () => {
+        for (const runId of runs()) {
+          await rm(runFiles(this.#ports.folder, runId).folder, { recursive: true, force: true });
+          gone.push(runId);
+          this.forgotten([runId]);
+        }
+      });
+    } finally {
+      if (gone.length > 0) {
+        this.#ports.onRemoved?.(gone);
+        await this.saved();
+      }
+    }
   }
 
   /** Settles when the index says what the list does. */

@@ -9,6 +9,7 @@ import { FixtureEditor } from '../../features/fixtures/fixture-editor.tsx';
 import { FlowCanvas } from '../../features/canvas/flow-canvas.tsx';
 import { PastRunBar } from '../../features/history/past-run-bar.tsx';
 import { PastRunPage } from '../../features/history/past-run-page.tsx';
+import { TrashPage } from '../../features/trash/trash-page.tsx';
 import { Welcome } from '../../features/welcome/welcome.tsx';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useDocuments, useFormat } from '../../store/use-documents.ts';
@@ -57,6 +58,7 @@ function TabContent({ tab }: { readonly tab: EditorTab }) {
   if (tab.type === 'document') return <DocumentContent id={tab.id} />;
   if (tab.type === 'run') return <PastRunPage runId={tab.runId} name={tab.name} />;
   if (tab.type === 'environments') return <CompareEnvironments />;
+  if (tab.type === 'trash') return <TrashPage />;
   return (
     <Suspense fallback={null}>
       <ComponentsSheet />

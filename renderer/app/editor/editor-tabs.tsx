@@ -57,6 +57,7 @@ function head(tab: TabState, open: OpenDocument | undefined): EditorTab {
   if (tab.type === 'welcome') return { id: 'welcome', label: 'Welcome', icon: 'flow' };
   if (tab.type === 'environments')
     return { id: 'environments', label: 'Compare environments', icon: 'compare' };
+  if (tab.type === 'trash') return { id: 'trash', label: 'Trash', icon: 'trash' };
   if (tab.type === 'components') return { id: 'components', label: 'Components', icon: 'list' };
   if (tab.type === 'run') return { id: tab.runId, label: `Run of ${tab.name}`, icon: 'history' };
   if (open === undefined) return { id: tab.id, label: 'Deleted', icon: 'file' };

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState, type DragEvent, type ReactNode } from 'react';
 import { commandKeys } from '#shared/commands/command-keys.ts';
 import type { DocumentId, ListedKind } from '#shared/workspace/document.ts';
 import { documentRenamed, duplicateWanted, removalWanted } from '../../store/document-actions.ts';
@@ -23,6 +23,10 @@ interface DocumentListProps {
   readonly mark: (id: string) => ReactNode;
   /** What else can be done with all of them, before the button that makes one. */
   readonly tools?: ReactNode;
+  /** Fills what a row carries while it is dragged; without it rows cannot be. */
+  readonly onDragStart?: (event: DragEvent<HTMLElement>, id: string) => void;
+  /** What can be done with a document besides what can be done with any. */
+  readonly more?: (id: string) => readonly MenuEntry[];
   /** What this kind of document is for, where there is none yet. */
   readonly empty: string;
 }
@@ -31,7 +35,8 @@ const newCommands = { flow: 'flow.new', endpoint: 'endpoint.new', environment: '
 const newLabels = { flow: 'New flow', endpoint: 'New API endpoint', environment: 'New environment' } as const;
 
 /** The documents of one kind: filter, open, make, rename, duplicate and delete them. */
-export function DocumentList({ kind, title, documents, mark, tools, empty }: DocumentListProps) {
+export function DocumentList(props: DocumentListProps) {
+  const { kind, title, documents, mark, tools, more, empty } = props;
   const [filter, setFilter] = useState('');
   const activeId = useView(activeDocumentId);
   const renamingId = useRenaming();
@@ -84,7 +89,8 @@ export function DocumentList({ kind, title, documents, mark, tools, empty }: Doc
               items={shown.map(({ id, name }) => ({ id, label: name, icon: kind, meta: mark(id) }))}
               selectedId={activeId}
               onSelect={documentOpened}
-              menu={({ id }) => menuOf(id, withId)}
+              menu={({ id }) => menuOf(id, withId, more?.(id) ?? [])}
+              onDragStart={props.onDragStart}
               onRenameAsked={renamingStarted}
               onDelete={(id) => withId(id, (known) => void removalWanted(known))}
               renaming={
@@ -110,9 +116,11 @@ export function DocumentList({ kind, title, documents, mark, tools, empty }: Doc
 function menuOf(
   id: string,
   withId: (id: string, act: (known: DocumentId) => unknown) => void,
+  more: readonly MenuEntry[],
 ): readonly MenuEntry[] {
   return [
     { kind: 'action', label: 'Open', icon: 'external', onSelect: () => documentOpened(id) },
+    ...more,
     { kind: 'action', label: 'Rename', icon: 'rename', keys: 'F2', onSelect: () => renamingStarted(id) },
     {
       kind: 'action',

@@ -3,8 +3,10 @@ import type { SideBarView } from '#shared/settings/view-state.ts';
 import { HistoryList } from '../../features/history/history-list.tsx';
 import { FlowOutline } from '../../features/outline/flow-outline.tsx';
 import { commandInvoked } from '../../store/command-registry.ts';
+import { canWishForNode, nodeWished } from '../../store/node-wishes.ts';
 import { useDocumentHeads, useFormat } from '../../store/use-documents.ts';
 import { activeDocumentId, useView } from '../../store/view-store.ts';
+import { endpointDragged } from '../../ui/drag-types.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { DocumentList } from './document-list.tsx';
@@ -67,6 +69,16 @@ function EndpointList() {
           <EndpointMark endpointId={id} />
         </span>
       )}
+      onDragStart={endpointDragged}
+      more={(id) => [
+        {
+          kind: 'action',
+          label: 'Add an API Call that uses it',
+          icon: 'api-call',
+          disabledReason: canWishForNode() ? undefined : 'No flow is in view.',
+          onSelect: () => nodeWished({ kind: 'api-call', endpoint: id }),
+        },
+      ]}
       empty="An API endpoint is a base URL with its authentication, used by any API Call."
     />
   );

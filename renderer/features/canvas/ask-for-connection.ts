@@ -4,8 +4,10 @@ import { exitName } from '#shared/nodes/exit-name.ts';
 import { canBeEntered, nodeExits } from '#shared/nodes/node-exits.ts';
 import { nodeKindTitles, type FlowNode } from '#shared/nodes/node.ts';
 import type { Flow } from '#shared/flow/flow.ts';
-import { connected, disconnected, flowNow } from './canvas-edits.ts';
-import { pickAsked } from './quick-pick-store.ts';
+import { connectionPicked } from '../../store/selection-store.ts';
+import { connected, disconnected, flowNow, reconnected } from './canvas-edits.ts';
+import { exitOfLine, lineId, type ExitName } from './line-names.ts';
+import { pickAsked, type QuickPickItem } from './quick-pick-store.ts';
 
 const noConnection = 'none';
 
@@ -17,27 +19,24 @@ export function askForConnection(flowId: string, nodeId: string): void {
   const exits = nodeExits(node);
   const [only] = exits;
   if (only === undefined) return;
-  if (exits.length === 1) {
-    askForTarget(flow, node, only);
-    return;
-  }
-  pickAsked({
-    title: `Connect which exit of ${node.name}?`,
-    items: exits.map((exit) => ({
-      key: exit,
-      icon: 'arrow-right',
-      label: exitName(node, exit),
-      context: leadsTo(flow, node, exit),
-    })),
-    onPick: (exit) => askForTarget(flow, node, exit),
-  });
+  if (exits.length === 1) askForTarget(flowId, { node: nodeId, exit: only });
+  else
+    pickAsked({
+      title: `Connect which exit of ${node.name}?`,
+      items: exitItems(flow, node),
+      onPick: (key) => askForTarget(flowId, exitOfLine(key)),
+    });
 }
 
-function askForTarget(flow: Flow, node: FlowNode, exit: string): void {
+/** Asks where an exit shall lead. */
+export function askForTarget(flowId: string, from: ExitName): void {
+  const flow = flowNow(flowId);
+  const node = flow?.nodes.find((each) => each.id === from.node);
+  if (flow === undefined || node === undefined) return;
   const targets = flowOrder(flow).filter((each) => canBeEntered(each.node) && each.node.id !== node.id);
-  const isConnected = connectionOf(flow, node.id, exit) !== undefined;
+  const isConnected = connectionOf(flow, node.id, from.exit) !== undefined;
   pickAsked({
-    title: `${node.name}, ${exitName(node, exit)}: connect to`,
+    title: `${node.name}, ${exitName(node, from.exit)}: connect to`,
     items: [
       ...targets.map((target) => ({
         key: target.node.id,
@@ -50,11 +49,40 @@ function askForTarget(flow: Flow, node: FlowNode, exit: string): void {
         : []),
     ],
     onPick: (key) => {
-      const from = { node: node.id, exit };
-      if (key === noConnection) disconnected(flow.id, [from]);
-      else connected(flow.id, from, key);
+      if (key === noConnection) disconnected(flowId, [from]);
+      else connected(flowId, from, key);
     },
   });
+}
+
+/** Asks by which other exit a connection shall leave: of the same node, or of another. */
+export function askForExit(flowId: string, old: ExitName): void {
+  const flow = flowNow(flowId);
+  const to = flow === undefined ? undefined : connectionOf(flow, old.node, old.exit)?.to;
+  if (flow === undefined || to === undefined) return;
+  const nodes = flowOrder(flow).map(({ node }) => node);
+  const own = nodes.filter(({ id }) => id === old.node);
+  const others = nodes.filter(({ id }) => id !== old.node && id !== to);
+  pickAsked({
+    title: 'Leave by which exit?',
+    items: [...own, ...others]
+      .flatMap((node) => exitItems(flow, node, `${node.name}, `))
+      .filter(({ key }) => key !== lineId(old.node, old.exit)),
+    onPick: (key) => {
+      const exit = exitOfLine(key);
+      reconnected(flowId, old, exit, to);
+      connectionPicked(flowId, exit);
+    },
+  });
+}
+
+function exitItems(flow: Flow, node: FlowNode, before = ''): readonly QuickPickItem[] {
+  return nodeExits(node).map((exit) => ({
+    key: lineId(node.id, exit),
+    icon: 'arrow-right',
+    label: `${before}${exitName(node, exit)}`,
+    context: leadsTo(flow, node, exit),
+  }));
 }
 
 function leadsTo(flow: Flow, node: FlowNode, exit: string): string {

@@ -11,10 +11,11 @@ import styles from './canvas-controls.module.css';
 
 const minimapPx = { width: 164, height: 84 } as const;
 
-/** Zoom, fit, tidy and the minimap, at the bottom left of the canvas. */
+/** Zoom, fit, tidy, the grid and the minimap, at the bottom left of the canvas. */
 export function CanvasControls() {
   const { zoom } = useViewport();
   const minimap = useView((state) => state.minimap);
+  const snap = useView((state) => state.snap);
   return (
     <>
       {minimap && (
@@ -38,6 +39,7 @@ export function CanvasControls() {
         <span className={styles.rule} aria-hidden />
         <Control icon="fit" label="Fit the flow" command="canvas.fit" />
         <Control icon="tidy" label="Tidy the layout" command="canvas.tidy" />
+        <Control icon="snap" label="Snap to the grid" command="canvas.snap" pressed={snap} />
         <Control icon="map" label="Minimap" command="canvas.minimap" pressed={minimap} />
       </div>
     </>

@@ -8,56 +8,42 @@ import {
   withoutConnections,
   withoutNodes,
 } from '#shared/flow/edit-flow.ts';
-import { freeNodeName, withFragment, type FlowFragment } from '#shared/flow/flow-fragment.ts';
+import { withFragment, type FlowFragment } from '#shared/flow/flow-fragment.ts';
 import { withoutGroups } from '#shared/flow/edit-groups.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { groupsOf } from '#shared/flow/group.ts';
-import { newNode } from '#shared/nodes/new-node.ts';
 import { fittingNoteSize } from '#shared/nodes/note-node.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
-import { nodeKindTitles, type FlowNode, type NodeKind } from '#shared/nodes/node.ts';
+import type { FlowNode } from '#shared/nodes/node.ts';
 import { documentEdited, documentsStore } from '../../store/documents-store.ts';
 import { flowWithId } from '../../store/flow-with-id.ts';
 import { newId } from '../../store/new-id.ts';
+import type { NodeWish } from '../../store/node-wishes.ts';
 import { selectionChanged, selectionOf, nodePicked } from '../../store/selection-store.ts';
-import { toasts } from '../../store/toasts.ts';
-import { documentsOf } from '../../store/documents-of.ts';
 import { freeOffset } from './free-offset.ts';
+import { freshNode } from './fresh-node.ts';
 import { frameOf } from './groups/collapsed-box.ts';
 import { itemsMoved } from './groups/group-edits.ts';
-import { cardBox } from './node-size.ts';
-
-/** The space between a node and the one put after it. */
-const gapPx = 64;
+import { cardBox, gapPx } from './node-size.ts';
 
 export const flowNow = flowWithId;
 
-const edit = (flowId: string, change: (flow: Flow) => Flow, field: string | null = null): void =>
+/** Changes a flow, as one step for undo. */
+export function flowEdited(flowId: string, change: (flow: Flow) => Flow, field: string | null = null): void {
   documentEdited<Flow>(flowId as Flow['id'], change, field);
+}
 
 /** Puts a new node on the canvas, connected from an exit where one is given, and selects it. */
 export function nodeAdded(
   flowId: string,
-  kind: NodeKind,
+  wish: NodeWish,
   position: CanvasPoint,
   from: { readonly node: string; readonly exit: string } | null = null,
 ): void {
   const flow = flowNow(flowId);
-  if (flow === undefined) return;
-  if (kind === 'start' && flow.nodes.some((node) => node.kind === 'start')) {
-    toasts.show({
-      title: 'A flow has one Start',
-      body: 'This flow has its Start node already.',
-      icon: 'info',
-    });
-    return;
-  }
-  const endpoints = documentsOf(documentsStore.getState().documents, 'flowbench.endpoint');
-  const only = endpoints.length === 1 ? (endpoints[0]?.id ?? null) : null;
-  const names = new Set(flow.nodes.map((node) => node.name));
-  const made = newNode(kind, newId('nd'), position, only);
-  const node = { ...made, name: freeNodeName(nodeKindTitles[kind], names) };
-  edit(flowId, (before) => {
+  const node = flow === undefined ? null : freshNode(flow, wish, position);
+  if (node === null) return;
+  flowEdited(flowId, (before) => {
     const after = withNode(before, node);
     return from === null
       ? after
@@ -68,7 +54,7 @@ export function nodeAdded(
 
 /** Gives a note another size. */
 export function noteResized(flowId: string, nodeId: string, size: { width: number; height: number }): void {
-  edit(flowId, (flow) =>
+  flowEdited(flowId, (flow) =>
     withChangedNode(flow, nodeId, (node) =>
       node.kind === 'note' ? { ...node, config: { ...node.config, ...fittingNoteSize(size) } } : node,
     ),
@@ -76,15 +62,15 @@ export function noteResized(flowId: string, nodeId: string, size: { width: numbe
 }
 
 /** Puts a new node after the selected one, and connects it where the selected one has a free exit. */
-export function nodeAddedAfterSelection(flowId: string, kind: NodeKind, middle: CanvasPoint): void {
+export function nodeAddedAfterSelection(flowId: string, wish: NodeWish, middle: CanvasPoint): void {
   const flow = flowNow(flowId);
   const after = flow?.nodes.find((node) => node.id === selectionOf(flowId).nodes[0]);
   if (flow === undefined || after === undefined) {
-    nodeAdded(flowId, kind, middle);
+    nodeAdded(flowId, wish, middle);
     return;
   }
   const exit = freeExit(flow, after);
-  nodeAdded(flowId, kind, placeAfter(flow, after), exit === null ? null : { node: after.id, exit });
+  nodeAdded(flowId, wish, placeAfter(flow, after), exit === null ? null : { node: after.id, exit });
 }
 
 function freeExit(flow: Flow, node: FlowNode): string | null {
@@ -128,12 +114,14 @@ export function selectionMoved(flowId: string, by: CanvasPoint): void {
 }
 
 export function connected(flowId: string, from: { node: string; exit: string }, to: string): void {
-  edit(flowId, (flow) => withConnection(flow, { node: from.node as NodeId, exit: from.exit }, to as NodeId));
+  flowEdited(flowId, (flow) =>
+    withConnection(flow, { node: from.node as NodeId, exit: from.exit }, to as NodeId),
+  );
 }
 
 /** Removes the connections of exits. */
 export function disconnected(flowId: string, exits: readonly { node: string; exit: string }[]): void {
-  edit(flowId, (flow) => withoutConnections(flow, exits));
+  flowEdited(flowId, (flow) => withoutConnections(flow, exits));
 }
 
 /** Moves the end of a connection: to another node, or to another exit. */
@@ -144,7 +132,7 @@ export function reconnected(
   to: string,
 ): void {
   const exit = { node: from.node as NodeId, exit: from.exit };
-  edit(flowId, (flow) => withMovedConnection(flow, old, exit, to as NodeId));
+  flowEdited(flowId, (flow) => withMovedConnection(flow, old, exit, to as NodeId));
 }
 
 /** Deletes what is selected; of a group the frame, for what is in it is selected by itself where it shall go as well. */
@@ -155,7 +143,7 @@ export function selectionDeleted(flowId: string): void {
   const bare = withoutGroups(flow, new Set(selection.groups));
   const after = withoutConnections(withoutNodes(bare, new Set(selection.nodes)), selection.connections);
   if (after === flow) return;
-  edit(flowId, () => after);
+  flowEdited(flowId, () => after);
   selectionChanged(flowId, {});
 }
 
@@ -176,6 +164,6 @@ export function fragmentAdded(flowId: string, fragment: FlowFragment, offset: Ca
     () => newId('gr'),
   );
   if (added.length === 0) return;
-  edit(flowId, () => after);
+  flowEdited(flowId, () => after);
   selectionChanged(flowId, { nodes: added, groups: addedGroups });
 }

@@ -40,6 +40,7 @@ export type BreakpointLook = 'plain' | 'conditional';
 export type ConnectionLook = 'idle' | 'taken' | 'failed' | 'running';
 
 export interface LineData extends Record<string, unknown> {
+  readonly flowId: string;
   readonly path: string;
   readonly direction: PathDirection;
   readonly look: ConnectionLook;

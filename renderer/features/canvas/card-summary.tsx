@@ -1,5 +1,6 @@
 import { conditionWords } from '#shared/condition/rule-words.ts';
 import { partsOfChange } from '#shared/flow/change-in-words.ts';
+import type { LoopNode } from '#shared/nodes/loop-node.ts';
 import { enabledChanges, type SetVariablesNode } from '#shared/nodes/set-variables-node.ts';
 import { answerWords } from '#shared/nodes/prompt-node.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -33,6 +34,8 @@ export function CardSummary({ data }: { readonly data: CardData }) {
       return <ChangesSummary config={node.config} />;
     case 'api-call':
       return <CallSummary data={data} />;
+    case 'loop':
+      return <LoopSummary config={node.config} />;
     case 'wait':
       return <WaitSummary config={node.config} run={data.run} />;
     default:
@@ -61,6 +64,20 @@ function ChangesSummary({ config }: Pick<SetVariablesNode, 'config'>) {
         <TemplateText source={template} />
       </code>
       {others.length > 0 && <span className={styles.more}>· +{others.length}</span>}
+    </p>
+  );
+}
+
+function LoopSummary({ config: { list, itemVariable } }: Pick<LoopNode, 'config'>) {
+  if (list.trim() === '')
+    return <p className={classNames(styles.summary, styles.unset)}>Goes through nothing yet</p>;
+  return (
+    <p className={classNames(styles.summary, styles.path)}>
+      <code className={styles.pathText}>
+        <TemplateText source={list} />
+      </code>
+      <span className={styles.into}>→</span>
+      <code className={styles.variable}>{itemVariable}</code>
     </p>
   );
 }

@@ -8,9 +8,8 @@ import { runToNodeWanted } from '../../store/debug-actions.ts';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import { flowNow } from './canvas-edits.ts';
 
-/** What the debugger offers in the menu of a node; a note is nothing that a run comes to. */
+/** What the debugger offers in the menu of a node. */
 export function debugEntries(flowId: string, node: FlowNode): readonly MenuEntry[] {
-  if (node.kind === 'note') return [];
   const hasStart = flowNow(flowId)?.nodes.some(({ kind }) => kind === 'start') === true;
   const place = { node: node.id, exit: null };
   const isSet = breakpointAt(breakpointsOf(flowId), place) !== undefined;
@@ -42,14 +41,6 @@ export function debugEntries(flowId: string, node: FlowNode): readonly MenuEntry
   ];
 }
 
-/** What can be done with the connection that was asked; nothing where there is none. */
-export function lineEntries(flowId: string, asked: Element): readonly MenuEntry[] {
-  const line = asked.closest<SVGElement>('.react-flow__edge')?.dataset['id'];
-  const at = line?.indexOf('/') ?? -1;
-  if (line === undefined || at < 0) return [];
-  return exitEntries(flowId, line.slice(0, at), line.slice(at + 1));
-}
-
 function exitMenu(flowId: string, from: FlowNode, exits: readonly string[]): MenuEntry {
   const node = from.id;
   return {
@@ -66,24 +57,4 @@ function exitMenu(flowId: string, from: FlowNode, exits: readonly string[]): Men
       };
     }),
   };
-}
-
-function exitEntries(flowId: string, node: string, exit: string): readonly MenuEntry[] {
-  const place = { node, exit };
-  const from = flowNow(flowId)?.nodes.find(({ id }) => id === node);
-  const name = from === undefined ? exit : exitName(from, exit);
-  const isSet = breakpointAt(breakpointsOf(flowId), place) !== undefined;
-  return [
-    {
-      kind: 'action',
-      label: isSet ? `Remove the breakpoint on ${name}` : `Set a breakpoint on ${name}`,
-      icon: 'debug',
-      onSelect: () => breakpointToggled(flowId, place),
-    },
-    {
-      kind: 'action',
-      label: isSet ? 'Condition of the breakpoint…' : 'Breakpoint with a condition…',
-      onSelect: () => breakpointAsked({ flowId, ...place }),
-    },
-  ];
 }

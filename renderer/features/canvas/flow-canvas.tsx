@@ -4,6 +4,7 @@ import { memo, useCallback, useRef } from 'react';
 import { useFlow } from '../../store/use-documents.ts';
 import { selectionDeleted } from './canvas-edits.ts';
 import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
+import { AlignmentGuides } from './alignment-guides.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
 import { ConnectionLine, DrawnLine } from './connection-line.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
@@ -13,13 +14,14 @@ import { useFindCommands } from './find/use-find-commands.ts';
 import { GroupCard } from './groups/group-card.tsx';
 import { useGroupCommands } from './groups/use-group-commands.ts';
 import { NodeCard } from './node-card.tsx';
-import { nodeMenuEntries } from './node-menu.ts';
+import { canvasMenuEntries } from './node-menu.ts';
 import { NodePalette } from './node-palette.tsx';
 import { PictureDialog } from './picture/picture-dialog.tsx';
 import { usePictureCommands } from './picture/use-picture-commands.ts';
 import { QuickPick } from './quick-pick.tsx';
 import { useCanvasClipboard } from './use-canvas-clipboard.ts';
 import { useCanvasCommands } from './use-canvas-commands.ts';
+import { useCanvasDrops } from './use-canvas-drops.ts';
 import { useCanvasDetail } from './use-canvas-detail.ts';
 import { useCanvasGestures } from './use-canvas-gestures.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
@@ -51,6 +53,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const model = useCanvasModel(flowId, find.nodes);
   const viewport = useCanvasViewport(flowId, root);
   const gestures = useCanvasGestures(flowId);
+  const drops = useCanvasDrops(flowId);
   const nodeFocus = useNodeFocus(flowId, root);
   const keys = useCanvasKeys(flowId, nodeFocus);
   const selectionRemoved = useCallback(() => {
@@ -66,7 +69,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   usePausedNode(flowId, nodeFocus.nodeRevealed);
   const detail = useCanvasDetail();
   return (
-    <ContextMenu entries={(asked) => nodeMenuEntries(flowId, asked)}>
+    <ContextMenu entries={(asked) => canvasMenuEntries(flowId, asked)}>
       <div
         ref={root}
         data-canvas
@@ -80,6 +83,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
         <ReactFlow
           {...model}
           {...gestures}
+          {...drops}
           {...viewport}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
@@ -101,6 +105,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
           aria-label={`Canvas of ${flow?.name ?? 'the flow'}`}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} color="var(--grid-dot)" />
+          <AlignmentGuides flowId={flowId} />
           <CanvasControls />
         </ReactFlow>
         <NodePalette flowId={flowId} canvas={root} />

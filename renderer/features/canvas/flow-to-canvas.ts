@@ -24,13 +24,11 @@ import { arrowGapPx, connectionPath, type PathDirection, type PathPoint } from '
 import { collapsedHeadPx } from './groups/collapsed-box.ts';
 import { drawnEnds, type DrawnEnd } from './groups/groups-to-canvas.ts';
 import { mergedLines } from './groups/merged-lines.ts';
+import { lineId } from './line-names.ts';
 import { cardBox, exitRowPx, hasLoneExit, isPill, type CardBox } from './node-size.ts';
 
 /** Above this, lines do not look for a way round cards. */
 const routedNodes = 400;
-
-/** The name of a line is that of the exit it leaves from. */
-export const lineId = (node: string, exit: string): string => `${node}/${exit}`;
 
 /** The cards of a flow: the one place where a document becomes canvas nodes. */
 export function canvasNodes(source: CanvasSource): CanvasNode[] {
@@ -92,11 +90,14 @@ function labelAndDepth(node: FlowNode, isSelected: boolean): Pick<CanvasNode, 'a
   return { ariaLabel: `Note: ${noteTitle(node)}`, zIndex: isSelected ? -1001 : -1 };
 }
 
+/** Whether lines look for a way round cards: in a large flow that would take too long. */
+export const isRouted = ({ nodes }: Flow): boolean => nodes.length <= routedNodes;
+
 /** The lines of a flow, taken ones last so that they lie above the others; between nodes of one collapsed group there are none. */
-export function canvasLines(canvas: CanvasSource): CanvasLine[] {
+export function canvasLines(canvas: CanvasSource, routed: boolean): CanvasLine[] {
   const { flow, selection, run } = canvas;
   const ends = drawnEnds(canvas);
-  const boxes = flow.nodes.length > routedNodes ? new Map<string, CardBox>() : solidBoxes(ends);
+  const boxes = routed ? solidBoxes(ends) : new Map<string, CardBox>();
   const selected = new Set(selection.connections.map(({ node, exit }) => lineId(node, exit)));
   const looks = exitLooks(flow, run);
   const lines = flow.connections.flatMap(({ from, to }): CanvasLine[] => {
@@ -124,7 +125,11 @@ export function canvasLines(canvas: CanvasSource): CanvasLine[] {
         reconnectable: isWhole,
         zIndex: look === 'idle' ? 0 : 1,
         ariaLabel: `${name}, to ${target.name}`,
+        // Reached by a key from its card, and no stop of Tab: a flow has more connections than cards.
+        domAttributes: { tabIndex: -1 },
+        ariaRole: 'group',
         data: {
+          flowId: flow.id,
           path: connectionPath(start, tip, direction, obstacles, [source.box, target.box]),
           tip,
           direction,
@@ -197,14 +202,17 @@ function nodesThatLeaveBelow(
 }
 
 // A lone exit goes straight down where the target stands below in the same column.
-function directionOf({ node, box: from }: DrawnEnd, { node: target, box: to }: DrawnEnd): PathDirection {
+export function directionOf(
+  { node, box: from }: DrawnEnd,
+  { node: target, box: to }: DrawnEnd,
+): PathDirection {
   if (node === null || target === null || !hasLoneExit(node)) return 'across';
   const overlaps = from.x < to.x + to.width && to.x < from.x + from.width;
   return overlaps && to.y >= from.y + from.height + 12 ? 'down' : 'across';
 }
 
 /** Where a connection leaves a card. */
-function exitPoint({ box, node }: DrawnEnd, exit: string, direction: PathDirection): PathPoint {
+export function exitPoint({ box, node }: DrawnEnd, exit: string, direction: PathDirection): PathPoint {
   if (direction === 'down') return { x: box.x + box.width / 2, y: box.y + box.height };
   if (node === null || hasLoneExit(node)) return { x: box.x + box.width, y: box.y + headMiddle(node) };
   const exits = nodeExits(node);
@@ -214,7 +222,7 @@ function exitPoint({ box, node }: DrawnEnd, exit: string, direction: PathDirecti
 }
 
 /** Where a connection enters a card: the arrow's tip. */
-function entryPoint({ box, node }: DrawnEnd, direction: PathDirection): PathPoint {
+export function entryPoint({ box, node }: DrawnEnd, direction: PathDirection): PathPoint {
   return direction === 'down'
     ? { x: box.x + box.width / 2, y: box.y - arrowGapPx }
     : { x: box.x - arrowGapPx, y: box.y + headMiddle(node) };

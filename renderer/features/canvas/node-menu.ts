@@ -1,20 +1,31 @@
-import { commandKeys } from '#shared/commands/command-keys.ts';
-import { commandInvoked } from '../../store/command-registry.ts';
+import { nodeExits } from '#shared/nodes/node-exits.ts';
+import type { FlowNode } from '#shared/nodes/node.ts';
 import { runFromWanted } from '../../store/run-from.ts';
-import { nodePicked } from '../../store/selection-store.ts';
+import { nodePicked, selectionOf } from '../../store/selection-store.ts';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import { flowNow } from './canvas-edits.ts';
 import { groupMenuEntries } from './groups/group-menu.ts';
 import { standInEntries } from './stand-in-entries.ts';
-import { debugEntries, lineEntries } from './debug-menu.ts';
+import { debugEntries } from './debug-menu.ts';
+import { noteTextEntered } from './inspector-entered.ts';
+import { lineEntries } from './line-menu.ts';
+import { entryOf, selectionEntries } from './selection-menu.ts';
 
-/** What can be done with the node or the connection that was asked on the canvas. A node is selected at that. */
-export function nodeMenuEntries(flowId: string, asked: Element): readonly MenuEntry[] {
+/** What can be done with what was asked on the canvas: a node, several that are selected, or a connection. It is selected at that. */
+export function canvasMenuEntries(flowId: string, asked: Element): readonly MenuEntry[] {
   const id = asked.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
   const node = flowNow(flowId)?.nodes.find((each) => each.id === id);
+  const selected: readonly string[] = selectionOf(flowId).nodes;
+  const isOnSelection =
+    node === undefined ? asked.closest('.react-flow__nodesselection') !== null : selected.includes(node.id);
   if (id !== undefined && node === undefined) return groupMenuEntries(flowId, id);
+  if (isOnSelection && selected.length > 1) return selectionEntries();
   if (node === undefined) return lineEntries(flowId, asked);
   nodePicked(flowId, node.id);
+  return node.kind === 'note' ? noteEntries() : stepEntries(flowId, node);
+}
+
+function stepEntries(flowId: string, node: FlowNode): readonly MenuEntry[] {
   return [
     {
       kind: 'action',
@@ -25,35 +36,33 @@ export function nodeMenuEntries(flowId: string, asked: Element): readonly MenuEn
     ...debugEntries(flowId, node),
     { kind: 'separator' },
     ...(node.kind === 'api-call' ? standInEntries(flowId, node.id) : []),
+    ...(nodeExits(node).length === 0
+      ? []
+      : [{ ...entryOf('canvas.connect', 'arrow-right'), label: 'Connect…' } as const]),
+    entryOf('edit.rename', 'rename'),
+    ...endingEntries(),
+  ];
+}
+
+/** A note is written, and nothing runs or leads there. */
+function noteEntries(): readonly MenuEntry[] {
+  return [
     {
       kind: 'action',
-      label: 'Connect…',
-      icon: 'arrow-right',
-      keys: commandKeys('canvas.connect'),
-      onSelect: () => commandInvoked('canvas.connect'),
-    },
-    {
-      kind: 'action',
-      label: 'Rename',
+      label: 'Edit the text',
       icon: 'rename',
-      keys: commandKeys('edit.rename'),
-      onSelect: () => commandInvoked('edit.rename'),
+      keys: 'Enter',
+      // The menu holds the focus until it has closed.
+      onSelect: () => void requestAnimationFrame(noteTextEntered),
     },
-    {
-      kind: 'action',
-      label: 'Duplicate',
-      icon: 'duplicate',
-      keys: commandKeys('edit.duplicate'),
-      onSelect: () => commandInvoked('edit.duplicate'),
-    },
+    ...endingEntries(),
+  ];
+}
+
+function endingEntries(): readonly MenuEntry[] {
+  return [
+    entryOf('edit.duplicate', 'duplicate'),
     { kind: 'separator' },
-    {
-      kind: 'action',
-      label: 'Delete',
-      icon: 'trash',
-      keys: commandKeys('edit.delete'),
-      danger: true,
-      onSelect: () => commandInvoked('edit.delete'),
-    },
+    { ...entryOf('edit.delete', 'trash'), danger: true },
   ];
 }

@@ -1,15 +1,14 @@
 import { useReactFlow } from '@xyflow/react';
 import type { DragEvent, RefObject } from 'react';
 import { commandKeys } from '#shared/commands/command-keys.ts';
+import { kindStandsBetween } from '#shared/flow/insert-on-connection.ts';
 import { nodeKindTitles, type NodeKind } from '#shared/nodes/node.ts';
+import { dragTypes } from '../../ui/drag-types.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Tooltip } from '../../ui/overlay/tooltip.tsx';
 import { nodeAddedAfterSelection } from './canvas-edits.ts';
 import { canvasMiddle } from './canvas-middle.ts';
 import styles from './node-palette.module.css';
-
-/** What a palette's row carries while it is dragged. */
-export const nodeKindDragType = 'application/x-flowbench-node-kind';
 
 const first: NodeKind = 'api-call';
 const rest: readonly NodeKind[] = [
@@ -18,6 +17,7 @@ const rest: readonly NodeKind[] = [
   'prompt',
   'condition',
   'set-variables',
+  'loop',
   'wait',
   'end',
   'note',
@@ -50,7 +50,8 @@ function PaletteItem({ flowId, canvas, kind, isKey }: PaletteItemProps) {
   const reactFlow = useReactFlow();
   const title = nodeKindTitles[kind];
   const dragStarted = (event: DragEvent) => {
-    event.dataTransfer.setData(nodeKindDragType, kind);
+    event.dataTransfer.setData(dragTypes.nodeKind, kind);
+    if (kindStandsBetween(kind)) event.dataTransfer.setData(dragTypes.between, '');
     event.dataTransfer.effectAllowed = 'copy';
   };
   return (
@@ -61,7 +62,7 @@ function PaletteItem({ flowId, canvas, kind, isKey }: PaletteItemProps) {
         aria-label={title}
         className={isKey ? `${styles.item ?? ''} ${styles.key ?? ''}` : styles.item}
         onDragStart={dragStarted}
-        onClick={() => nodeAddedAfterSelection(flowId, kind, canvasMiddle(reactFlow, canvas.current))}
+        onClick={() => nodeAddedAfterSelection(flowId, { kind }, canvasMiddle(reactFlow, canvas.current))}
       >
         <Icon name={kind} />
         <span className={styles.word}>{title}</span>

@@ -1,15 +1,14 @@
+import type { Box } from '#shared/flow/box.ts';
 import { exitName } from '#shared/nodes/exit-name.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import type { FlowNode, NodeKind } from '#shared/nodes/node.ts';
 import { noteSizes } from '#shared/nodes/note-node.ts';
 
-/** Where and how large a card is, in pixels at 100 %. */
-export interface CardBox {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+/** Where and how large a card is. */
+export type CardBox = Box;
+
+/** The space between a card and the one put after it. */
+export const gapPx = 64;
 
 /** The parts of a card, as node-card.module.css draws them (DESIGN, Node card). */
 export const headPx = 33;
@@ -23,6 +22,7 @@ const summaryPx: Readonly<Record<NodeKind, number>> = {
   condition: 24,
   'set-variables': 24,
   'api-call': 40,
+  loop: 24,
   wait: 24,
   end: 0,
   note: 0,
@@ -34,6 +34,7 @@ const widthPx: Readonly<Record<NodeKind, number>> = {
   condition: 176,
   'set-variables': 196,
   'api-call': 212,
+  loop: 196,
   wait: 160,
   end: 112,
   note: noteSizes.width.usual,

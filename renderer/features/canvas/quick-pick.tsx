@@ -17,7 +17,7 @@ export function QuickPick() {
     <Dialog.Root open={request !== null} onOpenChange={(open) => open || pickClosed()}>
       <InPopupLayer portal={Dialog.Portal}>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.box} aria-label={request?.title} finalFocus={selectedCard}>
+        <Dialog.Popup className={styles.box} aria-label={request?.title} finalFocus={selectedOnCanvas}>
           {request !== null && <QuickPickBody key={request.title} request={request} />}
         </Dialog.Popup>
       </InPopupLayer>
@@ -25,9 +25,12 @@ export function QuickPick() {
   );
 }
 
-/** A node that was just added or connected has the focus afterwards, wherever it was before. */
-function selectedCard(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('[data-canvas] .react-flow__node.selected');
+/** A node that was just added, or a connection that was led elsewhere, has the focus afterwards, wherever it was before. */
+function selectedOnCanvas(): HTMLElement | null | false {
+  const selected = document.querySelector('[data-canvas] :is(.react-flow__node, .react-flow__edge).selected');
+  if (!(selected instanceof SVGElement)) return selected instanceof HTMLElement ? selected : null;
+  selected.focus();
+  return false;
 }
 
 function QuickPickBody({ request }: { readonly request: QuickPickRequest }) {

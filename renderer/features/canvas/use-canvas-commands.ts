@@ -4,18 +4,19 @@ import type { Flow } from '#shared/flow/flow.ts';
 import { groupsOf } from '#shared/flow/group.ts';
 import { collapsedGroupsOf, hidingGroups } from '../../store/collapsed-groups.ts';
 import { useCommands } from '../../store/command-registry.ts';
+import { useNodeWishes } from '../../store/node-wishes.ts';
 import { nodePicked, selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
 import { viewStore } from '../../store/view-store.ts';
-import { askForConnection } from './ask-for-connection.ts';
 import { askForKind } from './ask-for-kind.ts';
 import { flowNow, fragmentAdded, nodeAddedAfterSelection } from './canvas-edits.ts';
 import { canvasMiddle } from './canvas-middle.ts';
 import { fitLimits, fitPadding } from './use-canvas-viewport.ts';
 import { copyStepPx } from './free-offset.ts';
-import { itemsArranged } from './groups/group-edits.ts';
 import { groupRenamingStarted } from './groups/group-renaming.ts';
 import { selectedFragment } from './selected-fragment.ts';
 import { nodeRenamingStarted } from './inspector-entered.ts';
+import { useArrangeCommands } from './use-arrange-commands.ts';
+import { useLineCommands } from './use-line-commands.ts';
 import type { NodeFocus } from './use-node-focus.ts';
 
 const zoomMs = 120;
@@ -25,7 +26,7 @@ const duplicateOffset = { x: copyStepPx, y: copyStepPx };
 export function useCanvasCommands(
   flowId: string,
   root: RefObject<HTMLElement | null>,
-  { nodeFocused }: NodeFocus,
+  nodeFocus: NodeFocus,
   selectionRemoved: () => void,
 ): void {
   const reactFlow = useReactFlow();
@@ -36,30 +37,21 @@ export function useCanvasCommands(
   const hasSelection = hasItems || selection.connections.length > 0;
   const motion = useCallback(() => ({ duration: prefersNoMotion() ? 0 : zoomMs }), []);
   const fit = () => void reactFlow.fitView({ padding: fitPadding(), ...fitLimits, ...motion() });
+  useArrangeCommands(flowId, fit);
+  useLineCommands(flowId, nodeFocus);
+  useNodeWishes((wish) => nodeAddedAfterSelection(flowId, wish, canvasMiddle(reactFlow, root.current)));
   useCommands({
-    'canvas.focus': () => nodeFocused(selectionOf(flowId).nodes[0] ?? selectionOf(flowId).groups[0]),
     'canvas.fit': fit,
     'canvas.zoom-in': () => void reactFlow.zoomIn(motion()),
     'canvas.zoom-out': () => void reactFlow.zoomOut(motion()),
     'canvas.minimap': () => viewStore.setState((state) => ({ minimap: !state.minimap })),
-    'canvas.tidy': () => void tidied(flowId, fit),
     'canvas.add-node': () =>
-      askForKind((kind) => nodeAddedAfterSelection(flowId, kind, canvasMiddle(reactFlow, root.current))),
-    'canvas.connect': nodeId === undefined ? null : () => askForConnection(flowId, nodeId),
+      askForKind((kind) => nodeAddedAfterSelection(flowId, { kind }, canvasMiddle(reactFlow, root.current))),
     'edit.delete': hasSelection ? selectionRemoved : null,
     'edit.duplicate': hasItems ? () => duplicated(flowId) : null,
     'edit.rename': hasItems ? () => itemRenamed(flowId, nodeId, groupId) : null,
     'edit.select-all': () => allSelected(flowId),
   });
-}
-
-// The layout library is loaded when it is first asked for.
-async function tidied(flowId: string, fit: () => void): Promise<void> {
-  const flow = flowNow(flowId);
-  if (flow === undefined) return;
-  const { tidyLayout } = await import('./tidy-layout.ts');
-  itemsArranged(flowId, tidyLayout(flow, collapsedGroupsOf(flowId)));
-  requestAnimationFrame(fit);
 }
 
 function duplicated(flowId: string): void {

@@ -1,38 +1,23 @@
 import { useReactFlow, type Connection, type Edge, type FinalConnectionState } from '@xyflow/react';
-import { useMemo, type DragEvent } from 'react';
+import { useMemo } from 'react';
 import { canConnect } from '#shared/flow/edit-flow.ts';
 import type { NodeId } from '#shared/ids/ids.ts';
-import { nodeKinds, type NodeKind } from '#shared/nodes/node.ts';
 import { viewStore } from '../../store/view-store.ts';
 import { askForKind } from './ask-for-kind.ts';
 import { connected, flowNow, nodeAdded, reconnected } from './canvas-edits.ts';
+import { putDown } from './canvas-grid.ts';
+import { takingLineShown } from './canvas-hints.ts';
 import type { CanvasItem, CanvasLine } from './canvas-model.ts';
+import { lineUnder, type WindowPoint } from './canvas-under.ts';
+import { canBePutBetween, canDropOnLine } from './drop-edits.ts';
 import { noteTextEntered } from './inspector-entered.ts';
-import { nodeKindDragType } from './node-palette.tsx';
+import { dropOffset } from './use-canvas-drops.ts';
 
-/** A card dropped from the palette lands with its head under the pointer. */
-const dropOffset = { x: -80, y: -17 };
-
-/** What the pointer does on the canvas: drop, connect, reconnect, open. */
+/** What the pointer does on the canvas: connect, reconnect, put between, open. */
 export function useCanvasGestures(flowId: string) {
   const { screenToFlowPosition } = useReactFlow();
   return useMemo(() => {
-    const at = ({ clientX, clientY }: { clientX: number; clientY: number }) => {
-      const { x, y } = screenToFlowPosition({ x: clientX, y: clientY });
-      return { x: x + dropOffset.x, y: y + dropOffset.y };
-    };
     return {
-      onDragOver: (event: DragEvent) => {
-        if (!event.dataTransfer.types.includes(nodeKindDragType)) return;
-        event.preventDefault();
-        event.dataTransfer.dropEffect = 'copy';
-      },
-      onDrop: (event: DragEvent) => {
-        const kind = event.dataTransfer.getData(nodeKindDragType);
-        if (!isNodeKind(kind)) return;
-        event.preventDefault();
-        nodeAdded(flowId, kind, at(event));
-      },
       isValidConnection: (connection: Connection | Edge) => {
         const flow = flowNow(flowId);
         const from = exitOf(connection);
@@ -46,8 +31,13 @@ export function useCanvasGestures(flowId: string) {
       onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
         const exit = openEnd(state);
         if (exit === null || !(event instanceof MouseEvent)) return;
-        const position = at(event);
-        askForKind((kind) => nodeAdded(flowId, kind, { x: position.x + 80, y: position.y }, exit));
+        const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+        const place = putDown({ x, y: y + dropOffset.y }, event.altKey);
+        askForKind((kind) => nodeAdded(flowId, { kind }, place, exit));
+      },
+      onNodeDrag: (event: MouseEvent | TouchEvent, { id }: CanvasItem, nodes: readonly CanvasItem[]) => {
+        const isAlone = nodes.length === 1 && !event.altKey && 'clientX' in event;
+        takingLineShown(flowId, isAlone ? lineToTake(flowId, id, event) : null);
       },
       onNodeDoubleClick: (_event: unknown, { data, type }: CanvasItem) => {
         if (type === 'group') return;
@@ -73,6 +63,16 @@ function exitOf(line: { readonly source: string; readonly sourceHandle?: string 
   return { node: line.source, exit: line.sourceHandle ?? '' };
 }
 
-function isNodeKind(text: string): text is NodeKind {
-  return (nodeKinds as readonly string[]).includes(text);
+/** The connection under the pointer or under the middle of the dragged card, where the card can come onto it. */
+function lineToTake(flowId: string, nodeId: string, pointer: WindowPoint): string | null {
+  if (!canBePutBetween(flowId, nodeId)) return null;
+  const card = document.querySelector(`.react-flow__node[data-id="${CSS.escape(nodeId)}"]`);
+  const box = card?.getBoundingClientRect();
+  const middle =
+    box === undefined ? pointer : { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+  return (
+    [lineUnder(pointer), lineUnder(middle)].find(
+      (line) => line !== null && canDropOnLine(flowId, nodeId, line),
+    ) ?? null
+  );
 }

@@ -1,6 +1,8 @@
+import { useStoreApi } from '@xyflow/react';
 import { useCallback, useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
 import {
+  connectionPicked,
   groupPicked,
   groupToggled,
   nodePicked,
@@ -10,11 +12,14 @@ import {
 import { groupsOf } from '#shared/flow/group.ts';
 import { collapsedGroupsOf, hidingGroups } from '../../store/collapsed-groups.ts';
 import { flowNow, selectionMoved } from './canvas-edits.ts';
+import { gridPx } from './canvas-grid.ts';
+import { guidesFlashed } from './canvas-hints.ts';
 import { inspectorEntered, noteTextEntered } from './inspector-entered.ts';
+import { exitOfLine, isExitLine, lineId } from './line-names.ts';
 import type { NodeFocus } from './use-node-focus.ts';
-import { followed, stepped, type ArrowKey } from './walk-flow.ts';
+import { guidesOf } from './snapped-drag.ts';
+import { followed, fromLine, stepped, type ArrowKey } from './walk-flow.ts';
 
-const gridPx = 8;
 /** How many steps of the grid an arrow with Shift goes. */
 const largeStep = 4;
 
@@ -28,15 +33,20 @@ const directions: Readonly<Record<ArrowKey, { readonly x: number; readonly y: nu
 /**
  * The keyboard on the canvas: Tab goes through the cards in flow order (that is their order in the page), focus selects,
  * arrows move by the grid, Alt and arrows follow connections, Enter opens the inspector. Ctrl and arrows walk without
- * selecting, and Ctrl and Space add the card that they come to, so that several can be selected.
+ * selecting, and Ctrl and Space add the card that they come to, so that several can be selected. On a connection arrows go
+ * to its ends and to the next connection.
  */
-export function useCanvasKeys(flowId: string, { nodeFocused, nodeRevealed }: NodeFocus) {
+export function useCanvasKeys(flowId: string, { lineFocused, nodeFocused, nodeRevealed }: NodeFocus) {
+  const canvas = useStoreApi();
   const selects = useRef(true);
 
   const onFocus = useCallback(
-    (event: FocusEvent<HTMLElement>) => {
-      const nodeId = nodeIdOf(event.target);
-      if (nodeId === undefined || !event.target.matches(':focus-visible')) return;
+    ({ target }: FocusEvent<HTMLElement>) => {
+      const nodeId = idOf(target, 'react-flow__node');
+      const line = idOf(target, 'react-flow__edge');
+      if (!target.matches(':focus-visible')) return;
+      if (line !== undefined && isExitLine(line)) connectionPicked(flowId, exitOfLine(line));
+      if (nodeId === undefined) return;
       if (selects.current) itemPicked(flowId, nodeId);
       nodeRevealed(nodeId);
     },
@@ -45,38 +55,65 @@ export function useCanvasKeys(flowId: string, { nodeFocused, nodeRevealed }: Nod
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
-      const nodeId = nodeIdOf(event.target);
+      const nodeId = idOf(event.target, 'react-flow__node');
+      const line = idOf(event.target, 'react-flow__edge');
       const flow = flowNow(flowId);
-      if (nodeId === undefined || flow === undefined) return;
+      if (flow === undefined) return;
       const walked = (to: string | undefined, select: boolean) => {
         if (to === undefined) return;
         selects.current = select;
         nodeFocused(to);
         selects.current = true;
       };
-      if (!acted(event, flow, nodeId, walked)) return;
+      const moved = () => {
+        const now = flowNow(flowId);
+        if (now !== undefined)
+          guidesFlashed(flowId, guidesOf(now, new Set(selectionOf(flowId).nodes), canvas.getState()));
+      };
+      const isDone =
+        nodeId !== undefined
+          ? acted(event, flow, nodeId, { walked, moved })
+          : line !== undefined && walkedFromLine(event, flow, line, { walked, lineFocused });
+      if (!isDone) return;
       event.preventDefault();
       event.stopPropagation();
     },
-    [flowId, nodeFocused],
+    [flowId, nodeFocused, lineFocused, canvas],
   );
 
   return { onFocus, onKeyDown };
 }
 
-function acted(
-  event: KeyboardEvent,
+interface Acts {
+  readonly walked: (to: string | undefined, select: boolean) => void;
+  /** Called after what is selected has been moved. */
+  readonly moved: () => void;
+}
+
+function walkedFromLine(
+  { key }: KeyboardEvent,
   flow: Flow,
-  nodeId: string,
-  walked: (to: string | undefined, select: boolean) => void,
+  line: string,
+  { lineFocused, walked }: Pick<NodeFocus, 'lineFocused'> & Pick<Acts, 'walked'>,
 ): boolean {
+  if (!isArrow(key)) return false;
+  const to = fromLine(flow, exitOfLine(line), key);
+  if (to !== undefined && 'line' in to) lineFocused(lineId(to.line.node, to.line.exit));
+  else walked(to?.nodeId, true);
+  return true;
+}
+
+function acted(event: KeyboardEvent, flow: Flow, nodeId: string, { walked, moved }: Acts): boolean {
   const { key } = event;
   const withMod = event.ctrlKey || event.metaKey;
   if (isArrow(key)) {
     const seen = hidingGroups(flow, collapsedGroupsOf(flow.id));
     if (withMod) walked(stepped(flow, nodeId, key, seen), false);
     else if (event.altKey) walked(followed(flow, nodeId, key, seen), true);
-    else moved(flow.id, key, event.shiftKey);
+    else {
+      movedBy(flow.id, key, event.shiftKey);
+      moved();
+    }
     return true;
   }
   if (key === 'Enter' && !withMod) nodeOpened(flow, nodeId);
@@ -102,7 +139,7 @@ function nodeOpened(flow: Flow, nodeId: string): void {
   else inspectorEntered();
 }
 
-function moved(flowId: string, key: ArrowKey, large: boolean): void {
+function movedBy(flowId: string, key: ArrowKey, large: boolean): void {
   const { x, y } = directions[key];
   const stepPx = gridPx * (large ? largeStep : 1);
   selectionMoved(flowId, { x: x * stepPx, y: y * stepPx });
@@ -112,8 +149,9 @@ function isArrow(key: string): key is ArrowKey {
   return key in directions;
 }
 
-function nodeIdOf(target: EventTarget): string | undefined {
-  return target instanceof HTMLElement && target.classList.contains('react-flow__node')
-    ? target.dataset['id']
-    : undefined;
+/** The id of what the canvas draws as an element of a class; `undefined` where the element is something else. */
+function idOf(target: EventTarget, className: string): string | undefined {
+  const isIt =
+    (target instanceof HTMLElement || target instanceof SVGElement) && target.classList.contains(className);
+  return isIt ? target.dataset['id'] : undefined;
 }

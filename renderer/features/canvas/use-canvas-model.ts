@@ -9,15 +9,20 @@ import { selectionChanged, selectionOf, useSelection } from '../../store/selecti
 import { useCallsWithStandIns } from '../../store/stand-ins.ts';
 import { useEndpoints, useFlow } from '../../store/use-documents.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
-import { flowNow, nodesMoved } from './canvas-edits.ts';
+import { flowNow } from './canvas-edits.ts';
+import { guidesShown, hintsCleared } from './canvas-hints.ts';
 import type { CanvasItem, CanvasLine } from './canvas-model.ts';
+import { draggedAfter, nothingDragged, selectedAfter, type CanvasChange } from './canvas-changes.ts';
+import { nodesDropped } from './drop-edits.ts';
+import { canvasPicture, drawnWhileDragged, type CanvasPicture } from './drawn-while-dragged.ts';
 import type { CanvasSource } from './canvas-source.ts';
-import { draggedAfter, nothingDragged, selectedAfter } from './canvas-changes.ts';
-import { canvasLines, canvasNodes } from './flow-to-canvas.ts';
-import { withItemsAt } from './groups/group-edits.ts';
-import { canvasItems } from './groups/groups-to-canvas.ts';
 import { wholeGroupsSelected } from './groups/marked-groups.ts';
+import { exitOfLine, lineId } from './line-names.ts';
+import { drawnDrag } from './snapped-drag.ts';
+import { useAltHeld } from './use-alt-held.ts';
 import { unchangedKept } from './unchanged-kept.ts';
+
+const nothingDrawn: CanvasPicture = { nodes: [], lines: [] };
 
 /** What React Flow draws, made from the document, and how its changes go back: moves when a drag ends, selection at once. */
 export function useCanvasModel(flowId: string, found: ReadonlySet<string>) {
@@ -29,8 +34,11 @@ export function useCanvasModel(flowId: string, found: ReadonlySet<string>) {
   const problems = useProblems(({ marks }) => marks);
   const collapsed = useCollapsedGroups(flowId);
   const canvas = useStoreApi();
-  const [dragged, setDragged] = useState(nothingDragged);
-  const draggedNow = useRef(nothingDragged);
+  const altHeld = useAltHeld();
+  // Where the pointer has the cards, and where they are drawn: at what they line up with.
+  const [drawn, setDrawn] = useState(nothingDragged);
+  const dragged = useRef(nothingDragged);
+  const drawnNow = useRef(nothingDragged);
   const [keptNodes] = useState(() => unchangedKept<CanvasItem>());
   const [keptLines] = useState(() => unchangedKept<CanvasLine>());
   const endpointNames = useMemo(
@@ -43,24 +51,44 @@ export function useCanvasModel(flowId: string, found: ReadonlySet<string>) {
     () => new Map<string, StandInShown>(calls.map(({ node, shown }) => [node.id, shown])),
     [calls],
   );
-  const source = useMemo((): CanvasSource | null => {
-    if (document === undefined) return null;
-    const flow = dragged.size === 0 ? document : withItemsAt(document, dragged);
-    return { breakpoints, collapsed, found, flow, endpointNames, selection, run, problems, standIns };
-  }, [document, dragged, endpointNames, selection, run, breakpoints, problems, standIns, collapsed, found]);
-  const nodes = useMemo(
-    () => (source === null ? [] : keptNodes(canvasItems(source, canvasNodes(source)))),
-    [source, keptNodes],
+  const source = useMemo(
+    (): CanvasSource | null =>
+      document === undefined
+        ? null
+        : { breakpoints, flow: document, endpointNames, selection, run, problems, standIns },
+    [document, endpointNames, selection, run, breakpoints, problems, standIns],
   );
-  const edges = useMemo(() => (source === null ? [] : keptLines(canvasLines(source))), [source, keptLines]);
+  const still = useMemo(() => (source === null ? nothingDrawn : canvasPicture(source)), [source]);
+  const picture = useMemo(
+    () => (source === null ? nothingDrawn : drawnWhileDragged(source, still, drawn)),
+    [source, still, drawn],
+  );
+  const nodes = useMemo(() => keptNodes(picture.nodes), [picture, keptNodes]);
+  const edges = useMemo(() => keptLines(picture.lines), [picture, keptLines]);
+
+  const cardsMoved = useCallback(
+    (changes: readonly CanvasChange[]) => {
+      const drag = draggedAfter(dragged.current, changes);
+      const flow = flowNow(flowId);
+      if (drag.ended) {
+        // The document takes the places and the drag gives them up at once, so that no card is drawn where it was before.
+        nodesDropped(flowId, drawnNow.current);
+        hintsCleared();
+        dragged.current = drawnNow.current = nothingDragged;
+      } else if (drag.places !== dragged.current && flow !== undefined) {
+        dragged.current = drag.places;
+        const snapped = drawnDrag(flow, drag.places, canvas.getState(), altHeld.current);
+        drawnNow.current = snapped.places;
+        guidesShown(flowId, snapped.guides);
+      }
+      setDrawn(drawnNow.current);
+    },
+    [flowId, canvas, altHeld],
+  );
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasItem>[]) => {
-      const drag = draggedAfter(draggedNow.current, changes);
-      // The document takes the places and the drag gives them up at once, so that no card is drawn where it was before.
-      if (drag.ended) nodesMoved(flowId, drag.places);
-      draggedNow.current = drag.ended ? nothingDragged : drag.places;
-      setDragged(draggedNow.current);
+      cardsMoved(changes);
       const before = selectionOf(flowId);
       const selected = selectedAfter([...before.nodes, ...before.groups], changes);
       if (selected === null) return;
@@ -75,19 +103,16 @@ export function useCanvasModel(flowId: string, found: ReadonlySet<string>) {
           : groups,
       });
     },
-    [flowId, canvas, collapsed],
+    [flowId, cardsMoved, canvas, collapsed],
   );
   const onSelectionEnd = useCallback(() => wholeGroupsSelected(flowId), [flowId]);
 
   const onEdgesChange = useCallback(
     (changes: EdgeChange<CanvasLine>[]) => {
-      const before = selectionOf(flowId).connections.map(({ node, exit }) => `${node}/${exit}`);
+      const before = selectionOf(flowId).connections.map(({ node, exit }) => lineId(node, exit));
       const ids = selectedAfter(before, changes);
       if (ids === null) return;
-      const connections = ids.map((id) => ({
-        node: id.slice(0, id.indexOf('/')),
-        exit: id.slice(id.indexOf('/') + 1),
-      }));
+      const connections = ids.map(exitOfLine);
       selectionChanged(flowId, { ...selectionOf(flowId), connections });
     },
     [flowId],

@@ -5,6 +5,7 @@ import { groupsOf } from '#shared/flow/group.ts';
 import { collapsedGroupsOf, nodesUncovered } from '../../store/collapsed-groups.ts';
 import { flowNow } from './canvas-edits.ts';
 import { collapsedBox, frameOf } from './groups/collapsed-box.ts';
+import { exitOfLine } from './line-names.ts';
 import { cardBox, type CardBox } from './node-size.ts';
 
 /** Brings cards into view and gives them the keyboard focus. */
@@ -13,6 +14,8 @@ export interface NodeFocus {
   readonly nodeRevealed: (nodeId: string) => void;
   /** Reveals a card and focuses it; without an id the first card, and the canvas itself where there is none. */
   readonly nodeFocused: (nodeId: string | undefined) => void;
+  /** Focuses a connection, by the id of its line, with the card that it leaves in view. */
+  readonly lineFocused: (lineId: string) => void;
 }
 
 export function useNodeFocus(flowId: string, root: RefObject<HTMLElement | null>): NodeFocus {
@@ -32,7 +35,11 @@ export function useNodeFocus(flowId: string, root: RefObject<HTMLElement | null>
       const wanted = nodeId === undefined ? '' : `[data-id="${CSS.escape(nodeId)}"]`;
       (root.current?.querySelector<HTMLElement>(`.react-flow__node${wanted}`) ?? root.current)?.focus();
     };
-    return { nodeRevealed, nodeFocused };
+    const lineFocused = (lineId: string) => {
+      nodeRevealed(exitOfLine(lineId).node);
+      root.current?.querySelector<SVGElement>(`.react-flow__edge[data-id="${CSS.escape(lineId)}"]`)?.focus();
+    };
+    return { nodeRevealed, nodeFocused, lineFocused };
   }, [flowId, root, getViewport, getZoom, setCenter]);
 }
 

@@ -2,6 +2,7 @@ import type { Flow } from '#shared/flow/flow.ts';
 import { flowOrder } from '#shared/flow/flow-order.ts';
 import { groupByNode } from '#shared/flow/group.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
+import type { ExitName } from './line-names.ts';
 
 export type ArrowKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
 
@@ -69,4 +70,32 @@ function targetsOf(flow: Flow, id: string, hiding: Hiding): readonly string[] {
         return found === undefined || inner.has(found.to) ? [] : [hiding.get(found.to) ?? found.to];
       }),
     );
+}
+
+/** The connections at a node, by their exits: those that leave it in the order of its exits, else those that lead to it. */
+export function linesAt(flow: Flow, nodeId: string): readonly ExitName[] {
+  const node = flow.nodes.find((each) => each.id === nodeId);
+  if (node === undefined) return [];
+  const leaving = nodeExits(node).filter((exit) =>
+    flow.connections.some(({ from }) => from.node === nodeId && from.exit === exit),
+  );
+  if (leaving.length > 0) return leaving.map((exit) => ({ node: nodeId, exit }));
+  return flow.connections.filter(({ to }) => to === nodeId).map(({ from }) => from);
+}
+
+/** Where an arrow leads from a connection: to the node at either end, or to the next connection of the one it leaves. */
+export function fromLine(
+  flow: Flow,
+  line: ExitName,
+  key: ArrowKey,
+): { readonly nodeId: string } | { readonly line: ExitName } | undefined {
+  if (key === 'ArrowLeft') return { nodeId: line.node };
+  if (key === 'ArrowRight') {
+    const to = flow.connections.find(({ from }) => from.node === line.node && from.exit === line.exit)?.to;
+    return to === undefined ? undefined : { nodeId: to };
+  }
+  const lines = linesAt(flow, line.node);
+  const at = lines.findIndex(({ exit }) => exit === line.exit);
+  const next = lines[at + (key === 'ArrowDown' ? 1 : -1)];
+  return next === undefined ? undefined : { line: next };
 }

@@ -18,6 +18,7 @@ import { ConditionEditor } from './condition/condition-editor.tsx';
 import { EndEditor } from './end-editor.tsx';
 import { FlowSettings } from './flow-settings.tsx';
 import { GroupSettings } from './group-settings.tsx';
+import { LoopEditor } from './loop-editor.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import { NodeNameField } from './node-name-field.tsx';
 import { NoteEditor } from './note-editor.tsx';
@@ -84,6 +85,8 @@ function EditorOfKind({ flow, node }: NodeEditorProps) {
       return <SetVariablesEditor flow={flow} node={node} />;
     case 'api-call':
       return <ApiCallEditor flow={flow} node={node} />;
+    case 'loop':
+      return <LoopEditor flow={flow} node={node} />;
     case 'wait':
       return <WaitEditor flow={flow} node={node} />;
     case 'end':

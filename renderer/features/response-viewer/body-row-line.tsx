@@ -1,6 +1,7 @@
 import { bridge } from '../../bridge/bridge.ts';
 import { toasts } from '../../store/toasts.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { expressionDragged } from '../../ui/drag-types.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import type { BodyRow } from './body-row.ts';
 import styles from './response-viewer.module.css';
@@ -44,7 +45,7 @@ export function BodyRowLine({ row, found, variable, onFold }: BodyRowLineProps) 
             className={styles.grip}
             title={`Drag ${expression} into a field`}
             draggable
-            onDragStart={(event) => event.dataTransfer.setData('text/plain', expression)}
+            onDragStart={(event) => expressionDragged(event, expression)}
           >
             <Icon name="grip" size={12} />
           </span>

@@ -32,6 +32,8 @@ export interface TimelineLineView {
   readonly handshakes: readonly string[];
   /** Whether a server was not asked who it is. */
   readonly unverified: boolean;
+  /** How many loops it stands in. */
+  readonly loops: number;
   /** `null` where there is nothing to unfold. */
   readonly expanded: boolean | null;
 }
@@ -48,6 +50,7 @@ export const blankLine = {
   ticksMs: [],
   handshakes: [],
   unverified: false,
+  loops: 0,
   expanded: null,
   attempt: null,
 } as const;

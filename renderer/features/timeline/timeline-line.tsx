@@ -47,7 +47,7 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
       onClick={() => onPick(line)}
       onKeyDown={keyPressed}
     >
-      <span role="gridcell" className={styles.name}>
+      <span role="gridcell" className={styles.name} style={inLoops(line)}>
         {line.kind === 'node' ? (
           <>
             <Fold line={line} onToggle={onToggle} />
@@ -73,6 +73,15 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
     </div>
   );
 });
+
+/** Rounds stand below their loop, each further in. */
+function inLoops({ loops }: TimelineLineView) {
+  return loops === 0 ? undefined : { marginLeft: `${String(Math.min(loops, mostIndents) * indentPx)}px` };
+}
+
+const indentPx = 14;
+/** Further in there would be no room for names. */
+const mostIndents = 6;
 
 /** How long it took; where something stood in, what did, since that time says nothing about the API. */
 function Took({ line: { standIn, tookMs } }: { readonly line: TimelineLineView }) {

@@ -12,14 +12,45 @@ export function timelineLines(
   isExpanded: (seq: number, hasTrouble: boolean) => boolean,
 ): readonly TimelineLineView[] {
   const rows = run.timeline.length > 0 ? run.timeline : run.calls.map(rowOfCall);
-  return rows.flatMap((row) => {
-    const call = row.callIndex === null ? undefined : run.calls[row.callIndex];
-    if (call === undefined) return stepLines(row, run, isExpanded);
-    const many = call.attempts.length > 1 || call.attempts.some(hasStream) || call.attempts.some(hasHops);
-    const expanded = many ? isExpanded(row.seq, true) : null;
-    const line = callLine(row, call, expanded, run);
-    return expanded === true ? [line, ...attemptLines(row, call)] : [line];
-  });
+  const lines: TimelineLineView[] = [];
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at];
+    if (row === undefined) break;
+    const round = roundOf(rows, at, isExpanded);
+    const [first, ...below] = linesOf(row, run, isExpanded);
+    if (first !== undefined) lines.push({ ...first, expanded: round?.expanded ?? first.expanded });
+    lines.push(...below);
+    at += round?.expanded === false ? round.rows : 0;
+  }
+  return lines;
+}
+
+/** The rows of the round that a loop begins with a row, and whether they are shown; `null` where it begins none. */
+function roundOf(
+  rows: readonly TimelineRow[],
+  at: number,
+  isExpanded: (seq: number, hasTrouble: boolean) => boolean,
+): { readonly rows: number; readonly expanded: boolean } | null {
+  const row = rows[at];
+  const next = rows[at + 1];
+  if (row === undefined || next === undefined || next.loops <= row.loops) return null;
+  let end = at + 1;
+  while ((rows[end]?.loops ?? 0) > row.loops) end += 1;
+  return { rows: end - at - 1, expanded: isExpanded(row.seq, true) };
+}
+
+function linesOf(
+  row: TimelineRow,
+  run: RunView,
+  isExpanded: (seq: number, hasTrouble: boolean) => boolean,
+): readonly TimelineLineView[] {
+  const call = row.callIndex === null ? undefined : run.calls[row.callIndex];
+  if (call === undefined) return stepLines(row, run, isExpanded);
+  const many = call.attempts.length > 1 || call.attempts.some(hasStream) || call.attempts.some(hasHops);
+  const expanded = many ? isExpanded(row.seq, true) : null;
+  const line = callLine(row, call, expanded, run);
+  const lines = expanded === true ? [line, ...attemptLines(row, call)] : [line];
+  return lines.map((each) => ({ ...each, loops: row.loops }));
 }
 
 // A single request is a run without nodes of its own.
@@ -32,6 +63,7 @@ function rowOfCall(call: CallView): TimelineRow {
     result: '',
     callIndex: call.index,
     plannedMs: null,
+    loops: 0,
   };
 }
 
@@ -61,6 +93,7 @@ function stepLine(row: TimelineRow, run: RunView): TimelineLineView {
     startMs: row.startMs,
     tookMs: waitMs(row, run),
     isWait: row.plannedMs !== null,
+    loops: row.loops,
     result: resultOfStep(row, run),
   };
 }

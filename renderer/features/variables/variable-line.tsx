@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { FlowVariable } from '#shared/flow/flow-variables.ts';
 import { expressionOf } from '#shared/template/write-path.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { expressionDragged } from '../../ui/drag-types.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Chip } from '../../ui/status/chip.tsx';
 import { responseShown } from './row-menu.ts';
@@ -56,9 +57,7 @@ export const VariableLine = memo(function VariableLine(props: VariableLineProps)
       style={{ transform: `translateY(${String(topPx)}px)`, '--level': row.level - 1 } as CSSProperties}
       draggable={expression !== null}
       onDragStart={(event) => {
-        if (expression === null) return;
-        event.dataTransfer.effectAllowed = 'copy';
-        event.dataTransfer.setData('text/plain', expression);
+        if (expression !== null) expressionDragged(event, expression);
       }}
       onKeyDown={(event) => {
         if (event.target === event.currentTarget) props.onKeyDown(event, row);

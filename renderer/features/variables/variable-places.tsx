@@ -70,7 +70,8 @@ function placeWords({ name, field }: VariablePlace): string {
   return field === null ? name : `${name} · ${field}`;
 }
 
-function placeShown(flowId: string, { id, kind }: VariablePlace): void {
+/** Shows a node of the flow, or an endpoint. */
+export function placeShown(flowId: string, { id, kind }: VariablePlace): void {
   if (kind === 'endpoint') documentOpened(id);
   else nodePicked(flowId, id);
 }

@@ -6,7 +6,7 @@ import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { editRefusal } from './row-edit.ts';
 import { rowCopies } from './row-copies.ts';
-import { copied, rowEntries } from './row-menu.ts';
+import { copied, goToDefinition, rowEntries } from './row-menu.ts';
 import { useValueEdits } from './use-value-edits.ts';
 import { usePanelContents } from './use-panel-contents.ts';
 import { VariableLine } from './variable-line.tsx';
@@ -75,12 +75,13 @@ function VariablesTable({ contents, flowId, isPaused, runId }: VariablesTablePro
       const act =
         editOfKey(event, row, edits.onEdit) ??
         copyOfKeys(event, row) ??
+        (event.key === 'F12' ? goToDefinition(row, flowId) : null) ??
         foldOfKey(event, row, rows, at, toggled, focusRow);
       if (act === null) return;
       event.preventDefault();
       act();
     },
-    [rows, toggled, focusRow, edits.onEdit],
+    [rows, toggled, focusRow, edits.onEdit, flowId],
   );
   const focused = (event: FocusEvent<HTMLElement>) => {
     virtual.onFocus(event);
@@ -94,7 +95,7 @@ function VariablesTable({ contents, flowId, isPaused, runId }: VariablesTablePro
       <ContextMenu
         entries={(asked) => {
           const row = rowOf(asked, rows);
-          return row === undefined ? [] : rowEntries(row, runId, edits.onEdit);
+          return row === undefined ? [] : rowEntries(row, { flowId, runId, onEdit: edits.onEdit });
         }}
       >
         <div

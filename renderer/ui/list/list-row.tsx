@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { IconButton } from '../button/icon-button.tsx';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icon/icon.tsx';
@@ -14,12 +14,13 @@ export interface ListRowProps {
   readonly selected: boolean;
   readonly tabStop: boolean;
   readonly onSelect: (id: string) => void;
+  readonly onDragStart: ((event: DragEvent<HTMLElement>, id: string) => void) | undefined;
   readonly menu: (() => readonly MenuEntry[]) | undefined;
   readonly renaming: ListRenaming | undefined;
 }
 
 /** One row of a list. */
-export function ListRow({ item, selected, tabStop, onSelect, menu, renaming }: ListRowProps) {
+export function ListRow({ item, selected, tabStop, onSelect, onDragStart, menu, renaming }: ListRowProps) {
   const [near, setNear] = useState(false);
   const [open, setOpen] = useState(false);
   // A menu for every row of a long list costs more than the rows; only the one that is pointed at needs it.
@@ -37,6 +38,8 @@ export function ListRow({ item, selected, tabStop, onSelect, menu, renaming }: L
     <li
       ref={row}
       data-row-id={item.id}
+      draggable={onDragStart !== undefined && !isRenamed}
+      onDragStart={(event) => onDragStart?.(event, item.id)}
       className={classNames(styles.row, selected && styles.selected, open && styles.open)}
       onPointerEnter={() => setNear(true)}
       onPointerLeave={() => setNear(false)}
@@ -69,7 +72,12 @@ export function ListRow({ item, selected, tabStop, onSelect, menu, renaming }: L
   );
 }
 
-function Face({ item, selected, tabStop, onSelect }: Omit<ListRowProps, 'menu' | 'renaming'>) {
+function Face({
+  item,
+  selected,
+  tabStop,
+  onSelect,
+}: Omit<ListRowProps, 'onDragStart' | 'menu' | 'renaming'>) {
   return (
     <button
       type="button"

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import type { DragEvent, KeyboardEvent } from 'react';
 import { ContextMenu } from '../overlay/context-menu.tsx';
 import type { MenuEntry } from '../overlay/menu-entry.ts';
 import type { ListItem, ListRenaming } from './list-item.ts';
@@ -18,6 +18,8 @@ export interface ListProps<Item extends ListItem> {
   readonly onRenameAsked?: ((id: string) => void) | undefined;
   /** Delete on a row. */
   readonly onDelete?: ((id: string) => void) | undefined;
+  /** Fills what a row carries while it is dragged; without it rows cannot be. */
+  readonly onDragStart?: ((event: DragEvent<HTMLElement>, id: string) => void) | undefined;
   /** The row whose name is a field now. */
   readonly renaming?: ListRenaming | undefined;
 }
@@ -31,6 +33,7 @@ export function List<Item extends ListItem>({
   menu,
   onRenameAsked,
   onDelete,
+  onDragStart,
   renaming,
 }: ListProps<Item>) {
   const roving = useRoving(items, selectedId);
@@ -66,6 +69,7 @@ export function List<Item extends ListItem>({
           selected={item.id === selectedId}
           tabStop={item.id === roving.tabStop}
           onSelect={onSelect}
+          onDragStart={onDragStart}
           menu={menu === undefined ? undefined : () => menu(item)}
           renaming={renaming?.id === item.id ? renaming : undefined}
         />

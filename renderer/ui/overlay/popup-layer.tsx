@@ -1,4 +1,4 @@
-import { createContext, useContext, useState, type ComponentType, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 
 /**
  * Where everything that opens over the window stands in the page: menus, lists, tips and dialogs are its children, so that
@@ -27,7 +27,21 @@ interface InPopupLayerProps {
 export function InPopupLayer({ portal: Portal, children }: InPopupLayerProps) {
   return (
     <Portal container={useContext(Layer)}>
+      <FocusOfDrawing />
       <Layer value={undefined}>{children}</Layer>
     </Portal>
   );
+}
+
+/** Gives the focus back to what is drawn and had it when the portal opened; the primitives do so for what is HTML. */
+function FocusOfDrawing() {
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => {
+    if (!(before instanceof SVGElement)) return undefined;
+    return () =>
+      queueMicrotask(() => {
+        if (before.isConnected && document.activeElement === document.body) before.focus();
+      });
+  }, [before]);
+  return null;
 }

@@ -4,6 +4,7 @@ import type { Turn } from '../turn.ts';
 import { apiCallStep } from './api-call.ts';
 import { conditionStep } from './condition.ts';
 import { endStep } from './end.ts';
+import { loopStep } from './loop.ts';
 import { messageStep } from './message.ts';
 import type { NodeStep, StepEnd, WaitedInput } from './node-step.ts';
 import { noteStep } from './note.ts';
@@ -20,6 +21,7 @@ const nodeSteps: { readonly [Kind in NodeKind]: NodeStep<Kind> } = {
   condition: conditionStep,
   'set-variables': setVariablesStep,
   'api-call': apiCallStep,
+  loop: loopStep,
   wait: waitStep,
   end: endStep,
   note: noteStep,

@@ -26,6 +26,7 @@ const usual: Readonly<Partial<Record<NodeKind, string>>> = {
   prompt: 'answer',
   'set-variables': 'value',
   'api-call': 'response',
+  loop: 'item',
 };
 
 function found(node: FlowNode, { text, field, row, tab }: NodeText): Found {

@@ -1,3 +1,4 @@
+import { loopBody } from '../../flow/loop-body.ts';
 import type { FlowNode, NodeOf } from '../../nodes/node.ts';
 import { nameOf } from '../connect-fixes.ts';
 import type { FlowFacts } from '../flow-facts.ts';
@@ -5,13 +6,14 @@ import { flowFix } from '../flow-fix.ts';
 import type { Found, LintRule } from '../lint-rule.ts';
 import { renamedIn } from '../renamed-part.ts';
 import { nodesFrom } from '../reached-nodes.ts';
+import { readersOf } from '../readers-of.ts';
 
 /** Nodes that store over what another kind of node has stored. */
 export const variableOverwritten: LintRule = {
   id: 'variable-overwritten',
   severity: 'warning',
   why: 'The earlier value is gone, and nodes that read the name get a value of another kind.',
-  doc: 'Told for an API Call that stores its response under a name that an input, a prompt or another API Call has set on a way to it, and for a prompt that stores over a response. To ask again into the same variable is no mistake.',
+  doc: 'Told for an API Call that stores its response under a name that an input, a prompt or another API Call has set on a way to it, for a prompt that stores over a response, and for both in the body of a loop whose item or index has the name. To ask again into the same variable is no mistake.',
   checks: { structure: overwritten },
 };
 
@@ -24,13 +26,15 @@ function overwritten(facts: FlowFacts): readonly Found[] {
     if (setters.length < 2) return [];
     const earlier = setters
       .map((id) => byId.get(id))
-      .find((each) => each !== undefined && isLost(each, node) && leadsTo(facts, each, node));
+      .find((each) => each !== undefined && isLost(facts, each, node) && leadsTo(facts, each, node));
     return earlier === undefined ? [] : [found(facts, node, name, earlier)];
   });
 }
 
-function isLost(earlier: FlowNode, { id, kind }: FlowNode): boolean {
+function isLost({ graph }: FlowFacts, earlier: FlowNode, { id, kind }: FlowNode): boolean {
   if (earlier.id === id) return false;
+  // After a loop its last item is of no use to anybody; in its body it is what the round is about.
+  if (earlier.kind === 'loop') return loopBody(graph, earlier.id).has(id);
   if (kind === 'prompt') return earlier.kind === 'api-call';
   return earlier.kind === 'start' || earlier.kind === 'prompt' || earlier.kind === 'api-call';
 }
@@ -64,15 +68,4 @@ function found(
       }),
     ],
   };
-}
-
-/** The nodes for which a node is the nearest that sets the name. It may be one of them, where a way leads back to it. */
-function readersOf(facts: FlowFacts, node: FlowNode, name: string): ReadonlySet<string> {
-  const { flow, names } = facts;
-  const behind = nodesFrom(facts, node);
-  return new Set(
-    flow.nodes
-      .map(({ id }) => id)
-      .filter((id) => behind.has(id) && id !== node.id && names.nearestSetters(id, name)[0] === node.id),
-  );
 }

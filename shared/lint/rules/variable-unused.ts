@@ -2,6 +2,7 @@ import { endpointTemplateTexts } from '../../endpoint/endpoint-template-texts.ts
 import { namesRead } from '../../flow/names-read.ts';
 import { variableUses, type VariableUse } from '../../flow/variable-uses.ts';
 import type { FlowNode } from '../../nodes/node.ts';
+import { choicesOffered } from '../../nodes/prompt-node.ts';
 import type { Fix } from '../finding.ts';
 import type { FlowFacts } from '../flow-facts.ts';
 import { nodeFix } from '../flow-fix.ts';
@@ -12,7 +13,7 @@ export const variableUnused: LintRule = {
   id: 'variable-unused',
   severity: 'note',
   why: 'What is stored and never read is either left over or was meant to be read under another name.',
-  doc: 'Told where an input, an answer, a change or the response of a GET is set and no template of the flow, and no API endpoint that it calls, reads it. The response of a call that changes something need not be read. A flow that reads all variables at once (`@root`, `this`) has no unused ones.',
+  doc: 'Told where an input, an answer, a change or the response of a GET is set and no template of the flow, and no API endpoint that it calls, reads it. The response of a call that changes something need not be read, nor an answer of which each choice has a way of its own. A flow that reads all variables at once (`@root`, `this`) has no unused ones.',
   checks: { texts: unused },
 };
 
@@ -27,7 +28,7 @@ function unused(facts: FlowFacts): readonly Found[] {
     .filter(({ does, name, off }) => does === 'sets' && !off && !read.has(name))
     .flatMap((use) => {
       const node = byId.get(use.nodeId);
-      return node === undefined || !isMeantToBeRead(node) ? [] : [found(node, use)];
+      return node === undefined || !isMeantToBeRead(node, facts) ? [] : [found(node, use)];
     });
 }
 
@@ -39,8 +40,14 @@ function readByEndpoints({ flow, around }: FlowFacts): readonly string[] {
   });
 }
 
-function isMeantToBeRead(node: FlowNode): boolean {
-  return node.kind !== 'api-call' || node.config.method === 'GET';
+function isMeantToBeRead(node: FlowNode, { flow }: FlowFacts): boolean {
+  if (node.kind === 'api-call') return node.config.method === 'GET';
+  if (node.kind !== 'prompt') return true;
+  // Where each choice has a way of its own, the way is the answer.
+  const choices = choicesOffered(node.config);
+  const leading = flow.connections.filter(({ from }) => from.node === node.id);
+  const ways = new Set<string>(leading.map(({ from }) => from.exit));
+  return choices.length === 0 || !choices.every(({ id }) => ways.has(id));
 }
 
 function found(node: FlowNode, { name, field, row, tab }: VariableUse): Found {

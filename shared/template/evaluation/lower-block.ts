@@ -131,5 +131,5 @@ function inside(
  */
 function isSameItem(state: RenderState, item: Value): boolean {
   const current: Frame['item'] = state.frame === null ? state.scope.variables : state.frame.item;
-  return item === current && (isValueList(item) || isValueObject(item));
+  return item === current;
 }

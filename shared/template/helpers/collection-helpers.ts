@@ -7,7 +7,7 @@ import { valueText } from '../../value/value-text.ts';
 import type { Value } from '../../value/value.ts';
 import { writeJson } from '../../value/write-json.ts';
 import { isTruthy } from '../evaluation/truth.ts';
-import type { Helper, HelperCall } from './helper.ts';
+import { HelperRefusal, type Helper, type HelperCall } from './helper.ts';
 import { givenList, givenText, givenValue, wholeNumber } from './helper-values.ts';
 
 const lines = [
@@ -55,6 +55,19 @@ export const collectionHelpers: readonly Helper[] = [
     description: 'The item at a place, counted from 0 or backwards from -1; unknown where there is none.',
     examples: [{ template: '{{at tags -2}}', variables: { tags: ['a', 'b', 'c'] }, output: 'b' }],
     run: (values) => givenList(givenValue(values, 0)).at(wholeNumber(givenValue(values, 1), 0)),
+  },
+  {
+    name: 'range',
+    group: 'Lists and objects',
+    parameters: [{ name: 'from' }, { name: 'to' }],
+    description:
+      'The whole numbers from one to another, both of them included; none where the first is larger.',
+    examples: [
+      { template: '{{range 1 5}}', output: '[1,2,3,4,5]' },
+      { template: '{{#each (range 1 count)}}{{this}} {{/each}}', variables: { count: 3 }, output: '1 2 3 ' },
+    ],
+    run: (values, call) =>
+      range(wholeNumber(givenValue(values, 0), 0), wholeNumber(givenValue(values, 1), 0), call),
   },
   {
     name: 'pluck',
@@ -109,6 +122,21 @@ export const collectionHelpers: readonly Helper[] = [
     },
   },
 ];
+
+/** The most numbers that a range may have: as many as a loop may have rounds. */
+const longestRange = 10_000;
+
+function range(from: number, to: number, call: HelperCall): readonly number[] {
+  const length = Math.max(0, to - from + 1);
+  if (length > longestRange)
+    throw new HelperRefusal(
+      'list',
+      'list',
+      'range gives at most 10,000 numbers, and here it would give more.',
+    );
+  call.spend(length);
+  return Array.from({ length }, (_none, at) => from + at);
+}
 
 function pluck(list: readonly Value[], key: string, call: HelperCall): readonly Value[] {
   call.spend(list.length);

@@ -106,57 +106,6 @@ export const flowCases: Readonly<Record<string, LintCase>> = {
     of: workspaceOf(told([start, say('Bye')], [['Start', 'next', 'Say']])),
     nearMisses: { 'an End': workspaceOf(greeting) },
   },
-  'endless-loop': {
-    says: ['A run goes round here without end and without a pause: One, Two.'],
-    of: workspaceOf(
-      told(
-        [start, say('Tick', 'One'), say('Tock', 'Two')],
-        [
-          ['Start', 'next', 'One'],
-          ['One', 'next', 'Two'],
-          ['Two', 'next', 'One'],
-        ],
-      ),
-    ),
-    nearMisses: {
-      'a prompt in it': workspaceOf(
-        told(
-          [start, say('You said {{answer}}', 'One'), ask('answer')],
-          [
-            ['Start', 'next', 'Ask'],
-            ['One', 'next', 'Ask'],
-            ['Ask', 'next', 'One'],
-          ],
-        ),
-      ),
-    },
-  },
-  'loop-without-pause': {
-    says: ['A run may go round here up to 10,000 times without a pause: Call.'],
-    of: workspaceOf(
-      told(
-        [start, call(), end],
-        [
-          ['Start', 'next', 'Call'],
-          ['Call', 'success', 'End'],
-          ['Call', 'error', 'Call'],
-        ],
-      ),
-    ),
-    nearMisses: {
-      'asking before the next try': workspaceOf(
-        told(
-          [start, call({ path: '/orders/{{again}}' }), ask('again', 'Ask', 'Again?'), end],
-          [
-            ['Start', 'next', 'Ask'],
-            ['Ask', 'next', 'Call'],
-            ['Call', 'success', 'End'],
-            ['Call', 'error', 'Ask'],
-          ],
-        ),
-      ),
-    },
-  },
   'wait-invalid': {
     says: ['The duration is no number: write one such as 2 or 0.5.'],
     of: workspaceOf(rowOf([['Pause', 'wait', { amount: 'soon' }]])),
@@ -288,10 +237,28 @@ export const flowCases: Readonly<Record<string, LintCase>> = {
     of: workspaceOf(rowOf([ask('answer')])),
     nearMisses: {
       'the response of a call that changes something': workspaceOf(flowOfCall()),
+      'an answer of which each choice has a way of its own': workspaceOf(choiceWith('ch-one', 'ch-two')),
       'all variables read at once': workspaceOf(rowOf([ask('answer'), say('{{json @root}}')])),
     },
   },
 };
+
+/** A question with two choices, of which these lead on by an exit of their own. */
+function choiceWith(...leading: readonly string[]): Flow {
+  const choices = ['ch-one', 'ch-two'].map((name) => ({ id: storyId('ch', name), label: name }));
+  return told(
+    [
+      start,
+      ['Ask', 'prompt', { text: 'Which?', answerType: 'choice', variable: 'answer', limit: null, choices }],
+      end,
+    ],
+    [
+      ['Start', 'next', 'Ask'],
+      ['Ask', 'next', 'End'],
+      ...leading.map((name) => ['Ask', storyId('ch', name), 'End'] as const),
+    ],
+  );
+}
 
 function renamed(flow: Flow, from: string, to: string): Flow {
   return { ...flow, nodes: flow.nodes.map((node) => (node.name === from ? { ...node, name: to } : node)) };

@@ -5,19 +5,23 @@ import { answersSchema } from '#electron/cli/answers-file.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import { workspaceFileSchema } from '#shared/workspace/workspace-file.ts';
 import { writeDocument, writeStoredFile } from '#shared/workspace/write-stored-file.ts';
-import { exampleDocuments, exampleText, greetingByName, orderLookup } from '../../stories/order-lookup.ts';
+import { cardBox } from '../../../renderer/features/canvas/node-size.ts';
+import { exampleDocuments, exampleFlows, exampleText } from '../../stories/order-lookup.ts';
 
 const documents = exampleDocuments();
-const flows = [orderLookup(), greetingByName()];
+const flows = exampleFlows();
 
 describe('the example workspace', () => {
-  test('has two flows, two endpoints and two environments', () => {
+  test('has four flows, three endpoints and two environments', () => {
     expect([...documents.keys()].sort()).toEqual([
       'endpoints/carrier-api.json',
+      'endpoints/payment-api.json',
       'endpoints/sample-api.json',
       'environments/local.json',
       'environments/staging.json',
       'flows/order-lookup.json',
+      'flows/pay-an-order.json',
+      'flows/support.json',
       'flows/user-greeting.json',
     ]);
   });
@@ -71,15 +75,20 @@ describe.each(flows.map((flow) => [flow.name, flow] as const))('the flow %s', (_
   });
 
   test('is laid out from left to right with room between its cards', () => {
-    const position = new Map(flow.nodes.map(({ id, position: { x, y } }) => [id, { x, y }]));
+    const boxes = new Map(flow.nodes.map((node) => [node.id, { ...node.position, ...cardBox(node) }]));
+    type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+    const isBefore = (one: Box, other: Box) => one.x + one.width + 24 <= other.x;
+    const isAbove = (one: Box, other: Box) => one.y + one.height + 8 <= other.y;
     for (const { from, to } of flow.connections) {
-      const [start, end] = [position.get(from.node)!, position.get(to)!];
-      expect(end.x - start.x >= 200 || end.y > start.y).toBe(true);
+      const [start, end] = [boxes.get(from.node)!, boxes.get(to)!];
+      // A conversation that starts over leads back to a card that stands before it.
+      expect(isBefore(start, end) || isBefore(end, start) || end.y > start.y).toBe(true);
     }
-    for (const one of flow.nodes)
-      for (const other of flow.nodes.filter((each) => each.id !== one.id)) {
-        const across = Math.abs(one.position.x - other.position.x);
-        expect(across >= 212 || Math.abs(one.position.y - other.position.y) >= 72).toBe(true);
-      }
+    for (const [id, one] of boxes)
+      for (const [otherId, other] of boxes)
+        if (id !== otherId)
+          expect(
+            isBefore(one, other) || isBefore(other, one) || isAbove(one, other) || isAbove(other, one),
+          ).toBe(true);
   });
 });

@@ -84,34 +84,32 @@ export function withItemsAt(flow: Flow, places: ReadonlyMap<string, CanvasPoint>
   return withPositions(withMovedGroups(flow, places, cardBox), places);
 }
 
-/** Nodes and groups were moved by hand: nodes that went by themselves join the frame that they came to, and leave theirs. */
+/** Nodes and groups were moved by hand. */
 export function itemsMoved(
   flowId: string,
   places: ReadonlyMap<string, CanvasPoint>,
   field: string | null = null,
 ): void {
-  const collapsed = collapsedGroupsOf(flowId);
-  edit(
-    flowId,
-    (flow) => {
-      const byNode = groupByNode(flow);
-      const alone = [...places.keys()].filter((id) => !places.has(byNode.get(id)?.id ?? ''));
-      return withSettledMembers(
-        withItemsAt(flow, places),
-        new Set(alone),
-        cardBox,
-        ({ id }) => !collapsed.has(id),
-      );
-    },
-    field,
+  edit(flowId, (flow) => withItemsMoved(flow, places), field);
+}
+
+/** The flow with items moved by hand: nodes that went by themselves join the frame that they came to, and leave theirs. */
+export function withItemsMoved(flow: Flow, places: ReadonlyMap<string, CanvasPoint>): Flow {
+  const collapsed = collapsedGroupsOf(flow.id);
+  const byNode = groupByNode(flow);
+  const alone = [...places.keys()].filter((id) => !places.has(byNode.get(id)?.id ?? ''));
+  return withSettledMembers(
+    withItemsAt(flow, places),
+    new Set(alone),
+    cardBox,
+    ({ id }) => !collapsed.has(id),
   );
 }
 
-/** All nodes got new places at once: whoever was in a group still is, and the frames that can be seen fit anew. */
-export function itemsArranged(flowId: string, places: ReadonlyMap<string, CanvasPoint>): void {
-  const collapsed = collapsedGroupsOf(flowId);
-  edit(flowId, (flow) =>
-    withFittedGroups(withItemsAt(flow, places), cardBox, ({ id }) => !collapsed.has(id)),
+/** The flow after nodes were brought into order: whoever was in a group still is, and the frames of those that moved fit anew. */
+export function withItemsArranged(flow: Flow, places: ReadonlyMap<string, CanvasPoint>): Flow {
+  return withFittedGroups(withItemsAt(flow, places), cardBox, ({ nodes }) =>
+    nodes.some((id) => places.has(id)),
   );
 }
 

@@ -113,6 +113,11 @@ export interface DrawnEnd {
   readonly node: FlowNode | null;
 }
 
+/** The end at a card that is seen. */
+export function endOf(node: FlowNode): DrawnEnd {
+  return { id: node.id, name: node.name, box: cardBox(node), node };
+}
+
 /** The ends of all nodes, by node. */
 export function drawnEnds({
   collapsed,
@@ -128,9 +133,6 @@ export function drawnEnds({
       }),
   );
   return new Map(
-    flow.nodes.map((node) => [
-      node.id as string,
-      cards.get(byNode.get(node.id)?.id ?? '') ?? { id: node.id, name: node.name, box: cardBox(node), node },
-    ]),
+    flow.nodes.map((node) => [node.id as string, cards.get(byNode.get(node.id)?.id ?? '') ?? endOf(node)]),
   );
 }

@@ -2,7 +2,7 @@ import { groupByNode } from '#shared/flow/group.ts';
 import type { FlowSelection } from '../../../store/selection-store.ts';
 import { emptySelection } from '../../../store/selection-store.ts';
 import type { CanvasSource } from '../canvas-source.ts';
-import { canvasLines, canvasNodes } from '../flow-to-canvas.ts';
+import { canvasLines, canvasNodes, isRouted } from '../flow-to-canvas.ts';
 import { canvasItems } from '../groups/groups-to-canvas.ts';
 import type { PictureParts } from './flow-picture.ts';
 
@@ -26,7 +26,9 @@ export function pictureParts(
     only.groups.includes(id) ||
     only.groups.includes(byNode.get(id)?.id ?? '');
   const items = canvasItems(source, canvasNodes(source)).filter(({ id }) => isMeant(id));
-  const lines = canvasLines(source).filter((line) => isMeant(line.source) && isMeant(line.target));
+  const lines = canvasLines(source, isRouted(flow)).filter(
+    (line) => isMeant(line.source) && isMeant(line.target),
+  );
   return { title: flow.name, items, lines };
 }
 

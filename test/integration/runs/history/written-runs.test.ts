@@ -12,6 +12,7 @@ import { startStoryServer, type StoryServer } from '../../../stories/story-serve
 import { startedRun, wholeBodyOf } from '../../../support/host-runs.ts';
 import { hostPastRuns, openHistory } from '../../../support/past-runs.ts';
 import { filesBelow } from '../../../support/search-bytes.ts';
+import { toldEvents } from '../../../support/told-events.ts';
 import { useTemporaryFolder } from '../../../support/temporary-folder.ts';
 
 const folder = useTemporaryFolder();
@@ -241,6 +242,35 @@ describe('what may be kept', () => {
     await hosted.close();
     expect((await hosted.past.all()).map(({ runId }) => runId)).toEqual([third, first]);
     expect(await readdir(hosted.past.folder)).not.toContain(second);
+  });
+
+  test('counts a run that is over and not written yet as one that is over', async () => {
+    const { history } = hosted.past;
+    hosted.past.limits = { mostRuns: 1, mostBytes: 500_000_000 };
+    const begun = [storyId('rn', 'older'), storyId('rn', 'newer')].map((runId) => {
+      const diary = history.begin({ runId, origin: { type: 'flow' }, name: 'Told', flow, inputs: {} });
+      const events = toldEvents(runId, flow.id, 3);
+      diary.events(events.slice(0, 1));
+      diary.events(events.slice(1));
+      return { runId, diary };
+    });
+    const [older, newer] = begun;
+    let written: (bytes: Uint8Array) => void = () => undefined;
+    const bytes = new Promise<Uint8Array>((resolve) => (written = resolve));
+    older!.diary.body({
+      handle: { handle: 'body-1', sizeBytes: 2, contentType: null, kind: 'text' },
+      file: null,
+      read: () => bytes,
+    });
+    older!.diary.end();
+    newer!.diary.end();
+    const told = () => hosted.past.changes.flatMap(({ changed }) => changed);
+    await expect
+      .poll(told)
+      .toContainEqual(expect.objectContaining({ runId: newer!.runId, outcome: 'ended' }));
+    written(Buffer.from('ok'));
+    await history.close();
+    expect((await hosted.past.all()).map(({ runId }) => runId)).toEqual([newer!.runId]);
   });
 
   test('holds at once where it is made less', async () => {

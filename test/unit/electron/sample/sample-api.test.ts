@@ -103,6 +103,38 @@ describe('the sample API', () => {
     expect(((await response.json()) as { text?: string }).text).toBe(text);
   });
 
+  test('turns away two charges with a key, and charges it once however often it is repeated', async () => {
+    const body = '{"order":10482,"amount":43.90,"currency":"EUR","method":"card"}';
+    const charge = (key: string, text = body) =>
+      get('/payments/charges', { method: 'POST', body: text, headers: { 'idempotency-key': key } });
+    const answers = [];
+    for (let times = 0; times < 4; times += 1) answers.push(await charge('a'));
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 201, 200]);
+    const [made, again] = await Promise.all(answers.slice(2).map((response) => response.text()));
+    expect(made).toContain('"amount":43.90');
+    expect(again).toBe(made);
+    for (const [text, status] of [
+      ['{"method":"gift-card"}', 402],
+      ['[]', 400],
+    ] as const) {
+      await charge(text, text);
+      await charge(text, text);
+      expect((await charge(text, text)).status).toBe(status);
+    }
+    expect((await get('/payments/charges', { method: 'POST', body })).status).toBe(400);
+  });
+
+  test.each([
+    ['{"text":"Is it \\"green\\"?","reply_to":"ana@shop.example"}', 201],
+    ['{"text":" "}', 422],
+    ['{', 400],
+  ])('opens a ticket for %s', async (body, status) => {
+    const response = await get('/tickets', { method: 'POST', body });
+    expect(response.status).toBe(status);
+    if (status === 201)
+      expect(await response.json()).toMatchObject({ number: 'T-2001', text: 'Is it "green"?' });
+  });
+
   test('refuses a body that is too large', async () => {
     const body = JSON.stringify({ name: 'x'.repeat(200_000) });
     expect((await get('/greetings', { method: 'POST', body })).status).toBe(413);

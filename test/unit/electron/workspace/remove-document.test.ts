@@ -1,5 +1,5 @@
 // Deleting has an undo, so the file is kept until that is over.
-import { mkdir, readdir, readFile, rm, stat, symlink, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Workspace } from '#electron/workspace/workspace.ts';
@@ -177,12 +177,13 @@ describe('restoring a document', () => {
 describe('the trash', () => {
   const days = (count: number) => count * 24 * 3600 * 1000;
 
-  it('is emptied of what is older than 30 days when the workspace opens', async () => {
+  it('lets go of what is older than 30 days, and says of which documents nothing is left', async () => {
     await workspace.remove(lookupId);
     now = new Date(now.getTime() + days(10));
     await workspace.remove('ep_paymentapipa' as EndpointId);
     now = new Date(now.getTime() + days(20) + 1);
     const again = await open();
+    expect(await again.trash.expire()).toEqual([lookupId]);
     expect(await again.restore(lookupId)).toMatchObject({ ok: false });
     expect(await again.restore('ep_paymentapipa' as EndpointId)).toMatchObject({ ok: true });
   });
@@ -191,7 +192,94 @@ describe('the trash', () => {
     await mkdir(path.join(trash(), 'something'), { recursive: true });
     await writeFile(path.join(trash(), 'something', 'removed.json'), '{"removedAt":"1999-01-01T00:00:00Z"}');
     now = new Date(now.getTime() + days(400));
-    await open();
+    const again = await open();
+    expect(await again.trash.expire()).toEqual([]);
     expect(await readdir(trash())).toEqual(['something']);
+    expect(await again.trash.list()).toEqual([]);
+  });
+
+  it('lists what is in it, the last first, and shows the file as it was', async () => {
+    await workspace.remove(lookupId);
+    now = new Date(now.getTime() + days(1));
+    await workspace.remove('ep_paymentapipa' as EndpointId);
+    const [payments, lookup, ...others] = await workspace.trash.list();
+    expect(others).toEqual([]);
+    expect(payments).toMatchObject({ kind: 'endpoint', file: 'endpoints/payments/payment-api.json' });
+    expect(lookup).toEqual({
+      key: `2025-03-04T102030.000Z-${lookupId}`,
+      id: lookupId,
+      kind: 'flow',
+      name: 'Order lookup',
+      file,
+      removedAt: '2025-03-04T10:20:30.000Z',
+      elsewhere: false,
+      sizeBytes: Buffer.byteLength(frozenText(file)),
+    });
+    expect(await workspace.trash.read(lookup!.key)).toEqual({ ok: true, value: frozenText(file) });
+    expect(await workspace.trash.restore(payments!.key)).toMatchObject({ ok: true });
+    expect(await workspace.trash.list()).toEqual([lookup]);
+  });
+
+  it('keeps both of two removals within a millisecond apart, and gives back the one that is asked for', async () => {
+    await workspace.remove(lookupId);
+    await writeFile(folder.file('shop', file), frozenText(file).replace('"strict": true', '"strict": false'));
+    await workspace.refresh();
+    await workspace.remove(lookupId);
+    const [newer, older] = await workspace.trash.list();
+    expect(await workspace.trash.restore(older!.key)).toMatchObject({
+      ok: true,
+      value: { document: { strict: true } },
+    });
+    expect(await workspace.trash.restore(newer!.key)).toMatchObject({
+      ok: false,
+      failure: { code: 'present', message: expect.stringContaining('“Order lookup”') as string },
+    });
+    expect(await workspace.trash.list()).toEqual([newer]);
+  });
+
+  it('takes what is asked for out for good, and names the documents of which nothing is left', async () => {
+    await workspace.remove(lookupId);
+    now = new Date(now.getTime() + 1);
+    await workspace.remove('ep_paymentapipa' as EndpointId);
+    const [payments, lookup] = await workspace.trash.list();
+    await writeFile(folder.file('shop', file), frozenText(file).replace('"strict": true', '"strict": false'));
+    await workspace.refresh();
+    expect(await workspace.trash.remove([lookup!.key])).toEqual({
+      ok: true,
+      value: { deleted: 1, gone: [] },
+    });
+    expect(await workspace.trash.list()).toEqual([payments]);
+    expect(await workspace.trash.remove('all')).toEqual({
+      ok: true,
+      value: { deleted: 1, gone: ['ep_paymentapipa'] },
+    });
+    expect(await readdir(trash())).toEqual([]);
+    expect(await workspace.trash.restore(payments!.key)).toMatchObject({ failure: { code: 'not-found' } });
+    expect(await workspace.trash.read('../../vault')).toMatchObject({ failure: { code: 'not-found' } });
+  });
+
+  it('gets what another program removed, as it was known, until that brings it back', async () => {
+    await unlink(folder.file('shop', file));
+    await workspace.refresh();
+    const [lookup] = await workspace.trash.list();
+    expect(lookup).toMatchObject({ id: lookupId, elsewhere: true, name: 'Order lookup' });
+    expect(await workspace.trash.read(lookup!.key)).toEqual({ ok: true, value: frozenText(file) });
+    await writeFile(folder.file('shop', file), frozenText(file));
+    await workspace.refresh();
+    expect(await workspace.trash.list()).toEqual([]);
+  });
+
+  it('gets nothing that another program only moved', async () => {
+    await mkdir(folder.file('shop', 'flows', 'old'));
+    await rename(folder.file('shop', file), folder.file('shop', 'flows', 'old', 'lookup.json'));
+    await workspace.refresh();
+    expect(await workspace.trash.list()).toEqual([]);
+  });
+
+  it('is cleared of what a killed process had only begun to put there', async () => {
+    await mkdir(path.join(trash(), `2025-03-04T102030.000Z-${lookupId}.part`), { recursive: true });
+    expect(await workspace.trash.list()).toEqual([]);
+    await workspace.trash.expire();
+    expect(await readdir(trash())).toEqual([]);
   });
 });

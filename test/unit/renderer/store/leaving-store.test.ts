@@ -20,7 +20,8 @@ forgetShownWorkspace();
 
 beforeEach(() => {
   bridgeDouble.reset();
-  for (const name of ['view.write', 'app.quit', 'app.stay'] as const) bridgeDouble.answer(name, () => null);
+  for (const name of ['view.write', 'recovery.clear', 'recovery.note', 'app.quit', 'app.stay'] as const)
+    bridgeDouble.answer(name, () => null);
   bridgeDouble.answer('view.read', () => viewStateSchema.parse({}));
   workspaceOpened(shownWorkspace());
 });
@@ -28,7 +29,7 @@ beforeEach(() => {
 describe('quitting', () => {
   it('asks nothing where everything is saved', async () => {
     await quitWanted();
-    expect(bridgeDouble.names()).toEqual(['view.write', 'app.quit']);
+    expect(bridgeDouble.names()).toEqual(['view.write', 'recovery.clear', 'app.quit']);
   });
 
   it('tells the main process not to wait, names what is not saved, and stays where the person waits', async () => {
@@ -49,7 +50,7 @@ describe('quitting', () => {
     const quitting = quitWanted();
     (await question()).answer(true);
     await quitting;
-    expect(bridgeDouble.names()).toEqual(['app.stay', 'view.write', 'app.quit']);
+    expect(bridgeDouble.names()).toEqual(['app.stay', 'view.write', 'recovery.clear', 'app.quit']);
   });
 
   it('asks once, however often the window is closed', async () => {
@@ -71,6 +72,7 @@ describe('opening another workspace', () => {
 
   it('takes no edit while that is under way, and takes them again in the other one', async () => {
     bridgeDouble.answer('history.list', () => ({ runs: [], total: 0, trouble: null }));
+    bridgeDouble.answer('recovery.read', () => ({ killedSince: null, documents: [] }));
     let finish = (): void => undefined;
     bridgeDouble.answer('workspace.open', () => {
       documentEdited(lookup.id, (flow) => ({ ...flow, name: 'Too late' }));

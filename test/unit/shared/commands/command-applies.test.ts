@@ -50,7 +50,7 @@ describe('a command', () => {
 describe('keys', () => {
   it('that type a character act on the canvas alone, though their menu item acts elsewhere too', () => {
     const typing = commands.filter(({ keys }) => keys.length === 1);
-    expect(typing.map(({ keys }) => keys)).toEqual(['/', 'C']);
+    expect(typing.map(({ keys }) => keys)).toEqual(['/', 'I', 'C', 'L']);
     for (const command of typing) {
       expect(where((place) => keysApply(command, place))).toEqual(['canvas']);
       expect(where((place) => commandApplies(command.when, place))).toEqual(outsideDialogs);

@@ -23,6 +23,13 @@ describe('cookieValueForms', () => {
     ['"abc"', ['"abc"', 'abc']],
     ['""', ['""']],
     ['"', ['"']],
+    // As a header is read, and as the same bytes read in a body; 0xFF alone is no UTF-8.
+    [
+      '"Gr\u00c3\u00b6\u00c3\u009fe"',
+      ['"Gr\u00c3\u00b6\u00c3\u009fe"', 'Gr\u00c3\u00b6\u00c3\u009fe', '"Größe"', 'Größe'],
+    ],
+    ['a\u00ff', ['a\u00ff']],
+    ['日本', ['日本']],
   ])('of %s are %j', (value, forms) => {
     expect(cookieValueForms(value)).toEqual(forms);
   });

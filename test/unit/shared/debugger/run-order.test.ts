@@ -14,7 +14,7 @@ const [first, second] = flow.nodes.slice(1);
 if (first === undefined || second === undefined) throw new Error('The story has nodes after its Start.');
 const program = newProgram({ flow, environment: null });
 const fresh = freshState(program);
-const frame = { flowId: flow.id, nodeId: second.id, entered: 3, inputs: {} };
+const frame = { flowId: flow.id, nodeId: second.id, entered: 3, inputs: {}, loops: [] };
 
 const at = (depth = 1): RunState => ({
   ...fresh,
@@ -53,7 +53,7 @@ describe('a breakpoint', () => {
   });
 
   test('goes before the order that ends at it', () => {
-    expect(halt({ go: 'over', depth: 1 }, [point()])?.why).toBe('breakpoint');
+    expect(halt({ go: 'over', flows: 1, loops: 0 }, [point()])?.why).toBe('breakpoint');
   });
 });
 
@@ -68,7 +68,7 @@ describe('an order', () => {
     ['out', 2, 1, 'step'],
     ['out', 2, 3, null],
   ] as const)('to step %s from depth %i ends at depth %i: %s', (go, from, depth, why) => {
-    expect(halt({ go, depth: from }, [], depth)?.why ?? null).toBe(why);
+    expect(halt({ go, flows: from, loops: 0 }, [], depth)?.why ?? null).toBe(why);
   });
 
   test('to pause ends at once, to run to a node there', () => {

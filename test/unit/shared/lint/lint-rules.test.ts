@@ -10,9 +10,15 @@ import { documentSchema, type WorkspaceDocument } from '#shared/workspace/docume
 import { documentCases } from '../../../stories/lint/document-cases.ts';
 import { flowCases } from '../../../stories/lint/flow-cases.ts';
 import type { LintCase } from '../../../stories/lint/lint-case.ts';
+import { loopCases } from '../../../stories/lint/loop-cases.ts';
 import { textCases } from '../../../stories/lint/text-cases.ts';
 
-const cases: Readonly<Record<string, LintCase>> = { ...flowCases, ...textCases, ...documentCases };
+const cases: Readonly<Record<string, LintCase>> = {
+  ...flowCases,
+  ...loopCases,
+  ...textCases,
+  ...documentCases,
+};
 const lint = (workspace: LintWorkspace) => new Linter().lint(workspace);
 let serial = 0;
 const nextNodeId = () => {

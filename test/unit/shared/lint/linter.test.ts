@@ -8,6 +8,7 @@ import { Linter } from '#shared/lint/linter.ts';
 import type { LintWorkspace } from '#shared/lint/workspace-facts.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import { documentSchema } from '#shared/workspace/document.ts';
+import { allOrders, pagedApi } from '../../../stories/all-orders.ts';
 import { environmentOf, rowOf, say, workspaceOf } from '../../../stories/lint/lint-case.ts';
 import { exampleDocuments } from '../../../stories/order-lookup.ts';
 import { userGreeting, usersApi } from '../../../stories/user-greeting.ts';
@@ -31,6 +32,11 @@ const newNodeId = (): NodeId => {
 };
 
 describe('the linter', () => {
+  it('has nothing to say about loops that page through an API', () => {
+    const endpoints = [pagedApi('http://127.0.0.1:8080')];
+    expect(shown(new Linter().lint({ ...around(allOrders()), endpoints }))).toEqual([]);
+  });
+
   it('has nothing to say about the example, in each of its environments', () => {
     const documents = [...exampleDocuments().values()];
     const environments = documents.filter((each) => each.format === 'flowbench.environment');

@@ -121,6 +121,7 @@ describe('a node of a run', () => {
       enter(7, 'Call'),
     );
     expect(view.nodes[toldNode('Call')]).toEqual({
+      round: null,
       state: 'running',
       visits: 2,
       statusCode: null,

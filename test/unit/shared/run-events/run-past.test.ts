@@ -65,7 +65,7 @@ const story = toldEvents(
 
 describe('the moments of a run', () => {
   test('are those before a node is done, with what a person did there', () => {
-    expect(pastOf(story).moments).toEqual([
+    expect(pastOf(story).moments).toMatchObject([
       { seq: 1, events: 2 },
       { seq: 3, events: 4 },
       { seq: 6, events: 9 },
@@ -85,7 +85,7 @@ describe('the moments of a run', () => {
 
   test('go from now to the one before, where the run stands still at the last one', () => {
     const past = pastOf(story.slice(0, 9));
-    expect(past.at(null)).toEqual({ seq: 6, events: 9 });
+    expect(past.at(null)).toMatchObject({ seq: 6, events: 9 });
     expect(past.before(null)?.events).toBe(4);
     expect(past.after(4)).toBeUndefined();
   });

@@ -30,6 +30,13 @@ describe('templates and the official Handlebars', () => {
     );
   });
 
+  it.each([
+    '{{#with o}}{{#each list}}{{#each ../list}}{{#each ../list}}<{{this}}>{{/each}}{{/each}}{{/each}}{{/with}}',
+    '{{#with t}}{{#with this}}{{../u}}{{/with}}{{/with}}',
+  ])('open no level where the item is the text around it: %s', (source) => {
+    expect(rendered(source, variables)).toBe(official(source, variables));
+  });
+
   it('leave the parser of the module as it is', () => {
     rendered('{"a":{{x}}} {{items.0}}', {});
     expect(() => Handlebars.parse('{"a":{{x}}}')).toThrow('Parse error');

@@ -1,7 +1,9 @@
 // What the canvas draws of groups: frames before their nodes, and one card with sums in place of those that are hidden.
 import { expect, test } from 'vitest';
+import { hasMiddleIn } from '#shared/flow/group-frame.ts';
 import type { Breakpoint } from '#shared/debugger/breakpoint.ts';
-import { withGroup } from '#shared/flow/edit-groups.ts';
+import { withPositions } from '#shared/flow/edit-flow.ts';
+import { withFittedGroups, withGroup } from '#shared/flow/edit-groups.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { CanvasSource } from '../../../../../renderer/features/canvas/canvas-source.ts';
 import { canvasLines, canvasNodes } from '../../../../../renderer/features/canvas/flow-to-canvas.ts';
@@ -69,7 +71,7 @@ test('collapsed, one card stands for them, and their lines end there once', () =
     'End',
     'Apology',
   ]);
-  const lines = canvasLines(source({ collapsed }));
+  const lines = canvasLines(source({ collapsed }), true);
   const ends = lines.map(({ source: from, target }) => `${nameOf(from)} → ${nameOf(target)}`);
   expect(ends.filter((line) => line.includes('Users')).sort()).toEqual([
     'Start → Users',
@@ -125,10 +127,15 @@ test('the outline has a group where its first node would stand, with its nodes b
   ).toBe('Users');
 });
 
-test('tidy keeps a group together, and places a collapsed one as the card that it is', () => {
-  const places = tidyLayout(flow, new Set());
+test('tidy keeps a group together, and the frame is drawn anew round it', () => {
+  const places = tidyLayout(flow);
   expect([...places.keys()].sort()).toEqual(flow.nodes.map((node) => node.id as string).sort());
-  const collapsed = tidyLayout(flow, new Set([id]));
-  expect(collapsed.has(id)).toBe(true);
-  expect(collapsed.has(nodeNamed(flow, 'Get user').id)).toBe(false);
+  const [fitted] = withFittedGroups(withPositions(flow, places), cardBox).groups ?? [];
+  const others = withPositions(flow, places).nodes.filter(({ id: node }) => !fitted?.nodes.includes(node));
+  const frame = {
+    ...(fitted?.position ?? { x: 0, y: 0 }),
+    width: fitted?.width ?? 0,
+    height: fitted?.height ?? 0,
+  };
+  expect(others.filter((node) => hasMiddleIn(cardBox(node), frame))).toEqual([]);
 });

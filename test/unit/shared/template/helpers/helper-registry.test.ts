@@ -35,7 +35,7 @@ describe('the registry of helpers', () => {
   it('holds what the product documents list', () => {
     const listed =
       'eq ne lt lte gt gte and or not upper lower trim replace split join substring length contains startsWith endsWith ' +
-      'padStart add subtract multiply divide round floor ceil first last at pluck sort unique json formatDate addTime ' +
+      'padStart add subtract multiply divide round floor ceil first last at range pluck sort unique json formatDate addTime ' +
       'base64 base64Decode urlEncode urlDecode sha256 hmacSha256 lookup default';
     expect(helperNames).toEqual(expect.arrayContaining(listed.split(' ')));
   });

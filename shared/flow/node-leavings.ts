@@ -1,8 +1,8 @@
-import { answerLeavings, callLeavings, plainly } from '../flow/node-ways.ts';
 import type { FlowGraph } from '../interpreter/flow-graph.ts';
 import { wayOn, type Leaving, type WayOn } from '../interpreter/leave-node.ts';
 import { nodeExits } from '../nodes/node-exits.ts';
 import type { FlowNode } from '../nodes/node.ts';
+import { answerLeavings, callLeavings, plainly } from './node-ways.ts';
 
 /** A way in which a node can be left, and where a run goes then. */
 export interface NodeLeaving {

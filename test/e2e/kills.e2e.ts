@@ -1,0 +1,208 @@
+// The application is killed at random moments, and nothing but the last second is lost. `npm test` kills it ten times;
+// test/campaigns/kills.mjs as often as it is told.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { endpointSchema } from '#shared/endpoint/endpoint.ts';
+import type { SecretSlot } from '#shared/ids/ids.ts';
+import type { Bridge } from '#shared/ipc/contract.ts';
+import { inARow, storyFlow } from '../stories/story-flow.ts';
+import { storyId } from '../stories/story-id.ts';
+import { startStoryServer } from '../stories/story-server.ts';
+import { test } from '../support/app-test.ts';
+import { expectRunsIntact, expectWhole, killedWhile, seeded } from '../support/kills.ts';
+import { launchApp, removeFolders, type LaunchedApp } from '../support/launch-app.ts';
+import { storyWorkspace } from '../support/story-workspace.ts';
+
+const kills = Number(process.env['FLOWBENCH_KILLS'] ?? 10);
+const seed = Number(process.env['FLOWBENCH_SEED'] ?? Date.now() % 1_000_000);
+
+const endpointId = storyId('ep', 'Shop API');
+const slot = 'sl_killskillski' as SecretSlot;
+const token = 'token-of-the-kills-93ab';
+
+const calls = storyFlow({
+  name: 'Calls',
+  nodes: [
+    ['Start', 'start', {}],
+    ['Say', 'message', { text: 'Here it comes' }],
+    ['Get', 'api-call', { endpoint: endpointId, method: 'GET', path: '/drip', responseVariable: 'got' }],
+    [
+      'Get again',
+      'api-call',
+      { endpoint: endpointId, method: 'GET', path: '/drip', responseVariable: 'got' },
+    ],
+    ['End', 'end', {}],
+  ],
+  connections: [
+    ...inARow('Start', 'Say', 'Get'),
+    ['Get', 'success', 'Get again'],
+    ['Get again', 'success', 'End'],
+  ],
+});
+const scratch = storyFlow({ name: 'Scratch', nodes: [['Start', 'start', {}]], connections: [] });
+
+/** A large body in pieces, to those who have the token. */
+async function drippingServer() {
+  return startStoryServer({
+    routes: {
+      drip: ({ headers }, response) => {
+        const isKnown = headers.authorization === `Bearer ${token}`;
+        response.writeHead(isKnown ? 200 : 401, { 'content-type': 'application/json' });
+        let left = isKnown ? 20 : 0;
+        response.write('["');
+        const timer = setInterval(() => {
+          if (left > 0) response.write('x'.repeat(100_000));
+          else response.end('"]');
+          left -= 1;
+          if (left < 0) clearInterval(timer);
+        }, 15);
+        response.on('close', () => clearInterval(timer));
+      },
+    },
+  });
+}
+
+const side = (page: Page) => page.getByRole('complementary', { name: 'Side bar' });
+const description = (page: Page) => page.getByRole('textbox', { name: 'Description' });
+
+async function openFrom(page: Page, keys: string, name: string): Promise<void> {
+  await page.keyboard.press(keys);
+  await side(page).getByRole('button', { name, exact: true }).click();
+}
+
+/** Types until the page is gone; every letter that the page has taken is written down with its moment. */
+function typing(typed: { letter: string; atMs: number }[]) {
+  return async (page: Page): Promise<void> => {
+    await description(page).press('End');
+    for (let count = typed.length; ; count += 1) {
+      const letter = String(count % 10);
+      await page.keyboard.press(letter);
+      typed.push({ letter, atMs: performance.now() });
+    }
+  };
+}
+
+async function runningOnAndOn(page: Page): Promise<void> {
+  for (;;) {
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Run ended').first()).toBeVisible();
+  }
+}
+
+async function deletingAndRestoring(page: Page): Promise<void> {
+  const row = side(page).getByRole('button', { name: 'Scratch', exact: true });
+  for (;;) {
+    await row.press('Delete');
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await expect(row).toBeVisible();
+    await page.keyboard.press('Alt+1');
+  }
+}
+
+async function settingTheSecret(page: Page, origin: string): Promise<void> {
+  await page.evaluate(
+    async (input) => {
+      const { call } = (globalThis as unknown as { flowbench: Bridge }).flowbench;
+      for (let isFirst = true; isFirst || !input.once; isFirst = false) {
+        const { once: _, ...secret } = input;
+        const set = await call['secret.set'](secret);
+        if (!set.ok) throw new Error(set.failure.message);
+      }
+    },
+    { documentId: endpointId, slot, origin, value: token, once: true },
+  );
+}
+
+/** Brings back what a kill caught between the workspace and the trash. */
+async function scratchBack({ page }: LaunchedApp): Promise<void> {
+  await page.keyboard.press('Alt+1');
+  const row = side(page).getByRole('button', { name: 'Scratch', exact: true });
+  if (await row.isVisible()) return;
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('>Trash');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(row).toBeVisible();
+}
+
+test(`${String(kills)} kills at random moments lose no more than the last second`, async () => {
+  test.setTimeout(60_000 + kills * 20_000);
+  process.stdout.write(`    ${String(kills)} kills with seed ${String(seed)}\n`);
+  const random = seeded(seed);
+  const server = await drippingServer();
+  const shop = endpointSchema.parse({
+    format: 'flowbench.endpoint',
+    version: 1,
+    id: endpointId,
+    name: 'Shop API',
+    baseUrl: server.url,
+    auth: { type: 'bearer', token: { secret: slot } },
+  });
+  const workspace = await storyWorkspace(shop, calls, scratch);
+  let launched = await launchApp({ workspace });
+  const { userData } = launched;
+  const restart = () => launchApp({ userData, workspace });
+  try {
+    await settingTheSecret(launched.page, server.url);
+    const typed: { letter: string; atMs: number }[] = [];
+    let kept = '';
+    for (let kill = 1; kill <= kills; kill += 1) {
+      const what = ['typing', 'running', 'typing', 'both', 'trash'][Math.floor(random() * 5)] ?? 'typing';
+      const afterMs = Math.round(random() ** 2 * 2500);
+      const told = `kill ${String(kill)} of seed ${String(seed)}: ${what}, ${String(afterMs)} ms`;
+      await test.step(told, async () => {
+        const { page } = launched;
+        typed.length = 0;
+        if (what === 'trash') await page.keyboard.press('Alt+1');
+        else await openFrom(page, 'Alt+1', 'Calls');
+        if (what === 'both') await page.keyboard.press('Control+Enter');
+        if (what === 'typing' || what === 'both') await openFrom(page, 'Alt+2', 'Shop API');
+        const doing =
+          what === 'running' ? runningOnAndOn : what === 'trash' ? deletingAndRestoring : typing(typed);
+        const killedAtMs = await killedWhile(launched, doing, afterMs);
+        launched = await restart();
+
+        await expectWhole(launched);
+        expect(await expectRunsIntact(launched, 3)).toEqual([]);
+        await scratchBack(launched);
+        await openFrom(launched.page, 'Alt+2', 'Shop API');
+        const restored = await description(launched.page).inputValue();
+        const all = kept + typed.map(({ letter }) => letter).join('');
+        const safe = kept.length + typed.filter(({ atMs }) => atMs <= killedAtMs - 1000).length;
+        // One letter may have reached the page whose keystroke was not answered any more.
+        expect(`${all}${String(typed.length % 10)}`.startsWith(restored)).toBe(true);
+        expect(restored.length, 'letters that came back').toBeGreaterThanOrEqual(safe);
+        if (restored.length > kept.length || what === 'running') await expectTold(launched.page, what);
+        kept = restored;
+        const file = path.join(workspace, 'endpoints/shop-api.json');
+        await expect
+          .poll(async () => (JSON.parse(await readFile(file, 'utf8')) as { description: string }).description)
+          .toBe(kept);
+      });
+    }
+    // The secret is fine: a call carries it.
+    await openFrom(launched.page, 'Alt+1', 'Calls');
+    await launched.page.keyboard.press('Control+Enter');
+    await expect(launched.page.getByText('Run ended').first()).toBeVisible();
+    expect(server.requests.at(-1)?.headers.authorization).toBe(`Bearer ${token}`);
+    await launched.close();
+  } finally {
+    await launched.app.close().catch(() => undefined);
+    await server.close();
+    await removeFolders(userData, workspace);
+  }
+});
+
+/** The window says what it brought back, by name; a run that had not begun yet when the kill came is none. */
+async function expectTold(page: Page, what: string): Promise<void> {
+  const notice = page.getByText('Flowbench was ended before it could close', { exact: true });
+  const runs = page.getByRole('button', { name: /interrupted/ });
+  if (what === 'running') {
+    await page.keyboard.press('Alt+5');
+    await expect(page.getByRole('heading', { name: 'Runs' })).toBeVisible();
+    if ((await runs.count()) === 0) return;
+  }
+  await expect(notice.first()).toBeVisible();
+  if (what !== 'running') await expect(page.getByLabel('Notifications')).toContainText('Shop API');
+}

@@ -1,0 +1,86 @@
+// A loop as a person sees it: rounds on the cards and in the Timeline, a breakpoint in one of them, a step out, the settings.
+import { expect } from '@playwright/test';
+import { allOrders, pagedApi, pagedOrders } from '../stories/all-orders.ts';
+import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
+import { test } from '../support/app-test.ts';
+import { axeFindings } from '../support/axe-findings.ts';
+import { fillTemplate } from '../support/fill-template.ts';
+import { card, choose, conversation, inspect, saved } from '../support/person.ts';
+import { storyWorkspace } from '../support/story-workspace.ts';
+
+let server: StoryServer;
+test.beforeEach(async () => {
+  server = await startStoryServer({ routes: { orders: pagedOrders(7) } });
+});
+test.afterEach(() => server.close());
+
+test('a loop shows its rounds, stops in one of them, is left by a step, and says what it goes through', async ({
+  launch,
+}, testInfo) => {
+  const { page } = await launch({
+    window: { width: 1440, height: 900 },
+    workspace: await storyWorkspace(allOrders(), pagedApi(server.url)),
+  });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+Alt+f');
+  await inspect(page, 'Keep');
+  await card(page, 'Keep').focus();
+  await page.keyboard.press('Shift+F9');
+  const dialog = page.getByRole('dialog', { name: 'Breakpoint before Keep' });
+  await page.keyboard.type('eq order.id 5');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+
+  await page.keyboard.press('F5');
+  await expect(page.getByRole('region', { name: 'Debugger' })).toContainText('Paused at Keep');
+  await expect(card(page, 'Pages')).toContainText('2 of 100');
+  await expect(card(page, 'Orders')).toContainText('2 of 3');
+  const rows = page.getByRole('treegrid', { name: 'Timeline' }).getByRole('row');
+  const first = rows.filter({ hasText: 'Pages' }).first();
+  await expect(first).toContainText('1 of 100');
+  await expect(first).toHaveAttribute('aria-expanded', 'true');
+  const before = await rows.count();
+  await first.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(first).toHaveAttribute('aria-expanded', 'false');
+  // The nine steps of the first page are put away.
+  await expect(rows).toHaveCount(before - 9);
+  await page.keyboard.press('ArrowRight');
+  await page.screenshot({ path: testInfo.outputPath('rounds.png') });
+  expect(await axeFindings(page)).toEqual([]);
+
+  await page.getByRole('tab', { name: 'Variables' }).click();
+  const variables = page.getByRole('treegrid', { name: 'Variables' });
+  const order = variables.getByRole('row').filter({ hasText: 'order' }).first();
+  await expect(order).toContainText('changed');
+  await order.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(variables.getByRole('row').filter({ hasText: 'id' }).nth(1)).toContainText('5');
+  await page.keyboard.press('Shift+F11');
+  await expect(page.getByRole('region', { name: 'Debugger' })).toContainText('Paused at Last page?');
+  await expect(card(page, 'Orders')).toContainText('3 of 3');
+  await page.keyboard.press('F5');
+  await expect(conversation(page)).toContainText('1 2 3 4 5 6 7');
+  expect(server.requests).toHaveLength(3);
+
+  await inspect(page, 'Orders');
+  await expect(page.getByText('1 item with the last values.')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Body' })).toContainText('Keep');
+  await expect(page.getByRole('textbox', { name: 'Item variable' })).toHaveValue('order');
+  await page.screenshot({ path: testInfo.outputPath('settings.png') });
+  const list = page.getByRole('textbox', { name: 'List' });
+  await fillTemplate(list, 'all of them');
+  await expect(page.getByText('The list is a text: write one expression')).toBeVisible();
+  await fillTemplate(list, '{{reply}}');
+  await expect(page.getByText('With the last values: The list is an object')).toBeVisible();
+  await fillTemplate(list, '["a", "b"]');
+  await page.getByRole('textbox', { name: 'Index variable' }).fill('order');
+  await expect(page.getByText('The item has this name already.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Index variable' }).fill('place');
+  await choose(page, 'When the list is longer', 'Leave the rest out');
+  await page.getByRole('textbox', { name: 'Limit' }).fill('1');
+  await page.keyboard.press('Enter');
+  await saved(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(conversation(page)).toContainText('so 1 further items were left out');
+});
