@@ -15,7 +15,7 @@ import { groupsOf } from '#shared/flow/group.ts';
 import { fittingNoteSize } from '#shared/nodes/note-node.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
-import { documentEdited, documentsStore } from '../../store/documents-store.ts';
+import { documentEdited } from '../../store/documents-store.ts';
 import { flowWithId } from '../../store/flow-with-id.ts';
 import { newId } from '../../store/new-id.ts';
 import type { NodeWish } from '../../store/node-wishes.ts';

@@ -5,7 +5,7 @@ import { groupsOf } from '#shared/flow/group.ts';
 import { collapsedGroupsOf, hidingGroups } from '../../store/collapsed-groups.ts';
 import { useCommands } from '../../store/command-registry.ts';
 import { useNodeWishes } from '../../store/node-wishes.ts';
-import { nodePicked, selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
+import { nodePicked, selectionChanged, useSelection } from '../../store/selection-store.ts';
 import { viewStore } from '../../store/view-store.ts';
 import { askForKind } from './ask-for-kind.ts';
 import { flowNow, fragmentAdded, nodeAddedAfterSelection } from './canvas-edits.ts';

@@ -1,6 +1,5 @@
 import { groupByNode } from '#shared/flow/group.ts';
-import type { FlowSelection } from '../../../store/selection-store.ts';
-import { emptySelection } from '../../../store/selection-store.ts';
+import { emptySelection, type FlowSelection } from '../../../store/selection-store.ts';
 import type { CanvasSource } from '../canvas-source.ts';
 import { canvasLines, canvasNodes, isRouted } from '../flow-to-canvas.ts';
 import { canvasItems } from '../groups/groups-to-canvas.ts';
