@@ -1,11 +1,11 @@
-import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import { dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 
 /** Asks the person with the system's dialogs; `null` is always that they changed their mind. */
 export interface PersonDialogs {
   readonly pickFolder: (purpose: 'open' | 'create') => Promise<string | null>;
   readonly pickFile: () => Promise<string | null>;
   readonly pickCredentialFile: (purpose: CredentialPurpose) => Promise<string | null>;
-  readonly pickSaveFile: (suggestedName: string, title?: string) => Promise<string | null>;
+  readonly pickSaveFile: (suggestedName: string, what?: SavedThing) => Promise<string | null>;
   readonly tell: (sentence: string) => Promise<void>;
   /** Which of two ways the person chooses; the first is the one that loses nothing. */
   readonly choose: (question: string, ways: readonly [safe: string, other: string]) => Promise<0 | 1>;
@@ -13,6 +13,9 @@ export interface PersonDialogs {
 
 /** What a file is picked for that proves who somebody is. */
 export type CredentialPurpose = 'certificates' | 'key' | 'pkcs12';
+
+/** What is saved to a file of the person's own. */
+export type SavedThing = 'body' | 'log' | 'svg-picture' | 'png-picture';
 
 const anyFile = { name: 'All files', extensions: ['*'] };
 
@@ -29,6 +32,13 @@ const credentialFiles: Readonly<Record<CredentialPurpose, OpenDialogOptions>> = 
     title: 'Choose the client certificate',
     filters: [{ name: 'PKCS#12', extensions: ['p12', 'pfx'] }, anyFile],
   },
+};
+
+const savedThings: Readonly<Record<SavedThing, SaveDialogOptions>> = {
+  body: { title: 'Save the body' },
+  log: { title: 'Save the log' },
+  'svg-picture': { title: 'Save the picture', filters: [{ name: 'SVG', extensions: ['svg'] }, anyFile] },
+  'png-picture': { title: 'Save the picture', filters: [{ name: 'PNG', extensions: ['png'] }, anyFile] },
 };
 
 /** The dialogs above our window, or by themselves while there is none. */
@@ -66,8 +76,8 @@ export function personDialogs(window: () => BrowserWindow | null): PersonDialogs
     pickFile: () => open({ title: 'Attach a file', buttonLabel: 'Attach', properties: ['openFile'] }),
     pickCredentialFile: (purpose) =>
       open({ ...credentialFiles[purpose], buttonLabel: 'Choose', properties: ['openFile'] }),
-    pickSaveFile: async (suggestedName, title = 'Save the body') => {
-      const options = { title, defaultPath: suggestedName };
+    pickSaveFile: async (suggestedName, what = 'body') => {
+      const options = { ...savedThings[what], defaultPath: suggestedName };
       const parent = window();
       const { filePath } = await (parent === null
         ? dialog.showSaveDialog(options)

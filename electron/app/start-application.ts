@@ -18,6 +18,7 @@ import type { Log } from './log.ts';
 import type { LoggedSecrets } from './logged-secrets.ts';
 import type { PageSource } from './page-source.ts';
 import { personDialogs } from './person-dialogs.ts';
+import { writePictureToClipboard } from './picture-clipboard.ts';
 import { publishSettings } from './publish-settings.ts';
 import { applicationReport } from './report/application-report.ts';
 import { servePage } from './serve-page.ts';
@@ -102,6 +103,10 @@ export async function startApplication(start: Start): Promise<void> {
         }),
       defect: log.defect,
       now: () => new Date(),
+    },
+    pictures: {
+      holdsSecret: (text) => loggedSecrets.scrub(text) !== text,
+      writePicture: writePictureToClipboard,
     },
     note: log.note,
     onSecret: loggedSecrets.add,

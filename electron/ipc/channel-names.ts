@@ -74,6 +74,8 @@ const channels = {
   'report.read': true,
   'report.save': true,
   'report.add': true,
+  'picture.save': true,
+  'picture.copy': true,
 } satisfies Record<ChannelName, true>;
 
 const events = {

@@ -2,7 +2,7 @@ import type { NodeId } from '#shared/ids/ids.ts';
 import type { FieldPlace, Finding, Fix } from '#shared/lint/finding.ts';
 import { commandInvoked } from './command-registry.ts';
 import { documentEdited, documentsStore } from './documents-store.ts';
-import { fieldOfPlace } from './field-of-place.ts';
+import { fieldFocusedOnceShown, onceShown } from './field-shown.ts';
 import { newId } from './new-id.ts';
 import { placePicked } from './place-picked.ts';
 import { fixesOffered, isSameFinding, problemGoneTo, problemsStore } from './problems-store.ts';
@@ -43,40 +43,13 @@ function isCall(documentId: string, nodeId: string | null): boolean {
   return nodes.find(({ id }) => id === nodeId)?.kind === 'api-call';
 }
 
-/** Frames that what was chosen may take to be there. */
-const mostFrames = 20;
-
-/** What was just chosen is drawn a little later: looked for in each frame until it is there. */
-function onceShown(found: () => boolean, otherwise: () => void): void {
-  let frames = 0;
-  const look = () => {
-    if (found()) return;
-    frames += 1;
-    if (frames <= mostFrames) requestAnimationFrame(look);
-    else otherwise();
-  };
-  requestAnimationFrame(look);
-}
-
 /** Focuses a field; where the editor has none for it the card. */
 function focusOnceShown(wanted: FieldPlace | null, hasCanvas: boolean): void {
   const toCard = () => {
     if (hasCanvas) commandInvoked('canvas.focus');
   };
-  const found = () => {
-    const control = wanted === null ? null : fieldOfPlace(wanted);
-    if (control !== null) focusAt(control, wanted?.range ?? null);
-    return control !== null;
-  };
   if (wanted === null) requestAnimationFrame(toCard);
-  else onceShown(found, toCard);
-}
-
-function focusAt(control: HTMLElement, range: { readonly start: number; readonly end: number } | null): void {
-  // An editor takes over what is selected in the field that it comes to.
-  const isText = control instanceof HTMLTextAreaElement || control instanceof HTMLInputElement;
-  if (isText && range !== null) control.setSelectionRange(range.start, range.end);
-  control.focus();
+  else fieldFocusedOnceShown(wanted, toCard);
 }
 
 /** Goes to the next finding, or the one before, round the ends; from the first where none was gone to. */

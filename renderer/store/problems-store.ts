@@ -83,6 +83,8 @@ export interface ProblemMark {
   readonly severity: Exclude<Severity, 'note'>;
   /** The sentences, the errors first. */
   readonly words: string;
+  readonly errors: number;
+  readonly warnings: number;
 }
 
 function marksOf(findings: readonly Finding[]): ProblemsState['marks'] {
@@ -104,15 +106,20 @@ function markOf(findings: readonly Finding[]): ProblemMark {
   const sorted = [...errors, ...findings.filter(({ severity }) => severity !== 'error')];
   const shown = sorted.slice(0, 3).map(({ message }) => message);
   const more = sorted.length > 3 ? ` And ${String(sorted.length - 3)} more.` : '';
-  return { severity: errors.length > 0 ? 'error' : 'warning', words: shown.join(' ') + more };
+  return {
+    severity: errors.length > 0 ? 'error' : 'warning',
+    words: shown.join(' ') + more,
+    errors: errors.length,
+    warnings: findings.length - errors.length,
+  };
 }
 
 function isSameMarks(a: ProblemsState['marks'], b: ProblemsState['marks']): boolean {
   return (
     a.size === b.size &&
-    [...a].every(([id, { severity, words }]) => {
+    [...a].every(([id, { errors, warnings, words }]) => {
       const other = b.get(id);
-      return other?.severity === severity && other.words === words;
+      return other?.words === words && other.errors === errors && other.warnings === warnings;
     })
   );
 }

@@ -9,13 +9,14 @@ import { callTabAsked } from './call-tab-store.ts';
 import { documentsOf } from './documents-of.ts';
 import { documentsEditedTogether, documentsStore } from './documents-store.ts';
 import { flowNamesOf } from './flow-names-of.ts';
+import { flowWithId } from './flow-with-id.ts';
 import { nodePicked } from './selection-store.ts';
 import { environmentAtHand } from './use-environment-layers.ts';
 
 /** Why a variable of a flow cannot be called otherwise, in one sentence; `null` where it can. */
 export function renameTrouble(flowId: string, from: string, to: string): string | null {
   const flow = flowWithId(flowId);
-  if (flow === null) return 'The flow is gone.';
+  if (flow === undefined) return 'The flow is gone.';
   const outcome = renamedTogether(flow, from, to);
   return outcome.ok ? null : outcome.failure;
 }
@@ -26,7 +27,7 @@ export function renameTrouble(flowId: string, from: string, to: string): string 
  */
 export function variableRenamed(flowId: Flow['id'], from: string, to: string): void {
   const flow = flowWithId(flowId);
-  const outcome = flow === null ? null : renamedTogether(flow, from, to);
+  const outcome = flow === undefined ? null : renamedTogether(flow, from, to);
   if (outcome?.ok !== true) return;
   documentsEditedTogether(new Map(outcome.value.map((after) => [after.id, () => after])));
 }
@@ -43,15 +44,10 @@ function renamedTogether(flow: Flow, from: string, to: string): Outcome<readonly
 /** Shows where a variable is set, seen from a node: the nearest node that sets it is selected, with the field in view. */
 export function definitionAsked(flowId: string, nodeId: string, name: string): void {
   const flow = flowWithId(flowId);
-  const [setter] = flow === null ? [] : flowNamesOf(flow).names.nearestSetters(nodeId, name);
+  const [setter] = flow === undefined ? [] : flowNamesOf(flow).names.nearestSetters(nodeId, name);
   if (setter === undefined) return;
   callTabAsked(setter, 'request');
   nodePicked(flowId, setter);
-}
-
-function flowWithId(id: string): Flow | null {
-  const document = documentWithId(id);
-  return document?.format === 'flowbench.flow' ? document : null;
 }
 
 function aroundFlow(flow: Flow): AroundFlow {

@@ -61,7 +61,7 @@ const at = (
   kind: DocumentTextPlace['kind'],
   field: string,
   row: DocumentTextPlace['row'] = null,
-): DocumentTextPlace => ({ kind, nodeId: null, field, tab: null, row });
+): DocumentTextPlace => ({ kind, nodeId: null, groupId: null, field, tab: null, row });
 
 /** A cell of a table, by its row from 0. */
 const cellOf = (index: number, cell: string) => ({ number: index + 1, cell });

@@ -1,6 +1,8 @@
-import { withNodeTexts, type NodeText } from '../flow/node-texts.ts';
+import type { NodeText } from '../flow/node-text.ts';
+import { withNodeTexts } from '../flow/node-texts.ts';
 import type { Flow } from '../flow/flow.ts';
-import type { NodeId } from '../ids/ids.ts';
+import { groupsOf } from '../flow/group.ts';
+import type { GroupId, NodeId } from '../ids/ids.ts';
 import type { FlowNode, NodeOf } from '../nodes/node.ts';
 
 /** What a text that can be found is: what people call something, a template, the name of a variable, a note or a pattern. */
@@ -9,8 +11,10 @@ export type FindTextKind = 'name' | 'template' | 'variable' | 'note' | 'pattern'
 /** Where a text of a flow stands that can be found, as far as the field that shows it. */
 export interface FlowTextPlace {
   readonly kind: FindTextKind;
-  /** `null` for the name of the flow. */
+  /** `null` for the names of the flow and of its groups. */
   readonly nodeId: NodeId | null;
+  /** The group of which it is the name; `null` for all else. */
+  readonly groupId: GroupId | null;
   /** The label of its field, or that of its table. */
   readonly field: string;
   readonly tab: NodeText['tab'];
@@ -23,7 +27,7 @@ export interface FlowText extends FlowTextPlace {
 
 type Change = (text: string, place: FlowTextPlace) => string;
 
-/** The texts of a flow that can be found: its name, then node by node the name and what the inspector has, in its order. */
+/** The texts of a flow that can be found: its name, node by node the name and what the inspector has, in its order, then the names of groups. */
 export function flowFindTexts(flow: Flow): readonly FlowText[] {
   const texts: FlowText[] = [];
   withFlowFindTexts(flow, (text, place) => {
@@ -38,25 +42,43 @@ export function flowFindTexts(flow: Flow): readonly FlowText[] {
  * for replacing. A change may return any text; a name that would be empty is left as it was, for files have none without.
  */
 export function withFlowFindTexts(flow: Flow, change: Change): Flow {
-  const named = change(flow.name, { kind: 'name', nodeId: null, field: 'Name', tab: null, row: null });
-  const name = named.trim() === '' ? flow.name : named;
+  const place = { kind: 'name', nodeId: null, groupId: null, tab: null, row: null } as const;
+  const name = nameOr(flow.name, change(flow.name, { ...place, field: 'Name' }));
   const nodes = flow.nodes.map((node) => withNodeFindTexts(node, change));
-  const isSame = name === flow.name && nodes.every((node, at) => node === flow.nodes[at]);
-  return isSame ? flow : { ...flow, name, nodes };
+  const groups = groupsOf(flow).map((group) => {
+    const next = nameOr(
+      group.name,
+      change(group.name, { ...place, groupId: group.id, field: 'Name of the group' }),
+    );
+    return next === group.name ? group : { ...group, name: next };
+  });
+  const isSame =
+    name === flow.name &&
+    nodes.every((node, at) => node === flow.nodes[at]) &&
+    groups.every((group, at) => group === groupsOf(flow)[at]);
+  return isSame ? flow : { ...flow, name, nodes, ...(groups.length > 0 && { groups }) };
+}
+
+function nameOr(before: string, after: string): string {
+  return after.trim() === '' ? before : after;
 }
 
 function withNodeFindTexts(node: FlowNode, change: Change): FlowNode {
   const at = (kind: FindTextKind, field: string): FlowTextPlace => ({
     kind,
     nodeId: node.id,
+    groupId: null,
     field,
     tab: null,
     row: null,
   });
-  const named = change(node.name, at('name', 'Name of the node'));
-  const name = named.trim() === '' ? node.name : named;
+  const name = nameOr(node.name, change(node.name, at('name', 'Name of the node')));
   const changed = withNodeTexts(node, (text, { kind, field, tab, row }) =>
-    change(text, { kind: kind === 'template' ? 'template' : 'variable', nodeId: node.id, field, tab, row }),
+    change(text, {
+      ...at(kind === 'template' ? 'template' : 'variable', field),
+      tab,
+      row,
+    }),
   );
   const whole = withOwnTexts(changed, change, at);
   return name === node.name ? whole : { ...whole, name };

@@ -3,17 +3,18 @@ import { canBeEntered, nodeExits } from '../nodes/node-exits.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import { wholePixels, type CanvasPoint } from './canvas-point.ts';
 import type { Connection, Flow } from './flow.ts';
+import { withoutMembers } from './edit-groups.ts';
 
 /** The flow with one node more. */
 export function withNode(flow: Flow, node: FlowNode): Flow {
   return { ...flow, nodes: [...flow.nodes, node] };
 }
 
-/** The flow without some nodes and without the connections that touched them; an error node that goes is unset. */
+/** The flow without some nodes and without the connections that touched them; an error node that goes is unset. Groups keep their frames. */
 export function withoutNodes(flow: Flow, ids: ReadonlySet<string>): Flow {
   if (!flow.nodes.some((node) => ids.has(node.id))) return flow;
   return {
-    ...flow,
+    ...withoutMembers(flow, ids),
     nodes: flow.nodes.filter((node) => !ids.has(node.id)),
     connections: flow.connections.filter(({ from, to }) => !ids.has(from.node) && !ids.has(to)),
     errorNode: flow.errorNode !== null && ids.has(flow.errorNode) ? null : flow.errorNode,

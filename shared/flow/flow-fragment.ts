@@ -1,26 +1,41 @@
 import { z } from 'zod';
-import type { NodeId } from '../ids/ids.ts';
+import type { GroupId, NodeId } from '../ids/ids.ts';
 import { nodeSchema, type FlowNode } from '../nodes/node.ts';
 import { canBeEntered, nodeExits } from '../nodes/node-exits.ts';
 import { connectionSchema, type Connection, type Flow } from './flow.ts';
 import { wholePixels, type CanvasPoint } from './canvas-point.ts';
+import { groupByNode, groupSchema, groupsOf, type Group } from './group.ts';
 
-/** Nodes and the connections among them as text on the clipboard, so that they go between flows and windows. */
+/** Nodes, the connections among them and the groups round them as text on the clipboard, so that they go between flows and windows. */
 export const flowFragmentSchema = z.strictObject({
   format: z.literal('flowbench.nodes'),
   version: z.literal(1),
   nodes: z.array(nodeSchema).min(1).max(5000),
   connections: z.array(connectionSchema),
+  groups: z.array(groupSchema).optional(),
 });
 
 export type FlowFragment = z.infer<typeof flowFragmentSchema>;
 
-/** The chosen nodes of a flow, with the connections that begin and end among them; `null` where none is chosen. */
+/** A flow with what was put into it. */
+export interface AddedFragment {
+  readonly flow: Flow;
+  readonly added: readonly NodeId[];
+  readonly addedGroups: readonly GroupId[];
+}
+
+/**
+ * The chosen nodes of a flow, with the connections that begin and end among them and the groups that have nobody else;
+ * `null` where none is chosen.
+ */
 export function fragmentOf(flow: Flow, ids: ReadonlySet<string>): FlowFragment | null {
   const nodes = flow.nodes.filter((node) => ids.has(node.id));
   if (nodes.length === 0) return null;
   const connections = flow.connections.filter(({ from, to }) => ids.has(from.node) && ids.has(to));
-  return { format: 'flowbench.nodes', version: 1, nodes, connections };
+  const groups = groupsOf(flow).filter(
+    (group) => group.nodes.length > 0 && group.nodes.every((id) => ids.has(id)),
+  );
+  return { format: 'flowbench.nodes', version: 1, nodes, connections, ...(groups.length > 0 && { groups }) };
 }
 
 /** Reads a fragment from clipboard text; `null` for any other text. */
@@ -34,7 +49,7 @@ export function fragmentFromText(text: string): FlowFragment | null {
 }
 
 /**
- * The flow with a fragment's nodes under new ids, moved by an offset, and the ids it got. A second Start is left out: a
+ * The flow with a fragment's nodes and groups under new ids, moved by an offset, and the ids they got. A second Start is left out: a
  * flow begins at one place. The text may have been written by hand, so connections that a flow cannot have are left out
  * as well.
  */
@@ -43,7 +58,8 @@ export function withFragment(
   fragment: FlowFragment,
   offset: CanvasPoint,
   newNodeId: () => NodeId,
-): { readonly flow: Flow; readonly added: readonly NodeId[] } {
+  newGroupId: () => GroupId,
+): AddedFragment {
   const ids = new Map<string, NodeId>();
   const names = new Set(flow.nodes.map((node) => node.name));
   let hasStart = flow.nodes.some((node) => node.kind === 'start');
@@ -55,10 +71,34 @@ export function withFragment(
     return [copied(node, id, offset, names)];
   });
   const connections = connectionsAmong(nodes, ids, fragment.connections);
+  const groups = copiedGroups(fragment, ids, offset, newGroupId);
   return {
-    flow: { ...flow, nodes: [...flow.nodes, ...nodes], connections: [...flow.connections, ...connections] },
+    flow: {
+      ...flow,
+      nodes: [...flow.nodes, ...nodes],
+      connections: [...flow.connections, ...connections],
+      ...(groups.length > 0 && { groups: [...groupsOf(flow), ...groups] }),
+    },
     added: nodes.map((node) => node.id),
+    addedGroups: groups.map((group) => group.id),
   };
+}
+
+/** A group of which no node came along is left out. */
+function copiedGroups(
+  fragment: FlowFragment,
+  ids: ReadonlyMap<string, NodeId>,
+  offset: CanvasPoint,
+  newGroupId: () => GroupId,
+): readonly Group[] {
+  const byNode = groupByNode(fragment);
+  return groupsOf(fragment).flatMap((group) => {
+    const own = group.nodes.filter((id) => byNode.get(id) === group);
+    const nodes = [...new Set(own)].flatMap((id) => ids.get(id) ?? []);
+    const { x, y } = group.position;
+    const position = wholePixels({ x: x + offset.x, y: y + offset.y });
+    return nodes.length === 0 ? [] : [{ ...group, id: newGroupId(), nodes, position }];
+  });
 }
 
 function connectionsAmong(

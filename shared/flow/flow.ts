@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flowIdSchema, nodeIdSchema } from '../ids/ids.ts';
 import { nodeSchema } from '../nodes/node.ts';
+import { groupSchema } from './group.ts';
 
 /** From one node's exit to another node. An exit has one connection at most. */
 export const connectionSchema = z.strictObject({
@@ -18,6 +19,8 @@ export const flowSchema = z.strictObject({
   errorNode: nodeIdSchema.nullable().default(null),
   nodes: z.array(nodeSchema).default([]),
   connections: z.array(connectionSchema).default([]),
+  /** Frames on the canvas. Absent where nobody has made one, so that files from before there were any stay as they are. */
+  groups: z.array(groupSchema).optional(),
 });
 
 export type Connection = z.infer<typeof connectionSchema>;

@@ -22,6 +22,8 @@ export const secretSlotSchema = idSchema('sl').brand<'SecretSlot'>();
 export const branchIdSchema = idSchema('br').brand<'BranchId'>();
 export const runIdSchema = idSchema('rn').brand<'RunId'>();
 export const choiceIdSchema = idSchema('ch').brand<'ChoiceId'>();
+/** A frame round nodes on the canvas. */
+export const groupIdSchema = idSchema('gr').brand<'GroupId'>();
 
 export type WorkspaceId = z.infer<typeof workspaceIdSchema>;
 export type EndpointId = z.infer<typeof endpointIdSchema>;
@@ -33,6 +35,7 @@ export type SecretSlot = z.infer<typeof secretSlotSchema>;
 export type BranchId = z.infer<typeof branchIdSchema>;
 export type RunId = z.infer<typeof runIdSchema>;
 export type ChoiceId = z.infer<typeof choiceIdSchema>;
+export type GroupId = z.infer<typeof groupIdSchema>;
 
 /** The id that each prefix makes. */
 export interface IdOf {
@@ -46,6 +49,7 @@ export interface IdOf {
   readonly br: BranchId;
   readonly rn: RunId;
   readonly ch: ChoiceId;
+  readonly gr: GroupId;
 }
 
 /** Fills an array with random bytes; `crypto.getRandomValues` outside of tests. */

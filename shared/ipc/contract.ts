@@ -12,6 +12,7 @@ import { folderChannels } from './channels/folder-channels.ts';
 import { historyChangeSchema, historyChannels } from './channels/history-channels.ts';
 import { oauthChannels } from './channels/oauth-channels.ts';
 import { reportChannels } from './channels/report-channels.ts';
+import { pictureChannels } from './channels/picture-channels.ts';
 import { recoveryChannels } from './channels/recovery-channels.ts';
 import { runChannels } from './channels/run-channels.ts';
 import { certificateChannels, secretChannels } from './channels/secret-channels.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...debugChannels,
   ...historyChannels,
   ...reportChannels,
+  ...pictureChannels,
 };
 
 /** Everything that the main process tells the page unasked. */

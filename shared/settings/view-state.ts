@@ -57,6 +57,8 @@ export const viewStateSchema = z.strictObject({
   snap: z.boolean().default(true),
   /** Breakpoints by flow: they are the person's, and no part of what is shared with others. */
   breakpoints: z.record(z.string(), breakpointsSchema).default({}),
+  /** Groups that are shown as one card, by flow: how somebody looks at a flow changes nothing of it. */
+  collapsedGroups: z.record(z.string(), z.array(z.string())).default({}),
   persona: personaSchema.default(firstPersona),
   /** Whether the Simulator shows that the flow is at work before it says something. */
   typingIndicator: z.boolean().default(false),

@@ -1,4 +1,5 @@
 import { isSecretValue } from '../environment/environment.ts';
+import { groupsOf } from '../flow/group.ts';
 import { type FillRandom, newId, type SecretSlot } from '../ids/ids.ts';
 import { secretSlots } from '../secret/secret-slots.ts';
 import { setOwnValue } from '../value/set-own-value.ts';
@@ -16,7 +17,7 @@ export interface DocumentCopy {
 }
 
 /**
- * Copies a document under another name. The document, the nodes of a flow and the slots of secrets get new ids, and
+ * Copies a document under another name. The document, the nodes and groups of a flow and the slots of secrets get new ids, and
  * whatever referred to them inside of the document refers to the new ones, also in keys that we do not know.
  */
 export function duplicateDocument(
@@ -25,7 +26,7 @@ export function duplicateDocument(
   fillRandom: FillRandom,
 ): DocumentCopy {
   const slots = new Map(slotsOf(source.content).map((slot) => [slot, newId('sl', fillRandom)] as const));
-  const ids = new Map<string, string>([...slots, ...nodeIds(source.content, fillRandom)]);
+  const ids = new Map<string, string>([...slots, ...partIds(source.content, fillRandom)]);
   ids.set(source.content.id, newDocumentId(source.content, fillRandom));
   // There is one document of defaults: a copy of it is an environment like others.
   const { defaults: _, ...copied } = withIds(source.raw, ids) as ValueObject;
@@ -47,12 +48,15 @@ function slotsOf(document: WorkspaceDocument): readonly SecretSlot[] {
   }
 }
 
-function nodeIds(
+function partIds(
   document: WorkspaceDocument,
   fillRandom: FillRandom,
 ): readonly (readonly [string, string])[] {
   if (document.format !== 'flowbench.flow') return [];
-  return document.nodes.map((node) => [node.id, newId('nd', fillRandom)] as const);
+  return [
+    ...document.nodes.map((node) => [node.id, newId('nd', fillRandom)] as const),
+    ...groupsOf(document).map((group) => [group.id, newId('gr', fillRandom)] as const),
+  ];
 }
 
 function newDocumentId(document: WorkspaceDocument, fillRandom: FillRandom): string {

@@ -137,6 +137,15 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
     await runs.getByRole('listitem').last().getByRole('button').first().click();
     await expect(page.getByRole('region', { name: /from the history$/ })).toBeVisible();
   },
+  'group.remove': (page) => grouped(page),
+  'group.collapse': (page) => grouped(page),
+  'group.collapse-all': (page) => grouped(page),
+  'group.expand-all': async (page) => {
+    await grouped(page);
+    await command(page, 'Collapse all groups');
+  },
+  'find.next': (page) => lookedFor(page, 'order'),
+  'find.previous': (page) => lookedFor(page, 'order'),
   'call.live': (page) => fixtureMade(page),
   'run.all-live': (page) => fixtureMade(page),
   'call.copy-curl': async (page) => {
@@ -144,6 +153,21 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
     await expect(page.getByRole('button', { name: 'Copy as cURL' }).first()).toBeVisible();
   },
 };
+
+/** Puts a frame round the call. */
+async function grouped(page: Page): Promise<void> {
+  await command(page, 'Group the selected nodes');
+  await page.keyboard.press('Enter');
+}
+
+/** Looks for a text, with the panel open. */
+async function lookedFor(page: Page, text: string): Promise<void> {
+  await command(page, 'Find in the flow');
+  await page.getByRole('combobox', { name: 'Find in the flow' }).fill(text);
+  await expect(
+    page.getByRole('region', { name: 'Find in the flow' }).getByRole('option').first(),
+  ).toBeVisible();
+}
 
 /** Lets a new fixture answer the call, which is selected again afterwards. */
 async function fixtureMade(page: Page): Promise<void> {

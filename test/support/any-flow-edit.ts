@@ -9,6 +9,14 @@ import {
   withoutNodes,
   withPositions,
 } from '#shared/flow/edit-flow.ts';
+import {
+  withGroup,
+  withMovedGroups,
+  withoutGroups,
+  withResizedGroup,
+  withSettledMembers,
+} from '#shared/flow/edit-groups.ts';
+import { groupsOf } from '#shared/flow/group.ts';
 import { fragmentOf, withFragment } from '#shared/flow/flow-fragment.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { NodeId } from '#shared/ids/ids.ts';
@@ -42,7 +50,16 @@ export function flowTrouble(flow: Flow): string | null {
   const troubles = flow.connections.map(({ from, to }) =>
     connectionTrouble(byId.get(from.node), from.exit, byId.get(to)),
   );
-  return troubles.find((trouble) => trouble !== null) ?? null;
+  return troubles.find((trouble) => trouble !== null) ?? groupTrouble(flow, byId);
+}
+
+function groupTrouble(flow: Flow, byId: ReadonlyMap<string, FlowNode>): string | null {
+  const groups = groupsOf(flow);
+  if (flow.groups?.length === 0) return 'a word of groups is left where there is none';
+  if (new Set(groups.map(({ id }) => id)).size !== groups.length) return 'two groups have one id';
+  const members = groups.flatMap(({ nodes }) => nodes);
+  if (new Set(members).size !== members.length) return 'a node is in two groups';
+  return members.every((id) => byId.has(id)) ? null : 'a group holds a node that is gone';
 }
 
 function connectionTrouble(
@@ -112,9 +129,41 @@ const copying = fc.tuple(some, point).map(([indexes, offset]): FlowEdit => ({
     const fragment = fragmentOf(flow, idsAt(flow, indexes));
     let copies = 0;
     const newId = () => storyId('nd', `copy ${String(serial)} ${String((copies += 1))}`);
-    return fragment === null ? flow : withFragment(flow, fragment, offset, newId).flow;
+    const newGroup = () => storyId('gr', `copy ${String(serial)} ${String((copies += 1))}`);
+    return fragment === null ? flow : withFragment(flow, fragment, offset, newId, newGroup).flow;
   },
 }));
+
+const boxOf = ({ position }: FlowNode) => ({ ...position, width: 180, height: 80 });
+const grouping = some.map((indexes): FlowEdit => ({
+  name: `group ${indexes.join()}`,
+  apply: (flow, serial) => {
+    const made = { id: storyId('gr', `made ${String(serial)}`), name: 'Made', colour: 'blue' } as const;
+    return withGroup(flow, made, idsAt(flow, indexes), boxOf);
+  },
+}));
+const ungrouping = place.map((index): FlowEdit => ({
+  name: `ungroup ${String(index)}`,
+  apply: (flow) => withoutGroups(flow, new Set([groupAt(flow, index)])),
+}));
+const movingGroup = fc.tuple(place, point).map(([index, to]): FlowEdit => ({
+  name: `move group ${String(index)}`,
+  apply: (flow) => withMovedGroups(flow, new Map([[groupAt(flow, index), to]]), boxOf),
+}));
+const dropping = fc.tuple(some, point).map(([indexes, to]): FlowEdit => ({
+  name: `drop ${indexes.join()}`,
+  apply: (flow) => {
+    const ids = idsAt(flow, indexes);
+    return withSettledMembers(withPositions(flow, new Map([...ids].map((id) => [id, to]))), ids, boxOf);
+  },
+}));
+const resizing = fc
+  .tuple(place, point, fc.nat(2000), fc.nat(2000))
+  .map(([index, at, width, height]): FlowEdit => ({
+    name: `resize ${String(index)}`,
+    apply: (flow) => withResizedGroup(flow, groupAt(flow, index), { ...at, width, height }, boxOf),
+  }));
+const groupAt = (flow: Flow, index: number): string => at(groupsOf(flow), index)?.id ?? '';
 
 function otherExits(node: FlowNode, exits: readonly string[], limited: boolean): FlowNode {
   if (node.kind === 'api-call') return { ...node, config: { ...node.config, exits: [...exits] } };
@@ -141,6 +190,11 @@ export const anyFlowEdit: fc.Arbitrary<FlowEdit> = fc.oneof(
   disconnecting,
   changing,
   copying,
+  grouping,
+  ungrouping,
+  movingGroup,
+  dropping,
+  resizing,
 );
 
 /** The flow after some edits, one after another. */

@@ -146,6 +146,10 @@ function makeDesk(
       tell: () => Promise.resolve(),
       choose: () => Promise.resolve(0),
     },
+    pictures: {
+      holdsSecret: (text) => text.includes('canary'),
+      writePicture: (png) => happened.push(`copied a picture of ${String(png.length)} bytes`) > 0,
+    },
     workspaceShell: {
       wasChosen: (folder) => settings.read().recentWorkspaces.some((each) => each.folder === folder),
       onMissing: (folder) => void settings.forget(folder),

@@ -14,6 +14,7 @@ import { folderHandlers } from './folder-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { oauthHandlers } from './oauth-handlers.ts';
 import { reportHandlers, type ReportPort } from './report-handlers.ts';
+import { pictureHandlers, type PicturePorts } from './picture-handlers.ts';
 import { recoveryHandlers } from './recovery-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { secretHandlers } from './secret-handlers.ts';
@@ -29,6 +30,7 @@ export interface HandlerPorts {
   readonly settings: SettingsStore;
   readonly dialogs: PersonDialogs;
   readonly workspaceShell: Omit<WorkspaceShell, 'dialogs'>;
+  readonly pictures: Omit<PicturePorts, 'dialogs'>;
   readonly writeClipboard: (text: string) => Promise<void>;
   readonly report: ReportPort;
   /** Takes a sentence for the log. */
@@ -60,5 +62,6 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...bodyHandlers(workbench, dialogs),
     ...historyHandlers(workbench),
     ...reportHandlers(ports.report, dialogs),
+    ...pictureHandlers({ ...ports.pictures, dialogs }),
   };
 }

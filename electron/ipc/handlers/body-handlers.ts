@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { failed, succeeded } from '#shared/outcome/outcome.ts';
 import type { PersonDialogs } from '../../app/person-dialogs.ts';
+import { saveFailureWords } from '../../app/save-failure-words.ts';
 import type { Workbench } from '../../app/workbench.ts';
-import { writeTrouble } from './write-trouble.ts';
 
 /** Handlers of `body.*`: ranges for the page, the whole only into a file that the person names. */
 export function bodyHandlers(
@@ -26,7 +26,7 @@ export function bodyHandlers(
       } catch (error) {
         return failed({
           code: 'not-written',
-          message: `The body was not saved to ${target}: ${writeTrouble(error)}.`,
+          message: `The body was not saved to ${target}: ${saveFailureWords(error)}.`,
         });
       }
     },

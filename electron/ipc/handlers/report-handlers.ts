@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { failed, succeeded } from '#shared/outcome/outcome.ts';
 import type { PersonDialogs } from '../../app/person-dialogs.ts';
-import { writeTrouble } from './write-trouble.ts';
+import { saveFailureWords } from '../../app/save-failure-words.ts';
 
 /** Makes the text of a report, and takes what goes wrong in the page. */
 export interface ReportPort {
@@ -29,13 +29,13 @@ export function reportHandlers(
     'report.save': async () => {
       shown ??= await report.text();
       const day = report.now().toISOString().slice(0, 10);
-      const file = await dialogs.pickSaveFile(`flowbench-log-${day}.txt`, 'Save the log');
+      const file = await dialogs.pickSaveFile(`flowbench-log-${day}.txt`, 'log');
       if (file === null) return failed({ code: 'cancelled', message: 'No file was chosen.' });
       try {
         await writeFile(file, shown);
         return succeeded({ file });
       } catch (error) {
-        const message = `The log was not saved to ${file}: ${writeTrouble(error)}.`;
+        const message = `The log was not saved to ${file}: ${saveFailureWords(error)}.`;
         return failed({ code: 'not-written', message });
       }
     },

@@ -5,7 +5,8 @@ import { commandInvoked } from '../../store/command-registry.ts';
 import { useView } from '../../store/view-store.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import type { IconName } from '../../ui/icon/icon.tsx';
-import type { CanvasNode } from './canvas-model.ts';
+import type { CanvasItem } from './canvas-model.ts';
+import type { GroupSums } from './groups/group-sums.ts';
 import styles from './canvas-controls.module.css';
 
 const minimapPx = { width: 164, height: 84 } as const;
@@ -18,7 +19,7 @@ export function CanvasControls() {
   return (
     <>
       {minimap && (
-        <MiniMap<CanvasNode>
+        <MiniMap<CanvasItem>
           className={styles.minimap ?? ''}
           // Also as a style: the map is drawn for the size that it finds here.
           style={minimapPx}
@@ -66,9 +67,13 @@ function Control({ icon, label, command, pressed }: ControlProps) {
   );
 }
 
-function minimapClass(node: CanvasNode): string {
-  const state = node.data.run?.state;
+function minimapClass(node: CanvasItem): string {
+  if (node.type === 'group' && !node.data.collapsed) return styles.frame ?? '';
+  return stateClass(node.type === 'group' ? node.data.sums.state : node.data.run?.state, node.selected);
+}
+
+function stateClass(state: GroupSums['state'] | undefined, isSelected = false): string {
   if (state === 'paused') return styles.pausedNode ?? '';
-  if (node.selected === true) return styles.selectedNode ?? '';
+  if (isSelected) return styles.selectedNode ?? '';
   return state === 'failed' || state === 'exception' ? (styles.failedNode ?? '') : (styles.plainNode ?? '');
 }

@@ -7,25 +7,26 @@ import {
   withNode,
   withoutConnections,
   withoutNodes,
-  withPositions,
 } from '#shared/flow/edit-flow.ts';
 import { withFragment, type FlowFragment } from '#shared/flow/flow-fragment.ts';
+import { withoutGroups } from '#shared/flow/edit-groups.ts';
 import type { Flow } from '#shared/flow/flow.ts';
+import { groupsOf } from '#shared/flow/group.ts';
 import { fittingNoteSize } from '#shared/nodes/note-node.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
-import { documentEdited, documentsStore } from '../../store/documents-store.ts';
+import { documentEdited } from '../../store/documents-store.ts';
+import { flowWithId } from '../../store/flow-with-id.ts';
 import { newId } from '../../store/new-id.ts';
 import type { NodeWish } from '../../store/node-wishes.ts';
 import { selectionChanged, selectionOf, nodePicked } from '../../store/selection-store.ts';
 import { freeOffset } from './free-offset.ts';
 import { freshNode } from './fresh-node.ts';
+import { frameOf } from './groups/collapsed-box.ts';
+import { itemsMoved } from './groups/group-edits.ts';
 import { cardBox, gapPx } from './node-size.ts';
 
-export function flowNow(flowId: string): Flow | undefined {
-  const document = documentsStore.getState().documents[flowId]?.document;
-  return document?.format === 'flowbench.flow' ? document : undefined;
-}
+export const flowNow = flowWithId;
 
 /** Changes a flow, as one step for undo. */
 export function flowEdited(flowId: string, change: (flow: Flow) => Flow, field: string | null = null): void {
@@ -91,23 +92,25 @@ function placeAfter(flow: Flow, node: FlowNode): CanvasPoint {
   return { x, y };
 }
 
+/** Nodes, and groups with all that is in them, were moved by hand. */
 export function nodesMoved(flowId: string, places: ReadonlyMap<string, CanvasPoint>): void {
-  flowEdited(flowId, (flow) => withPositions(flow, places));
+  itemsMoved(flowId, places);
 }
 
 /** Moves what is selected. A key that is held down moves again and again, and is undone as the one move that it is. */
 export function selectionMoved(flowId: string, by: CanvasPoint): void {
-  const { nodes } = selectionOf(flowId);
-  const ids = new Set<string>(nodes);
-  flowEdited(
-    flowId,
-    (flow) => {
-      const moved = flow.nodes.filter(({ id }) => ids.has(id));
-      const places = moved.map(({ id, position: { x, y } }) => [id, { x: x + by.x, y: y + by.y }] as const);
-      return withPositions(flow, new Map(places));
-    },
-    `move ${[...ids].sort().join(' ')}`,
-  );
+  const { groups, nodes } = selectionOf(flowId);
+  const flow = flowNow(flowId);
+  if (flow === undefined) return;
+  const ids = new Set([...nodes, ...groups]);
+  const corners = [
+    ...flow.nodes.map(({ id, position }) => [id, position] as const),
+    ...groupsOf(flow).map((group) => [group.id, frameOf(flow, group)] as const),
+  ];
+  const places = corners
+    .filter(([id]) => ids.has(id))
+    .map(([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }] as const);
+  itemsMoved(flowId, new Map(places), `move ${[...ids].sort().join(' ')}`);
 }
 
 export function connected(flowId: string, from: { node: string; exit: string }, to: string): void {
@@ -132,15 +135,16 @@ export function reconnected(
   flowEdited(flowId, (flow) => withMovedConnection(flow, old, exit, to as NodeId));
 }
 
-/** Deletes what is selected, and says what went with it. */
+/** Deletes what is selected; of a group the frame, for what is in it is selected by itself where it shall go as well. */
 export function selectionDeleted(flowId: string): void {
   const selection = selectionOf(flowId);
   const flow = flowNow(flowId);
   if (flow === undefined) return;
-  const after = withoutConnections(withoutNodes(flow, new Set(selection.nodes)), selection.connections);
+  const bare = withoutGroups(flow, new Set(selection.groups));
+  const after = withoutConnections(withoutNodes(bare, new Set(selection.nodes)), selection.connections);
   if (after === flow) return;
   flowEdited(flowId, () => after);
-  selectionChanged(flowId, { nodes: [], connections: [] });
+  selectionChanged(flowId, {});
 }
 
 /** Puts copied nodes into the flow, `offset` away from where they were or the next free place, and selects them. */
@@ -148,8 +152,18 @@ export function fragmentAdded(flowId: string, fragment: FlowFragment, offset: Ca
   const flow = flowNow(flowId);
   if (flow === undefined) return;
   const free = freeOffset(flow, fragment, offset);
-  const { flow: after, added } = withFragment(flow, fragment, free, () => newId('nd'));
+  const {
+    flow: after,
+    added,
+    addedGroups,
+  } = withFragment(
+    flow,
+    fragment,
+    free,
+    () => newId('nd'),
+    () => newId('gr'),
+  );
   if (added.length === 0) return;
   flowEdited(flowId, () => after);
-  selectionChanged(flowId, { nodes: added, connections: [] });
+  selectionChanged(flowId, { nodes: added, groups: addedGroups });
 }

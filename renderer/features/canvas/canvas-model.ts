@@ -1,8 +1,10 @@
 import type { Edge, Node } from '@xyflow/react';
+import type { GroupColour } from '#shared/flow/group.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import type { NodeRunView } from '#shared/run-events/run-view.ts';
 import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import type { ProblemMark } from '../../store/problems-store.ts';
+import type { GroupSums } from './groups/group-sums.ts';
 import type { PathDirection, PathPoint } from './connection-path.ts';
 
 /** What a card draws. The document's node is the truth; everything else says how it stands. */
@@ -48,9 +50,26 @@ export interface LineData extends Record<string, unknown> {
   readonly tip: PathPoint;
 }
 
+/** What a frame draws, or the card that stands for a collapsed group. */
+export interface GroupData extends Record<string, unknown> {
+  readonly flowId: string;
+  readonly id: string;
+  readonly name: string;
+  readonly colour: GroupColour;
+  readonly collapsed: boolean;
+  /** How small the frame can be made. */
+  readonly least: { readonly width: number; readonly height: number };
+  readonly sums: GroupSums;
+}
+
 export type CanvasNode = Node<CardData, 'card'>;
+export type GroupNode = Node<GroupData, 'group'>;
+/** Everything on the canvas that is no line. */
+export type CanvasItem = CanvasNode | GroupNode;
 export type CanvasLine = Edge<LineData, 'line'>;
 
 /** The handles of a card: every exit by its name, and two ways in. */
 export const inHandle = 'in';
 export const topHandle = 'top';
+/** The one way out of a collapsed group. */
+export const outHandle = 'out';

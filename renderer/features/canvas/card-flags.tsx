@@ -5,7 +5,8 @@ import { Icon } from '../../ui/icon/icon.tsx';
 import { RunRing, type RunRingState } from '../../ui/status/run-ring.tsx';
 import styles from './node-card.module.css';
 
-const rings: Readonly<Record<NodeRunView['state'], RunRingState>> = {
+/** How the ring of a card shows each state of a node in a run. */
+export const runRings: Readonly<Record<NodeRunView['state'], RunRingState>> = {
   running: 'running',
   paused: 'paused',
   waiting: 'paused',
@@ -47,7 +48,7 @@ function signOf(node: FlowNode, run: NodeRunView | null, missing: boolean) {
       </span>
     );
   }
-  return run === null || node.kind === 'start' ? null : <RunRing state={rings[run.state]} />;
+  return run === null || node.kind === 'start' ? null : <RunRing state={runRings[run.state]} />;
 }
 
 function ProblemFlag({ problem }: Pick<CardFlagsProps, 'problem'>) {

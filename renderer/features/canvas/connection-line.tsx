@@ -3,8 +3,9 @@ import { memo, useState } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { useIsTaking } from './canvas-hints.ts';
 import type { CanvasLine } from './canvas-model.ts';
-import { drawnPath } from './connection-path.ts';
+import { arrowPath, drawnPath } from './connection-path.ts';
 import { InsertButton } from './insert-button.tsx';
+import { isExitLine } from './line-names.ts';
 import styles from './connection-line.module.css';
 
 /** A connection: the line, its arrow, and a wide unseen stroke to take hold of. */
@@ -28,8 +29,10 @@ export const ConnectionLine = memo(function ConnectionLine({ id, data, selected 
       onPointerLeave={() => setNear(false)}
     >
       <BaseEdge path={path} className={styles.line} interactionWidth={16} />
-      <path className={styles.arrow} d={arrow(tip.x, tip.y, direction)} />
-      {(near || selected === true) && <InsertButton flowId={data.flowId} lineId={id} path={path} />}
+      <path className={styles.arrow} d={arrowPath(tip, direction)} />
+      {isExitLine(id) && (near || selected === true) && (
+        <InsertButton flowId={data.flowId} lineId={id} path={path} />
+      )}
     </g>
   );
 });
@@ -39,11 +42,4 @@ export function DrawnLine({ fromX, fromY, toX, toY }: ConnectionLineComponentPro
   const from = { x: fromX, y: fromY };
   const to = { x: toX, y: toY };
   return <path className={styles.drawn} d={drawnPath(from, to)} />;
-}
-
-// 8 long and 9 wide, its tip just before the card.
-function arrow(x: number, y: number, direction: 'across' | 'down'): string {
-  return direction === 'down'
-    ? `M${String(x - 4.5)} ${String(y - 8)} L${String(x + 4.5)} ${String(y - 8)} L${String(x)} ${String(y)} Z`
-    : `M${String(x - 8)} ${String(y - 4.5)} L${String(x - 8)} ${String(y + 4.5)} L${String(x)} ${String(y)} Z`;
 }

@@ -46,6 +46,13 @@ export function drawnPath(from: PathPoint, to: PathPoint): string {
   return cubic(from, { x: from.x + tangent, y: from.y }, { x: to.x - tangent, y: to.y }, to);
 }
 
+/** The arrow at the end of a line: 8 long and 9 wide, its tip just before the card. */
+export function arrowPath({ x, y }: PathPoint, direction: PathDirection): string {
+  return direction === 'down'
+    ? `M${String(x - 4.5)} ${String(y - 8)} L${String(x + 4.5)} ${String(y - 8)} L${String(x)} ${String(y)} Z`
+    : `M${String(x - 8)} ${String(y - 4.5)} L${String(x - 8)} ${String(y + 4.5)} L${String(x)} ${String(y)} Z`;
+}
+
 const middle = (a: number, b: number): number => (a + b) / 2;
 const point = ({ x, y }: PathPoint): string => `${round(x)} ${round(y)}`;
 const round = (value: number): string => String(Math.round(value * 10) / 10);

@@ -1,18 +1,22 @@
 import { withPositions } from '#shared/flow/edit-flow.ts';
 import type { Flow } from '#shared/flow/flow.ts';
+import { groupsOf } from '#shared/flow/group.ts';
 import type { DraggedPlaces } from './canvas-changes.ts';
-import type { CanvasLine, CanvasNode } from './canvas-model.ts';
-import { canvasLines, canvasNodes, isRouted, type CanvasSource } from './flow-to-canvas.ts';
+import type { CanvasItem, CanvasLine } from './canvas-model.ts';
+import type { CanvasSource } from './canvas-source.ts';
+import { canvasLines, canvasNodes, isRouted } from './flow-to-canvas.ts';
+import { withItemsAt } from './groups/group-edits.ts';
+import { canvasItems } from './groups/groups-to-canvas.ts';
 
 /** Cards and lines as the canvas takes them. */
 export interface CanvasPicture {
-  readonly nodes: readonly CanvasNode[];
+  readonly nodes: readonly CanvasItem[];
   readonly lines: readonly CanvasLine[];
 }
 
 /** A flow as it is drawn. */
 export function canvasPicture(source: CanvasSource, routed: boolean = isRouted(source.flow)): CanvasPicture {
-  return { nodes: canvasNodes(source), lines: canvasLines(source, routed) };
+  return { nodes: canvasItems(source, canvasNodes(source)), lines: canvasLines(source, routed) };
 }
 
 /**
@@ -25,7 +29,9 @@ export function drawnWhileDragged(
   dragged: DraggedPlaces,
 ): CanvasPicture {
   if (dragged.size === 0) return still;
-  if (isRouted(source.flow)) return canvasPicture({ ...source, flow: withPositions(source.flow, dragged) });
+  // A frame takes along what is in it, and grows with it.
+  if (isRouted(source.flow) || groupsOf(source.flow).length > 0)
+    return canvasPicture({ ...source, flow: withItemsAt(source.flow, dragged) });
   const near = nearTo(source.flow, dragged);
   const part = canvasPicture({ ...source, flow: partAround(source.flow, near, dragged) }, false);
   // Of what stands further off not every connection is known here.

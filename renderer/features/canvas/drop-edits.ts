@@ -1,9 +1,10 @@
-import { withChangedNode, withPositions } from '#shared/flow/edit-flow.ts';
+import { withChangedNode } from '#shared/flow/edit-flow.ts';
 import { canInsertExisting, isFreeToInsert, withInserted } from '#shared/flow/insert-on-connection.ts';
 import { nodePicked } from '../../store/selection-store.ts';
 import { flowEdited, flowNow } from './canvas-edits.ts';
 import type { DraggedPlaces } from './canvas-changes.ts';
 import { takingLine } from './canvas-hints.ts';
+import { withItemsMoved } from './groups/group-edits.ts';
 import { exitOfLine, flowExit } from './line-names.ts';
 
 /** Dragged cards were let go: they stand there, and a single one comes onto the connection that it was held over. */
@@ -11,7 +12,7 @@ export function nodesDropped(flowId: string, places: DraggedPlaces): void {
   const line = takingLine(flowId);
   const [id] = places.keys();
   flowEdited(flowId, (before) => {
-    const moved = withPositions(before, places);
+    const moved = withItemsMoved(before, places);
     const node = moved.nodes.find((each) => each.id === id);
     return line === null || node === undefined || places.size !== 1
       ? moved

@@ -9,9 +9,16 @@ import { AlignmentGuides } from './alignment-guides.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
 import { ConnectionLine, DrawnLine } from './connection-line.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
+import { FindPanel } from './find/find-panel.tsx';
+import { useFind } from './find/use-find.ts';
+import { useFindCommands } from './find/use-find-commands.ts';
+import { GroupCard } from './groups/group-card.tsx';
+import { useGroupCommands } from './groups/use-group-commands.ts';
 import { NodeCard } from './node-card.tsx';
 import { canvasMenuEntries } from './node-menu.ts';
 import { NodePalette } from './node-palette.tsx';
+import { PictureDialog } from './picture/picture-dialog.tsx';
+import { usePictureCommands } from './picture/use-picture-commands.ts';
 import { QuickPick } from './quick-pick.tsx';
 import { useCanvasClipboard } from './use-canvas-clipboard.ts';
 import { useCanvasCommands } from './use-canvas-commands.ts';
@@ -25,7 +32,7 @@ import { useNodeFocus } from './use-node-focus.ts';
 import { usePausedNode } from './use-paused-node.ts';
 import styles from './flow-canvas.module.css';
 
-const nodeTypes = { card: NodeCard };
+const nodeTypes = { card: NodeCard, group: GroupCard };
 const edgeTypes = { line: ConnectionLine };
 
 /** The canvas of a flow: a view of its document, never the truth. */
@@ -43,7 +50,8 @@ const snapPx = 24;
 function Canvas({ flowId }: { readonly flowId: string }) {
   const root = useRef<HTMLDivElement>(null);
   const flow = useFlow(flowId);
-  const model = useCanvasModel(flowId);
+  const find = useFind(flowId);
+  const model = useCanvasModel(flowId, find.nodes);
   const viewport = useCanvasViewport(flowId, root);
   const gestures = useCanvasGestures(flowId);
   const drops = useCanvasDrops(flowId);
@@ -55,6 +63,9 @@ function Canvas({ flowId }: { readonly flowId: string }) {
     root.current?.focus();
   }, [flowId]);
   useCanvasCommands(flowId, root, nodeFocus, selectionRemoved);
+  useGroupCommands(flowId, nodeFocus);
+  usePictureCommands(flowId);
+  useFindCommands(flowId, find, nodeFocus.nodeRevealed);
   useCanvasClipboard(flowId, root, selectionRemoved);
   usePausedNode(flowId, nodeFocus.nodeRevealed);
   const isHere = use(InFocusedSide);
@@ -102,6 +113,8 @@ function Canvas({ flowId }: { readonly flowId: string }) {
         </ReactFlow>
         <NodePalette flowId={flowId} canvas={root} />
         {flow?.nodes.length === 0 && <EmptyCanvas />}
+        {find.open && <FindPanel flowId={flowId} find={find} nodeRevealed={nodeFocus.nodeRevealed} />}
+        <PictureDialog flowId={flowId} />
         {isHere && <QuickPick />}
       </div>
     </ContextMenu>

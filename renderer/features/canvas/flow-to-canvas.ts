@@ -9,9 +9,9 @@ import type { FlowNode } from '#shared/nodes/node.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import { nodeMarkId, type ProblemMark } from '../../store/problems-store.ts';
-import type { FlowSelection } from '../../store/selection-store.ts';
 import {
   inHandle,
+  outHandle,
   topHandle,
   type BreakpointLook,
   type CanvasLine,
@@ -19,37 +19,22 @@ import {
   type CardExit,
   type ConnectionLook,
 } from './canvas-model.ts';
+import type { CanvasSource } from './canvas-source.ts';
 import { arrowGapPx, connectionPath, type PathDirection, type PathPoint } from './connection-path.ts';
+import { collapsedHeadPx } from './groups/collapsed-box.ts';
+import { drawnEnds, type DrawnEnd } from './groups/groups-to-canvas.ts';
+import { mergedLines } from './groups/merged-lines.ts';
 import { lineId } from './line-names.ts';
 import { cardBox, exitRowPx, hasLoneExit, isPill, type CardBox } from './node-size.ts';
 
-/** What a canvas is drawn from: the document, the selection, and the run that it shows. */
-export interface CanvasSource {
-  readonly flow: Flow;
-  /** The names of what nodes need: endpoints and flows. */
-  readonly documentNames: ReadonlyMap<string, string>;
-  readonly selection: FlowSelection;
-  readonly run: RunView | undefined;
-  readonly breakpoints: readonly Breakpoint[];
-  readonly problems: ReadonlyMap<string, ProblemMark>;
-  /** What answers API Calls in place of the network, by node. */
-  readonly standIns?: ReadonlyMap<string, StandInShown> | undefined;
-}
-
+/** Above this, lines do not look for a way round cards. */
 const routedNodes = 400;
 
 /** The cards of a flow: the one place where a document becomes canvas nodes. */
-export function canvasNodes({
-  breakpoints,
-  flow,
-  documentNames,
-  selection,
-  run,
-  problems,
-  standIns,
-}: CanvasSource): CanvasNode[] {
+export function canvasNodes(source: CanvasSource): CanvasNode[] {
+  const { breakpoints, flow, documentNames, selection, run, problems, standIns } = source;
   const selected = new Set(selection.nodes);
-  const below = nodesThatLeaveBelow(flow);
+  const below = nodesThatLeaveBelow(flow, drawnEnds(source));
   const looks = exitLooks(flow, run);
   const stops = breakpointLooks(breakpoints);
   // Flow order, so that Tab goes from card to card as a conversation would.
@@ -67,7 +52,7 @@ export function canvasNodes({
       sourcePosition: below.has(node.id) ? Position.Bottom : Position.Right,
       selected: selected.has(node.id),
       ...labelAndDepth(node, selected.has(node.id)),
-      ...described(problem),
+      ...described(problem, isFound(source, node.id)),
       data: {
         flowId: flow.id,
         node,
@@ -94,8 +79,14 @@ function documentNeeded(node: FlowNode): string | null {
   return node.kind === 'sub-flow' ? node.config.flow : null;
 }
 
-function described(problem: ProblemMark | null): Pick<CanvasNode, 'domAttributes'> {
-  return problem === null ? {} : { domAttributes: { 'aria-description': problem.words } };
+function isFound({ found }: CanvasSource, nodeId: string): boolean {
+  return found?.has(nodeId) === true;
+}
+
+function described(problem: ProblemMark | null, found: boolean): Pick<CanvasNode, 'domAttributes'> {
+  if (problem === null && !found) return {};
+  const mark = found ? { 'data-found': 'true' } : {};
+  return { domAttributes: { ...(problem !== null && { 'aria-description': problem.words }), ...mark } };
 }
 
 // A note lies under the cards, also while it is selected, for which the canvas lifts it by a thousand.
@@ -107,57 +98,64 @@ function labelAndDepth(node: FlowNode, isSelected: boolean): Pick<CanvasNode, 'a
 /** Whether lines look for a way round cards: in a large flow that would take too long. */
 export const isRouted = ({ nodes }: Flow): boolean => nodes.length <= routedNodes;
 
-/** The lines of a flow, taken ones last so that they lie above the others. */
-export function canvasLines({ flow, selection, run }: CanvasSource, routed: boolean): CanvasLine[] {
-  const byId = new Map<string, FlowNode>(flow.nodes.map((node) => [node.id, node]));
-  // Lines go over notes.
-  const solid = flow.nodes.filter(({ kind }) => kind !== 'note');
-  const boxes = new Map(solid.map((node) => [node.id, cardBox(node)] as const));
+/** The lines of a flow, taken ones last so that they lie above the others; between nodes of one collapsed group there are none. */
+export function canvasLines(canvas: CanvasSource, routed: boolean): CanvasLine[] {
+  const { flow, selection, run } = canvas;
+  const ends = drawnEnds(canvas);
+  const boxes = routed ? solidBoxes(ends) : new Map<string, CardBox>();
   const selected = new Set(selection.connections.map(({ node, exit }) => lineId(node, exit)));
   const looks = exitLooks(flow, run);
-  const lines = flow.connections.flatMap((connection): CanvasLine[] => {
-    const source = byId.get(connection.from.node);
-    const target = byId.get(connection.to);
-    if (source === undefined || target === undefined) return [];
-    const id = lineId(connection.from.node, connection.from.exit);
+  const lines = flow.connections.flatMap(({ from, to }): CanvasLine[] => {
+    const source = ends.get(from.node);
+    const target = ends.get(to);
+    if (source === undefined || target === undefined || isHiddenWithin(source, target)) return [];
+    const id = lineId(from.node, from.exit);
     const direction = directionOf(source, target);
     const tip = entryPoint(target, direction);
-    const own = [cardBox(source), cardBox(target)];
-    const obstacles = routed ? othersThan(boxes, source.id, target.id) : [];
-    const look = lineLook(looks.get(id), run, target.id);
+    const look = lineLook(looks.get(id), run, to);
+    const start = exitPoint(source, from.exit, direction);
+    const obstacles = othersThan(boxes, source.id, target.id);
+    const isWhole = source.node !== null;
+    const name = isWhole ? `${source.name}, ${exitName(source.node, from.exit)}` : source.name;
     return [
       {
-        id,
+        id: isWhole ? id : `${source.id} ${target.id}`,
         type: 'line',
         source: source.id,
-        sourceHandle: connection.from.exit,
+        sourceHandle: isWhole ? from.exit : outHandle,
         target: target.id,
         targetHandle: direction === 'down' ? topHandle : inHandle,
-        selected: selected.has(id),
-        reconnectable: true,
+        selected: isWhole && selected.has(id),
+        selectable: isWhole,
+        reconnectable: isWhole,
         zIndex: look === 'idle' ? 0 : 1,
-        ariaLabel: `${source.name}, ${exitName(source, connection.from.exit)}, to ${target.name}`,
+        ariaLabel: `${name}, to ${target.name}`,
         // Reached by a key from its card, and no stop of Tab: a flow has more connections than cards.
         domAttributes: { tabIndex: -1 },
         ariaRole: 'group',
         data: {
           flowId: flow.id,
-          path: connectionPath(
-            exitPoint(source, connection.from.exit, direction),
-            tip,
-            direction,
-            obstacles,
-            own,
-          ),
+          path: connectionPath(start, tip, direction, obstacles, [source.box, target.box]),
           tip,
           direction,
           look,
-          exit: connection.from.exit,
+          exit: from.exit,
         },
       },
     ];
   });
-  return lines.sort((a, b) => (a.zIndex ?? 0) - (b.zIndex ?? 0));
+  return mergedLines(lines).sort((a, b) => (a.zIndex ?? 0) - (b.zIndex ?? 0));
+}
+
+function isHiddenWithin(source: DrawnEnd, target: DrawnEnd): boolean {
+  return source.node === null && source.id === target.id;
+}
+
+/** What lines go round: every card but notes. */
+function solidBoxes(ends: ReadonlyMap<string, DrawnEnd>): ReadonlyMap<string, CardBox> {
+  return new Map(
+    [...ends.values()].filter(({ node }) => node?.kind !== 'note').map(({ box, id }) => [id, box] as const),
+  );
 }
 
 function standInOf(standIns: CanvasSource['standIns'], nodeId: string): StandInShown | null {
@@ -196,30 +194,32 @@ function breakpointLooks(breakpoints: readonly Breakpoint[]): ReadonlyMap<string
   );
 }
 
-function nodesThatLeaveBelow(flow: Flow): ReadonlySet<string> {
-  const byId = new Map<string, FlowNode>(flow.nodes.map((node) => [node.id, node]));
+function nodesThatLeaveBelow(
+  { connections }: Flow,
+  ends: ReadonlyMap<string, DrawnEnd>,
+): ReadonlySet<string> {
   const goesDown = ({ from, to }: Connection): boolean => {
-    const source = byId.get(from.node);
-    const target = byId.get(to);
+    const source = ends.get(from.node);
+    const target = ends.get(to);
     return source !== undefined && target !== undefined && directionOf(source, target) === 'down';
   };
-  return new Set(flow.connections.filter(goesDown).map(({ from }) => from.node));
+  return new Set(connections.filter(goesDown).map(({ from }) => from.node));
 }
 
-/** A lone exit goes straight down where the target stands below in the same column. */
-export function directionOf(source: FlowNode, target: FlowNode): PathDirection {
-  if (!hasLoneExit(source)) return 'across';
-  const from = cardBox(source);
-  const to = cardBox(target);
+// A lone exit goes straight down where the target stands below in the same column.
+export function directionOf(
+  { node, box: from }: DrawnEnd,
+  { node: target, box: to }: DrawnEnd,
+): PathDirection {
+  if (node === null || target === null || !hasLoneExit(node)) return 'across';
   const overlaps = from.x < to.x + to.width && to.x < from.x + from.width;
   return overlaps && to.y >= from.y + from.height + 12 ? 'down' : 'across';
 }
 
 /** Where a connection leaves a card. */
-export function exitPoint(node: FlowNode, exit: string, direction: PathDirection): PathPoint {
-  const box = cardBox(node);
+export function exitPoint({ box, node }: DrawnEnd, exit: string, direction: PathDirection): PathPoint {
   if (direction === 'down') return { x: box.x + box.width / 2, y: box.y + box.height };
-  if (hasLoneExit(node)) return { x: box.x + box.width, y: box.y + headMiddle(node) };
+  if (node === null || hasLoneExit(node)) return { x: box.x + box.width, y: box.y + headMiddle(node) };
   const exits = nodeExits(node);
   const row = Math.max(0, exits.indexOf(exit));
   const firstRow = box.height - exits.length * exitRowPx - 5;
@@ -227,13 +227,13 @@ export function exitPoint(node: FlowNode, exit: string, direction: PathDirection
 }
 
 /** Where a connection enters a card: the arrow's tip. */
-export function entryPoint(node: FlowNode, direction: PathDirection): PathPoint {
-  const box = cardBox(node);
+export function entryPoint({ box, node }: DrawnEnd, direction: PathDirection): PathPoint {
   return direction === 'down'
     ? { x: box.x + box.width / 2, y: box.y - arrowGapPx }
     : { x: box.x - arrowGapPx, y: box.y + headMiddle(node) };
 }
 
-function headMiddle(node: FlowNode): number {
+function headMiddle(node: FlowNode | null): number {
+  if (node === null) return collapsedHeadPx;
   return isPill(node.kind) ? 17 : 17.5;
 }

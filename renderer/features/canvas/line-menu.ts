@@ -6,13 +6,13 @@ import { connectionPicked } from '../../store/selection-store.ts';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import { askForExit } from './ask-for-connection.ts';
 import { flowNow } from './canvas-edits.ts';
-import { exitOfLine, type ExitName } from './line-names.ts';
+import { exitOfLine, isExitLine, type ExitName } from './line-names.ts';
 import { entryOf } from './selection-menu.ts';
 
 /** What can be done with the connection that was asked, which is selected at that; nothing where there is none. */
 export function lineEntries(flowId: string, asked: Element): readonly MenuEntry[] {
   const line = asked.closest<SVGElement>('.react-flow__edge')?.dataset['id'];
-  if (line === undefined) return [];
+  if (line === undefined || !isExitLine(line)) return [];
   const exit = exitOfLine(line);
   connectionPicked(flowId, exit);
   return [

@@ -10,6 +10,9 @@ export interface ExitName {
 /** The name of a line is that of the exit it leaves from. */
 export const lineId = (node: string, exit: string): string => `${node}/${exit}`;
 
+/** Whether a line is that of one exit; those that leave a collapsed group are drawn together. */
+export const isExitLine = (id: string): boolean => id.includes('/');
+
 /** The exit that a line is drawn for. */
 export function exitOfLine(id: string): ExitName {
   const at = id.indexOf('/');

@@ -4,6 +4,7 @@ import { runFromWanted } from '../../store/run-from.ts';
 import { nodePicked, selectionOf } from '../../store/selection-store.ts';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import { flowNow } from './canvas-edits.ts';
+import { groupMenuEntries } from './groups/group-menu.ts';
 import { standInEntries } from './stand-in-entries.ts';
 import { debugEntries } from './debug-menu.ts';
 import { noteTextEntered } from './inspector-entered.ts';
@@ -17,6 +18,7 @@ export function canvasMenuEntries(flowId: string, asked: Element): readonly Menu
   const selected: readonly string[] = selectionOf(flowId).nodes;
   const isOnSelection =
     node === undefined ? asked.closest('.react-flow__nodesselection') !== null : selected.includes(node.id);
+  if (id !== undefined && node === undefined) return groupMenuEntries(flowId, id);
   if (isOnSelection && selected.length > 1) return selectionEntries();
   if (node === undefined) return lineEntries(flowId, asked);
   nodePicked(flowId, node.id);

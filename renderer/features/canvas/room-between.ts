@@ -5,6 +5,7 @@ import type { Flow } from '#shared/flow/flow.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import { gridPx } from './canvas-grid.ts';
 import { directionOf, entryPoint, exitPoint } from './flow-to-canvas.ts';
+import { endOf } from './groups/groups-to-canvas.ts';
 import { cardBox, gapPx } from './node-size.ts';
 
 /** Where a node stands that comes between two others, and where others go to make room for it. */
@@ -28,9 +29,9 @@ export function roomBetween(flow: Flow, exit: FlowExit, node: FlowNode): RoomBet
   const box = cardBox(node);
   const from = cardBox(source);
   const to = cardBox(target);
-  const direction = directionOf(source, target);
-  const leave = exitPoint(source, exit.exit, direction);
-  const enter = entryPoint(target, direction);
+  const direction = directionOf(endOf(source), endOf(target));
+  const leave = exitPoint(endOf(source), exit.exit, direction);
+  const enter = entryPoint(endOf(target), direction);
   if (direction === 'down') {
     const { start, push } = roomAlong(from.y + from.height, to.y, box.height);
     const x = (leave.x + enter.x - box.width) / 2;

@@ -27,6 +27,7 @@ export function selectionEntries(): readonly MenuEntry[] {
       })),
     },
     entryOf('canvas.tidy-selection', 'tidy'),
+    entryOf('group.create', 'group'),
     { kind: 'separator' },
     entryOf('edit.duplicate', 'duplicate'),
     { kind: 'separator' },

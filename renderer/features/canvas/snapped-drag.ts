@@ -1,7 +1,9 @@
 import { guidesAt, snapOffset, type Guide } from '#shared/flow/alignment-guides.ts';
 import { boxAround, boxesMeet, movedBox, type Box } from '#shared/flow/box.ts';
 import type { Flow } from '#shared/flow/flow.ts';
+import { groupByNode, groupsOf } from '#shared/flow/group.ts';
 import type { DraggedPlaces } from './canvas-changes.ts';
+import { frameOf } from './groups/collapsed-box.ts';
 import { cardBox } from './node-size.ts';
 import { snapRules, viewOf, type CanvasFrame } from './snap-rules.ts';
 
@@ -39,17 +41,22 @@ export function guidesOf(flow: Flow, ids: ReadonlySet<string>, frame: CanvasFram
 }
 
 function movingBox(flow: Flow, dragged: DraggedPlaces): Box | null {
-  const cards = flow.nodes.flatMap((node) => {
-    const place = dragged.get(node.id);
-    return place === undefined ? [] : [{ ...cardBox(node), ...place }];
+  const boxes = [
+    ...flow.nodes.map((node) => [node.id, cardBox(node)] as const),
+    ...groupsOf(flow).map((group) => [group.id, frameOf(flow, group)] as const),
+  ];
+  const moving = boxes.flatMap(([id, box]) => {
+    const place = dragged.get(id);
+    return place === undefined ? [] : [{ ...box, ...place }];
   });
-  return boxAround(cards);
+  return boxAround(moving);
 }
 
-// A guide to something that cannot be seen would say nothing.
+// A guide to something that cannot be seen would say nothing, and what goes along with its frame keeps its distance anyhow.
 function othersInView(flow: Flow, dragged: DraggedPlaces, view: Box): readonly Box[] {
+  const byNode = groupByNode(flow);
   return flow.nodes
-    .filter(({ id }) => !dragged.has(id))
+    .filter(({ id }) => !dragged.has(id) && !dragged.has(byNode.get(id)?.id ?? ''))
     .map(cardBox)
     .filter((box) => boxesMeet(box, view));
 }

@@ -2,6 +2,7 @@ import { Graph, layout } from '@dagrejs/dagre';
 import { boxAround } from '#shared/flow/box.ts';
 import type { CanvasPoint } from '#shared/flow/canvas-point.ts';
 import type { Connection, Flow } from '#shared/flow/flow.ts';
+import { groupByNode, type Group } from '#shared/flow/group.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import { onGrid } from './canvas-grid.ts';
 import { cardBox } from './node-size.ts';
@@ -23,10 +24,11 @@ export function tidyLayout(
   const lines = flow.connections
     .filter(({ from, to }) => rank.has(from.node) && rank.has(to))
     .toSorted((a, b) => (rank.get(a.to) ?? 0) - (rank.get(b.to) ?? 0));
-  const least = laidOut(nodes, lines, false);
+  const groups = groupByNode(flow);
+  const least = laidOut(nodes, lines, groups, false);
   // Each line is held against each other one.
   if (lines.length > comparedLines) return anchored(nodes, least);
-  const byHand = laidOut(nodes, lines, true);
+  const byHand = laidOut(nodes, lines, groups, true);
   return anchored(nodes, crossings(lines, byHand) <= crossings(lines, least) ? byHand : least);
 }
 
@@ -35,13 +37,23 @@ const comparedLines = 1000;
 /** The middles of cards by node. */
 type Middles = ReadonlyMap<string, CanvasPoint>;
 
-function laidOut(nodes: readonly FlowNode[], lines: readonly Connection[], keepsOrder: boolean): Middles {
-  const graph = new Graph();
+function laidOut(
+  nodes: readonly FlowNode[],
+  lines: readonly Connection[],
+  groups: ReadonlyMap<string, Group>,
+  keepsOrder: boolean,
+): Middles {
+  const graph = new Graph({ compound: true });
   graph.setGraph({ rankdir: 'LR', nodesep: 40, ranksep: 64, marginx: 0, marginy: 0 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) {
     const { width, height } = cardBox(node);
     graph.setNode(node.id, { width, height });
+    const group = groups.get(node.id);
+    if (group === undefined) continue;
+    // Nodes of a group stay beside each other.
+    graph.setNode(group.id, {});
+    graph.setParent(node.id, group.id);
   }
   for (const { from, to } of lines) graph.setEdge(from.node, to);
   // In their order the nodes and edges are as they were placed by hand.

@@ -1,15 +1,17 @@
 import { useReactFlow } from '@xyflow/react';
-import { use, useEffect, type RefObject } from 'react';
+import { use, useEffect, useEffectEvent, type RefObject } from 'react';
 import { commandApplies } from '#shared/commands/command-applies.ts';
-import { fragmentFromText, fragmentOf, type FlowFragment } from '#shared/flow/flow-fragment.ts';
+import { fragmentFromText, type FlowFragment } from '#shared/flow/flow-fragment.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { useCommands } from '../../store/command-registry.ts';
 import { InFocusedSide } from '../../store/editor-sides.ts';
 import { focusPlace } from '../../store/focus-place.ts';
-import { selectionOf, useSelection } from '../../store/selection-store.ts';
+import { selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
 import { flowNow, fragmentAdded } from './canvas-edits.ts';
 import { canvasMiddle } from './canvas-middle.ts';
 import { copyStepPx } from './free-offset.ts';
+import { membersOfGroups } from './groups/group-edits.ts';
+import { selectedFragment } from './selected-fragment.ts';
 
 /** What was copied last in this window, for the palette's Paste, which brings no clipboard with it. */
 let lastCopied: FlowFragment | null = null;
@@ -21,9 +23,14 @@ export function useCanvasClipboard(
   selectionRemoved: () => void,
 ): void {
   const reactFlow = useReactFlow();
-  const hasNodes = useSelection(flowId).nodes.length > 0;
+  const { groups, nodes } = useSelection(flowId);
+  const hasNodes = nodes.length + groups.length > 0;
 
   const isHere = use(InFocusedSide);
+  const cut = useEffectEvent(() => {
+    groupsTakenAlong(flowId);
+    selectionRemoved();
+  });
   useEffect(() => {
     if (!isHere) return;
     const copied = (event: ClipboardEvent) => {
@@ -32,7 +39,7 @@ export function useCanvasClipboard(
       event.preventDefault();
       lastCopied = fragment;
       event.clipboardData.setData('text/plain', JSON.stringify(fragment, null, 2));
-      if (event.type === 'cut') selectionRemoved();
+      if (event.type === 'cut') cut();
     };
     const pasted = (event: ClipboardEvent) => {
       const fragment = isOnCanvas()
@@ -52,13 +59,14 @@ export function useCanvasClipboard(
       document.removeEventListener('cut', copied);
       document.removeEventListener('paste', pasted);
     };
-  }, [flowId, isHere, reactFlow, root, selectionRemoved]);
+  }, [flowId, isHere, reactFlow, root]);
 
   useCommands({
     'edit.copy': hasNodes ? () => copiedByCommand(flowId) : null,
     'edit.cut': hasNodes
       ? () => {
           copiedByCommand(flowId);
+          groupsTakenAlong(flowId);
           selectionRemoved();
         }
       : null,
@@ -76,9 +84,13 @@ function copiedByCommand(flowId: string): void {
   void bridge.call['clipboard.write']({ text: JSON.stringify(lastCopied, null, 2) });
 }
 
-function selectedFragment(flowId: string): FlowFragment | null {
+/** What is cut out of the flow goes with all that is in it; deleting a group takes the frame alone. */
+function groupsTakenAlong(flowId: string): void {
   const flow = flowNow(flowId);
-  return flow === undefined ? null : fragmentOf(flow, new Set(selectionOf(flowId).nodes));
+  const before = selectionOf(flowId);
+  if (flow === undefined || before.groups.length === 0) return;
+  const nodes = new Set([...before.nodes, ...membersOfGroups(flow, before.groups)]);
+  selectionChanged(flowId, { ...before, nodes: [...nodes] });
 }
 
 // Beside the originals where they stand here; in the middle of the view where they come from elsewhere.

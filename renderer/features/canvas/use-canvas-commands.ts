@@ -1,10 +1,11 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, type RefObject } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
-import { fragmentOf } from '#shared/flow/flow-fragment.ts';
+import { groupsOf } from '#shared/flow/group.ts';
+import { collapsedGroupsOf, hidingGroups } from '../../store/collapsed-groups.ts';
 import { useCommands } from '../../store/command-registry.ts';
 import { useNodeWishes } from '../../store/node-wishes.ts';
-import { nodePicked, selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
+import { nodePicked, selectionChanged, useSelection } from '../../store/selection-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
 import { documentOpened, viewStore } from '../../store/view-store.ts';
 import { askForKind } from './ask-for-kind.ts';
@@ -12,6 +13,8 @@ import { flowNow, fragmentAdded, nodeAddedAfterSelection } from './canvas-edits.
 import { canvasMiddle } from './canvas-middle.ts';
 import { fitLimits, fitPadding } from './use-canvas-viewport.ts';
 import { copyStepPx } from './free-offset.ts';
+import { groupRenamingStarted } from './groups/group-renaming.ts';
+import { selectedFragment } from './selected-fragment.ts';
 import { nodeRenamingStarted } from './inspector-entered.ts';
 import { useArrangeCommands } from './use-arrange-commands.ts';
 import { useLineCommands } from './use-line-commands.ts';
@@ -31,7 +34,9 @@ export function useCanvasCommands(
   const selection = useSelection(flowId);
   const [nodeId] = selection.nodes;
   const innerId = useFlowRunBy(flowId, nodeId);
-  const hasSelection = selection.nodes.length + selection.connections.length > 0;
+  const [groupId] = selection.groups;
+  const hasItems = nodeId !== undefined || groupId !== undefined;
+  const hasSelection = hasItems || selection.connections.length > 0;
   const motion = useCallback(() => ({ duration: prefersNoMotion() ? 0 : zoomMs }), []);
   const fit = () => void reactFlow.fitView({ padding: fitPadding(), ...fitLimits, ...motion() });
   useArrangeCommands(flowId, fit);
@@ -46,8 +51,8 @@ export function useCanvasCommands(
       askForKind((kind) => nodeAddedAfterSelection(flowId, { kind }, canvasMiddle(reactFlow, root.current))),
     'canvas.open-flow': innerId === null ? null : () => documentOpened(innerId),
     'edit.delete': hasSelection ? selectionRemoved : null,
-    'edit.duplicate': nodeId === undefined ? null : () => duplicated(flowId),
-    'edit.rename': nodeId === undefined ? null : () => nodeRenamed(flowId, nodeId),
+    'edit.duplicate': hasItems ? () => duplicated(flowId) : null,
+    'edit.rename': hasItems ? () => itemRenamed(flowId, nodeId, groupId) : null,
     'edit.select-all': () => allSelected(flowId),
   });
 }
@@ -60,13 +65,16 @@ function useFlowRunBy(flowId: string, nodeId: string | undefined): string | null
 }
 
 function duplicated(flowId: string): void {
-  const flow = flowNow(flowId);
-  const fragment = flow === undefined ? null : fragmentOf(flow, new Set(selectionOf(flowId).nodes));
+  const fragment = selectedFragment(flowId);
   if (fragment !== null) fragmentAdded(flowId, fragment, duplicateOffset);
 }
 
-// One name is edited at a time, also where several nodes are selected.
-function nodeRenamed(flowId: string, nodeId: string): void {
+// One name is edited at a time, also where several nodes are selected; that of a group where it stands.
+function itemRenamed(flowId: string, nodeId: string | undefined, groupId: string | undefined): void {
+  if (nodeId === undefined) {
+    if (groupId !== undefined) groupRenamingStarted(groupId);
+    return;
+  }
   nodePicked(flowId, nodeId);
   nodeRenamingStarted();
 }
@@ -74,8 +82,10 @@ function nodeRenamed(flowId: string, nodeId: string): void {
 function allSelected(flowId: string): void {
   const flow: Flow | undefined = flowNow(flowId);
   if (flow === undefined) return;
+  const hiding = hidingGroups(flow, collapsedGroupsOf(flowId));
   selectionChanged(flowId, {
-    nodes: flow.nodes.map((node) => node.id),
+    nodes: flow.nodes.map((node) => node.id).filter((id) => !hiding.has(id)),
+    groups: groupsOf(flow).map((group) => group.id),
     connections: flow.connections.map(({ from }) => from),
   });
 }

@@ -7,7 +7,7 @@ import { askForKind } from './ask-for-kind.ts';
 import { connected, flowNow, nodeAdded, reconnected } from './canvas-edits.ts';
 import { putDown } from './canvas-grid.ts';
 import { takingLineShown } from './canvas-hints.ts';
-import type { CanvasLine, CanvasNode } from './canvas-model.ts';
+import type { CanvasItem, CanvasLine } from './canvas-model.ts';
 import { lineUnder, type WindowPoint } from './canvas-under.ts';
 import { canBePutBetween, canDropOnLine } from './drop-edits.ts';
 import { noteTextEntered } from './inspector-entered.ts';
@@ -35,11 +35,12 @@ export function useCanvasGestures(flowId: string) {
         const place = putDown({ x, y: y + dropOffset.y }, event.altKey);
         askForKind((kind) => nodeAdded(flowId, { kind }, place, exit));
       },
-      onNodeDrag: (event: MouseEvent | TouchEvent, { id }: CanvasNode, nodes: readonly CanvasNode[]) => {
+      onNodeDrag: (event: MouseEvent | TouchEvent, { id }: CanvasItem, nodes: readonly CanvasItem[]) => {
         const isAlone = nodes.length === 1 && !event.altKey && 'clientX' in event;
         takingLineShown(flowId, isAlone ? lineToTake(flowId, id, event) : null);
       },
-      onNodeDoubleClick: (_event: unknown, { data }: CanvasNode) => {
+      onNodeDoubleClick: (_event: unknown, { data, type }: CanvasItem) => {
+        if (type === 'group') return;
         const { node } = data;
         if (node.kind === 'note') noteTextEntered();
         else if (node.kind === 'sub-flow' && node.config.flow !== null && !data.needsMissing)

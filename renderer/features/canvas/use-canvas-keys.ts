@@ -1,12 +1,21 @@
 import { useStoreApi } from '@xyflow/react';
 import { useCallback, useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
-import { connectionPicked, nodePicked, nodeToggled, selectionOf } from '../../store/selection-store.ts';
+import {
+  connectionPicked,
+  groupPicked,
+  groupToggled,
+  nodePicked,
+  nodeToggled,
+  selectionOf,
+} from '../../store/selection-store.ts';
+import { groupsOf } from '#shared/flow/group.ts';
+import { collapsedGroupsOf, hidingGroups } from '../../store/collapsed-groups.ts';
 import { flowNow, selectionMoved } from './canvas-edits.ts';
 import { gridPx } from './canvas-grid.ts';
 import { guidesFlashed } from './canvas-hints.ts';
 import { inspectorEntered, noteTextEntered } from './inspector-entered.ts';
-import { exitOfLine, lineId } from './line-names.ts';
+import { exitOfLine, isExitLine, lineId } from './line-names.ts';
 import type { NodeFocus } from './use-node-focus.ts';
 import { guidesOf } from './snapped-drag.ts';
 import { followed, fromLine, stepped, type ArrowKey } from './walk-flow.ts';
@@ -36,9 +45,9 @@ export function useCanvasKeys(flowId: string, { lineFocused, nodeFocused, nodeRe
       const nodeId = idOf(target, 'react-flow__node');
       const line = idOf(target, 'react-flow__edge');
       if (!target.matches(':focus-visible')) return;
-      if (line !== undefined) connectionPicked(flowId, exitOfLine(line));
+      if (line !== undefined && isExitLine(line)) connectionPicked(flowId, exitOfLine(line));
       if (nodeId === undefined) return;
-      if (selects.current && !selectionOf(flowId).nodes.includes(nodeId)) nodePicked(flowId, nodeId);
+      if (selects.current) itemPicked(flowId, nodeId);
       nodeRevealed(nodeId);
     },
     [flowId, nodeRevealed],
@@ -104,7 +113,7 @@ function acted(event: KeyboardEvent, flow: Flow, nodeId: string, { walked, moved
     return true;
   }
   if (key === 'Enter' && !withMod) nodeOpened(flow, nodeId);
-  else if (key === ' ' && withMod) nodeToggled(flow.id, nodeId);
+  else if (key === ' ' && withMod) (isGroup(flow, nodeId) ? groupToggled : nodeToggled)(flow.id, nodeId);
   else return false;
   return true;
 }
@@ -116,12 +125,24 @@ function arrowPressed(
   nodeId: string,
   { moved, walked }: Acts,
 ): void {
-  if (ctrlKey || metaKey) walked(stepped(flow, nodeId, key), false);
-  else if (altKey) walked(followed(flow, nodeId, key), true);
+  const seen = hidingGroups(flow, collapsedGroupsOf(flow.id));
+  if (ctrlKey || metaKey) walked(stepped(flow, nodeId, key, seen), false);
+  else if (altKey) walked(followed(flow, nodeId, key, seen), true);
   else {
     movedBy(flow.id, key, shiftKey);
     moved();
   }
+}
+
+function isGroup(flow: Flow, id: string): boolean {
+  return groupsOf(flow).some((group) => group.id === id);
+}
+
+function itemPicked(flowId: string, id: string): void {
+  const flow = flowNow(flowId);
+  const { groups, nodes } = selectionOf(flowId);
+  if (flow === undefined || groups.includes(id) || nodes.includes(id)) return;
+  (isGroup(flow, id) ? groupPicked : nodePicked)(flowId, id);
 }
 
 function nodeOpened(flow: Flow, nodeId: string): void {

@@ -1,8 +1,10 @@
 import { useStoreApi, type EdgeChange, type NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { StandInShown } from '#shared/stand-in/stand-in.ts';
+import { groupsOf } from '#shared/flow/group.ts';
 import { keptWhileSame } from '../../store/kept-while-same.ts';
 import { useBreakpoints } from '../../store/breakpoints.ts';
+import { useCollapsedGroups } from '../../store/collapsed-groups.ts';
 import { useProblems } from '../../store/problems-store.ts';
 import { selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
 import { useCallsWithStandIns } from '../../store/stand-ins.ts';
@@ -10,11 +12,12 @@ import { useEndpoints, useFlow, useFlows } from '../../store/use-documents.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
 import { flowNow } from './canvas-edits.ts';
 import { guidesShown, hintsCleared } from './canvas-hints.ts';
-import type { CanvasLine, CanvasNode } from './canvas-model.ts';
+import type { CanvasItem, CanvasLine } from './canvas-model.ts';
 import { draggedAfter, nothingDragged, selectedAfter, type CanvasChange } from './canvas-changes.ts';
 import { nodesDropped } from './drop-edits.ts';
 import { canvasPicture, drawnWhileDragged, type CanvasPicture } from './drawn-while-dragged.ts';
-import type { CanvasSource } from './flow-to-canvas.ts';
+import type { CanvasSource } from './canvas-source.ts';
+import { wholeGroupsSelected } from './groups/marked-groups.ts';
 import { exitOfLine, lineId } from './line-names.ts';
 import { drawnDrag } from './snapped-drag.ts';
 import { useAltHeld } from './use-alt-held.ts';
@@ -23,7 +26,7 @@ import { unchangedKept } from './unchanged-kept.ts';
 const nothingDrawn: CanvasPicture = { nodes: [], lines: [] };
 
 /** What React Flow draws, made from the document, and how its changes go back: moves when a drag ends, selection at once. */
-export function useCanvasModel(flowId: string) {
+export function useCanvasModel(flowId: string, found: ReadonlySet<string>) {
   const document = useFlow(flowId);
   const endpoints = useEndpoints();
   const flows = useFlows();
@@ -31,13 +34,14 @@ export function useCanvasModel(flowId: string) {
   const run = useShownRun(flowId);
   const breakpoints = useBreakpoints(flowId);
   const problems = useProblems(({ marks }) => marks);
+  const collapsed = useCollapsedGroups(flowId);
   const canvas = useStoreApi();
   const altHeld = useAltHeld();
   // Where the pointer has the cards, and where they are drawn: at what they line up with.
   const [drawn, setDrawn] = useState(nothingDragged);
   const dragged = useRef(nothingDragged);
   const drawnNow = useRef(nothingDragged);
-  const [keptNodes] = useState(() => unchangedKept<CanvasNode>());
+  const [keptNodes] = useState(() => unchangedKept<CanvasItem>());
   const [keptLines] = useState(() => unchangedKept<CanvasLine>());
   const documentNames = useDocumentNames(endpoints, flows);
 
@@ -50,8 +54,18 @@ export function useCanvasModel(flowId: string) {
     (): CanvasSource | null =>
       document === undefined
         ? null
-        : { breakpoints, flow: document, documentNames, selection, run, problems, standIns },
-    [document, documentNames, selection, run, breakpoints, problems, standIns],
+        : {
+            breakpoints,
+            flow: document,
+            documentNames,
+            selection,
+            run,
+            problems,
+            standIns,
+            collapsed,
+            found,
+          },
+    [document, documentNames, selection, run, breakpoints, problems, standIns, collapsed, found],
   );
   const still = useMemo(() => (source === null ? nothingDrawn : canvasPicture(source)), [source]);
   const picture = useMemo(
@@ -82,13 +96,25 @@ export function useCanvasModel(flowId: string) {
   );
 
   const onNodesChange = useCallback(
-    (changes: NodeChange<CanvasNode>[]) => {
+    (changes: NodeChange<CanvasItem>[]) => {
       cardsMoved(changes);
-      const selected = selectedAfter(selectionOf(flowId).nodes, changes);
-      if (selected !== null) selectionChanged(flowId, { ...selectionOf(flowId), nodes: selected });
+      const before = selectionOf(flowId);
+      const selected = selectedAfter([...before.nodes, ...before.groups], changes);
+      if (selected === null) return;
+      const known = new Set<string>(groupsOf(flowNow(flowId) ?? {}).map(({ id }) => id));
+      const groups = selected.filter((id) => known.has(id));
+      selectionChanged(flowId, {
+        ...before,
+        nodes: selected.filter((id) => !known.has(id)),
+        // A rectangle that is drawn within a frame is about the nodes in it.
+        groups: canvas.getState().userSelectionActive
+          ? groups.filter((id) => before.groups.includes(id) || collapsed.has(id))
+          : groups,
+      });
     },
-    [flowId, cardsMoved],
+    [flowId, cardsMoved, canvas, collapsed],
   );
+  const onSelectionEnd = useCallback(() => wholeGroupsSelected(flowId), [flowId]);
 
   const onEdgesChange = useCallback(
     (changes: EdgeChange<CanvasLine>[]) => {
@@ -101,7 +127,7 @@ export function useCanvasModel(flowId: string) {
     [flowId],
   );
 
-  return { nodes, edges, onNodesChange, onEdgesChange };
+  return { nodes, edges, onNodesChange, onEdgesChange, onSelectionEnd };
 }
 
 /** Names by id: the same map until one changes, so that typing into a flow draws no card anew. */

@@ -21,8 +21,8 @@ export function useLineCommands(flowId: string, { lineFocused, nodeFocused }: No
   const [first] = lines;
   useCommands({
     'canvas.focus': () => {
-      const { nodes, connections } = selectionOf(flowId);
-      nodeFocused(nodes[0] ?? connections[0]?.node);
+      const { connections, groups, nodes } = selectionOf(flowId);
+      nodeFocused(nodes[0] ?? groups[0] ?? connections[0]?.node);
     },
     'canvas.connect': connecting(flow, nodeId, line, flowId),
     'canvas.connections':

@@ -1,7 +1,10 @@
 import { useReactFlow } from '@xyflow/react';
 import { useMemo, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
+import { groupsOf } from '#shared/flow/group.ts';
+import { collapsedGroupsOf, nodesUncovered } from '../../store/collapsed-groups.ts';
 import { flowNow } from './canvas-edits.ts';
+import { collapsedBox, frameOf } from './groups/collapsed-box.ts';
 import { exitOfLine } from './line-names.ts';
 import { cardBox, type CardBox } from './node-size.ts';
 
@@ -19,9 +22,10 @@ export function useNodeFocus(flowId: string, root: RefObject<HTMLElement | null>
   const { getViewport, getZoom, setCenter } = useReactFlow();
   return useMemo(() => {
     const nodeRevealed = (nodeId: string) => {
-      const node = flowNow(flowId)?.nodes.find((each) => each.id === nodeId);
-      if (node === undefined || root.current === null) return;
-      const box = cardBox(node);
+      // In a collapsed group nothing can be seen: it expands.
+      flushSync(() => nodesUncovered(flowId, [nodeId]));
+      const box = boxOf(flowId, nodeId);
+      if (box === null || root.current === null) return;
       if (isInView(box, getViewport(), root.current)) return;
       // In a large flow a card is only made once it is in view, and it has to be there to be focused.
       flushSync(() => void setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: getZoom() }));
@@ -37,6 +41,17 @@ export function useNodeFocus(flowId: string, root: RefObject<HTMLElement | null>
     };
     return { nodeRevealed, nodeFocused, lineFocused };
   }, [flowId, root, getViewport, getZoom, setCenter]);
+}
+
+/** Where a card is drawn, or a group as it is shown. */
+function boxOf(flowId: string, id: string): CardBox | null {
+  const flow = flowNow(flowId);
+  const node = flow?.nodes.find((each) => each.id === id);
+  if (node !== undefined) return cardBox(node);
+  const group = groupsOf(flow ?? {}).find((each) => each.id === id);
+  if (flow === undefined || group === undefined) return null;
+  const frame = frameOf(flow, group);
+  return collapsedGroupsOf(flowId).has(id) ? collapsedBox(group, frame) : frame;
 }
 
 function isInView(

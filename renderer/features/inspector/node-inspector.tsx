@@ -1,11 +1,13 @@
 import { nodeKindTitles, type FlowNode } from '#shared/nodes/node.ts';
 import type { Flow } from '#shared/flow/flow.ts';
+import { groupsOf } from '#shared/flow/group.ts';
 import { assertNever } from '#shared/outcome/assert-never.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useSelection } from '../../store/selection-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
 import { useTemplatePlace } from '../../store/use-template-place.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { PanelHead } from '../../ui/layout/panel-head.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
@@ -15,6 +17,7 @@ import { ApiCallEditor } from './api-call-editor.tsx';
 import { ConditionEditor } from './condition/condition-editor.tsx';
 import { EndEditor } from './end-editor.tsx';
 import { FlowSettings } from './flow-settings.tsx';
+import { GroupSettings } from './group-settings.tsx';
 import { LoopEditor } from './loop-editor.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import { NodeNameField } from './node-name-field.tsx';
@@ -33,7 +36,7 @@ export function NodeInspector({ flowId }: { readonly flowId: string }) {
   if (flow === undefined) return null;
   if (selection.nodes.length > 1) return <ManySelected count={selection.nodes.length} />;
   const node = flow.nodes.find((each) => each.id === selection.nodes[0]);
-  if (node === undefined) return <FlowSettings flow={flow} />;
+  if (node === undefined) return <NoNodeSelected flow={flow} groupId={selection.groups[0]} />;
   return (
     <>
       <PanelHead
@@ -46,6 +49,13 @@ export function NodeInspector({ flowId }: { readonly flowId: string }) {
       <NodeEditor key={node.id} flow={flow} node={node} />
     </>
   );
+}
+
+/** The settings of the selected group; without one those of the flow. */
+function NoNodeSelected({ flow, groupId }: { readonly flow: Flow; readonly groupId: string | undefined }) {
+  const group = groupsOf(flow).find(({ id }) => id === groupId);
+  if (group === undefined) return <FlowSettings flow={flow} />;
+  return <GroupSettings key={group.id} flow={flow} group={group} />;
 }
 
 interface NodeEditorProps {
@@ -129,11 +139,20 @@ function NodeMenu({ kind }: { readonly kind: FlowNode['kind'] }) {
 }
 
 function ManySelected({ count }: { readonly count: number }) {
+  const keysOf = useCommandKeys();
   return (
     <>
       <PanelHead title={`${String(count)} nodes`} ruled />
-      <EmptyState icon="flow" title={`${String(count)} nodes are selected`}>
-        Move, copy, duplicate or delete them together; select one to see its settings.
+      <EmptyState
+        icon="flow"
+        title={`${String(count)} nodes are selected`}
+        action={
+          <Button keys={keysOf('group.create')} onClick={() => commandInvoked('group.create')}>
+            Group
+          </Button>
+        }
+      >
+        Move, copy, duplicate, group or delete them together; select one to see its settings.
       </EmptyState>
     </>
   );

@@ -1,29 +1,25 @@
 import { useMemo, useState } from 'react';
-import { flowOrder, type OrderedNode } from '#shared/flow/flow-order.ts';
-import { noteTitle } from '#shared/nodes/note-node.ts';
-import type { FlowNode } from '#shared/nodes/node.ts';
+import { groupsOf } from '#shared/flow/group.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
-import { nodePicked, useSelection } from '../../store/selection-store.ts';
+import { groupPicked, nodePicked, useSelection } from '../../store/selection-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
 import { Section } from '../../ui/layout/section.tsx';
-import { Tree, type TreeItem } from '../../ui/list/tree.tsx';
+import { Tree } from '../../ui/list/tree.tsx';
+import { outlineItems } from './outline-items.ts';
 import styles from './flow-outline.module.css';
 
-interface OutlineItem extends TreeItem {
-  readonly children: readonly OutlineItem[];
-}
-
-/** The nodes of a flow as a tree in the order of the conversation: for screen readers, and for long flows. */
+/** The nodes of a flow as a tree in the order of the conversation, those of a group below it: for screen readers, and for long flows. */
 export function FlowOutline({ flowId }: { readonly flowId: string }) {
   const flow = useFlow(flowId);
   const selection = useSelection(flowId);
   const [open, setOpen] = useState(true);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const items = useMemo(() => (flow === undefined ? [] : outlineItems(flowOrder(flow))), [flow]);
+  const items = useMemo(() => (flow === undefined ? [] : outlineItems(flow)), [flow]);
   const toggled = (id: string, expanded: boolean) =>
     setFolded((before) => new Set(expanded ? [...before].filter((each) => each !== id) : [...before, id]));
   const picked = (id: string) => {
-    nodePicked(flowId, id);
+    const isGroup = groupsOf(flow ?? {}).some((group) => group.id === id);
+    (isGroup ? groupPicked : nodePicked)(flowId, id);
     commandInvoked('canvas.focus');
   };
   if (items.length === 0) return null;
@@ -34,7 +30,7 @@ export function FlowOutline({ flowId }: { readonly flowId: string }) {
           <Tree
             label="Outline"
             nodes={items}
-            selectedId={selection.nodes[0] ?? null}
+            selectedId={selection.nodes[0] ?? selection.groups[0] ?? null}
             onSelect={picked}
             isExpanded={(id) => !folded.has(id)}
             onToggle={toggled}
@@ -43,30 +39,4 @@ export function FlowOutline({ flowId }: { readonly flowId: string }) {
       </Section>
     </div>
   );
-}
-
-/** Rows that stand deeper than the one before them become its children. */
-function outlineItems(ordered: readonly OrderedNode[]): readonly OutlineItem[] {
-  const roots: MutableItem[] = [];
-  const path: { item: MutableItem; depth: number }[] = [];
-  for (const { node, depth } of ordered) {
-    const item = outlineItem(node);
-    while ((path.at(-1)?.depth ?? -1) >= depth) path.pop();
-    (path.at(-1)?.item.children ?? roots).push(item);
-    path.push({ item, depth });
-  }
-  return roots;
-}
-
-interface MutableItem extends TreeItem {
-  readonly children: MutableItem[];
-}
-
-function outlineItem(node: FlowNode): MutableItem {
-  return {
-    id: node.id,
-    label: node.kind === 'note' ? noteTitle(node) : node.name,
-    icon: node.kind,
-    children: [],
-  };
 }

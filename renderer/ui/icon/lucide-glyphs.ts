@@ -32,6 +32,7 @@ import {
   Folder,
   FolderOpen,
   Globe,
+  Group,
   GripVertical,
   History,
   Hourglass,
@@ -102,6 +103,7 @@ import type { LucideIcon } from 'lucide-react';
 /** What we call each Lucide glyph that is bundled: a thing of the product by its word, everything else by its shape. */
 export const lucideGlyphs = {
   flow: Workflow,
+  group: Group,
   endpoint: Globe,
   environment: Settings2,
   scenario: FlaskConical,

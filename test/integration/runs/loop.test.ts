@@ -92,7 +92,9 @@ describe('paging through an API', () => {
     await runs.event(runId, 'run-ended');
     const view = viewOf(runId);
     expect(
-      view.timeline.map(({ loops, nodeId, result }) => `${String(loops)} ${nameOf(nodeId) ?? ''} ${result}`),
+      view.timeline.map(
+        ({ nested, nodeId, result }) => `${String(nested)} ${nameOf(nodeId) ?? ''} ${result}`,
+      ),
     ).toEqual([
       '0 Start ',
       '0 Pages 1 of 100',

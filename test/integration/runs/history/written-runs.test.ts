@@ -248,7 +248,14 @@ describe('what may be kept', () => {
     const { history } = hosted.past;
     hosted.past.limits = { mostRuns: 1, mostBytes: 500_000_000 };
     const begun = [storyId('rn', 'older'), storyId('rn', 'newer')].map((runId) => {
-      const diary = history.begin({ runId, origin: { type: 'flow' }, name: 'Told', flow, inputs: {} });
+      const diary = history.begin({
+        runId,
+        origin: { type: 'flow' },
+        name: 'Told',
+        flow,
+        others: [],
+        inputs: {},
+      });
       const events = toldEvents(runId, flow.id, 3);
       diary.events(events.slice(0, 1));
       diary.events(events.slice(1));

@@ -8,8 +8,10 @@ import {
   withFragment,
   type FlowFragment,
 } from '#shared/flow/flow-fragment.ts';
+import { withGroup } from '#shared/flow/edit-groups.ts';
 import type { Flow } from '#shared/flow/flow.ts';
-import type { NodeId } from '#shared/ids/ids.ts';
+import type { GroupId, NodeId } from '#shared/ids/ids.ts';
+import type { FlowNode } from '#shared/nodes/node.ts';
 import { nodeNamed, storyFlow } from '../../../stories/story-flow.ts';
 import { storyId } from '../../../stories/story-id.ts';
 import { userGreeting } from '../../../stories/user-greeting.ts';
@@ -25,8 +27,13 @@ function numberedIds(): () => NodeId {
   return () => storyId('nd', `new ${String((count += 1))}`);
 }
 
+function numberedGroups(): () => GroupId {
+  let count = 0;
+  return () => storyId('gr', `new ${String((count += 1))}`);
+}
+
 const pasted = (into: Flow, fragment: FlowFragment) =>
-  withFragment(into, fragment, { x: 0, y: 0 }, numberedIds());
+  withFragment(into, fragment, { x: 0, y: 0 }, numberedIds(), numberedGroups());
 
 function fragmentNamed(...names: readonly string[]): FlowFragment {
   const fragment = fragmentOf(flow, idsOf(...names));
@@ -76,6 +83,7 @@ describe('pasting nodes', () => {
       fragmentNamed('Get user', 'Greeting'),
       { x: 32, y: 31.6 },
       numberedIds(),
+      numberedGroups(),
     );
     const copies = after.nodes.slice(flow.nodes.length);
     expect(added).toEqual([storyId('nd', 'new 1'), storyId('nd', 'new 2')]);
@@ -125,7 +133,13 @@ describe('pasting nodes', () => {
         const ids = new Set(sound.nodes.filter(() => coins.next().value).map((node) => node.id));
         const fragment = fragmentOf(sound, ids);
         fc.pre(fragment !== null);
-        const { flow: after, added } = withFragment(sound, fragment, { x: 7, y: 9 }, numberedIds());
+        const { flow: after, added } = withFragment(
+          sound,
+          fragment,
+          { x: 7, y: 9 },
+          numberedIds(),
+          numberedGroups(),
+        );
         expect(after.nodes.slice(0, sound.nodes.length)).toEqual(sound.nodes);
         expect(after.connections.slice(0, sound.connections.length)).toEqual(sound.connections);
         const fromStart = fragment.connections.filter(({ from }) => isStart(sound, from.node));
@@ -163,5 +177,39 @@ describe('a free name', () => {
     ['Get order 2', ['Get order'], 'Get order 2'],
   ])('for %s beside %j is %s', (wanted, taken, expected) => {
     expect(freeNodeName(wanted, new Set(taken))).toBe(expected);
+  });
+});
+
+describe('groups that are copied', () => {
+  const box = ({ position }: FlowNode) => ({ ...position, width: 100, height: 40 });
+  const grouped = withGroup(
+    flow,
+    { id: storyId('gr', 'Users'), name: 'Users', colour: 'green' },
+    idsOf('Get user', 'Greeting'),
+    box,
+  );
+
+  test('come along with all that is in them, under ids of their own, as far away as their nodes', () => {
+    const fragment = fragmentOf(grouped, idsOf('Start', 'Get user', 'Greeting'));
+    const text = fragmentFromText(JSON.stringify(fragment));
+    if (text === null) throw new Error('The text is no fragment.');
+    const {
+      flow: after,
+      added,
+      addedGroups,
+    } = withFragment(grouped, text, { x: 32, y: 16 }, numberedIds(), numberedGroups());
+    const [before, copy] = after.groups ?? [];
+    expect(addedGroups).toEqual([storyId('gr', 'new 1')]);
+    expect(copy).toEqual({
+      ...before,
+      id: addedGroups[0],
+      nodes: added,
+      position: { x: (before?.position.x ?? 0) + 32, y: (before?.position.y ?? 0) + 16 },
+    });
+  });
+
+  test('stay where one of their nodes stays, and a text without groups has no word of them', () => {
+    expect(fragmentOf(grouped, idsOf('Get user'))).not.toHaveProperty('groups');
+    expect(pasted(flow, fragmentNamed('Get user')).flow).not.toHaveProperty('groups');
   });
 });

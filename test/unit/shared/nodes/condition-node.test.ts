@@ -85,8 +85,12 @@ describe('the exits of a condition', () => {
     const fragment = fragmentOf(flow, ids);
     if (fragment === null) throw new Error('nothing was copied');
     let copies = 0;
-    const { flow: after, added } = withFragment(flow, fragment, { x: 40, y: 40 }, () =>
-      storyId('nd', `copy ${String((copies += 1))}`),
+    const { flow: after, added } = withFragment(
+      flow,
+      fragment,
+      { x: 40, y: 40 },
+      () => storyId('nd', `copy ${String((copies += 1))}`),
+      () => storyId('gr', 'copy'),
     );
     expect(after.connections.slice(flow.connections.length)).toEqual([
       { from: { node: added[0], exit: paidId }, to: added[1] },

@@ -6,7 +6,7 @@ import { withPositions } from '#shared/flow/edit-flow.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { withInserted } from '#shared/flow/insert-on-connection.ts';
 import { newNode } from '#shared/nodes/new-node.ts';
-import type { CanvasSource } from '../../../../../renderer/features/canvas/flow-to-canvas.ts';
+import type { CanvasSource } from '../../../../../renderer/features/canvas/canvas-source.ts';
 import {
   canvasPicture,
   drawnWhileDragged,
@@ -162,11 +162,12 @@ describe('a large flow while cards are dragged', () => {
   });
   const source = (flow: Flow): CanvasSource => ({
     flow,
-    endpointNames: new Map(),
-    selection: { nodes: [], connections: [] },
+    documentNames: new Map(),
+    selection: { nodes: [], connections: [], groups: [] },
     run: undefined,
     breakpoints: [],
     problems: new Map(),
+    collapsed: new Set(),
   });
 
   test('is drawn as it would be drawn anew, but for the order of cards that nothing leads to', () => {
