@@ -1,8 +1,8 @@
-import * as electron from 'electron';
+import electron, { type NativeImage } from 'electron';
 
 /** What earlier releases of Electron have, and later ones no longer say. */
 interface EarlierClipboard {
-  readonly writeImage: (image: electron.NativeImage) => void;
+  readonly writeImage: (image: NativeImage) => void;
 }
 
 /** Puts a PNG on the clipboard; `false` where the bytes are no picture. */

@@ -40,7 +40,7 @@ export async function trashWanted(): Promise<void> {
   const { selectedKey } = trashStore.getState();
   const selected = documents.find(({ key }) => key === selectedKey) ?? documents[0];
   trashStore.setState({ documents });
-  if (selected?.key !== selectedKey || selected === undefined) await trashedPicked(selected?.key ?? null);
+  if (selected === undefined || selected.key !== selectedKey) await trashedPicked(selected?.key ?? null);
 }
 
 /** Another workspace is open. */

@@ -114,9 +114,9 @@ export const commands = [
   command('problems.fix', 'Mend the problem…', 'Mod+.', 'Flow', 4, 'window'),
   command('variable.uses', 'Uses of variables…', 'Shift+F12', 'Flow', 4, 'window'),
 
-  command('find.open', 'Find in the flow', 'Mod+F', 'Flow', 5, 'window'),
-  command('find.next', 'Find the next', 'F3', 'Flow', 5, 'window'),
-  command('find.previous', 'Find the one before', 'Shift+F3', 'Flow', 5, 'window'),
+  command('canvas.find', 'Find in the flow', 'Mod+F', 'Flow', 5, 'window'),
+  command('canvas.find-next', 'Find the next', 'F3', 'Flow', 5, 'window'),
+  command('canvas.find-previous', 'Find the one before', 'Shift+F3', 'Flow', 5, 'window'),
   command('picture.export', 'Export as a picture…', '', 'Flow', 6, 'window'),
   command('picture.copy', 'Copy as a picture', 'Mod+Shift+C', 'Flow', 6, 'window'),
 

@@ -144,8 +144,8 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
     await grouped(page);
     await command(page, 'Collapse all groups');
   },
-  'find.next': (page) => lookedFor(page, 'order'),
-  'find.previous': (page) => lookedFor(page, 'order'),
+  'canvas.find-next': (page) => lookedFor(page, 'order'),
+  'canvas.find-previous': (page) => lookedFor(page, 'order'),
   'call.live': (page) => fixtureMade(page),
   'run.all-live': (page) => fixtureMade(page),
   'call.copy-curl': async (page) => {

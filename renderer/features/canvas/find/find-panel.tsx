@@ -93,13 +93,13 @@ export function FindPanel({ find, flowId, nodeRevealed }: FindPanelProps) {
         <IconButton
           icon="chevron-up"
           label="The one before"
-          keys={keysOf('find.previous')}
+          keys={keysOf('canvas.find-previous')}
           onClick={() => foundStepped(flowId, -1, nodeRevealed)}
         />
         <IconButton
           icon="chevron-down"
           label="The next"
-          keys={keysOf('find.next')}
+          keys={keysOf('canvas.find-next')}
           onClick={() => foundStepped(flowId, 1, nodeRevealed)}
         />
         <IconButton icon="x" label="Close" keys="Escape" onClick={closed} />

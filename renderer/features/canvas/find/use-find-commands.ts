@@ -9,9 +9,9 @@ export function useFindCommands(flowId: string, found: Found, nodeRevealed: (id:
   const { query } = useFindState();
   const canStep = query.text !== '' && (!found.open || found.matches.length > 0);
   useCommands({
-    'find.open': () => findAsked(markedWords()),
-    'find.next': canStep ? () => foundStepped(flowId, 1, nodeRevealed) : null,
-    'find.previous': canStep ? () => foundStepped(flowId, -1, nodeRevealed) : null,
+    'canvas.find': () => findAsked(markedWords()),
+    'canvas.find-next': canStep ? () => foundStepped(flowId, 1, nodeRevealed) : null,
+    'canvas.find-previous': canStep ? () => foundStepped(flowId, -1, nodeRevealed) : null,
   });
 }
 

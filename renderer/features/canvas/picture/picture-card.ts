@@ -119,7 +119,7 @@ interface SummaryLine {
 }
 
 function summaryLines(
-  { endpointName, node }: CanvasNode['data'],
+  { needsName, node }: CanvasNode['data'],
   room: number,
   { measure }: PictureLook,
 ): readonly SummaryLine[] {
@@ -128,7 +128,7 @@ function summaryLines(
   if (node.kind === 'api-call') {
     const { method, path, responseVariable } = node.config;
     return [
-      { text: fitted(`${method} ${endpointName ?? ''}`, room, plainFont, measure), code: false },
+      { text: fitted(`${method} ${needsName ?? ''}`, room, plainFont, measure), code: false },
       {
         text: fitted(`${path === '' ? '/' : path} → ${responseVariable}`, room, codeFont, measure),
         code: true,

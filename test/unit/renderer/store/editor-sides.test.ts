@@ -80,15 +80,13 @@ describe('the sides of the editor', () => {
         const known = new Set<string>();
         for (const step of steps) {
           step();
-          const { left, right } = sides();
-          const all = [...(left ?? []), ...(right ?? [])];
+          const all = Object.values(sides()).flatMap((ids) => ids ?? []);
           for (const id of known) expect(all).toContain(id);
           for (const id of all) known.add(id);
           expect(new Set(all).size).toBe(all.length);
           const { activeTab, otherSide, tabs } = viewStore.getState();
-          expect(tabs.length === 0 || tabs[activeTab] !== undefined).toBe(true);
-          const other = otherSide?.tabs ?? [];
-          expect(other.length === 0 || other[otherSide?.activeTab ?? -1] !== undefined).toBe(true);
+          for (const side of [{ activeTab, tabs }, ...(otherSide === null ? [] : [otherSide])])
+            expect(side.tabs.length === 0 || side.tabs[side.activeTab] !== undefined).toBe(true);
         }
       }),
     );

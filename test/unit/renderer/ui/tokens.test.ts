@@ -148,8 +148,10 @@ function found(sheets: readonly StyleSheet[], pattern: RegExp): readonly string[
 }
 
 /** Custom properties that a component sets on the element, beside its style sheet. */
+/** Whether code of the same feature gives a name its value. */
 function setInCode(file: string, name: string): boolean {
-  const folder = path.join(rendererFolder, path.dirname(file));
+  const [layer = '', feature = ''] = path.dirname(file).split('/');
+  const folder = path.join(rendererFolder, layer, feature);
   return readdirSync(folder)
     .filter((each) => /\.tsx?$/.test(each))
     .some((each) => readFileSync(path.join(folder, each), 'utf8').includes(`'${name}'`));

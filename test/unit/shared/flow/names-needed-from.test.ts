@@ -69,7 +69,7 @@ describe('the names that a run from a node needs', () => {
           inputs: {},
           from: { nodeId: node.id, variables },
         });
-        const unset = driven.events.flatMap((event) =>
+        const unset = ofTheOuterFlow(driven.events).flatMap((event) =>
           event.type === 'warned' && event.code === 'unknown-variable'
             ? [event.message.split(/[ .]/)[0]]
             : [],
@@ -89,3 +89,14 @@ describe('the names that a run from a node needs', () => {
     );
   });
 });
+
+/** What happened in the flow that was run, without the flows that it ran: each of those has variables of its own. */
+function ofTheOuterFlow<Event extends { readonly type: string }>(events: readonly Event[]): readonly Event[] {
+  let depth = 0;
+  return events.filter((event) => {
+    if (event.type === 'flow-left') depth -= 1;
+    const isOuter = depth === 0;
+    if (event.type === 'flow-entered') depth += 1;
+    return isOuter;
+  });
+}
