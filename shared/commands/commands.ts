@@ -54,10 +54,10 @@ export const commands = [
   command('edit.duplicate', 'Duplicate', 'Mod+D', 'Edit', 2, 'canvas'),
   command('edit.delete', 'Delete', 'Delete', 'Edit', 2, 'canvas'),
   command('edit.select-all', 'Select all', 'Mod+A', 'Edit', 3, 'canvas'),
-  command('find.open', 'Find in the workspace', 'Mod+Shift+F', 'Edit', 4, 'window'),
-  command('find.replace', 'Replace in the workspace', 'Mod+Shift+H', 'Edit', 4, 'window'),
   command('edit.rename', 'Rename', 'F2', 'Edit', 3, 'window'),
   command('document.move', 'Move to a folder…', '', 'Edit', 3, 'window'),
+  command('find.open', 'Find in the workspace', 'Mod+Shift+F', 'Edit', 4, 'window'),
+  command('find.replace', 'Replace in the workspace', 'Mod+Shift+H', 'Edit', 4, 'window'),
 
   command('palette.open', 'Search and commands', 'Mod+K', 'View', 1, 'window'),
   command('side-bar.flows', 'Flows', 'Alt+1', 'View', 2, 'window'),
