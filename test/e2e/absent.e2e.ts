@@ -97,7 +97,10 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
   'edit.paste': (page) => command(page, 'Copy'),
   'canvas.focus': (page) => page.getByRole('textbox', { name: 'Name of the node' }).click(),
   'canvas.fit': (page) => command(page, 'Zoom in'),
-  'canvas.tidy-selection': (page) => command(page, 'Select all'),
+  'canvas.tidy-selection': async (page) => {
+    await page.keyboard.press('Shift+ArrowDown');
+    await command(page, 'Select all');
+  },
   'canvas.align-left': (page) => command(page, 'Select all'),
   'canvas.align-centre': (page) => command(page, 'Select all'),
   'canvas.align-right': (page) => command(page, 'Select all'),

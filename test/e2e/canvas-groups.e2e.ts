@@ -39,7 +39,6 @@ test('a group is made, renamed, moved, collapsed, followed, copied and taken apa
   await page.keyboard.press('Enter');
   await expect(group(page, 'Look up')).toBeVisible();
   await expect(page.getByRole('group', { name: 'Group: Look up, 2 nodes' })).toBeFocused();
-  await page.screenshot({ path: '/tmp/canvas-group/group.png' });
   expect(await axeFindings(page)).toEqual([]);
 
   await test.step('the outline has it with its nodes below, the inspector its settings', async () => {
@@ -81,7 +80,6 @@ test('a group is made, renamed, moved, collapsed, followed, copied and taken apa
     await expect(group(page, 'Look up')).toContainText('2 nodes · 2 run');
     await expect(page.locator('.react-flow__edge[aria-label^="Look up, to"]').first()).toBeAttached();
     await expect(page.locator('.react-flow__edge[aria-label$="to Look up"]')).toBeAttached();
-    await page.screenshot({ path: '/tmp/canvas-group/collapsed.png' });
     expect(await axeFindings(page)).toEqual([]);
   });
 

@@ -68,7 +68,7 @@ const description = (page: Page) => page.getByRole('textbox', { name: 'Descripti
 
 async function openFrom(page: Page, keys: string, name: string): Promise<void> {
   await page.keyboard.press(keys);
-  await side(page).getByRole('button', { name, exact: true }).click();
+  await side(page).getByRole('treeitem', { name, exact: true }).click();
 }
 
 /** Types until the page is gone; every letter that the page has taken is written down with its moment. */
@@ -91,7 +91,7 @@ async function runningOnAndOn(page: Page): Promise<void> {
 }
 
 async function deletingAndRestoring(page: Page): Promise<void> {
-  const row = side(page).getByRole('button', { name: 'Scratch', exact: true });
+  const row = side(page).getByRole('treeitem', { name: 'Scratch', exact: true });
   for (;;) {
     await row.press('Delete');
     await page.getByRole('button', { name: 'Undo' }).first().click();
@@ -117,7 +117,7 @@ async function settingTheSecret(page: Page, origin: string): Promise<void> {
 /** Brings back what a kill caught between the workspace and the trash. */
 async function scratchBack({ page }: LaunchedApp): Promise<void> {
   await page.keyboard.press('Alt+1');
-  const row = side(page).getByRole('button', { name: 'Scratch', exact: true });
+  const row = side(page).getByRole('treeitem', { name: 'Scratch', exact: true });
   if (await row.isVisible()) return;
   await page.keyboard.press('Control+K');
   await page.keyboard.type('>Trash');

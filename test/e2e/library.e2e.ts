@@ -88,6 +88,7 @@ test('folders are made, filled by dragging and by keys, renamed and deleted, and
   await page.keyboard.type('Help');
   await page.keyboard.press('Enter');
   await expect.poll(() => flowsOf(launched)).toContain('Billing/Help/refund.json');
+  await expect(row(page, 'Help')).toBeFocused();
   await page.keyboard.press('ArrowLeft');
   await expect(row(page, 'Refund')).toBeHidden();
   await page.keyboard.press('ArrowRight');
@@ -164,6 +165,8 @@ test('find goes to the field, and replace changes all documents in one step that
   await expect(toast(page, /could not be read any more/)).toBeVisible();
   await page.getByRole('button', { name: 'Regular expression' }).click();
   await page.getByRole('textbox', { name: 'Find in the workspace' }).fill('(');
-  await expect(page.getByRole('alert')).toContainText('The pattern cannot be read');
+  await expect(
+    page.getByRole('complementary', { name: 'Side bar' }).getByText(/The pattern cannot be read/),
+  ).toBeVisible();
   await look('trouble');
 });

@@ -146,7 +146,7 @@ async function documentViews(page: Page, look: Look): Promise<void> {
   await look('new-endpoint');
   await page.keyboard.press('Escape');
 
-  await endpoints.getByRole('button', { name: 'Carrier API' }).click();
+  await endpoints.getByRole('treeitem', { name: 'Carrier API' }).click();
   await look('endpoint-retries');
   await page.keyboard.press('Alt+3');
   await page.getByRole('list', { name: 'Environments' }).getByRole('button').first().click();

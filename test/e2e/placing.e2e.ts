@@ -128,8 +128,8 @@ test('ten nodes with the mouse: onto the grid, into line, onto connections, and 
   // The end of a connection is dragged to another card.
   await page.keyboard.press('Control+0');
   const updater = line(page, 'Check, else, to Done').locator('.react-flow__edgeupdater-target');
-  const end = await middleOf(updater);
   const no = await stillBox(card(page, 'No'));
+  const end = await middleOf(updater);
   await page.mouse.move(end.x, end.y);
   await page.mouse.down();
   await page.mouse.move(no.x + 40, no.y + 12, { steps: 10 });
@@ -290,11 +290,11 @@ test('a note has the menu of a note, and endpoints and variables are dragged ont
   const sideBar = page.getByRole('complementary', { name: 'Side bar' });
   await page.keyboard.press('Alt+2');
   await sideBar
-    .getByRole('button', { name: 'Orders API', exact: true })
+    .getByRole('treeitem', { name: 'Orders API', exact: true })
     .dragTo(canvas, { targetPosition: { x: 720, y: 60 } });
   await expect(card(page, 'Orders API')).toHaveCount(1);
   await expect(page.getByRole('combobox', { name: 'API endpoint', exact: true })).toHaveText('Orders API');
-  await sideBar.getByRole('button', { name: 'Users API', exact: true }).click({ button: 'right' });
+  await sideBar.getByRole('treeitem', { name: 'Users API', exact: true }).click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Add an API Call that uses it' }).click();
   await expect(page.getByRole('combobox', { name: 'API endpoint', exact: true })).toHaveText('Users API');
   const calls = (await writtenFlow(page, workspace)).nodes.filter(({ kind }) => kind === 'api-call');

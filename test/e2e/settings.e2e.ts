@@ -211,7 +211,7 @@ test('the editor is split: both sides live, commands go to the one with the focu
   const left = page.locator('[data-side]').first();
   const right = page.locator('[data-side]').nth(1);
   const listed = (name: string) =>
-    page.getByRole('complementary', { name: 'Side bar' }).getByRole('button', { name, exact: true });
+    page.getByRole('complementary', { name: 'Side bar' }).getByRole('treeitem', { name, exact: true });
   await listed('User greeting').click();
   await page.keyboard.press('Control+\\');
   await expect(page.locator('[data-canvas]')).toHaveCount(2);

@@ -14,7 +14,7 @@ const longName = 'A flow whose name is so long that no list of the window has ro
 const returns = storyFlow({ name: longName, nodes: [['Start', 'start', {}]], connections: [] });
 
 const side = (page: Page) => page.getByRole('complementary', { name: 'Side bar' });
-const row = (page: Page, name: string) => side(page).getByRole('button', { name, exact: true });
+const row = (page: Page, name: string) => side(page).getByRole('treeitem', { name, exact: true });
 const deleted = (page: Page) => page.getByRole('list', { name: 'Deleted documents' });
 const deletedRow = (page: Page, name: string) => deleted(page).getByRole('button', { name, exact: true });
 const preview = (page: Page) => page.getByRole('region', { name: /^What is in / });

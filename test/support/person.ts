@@ -107,7 +107,9 @@ export async function choose(page: Page, field: string, option: string): Promise
 
 /** Waits until everything typed is in its file. */
 export async function saved(page: Page): Promise<void> {
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('contentinfo', { name: 'Status' }).getByText('Saved', { exact: true }),
+  ).toBeVisible();
 }
 
 /** Answers the prompt that the run waits at. */

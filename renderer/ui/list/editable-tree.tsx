@@ -72,7 +72,7 @@ export function EditableTree(props: EditableTreeProps) {
     if (row === undefined || event.altKey) return;
     const reached = (next: string) => focusRow(event.currentTarget, next);
     if (chosen.keyPressed(event, row.item.id, reached)) event.preventDefault();
-    else if (!roving.onKeyDown(event) && acted(event, row)) event.preventDefault();
+    else if (!roving.onKeyDown(event) && !isChord(event) && acted(event, row)) event.preventDefault();
   };
 
   const acted = (event: KeyboardEvent<HTMLElement>, { expanded, item, parentId }: TreeRow): boolean => {
@@ -159,4 +159,9 @@ function folderOfRow(row: TreeRow | undefined): string | null {
 
 function rowElement(tree: HTMLElement | null, id: string): HTMLElement | null {
   return tree?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(id)}"]`) ?? null;
+}
+
+/** With a modifier the keys are those of a command, such as Run. */
+function isChord({ ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey;
 }

@@ -29,7 +29,8 @@ export function Tree({ label, nodes, selectedId, onSelect, isExpanded, onToggle 
     if (roving.onKeyDown(event)) return;
     const id = event.target instanceof HTMLElement ? event.target.dataset['rovingId'] : undefined;
     const row = rows.find((each) => each.item.id === id);
-    if (row === undefined || !acted(event, row)) return;
+    // With a modifier the keys are those of a command, such as Run.
+    if (row === undefined || event.ctrlKey || event.metaKey || !acted(event, row)) return;
     event.preventDefault();
   };
 

@@ -22,12 +22,12 @@ export function findStateNow(): FindState {
   return findStore.getState();
 }
 
-/** Opens the panel; a text that is given is looked for at once. */
+/** Opens the panel; a text that is given is looked for at once, one that is looked for already goes on where it was. */
 export function findAsked(text: string): void {
   findStore.setState(({ asked, at, query }) => ({
     open: true,
     asked: asked + 1,
-    ...(text === '' ? { at, query } : { at: -1, query: { ...query, text } }),
+    ...(text === '' || text === query.text ? { at, query } : { at: -1, query: { ...query, text } }),
   }));
 }
 
