@@ -133,7 +133,7 @@ test('every shortcut is found, changed, shown, taken and reset, and one goes bac
 
   // The new keys run the flow, the old ones do not, and tips show which are which.
   await page.keyboard.press('Alt+1');
-  await page.getByRole('button', { name: 'Order lookup', exact: true }).click();
+  await page.getByRole('treeitem', { name: 'Order lookup', exact: true }).click();
   await page.getByRole('banner').getByRole('button', { name: 'Run', exact: true }).hover();
   await expect(page.getByText('Run the flow from its Start')).toBeVisible();
   await expect(page.locator('[data-popup-layer]').getByText('R', { exact: true })).toBeVisible();

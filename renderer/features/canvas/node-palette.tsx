@@ -3,6 +3,8 @@ import type { DragEvent, RefObject } from 'react';
 import { kindStandsBetween } from '#shared/flow/insert-on-connection.ts';
 import { nodeKindTitles, type NodeKind } from '#shared/nodes/node.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
+import { commandInvoked } from '../../store/command-registry.ts';
+import { IconButton } from '../../ui/button/icon-button.tsx';
 import { dragTypes } from '../../ui/drag-types.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Tooltip } from '../../ui/overlay/tooltip.tsx';
@@ -29,15 +31,27 @@ interface NodePaletteProps {
   readonly canvas: RefObject<HTMLElement | null>;
 }
 
-/** The kinds of node, to drag onto the canvas; a click or Enter puts one after the selected node. */
+/** The kinds of node, to drag onto the canvas; a click or Enter puts one after the selected node. Where the canvas is low, all but the first are behind a button. */
 export function NodePalette({ flowId, canvas }: NodePaletteProps) {
+  const keysOf = useCommandKeys();
   return (
     <div className={styles.palette} role="toolbar" aria-label="Nodes" aria-orientation="vertical">
       <PaletteItem flowId={flowId} canvas={canvas} kind={first} isKey />
       <hr className={styles.rule} />
-      {rest.map((kind) => (
-        <PaletteItem key={kind} flowId={flowId} canvas={canvas} kind={kind} isKey={false} />
-      ))}
+      <div className={styles.rest}>
+        {rest.map((kind) => (
+          <PaletteItem key={kind} flowId={flowId} canvas={canvas} kind={kind} isKey={false} />
+        ))}
+      </div>
+      <div className={styles.more}>
+        <IconButton
+          icon="plus"
+          size={28}
+          label="Another node"
+          keys={keysOf('canvas.add-node')}
+          onClick={() => commandInvoked('canvas.add-node')}
+        />
+      </div>
     </div>
   );
 }
