@@ -39,9 +39,10 @@ export function renamedWhereRun(
 ): Outcome<FlowNode, string> {
   if (node.kind !== 'sub-flow' || node.config.flow !== flowId) return succeeded(node);
   const known = namesAskedFor(node);
-  if (!known.has(from)) return succeeded(node);
+  // Also where it asks for a name that the flow has not: it would ask for the renamed variable from now on.
   if (known.has(to))
     return failed(`"${node.name}" asks for ${to} already; two variables of one name would become one.`);
+  if (!known.has(from)) return succeeded(node);
   const texts: (string | null)[] = [];
   const after = withNodeTexts(node, (text, { kind }) => {
     const next = kind === 'inner' ? renamedInTemplate(text, from, to) : text;

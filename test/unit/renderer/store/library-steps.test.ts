@@ -1,5 +1,5 @@
 // Undo takes back what was done last, whether that was to a document or to the folders around it.
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Flow } from '#shared/flow/flow.ts';
 import {
   documentAdded,
@@ -30,6 +30,10 @@ beforeEach(() => {
   libraryStepsForgotten();
   documentsStore.setState(documentsStore.getInitialState(), true);
   documentAdded(flow);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const later = () => vi.advanceTimersByTime(1);

@@ -9,6 +9,7 @@ import { variablesSet } from '#shared/flow/variables-set.ts';
 import type { EventDraft } from '#shared/interpreter/event-draft.ts';
 import { newProgram } from '#shared/interpreter/program.ts';
 import { storyFlow } from '../../../stories/story-flow.ts';
+import { storyId } from '../../../stories/story-id.ts';
 import { anyFlow, anyScript } from '../../../support/any-flow.ts';
 import { driveRun } from '../../../support/drive-run.ts';
 import { runs } from '../../../support/runs.ts';
@@ -133,6 +134,22 @@ describe('a rename', () => {
     expect(renamed(flow, 'order', 'item').nodes[3]).toMatchObject({
       config: { text: '{{#with reply as |item|}}{{@root.item}}{{../item}}{{item}}{{order}}{{/with}}' },
     });
+  });
+
+  test('is refused where the flow runs itself and asks for the new name, which nothing has yet', () => {
+    const again = storyFlow({
+      name: 'Again',
+      nodes: [
+        ['Start', 'start', {}],
+        ['Ask', 'prompt', { text: '', variable: 'order' }],
+        ['Itself', 'sub-flow', { flow: storyId('fl', 'Again'), inputs: [{ name: 'sale', value: '1' }] }],
+      ],
+      connections: [],
+    });
+    expect(trouble(again, 'order', 'sale')).toBe(
+      '"Itself" asks for sale already; two variables of one name would become one.',
+    );
+    expect(trouble(again, 'order', 'purchase')).toBeNull();
   });
 
   test('knows what lies around the flow', () => {
