@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
 import { namesNeededFrom } from '#shared/flow/names-needed-from.ts';
+import { nodeTexts } from '#shared/flow/node-texts.ts';
 import { newProgram } from '#shared/interpreter/program.ts';
 import { nodeNamed, storyFlow } from '../../../stories/story-flow.ts';
 import { storyId } from '../../../stories/story-id.ts';
@@ -78,8 +79,13 @@ describe('the names that a run from a node needs', () => {
         const inputs = any.nodes.flatMap((each) =>
           each.kind === 'start' ? each.config.inputs.map((input) => input.default ?? '').join(' ') : [],
         );
+        // What an output reads is of the flow that was run.
+        const outputs = any.nodes.flatMap((each) =>
+          nodeTexts(each).flatMap(({ kind, text }) => (kind === 'inner' ? [text] : [])),
+        );
+        const others = [...inputs, ...outputs].join(' ');
         for (const name of unset)
-          if (!inputs.join(' ').includes(String(name)))
+          if (!others.includes(String(name)))
             expect([
               ...needed,
               ...driven.events.flatMap((event) => (event.type === 'variable-set' ? [event.name] : [])),
