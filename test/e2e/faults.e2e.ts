@@ -76,6 +76,7 @@ test('a pinned response answers when the server is gone, is edited, and stays fo
   await ran(page, 'Your order is shipped.');
   await page.getByRole('tab', { name: 'Response', exact: true }).click();
   await page.getByRole('button', { name: 'Pin as fixture' }).click();
+  await expect(page.getByRole('button', { name: '1 call stands in' })).toBeVisible();
   await saved(page);
   await server.close();
 

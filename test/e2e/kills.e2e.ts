@@ -74,7 +74,8 @@ async function openFrom(page: Page, keys: string, name: string): Promise<void> {
 /** Types until the page is gone; every letter that the page has taken is written down with its moment. */
 function typing(typed: { letter: string; atMs: number }[]) {
   return async (page: Page): Promise<void> => {
-    await description(page).press('End');
+    // To the end of the text: `End` alone stops at the end of a line, and a long text is wrapped into several.
+    await description(page).press('Control+End');
     for (let count = typed.length; ; count += 1) {
       const letter = String(count % 10);
       await page.keyboard.press(letter);
