@@ -136,8 +136,8 @@ function useActiveDocumentCommands(): void {
 
 function useUndoCommands(): void {
   const activeId = useView(activeDocumentId);
-  const canGoBack = useHasLibrarySteps('back') || activeId !== null;
-  const canGoForward = useHasLibrarySteps('forward') || activeId !== null;
+  const canGoBack = useHasLibrarySteps('back', activeId) || activeId !== null;
+  const canGoForward = useHasLibrarySteps('forward', activeId) || activeId !== null;
   useCommands({
     'edit.undo': canGoBack ? () => lastUndone(activeId) : null,
     'edit.redo': canGoForward ? () => lastRedone(activeId) : null,

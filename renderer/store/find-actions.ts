@@ -5,7 +5,7 @@ import type { TextRange } from '#shared/find/text-finder.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { documentsEditedTogether, documentsStore, editRedone, editUndone } from './documents-store.ts';
 import { findStore } from './find-store.ts';
-import { libraryStepTaken, libraryStepUndone } from './library-steps.ts';
+import { libraryStepTaken } from './library-steps.ts';
 import { fieldShown } from './problem-actions.ts';
 import { toasts } from './toasts.ts';
 import { sideBarShown } from './view-store.ts';
@@ -66,8 +66,8 @@ async function replacedIn(
     return each?.before === before ? each.after : before;
   };
   documentsEditedTogether(new Map([...changed.keys()].map((id) => [id, edit])));
-  if (changed.size > 0) stepTaken([...changed.keys()]);
-  told(count, changed.size, refused);
+  const undo = changed.size > 0 ? stepTaken([...changed.keys()]) : null;
+  told(count, changed.size, refused, undo);
 }
 
 interface Changed {
@@ -106,10 +106,10 @@ function isInConflict({ id, name }: WorkspaceDocument) {
 }
 
 /** Undo takes all of it back as long as nothing was done to the documents since. */
-function stepTaken(ids: readonly string[]): void {
+function stepTaken(ids: readonly string[]): () => void {
   const [first = ''] = ids;
   const together = lastStep(first);
-  libraryStepTaken({
+  return libraryStepTaken({
     undo: () => {
       if (lastStep(first) === together) editUndone(first);
       return Promise.resolve();
@@ -125,16 +125,15 @@ function lastStep(id: string): string | null {
   return documentsStore.getState().documents[id]?.history.past.at(-1)?.together ?? null;
 }
 
-function told(count: number, documents: number, refused: readonly string[]): void {
+function told(count: number, documents: number, refused: readonly string[], undo: (() => void) | null): void {
   const places = count === 1 ? '1 place' : `${String(count)} places`;
   const where = documents === 1 ? '1 document' : `${String(documents)} documents`;
   const [first = ''] = refused;
   const others = refused.length > 1 ? ` And so were ${String(refused.length - 1)} more.` : '';
-  const done = { label: 'Undo', onClick: () => void libraryStepUndone(null) };
   toasts.show({
     title: count === 0 ? 'Nothing was replaced' : `Replaced in ${places} of ${where}`,
     ...(refused.length > 0 && { body: first + others }),
     icon: refused.length > 0 ? 'warning' : 'replace',
-    ...(count > 0 && { action: done }),
+    ...(undo !== null && { action: { label: 'Undo', onClick: undo } }),
   });
 }

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { documentKind } from '#shared/workspace/document.ts';
 import type { EditorSide, EditorTab as TabState } from '#shared/settings/view-state.ts';
 import { commandKeys } from '../../store/command-keys.ts';
-import { documentRenamingStarted, removalWanted } from '../../store/document-actions.ts';
+import { documentRenamingStarted } from '../../store/document-actions.ts';
+import { removalWanted } from '../../store/document-removal.ts';
 import { foldersOfRepeated } from '../../store/documents-of.ts';
 import {
   documentsStore,
