@@ -53,3 +53,23 @@ function labelled(editor: Element, text: string): HTMLElement | null {
     editor.querySelector<HTMLElement>(`:is(input, textarea, button)[aria-label="${CSS.escape(text)}"]`)
   );
 }
+
+/** The field that a control of the inspector or of a form holds, as it is found again; `null` where it is none of theirs. */
+export function placeOfField(control: HTMLElement): ShownField | null {
+  if (!control.matches(controls) || control.closest(editors.join()) === null) return null;
+  const place = cellOf(control) ?? { field: labelOf(control), row: null };
+  return place.field !== '' && fieldOfPlace(place) === control ? place : null;
+}
+
+function cellOf(control: HTMLElement): ShownField | null {
+  const row = control.closest<HTMLElement>('[data-row]')?.dataset['row'];
+  const column = control.closest<HTMLElement>('[data-column]')?.dataset['column'];
+  const table = control.closest('[role="table"]')?.getAttribute('aria-label') ?? null;
+  if (row === undefined || column === undefined || table === null) return null;
+  return { field: table, row: { number: Number(row) + 1, cell: column === 'name' ? 'Name' : 'Value' } };
+}
+
+function labelOf(control: HTMLElement): string {
+  const { labels } = control as HTMLInputElement;
+  return labels?.[0]?.textContent ?? control.getAttribute('aria-label') ?? '';
+}

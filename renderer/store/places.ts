@@ -2,6 +2,8 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { callTabAsked, callTabStore } from './call-tab-store.ts';
 import { documentsStore } from './documents-store.ts';
+import { placeOfField, type ShownField } from './field-of-place.ts';
+import { fieldFocusedOnceShown } from './field-shown.ts';
 import { pastRunsStore } from './past-runs.ts';
 import { noPlaces, type Place, placeStepped, placeVisited, type PlaceHistory } from './place-history.ts';
 import {
@@ -28,7 +30,11 @@ export function startRememberingPlaces(): () => void {
   };
   noted();
   const stops = [viewStore.subscribe(noted), selectionStore.subscribe(noted), callTabStore.subscribe(noted)];
-  return () => stops.forEach((stop) => stop());
+  document.addEventListener('focusin', focusFollowed);
+  return () => {
+    document.removeEventListener('focusin', focusFollowed);
+    stops.forEach((stop) => stop());
+  };
 }
 
 /** Another workspace is open: its places are others. */
@@ -52,9 +58,24 @@ export function placeGone(step: 'back' | 'forward'): void {
   placesStore.setState({ history });
 }
 
-function shown({ callTab, nodeId, tab }: Place): void {
+/** Somebody came to a field, or was sent there: that is where going back leads. */
+export function fieldVisited({ field, row }: ShownField, isSent: boolean): void {
+  const place = placeNow();
+  if (place === null) return;
+  placesStore.setState(({ history }) => ({
+    history: placeVisited(history, { ...place, field: { field, row } }, isSent),
+  }));
+}
+
+function focusFollowed({ target }: FocusEvent): void {
+  const field = target instanceof HTMLElement ? placeOfField(target) : null;
+  if (field !== null) fieldVisited(field, false);
+}
+
+function shown({ callTab, field, nodeId, tab }: Place): void {
   tabOpened(tab);
   if (tab.type !== 'document') return;
+  if (field !== null) fieldFocusedOnceShown({ ...field, tab: null, range: null }, () => undefined);
   if (nodeId !== null && callTab !== null) callTabAsked(nodeId, callTab);
   if (nodeId !== null) nodePicked(tab.id, nodeId);
   else if (selectionOf(tab.id) !== emptySelection) selectionChanged(tab.id, emptySelection);
@@ -67,7 +88,12 @@ function placeNow(): Place | null {
   const nodes = tab.type === 'document' ? selectionOf(tab.id).nodes : [];
   const [only] = nodes;
   const nodeId = nodes.length === 1 && only !== undefined ? only : null;
-  return { tab, nodeId, callTab: nodeId === null ? null : (callTabStore.getState().shown[nodeId] ?? null) };
+  return {
+    tab,
+    nodeId,
+    callTab: nodeId === null ? null : (callTabStore.getState().shown[nodeId] ?? null),
+    field: null,
+  };
 }
 
 function isThere({ nodeId, tab }: Place): boolean {

@@ -5,6 +5,7 @@ import { documentEdited, documentsStore } from './documents-store.ts';
 import { fieldFocusedOnceShown, onceShown } from './field-shown.ts';
 import { newId } from './new-id.ts';
 import { placePicked } from './place-picked.ts';
+import { fieldVisited } from './places.ts';
 import { fixesOffered, isSameFinding, problemGoneTo, problemsStore } from './problems-store.ts';
 import { selectionOf } from './selection-store.ts';
 import { activeDocumentId, documentOpened, panelTabShown, viewStore } from './view-store.ts';
@@ -26,6 +27,7 @@ export function problemShown(finding: Finding): void {
 export function fieldShown(documentId: string, nodeId: NodeId | null, wanted: FieldPlace | null): void {
   if (nodeId === null) documentOpened(documentId);
   else placePicked(documentId, { nodeId, tab: wanted?.tab ?? null });
+  if (wanted !== null) fieldVisited(wanted, true);
   focusOnceShown(wanted, formatOf(documentId) === 'flowbench.flow');
 }
 

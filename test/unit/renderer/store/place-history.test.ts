@@ -14,8 +14,14 @@ const at = (id: string, nodeId: string | null = null, callTab: Place['callTab'] 
   tab: { type: 'document', id },
   nodeId,
   callTab,
+  field: null,
 });
-const went = (...places: readonly Place[]) => places.reduce(placeVisited, noPlaces);
+const atField = (id: string, nodeId: string, field: string): Place => ({
+  ...at(id, nodeId),
+  field: { field, row: null },
+});
+const went = (...places: readonly Place[]) =>
+  places.reduce((history, place) => placeVisited(history, place), noPlaces);
 const all = () => true;
 const step = (history: PlaceHistory, way: 'back' | 'forward', isThere: (place: Place) => boolean = all) =>
   placeStepped(history, way, isThere);
@@ -29,6 +35,18 @@ describe('places', () => {
     expect(step(back, 'forward')).toEqual(history);
     expect(step(history, 'forward')).toBeNull();
     expect(step(went(at('order')), 'back')).toBeNull();
+  });
+
+  it('are fields too: coming to one makes the place more exact, being sent to another is a step', () => {
+    const history = went(at('order', 'ask'), atField('order', 'ask', 'Text'), at('order', 'ask'));
+    expect(history).toEqual({ behind: [], here: atField('order', 'ask', 'Text'), ahead: [] });
+    const typed = placeVisited(history, atField('order', 'ask', 'Variable'));
+    expect(typed.behind).toEqual([]);
+    const sent = placeVisited(typed, atField('order', 'ask', 'Text'), true);
+    expect(step(sent, 'back')?.here).toEqual(atField('order', 'ask', 'Variable'));
+    const elsewhere = placeVisited(sent, at('api'));
+    expect(step(elsewhere, 'back')?.here).toEqual(atField('order', 'ask', 'Text'));
+    expect(placeVisited(sent, atField('order', 'ask', 'Text'), true)).toBe(sent);
   });
 
   it('of one tab are nodes: the first makes it more exact, none is no place, and so is a tab of its settings', () => {
