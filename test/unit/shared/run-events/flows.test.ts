@@ -2,8 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newProgram } from '#shared/interpreter/program.ts';
+import { roundInWords } from '#shared/run-events/project-loop-event.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
+import { stackOfRun } from '../../../../renderer/store/flows-of-run.ts';
 import { inARow, nodeNamed, storyFlow } from '../../../stories/story-flow.ts';
+import { storyId } from '../../../stories/story-id.ts';
 import { anyFlow, anyScript } from '../../../support/any-flow.ts';
 import { driveRun } from '../../../support/drive-run.ts';
 import { runs } from '../../../support/runs.ts';
@@ -129,4 +132,78 @@ test('the flows that a view says it is in are those that the run is in', () => {
     }),
     { numRuns: runs(60) },
   );
+});
+
+describe('a flow that runs itself in a loop', () => {
+  const first = storyId('br', 'First');
+  const self = storyFlow({
+    name: 'Tree',
+    nodes: [
+      ['Start', 'start', { inputs: [{ name: 'depth', default: '' }] }],
+      ['Each', 'loop', { list: '["a","b","c"]', itemVariable: 'branch' }],
+      [
+        'Deeper?',
+        'condition',
+        {
+          branches: [{ id: first, name: 'First', rules: [{ left: '{{depth}}', operator: 'value-empty' }] }],
+        },
+      ],
+      ['Again', 'sub-flow', { flow: null, inputs: [{ name: 'depth', value: '1' }] }],
+      ['Leaf', 'message', { text: '{{branch}}' }],
+      ['End', 'end', {}],
+    ],
+    connections: [
+      ['Start', 'next', 'Each'],
+      ['Each', 'each', 'Deeper?'],
+      ['Deeper?', first, 'Again'],
+      ['Deeper?', 'else', 'Leaf'],
+      ['Again', 'next', 'Each'],
+      ['Leaf', 'next', 'Each'],
+      ['Each', 'done', 'End'],
+    ],
+  });
+  const flow = {
+    ...self,
+    nodes: self.nodes.map((node) =>
+      node.kind === 'sub-flow' ? { ...node, config: { ...node.config, flow: self.id } } : node,
+    ),
+  };
+  const each = nodeNamed(flow, 'Each').id;
+  const program = newProgram({ flow, others: [], environment: null });
+  const views = viewsOf(stampedEvents(driveRun(program, { inputs: {} }).events));
+  const frames = (view: RunView) =>
+    stackOfRun(view).map(({ round }) => (round === null ? '' : roundInWords(round)));
+
+  test('shows the round of each frame, and after a flow that of the one that waited for it', () => {
+    const seen = views.flatMap((view, at) => {
+      const now = frames(view).join(' > ');
+      return now === frames(views[at - 1] ?? view).join(' > ') ? [] : [now];
+    });
+    const within = (round: string) => [
+      round,
+      `${round} > `,
+      `${round} > 0 of 3`,
+      `${round} > 1 of 3`,
+      `${round} > 2 of 3`,
+      `${round} > 3 of 3`,
+      `${round} > `,
+      round,
+    ];
+    expect(last(views).message).toBe(null);
+    expect(seen).toEqual(['0 of 3', ...['1 of 3', '2 of 3', '3 of 3'].flatMap(within), '']);
+  });
+
+  test('has on the card of the loop what the flow at hand has done of it', () => {
+    const words = ({ nodes }: RunView) => roundInWords(nodes[each]?.round ?? { number: -1, of: 1 });
+    const deepEntries = views.filter(
+      (view, at) => view.callers.length === 1 && views[at - 1]?.callers.length === 0,
+    );
+    expect(deepEntries.map((view) => view.nodes[each]?.round)).toEqual([null, null, null]);
+    const returns = views.filter(
+      (view, at) => view.callers.length === 0 && views[at - 1]?.callers.length === 1,
+    );
+    expect(returns.map(words)).toEqual(['1 of 3', '2 of 3', '3 of 3']);
+    expect(returns.every(({ nodes }) => nodes[each]?.round?.isOver === false)).toBe(true);
+    expect(last(views).nodes[each]?.round).toEqual({ number: 3, of: 3, isOver: true });
+  });
 });
