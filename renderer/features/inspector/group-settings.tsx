@@ -7,12 +7,12 @@ import { documentEdited } from '../../store/documents-store.ts';
 import { nodePicked } from '../../store/selection-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
-import { NumberField } from '../../ui/field/number-field.tsx';
 import { Select } from '../../ui/field/select.tsx';
 import { PanelHead } from '../../ui/layout/panel-head.tsx';
 import { List } from '../../ui/list/list.tsx';
 import { EnvironmentDot } from '../../ui/status/environment-dot.tsx';
 import { InspectorBody } from './inspector-body.tsx';
+import { SideField } from './side-field.tsx';
 import styles from './inspector.module.css';
 
 interface GroupSettingsProps {
@@ -63,13 +63,13 @@ export function GroupSettings({ flow, group }: GroupSettingsProps) {
           />
         </Field>
         <div className={styles.numbers}>
-          <FrameSide
+          <SideField
             label="Width"
             limits={groupSizes.width}
             px={group.width}
             onChange={(width) => edit({ width })}
           />
-          <FrameSide
+          <SideField
             label="Height"
             limits={groupSizes.height}
             px={group.height}
@@ -101,28 +101,5 @@ export function GroupSettings({ flow, group }: GroupSettingsProps) {
         </div>
       </InspectorBody>
     </>
-  );
-}
-
-interface FrameSideProps {
-  readonly label: string;
-  readonly limits: { readonly min: number; readonly max: number };
-  readonly px: number;
-  readonly onChange: (px: number) => void;
-}
-
-/** A side of the frame; what is in it keeps it as large as it has to be. */
-function FrameSide({ label, limits, px, onChange }: FrameSideProps) {
-  return (
-    <Field label={label}>
-      <NumberField
-        unit="px"
-        step={8}
-        min={limits.min}
-        max={limits.max}
-        value={px}
-        onChange={(next) => onChange(Math.round(next ?? limits.min))}
-      />
-    </Field>
   );
 }
