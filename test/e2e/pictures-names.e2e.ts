@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app-test.ts';
 import { hardGroup, hardNames, namesWorkspace } from '../support/names-workspace.ts';
 import { removeFolders } from '../support/launch-app.ts';
-import { card, inspect } from '../support/person.ts';
+import { inspect } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
 
 let folder: string;
@@ -57,7 +57,7 @@ for (const size of pictureSizes) {
     await look('picture');
     await page.keyboard.press('Escape');
     await command(page, 'Expand all groups');
-    await expect(card(page, hardNames.rtl)).toBeVisible();
+    await expect(page.getByRole('group', { name: /, collapsed/ })).toHaveCount(0);
     await command(page, 'Compare environments');
     await look('compare');
     await command(page, 'Settings');

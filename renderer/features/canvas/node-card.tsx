@@ -48,7 +48,7 @@ function StepCard({ data, selected }: Pick<NodeProps<CanvasNode>, 'data' | 'sele
       <BreakpointDot look={breakpoint} where="Breakpoint" className={styles.stop} />
       <div className={styles.head}>
         <Icon name={node.kind} className={styles.icon} />
-        <span className={styles.name} title={node.name}>
+        <span dir="auto" className={styles.name} title={node.name}>
           {node.name}
         </span>
         <StandInFlag standIn={data.standIn} />

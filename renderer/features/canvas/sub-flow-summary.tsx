@@ -22,6 +22,7 @@ export function SubFlowSummary({ data: { needsMissing, needsName, node } }: { re
       <button
         type="button"
         tabIndex={-1}
+        dir="auto"
         className={classNames('nodrag', styles.flowLink)}
         title={`Open ${needsName}`}
         onClick={() => documentOpened(flow)}

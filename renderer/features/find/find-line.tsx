@@ -72,7 +72,9 @@ function DocumentFace({ row: { expanded, found } }: { readonly row: RowOf<'docum
     <>
       <Icon name={expanded ? 'chevron-down' : 'chevron-right'} size={12} className={styles.icon} />
       <Icon name={documentKind(document)} size={14} className={styles.icon} />
-      <span className={styles.name}>{document.name}</span>
+      <span dir="auto" className={styles.name}>
+        {document.name}
+      </span>
       <span className={styles.folder}>{folderInWords(file)}</span>
       <span className={styles.count}>{count}</span>
     </>

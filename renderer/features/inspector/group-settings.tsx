@@ -38,6 +38,7 @@ export function GroupSettings({ flow, group }: GroupSettingsProps) {
           <input
             aria-label="Name of the group"
             spellCheck={false}
+            dir="auto"
             className={styles.name}
             value={group.name}
             onChange={(event) => edit({ name: event.currentTarget.value }, 'name')}

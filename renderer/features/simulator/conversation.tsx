@@ -103,11 +103,23 @@ interface ItemProps extends ConversationProps {
 function Item({ item, ownerId, nodes, run }: ItemProps) {
   switch (item.type) {
     case 'said':
-      return <div className={styles.bubble}>{item.text === '' ? <i>(nothing)</i> : item.text}</div>;
+      return (
+        <div dir="auto" className={styles.bubble}>
+          {item.text === '' ? <i>(nothing)</i> : item.text}
+        </div>
+      );
     case 'answered':
-      return <div className={classNames(styles.bubble, styles.mine)}>{item.text}</div>;
+      return (
+        <div dir="auto" className={classNames(styles.bubble, styles.mine)}>
+          {item.text}
+        </div>
+      );
     case 'refused':
-      return <div className={styles.bubble}>{item.text}</div>;
+      return (
+        <div dir="auto" className={styles.bubble}>
+          {item.text}
+        </div>
+      );
     case 'decided':
       return <DecidedLine item={item} node={nodes.get(item.nodeId)} />;
     case 'warned':

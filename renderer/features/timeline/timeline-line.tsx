@@ -53,7 +53,9 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
           <>
             <Fold line={line} onToggle={onToggle} />
             <Icon name={node?.kind ?? 'api-call'} size={14} className={styles.icon} />
-            <span className={styles.word}>{node?.name ?? fallbackName}</span>
+            <span dir="auto" className={styles.word}>
+              {node?.name ?? fallbackName}
+            </span>
           </>
         ) : (
           <span className={styles.word} title={line.label}>

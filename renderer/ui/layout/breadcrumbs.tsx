@@ -31,6 +31,7 @@ export function Breadcrumbs({ className, crumbs, label, shown }: BreadcrumbsProp
           {at > 0 && <Icon name="chevron-right" size={12} className={styles.into} />}
           <button
             type="button"
+            dir="auto"
             className={styles.crumb}
             title={crumb.label}
             aria-current={at === current ? 'page' : undefined}

@@ -44,7 +44,7 @@ export function EditorTabHead({ tab, active, tabStop, onActivate, onClose }: Edi
         ) : (
           <EnvironmentDot colour={tab.colour} />
         )}
-        <span>
+        <span dir="auto">
           {tab.label}
           {tab.detail !== undefined && <span className={styles.detail}> {tab.detail}</span>}
         </span>

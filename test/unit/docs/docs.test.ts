@@ -81,7 +81,7 @@ describe('every file', () => {
 
   it('of the source says in a sentence why it is there, at its top or on what it exports', () => {
     const silent = sources
-      .filter((file) => /^(shared|electron)\//.test(file))
+      .filter((file) => /^(shared|electron|renderer)\//.test(file))
       .filter((file) => !/^\/\/ \S|^\/\*\*/m.test(text(file)));
     expect(silent).toEqual([]);
   });
