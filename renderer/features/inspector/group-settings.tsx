@@ -14,6 +14,7 @@ import { EnvironmentDot } from '../../ui/status/environment-dot.tsx';
 import { InspectorBody } from './inspector-body.tsx';
 import { SideField } from './side-field.tsx';
 import styles from './inspector.module.css';
+import groupStyles from './group-settings.module.css';
 
 interface GroupSettingsProps {
   readonly flow: Flow;
@@ -55,7 +56,7 @@ export function GroupSettings({ flow, group }: GroupSettingsProps) {
               value: colour,
               label: colour,
               shown: (
-                <span className={styles.colour}>
+                <span className={groupStyles.colour}>
                   <EnvironmentDot colour={colour} /> {colour}
                 </span>
               ),
@@ -79,7 +80,7 @@ export function GroupSettings({ flow, group }: GroupSettingsProps) {
         </div>
         <Field as="group" label={members.length === 1 ? '1 node' : `${String(members.length)} nodes`}>
           {members.length === 0 ? (
-            <p className={styles.quiet}>Drag nodes into the frame: they move and collapse with it.</p>
+            <p className={groupStyles.quiet}>Drag nodes into the frame: they move and collapse with it.</p>
           ) : (
             <List
               label="Nodes of the group"
@@ -92,7 +93,7 @@ export function GroupSettings({ flow, group }: GroupSettingsProps) {
             />
           )}
         </Field>
-        <div className={styles.buttons}>
+        <div className={groupStyles.buttons}>
           <Button size="s" keys={keysOf('group.collapse')} onClick={() => commandInvoked('group.collapse')}>
             Collapse or expand
           </Button>

@@ -15,7 +15,7 @@ import { StatusChip } from '../../ui/status/status-chip.tsx';
 import { LatestWords } from './latest-words.tsx';
 import { TypingIndicator } from './typing-indicator.tsx';
 import { useEndInView } from './use-end-in-view.ts';
-import styles from './simulator.module.css';
+import styles from './conversation.module.css';
 
 interface ConversationProps {
   /** What shows it: the flow, or the run itself. */
