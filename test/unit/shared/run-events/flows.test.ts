@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newProgram } from '#shared/interpreter/program.ts';
 import { roundInWords } from '#shared/run-events/project-loop-event.ts';
+import { RunPast, type Moment } from '#shared/run-events/run-past.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { stackOfRun } from '../../../../renderer/store/flows-of-run.ts';
 import { inARow, nodeNamed, storyFlow } from '../../../stories/story-flow.ts';
-import { storyId } from '../../../stories/story-id.ts';
+import { selfRunning } from '../../../stories/self-running.ts';
 import { anyFlow, anyScript } from '../../../support/any-flow.ts';
 import { driveRun } from '../../../support/drive-run.ts';
 import { runs } from '../../../support/runs.ts';
@@ -134,40 +135,35 @@ test('the flows that a view says it is in are those that the run is in', () => {
   );
 });
 
-describe('a flow that runs itself in a loop', () => {
-  const first = storyId('br', 'First');
-  const self = storyFlow({
-    name: 'Tree',
-    nodes: [
-      ['Start', 'start', { inputs: [{ name: 'depth', default: '' }] }],
-      ['Each', 'loop', { list: '["a","b","c"]', itemVariable: 'branch' }],
-      [
-        'Deeper?',
-        'condition',
-        {
-          branches: [{ id: first, name: 'First', rules: [{ left: '{{depth}}', operator: 'value-empty' }] }],
-        },
-      ],
-      ['Again', 'sub-flow', { flow: null, inputs: [{ name: 'depth', value: '1' }] }],
-      ['Leaf', 'message', { text: '{{branch}}' }],
-      ['End', 'end', {}],
-    ],
-    connections: [
-      ['Start', 'next', 'Each'],
-      ['Each', 'each', 'Deeper?'],
-      ['Deeper?', first, 'Again'],
-      ['Deeper?', 'else', 'Leaf'],
-      ['Again', 'next', 'Each'],
-      ['Leaf', 'next', 'Each'],
-      ['Each', 'done', 'End'],
-    ],
-  });
-  const flow = {
-    ...self,
-    nodes: self.nodes.map((node) =>
-      node.kind === 'sub-flow' ? { ...node, config: { ...node.config, flow: self.id } } : node,
-    ),
+describe('steps in the past of a run with a sub-flow', () => {
+  const events = stampedEvents(
+    driveRun(newProgram({ flow: outer, others: [inner], environment: null }), {
+      inputs: { city: 'Bern' },
+      answers: ['10:00'],
+    }).events,
+  );
+  const past = new RunPast();
+  viewsOf(events).forEach((view, at) => past.add(events[at]!, view));
+  const nameAt = (moment: Moment | undefined) => {
+    const id = moment === undefined ? undefined : past.viewAt(moment.events)?.currentNodeId;
+    return [...outer.nodes, ...inner.nodes].find((node) => node.id === id)?.name;
   };
+  const at = (name: string, flows: number) =>
+    past.moments.find((moment) => nameAt(moment) === name && moment.flows === flows)!.events;
+
+  test('go over the node that runs it, into it, and out of it, by how many flows the run was in', () => {
+    const check = at('Check', 0);
+    expect(nameAt(past.after(check, 'over'))).toBe('Say');
+    expect(past.after(check, 'into')).toMatchObject({ flows: 1 });
+    expect(nameAt(past.after(check, 'into'))).toBe('Start');
+    expect(nameAt(past.after(at('Start', 1), 'over'))).toBe('Ask');
+    expect(nameAt(past.after(at('Start', 1), 'out'))).toBe('Say');
+    expect(past.after(at('Start', 0), 'out')).toBeUndefined();
+  });
+});
+
+describe('a flow that runs itself in a loop', () => {
+  const flow = selfRunning();
   const each = nodeNamed(flow, 'Each').id;
   const program = newProgram({ flow, others: [], environment: null });
   const views = viewsOf(stampedEvents(driveRun(program, { inputs: {} }).events));
