@@ -6,11 +6,13 @@ import { base64 } from '#shared/response/base64.ts';
 import type { CallView, RunView } from '#shared/run-events/run-view.ts';
 import { formatSize } from '#shared/run-events/format-size.ts';
 import { documentsOf } from './documents-of.ts';
+import { documentHadAgain, documentTakenBack } from './document-removal.ts';
 import { documentAdded, documentsStore } from './documents-store.ts';
+import { libraryStepTaken } from './library-steps.ts';
 import { newId } from './new-id.ts';
 import { readWholeBody } from './read-whole-body.ts';
 import { runsStore } from './runs-store.ts';
-import { standInChosen } from './stand-ins.ts';
+import { standInsOf, standInsPut } from './stand-ins.ts';
 import { toasts } from './toasts.ts';
 import { documentOpened } from './view-store.ts';
 
@@ -113,8 +115,20 @@ function added(
     node: node.id,
     ...parts,
   });
+  const before = standInsOf([node])[node.id] ?? null;
+  const mine = { type: 'fixture', id: fixture.id } as const;
   documentAdded(fixture);
-  standInChosen(node.id, { type: 'fixture', id: fixture.id });
+  standInsPut({ [node.id]: mine });
+  libraryStepTaken({
+    flowId: flow.id,
+    undo: async () => {
+      standInsPut({ [node.id]: before });
+      await documentTakenBack(fixture.id);
+    },
+    redo: async () => {
+      if (await documentHadAgain(fixture.id)) standInsPut({ [node.id]: mine });
+    },
+  });
   return fixture;
 }
 

@@ -83,7 +83,6 @@ function Canvas({ flowId }: { readonly flowId: string }) {
         onKeyDownCapture={keys.onKeyDown}
       >
         <ReactFlow
-          id={flowId}
           {...model}
           {...gestures}
           {...drops}
@@ -114,7 +113,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
         <NodePalette flowId={flowId} canvas={root} />
         {flow?.nodes.length === 0 && <EmptyCanvas />}
         {find.open && <FindPanel flowId={flowId} find={find} nodeRevealed={nodeFocus.nodeRevealed} />}
-        <PictureDialog flowId={flowId} />
+        {isHere && <PictureDialog flowId={flowId} />}
         {isHere && <QuickPick />}
       </div>
     </ContextMenu>
