@@ -41,21 +41,21 @@ export function guidesOf(flow: Flow, ids: ReadonlySet<string>, frame: CanvasFram
 }
 
 function movingBox(flow: Flow, dragged: DraggedPlaces): Box | null {
+  const isDragged = ({ id }: { readonly id: string }) => dragged.has(id);
   const boxes = [
-    ...flow.nodes.map((node) => [node.id, cardBox(node)] as const),
-    ...groupsOf(flow).map((group) => [group.id, frameOf(flow, group)] as const),
+    ...flow.nodes.filter(isDragged).map((node) => [node.id, cardBox(node)] as const),
+    ...groupsOf(flow)
+      .filter(isDragged)
+      .map((group) => [group.id, frameOf(flow, group)] as const),
   ];
-  const moving = boxes.flatMap(([id, box]) => {
-    const place = dragged.get(id);
-    return place === undefined ? [] : [{ ...box, ...place }];
-  });
-  return boxAround(moving);
+  return boxAround(boxes.map(([id, box]) => ({ ...box, ...dragged.get(id) })));
 }
 
 // A guide to something that cannot be seen would say nothing, and what goes along with its frame keeps its distance anyhow.
 function othersInView(flow: Flow, dragged: DraggedPlaces, view: Box): readonly Box[] {
   const byNode = groupByNode(flow);
   return flow.nodes
+    .filter(({ position: { x, y } }) => x < view.x + view.width && y < view.y + view.height)
     .filter(({ id }) => !dragged.has(id) && !dragged.has(byNode.get(id)?.id ?? ''))
     .map(cardBox)
     .filter((box) => boxesMeet(box, view));
