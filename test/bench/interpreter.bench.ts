@@ -3,7 +3,7 @@ import { median, type BenchRow } from '../../scripts/steps/bench-table.mjs';
 import type { Flow } from '#shared/flow/flow.ts';
 import { flowGraph } from '#shared/interpreter/flow-graph.ts';
 import { newProgram } from '#shared/interpreter/program.ts';
-import type { ConditionRule } from '#shared/nodes/condition-node.ts';
+import type { ConditionRule, RuleOrGroup } from '#shared/nodes/condition-node.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import { renderTemplate } from '#shared/template/render-template.ts';
 import type { Value } from '#shared/value/value.ts';
@@ -80,22 +80,28 @@ function bare(flow: Flow): Walk {
       if (!rendered.ok) throw new Error(rendered.failure.message);
       return rendered.value.text;
     };
+    const isMet = (rule: RuleOrGroup): boolean =>
+      'left' in rule && Number(text(rule.left)) > Number(text(rule.right ?? ''));
     const exitOf = (node: FlowNode): string => {
-      if (node.kind === 'message') said.push(text(node.config.text));
-      if (node.kind === 'set-variables')
-        for (const { variable, value } of node.config.changes)
-          variables[variable] = Number(variables[variable] ?? 0) + Number(text(value));
-      if (node.kind === 'loop') {
-        const round = begun.get(node.id) ?? 0;
-        begun.set(node.id, round + 1);
-        variables[node.config.itemVariable] = inputs.orders[round] ?? null;
-        return round < inputs.orders.length ? 'each' : 'done';
+      switch (node.kind) {
+        case 'message':
+          said.push(text(node.config.text));
+          return 'next';
+        case 'set-variables':
+          for (const { variable, value } of node.config.changes)
+            variables[variable] = Number(variables[variable] ?? 0) + Number(text(value));
+          return 'next';
+        case 'condition':
+          return node.config.branches.find(({ rules }) => rules.every(isMet))?.id ?? 'else';
+        case 'loop': {
+          const round = begun.get(node.id) ?? 0;
+          begun.set(node.id, round + 1);
+          variables[node.config.itemVariable] = inputs.orders[round] ?? null;
+          return round < inputs.orders.length ? 'each' : 'done';
+        }
+        default:
+          return 'next';
       }
-      if (node.kind !== 'condition') return 'next';
-      const met = node.config.branches.find(({ rules }) =>
-        rules.every((rule) => 'left' in rule && Number(text(rule.left)) > Number(text(rule.right ?? ''))),
-      );
-      return met?.id ?? 'else';
     };
     let steps = 0;
     for (let node: FlowNode | null = graph.start; node !== null; node = graph.target(node.id, exitOf(node)))
