@@ -32,12 +32,16 @@ export function Palette() {
   );
 }
 
+/** Nobody reads more rows than these, and thousands of them would hold up what is typed. */
+const mostRows = 100;
+
 function PaletteBody() {
   const list = useTypedPick('palette-list');
   const documents = useDocuments((state) => state.documents);
   const flow = useFlow(useView(activeDocumentId));
   const items = useMemo(() => paletteItems(Object.values(documents), flow), [documents, flow]);
-  const found = useMemo(() => foundItems(items, list.typed), [items, list.typed]);
+  const all = useMemo(() => foundItems(items, list.typed), [items, list.typed]);
+  const found = all.slice(0, mostRows);
 
   const choose = (one: FoundItem | undefined) => {
     if (one === undefined) return;
@@ -56,7 +60,7 @@ function PaletteBody() {
           placeholder="Search"
         />
         <span className={styles.count} role="status">
-          {found.length === 1 ? '1 result' : `${String(found.length)} results`}
+          {countInWords(all.length)}
         </span>
       </div>
       <div id="palette-list" role="listbox" aria-label="Results" className={styles.list}>
@@ -76,4 +80,9 @@ function PaletteBody() {
       <PaletteFoot />
     </>
   );
+}
+
+function countInWords(count: number): string {
+  if (count > mostRows) return `the first ${String(mostRows)} of ${count.toLocaleString('en')} results`;
+  return count === 1 ? '1 result' : `${String(count)} results`;
 }
