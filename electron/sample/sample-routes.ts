@@ -55,7 +55,7 @@ export function sampleRoutes(): readonly SampleRoute[] {
     },
     {
       method: 'POST',
-      path: '/bookings',
+      path: '/bookings/appointments',
       says: 'Books { "day", "time" }; 409 where the time is taken',
       answer: bookings.book,
     },

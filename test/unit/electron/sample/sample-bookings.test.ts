@@ -11,7 +11,7 @@ afterEach(() => api.close());
 const times = async (day: string) =>
   ((await (await fetch(`${api.url}/availability/days/${day}`)).json()) as { times: string[] }).times;
 
-const booked = (body: string) => fetch(`${api.url}/bookings`, { method: 'POST', body });
+const booked = (body: string) => fetch(`${api.url}/bookings/appointments`, { method: 'POST', body });
 
 const at = (day: string, time: string) => booked(JSON.stringify({ day, time }));
 
