@@ -84,7 +84,7 @@ export class RunMaker {
       largeBodies,
       environment,
       jarOf: () => cookies.jarOf(environmentId),
-      standIn: chosenStandIns(ports.workspace, standIns),
+      standIn: chosenStandIns(ports.workspace, standIns, ports.standIn),
       tokens: ({ id, name }) => tokens.source(tokenPlace(ports, id, environmentId), name),
       onEnd: () => {
         shelf.retire(runId);
