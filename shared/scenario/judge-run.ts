@@ -17,19 +17,32 @@ import type { Scenario } from './scenario.ts';
  * of the expectations, with what every run has to keep to behind them.
  *
  * A run has to end normally unless an expectation says how it ends.
+ *
+ * @param stopped why the run was stopped before its end; that fails it, and is told in the place of its end
  */
 export function judgeRun(
   { expect, snapshot }: Pick<Scenario, 'expect' | 'snapshot'>,
   events: readonly RunEvent[],
   nodeName: NodeName,
+  stopped: Judgement | null = null,
 ): readonly ExpectationResult[] {
   const facts = runFacts(events);
   const results = expect.map((each, at) => ({ at, ...judged(each, facts, nodeName) }));
   const always = [
     ...(snapshot === undefined ? [] : [judgeSnapshot(snapshot, facts)]),
-    ...(expect.some(({ type }) => type === 'end') ? [] : [judgeEnd(normalEnd, facts, nodeName)]),
+    ...endOf(expect, facts, nodeName, stopped),
   ];
   return [...results, ...always.map((judgement) => ({ at: null, ...judgement }))];
+}
+
+function endOf(
+  expect: readonly Expectation[],
+  facts: RunFacts,
+  nodeName: NodeName,
+  stopped: Judgement | null,
+): readonly Judgement[] {
+  if (stopped !== null) return [stopped];
+  return expect.some(({ type }) => type === 'end') ? [] : [judgeEnd(normalEnd, facts, nodeName)];
 }
 
 const normalEnd = { type: 'end', outcome: 'ended' } as const;
