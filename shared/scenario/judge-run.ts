@@ -18,7 +18,7 @@ import type { Scenario } from './scenario.ts';
  *
  * A run has to end normally unless an expectation says how it ends.
  *
- * @param stopped why the run was stopped before its end; that fails it, and is told in the place of its end
+ * @param stopped why the run was stopped before its end; that fails it, and is told before all else
  */
 export function judgeRun(
   { expect, snapshot }: Pick<Scenario, 'expect' | 'snapshot'>,
@@ -30,18 +30,14 @@ export function judgeRun(
   const results = expect.map((each, at) => ({ at, ...judged(each, facts, nodeName) }));
   const always = [
     ...(snapshot === undefined ? [] : [judgeSnapshot(snapshot, facts)]),
-    ...endOf(expect, facts, nodeName, stopped),
+    ...(stopped === null ? endOf(expect, facts, nodeName) : []),
   ];
-  return [...results, ...always.map((judgement) => ({ at: null, ...judgement }))];
+  const all = [...results, ...always.map((judgement) => ({ at: null, ...judgement }))];
+  // What stopped the run is why the rest is not as expected.
+  return stopped === null ? all : [{ at: null, ...stopped }, ...all];
 }
 
-function endOf(
-  expect: readonly Expectation[],
-  facts: RunFacts,
-  nodeName: NodeName,
-  stopped: Judgement | null,
-): readonly Judgement[] {
-  if (stopped !== null) return [stopped];
+function endOf(expect: readonly Expectation[], facts: RunFacts, nodeName: NodeName): readonly Judgement[] {
   return expect.some(({ type }) => type === 'end') ? [] : [judgeEnd(normalEnd, facts, nodeName)];
 }
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import { defaultsAmong } from '#shared/environment/environment-layers.ts';
 import type { Environment } from '#shared/environment/environment.ts';
@@ -18,7 +19,7 @@ export interface LoadedWorkspace {
   readonly environments: readonly Environment[];
   readonly scenarios: readonly Scenario[];
   readonly forRuns: RunWorkspace;
-  /** The file of a document, relative to the workspace. */
+  /** The file of a document, relative to the working directory. */
   readonly fileOf: (id: string) => string | null;
   /** What could not be loaded, in sentences. */
   readonly problems: readonly string[];
@@ -29,7 +30,10 @@ export interface LoadedWorkspace {
  *
  * Whatever else can be run one day, such as a bundle in one file, is told apart here and becomes a `LoadedWorkspace` too.
  */
-export async function loadedWorkspace(folder: string): Promise<Outcome<LoadedWorkspace, string>> {
+export async function loadedWorkspace(
+  folder: string,
+  workingFolder: string,
+): Promise<Outcome<LoadedWorkspace, string>> {
   const read = await readWorkspace(folder);
   if (!read.ok) return failed(read.failure.message);
   const { documents, file, folder: real, problemFiles, problems } = read.value;
@@ -51,7 +55,10 @@ export async function loadedWorkspace(folder: string): Promise<Outcome<LoadedWor
       defaults: () => defaultsAmong(environments),
       resolveFile: (name) => resolveWorkspaceFile(real, name),
     },
-    fileOf: (id) => byId.get(id)?.file ?? null,
+    fileOf: (id) => {
+      const found = byId.get(id);
+      return found === undefined ? null : path.relative(workingFolder, path.join(real, found.file));
+    },
     problems: [...problems, ...problemFiles.map(({ problem }) => problem)].map(({ message }) => message),
   });
 }

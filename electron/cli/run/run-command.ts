@@ -74,7 +74,7 @@ async function plan({ args, env, folder }: CommandSurroundings): Promise<Outcome
   if (!read.ok) return failed({ code: 2, sentence: read.failure });
   const options = read.value;
   const at = (file: string): string => path.resolve(folder, file);
-  const workspace = await loadedWorkspace(at(options.workspace));
+  const workspace = await loadedWorkspace(at(options.workspace), folder);
   if (!workspace.ok) return failed({ code: 3, sentence: workspace.failure });
   const secretsFile = options.secretsFile === null ? null : at(options.secretsFile);
   const secrets = await givenSecrets(workspace.value, env, secretsFile);

@@ -15,7 +15,7 @@ export interface ReportedScenario {
   readonly id: string;
   readonly name: string;
   readonly flow: string;
-  /** Its file, relative to the workspace; `null` where it has none. */
+  /** Its file, relative to the working directory; `null` where it has none. */
   readonly file: string | null;
   /** The number of its row of data, from 1; `null` without data. */
   readonly row: number | null;
