@@ -2,6 +2,7 @@
 import { callCommand } from './call/call-command.ts';
 import { dispatched } from './dispatch.ts';
 import { renderCommand } from './render/render-command.ts';
+import { runCommand } from './run/run-command.ts';
 
 const interrupted = new AbortController();
 /** One press of Ctrl-C may come several times, from the terminal and from the scripts around this program. */
@@ -13,12 +14,19 @@ process.on('SIGINT', () => {
   interrupted.abort();
 });
 
-process.exitCode = await dispatched([callCommand, renderCommand], {
+process.exitCode = await dispatched([runCommand, callCommand, renderCommand], {
   args: process.argv.slice(2),
   env: process.env,
   folder: process.cwd(),
   input: process.stdin,
   print: (text) => void process.stdout.write(`${text}\n`),
   say: (text) => void process.stderr.write(`${text}\n`),
+  isTerminal: process.stdout.isTTY,
+  ...(process.stderr.isTTY ? { progress: showProgress } : {}),
   signal: interrupted.signal,
 });
+
+/** Over the line that stands there: back to its beginning, and cleared. */
+function showProgress(text: string): void {
+  process.stderr.write(`\r\u001b[K${text}`);
+}

@@ -1,5 +1,6 @@
 import type { DocumentId, WorkspaceDocument } from '#shared/workspace/document.ts';
-import type { EndpointId, EnvironmentId, SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
+import type { EndpointId, EnvironmentId, RunId, SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
+import type { RandomState } from '#shared/interpreter/random-state.ts';
 import type { Environment } from '#shared/environment/environment.ts';
 import type { NodeOf } from '#shared/nodes/node.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
@@ -33,11 +34,11 @@ export interface RunHostPorts {
   readonly tokens?: AccessTokens;
   /** The clock that a run goes by, made for each; absent, that of the system. */
   readonly clock?: () => HostClock;
-  /**
-   * What answers a call in place of the network, asked anew for each call that nothing was chosen for: a recorded run is
-   * played like this, where one node may have had another answer each time. Absent or `null`, the network answers.
-   */
-  readonly standIn?: ((call: NodeOf<'api-call'>) => CallStandIn | null) | undefined;
+  /** What stands in for the calls of a run, made for each; absent, what was chosen when it was started. */
+  readonly standIns?: () => (node: NodeOf<'api-call'>) => CallStandIn | null;
+  /** The beginning of a run's random numbers, and its id; absent, both are such as nobody can guess. */
+  readonly random?: () => RandomState;
+  readonly newRunId?: () => RunId;
   /** Where runs are written down; absent, they are forgotten with the host. */
   readonly history?: HistoryPort;
   /** The secrets that become known, where others than the host want to know them; absent, its own. */

@@ -44,6 +44,7 @@ function slotsOf(document: WorkspaceDocument): readonly SecretSlot[] {
       return document.values.filter(isSecretValue).map(({ secret }) => secret);
     case 'flowbench.flow':
     case 'flowbench.fixture':
+    case 'flowbench.scenario':
       return [];
   }
 }
@@ -69,6 +70,8 @@ function newDocumentId(document: WorkspaceDocument, fillRandom: FillRandom): str
       return newId('en', fillRandom);
     case 'flowbench.fixture':
       return newId('fx', fillRandom);
+    case 'flowbench.scenario':
+      return newId('sc', fillRandom);
   }
 }
 

@@ -58,6 +58,7 @@ describe('bringing a file to the current version', () => {
       'flowbench.flow',
       'flowbench.environment',
       'flowbench.fixture',
+      'flowbench.scenario',
     ]);
   });
 });
