@@ -18,6 +18,7 @@ export const migrations: MigrationTable = {
   'flowbench.flow': [],
   'flowbench.environment': [],
   'flowbench.fixture': [],
+  'flowbench.bundle': [],
 };
 
 export type MigrationFailure =
