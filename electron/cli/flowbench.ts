@@ -1,4 +1,7 @@
 // The command line: plain Node and no window. Finds the command that is asked for and ends with its exit code.
+import { exportCommand } from './bundle/export-command.ts';
+import { importCommand } from './bundle/import-command.ts';
+import { inspectCommand } from './bundle/inspect-command.ts';
 import { callCommand } from './call/call-command.ts';
 import { dispatched } from './dispatch.ts';
 import { renderCommand } from './render/render-command.ts';
@@ -13,12 +16,15 @@ process.on('SIGINT', () => {
   interrupted.abort();
 });
 
-process.exitCode = await dispatched([callCommand, renderCommand], {
-  args: process.argv.slice(2),
-  env: process.env,
-  folder: process.cwd(),
-  input: process.stdin,
-  print: (text) => void process.stdout.write(`${text}\n`),
-  say: (text) => void process.stderr.write(`${text}\n`),
-  signal: interrupted.signal,
-});
+process.exitCode = await dispatched(
+  [exportCommand, importCommand, inspectCommand, callCommand, renderCommand],
+  {
+    args: process.argv.slice(2),
+    env: process.env,
+    folder: process.cwd(),
+    input: process.stdin,
+    print: (text) => void process.stdout.write(`${text}\n`),
+    say: (text) => void process.stderr.write(`${text}\n`),
+    signal: interrupted.signal,
+  },
+);
