@@ -1,4 +1,7 @@
 // The command line: plain Node and no window. Finds the command that is asked for and ends with its exit code.
+import { exportCommand } from './bundle/export-command.ts';
+import { importCommand } from './bundle/import-command.ts';
+import { inspectCommand } from './bundle/inspect-command.ts';
 import { callCommand } from './call/call-command.ts';
 import { dispatched } from './dispatch.ts';
 import { renderCommand } from './render/render-command.ts';
@@ -14,7 +17,9 @@ process.on('SIGINT', () => {
   interrupted.abort();
 });
 
-process.exitCode = await dispatched([runCommand, callCommand, renderCommand], {
+const commands = [runCommand, exportCommand, importCommand, inspectCommand, callCommand, renderCommand];
+
+process.exitCode = await dispatched(commands, {
   args: process.argv.slice(2),
   env: process.env,
   folder: process.cwd(),
