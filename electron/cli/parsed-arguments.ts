@@ -1,14 +1,16 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
 
+type KnownOptions = NonNullable<ParseArgsConfig['options']>;
+
 /** What a command was given: its options by name, and the arguments between them. */
-export interface ParsedArguments<Options extends ParseArgsOptionsConfig> {
+export interface ParsedArguments<Options extends KnownOptions> {
   readonly values: ReturnType<typeof parseArgs<{ options: Options; allowPositionals: true }>>['values'];
   readonly positionals: readonly string[];
 }
 
 /** Reads the arguments of a command. The failure is a sentence that says what is not known. */
-export function parsedArguments<Options extends ParseArgsOptionsConfig>(
+export function parsedArguments<Options extends KnownOptions>(
   command: string,
   args: readonly string[],
   options: Options,

@@ -1,5 +1,5 @@
 import { namedSlots } from '../secret/secret-names.ts';
-import { secretUses } from '../secret/secret-slots.ts';
+import { type SecretUsePlace, secretUses } from '../secret/secret-slots.ts';
 import type { WorkspaceDocument } from '../workspace/document.ts';
 import type { NeededSecret } from './bundle.ts';
 
@@ -7,7 +7,7 @@ import type { NeededSecret } from './bundle.ts';
 export function neededSecrets(documents: readonly WorkspaceDocument[]): readonly NeededSecret[] {
   const endpoints = documents.filter((each) => each.format === 'flowbench.endpoint');
   const environments = documents.filter((each) => each.format === 'flowbench.environment');
-  const places = new Map(
+  const places = new Map<string, SecretUsePlace>(
     endpoints.flatMap((endpoint) =>
       secretUses(endpoint).map((place) => [`${endpoint.id} ${place.slot}`, place] as const),
     ),

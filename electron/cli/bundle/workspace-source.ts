@@ -47,7 +47,7 @@ function secretsIn(
   { documents }: WorkspaceContent,
 ): readonly KnownHere[] {
   const needed = neededSecrets(documents.map(({ stored }) => stored.content));
-  return Object.entries(env).flatMap(([key, value]) => {
+  return Object.entries(env).flatMap(([key, value]): readonly KnownHere[] => {
     if (!key.startsWith(secretPrefix) || value === undefined || value === '') return [];
     const name = key.slice(secretPrefix.length);
     const meant = needed.filter((each) => each.name === name);
