@@ -86,7 +86,9 @@ test('a loop shows its rounds, stops in one of them, is left by a step, and says
   await expect(conversation(page)).toContainText('so 1 further items were left out');
 });
 
-test('a flow that runs itself shows the round of each time that it is under way', async ({ launch }) => {
+test('a flow that runs itself shows the round of each time that it is under way', async ({
+  launch,
+}, testInfo) => {
   const { page } = await launch({
     window: { width: 1440, height: 900 },
     workspace: await storyWorkspace(selfRunning()),
@@ -106,6 +108,8 @@ test('a flow that runs itself shows the round of each time that it is under way'
   await expect(card(page, 'Each')).toContainText('2 of 3');
   const rows = page.getByRole('treegrid', { name: 'Timeline' }).getByRole('row');
   await expect(rows.filter({ hasText: 'Leaf' }).first()).toHaveAttribute('aria-level', '4');
+  await page.screenshot({ path: testInfo.outputPath('stack.png') });
+  expect(await axeFindings(page)).toEqual([]);
 
   // Out of the inner one: the loop stands where it stood before.
   await page.keyboard.press('F9');
