@@ -19,7 +19,7 @@ const letterPx = 6.2;
 const aroundNamePx = 8;
 /** Fewer letters than this say nothing. */
 const leastLetters = 4;
-const lineHeightPx = 14;
+const lineHeightPx = 12;
 const dotPx = 2.5;
 /** The thinnest line at any zoom. */
 const leastLinePx = 0.6;
@@ -68,13 +68,23 @@ function paintCard(
   context.fillStyle = colours[fill];
   context.fillRect(x + edge, y + edge, width - 2 * edge, height - 2 * edge);
   const letters = Math.floor((width - aroundNamePx) / letterPx);
-  if (letters >= leastLetters && height >= lineHeightPx) {
+  if (letters >= leastLetters) {
     context.fillStyle = colours[text];
-    context.fillText(shortened(name, letters), x + aroundNamePx / 2, y + lineHeightPx / 2 + edge);
+    nameLines(name, letters, Math.min(2, Math.floor((height - 2) / (lineHeightPx - 1)))).forEach((line, at) =>
+      context.fillText(line, x + aroundNamePx / 2, y + (at + 0.5) * lineHeightPx + edge),
+    );
   }
   if (dot === null) return;
   context.fillStyle = colours[dot];
   context.fillRect(x + width - 2 * dotPx - 1, y + 1, 2 * dotPx, 2 * dotPx);
+}
+
+/** A name in as many lines of so many letters as there is room for: in two where it can be broken between words. */
+export function nameLines(name: string, letters: number, lines: number): readonly string[] {
+  if (lines < 1) return [];
+  const cut = name.length <= letters ? -1 : name.lastIndexOf(' ', letters);
+  if (lines === 1 || cut < 1) return [shortened(name, letters)];
+  return [name.slice(0, cut), shortened(name.slice(cut + 1), letters)];
 }
 
 function shortened(name: string, letters: number): string {

@@ -8,6 +8,7 @@ import {
   cardsIn,
   linesAtHand,
 } from '../../../../../renderer/features/canvas/afar/at-hand.ts';
+import { nameLines } from '../../../../../renderer/features/canvas/afar/paint-flow.ts';
 import { paintedCard } from '../../../../../renderer/features/canvas/afar/painted-card.ts';
 import type { CanvasItem } from '../../../../../renderer/features/canvas/canvas-model.ts';
 import type { CanvasSource } from '../../../../../renderer/features/canvas/canvas-source.ts';
@@ -128,6 +129,17 @@ test('the lines near the view are those whose ends span a part of it', () => {
   const aroundStep50 = { x: 9 * 232, y: 2 * 110, width: 100, height: 50 };
   const near = linesIn(aroundStep50, nodes, lines).map(({ source }) => source);
   expect(near).toEqual(['Step 40', 'Step 49', 'Step 50', 'Step 60'].map(idOf));
+});
+
+test.each([
+  ['Step 129', 8, 1, ['Step 129']],
+  ['Step 129', 6, 1, ['Step…']],
+  ['Step 129', 6, 2, ['Step', '129']],
+  ['Ask for the number of the order', 9, 2, ['Ask for', 'the numb…']],
+  ['Uninterrupted', 6, 2, ['Unint…']],
+  ['Step 129', 8, 0, []],
+])('the name %s is painted with %i letters in %i lines', (name, letters, lines, painted) => {
+  expect(nameLines(name, letters, lines)).toEqual(painted);
 });
 
 test('the map has an outline for each card, and all of them with the view in its frame', () => {
