@@ -2,7 +2,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmod, cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { CommandSurroundings } from '#electron/cli/command.ts';
+import { runCommand } from '#electron/cli/run/run-command.ts';
 import { inProject } from '../../../scripts/steps/project.mjs';
 import { exampleFolder } from '../../stories/order-lookup.ts';
 import { canaries } from '../../support/canaries.ts';
@@ -169,6 +172,55 @@ describe('flowbench run', () => {
     const facts = async (...args: readonly string[]) =>
       (await run('--reporter', 'tap', ...args)).output.replaceAll(/\d+ ms/g, '');
     expect(await facts('--parallel', '4')).toBe(await facts());
+  });
+});
+
+describe('a person', () => {
+  const surroundings = (more: Partial<CommandSurroundings> = {}) => {
+    const printed: string[] = [];
+    const progress: string[] = [];
+    const given: CommandSurroundings = {
+      args: [exampleFolder, '--flow', 'Support'],
+      env: {},
+      folder: folder.path,
+      input: Readable.from([]),
+      print: (text) => void printed.push(text),
+      say: (text) => void printed.push(text),
+      isTerminal: true,
+      progress: (text) => void progress.push(text),
+      signal: new AbortController().signal,
+      ...more,
+    };
+    return { given, printed, progress };
+  };
+
+  test('at a terminal sees colours and how far it is, and the progress is gone before the next line', async () => {
+    const { given, printed, progress } = surroundings();
+    expect(await runCommand.run(given)).toBe(0);
+    expect(printed[0]).toMatch(/^\u001b\[32m✓\u001b\[39m Support › A question/);
+    expect(progress).toEqual(['', '', '1 of 1', '']);
+  });
+
+  test('who wants no colours has none', async () => {
+    const { given, printed } = surroundings({ env: { NO_COLOR: '1' } });
+    expect(await runCommand.run(given)).toBe(0);
+    expect(printed.join('')).not.toContain('\u001b');
+  });
+
+  test('who interrupts it ends what is under way and leaves out the rest', async () => {
+    await using server = await HttpRecorder.start(() => ({ then: 'silence' }));
+    const { env } = await echoingWorkspace(folder.file('shop'), server.origin, canaries);
+    await writeFile(folder.file('rows.json'), '[{"row":1},{"row":2}]');
+    const stop = new AbortController();
+    const args = ['shop', '--data', 'rows.json', '--reporter', 'tap'];
+    const { given, printed } = surroundings({ args, env, signal: stop.signal });
+    const running = runCommand.run(given);
+    await server.request();
+    stop.abort();
+    expect(await running).toBe(1);
+    expect(printed.join('\n')).toContain('it was interrupted');
+    expect(printed.join('\n')).toContain('ok 2 - Echo › Echo, row 2 # SKIP');
+    expect(server.requests).toHaveLength(1);
   });
 });
 
