@@ -74,7 +74,7 @@ test('one flow on both sides has a selection and a zoom in each, and edits show 
 }) => {
   const launched = await launch(example);
   const { page } = launched;
-  const look = await photographer(launched, { folder: 'split', axeIn: ['light'] });
+  const look = await photographer(launched, { folder: 'split', axeIn: 'light' });
   const [left, right] = [leftOf(page), rightOf(page)];
   await page.keyboard.press('Shift+F7');
   await expect(right.getByRole('tab')).toHaveText(['Order lookup']);

@@ -120,5 +120,13 @@ function nodeNames(flows: readonly Flow[]): NodeName {
 /** What a person wrote into a scenario may be what is secret elsewhere. */
 function scrubbed(result: ExpectationResult, scrub: (text: string) => string): ExpectationResult {
   const { actual, expected, title } = result;
-  return { ...result, title: scrub(title), expected: scrub(expected), actual: scrub(actual) };
+  const shown = (text: string): string => shortened(scrub(text));
+  return { ...result, title: shown(title), expected: shown(expected), actual: shown(actual) };
+}
+
+/** More of one side than this nobody reads. Cut last: of a secret that was cut the beginning would not be found. */
+const longestShown = 4000;
+
+function shortened(text: string): string {
+  return text.length <= longestShown ? text : `${text.slice(0, longestShown)}…`;
 }

@@ -36,19 +36,15 @@ export function Palette() {
   );
 }
 
-<<<<<<< HEAD
 /** Nobody reads more rows than these, and thousands of them would hold up what is typed. */
 const mostRows = 100;
 
-function PaletteBody() {
-=======
 interface PaletteBodyProps {
   /** Something was chosen, and whether that led to the other side of the editor. */
   readonly onChosen: (isOver: boolean) => void;
 }
 
 function PaletteBody({ onChosen }: PaletteBodyProps) {
->>>>>>> editor
   const list = useTypedPick('palette-list');
   const documents = useDocuments((state) => state.documents);
   const flow = useFlow(useView(activeDocumentId));
