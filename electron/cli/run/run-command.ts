@@ -40,8 +40,18 @@ interface Plan {
 }
 
 async function ranScenarios(surroundings: CommandSurroundings): Promise<ExitCode> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'flowbench-run-'));
+  try {
+    return await ranBeside(folder, surroundings);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs what was asked for; whatever it puts down goes into a folder that is removed at the end. */
+async function ranBeside(put: string, surroundings: CommandSurroundings): Promise<ExitCode> {
   const { env, isTerminal = false, print, say } = surroundings;
-  const planned = await plan(surroundings);
+  const planned = await plan(put, surroundings);
   if (!planned.ok) {
     say(planned.failure.sentence);
     return planned.failure.code;
@@ -57,7 +67,7 @@ async function ranScenarios(surroundings: CommandSurroundings): Promise<ExitCode
     return 3;
   }
   try {
-    const results = await performed(planned.value, reports.value.reporters, surroundings);
+    const results = await performed(planned.value, put, reports.value.reporters, surroundings);
     const { failed: failures, 'not-run': notRun } = totals(results);
     const trouble = await keptTimings(planned.value, results, surroundings);
     if (failures > 0) return 1;
@@ -69,13 +79,15 @@ async function ranScenarios(surroundings: CommandSurroundings): Promise<ExitCode
 
 type NoPlan = { readonly code: 2 | 3; readonly sentence: string };
 
-async function plan({ args, env, folder }: CommandSurroundings): Promise<Outcome<Plan, NoPlan>> {
+async function plan(put: string, { args, env, folder }: CommandSurroundings): Promise<Outcome<Plan, NoPlan>> {
   const read = runOptions(args);
   if (!read.ok) return failed({ code: 2, sentence: read.failure });
   const options = read.value;
   const at = (file: string): string => path.resolve(folder, file);
-  const workspace = await loadedWorkspace(at(options.workspace), folder);
+  const workspace = await loadedWorkspace(at(options.workspace), folder, put);
   if (!workspace.ok) return failed({ code: 3, sentence: workspace.failure });
+  if (workspace.value.isBundle && options.updateSnapshots)
+    return failed({ code: 2, sentence: 'Snapshots are written into a workspace folder; this is a bundle.' });
   const secretsFile = options.secretsFile === null ? null : at(options.secretsFile);
   const secrets = await givenSecrets(workspace.value, env, secretsFile);
   if (!secrets.ok) return failed({ code: 3, sentence: secrets.failure });
@@ -108,10 +120,10 @@ async function givenRows(file: string | null): Promise<Outcome<readonly DataRow[
 
 async function performed(
   { jobs, options, secrets, workspace }: Plan,
+  folder: string,
   reporters: readonly Reporter[],
   { progress = () => undefined, signal }: CommandSurroundings,
 ): Promise<readonly ReportedResult[]> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'flowbench-run-'));
   const sample = await sampleNames(workspace.endpoints);
   const beganMs = performance.now();
   let count = 0;
@@ -142,7 +154,6 @@ async function performed(
     return results;
   } finally {
     await sample.close();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

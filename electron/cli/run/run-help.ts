@@ -1,7 +1,7 @@
 /** Everything that `flowbench run --help` says. */
-export const runHelp = `flowbench run [WORKSPACE] [options]
+export const runHelp = `flowbench run [WORKSPACE | BUNDLE] [options]
 
-Runs the scenarios of a workspace folder, by default of the working directory, and reports how they went.
+Runs the scenarios of a workspace folder, by default of the working directory, or of a bundle, and reports how they went.
 Waits and pauses between attempts take no time. Nothing of the workspace is changed but snapshots that are to be.
 
 What to run:
@@ -33,6 +33,7 @@ Exit codes: 0 all passed, 1 some failed, 2 used wrongly, 3 some could not run an
 
 Examples:
   flowbench run examples/order-lookup
+  flowbench run acme-shop.flowbundle.json
   flowbench run . --tag smoke --env staging --bail
   flowbench run . --reporter human --reporter junit=report.xml
   flowbench run . --flow "Order lookup" --answers answers.json --var channel=web
