@@ -1,7 +1,9 @@
 // The command line: plain Node and no window. Finds the command that is asked for and ends with its exit code.
 import { callCommand } from './call/call-command.ts';
 import { dispatched } from './dispatch.ts';
+import { schemaCommand } from './schema/schema-command.ts';
 import { renderCommand } from './render/render-command.ts';
+import { lintCommand } from './lint/lint-command.ts';
 import { runCommand } from './run/run-command.ts';
 
 const interrupted = new AbortController();
@@ -14,7 +16,7 @@ process.on('SIGINT', () => {
   interrupted.abort();
 });
 
-process.exitCode = await dispatched([runCommand, callCommand, renderCommand], {
+process.exitCode = await dispatched([runCommand, lintCommand, callCommand, renderCommand, schemaCommand], {
   args: process.argv.slice(2),
   env: process.env,
   folder: process.cwd(),

@@ -28,12 +28,12 @@ afterEach(() => server.close());
 
 const call = {
   endpoint: storyId('ep', 'Shop API'),
-  method: 'GET',
+  method: 'GET' as const,
   path: '/orders/{{@uuid}}',
   responseVariable: 'order',
   exits: ['exception'],
   overrides: { retry: { retries: 2, firstDelayMs: 60_000, longestDelayMs: 600_000 } },
-} as const;
+};
 
 const polling = storyFlow({
   name: 'Polling',
