@@ -7,7 +7,7 @@ import type { Command, CommandSurroundings, ExitCode } from '../command.ts';
 import { environmentNamed } from '../run/chosen-jobs.ts';
 import { loadedWorkspace, type LoadedWorkspace } from '../run/loaded-workspace.ts';
 import { terminalStyle } from '../terminal-style.ts';
-import { reportedFindings } from './reported-findings.ts';
+import { reportedFindings, type ReportedFinding } from './reported-findings.ts';
 import { findingLines, findingReporters, isFindingReporter, type FindingReporter } from './finding-lines.ts';
 
 const help = `flowbench lint [WORKSPACE] [--env NAME] [--fail-on SEVERITY] [--reporter NAME]
@@ -56,20 +56,32 @@ async function linted({
   }
   const workspace = loaded.value;
   const active = environmentNamed(workspace, environment);
-  if (active === undefined) return misused(say, `The workspace has no environment "${environment ?? ''}".`);
+  if (active === undefined) return misused(say, noEnvironment(environment));
   for (const problem of workspace.problems) say(problem);
   const findings = reportedFindings(workspace, found(workspace, active === 'its own' ? null : active));
   const style = terminalStyle({ isTTY: isTerminal, env });
   for (const line of findingLines(findings, reporter, style)) print(line);
+  return exitCode(findings, failOn, workspace);
+}
+
+function exitCode(
+  findings: readonly ReportedFinding[],
+  failOn: Severity,
+  { problems }: LoadedWorkspace,
+): ExitCode {
   const worst = severities.indexOf(failOn);
   if (findings.some(({ severity }) => severities.indexOf(severity) <= worst)) return 1;
-  return workspace.problems.length > 0 ? 3 : 0;
+  return problems.length > 0 ? 3 : 0;
 }
 
 function found({ endpoints, environments, flows }: LoadedWorkspace, activeEnvironmentId: string | null) {
   const usesSample = endpoints.some(({ baseUrl }) => baseUrl.includes('@sample'));
   const extraNames = usesSample ? ['@sample'] : [];
   return new Linter().lint({ flows, endpoints, environments, activeEnvironmentId, extraNames });
+}
+
+function noEnvironment(name: string | null): string {
+  return `The workspace has no environment "${name ?? ''}".`;
 }
 
 function misused(say: (text: string) => void, sentence: string): ExitCode {
