@@ -52,7 +52,8 @@ export async function loadedWorkspace(
   return succeeded({ ...loaded.value, isBundle: true, fileOf });
 }
 
-async function loadedFolder(
+/** Loads a workspace folder. The failure is a sentence. */
+export async function loadedFolder(
   folder: string,
   workingFolder: string,
 ): Promise<Outcome<LoadedWorkspace, string>> {
