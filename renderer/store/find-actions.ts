@@ -10,7 +10,7 @@ import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { documentsEditedTogether, documentsStore, editRedone, editUndone } from './documents-store.ts';
 import { findStore } from './find-store.ts';
-import { libraryStepTaken, libraryStepUndone } from './library-steps.ts';
+import { libraryStepTaken } from './library-steps.ts';
 import { fieldShown } from './problem-actions.ts';
 import { toasts } from './toasts.ts';
 import { sideBarShown } from './view-store.ts';
@@ -74,8 +74,8 @@ async function replacedIn(
     return each?.before === before ? each.after : before;
   };
   documentsEditedTogether(new Map([...changed.keys()].map((id) => [id, edit])));
-  if (changed.size > 0) stepTaken([...changed.keys()]);
-  told(all, changed.size);
+  const undo = changed.size > 0 ? stepTaken([...changed.keys()]) : null;
+  told(all, changed.size, undo);
 }
 
 interface Changed {
@@ -119,10 +119,10 @@ function isInConflict({ id, name }: WorkspaceDocument) {
 }
 
 /** Undo takes all of it back as long as nothing was done to the documents since. */
-function stepTaken(ids: readonly string[]): void {
+function stepTaken(ids: readonly string[]): () => void {
   const [first = ''] = ids;
   const together = lastStep(first);
-  libraryStepTaken({
+  return libraryStepTaken({
     undo: () => {
       if (lastStep(first) === together) editUndone(first);
       return Promise.resolve();
@@ -141,16 +141,16 @@ function lastStep(id: string): string | null {
 function told(
   { count, leftOut, reasons }: { count: number; leftOut: number; reasons: readonly string[] },
   documents: number,
+  undo: (() => void) | null,
 ): void {
   const where = documents === 1 ? '1 document' : `${String(documents)} documents`;
   const others = reasons.length > 1 ? ` And ${String(reasons.length - 1)} more like it.` : '';
   const out = leftOut === 0 ? '' : `${places(leftOut)} left out. `;
-  const done = { label: 'Undo', onClick: () => void libraryStepUndone(null) };
   toasts.show({
     title: count === 0 ? 'Nothing was replaced' : `Replaced in ${places(count)} of ${where}`,
     ...(reasons.length > 0 && { body: `${out}${reasons[0] ?? ''}${others}` }),
     icon: reasons.length > 0 ? 'warning' : 'replace',
-    ...(count > 0 && { action: done }),
+    ...(undo !== null && { action: { label: 'Undo', onClick: undo } }),
   });
 }
 

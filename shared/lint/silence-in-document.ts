@@ -32,8 +32,8 @@ function changedAt(
   { nodeId }: SilenceWish['place'],
   change: <Thing extends Silencing>(thing: Thing) => Thing,
 ): WorkspaceDocument {
-  // Nothing is looked for in a fixture.
-  if (document.format === 'flowbench.fixture') return document;
+  // Nothing is looked for in these.
+  if (document.format === 'flowbench.fixture' || document.format === 'flowbench.scenario') return document;
   if (nodeId === null) return change(document);
   if (document.format !== 'flowbench.flow') return document;
   const nodes = document.nodes.map((node) => (node.id === nodeId ? change(node) : node));

@@ -5,8 +5,24 @@ import type { FlowSelection } from '../../store/selection-store.ts';
 import { shownGroupBox } from './groups/collapsed-box.ts';
 import { cardBox } from './node-size.ts';
 
+interface MeasuredBoxes {
+  readonly collapsed: ReadonlySet<string>;
+  readonly boxes: ReadonlyMap<string, Box>;
+}
+
+/** The boxes of each flow as they were asked for last: a drag asks with every move, and the document stays the same. */
+const measured = new WeakMap<Flow, MeasuredBoxes>();
+
 /** What is seen on the canvas of a flow, by id: cards, frames, and the one card of each collapsed group. */
 export function shownBoxes(flow: Flow, collapsed: ReadonlySet<string>): ReadonlyMap<string, Box> {
+  const known = measured.get(flow);
+  if (known?.collapsed === collapsed) return known.boxes;
+  const boxes = measuredBoxes(flow, collapsed);
+  measured.set(flow, { collapsed, boxes });
+  return boxes;
+}
+
+function measuredBoxes(flow: Flow, collapsed: ReadonlySet<string>): ReadonlyMap<string, Box> {
   const byNode = groupByNode(flow);
   const cards = flow.nodes
     .filter(({ id }) => !collapsed.has(byNode.get(id)?.id ?? ''))

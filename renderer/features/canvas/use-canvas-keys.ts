@@ -64,6 +64,8 @@ export function useCanvasKeys(flowId: string, { lineFocused, nodeFocused, nodeRe
         selects.current = select;
         nodeFocused(to);
         selects.current = true;
+        // After a click the focus is one that is not shown, and then selects nothing by itself.
+        if (select) itemPicked(flowId, to);
       };
       const moved = () => {
         const now = flowNow(flowId);
