@@ -118,3 +118,19 @@ test('nearer, the cards in view are made, and the map goes to another part', asy
   expect(after.x).toBeGreaterThan(before.x + 20);
   expect(after.y).toBeGreaterThan(before.y + 10);
 });
+
+test('the search shows the first hundred of what it finds, and says how much there is', async ({
+  launch,
+}) => {
+  const { page } = await opened(launch);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('@Step');
+  await expect(page.getByRole('status').filter({ hasText: 'results' })).toHaveText(
+    'the first 100 of 400 results',
+  );
+  await expect(page.getByRole('listbox', { name: 'Results' }).getByRole('option')).toHaveCount(100);
+  await page.keyboard.type(' 399');
+  await page.keyboard.press('Enter');
+  await expect(selected(page)).toHaveAccessibleName('Step 399');
+  await expect(selected(page)).toBeInViewport();
+});
