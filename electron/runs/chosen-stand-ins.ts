@@ -2,28 +2,25 @@ import type { Fixture } from '#shared/fixture/fixture.ts';
 import type { FixtureId } from '#shared/ids/ids.ts';
 import type { StandIns } from '#shared/stand-in/stand-in.ts';
 import type { CallSurroundings } from './perform-call.ts';
-import type { RunHostPorts, RunWorkspace } from './run-ports.ts';
+import type { RunWorkspace } from './run-ports.ts';
 import { standInOfCall } from './stand-in-of-call.ts';
 
 /**
  * What answers the calls of a run in place of the network. The fixtures are taken when the run begins: they stay the same
  * until it ends, whatever is edited meanwhile.
- *
- * @param otherwise what answers the calls that nothing was chosen for
  */
 export function chosenStandIns(
   workspace: Pick<RunWorkspace, 'document'>,
   standIns: StandIns = {},
-  otherwise?: RunHostPorts['standIn'],
 ): CallSurroundings['standIn'] {
   const ids = Object.values(standIns).map((each) => (each.type === 'fixture' ? each.id : each.then));
   const fixtures = new Map(
     ids.filter((id) => id !== null).map((id) => [id, fixtureOf(workspace, id)] as const),
   );
-  return (node) => {
-    const chosen = standIns[node.id];
-    if (chosen === undefined) return otherwise?.(node) ?? null;
-    return standInOfCall(chosen, node.name, (fixture) => fixtures.get(fixture) ?? null);
+  return ({ id, name }) => {
+    const chosen = standIns[id];
+    if (chosen === undefined) return null;
+    return standInOfCall(chosen, name, (fixture) => fixtures.get(fixture) ?? null);
   };
 }
 

@@ -1,7 +1,6 @@
 import type { DocumentId, WorkspaceDocument } from '#shared/workspace/document.ts';
 import type { EndpointId, EnvironmentId, SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
 import type { Environment } from '#shared/environment/environment.ts';
-import type { NodeOf } from '#shared/nodes/node.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { AccessTokens } from '../oauth/access-tokens.ts';
@@ -9,8 +8,9 @@ import type { SystemProxy } from '../executor/system-proxy.ts';
 import type { HostClock } from './host-clock.ts';
 import type { HistoryPort } from './history/history-port.ts';
 import type { KnownSecrets } from './known-secrets.ts';
-import type { RunCookies } from './run-cookies.ts';
 import type { CallStandIn } from './stand-in-of-call.ts';
+import type { NodeOf } from '#shared/nodes/node.ts';
+import type { RunCookies } from './run-cookies.ts';
 import type { Value } from '#shared/value/value.ts';
 
 /** What the run host needs from those around it; everything that is not HTTP or a run's own folder comes in here. */
@@ -33,11 +33,8 @@ export interface RunHostPorts {
   readonly tokens?: AccessTokens;
   /** The clock that a run goes by, made for each; absent, that of the system. */
   readonly clock?: () => HostClock;
-  /**
-   * What answers a call in place of the network, asked anew for each call that nothing was chosen for: a recorded run is
-   * played like this, where one node may have had another answer each time. Absent or `null`, the network answers.
-   */
-  readonly standIn?: ((call: NodeOf<'api-call'>) => CallStandIn | null) | undefined;
+  /** What stands in for the calls of a run, made for each; absent, what it was started with. */
+  readonly standIns?: () => (node: NodeOf<'api-call'>) => CallStandIn | null;
   /** Where runs are written down; absent, they are forgotten with the host. */
   readonly history?: HistoryPort;
   /** The secrets that become known, where others than the host want to know them; absent, its own. */
