@@ -5,11 +5,13 @@ import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { CallView, RunView } from '#shared/run-events/run-view.ts';
 import { formatSize } from '#shared/run-events/format-size.ts';
 import { documentsOf } from './documents-of.ts';
+import { documentHadAgain, documentTakenBack } from './document-removal.ts';
 import { documentAdded, documentsStore } from './documents-store.ts';
+import { libraryStepTaken } from './library-steps.ts';
 import { newId } from './new-id.ts';
 import { readWholeBody } from './read-whole-body.ts';
 import { runsStore } from './runs-store.ts';
-import { standInChosen } from './stand-ins.ts';
+import { standInsOf, standInsPut } from './stand-ins.ts';
 import { toasts } from './toasts.ts';
 import { documentOpened } from './view-store.ts';
 
@@ -105,8 +107,20 @@ function added(
 ): Fixture {
   const place = { id: newId('fx'), name: freeName(name), flow: flow.id, node: node.id };
   const fixture = fixtureAt(place, parts);
+  const before = standInsOf([node])[node.id] ?? null;
+  const mine = { type: 'fixture', id: fixture.id } as const;
   documentAdded(fixture);
-  standInChosen(node.id, { type: 'fixture', id: fixture.id });
+  standInsPut({ [node.id]: mine });
+  libraryStepTaken({
+    flowId: flow.id,
+    undo: async () => {
+      standInsPut({ [node.id]: before });
+      await documentTakenBack(fixture.id);
+    },
+    redo: async () => {
+      if (await documentHadAgain(fixture.id)) standInsPut({ [node.id]: mine });
+    },
+  });
   return fixture;
 }
 
