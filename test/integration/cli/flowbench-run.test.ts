@@ -37,7 +37,7 @@ describe('flowbench run', () => {
     expect(output).not.toContain('\u001b');
   });
 
-  test('needs no network: it runs the same in a place that has none', async () => {
+  test('needs no network: it runs the same in a place that has none', () => {
     const node = [process.execPath, inProject('out', 'cli', 'flowbench.js'), 'run', folder.file('example')];
     const alone = ['unshare', '--map-root-user', '--net'];
     const isolated = spawnSync(alone[0]!, [...alone.slice(1), 'true']).status === 0;
@@ -214,7 +214,7 @@ describe('a person', () => {
   test('at a terminal sees colours and how far it is, and the progress is gone before the next line', async () => {
     const { given, printed, progress } = surroundings();
     expect(await runCommand.run(given)).toBe(0);
-    expect(printed[0]).toMatch(/^\u001b\[32m✓\u001b\[39m Support › A question/);
+    expect(printed[0]?.startsWith('\u001b[32m✓\u001b[39m Support › A question ')).toBe(true);
     expect(progress).toEqual(['', '', '1 of 1', '']);
   });
 
