@@ -47,15 +47,6 @@ export async function startApplication(start: Start): Promise<void> {
   const settings = openSettings(folders.userData, storePorts);
   const publish = eventPublisher(() => window.page(), log.defect);
   const dialogs = personDialogs(() => window.window());
-  const { workbench, openExample } = applicationWorkbench({
-    folders,
-    log,
-    loggedSecrets,
-    storePorts,
-    settings,
-    publish,
-    version: app.getVersion(),
-  });
   const refresh = async () => (await workbench.current()).workspace.refresh();
   const window = windowShell({
     source,
@@ -68,6 +59,17 @@ export async function startApplication(start: Start): Promise<void> {
     askPageToQuit: () => publish('command.invoked', { id: 'app.quit' }),
     // A watch can miss what another program wrote while the window was behind, on a network disk for one.
     onFocus: () => void refresh().catch((error: unknown) => log.defect('refresh', error)),
+  });
+  // First, so that the page starts beside what follows: nothing it asks is heard before all of that is done.
+  window.open();
+  const { workbench, openExample } = applicationWorkbench({
+    folders,
+    log,
+    loggedSecrets,
+    storePorts,
+    settings,
+    publish,
+    version: app.getVersion(),
   });
   const chosen = chosenFolders(() => settings.read().recentWorkspaces);
   const wanted = (folder: string): void => {
@@ -123,7 +125,6 @@ export async function startApplication(start: Start): Promise<void> {
   onSecondStart(window.focus, wanted);
   closeBeforeEnd(app, log, workbench.close);
 
-  window.open();
   const failures = await openFirstWorkspace({
     launch,
     lastWorkspace: settings.read().lastWorkspace,

@@ -26,6 +26,7 @@ const words: Readonly<Record<DocumentKind, string>> = {
   endpoint: 'API endpoint',
   environment: 'environment',
   fixture: 'fixture',
+  scenario: 'scenario',
 };
 
 const viewOf = { flow: 'flows', endpoint: 'endpoints', environment: 'environments' } as const;
@@ -61,7 +62,7 @@ export function documentRenamingStarted(id: string): void {
   const document = documentsStore.getState().documents[id]?.document;
   if (document === undefined) return;
   const kind = documentKind(document);
-  if (kind === 'fixture') documentOpened(id);
+  if (kind === 'fixture' || kind === 'scenario') documentOpened(id);
   else sideBarShown(viewOf[kind]);
   renamingStarted(id);
 }

@@ -1,8 +1,7 @@
-import { type Fixture, fixtureSchema, type FixtureBody } from '#shared/fixture/fixture.ts';
-import { holdsMasks, pinnedResponse } from '#shared/fixture/pinned-fixture.ts';
+import type { Fixture, FixtureBody } from '#shared/fixture/fixture.ts';
+import { fixtureAt, holdsMasks, pinnedBody, pinnedResponse } from '#shared/fixture/pinned-fixture.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
-import { base64 } from '#shared/response/base64.ts';
 import type { CallView, RunView } from '#shared/run-events/run-view.ts';
 import { formatSize } from '#shared/run-events/format-size.ts';
 import { documentsOf } from './documents-of.ts';
@@ -106,15 +105,8 @@ function added(
   name: string,
   parts: Pick<Fixture, 'statusCode' | 'headers' | 'body'>,
 ): Fixture {
-  const fixture = fixtureSchema.parse({
-    format: 'flowbench.fixture',
-    version: 1,
-    id: newId('fx'),
-    name: freeName(name),
-    flow: flow.id,
-    node: node.id,
-    ...parts,
-  });
+  const place = { id: newId('fx'), name: freeName(name), flow: flow.id, node: node.id };
+  const fixture = fixtureAt(place, parts);
   const before = standInsOf([node])[node.id] ?? null;
   const mine = { type: 'fixture', id: fixture.id } as const;
   documentAdded(fixture);
@@ -148,10 +140,7 @@ async function bodyOf(run: RunView, { body }: CallView): Promise<Outcome<Fixture
       `Its body has ${formatSize(body.sizeBytes)}; a fixture holds at most ${formatSize(largestBody)}.`,
     );
   const read = await readWholeBody(run.runId, body.handle, body.sizeBytes, () => true);
-  if (!read.ok) return read;
-  return succeeded(
-    body.kind === 'binary' ? { base64: base64(read.value) } : { text: new TextDecoder().decode(read.value) },
-  );
+  return read.ok ? succeeded(pinnedBody(body.kind, read.value)) : read;
 }
 
 function refused(reason: string): void {

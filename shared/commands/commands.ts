@@ -41,7 +41,7 @@ export const commands = [
   command('workspace.create', 'New workspace…', '', 'File', 2, 'window'),
   command('workspace.open-example', 'Open the example', '', 'File', 2, 'window'),
   command('workspace.reveal', 'Show the workspace folder', '', 'File', 2, 'window'),
-  command('settings.open', 'Settings', 'Mod+,', 'File', 3, 'window'),
+  command('settings.open', 'Settings', 'Mod+, Alt+6', 'File', 3, 'window'),
   command('keys.open', 'Keyboard shortcuts', '', 'File', 3, 'window'),
   command('tab.close', 'Close tab', 'Mod+W', 'File', 4, 'window'),
   command('app.quit', 'Quit', 'Mod+Q', 'File', 5, 'always'),

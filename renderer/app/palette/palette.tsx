@@ -36,6 +36,9 @@ export function Palette() {
   );
 }
 
+/** Nobody reads more rows than these, and thousands of them would hold up what is typed. */
+const mostRows = 100;
+
 interface PaletteBodyProps {
   /** Something was chosen, and whether that led to the other side of the editor. */
   readonly onChosen: (isOver: boolean) => void;
@@ -46,7 +49,8 @@ function PaletteBody({ onChosen }: PaletteBodyProps) {
   const documents = useDocuments((state) => state.documents);
   const flow = useFlow(useView(activeDocumentId));
   const items = useMemo(() => paletteItems(Object.values(documents), flow), [documents, flow]);
-  const found = useMemo(() => foundItems(items, list.typed), [items, list.typed]);
+  const all = useMemo(() => foundItems(items, list.typed), [items, list.typed]);
+  const found = all.slice(0, mostRows);
 
   const choose = (one: FoundItem | undefined) => {
     if (one === undefined) return;
@@ -67,7 +71,7 @@ function PaletteBody({ onChosen }: PaletteBodyProps) {
           placeholder="Search"
         />
         <span className={styles.count} role="status">
-          {found.length === 1 ? '1 result' : `${String(found.length)} results`}
+          {countInWords(all.length)}
         </span>
       </div>
       <div id="palette-list" role="listbox" aria-label="Results" className={styles.list}>
@@ -87,4 +91,9 @@ function PaletteBody({ onChosen }: PaletteBodyProps) {
       <PaletteFoot />
     </>
   );
+}
+
+function countInWords(count: number): string {
+  if (count > mostRows) return `the first ${String(mostRows)} of ${count.toLocaleString('en')} results`;
+  return count === 1 ? '1 result' : `${String(count)} results`;
 }

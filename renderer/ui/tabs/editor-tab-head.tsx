@@ -58,7 +58,7 @@ export function EditorTabHead(props: EditorTabHeadProps) {
         ) : (
           <EnvironmentDot colour={tab.colour} />
         )}
-        <span>
+        <span dir="auto">
           {tab.label}
           {tab.detail !== undefined && <span className={styles.detail}> {tab.detail}</span>}
         </span>
