@@ -5,7 +5,7 @@ import { useDocuments, useFlow } from '../../store/use-documents.ts';
 import { activeDocumentId, useView, viewStore } from '../../store/view-store.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { useTypedPick } from '../../ui/list/use-typed-pick.ts';
-import { placeInFocusedSide } from '../editor/side-entered.ts';
+import { sideEntered } from '../editor/side-entered.ts';
 import { foundItems, paletteItems, type FoundItem } from './palette-items.ts';
 import { PaletteFoot, PaletteRow } from './palette-row.tsx';
 import { focusedAtOnce } from '../../ui/overlay/focused-at-once.ts';
@@ -16,7 +16,6 @@ import styles from './palette.module.css';
 export function Palette() {
   const open = useApp((state) => state.paletteOpen);
   const popup = useRef<HTMLDivElement>(null);
-  const wentOver = useRef(false);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => paletteToggled(next)}>
       <InPopupLayer portal={Dialog.Portal}>
@@ -26,10 +25,8 @@ export function Palette() {
           className={styles.box}
           aria-label="Search and commands"
           initialFocus={() => focusedAtOnce(popup.current)}
-          // What had the focus before is on the side that somebody left by their choice.
-          finalFocus={() => (wentOver.current ? (placeInFocusedSide() ?? true) : true)}
         >
-          <PaletteBody onChosen={(isOver) => (wentOver.current = isOver)} />
+          <PaletteBody />
         </Dialog.Popup>
       </InPopupLayer>
     </Dialog.Root>
@@ -39,12 +36,7 @@ export function Palette() {
 /** Nobody reads more rows than these, and thousands of them would hold up what is typed. */
 const mostRows = 100;
 
-interface PaletteBodyProps {
-  /** Something was chosen, and whether that led to the other side of the editor. */
-  readonly onChosen: (isOver: boolean) => void;
-}
-
-function PaletteBody({ onChosen }: PaletteBodyProps) {
+function PaletteBody() {
   const list = useTypedPick('palette-list');
   const documents = useDocuments((state) => state.documents);
   const flow = useFlow(useView(activeDocumentId));
@@ -57,7 +49,8 @@ function PaletteBody({ onChosen }: PaletteBodyProps) {
     const { focusedSide } = viewStore.getState();
     paletteToggled(false);
     one.item.choose();
-    onChosen(viewStore.getState().focusedSide !== focusedSide);
+    // Else the focus would go back to where it was, on the side that was left.
+    if (viewStore.getState().focusedSide !== focusedSide) sideEntered(() => undefined);
   };
 
   return (
