@@ -11,6 +11,10 @@ export interface CommandSurroundings {
   readonly print: (text: string) => void;
   /** Standard error: whatever else is to be said. */
   readonly say: (text: string) => void;
+  /** Whether a person looks at standard output in a terminal; absent, nobody does. */
+  readonly isTerminal?: boolean;
+  /** Shows how far the command is, in place of what it showed before; absent where nobody looks. */
+  readonly progress?: (text: string) => void;
   /** Aborted where the person interrupts the program. */
   readonly signal: AbortSignal;
 }

@@ -1,7 +1,11 @@
 // The command line: plain Node and no window. Finds the command that is asked for and ends with its exit code.
+import { exportCommand } from './bundle/export-command.ts';
+import { importCommand } from './bundle/import-command.ts';
+import { inspectCommand } from './bundle/inspect-command.ts';
 import { callCommand } from './call/call-command.ts';
 import { dispatched } from './dispatch.ts';
 import { renderCommand } from './render/render-command.ts';
+import { runCommand } from './run/run-command.ts';
 
 const interrupted = new AbortController();
 /** One press of Ctrl-C may come several times, from the terminal and from the scripts around this program. */
@@ -13,12 +17,21 @@ process.on('SIGINT', () => {
   interrupted.abort();
 });
 
-process.exitCode = await dispatched([callCommand, renderCommand], {
+const commands = [runCommand, exportCommand, importCommand, inspectCommand, callCommand, renderCommand];
+
+process.exitCode = await dispatched(commands, {
   args: process.argv.slice(2),
   env: process.env,
   folder: process.cwd(),
   input: process.stdin,
   print: (text) => void process.stdout.write(`${text}\n`),
   say: (text) => void process.stderr.write(`${text}\n`),
+  isTerminal: process.stdout.isTTY,
+  ...(process.stderr.isTTY ? { progress: showProgress } : {}),
   signal: interrupted.signal,
 });
+
+/** Over the line that stands there: back to its beginning, and cleared. */
+function showProgress(text: string): void {
+  process.stderr.write(`\r\u001b[K${text}`);
+}

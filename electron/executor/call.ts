@@ -18,6 +18,7 @@ export class Call {
   readonly startedAt: string;
   readonly #attempts: AttemptRecord[] = [];
   readonly #startedAtMs = performance.now();
+  #skippedMs = 0;
   #ending: AttemptEnding | null = null;
 
   constructor(plan: AttemptPlan) {
@@ -31,7 +32,7 @@ export class Call {
 
   /** Since the call began, in milliseconds. */
   get tookMs(): number {
-    return roundedMs(performance.now() - this.#startedAtMs);
+    return roundedMs(performance.now() - this.#startedAtMs + this.#skippedMs);
   }
 
   /** Whether the last attempt got a response that the call counts as success. */
@@ -45,9 +46,10 @@ export class Call {
     return this.#lastDecision?.retry === true && !this.plan.stop.signal.aborted;
   }
 
-  /** The pause before the next attempt, in milliseconds. */
+  /** How long to wait before the next attempt, in milliseconds: nothing where the host skips the pause. */
   get delayMs(): number {
-    return this.#lastDecision?.retry === true ? this.#lastDecision.delayMs : 0;
+    const isSkipped = this.plan.ports.skipPause !== undefined;
+    return !isSkipped && this.#lastDecision?.retry === true ? this.#lastDecision.delayMs : 0;
   }
 
   /** What the call has come to: its last attempt, or a stop before the first or in the pause after one. */
@@ -83,7 +85,15 @@ export class Call {
     if (decision?.retry !== true) return;
     const { delayFrom: reason, delayMs } = decision;
     this.plan.emit({ type: 'retry-waiting', attempt: this.#attempts.length, delayMs, reason });
+    this.#skip(delayMs);
     if (this.#ending?.type === 'response') await dropStoredBody(this.#ending.body);
+  }
+
+  #skip(ms: number): void {
+    const { skipPause } = this.plan.ports;
+    if (skipPause === undefined) return;
+    this.#skippedMs += ms;
+    skipPause(ms);
   }
 
   #keep(ended: EndedAttempt, times: Pick<AttemptRecord, 'attempt' | 'startedAtMs' | 'tookMs'>): void {

@@ -23,4 +23,6 @@ export interface ExecutorPorts {
   readonly onDefect?: (error: unknown) => void;
   /** The wall clock, in milliseconds since 1970. */
   readonly wallClockMs?: () => number;
+  /** Takes the pause before a further attempt instead of waiting; it counts as waited. Absent, pauses take their time. */
+  readonly skipPause?: (ms: number) => void;
 }

@@ -13,7 +13,7 @@ import { createAgents } from '../executor/agents.ts';
 import { DigestSessions } from '../executor/digest-sessions.ts';
 import { createExecutor } from '../executor/execute-call.ts';
 import type { EventPublisher } from './event-publisher.ts';
-import type { HostClock } from './host-clock.ts';
+import { callClock, type HostClock } from './host-clock.ts';
 import { performCall, type CallSurroundings } from './perform-call.ts';
 import type { RunControl } from './run-control.ts';
 import type { RunHostPorts } from './run-ports.ts';
@@ -194,7 +194,6 @@ export class ActiveRun {
 
   async #perform(effect: PerformCallEffect): Promise<RunInput> {
     const { program, publisher, ...parts } = this.#parts;
-    const { bodies, ports } = parts;
     const graph = program.flows.get(this.#state.flowStack.at(-1)?.flowId ?? program.entry);
     const node = graph?.node(effect.nodeId);
     if (graph === undefined || node?.kind !== 'api-call') throw new Error('A call without an API Call.');
@@ -210,11 +209,12 @@ export class ActiveRun {
           createExecutor({
             agents: this.#agents,
             digests: this.#digests,
-            resolveFile: (file) => attachmentPath(ports.workspace, file),
-            bodyFolder: () => bodies.existingFolder(),
+            resolveFile: (file) => attachmentPath(parts.ports.workspace, file),
+            bodyFolder: () => parts.bodies.existingFolder(),
             random: () => random.fraction(),
-            ...(ports.systemProxy === undefined ? {} : { systemProxy: ports.systemProxy }),
-            ...(ports.onDefect === undefined ? {} : { onDefect: ports.onDefect }),
+            ...callClock(parts.clock),
+            ...(parts.ports.systemProxy === undefined ? {} : { systemProxy: parts.ports.systemProxy }),
+            ...(parts.ports.onDefect === undefined ? {} : { onDefect: parts.ports.onDefect }),
           }),
       },
       node,

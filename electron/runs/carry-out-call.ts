@@ -15,6 +15,7 @@ import { noBody } from '../executor/response-body.ts';
 import type { TokenSource } from '../executor/token-source.ts';
 import { callEndedDraft, callRefusedDraft } from './call-ended-draft.ts';
 import { callEventDraft } from './call-event-draft.ts';
+import { systemClock, type HostClock } from './host-clock.ts';
 import type { KeptBodies } from './kept-bodies.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import { type OpenedJar, secretCookies } from './run-cookies.ts';
@@ -29,6 +30,8 @@ export interface CallCarrying {
   readonly signal: AbortSignal;
   /** Gives the access tokens of an endpoint. */
   readonly tokens: (endpoint: Endpoint) => TokenSource;
+  /** Absent, the clock of the system. */
+  readonly clock?: Pick<HostClock, 'now'>;
 }
 
 /** What is carried out: the call as it stands in its document, and the request that was made of it, or why there is none. */
@@ -55,7 +58,11 @@ export async function carryOutCall(
   const { prepared, shown } = withStandIn(given.prepared, standIn);
   if (!prepared.ok) {
     const { code, sentence } = prepared.failure;
-    const variable = exceptionVariable({ code, timestamp: new Date().toISOString(), sentence });
+    const variable = exceptionVariable({
+      code,
+      timestamp: (carrying.clock ?? systemClock).now(),
+      sentence,
+    });
     tell({ ...callRefusedDraft(name, variable, prepared.failure), ...shown });
     return { variable, body: noBody };
   }

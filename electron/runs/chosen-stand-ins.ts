@@ -24,7 +24,8 @@ export function chosenStandIns(
   };
 }
 
-function fixtureOf(workspace: Pick<RunWorkspace, 'document'>, id: FixtureId): Fixture | null {
+/** A fixture as it was last saved; `null` where it is gone. */
+export function fixtureOf(workspace: Pick<RunWorkspace, 'document'>, id: FixtureId): Fixture | null {
   const document = workspace.document(id)?.document;
   return document?.format === 'flowbench.fixture' ? document : null;
 }

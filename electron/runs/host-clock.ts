@@ -1,4 +1,5 @@
 import { setTimeout as slept } from 'node:timers/promises';
+import type { ExecutorPorts } from '../executor/executor-ports.ts';
 
 /** The clock that a run goes by: what time it is, and how its waits pass. */
 export interface HostClock {
@@ -6,6 +7,8 @@ export interface HostClock {
   readonly now: () => string;
   /** Settles when the time has passed or the signal ends it, whichever comes first. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Takes a pause between attempts of a call as waited; absent, such pauses take their time. */
+  readonly skip?: (ms: number) => void;
 }
 
 /** The clock of the system: a wait takes as long as it says. */
@@ -27,4 +30,25 @@ export function virtualClock(): HostClock {
       return Promise.resolve();
     },
   };
+}
+
+/** A clock that stands still but for waits and pauses, which put it on: the same run has the same times whenever it is made. */
+export function standingClock(startMs: number): HostClock {
+  let nowMs = startMs;
+  const skip = (ms: number): void => {
+    nowMs += ms;
+  };
+  return {
+    now: () => new Date(nowMs).toISOString(),
+    skip,
+    wait: (ms) => {
+      skip(ms);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** What calls go by where the host does not go by the system's clock. */
+export function callClock({ now, skip }: HostClock): Pick<ExecutorPorts, 'wallClockMs' | 'skipPause'> {
+  return skip === undefined ? {} : { wallClockMs: () => Date.parse(now()), skipPause: skip };
 }

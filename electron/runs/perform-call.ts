@@ -5,6 +5,7 @@ import type { NodeOf } from '#shared/nodes/node.ts';
 import type { TemplateScope } from '#shared/template/template-scope.ts';
 import type { Executor } from '../executor/execute-call.ts';
 import { type CallCarrying, carryOutCall } from './carry-out-call.ts';
+import type { HostClock } from './host-clock.ts';
 import type { KeptBodies } from './kept-bodies.ts';
 import type { RunEnvironment } from './environment-of-run.ts';
 import type { KnownSecrets } from './known-secrets.ts';
@@ -31,6 +32,7 @@ export interface CallSurroundings {
   readonly standIn: (node: NodeOf<'api-call'>) => CallStandIn | null;
   readonly tell: (draft: EventDraft) => void;
   readonly signal: AbortSignal;
+  readonly clock: Pick<HostClock, 'now'>;
 }
 
 /**

@@ -179,9 +179,10 @@ class WorkspaceRuns implements RunHost {
   }
 
   #begin(what: ToRun, begin: Omit<BeginInput, 'at' | 'type'>, debug: RunDebugWish = null): Started {
-    const runId = newId('rn', getRandomValues);
+    const { newRunId, random } = this.#ports;
+    const runId = newRunId?.() ?? newId('rn', getRandomValues);
     const run = this.#maker.make(what, {
-      state: newRunState(runId, what.flow.id, randomState()),
+      state: newRunState(runId, what.flow.id, random?.() ?? randomState()),
       control: new RunControl(debug?.breakpoints ?? [], firstOrder(debug)),
     });
     run.begin(begin);

@@ -84,7 +84,7 @@ export class RunMaker {
       largeBodies,
       environment,
       jarOf: () => cookies.jarOf(environmentId),
-      standIn: chosenStandIns(ports.workspace, standIns),
+      standIn: ports.standIns?.() ?? chosenStandIns(ports.workspace, standIns),
       tokens: ({ id, name }) => tokens.source(tokenPlace(ports, id, environmentId), name),
       onEnd: () => {
         shelf.retire(runId);

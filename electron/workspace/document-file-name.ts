@@ -20,10 +20,10 @@ export async function newDocumentFile(
   return `${place}/${await freeFileName(path.join(folder, place), slug, '.json')}`;
 }
 
-/** Fixtures lie together by the flow that they are for (FORMATS, Workspace folder). */
+/** Fixtures and scenarios lie together by the flow that they are for (FORMATS, Workspace folder). */
 function placeOf({ index }: WorkspaceState, document: WorkspaceDocument): string {
   const place = documentFolders[documentKind(document)];
-  if (document.format !== 'flowbench.fixture') return place;
+  if (document.format !== 'flowbench.fixture' && document.format !== 'flowbench.scenario') return place;
   const flow = index.byId(document.flow)?.stored.content;
   return flow === undefined ? place : `${place}/${documentSlug(flow.name, 'flow')}`;
 }

@@ -74,7 +74,9 @@ export async function restoreWanted({ key, name }: TrashedDocument): Promise<voi
     title: `${name} restored`,
     body: apart === null ? outcome.value.file : `It is ${apart} now, since another has its name.`,
     icon: 'undo',
-    action: { label: 'Open', onClick: () => documentOpened(document.id) },
+    ...(document.format === 'flowbench.scenario'
+      ? {}
+      : { action: { label: 'Open', onClick: () => documentOpened(document.id) } }),
   });
 }
 

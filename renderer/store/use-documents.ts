@@ -73,6 +73,7 @@ const heads = {
   'flowbench.endpoint': keptHeads('flowbench.endpoint'),
   'flowbench.environment': keptHeads('flowbench.environment'),
   'flowbench.fixture': keptHeads('flowbench.fixture'),
+  'flowbench.scenario': keptHeads('flowbench.scenario'),
 };
 
 /** The ids and names of all documents of a format, by name; typing into one of them does not change the list. */

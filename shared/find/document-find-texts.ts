@@ -3,6 +3,8 @@ import type { Endpoint } from '../endpoint/endpoint.ts';
 import { isSecretValue, type Environment } from '../environment/environment.ts';
 import type { Fixture } from '../fixture/fixture.ts';
 import { assertNever } from '../outcome/assert-never.ts';
+import type { Matcher } from '../scenario/matcher.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { WorkspaceDocument } from '../workspace/document.ts';
 import { withFlowFindTexts, type FindTextKind, type FlowTextPlace } from './flow-find-texts.ts';
 
@@ -52,6 +54,8 @@ function changed(document: WorkspaceDocument, change: Change): WorkspaceDocument
       return environment(document, change);
     case 'flowbench.fixture':
       return fixture(document, change);
+    case 'flowbench.scenario':
+      return scenario(document, change);
     default:
       return assertNever(document);
   }
@@ -103,4 +107,25 @@ function fixture(before: Fixture, change: Change): Fixture {
   const { body } = before;
   const changedBody = 'text' in body ? { text: change(body.text, at('value', 'Body')) } : body;
   return { ...before, name, headers, body: changedBody };
+}
+
+function scenario(before: Scenario, change: Change): Scenario {
+  const name = change(before.name, at('name', 'Name of the scenario'));
+  const description = change(before.description, at('note', 'Description'));
+  const answers = before.answers.map((answer, index) => ({
+    ...answer,
+    text: change(answer.text, at('value', 'Answers', cellOf(index, 'Text'))),
+  }));
+  const expect = before.expect.map((each, index) => {
+    if (each.type !== 'message') return each;
+    return {
+      ...each,
+      text: matcherText(each.text, change, at('value', 'Expectations', cellOf(index, 'Text'))),
+    };
+  });
+  return { ...before, name, description, answers, expect };
+}
+
+function matcherText(matcher: Matcher, change: Change, place: DocumentTextPlace): Matcher {
+  return matcher.text === undefined ? matcher : { ...matcher, text: change(matcher.text, place) };
 }

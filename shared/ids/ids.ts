@@ -17,6 +17,8 @@ export const flowIdSchema = idSchema('fl').brand<'FlowId'>();
 export const nodeIdSchema = idSchema('nd').brand<'NodeId'>();
 export const environmentIdSchema = idSchema('en').brand<'EnvironmentId'>();
 export const fixtureIdSchema = idSchema('fx').brand<'FixtureId'>();
+/** A test of a flow. */
+export const scenarioIdSchema = idSchema('sc').brand<'ScenarioId'>();
 export const secretSlotSchema = idSchema('sl').brand<'SecretSlot'>();
 /** A branch of a condition; it names the branch's exit, which so stays the same when the branch is renamed. */
 export const branchIdSchema = idSchema('br').brand<'BranchId'>();
@@ -31,6 +33,7 @@ export type FlowId = z.infer<typeof flowIdSchema>;
 export type NodeId = z.infer<typeof nodeIdSchema>;
 export type EnvironmentId = z.infer<typeof environmentIdSchema>;
 export type FixtureId = z.infer<typeof fixtureIdSchema>;
+export type ScenarioId = z.infer<typeof scenarioIdSchema>;
 export type SecretSlot = z.infer<typeof secretSlotSchema>;
 export type BranchId = z.infer<typeof branchIdSchema>;
 export type RunId = z.infer<typeof runIdSchema>;
@@ -45,6 +48,7 @@ export interface IdOf {
   readonly nd: NodeId;
   readonly en: EnvironmentId;
   readonly fx: FixtureId;
+  readonly sc: ScenarioId;
   readonly sl: SecretSlot;
   readonly br: BranchId;
   readonly rn: RunId;

@@ -6,4 +6,5 @@ export const documentFolders: Readonly<Record<DocumentKind, string>> = {
   flow: 'flows',
   environment: 'environments',
   fixture: 'fixtures',
+  scenario: 'scenarios',
 };

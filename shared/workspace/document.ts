@@ -3,13 +3,14 @@ import { endpointSchema } from '../endpoint/endpoint.ts';
 import { environmentSchema } from '../environment/environment.ts';
 import { fixtureSchema } from '../fixture/fixture.ts';
 import { flowSchema } from '../flow/flow.ts';
+import { scenarioSchema } from '../scenario/scenario.ts';
 
 /** The kinds of document a workspace holds, each in a folder of its own. */
-export const documentKinds = ['endpoint', 'flow', 'environment', 'fixture'] as const;
+export const documentKinds = ['endpoint', 'flow', 'environment', 'fixture', 'scenario'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-/** The kinds that the side bar lists; a fixture is reached from the API Call that it is for. */
-export type ListedKind = Exclude<DocumentKind, 'fixture'>;
+/** The kinds that the side bar lists; a fixture is reached from the API Call that it is for, a scenario from its flow. */
+export type ListedKind = Exclude<DocumentKind, 'fixture' | 'scenario'>;
 
 /** A document of any kind, told apart by its format. */
 export const documentSchema = z.discriminatedUnion('format', [
@@ -17,6 +18,7 @@ export const documentSchema = z.discriminatedUnion('format', [
   flowSchema,
   environmentSchema,
   fixtureSchema,
+  scenarioSchema,
 ]);
 export type WorkspaceDocument = z.infer<typeof documentSchema>;
 export type DocumentId = WorkspaceDocument['id'];
@@ -26,6 +28,7 @@ export const documentIdSchema = z.union([
   flowSchema.shape.id,
   environmentSchema.shape.id,
   fixtureSchema.shape.id,
+  scenarioSchema.shape.id,
 ]);
 
 const kindOfFormat: Readonly<Record<WorkspaceDocument['format'], DocumentKind>> = {
@@ -33,6 +36,7 @@ const kindOfFormat: Readonly<Record<WorkspaceDocument['format'], DocumentKind>> 
   'flowbench.flow': 'flow',
   'flowbench.environment': 'environment',
   'flowbench.fixture': 'fixture',
+  'flowbench.scenario': 'scenario',
 };
 
 /** The kind of a document, from its format. */

@@ -18,6 +18,8 @@ export const migrations: MigrationTable = {
   'flowbench.flow': [],
   'flowbench.environment': [],
   'flowbench.fixture': [],
+  'flowbench.scenario': [],
+  'flowbench.bundle': [],
 };
 
 export type MigrationFailure =

@@ -8,6 +8,8 @@ import { flowSchema, type Flow } from '#shared/flow/flow.ts';
 import { answerTypes } from '#shared/nodes/answer-types.ts';
 import { httpMethods } from '#shared/nodes/api-call-node.ts';
 import { changeActions } from '#shared/nodes/set-variables-node.ts';
+import { scenarioSchema, type Scenario } from '#shared/scenario/scenario.ts';
+import { matcherWays } from '#shared/scenario/matcher.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 
 const idLetters = Array.from('abcdefghijklmnopqrstuvwxyz234567');
@@ -249,10 +251,86 @@ export const anyFixture: fc.Arbitrary<Fixture> = fc
   )
   .map((fixture) => fixtureSchema.parse(fixture));
 
+const matcher = fc.record(
+  {
+    is: fc.constantFrom(...matcherWays),
+    text,
+    json: text,
+    column: text,
+    columnIsJson: fc.constant(true),
+  },
+  { requiredKeys: ['is'] },
+);
+const nodeId = anyId('nd');
+const expectation = fc.oneof(
+  fc.record({ type: fc.constant('message'), text: matcher, absent: fc.boolean() }),
+  fc.record({ type: fc.constant('variable'), path: text, value: matcher }),
+  fc.record({ type: fc.constant('exit'), node: nodeId, exit: text }),
+  fc.record({ type: fc.constant('path'), nodes: fc.array(nodeId, { maxLength: 3 }), exact: fc.boolean() }),
+  fc.record({ type: fc.constant('calls'), count: fc.nat(9) }),
+  fc.record({
+    type: fc.constant('call'),
+    node: nodeId,
+    nth: fc.integer({ min: 1, max: 9 }),
+    headers: fc.array(fc.record({ name: text, value: matcher }), { maxLength: 2 }),
+  }),
+  fc.record({ type: fc.constant('end'), outcome: fc.constantFrom('ended', 'failed') }),
+  fc.record({ type: fc.constant('duration'), atMostMs: fc.nat(100_000) }),
+);
+
+/** Any scenario; what it refers to need not be there. */
+export const anyScenario: fc.Arbitrary<Scenario> = fc
+  .record(
+    {
+      format: fc.constant('flowbench.scenario'),
+      version: fc.constant(1),
+      id: anyId('sc'),
+      name: anyName,
+      description: text,
+      tags: fc.array(text, { maxLength: 3 }),
+      flow: anyId('fl'),
+      environment: fc.option(anyId('en')),
+      inputs: fc.array(fc.record({ name: variable, value: text }), { maxLength: 2 }),
+      answers: fc.array(
+        fc.record({ node: nodeId, when: matcher, text, column: text }, { requiredKeys: [] }),
+        {
+          maxLength: 3,
+        },
+      ),
+      network: fc.constantFrom('allowed', 'refused'),
+      standIns: fc.array(
+        fc.record(
+          {
+            node: nodeId,
+            call: fc.integer({ min: 1, max: 9 }),
+            use: fc.oneof(
+              fc.constant('live'),
+              fc.record({ type: fc.constant('fixture'), id: anyId('fx') }),
+              fc.record({ type: fc.constant('fault'), fault: fc.record({ kind: fc.constant('reset') }) }),
+            ),
+          },
+          { requiredKeys: ['node', 'use'] },
+        ),
+        { maxLength: 2 },
+      ),
+      clock: fc.constantFrom('2026-03-12T12:00:00.000Z', '2026-03-12T12:00:00+01:00'),
+      seed: fc.nat(0xffff_ffff),
+      data: fc.record({
+        columns: fc.array(text, { maxLength: 2 }),
+        rows: fc.array(fc.array(text, { maxLength: 2 }), { maxLength: 2 }),
+      }),
+      expect: fc.array(expectation, { maxLength: 4 }),
+      snapshot: fc.array(fc.record({ who: fc.constantFrom('bot', 'person'), text }), { maxLength: 3 }),
+    },
+    { requiredKeys: ['format', 'version', 'id', 'name', 'flow'] },
+  )
+  .map((scenario) => scenarioSchema.parse(scenario));
+
 /** Any document of a workspace. */
 export const anyDocument: fc.Arbitrary<WorkspaceDocument> = fc.oneof(
   anyEndpoint,
   anyFlow,
   anyEnvironment,
   anyFixture,
+  anyScenario,
 );

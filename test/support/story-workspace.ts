@@ -10,6 +10,7 @@ const folders = {
   'flowbench.endpoint': 'endpoints',
   'flowbench.environment': 'environments',
   'flowbench.fixture': 'fixtures',
+  'flowbench.scenario': 'scenarios',
 } as const;
 
 /** Writes a workspace of some documents into a fresh folder; whoever asked for it removes it. */

@@ -78,7 +78,7 @@ export function paletteItems(
 ): readonly PaletteItem[] {
   return [
     ...(flow === undefined ? [] : nodeItems(flow)),
-    ...documents.map(documentItem),
+    ...documents.flatMap(documentItem),
     ...commands.filter(({ id }) => id !== 'palette.open' && isCommandOffered(id)).map(commandItem),
     ...(flow === undefined ? [] : variableItems(flow)),
   ];
@@ -99,6 +99,7 @@ function nodeItems(flow: Flow): readonly PaletteItem[] {
   }));
 }
 
+/** The kinds that have a page to open. */
 const kindWords = {
   flow: 'Flow',
   endpoint: 'API endpoint',
@@ -106,12 +107,13 @@ const kindWords = {
   fixture: 'Fixture',
 } as const;
 
-function documentItem({ document, file }: PlacedDocument): PaletteItem {
+function documentItem({ document, file }: PlacedDocument): readonly PaletteItem[] {
   const kind = documentKind(document);
+  if (kind === 'scenario') return [];
   const about =
     'description' in document && document.description !== '' ? document.description : kindWords[kind];
   const folder = folderInWords(file);
-  return {
+  const item: PaletteItem = {
     key: document.id,
     group: kind === 'fixture' ? 'Fixtures' : 'Flows, endpoints and environments',
     icon: kind,
@@ -120,6 +122,7 @@ function documentItem({ document, file }: PlacedDocument): PaletteItem {
     keys: '',
     choose: () => documentOpened(document.id),
   };
+  return [item];
 }
 
 function commandItem(command: { id: CommandId; title: string; menu: string | null }): PaletteItem {

@@ -95,7 +95,6 @@ function Canvas({ flowId }: { readonly flowId: string }) {
         onPointerMoveCapture={onPointerMove}
       >
         <ReactFlow
-          id={flowId}
           {...model}
           nodes={shown.nodes}
           edges={edges}
@@ -129,7 +128,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
         <NodePalette flowId={flowId} canvas={root} />
         {flow?.nodes.length === 0 && <EmptyCanvas />}
         {find.open && <FindPanel flowId={flowId} find={find} nodeRevealed={nodeFocus.nodeRevealed} />}
-        <PictureDialog flowId={flowId} />
+        {isHere && <PictureDialog flowId={flowId} />}
         {isHere && <QuickPick />}
       </div>
     </ContextMenu>

@@ -69,8 +69,10 @@ export function useCanvasKeys(flowId: string, { lineFocused, nodeFocused, nodeRe
       };
       const moved = () => {
         const now = flowNow(flowId);
-        if (now !== undefined)
-          guidesFlashed(flowId, guidesOf(now, new Set(selectionOf(flowId).nodes), canvas.getState()));
+        if (now === undefined) return;
+        const { groups, nodes } = selectionOf(flowId);
+        const seen = { flow: now, collapsed: collapsedGroupsOf(flowId), frame: canvas.getState() };
+        guidesFlashed(flowId, guidesOf(seen, new Set([...nodes, ...groups])));
       };
       const isDone =
         nodeId !== undefined

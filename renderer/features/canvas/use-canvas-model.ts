@@ -100,13 +100,14 @@ export function useCanvasModel(flowId: string, found: ReadonlySet<string>) {
         dragged.current = drawnNow.current = nothingDragged;
       } else if (drag.places !== dragged.current && flow !== undefined) {
         dragged.current = drag.places;
-        const snapped = drawnDrag(flow, drag.places, canvas.getState(), altHeld.current);
+        const seen = { flow, collapsed, frame: canvas.getState() };
+        const snapped = drawnDrag(seen, drag.places, altHeld.current);
         drawnNow.current = snapped.places;
         guidesShown(flowId, snapped.guides);
       }
       setDrawn(drawnNow.current);
     },
-    [flowId, canvas, altHeld],
+    [flowId, canvas, collapsed, altHeld],
   );
 
   const onNodesChange = useCallback(

@@ -11,6 +11,8 @@ export function documentWords(document: WorkspaceDocument): readonly string[] {
       return [document.baseUrl, counted(document.headers.length, 'header')];
     case 'flowbench.environment':
       return [counted(document.values.length, 'value')];
+    case 'flowbench.scenario':
+      return [counted(document.answers.length, 'answer'), counted(document.expect.length, 'expectation')];
     case 'flowbench.fixture':
       return [];
   }

@@ -18,6 +18,7 @@ const kindWords = {
   endpoint: 'API endpoint',
   environment: 'Environment',
   fixture: 'Fixture',
+  scenario: 'Scenario',
 } as const;
 
 /** A deleted document: what it was, where, when, and its file as it is kept. */

@@ -136,7 +136,9 @@ function Row({ row, selected, tabStop, onSelect, onToggle }: RowProps) {
         {expanded !== null && <Icon name={expanded ? 'chevron-down' : 'chevron-right'} size={12} />}
       </span>
       {item.icon !== undefined && <Icon name={item.icon} size={14} className={styles.icon} />}
-      <span className={styles.word}>{item.label}</span>
+      <span dir="auto" className={styles.word}>
+        {item.label}
+      </span>
       {item.meta !== undefined && <span className={styles.meta}>{item.meta}</span>}
     </div>
   );

@@ -1,0 +1,111 @@
+import type { Flow } from '#shared/flow/flow.ts';
+import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import { rowsOfScenario, type DataRow } from '#shared/scenario/data-rows.ts';
+import type { Scenario } from '#shared/scenario/scenario.ts';
+import { shardOf, type Timings } from '#shared/scenario/shard.ts';
+import type { LoadedWorkspace } from './loaded-workspace.ts';
+import type { ReportedScenario } from './reporters/reporter.ts';
+import type { RunOptions } from './run-options.ts';
+
+/** A scenario to run, with a row of data where it has any. */
+export interface Job {
+  readonly scenario: Scenario;
+  readonly row: DataRow | null;
+  readonly reported: ReportedScenario;
+}
+
+/** What is chosen by, besides the options. */
+export interface Choice {
+  readonly options: Pick<
+    RunOptions,
+    'flows' | 'scenarios' | 'tags' | 'environment' | 'variables' | 'timeoutMs' | 'seed' | 'shard'
+  >;
+  /** Rows of a file, which take the place of each scenario's own. */
+  readonly rows: readonly DataRow[] | null;
+  readonly timings: Timings;
+}
+
+/** The scenarios that were asked for, each with its rows. The failure says in a sentence what there is none of. */
+export function chosenJobs(workspace: LoadedWorkspace, choice: Choice): Outcome<readonly Job[], string> {
+  const { environment, flows, scenarios, shard, tags } = choice.options;
+  const unknownFlow = flows.find((name) => !workspace.flows.some((flow) => flow.name === name));
+  if (unknownFlow !== undefined) return failed(noFlow(unknownFlow, workspace.flows));
+  const unknown = scenarios.find((name) => !workspace.scenarios.some((each) => each.name === name));
+  if (unknown !== undefined) return failed(`The workspace has no scenario "${unknown}".`);
+  const active = environmentNamed(workspace, environment);
+  if (active === undefined) return failed(`The workspace has no environment "${environment ?? ''}".`);
+  const flowName = flowNames(workspace.flows);
+  const chosen = workspace.scenarios.filter(
+    ({ flow, name, tags: own }) =>
+      fits(flows, [flowName(flow)]) && fits(scenarios, [name]) && fits(tags, own),
+  );
+  if (chosen.length === 0)
+    return failed(
+      workspace.scenarios.length === 0
+        ? 'The workspace has no scenarios. Write one into scenarios/, or run one flow with --flow and --answers.'
+        : 'No scenario is all that was asked for: look at --flow, --scenario and --tag.',
+    );
+  const part = shard === null ? chosen : shardOf(chosen, shard, choice.timings);
+  return succeeded(part.flatMap((scenario) => jobsOf(scenario, active, choice, workspace)));
+}
+
+/** The rows and settings of one scenario, as options change them. */
+export function jobsOf(
+  scenario: Scenario,
+  active: Scenario['environment'] | 'its own',
+  { options, rows }: Pick<Choice, 'options' | 'rows'>,
+  workspace: Pick<LoadedWorkspace, 'fileOf' | 'flows'>,
+): readonly Job[] {
+  const { seed, timeoutMs, variables } = options;
+  const given: Scenario = {
+    ...scenario,
+    inputs: [...scenario.inputs, ...variables.map(([name, value]) => ({ name, value }))],
+    ...(active === 'its own' ? {} : { environment: active }),
+    ...(seed === null ? {} : { seed }),
+    limits: { ...scenario.limits, ...(timeoutMs === null ? {} : { timeoutMs }) },
+  };
+  const { id, name } = scenario;
+  const reported = (row: number | null): ReportedScenario => ({
+    id,
+    name,
+    flow: flowNames(workspace.flows)(scenario.flow),
+    file: workspace.fileOf(id),
+    row,
+  });
+  const all = rows ?? rowsOfScenario(scenario);
+  if (all.length === 0) return [{ scenario: given, row: null, reported: reported(null) }];
+  return all.map((row, at) => ({
+    scenario: given,
+    row: withoutGiven(row, variables),
+    reported: reported(at + 1),
+  }));
+}
+
+/** What was given as an argument comes before what stands in a row. */
+function withoutGiven(row: DataRow, variables: RunOptions['variables']): DataRow {
+  const given = variables.filter(([name]) => Object.hasOwn(row, name));
+  return given.length === 0 ? row : { ...row, ...Object.fromEntries(given) };
+}
+
+/** The environment to run in: `'its own'` where nobody asked, `undefined` where there is none of that name. */
+export function environmentNamed(
+  { environments }: Pick<LoadedWorkspace, 'environments'>,
+  name: string | null,
+): Scenario['environment'] | 'its own' | undefined {
+  if (name === null) return 'its own';
+  return environments.find((each) => each.name === name && each.defaults !== true)?.id;
+}
+
+export function noFlow(name: string, flows: readonly Flow[]): string {
+  const names = flows.map((flow) => `"${flow.name}"`).join(', ');
+  return `The workspace has no flow "${name}". It has: ${names === '' ? 'none' : names}.`;
+}
+
+function flowNames(flows: readonly Flow[]): (id: string) => string {
+  const names = new Map<string, string>(flows.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? 'a flow that is gone';
+}
+
+function fits(wanted: readonly string[], has: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.some((each) => has.includes(each));
+}

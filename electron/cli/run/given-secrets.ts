@@ -1,0 +1,70 @@
+import { stat } from 'node:fs/promises';
+import { z } from 'zod';
+import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import { namedSlots } from '#shared/secret/secret-names.ts';
+import type { RunVault } from '../../runs/run-ports.ts';
+import type { LoadedWorkspace } from './loaded-workspace.ts';
+import { readGiven } from './read-given.ts';
+
+/** The secrets that a run was given. */
+export interface GivenSecrets {
+  readonly vault: RunVault;
+  /** Every value, so that none is shown, used or not. */
+  readonly values: readonly string[];
+}
+
+/** The beginning of the environment variables that hold secrets. */
+export const secretPrefix = 'FLOWBENCH_SECRET_';
+
+const secretsFileSchema = z.record(z.string(), z.string());
+
+/**
+ * Takes the secrets of a workspace by their names, from the environment of the process or from a file that only its owner may
+ * read. The failure is a sentence and quotes nothing of the file.
+ */
+export async function givenSecrets(
+  workspace: Pick<LoadedWorkspace, 'endpoints' | 'environments'>,
+  env: Readonly<Record<string, string | undefined>>,
+  file: string | null,
+): Promise<Outcome<GivenSecrets, string>> {
+  const given = file === null ? succeeded(ofProcess(env)) : await ofFile(file);
+  if (!given.ok) return given;
+  const names = new Map(
+    namedSlots(workspace.endpoints, workspace.environments).map(({ name, slot }) => [slot, name]),
+  );
+  const read: RunVault['read'] = ({ slot }) => {
+    const value = given.value.get(names.get(slot) ?? '');
+    return Promise.resolve(value === undefined ? { state: 'missing' } : { state: 'set', value });
+  };
+  return succeeded({ vault: { read }, values: [...given.value.values()] });
+}
+
+function ofProcess(env: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(env).flatMap(([key, value]) =>
+      key.startsWith(secretPrefix) && value !== undefined
+        ? [[key.slice(secretPrefix.length), value] as const]
+        : [],
+    ),
+  );
+}
+
+async function ofFile(file: string): Promise<Outcome<ReadonlyMap<string, string>, string>> {
+  const found = await stat(file).catch(() => null);
+  if (found !== null && (found.mode & 0o077) !== 0 && process.platform !== 'win32')
+    return failed(`${file} holds secrets and others may read it. Give it the mode 0600.`);
+  const text = await readGiven(file);
+  if (!text.ok) return text;
+  const parsed = secretsFileSchema.safeParse(plainJson(text.value));
+  if (!parsed.success)
+    return failed(`${file} is no JSON object of texts, such as { "SHOP_API_TOKEN": "…" }.`);
+  return succeeded(new Map(Object.entries(parsed.data)));
+}
+
+function plainJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

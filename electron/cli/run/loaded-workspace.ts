@@ -1,0 +1,69 @@
+import path from 'node:path';
+import type { Endpoint } from '#shared/endpoint/endpoint.ts';
+import { defaultsAmong } from '#shared/environment/environment-layers.ts';
+import type { Environment } from '#shared/environment/environment.ts';
+import type { Flow } from '#shared/flow/flow.ts';
+import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import type { Scenario } from '#shared/scenario/scenario.ts';
+import type { WorkspaceDocument } from '#shared/workspace/document.ts';
+import type { RunWorkspace } from '../../runs/run-ports.ts';
+import { readWorkspace } from '../../workspace/read-workspace.ts';
+import { resolveWorkspaceFile } from '../../workspace/resolve-workspace-file.ts';
+
+/** A workspace as the command line runs it: read once, and left as it is. */
+export interface LoadedWorkspace {
+  /** The real path. */
+  readonly folder: string;
+  readonly flows: readonly Flow[];
+  readonly endpoints: readonly Endpoint[];
+  readonly environments: readonly Environment[];
+  readonly scenarios: readonly Scenario[];
+  readonly forRuns: RunWorkspace;
+  /** The file of a document, relative to the working directory. */
+  readonly fileOf: (id: string) => string | null;
+  /** What could not be loaded, in sentences. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Loads what is to be run from a workspace folder. The failure is a sentence.
+ *
+ * Whatever else can be run one day, such as a bundle in one file, is told apart here and becomes a `LoadedWorkspace` too.
+ */
+export async function loadedWorkspace(
+  folder: string,
+  workingFolder: string,
+): Promise<Outcome<LoadedWorkspace, string>> {
+  const read = await readWorkspace(folder);
+  if (!read.ok) return failed(read.failure.message);
+  const { documents, file, folder: real, problemFiles, problems } = read.value;
+  const byId = new Map(documents.map((each) => [each.stored.content.id as string, each]));
+  const contents = documents.map(({ stored }) => stored.content);
+  const environments = contents.filter(is('flowbench.environment'));
+  return succeeded({
+    folder: real,
+    flows: contents.filter(is('flowbench.flow')),
+    endpoints: contents.filter(is('flowbench.endpoint')),
+    environments,
+    scenarios: contents.filter(is('flowbench.scenario')),
+    forRuns: {
+      id: file.id,
+      document: (id) => {
+        const found = byId.get(id);
+        return found === undefined ? null : { document: found.stored.content };
+      },
+      defaults: () => defaultsAmong(environments),
+      resolveFile: (name) => resolveWorkspaceFile(real, name),
+    },
+    fileOf: (id) => {
+      const found = byId.get(id);
+      return found === undefined ? null : path.relative(workingFolder, path.join(real, found.file));
+    },
+    problems: [...problems, ...problemFiles.map(({ problem }) => problem)].map(({ message }) => message),
+  });
+}
+
+function is<Format extends WorkspaceDocument['format']>(format: Format) {
+  return (document: WorkspaceDocument): document is Extract<WorkspaceDocument, { format: Format }> =>
+    document.format === format;
+}

@@ -1,0 +1,2 @@
+/** The name of a node by its id, for sentences. */
+export type NodeName = (nodeId: string) => string;
