@@ -55,10 +55,12 @@ export function applicationWorkbench(parts: ApplicationWorkbenchParts): Applicat
     exampleFolder: folders.exampleCopy,
     loggedSecrets,
     userAgent: `Flowbench/${version}`,
-    systemProxy: machineProxy(
-      () => settings.read().proxy,
-      proxyOfEnvironment() ?? systemProxyOf(() => session.fromPartition('proxy-settings')),
-    ),
+    systemProxy: (passwordFor) =>
+      machineProxy(
+        () => settings.read().proxy,
+        proxyOfEnvironment() ?? systemProxyOf(() => session.fromPartition('proxy-settings')),
+        passwordFor,
+      ),
     callDefaults: () => settings.read().defaults,
     openBrowser: webBrowser((url) => shell.openExternal(url)),
     publishRunEvents: gatherRunEvents((events) => publish('run.events', events)),

@@ -8,6 +8,8 @@ import { SignIns } from '../oauth/sign-ins.ts';
 import { vaultTokenShelf } from '../oauth/token-shelf.ts';
 import { RunHistory } from '../runs/history/run-history.ts';
 import type { RunListPorts } from '../runs/history/run-list.ts';
+import type { SystemProxy } from '../executor/system-proxy.ts';
+import { knownProxy } from '../runs/known-proxy.ts';
 import { KnownSecrets } from '../runs/known-secrets.ts';
 import { createRunHost, type RunHost } from '../runs/run-host.ts';
 import type { RunHostPorts, SecretPlace } from '../runs/run-ports.ts';
@@ -38,10 +40,9 @@ export interface OpenedWorkspace {
 }
 
 /** What an open workspace is made from. */
-export interface WorkspaceParts extends Pick<
-  RunHostPorts,
-  'publish' | 'onDefect' | 'userAgent' | 'systemProxy'
-> {
+export interface WorkspaceParts extends Pick<RunHostPorts, 'publish' | 'onDefect' | 'userAgent'> {
+  /** The way of the system, or of the settings in its place. */
+  readonly systemProxy: SystemProxy;
   readonly workspace: Workspace;
   readonly vault: Vault;
   /** They outlive the opening: without an end, cookies live until the application ends. */
@@ -71,8 +72,11 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     loggedSecrets,
     openBrowser,
     callDefaults,
-    ...runPorts
+    systemProxy: systemWay,
+    ...rest
   } = parts;
+  const secrets = new KnownSecrets();
+  const runPorts = { ...rest, systemProxy: knownProxy(systemWay, secrets, loggedSecrets.add) };
   const tokens = new AccessTokens({ ...runPorts, shelf: vaultTokenShelf(vault) });
   tokens.onSecret(loggedSecrets.add);
   const shared = {
@@ -89,7 +93,6 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     names: () => (sample === null ? {} : { sample: { url: sample.url } }),
   };
   const runsFolder = path.join(workspace.dataFolder, 'runs');
-  const secrets = new KnownSecrets();
   const history = new RunHistory({
     ...parts.history,
     folder: runsFolder,

@@ -6,14 +6,16 @@ import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
 import type { HistoryChange } from '#shared/ipc/channels/history-channels.ts';
 import type { HistoryLimits } from '#shared/run-history/runs-to-remove.ts';
 import { type CookieJars, createCookieJars } from '../cookies/cookie-jars.ts';
+import type { ProxyPassword } from '../executor/machine-proxy.ts';
 import type { SystemProxy } from '../executor/system-proxy.ts';
 import { startSampleApi } from '../sample/sample-api.ts';
 import { openViewStore } from '../settings/view-store.ts';
 import type { DurableStorePorts } from '../settings/durable-store.ts';
 import type { Cipher } from '../vault/cipher.ts';
+import { machineVault, proxyPasswordPlace } from '../vault/secret-place.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 import { createWorkspace } from '../workspace/create-workspace.ts';
-import { vaultFile } from '../workspace/workspace-data.ts';
+import { machineVaultFile, vaultFile } from '../workspace/workspace-data.ts';
 import { openRecovery } from '../workspace/recovery.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import type { WorkspacePorts } from '../workspace/workspace-state.ts';
@@ -32,7 +34,8 @@ export interface WorkspaceOpenerPorts {
   readonly exampleFolder: string;
   readonly loggedSecrets: LoggedSecrets;
   readonly userAgent: string;
-  readonly systemProxy: SystemProxy;
+  /** Makes the way of the system, or of the settings in its place, with what gives the password for a proxy of those. */
+  readonly systemProxy: (passwordFor: ProxyPassword) => SystemProxy;
   /** What endpoints call with that leave it to the settings; asked again for every call. */
   readonly callDefaults: () => CallDefaults;
   /** Opens an address in the system's browser. */
@@ -64,12 +67,18 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
     sessionWasChosen: ports.sessionWasChosen,
     now: ports.workspacePorts.now,
     fileOf: (id) => {
+      if (id === machineVault) return machineVaultFile(ports.workspacePorts.userData);
       const dataFolder = dataFolders.get(id);
       if (dataFolder === undefined) throw new Error(`The workspace ${id} was never open`);
       return vaultFile(dataFolder);
     },
   });
 
+  const systemProxy = ports.systemProxy(async (address) => {
+    const reading = await vault.read(proxyPasswordPlace(address));
+    if (reading.state === 'set') return reading.value.reveal();
+    return reading.state === 'missing' ? '' : null;
+  });
   const note = (sentence: string) => ports.workspacePorts.note?.(sentence);
   const jars = new Map<string, CookieJars>();
   const cookiesOf = ({ dataFolder, id }: Workspace): CookieJars => {
@@ -102,7 +111,7 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
       publish: ports.publishRunEvents,
       onDefect: ports.onDefect,
       userAgent: ports.userAgent,
-      systemProxy: ports.systemProxy,
+      systemProxy,
       callDefaults: ports.callDefaults,
       openBrowser: ports.openBrowser,
       history: {

@@ -97,7 +97,9 @@ export async function exportBundle(
 
 function sealer({ secrets: known }: ExportSource, needed: readonly NeededSecret[], passphrase: string) {
   return async (boundTo: string) => {
-    const values = new Map((await known()).map(({ holder, slot, value }) => [`${String(holder)} ${String(slot)}`, value]));
+    const values = new Map(
+      (await known()).map(({ holder, slot, value }) => [`${String(holder)} ${String(slot)}`, value]),
+    );
     const taken = needed.flatMap(({ holder, slot }) => {
       const value = values.get(`${holder} ${slot}`);
       return value === undefined ? [] : [{ holder, slot, value }];

@@ -4,7 +4,9 @@ import { importCommand } from './bundle/import-command.ts';
 import { inspectCommand } from './bundle/inspect-command.ts';
 import { callCommand } from './call/call-command.ts';
 import { dispatched } from './dispatch.ts';
+import { schemaCommand } from './schema/schema-command.ts';
 import { renderCommand } from './render/render-command.ts';
+import { lintCommand } from './lint/lint-command.ts';
 import { runCommand } from './run/run-command.ts';
 
 const interrupted = new AbortController();
@@ -17,7 +19,16 @@ process.on('SIGINT', () => {
   interrupted.abort();
 });
 
-const commands = [runCommand, exportCommand, importCommand, inspectCommand, callCommand, renderCommand];
+const commands = [
+  runCommand,
+  lintCommand,
+  exportCommand,
+  importCommand,
+  inspectCommand,
+  callCommand,
+  renderCommand,
+  schemaCommand,
+];
 
 process.exitCode = await dispatched(commands, {
   args: process.argv.slice(2),

@@ -14,6 +14,7 @@ import { environmentOfRun, type RunEnvironment } from './environment-of-run.ts';
 import { EventPublisher } from './event-publisher.ts';
 import { systemClock } from './host-clock.ts';
 import type { KnownSecrets } from './known-secrets.ts';
+import type { CallSurroundings } from './perform-call.ts';
 import { LargeBodies } from './response-state.ts';
 import type { RunControl } from './run-control.ts';
 import type { RunCookies } from './run-cookies.ts';
@@ -84,7 +85,7 @@ export class RunMaker {
       largeBodies,
       environment,
       jarOf: () => cookies.jarOf(environmentId),
-      standIn: ports.standIns?.() ?? chosenStandIns(ports.workspace, standIns),
+      standIn: standInsOfRun(ports, standIns),
       tokens: ({ id, name }) => tokens.source(tokenPlace(ports, id, environmentId), name),
       onEnd: () => {
         shelf.retire(runId);
@@ -117,6 +118,14 @@ export class RunMaker {
     });
     return { program, environment };
   }
+}
+
+/** What stands in for calls: what the host says for each run, else what the run was started with. */
+function standInsOfRun(
+  { standIns, workspace }: RunHostPorts,
+  chosen: ToRun['standIns'],
+): CallSurroundings['standIn'] {
+  return standIns?.() ?? chosenStandIns(workspace, chosen);
 }
 
 /** The flows that a run of a flow may come into besides that flow. */

@@ -7,7 +7,7 @@ import { fileShelf } from './file-shelf.ts';
 import { copySecrets, purgeSecrets, restoreSecrets, type SecretCopy, trashSecrets } from './move-secrets.ts';
 import { readSecret, secretStates, type VaultReading } from './read-secret.ts';
 import { openSecret } from './seal-secret.ts';
-import { type BoundPlace, cookieSlot, type SecretPlace } from './secret-place.ts';
+import { type BoundPlace, cookieSlot, machineVault, type SecretPlace } from './secret-place.ts';
 import { memoryShelf } from './secret-shelf.ts';
 import { sessionCipher } from './session-cipher.ts';
 import { confirmOrigin, forgetSecret, setSecret } from './set-secret.ts';
@@ -76,9 +76,11 @@ export function createVault(ports: VaultPorts): Vault {
       if (outcome.ok && listeners.size > 0) await tell(workspaceId);
       return outcome;
     });
-  // Cookies come and go with every call; they change nothing of what the status says.
+  // Cookies come and go with every call, and the status is about a workspace: these change nothing of what it says.
   const changeAt = (place: SecretPlace, operation: () => Done): Done =>
-    place.slot === cookieSlot ? state.queue.run(operation) : change(place.workspaceId, operation);
+    place.slot === cookieSlot || place.workspaceId === machineVault
+      ? state.queue.run(operation)
+      : change(place.workspaceId, operation);
 
   return {
     status: (workspaceId) => statusOf(state, workspaceId),
@@ -88,7 +90,7 @@ export function createVault(ports: VaultPorts): Vault {
     },
     set: (place, value) => changeAt(place, () => setSecret(state, place, value)),
     forget: (place) => changeAt(place, () => forgetSecret(state, place)),
-    confirmOrigin: (place) => change(place.workspaceId, () => confirmOrigin(state, place)),
+    confirmOrigin: (place) => changeAt(place, () => confirmOrigin(state, place)),
     states: (workspaceId, documentId, slots, origin) =>
       secretStates(
         state,

@@ -19,3 +19,8 @@ export function workspaceDataFolder(userData: string, id: WorkspaceId, folder: s
 export function vaultFile(dataFolder: string): string {
   return path.join(dataFolder, 'vault.json');
 }
+
+/** The vault's file for what belongs to no workspace. */
+export function machineVaultFile(userData: string): string {
+  return path.join(userData, 'vault.json');
+}

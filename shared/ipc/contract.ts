@@ -11,6 +11,7 @@ import { debugChannels } from './channels/debug-channels.ts';
 import { folderChannels } from './channels/folder-channels.ts';
 import { historyChangeSchema, historyChannels } from './channels/history-channels.ts';
 import { oauthChannels } from './channels/oauth-channels.ts';
+import { proxyChannels } from './channels/proxy-channels.ts';
 import { reportChannels } from './channels/report-channels.ts';
 import { pictureChannels } from './channels/picture-channels.ts';
 import { recoveryChannels } from './channels/recovery-channels.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...folderChannels,
   ...recoveryChannels,
   ...secretChannels,
+  ...proxyChannels,
   ...cookieChannels,
   ...certificateChannels,
   ...oauthChannels,

@@ -15,6 +15,12 @@ export const machineProxySchema = z.discriminatedUnion('mode', [
       .string()
       .max(2000)
       .refine((url) => proxyUrlTrouble(url) === null),
+    /** Who calls, where the proxy asks for it; the password is in the vault, bound to the address. */
+    userName: z
+      .string()
+      .max(500)
+      .refine((name) => !name.includes(':'))
+      .optional(),
     noProxy: z
       .array(z.string().refine((entry) => noProxyTrouble(entry, []) === null))
       .max(200)

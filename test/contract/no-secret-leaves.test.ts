@@ -101,12 +101,12 @@ describe('what leaves the main process', () => {
     },
   );
 
-  it('takes a secret’s value in one channel only', () => {
+  it('takes a secret’s value in one channel only, and the password of the settings’ proxy in another', () => {
     const taking = Object.entries(contract)
       .filter(
-        ([name, { input }]) => name.startsWith('secret.') && 'value' in (definitionOf(input).shape ?? {}),
+        ([name, { input }]) => /^(secret|proxy)\./.test(name) && 'value' in (definitionOf(input).shape ?? {}),
       )
       .map(([name]) => name);
-    expect(taking).toEqual(['secret.set']);
+    expect(taking).toEqual(['secret.set', 'proxy.set-password']);
   });
 });

@@ -6,6 +6,7 @@ import { test } from '../support/app-test.ts';
 import type { LaunchedApp } from '../support/launch-app.ts';
 import { conversation, inspect } from '../support/person.ts';
 import { photographer, startedAt } from '../support/photographer.ts';
+import { bytesFound } from '../support/search-bytes.ts';
 
 const example = { workspace: null, args: ['--open-example'], ...startedAt({ width: 1280, height: 800 }) };
 
@@ -63,7 +64,21 @@ test('settings are found, explained, changed, used by endpoints and reset', asyn
   await address.fill('http://127.0.0.1:3128');
   await address.press('Enter');
   await expect(page.getByRole('button', { name: '+ Host' })).toBeVisible();
+  await page.getByRole('switch', { name: 'It asks for a user name and password' }).click();
+  await page.getByRole('textbox', { name: 'Proxy user name' }).fill('flow');
+  await page.getByLabel('Proxy password').fill('a password of some length');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('set just now')).toBeVisible();
+  await expect
+    .poll(() => storedSettings(launched))
+    .toMatchObject({ proxy: { mode: 'manual', userName: 'flow' } });
   await look('proxy');
+  await address.fill('http://127.0.0.1:3129');
+  await address.press('Enter');
+  await expect(page.getByText('The address has changed since this was entered')).toBeVisible();
+  await page.getByRole('button', { name: 'Use it here too' }).click();
+  await expect(page.getByText('The address has changed since this was entered')).toHaveCount(0);
+  expect(await bytesFound([launched.userData], 'a password of some length')).toEqual([]);
   await page.getByRole('button', { name: 'Reset Proxy of this computer' }).click();
   await expect(page.getByRole('radio', { name: 'As the system says' })).toBeChecked();
   await search.fill('nothing is called so');

@@ -39,7 +39,7 @@ async function passOn(
   });
   const answered = await fetch(url + path, {
     method,
-    headers: passed.map(([name, value]) => [name, value]),
+    headers: Object.fromEntries(passed),
     ...(body === '' ? {} : { body }),
   });
   response.writeHead(answered.status, Object.fromEntries(answered.headers));

@@ -98,10 +98,12 @@ function makeDesk(
     sessionWasChosen: false,
     exampleFolder: exampleFolder ?? path.join(root, 'no-example'),
     userAgent: 'Flowbench/test',
-    systemProxy: machineProxy(
-      () => settings.read().proxy,
-      () => null,
-    ),
+    systemProxy: (passwordFor) =>
+      machineProxy(
+        () => settings.read().proxy,
+        () => null,
+        passwordFor,
+      ),
     callDefaults: () => settings.read().defaults,
     openBrowser: openBrowser ?? (() => Promise.reject(new Error('There is no browser.'))),
     publishRunEvents: add,

@@ -21,35 +21,50 @@ export function readXml(text: string): XmlElement {
   return element;
 }
 
-function elementAt(text: string, at: number): { element: XmlElement; end: number } {
+interface Read {
+  readonly element: XmlElement;
+  readonly end: number;
+}
+
+function elementAt(text: string, at: number): Read {
   const open = /<([a-z][a-z-]*)((?:\s+[a-z]+="[^"<]*")*)\s*(\/?)>/y;
   open.lastIndex = at;
   const tag = open.exec(text);
   if (tag === null) throw new Error(`There is no element at ${text.slice(at, at + 40)}`);
   const [whole, name = '', attributeText = '', closed] = tag;
+  const attributes = attributesIn(attributeText);
+  const start = at + whole.length;
+  if (closed === '/') return { element: { name, attributes, children: [], text: '' }, end: start };
+  const { children, end, inside } = insideOf(text, start, name);
+  const close = `</${name}>`;
+  if (!text.startsWith(close, end)) throw new Error(`${name} is closed by ${text.slice(end, end + 20)}`);
+  return { element: { name, attributes, children, text: inside }, end: end + close.length };
+}
+
+function attributesIn(text: string): Readonly<Record<string, string>> {
   const attributes: Record<string, string> = {};
-  for (const [, key = '', value = ''] of attributeText.matchAll(/\s+([a-z]+)="([^"]*)"/g)) {
+  for (const [, key = '', value = ''] of text.matchAll(/\s+([a-z]+)="([^"]*)"/g)) {
     if (key in attributes) throw new Error(`There are two attributes ${key}.`);
     // A reader makes a space of each line end and tab that stands there in plain sight.
     attributes[key] = decoded(value.replaceAll(/[\t\n\r]/g, ' '));
   }
-  let end = at + whole.length;
-  if (closed === '/') return { element: { name, attributes, children: [], text: '' }, end };
+  return attributes;
+}
+
+function insideOf(text: string, start: number, name: string) {
   const children: XmlElement[] = [];
   let inside = '';
-  while (!text.startsWith('</', end)) {
+  let end = start;
+  for (;;) {
     const next = text.indexOf('<', end);
     if (next === -1) throw new Error(`${name} is never closed.`);
     inside += decoded(text.slice(end, next));
     end = next;
-    if (text.startsWith('</', end)) break;
+    if (text.startsWith('</', end)) return { children, inside, end };
     const child = elementAt(text, end);
     children.push(child.element);
     end = child.end;
   }
-  const close = `</${name}>`;
-  if (!text.startsWith(close, end)) throw new Error(`${name} is closed by ${text.slice(end, end + 20)}`);
-  return { element: { name, attributes, children, text: inside }, end: end + close.length };
 }
 
 function decoded(text: string): string {

@@ -45,7 +45,9 @@ export async function recordedCalls(
 }
 
 /** Gives the calls of each node what was recorded for them, one after the other; there may be no more of them. */
-export function playedCalls(recorded: readonly RecordedCall[]): ReturnType<NonNullable<RunHostPorts['standIns']>> {
+export function playedCalls(
+  recorded: readonly RecordedCall[],
+): ReturnType<NonNullable<RunHostPorts['standIns']>> {
   const left = [...recorded];
   return ({ id, name }) => {
     const at = left.findIndex(({ nodeId }) => nodeId === id);

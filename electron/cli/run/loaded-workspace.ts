@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import { defaultsAmong } from '#shared/environment/environment-layers.ts';
@@ -9,11 +10,13 @@ import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import type { RunWorkspace } from '../../runs/run-ports.ts';
 import { readWorkspace } from '../../workspace/read-workspace.ts';
 import { resolveWorkspaceFile } from '../../workspace/resolve-workspace-file.ts';
+import { unpackedBundle } from '../bundle/unpacked-bundle.ts';
 
-/** A workspace as the command line runs it: read once, and left as it is. */
+/** A workspace, or what is in a bundle, as the command line runs it: read once, and left as it is. */
 export interface LoadedWorkspace {
   /** The real path. */
   readonly folder: string;
+  readonly isBundle: boolean;
   readonly flows: readonly Flow[];
   readonly endpoints: readonly Endpoint[];
   readonly environments: readonly Environment[];
@@ -26,11 +29,31 @@ export interface LoadedWorkspace {
 }
 
 /**
- * Loads what is to be run from a workspace folder. The failure is a sentence.
+ * Loads what is to be run: a workspace folder, or a bundle in one file. The failure is a sentence.
  *
- * Whatever else can be run one day, such as a bundle in one file, is told apart here and becomes a `LoadedWorkspace` too.
+ * @param put a folder of ours for what has to be unpacked
  */
 export async function loadedWorkspace(
+  source: string,
+  workingFolder: string,
+  put: string,
+): Promise<Outcome<LoadedWorkspace, string>> {
+  const isFile = await stat(source).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (!isFile) return loadedFolder(source, workingFolder);
+  const unpacked = await unpackedBundle(source, put);
+  if (!unpacked.ok) return unpacked;
+  const loaded = await loadedFolder(unpacked.value, workingFolder);
+  if (!loaded.ok) return loaded;
+  const name = path.relative(workingFolder, source);
+  const fileOf: LoadedWorkspace['fileOf'] = (id) => (loaded.value.fileOf(id) === null ? null : name);
+  return succeeded({ ...loaded.value, isBundle: true, fileOf });
+}
+
+/** Loads a workspace folder. The failure is a sentence. */
+export async function loadedFolder(
   folder: string,
   workingFolder: string,
 ): Promise<Outcome<LoadedWorkspace, string>> {
@@ -42,6 +65,7 @@ export async function loadedWorkspace(
   const environments = contents.filter(is('flowbench.environment'));
   return succeeded({
     folder: real,
+    isBundle: false,
     flows: contents.filter(is('flowbench.flow')),
     endpoints: contents.filter(is('flowbench.endpoint')),
     environments,

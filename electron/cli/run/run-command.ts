@@ -6,6 +6,7 @@ import { coverageOf } from '#shared/scenario/coverage.ts';
 import type { DataRow } from '#shared/scenario/data-rows.ts';
 import { readRows } from '#shared/scenario/read-rows.ts';
 import type { Timings } from '#shared/scenario/shard.ts';
+import { oneAtATime } from '../../workspace/files/one-at-a-time.ts';
 import { runJobs } from '../../runs/scenario/run-jobs.ts';
 import type { Command, CommandSurroundings, ExitCode } from '../command.ts';
 import { answersJobs } from './answers-job.ts';
@@ -40,15 +41,25 @@ interface Plan {
 }
 
 async function ranScenarios(surroundings: CommandSurroundings): Promise<ExitCode> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'flowbench-run-'));
+  try {
+    return await ranBeside(folder, surroundings);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs what was asked for; whatever it puts down goes into a folder that is removed at the end. */
+async function ranBeside(put: string, surroundings: CommandSurroundings): Promise<ExitCode> {
   const { env, isTerminal = false, print, say } = surroundings;
-  const planned = await plan(surroundings);
+  const planned = await plan(put, surroundings);
   if (!planned.ok) {
     say(planned.failure.sentence);
     return planned.failure.code;
   }
   const { options, workspace } = planned.value;
   for (const problem of workspace.problems) say(problem);
-  const reports = openReports(inFolder(options.reports, surroundings.folder), print, {
+  const reports = openReports(options.reports, print, {
     isTTY: isTerminal,
     env,
   });
@@ -57,7 +68,7 @@ async function ranScenarios(surroundings: CommandSurroundings): Promise<ExitCode
     return 3;
   }
   try {
-    const results = await performed(planned.value, reports.value.reporters, surroundings);
+    const results = await performed(planned.value, put, reports.value.reporters, surroundings);
     const { failed: failures, 'not-run': notRun } = totals(results);
     const trouble = await keptTimings(planned.value, results, surroundings);
     if (failures > 0) return 1;
@@ -69,31 +80,61 @@ async function ranScenarios(surroundings: CommandSurroundings): Promise<ExitCode
 
 type NoPlan = { readonly code: 2 | 3; readonly sentence: string };
 
-async function plan({ args, env, folder }: CommandSurroundings): Promise<Outcome<Plan, NoPlan>> {
+async function plan(put: string, { args, env, folder }: CommandSurroundings): Promise<Outcome<Plan, NoPlan>> {
   const read = runOptions(args);
   if (!read.ok) return failed({ code: 2, sentence: read.failure });
-  const options = read.value;
-  const at = (file: string): string => path.resolve(folder, file);
-  const workspace = await loadedWorkspace(at(options.workspace), folder);
-  if (!workspace.ok) return failed({ code: 3, sentence: workspace.failure });
-  const secretsFile = options.secretsFile === null ? null : at(options.secretsFile);
-  const secrets = await givenSecrets(workspace.value, env, secretsFile);
-  if (!secrets.ok) return failed({ code: 3, sentence: secrets.failure });
-  const rows = await givenRows(options.data === null ? null : at(options.data));
-  if (!rows.ok) return failed({ code: 3, sentence: rows.failure });
-  const timings = await readTimings(options.timings === null ? null : at(options.timings));
-  if (!timings.ok) return failed({ code: 3, sentence: timings.failure });
-  const choice = { options, rows: rows.value, timings: timings.value };
+  const options = withFolder(read.value, folder);
+  const given = await givenFromOutside(options, put, { env, folder });
+  if (!given.ok) return failed({ code: 3, sentence: given.failure });
+  const { rows, secrets, timings, workspace } = given.value;
+  if (workspace.isBundle && (options.updateSnapshots || options.record))
+    return failed({ code: 2, sentence: onlyIntoFolders });
+  const choice = { options, rows, timings };
   const jobs =
     options.answers === null
-      ? chosenJobs(workspace.value, choice)
-      : await answersJobs(workspace.value, at(options.answers), choice);
+      ? chosenJobs(workspace, choice)
+      : await answersJobs(workspace, options.answers, choice);
   if (!jobs.ok) return failed({ code: 2, sentence: jobs.failure });
+  return succeeded({ options, workspace, secrets, jobs: jobs.value, timings });
+}
+
+const onlyIntoFolders =
+  'Snapshots and recordings are written into the folder of a workspace, and this is a bundle.';
+
+/** The options with every file and folder where it is, and not as it was given. */
+function withFolder(options: RunOptions, folder: string): RunOptions {
+  const at = (file: string | null): string | null => (file === null ? null : path.resolve(folder, file));
+  return {
+    ...options,
+    workspace: path.resolve(folder, options.workspace),
+    answers: at(options.answers),
+    data: at(options.data),
+    secretsFile: at(options.secretsFile),
+    timings: at(options.timings),
+    reports: options.reports.map(({ file, name }) => ({ name, file: at(file) })),
+  };
+}
+
+type Given = Pick<Plan, 'workspace' | 'secrets' | 'timings'> & { readonly rows: readonly DataRow[] | null };
+
+/** Everything that is read from files and from the environment of the process. */
+async function givenFromOutside(
+  options: RunOptions,
+  put: string,
+  { env, folder }: Pick<CommandSurroundings, 'env' | 'folder'>,
+): Promise<Outcome<Given, string>> {
+  const workspace = await loadedWorkspace(options.workspace, folder, put);
+  if (!workspace.ok) return workspace;
+  const secrets = await givenSecrets(workspace.value, env, options.secretsFile);
+  if (!secrets.ok) return secrets;
+  const rows = await givenRows(options.data);
+  if (!rows.ok) return rows;
+  const timings = await readTimings(options.timings);
+  if (!timings.ok) return timings;
   return succeeded({
-    options,
     workspace: workspace.value,
     secrets: secrets.value,
-    jobs: jobs.value,
+    rows: rows.value,
     timings: timings.value,
   });
 }
@@ -108,10 +149,10 @@ async function givenRows(file: string | null): Promise<Outcome<readonly DataRow[
 
 async function performed(
   { jobs, options, secrets, workspace }: Plan,
+  folder: string,
   reporters: readonly Reporter[],
   { progress = () => undefined, signal }: CommandSurroundings,
 ): Promise<readonly ReportedResult[]> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'flowbench-run-'));
   const sample = await sampleNames(workspace.endpoints);
   const beganMs = performance.now();
   let count = 0;
@@ -119,8 +160,19 @@ async function performed(
     progress('');
     for (const reporter of reporters) act(reporter);
   };
-  const { updateSnapshots } = options;
-  const parts = { workspace, secrets, reporters, folder, names: sample.names, signal, updateSnapshots };
+  const { record, updateSnapshots } = options;
+  const writes = oneAtATime();
+  const parts = {
+    workspace,
+    secrets,
+    reporters,
+    folder,
+    names: sample.names,
+    signal,
+    record,
+    updateSnapshots,
+    writes,
+  };
   try {
     tell((reporter) => reporter.begun?.(jobs.length));
     const ended = await runJobs(jobs, {
@@ -142,7 +194,6 @@ async function performed(
     return results;
   } finally {
     await sample.close();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -164,14 +215,10 @@ function skipped(job: Job | undefined): ReportedResult {
 async function keptTimings(
   { options, timings }: Plan,
   results: readonly ReportedResult[],
-  { folder, say }: CommandSurroundings,
+  { say }: CommandSurroundings,
 ): Promise<boolean> {
   if (options.timings === null) return false;
-  const trouble = await writeTimings(path.resolve(folder, options.timings), timings, results);
+  const trouble = await writeTimings(options.timings, timings, results);
   if (trouble !== null) say(trouble);
   return trouble !== null;
-}
-
-function inFolder(reports: RunOptions['reports'], folder: string): RunOptions['reports'] {
-  return reports.map(({ file, name }) => ({ name, file: file === null ? null : path.resolve(folder, file) }));
 }

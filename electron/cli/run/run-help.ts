@@ -1,8 +1,8 @@
 /** Everything that `flowbench run --help` says. */
-export const runHelp = `flowbench run [WORKSPACE] [options]
+export const runHelp = `flowbench run [WORKSPACE | BUNDLE] [options]
 
-Runs the scenarios of a workspace folder, by default of the working directory, and reports how they went.
-Waits and pauses between attempts take no time. Nothing of the workspace is changed but snapshots that are to be.
+Runs the scenarios of a workspace folder, by default of the working directory, or of a bundle, and reports how they went.
+Waits and pauses between attempts take no time. Nothing of the workspace is changed without --update-snapshots or --record.
 
 What to run:
   --flow NAME            scenarios of this flow; again for further ones
@@ -25,6 +25,7 @@ How to run it:
 What comes of it:
   --reporter NAME[=FILE] human (as it is), json, junit, tap, github; again for further ones
   --update-snapshots     writes the conversation into each scenario that passes otherwise
+  --record               keeps what the network answered as fixtures, and lets them stand in from now on
   --coverage             which nodes, exits and statuses of calls no scenario came to
   --timings FILE         how long scenarios took: read for --shard, written at the end
 
@@ -33,6 +34,7 @@ Exit codes: 0 all passed, 1 some failed, 2 used wrongly, 3 some could not run an
 
 Examples:
   flowbench run examples/order-lookup
+  flowbench run acme-shop.flowbundle.json
   flowbench run . --tag smoke --env staging --bail
   flowbench run . --reporter human --reporter junit=report.xml
   flowbench run . --flow "Order lookup" --answers answers.json --var channel=web

@@ -1,13 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { ScenarioId } from '#shared/ids/ids.ts';
+import { succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { proxyOfEnvironment } from '../../runs/environment-proxy.ts';
 import { KnownSecrets } from '../../runs/known-secrets.ts';
 import type { RunHostPorts } from '../../runs/run-ports.ts';
-import { runScenario } from '../../runs/scenario/run-scenario.ts';
+import type { OneAtATime } from '../../workspace/files/one-at-a-time.ts';
+import { runScenario, type RanScenario } from '../../runs/scenario/run-scenario.ts';
 import type { Job } from './chosen-jobs.ts';
 import type { GivenSecrets } from './given-secrets.ts';
 import type { LoadedWorkspace } from './loaded-workspace.ts';
 import type { ReportedResult, Reporter } from './reporters/reporter.ts';
+import { writeRecording } from './write-recording.ts';
+import { writtenBack } from './written-back.ts';
 import { writeSnapshot } from './write-snapshot.ts';
 
 /** What every scenario of a run is run with. */
@@ -20,61 +25,76 @@ export interface RunParts {
   readonly names: NonNullable<RunHostPorts['names']>;
   readonly signal: AbortSignal;
   readonly updateSnapshots: boolean;
+  readonly record: boolean;
+  /** Writing into the workspace is done by one at a time. */
+  readonly writes: OneAtATime;
 }
 
 /** Runs one scenario with one row, and gives what there is to report of it. */
-export async function runOne(
-  { folder, names, reporters, secrets: given, signal, updateSnapshots, workspace }: RunParts,
-  { reported, row, scenario }: Job,
-): Promise<ReportedResult> {
+export async function runOne(parts: RunParts, job: Job): Promise<ReportedResult> {
+  const { folder, secrets: given } = parts;
+  const { reported, scenario } = job;
   const own = await mkdtemp(path.join(folder, 'run-'));
-  const systemProxy = proxyOfEnvironment();
   const secrets = new KnownSecrets();
   secrets.add(given.values.map((value) => ({ value })));
-  // A snapshot that is to be written anew is not looked at.
-  const { snapshot, ...others } = scenario;
-  const ran = await runScenario(
-    updateSnapshots ? others : { ...others, ...(snapshot === undefined ? {} : { snapshot }) },
-    row,
-    {
-      workspace: workspace.forRuns,
-      vault: given.vault,
-      folder: path.join(own, 'bodies'),
-      names,
-      secrets,
-      signal,
-      ...(systemProxy === null ? {} : { systemProxy }),
-      onEvents: (events) => {
-        for (const reporter of reporters) reporter.events?.(reported, events);
-      },
-    },
-  );
+  const ran = await performed(parts, job, secrets, path.join(own, 'bodies'));
   await rm(own, { recursive: true, force: true });
-  const nothing = {
+  const nothing = { results: [], events: [], nodeName: () => '', tookMs: 0, written: null };
+  const notRun = (trouble: string): ReportedResult => ({
+    ...nothing,
     scenario: reported,
-    results: [],
-    events: [],
-    nodeName: () => '',
-    tookMs: 0,
-    written: null,
-  };
-  if (!ran.ok) return { ...nothing, outcome: 'not-run', trouble: secrets.scrubber.scrub(ran.failure) };
+    outcome: 'not-run',
+    trouble: secrets.scrubber.scrub(trouble),
+  });
+  if (!ran.ok) return notRun(ran.failure);
   const { events, nodeName, results, tookMs } = ran.value;
   const hasPassed = results.every(({ passed }) => passed);
-  const result: ReportedResult = {
-    ...nothing,
-    outcome: hasPassed ? 'passed' : 'failed',
-    results,
-    trouble: null,
-    events,
-    nodeName,
-    tookMs,
-  };
-  // Only the first row is kept: others say something else by nature.
-  if (!updateSnapshots || !hasPassed || (reported.row ?? 1) > 1) return result;
-  const written = await writeSnapshot(workspace.folder, own, scenario.id, events);
-  await rm(own, { recursive: true, force: true });
-  return written.ok
-    ? { ...result, written: 'snapshot' }
-    : { ...result, outcome: 'not-run', trouble: written.failure };
+  const outcome = hasPassed ? 'passed' : 'failed';
+  const result = { scenario: reported, outcome, results, trouble: null, events, nodeName, tookMs } as const;
+  // Only the first row is kept: others say something else by nature. What a flow without a scenario does has no file.
+  if (!hasPassed || (reported.row ?? 1) > 1 || reported.file === null) return { ...result, written: null };
+  const written = await parts.writes.run(() => kept(parts, scenario.id, ran.value));
+  return written.ok ? { ...result, written: written.value } : notRun(written.failure);
+}
+
+function performed(
+  { names, record, reporters, secrets: given, signal, updateSnapshots, workspace }: RunParts,
+  { reported, row, scenario }: Job,
+  secrets: KnownSecrets,
+  folder: string,
+) {
+  const systemProxy = proxyOfEnvironment();
+  const { snapshot: _, ...withoutSnapshot } = scenario;
+  // A snapshot that is to be written anew is not looked at.
+  return runScenario(updateSnapshots ? withoutSnapshot : scenario, row, {
+    workspace: workspace.forRuns,
+    vault: given.vault,
+    folder,
+    names,
+    secrets,
+    signal,
+    records: record,
+    ...(systemProxy === null ? {} : { systemProxy }),
+    onEvents: (events) => {
+      for (const reporter of reporters) reporter.events?.(reported, events);
+    },
+  });
+}
+
+/** Writes what is to be kept of a run; gives what was. */
+async function kept(
+  { folder, record, updateSnapshots, workspace }: RunParts,
+  id: ScenarioId,
+  { events, recorded }: RanScenario,
+): Promise<Outcome<ReportedResult['written'], string>> {
+  if (!recorded.ok) return recorded;
+  const hasRecording = record && recorded.value.length > 0;
+  if (!updateSnapshots && !hasRecording) return succeeded(null);
+  const written = await writtenBack(workspace.folder, folder, async (open) => {
+    const snapshot = updateSnapshots ? await writeSnapshot(open, id, events) : succeeded(null);
+    return snapshot.ok && hasRecording ? writeRecording(open, workspace, id, recorded.value) : snapshot;
+  });
+  if (!written.ok) return written;
+  if (!hasRecording) return succeeded('snapshot');
+  return succeeded(updateSnapshots ? 'snapshot and recording' : 'recording');
 }

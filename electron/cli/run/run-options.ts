@@ -27,6 +27,7 @@ export interface RunOptions {
   readonly shard: { readonly index: number; readonly count: number } | null;
   readonly timings: string | null;
   readonly updateSnapshots: boolean;
+  readonly record: boolean;
   readonly coverage: boolean;
   readonly reports: readonly ReportWish[];
 }
@@ -51,6 +52,7 @@ const known = {
   shard: text,
   timings: text,
   'update-snapshots': flag,
+  record: flag,
   coverage: flag,
   reporter: texts,
 } as const;
@@ -62,30 +64,70 @@ export function runOptions(args: readonly string[]): Outcome<RunOptions, string>
     const [workspace = '.', another] = positionals;
     if (another !== undefined)
       return failed(`One workspace is run at a time, and "${another}" is another one.`);
-    return succeeded({
-      workspace,
-      flows: values.flow ?? [],
-      scenarios: values.scenario ?? [],
-      tags: values.tag ?? [],
-      environment: values.env ?? null,
-      variables: (values.var ?? []).map(assignment),
-      answers: values.answers ?? null,
-      data: values.data ?? null,
-      secretsFile: secretsFile(values['secrets-from'] ?? 'env'),
-      bail: values.bail ?? false,
-      timeoutMs: numberOf('timeout', values.timeout, 1, 86_400_000),
-      seed: numberOf('seed', values.seed, 0, 0xffff_ffff),
-      parallel: numberOf('parallel', values.parallel, 1, 64) ?? 1,
-      shard: shard(values.shard),
-      timings: values.timings ?? null,
-      updateSnapshots: values['update-snapshots'] ?? false,
-      coverage: values.coverage ?? false,
-      reports: reports(values.reporter ?? ['human']),
-    });
+    return succeeded({ workspace, ...choiceOf(values), ...filesOf(values), ...settingsOf(values) });
   } catch (error) {
     if (error instanceof Misuse) return failed(error.message);
     return failed(`${unknownArgument(error)} flowbench run --help says what it knows.`);
   }
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof known; allowPositionals: true }>>['values'];
+
+function choiceOf({
+  env,
+  flow = [],
+  scenario = [],
+  tag = [],
+  var: variables = [],
+  shard: part,
+}: Values): Pick<RunOptions, 'flows' | 'scenarios' | 'tags' | 'environment' | 'variables' | 'shard'> {
+  return {
+    flows: flow,
+    scenarios: scenario,
+    tags: tag,
+    environment: env ?? null,
+    variables: variables.map(assignment),
+    shard: shard(part),
+  };
+}
+
+function filesOf({
+  answers,
+  data,
+  reporter = ['human'],
+  'secrets-from': secrets = 'env',
+  timings,
+}: Values): Pick<RunOptions, 'answers' | 'data' | 'secretsFile' | 'timings' | 'reports'> {
+  return {
+    answers: answers ?? null,
+    data: data ?? null,
+    secretsFile: secretsFile(secrets),
+    timings: timings ?? null,
+    reports: reports(reporter),
+  };
+}
+
+function settingsOf({
+  bail = false,
+  coverage = false,
+  parallel,
+  record = false,
+  seed,
+  timeout,
+  'update-snapshots': updateSnapshots = false,
+}: Values): Pick<
+  RunOptions,
+  'bail' | 'coverage' | 'parallel' | 'record' | 'seed' | 'timeoutMs' | 'updateSnapshots'
+> {
+  return {
+    bail,
+    coverage,
+    record,
+    updateSnapshots,
+    parallel: numberOf('parallel', parallel, 1, 64) ?? 1,
+    seed: numberOf('seed', seed, 0, 0xffff_ffff),
+    timeoutMs: numberOf('timeout', timeout, 1, 86_400_000),
+  };
 }
 
 /** An argument that cannot be meant, with the sentence that says so. */

@@ -13,6 +13,7 @@ import { documentHandlers } from './document-handlers.ts';
 import { folderHandlers } from './folder-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { oauthHandlers } from './oauth-handlers.ts';
+import { proxyHandlers } from './proxy-handlers.ts';
 import { reportHandlers, type ReportPort } from './report-handlers.ts';
 import { pictureHandlers, type PicturePorts } from './picture-handlers.ts';
 import { recoveryHandlers } from './recovery-handlers.ts';
@@ -45,6 +46,7 @@ export function allHandlers(ports: HandlerPorts): Handlers {
   return {
     ...appHandlers(ports.app),
     ...settingsHandlers(settings),
+    ...proxyHandlers(workbench, settings, ports.onSecret),
     ...clipboardHandlers(ports.writeClipboard),
     ...workspaceHandlers(workbench, { ...ports.workspaceShell, dialogs }),
     ...viewHandlers(workbench),

@@ -47,7 +47,8 @@ export function followedRun(
     stop = reason;
     void host?.cancel(first.runId);
   };
-  const respond = (asked: RunEvent, isRefused: boolean): void => {
+  const respond = (asked: RunEvent): void => {
+    const isRefused = asked.type === 'answer-refused';
     if (question === null) return;
     const { nodeId, seq, text } = question;
     const answer = given.next({ nodeId, text, isRefused });
@@ -58,16 +59,13 @@ export function followedRun(
   return {
     hear(published) {
       events.push(...published);
-      for (const event of published) {
-        if (event.type === 'asked') question = event;
-        if (event.type === 'node-entered') entered += 1;
-      }
+      entered += published.filter(({ type }) => type === 'node-entered').length;
+      question = published.findLast((event) => event.type === 'asked') ?? question;
       const last = published.at(-1);
       if (last?.type === 'run-ended') onOver();
       else if (entered > limits.steps) stopFor((nodeName) => tooFar(limits.steps, nodeName, events));
       // What belongs together comes together: a question at the end is one that the run waits at.
-      else if (last?.type === 'asked') respond(last, false);
-      else if (last?.type === 'answer-refused') respond(last, true);
+      else if (last?.type === 'asked' || last?.type === 'answer-refused') respond(last);
     },
     async over(running, start) {
       host = running;

@@ -17,6 +17,7 @@ import { createRunHost } from '../run-host.ts';
 import { savedFlow } from '../run-maker.ts';
 import type { RunHostPorts } from '../run-ports.ts';
 import { followedRun } from './followed-run.ts';
+import { recordedResponses, type RecordedResponse } from './recorded-responses.ts';
 import { scenarioStandIns } from './scenario-stand-ins.ts';
 
 /** What a scenario is run with; the rest of what a host needs the scenario says itself. */
@@ -29,6 +30,8 @@ export interface ScenarioPorts extends Pick<
   readonly onEvents: (events: readonly RunEvent[]) => void;
   /** Ends the run. */
   readonly signal: AbortSignal;
+  /** Whether to give what the network answered. */
+  readonly records?: boolean;
 }
 
 /** A run of a scenario that is over. */
@@ -38,6 +41,8 @@ export interface RanScenario {
   readonly nodeName: NodeName;
   /** Real time. */
   readonly tookMs: number;
+  /** What the network answered, or in a sentence why that cannot be kept; nothing where it was not asked for. */
+  readonly recorded: Outcome<readonly RecordedResponse[], string>;
 }
 
 /**
@@ -55,23 +60,34 @@ export async function runScenario(
   if (flow === null) return failed(`The flow of "${given.name}" is not in the workspace.`);
   const missing = missingEnvironment(given, ports);
   if (missing !== null) return failed(missing);
-  const bound = boundScenario(given, row ?? {}, row === null ? [] : flowInputs(flow).map(({ name }) => name));
-  // Without a row a column is what an expectation lacks, and it says so; an answer lacks it here.
-  const scenario = bound.ok ? bound.value : given;
-  if (!bound.ok && (row !== null || given.answers.some(({ column }) => column !== undefined)))
-    return failed(row === null ? needsRows(given) : bound.failure);
+  const bound = withRow(given, row, flow);
+  if (!bound.ok) return bound;
+  const scenario = bound.value;
   const beganMs = performance.now();
   const ran = await hosted(scenario, ports);
   if (!ran.ok) return ran;
-  const { events, stopped } = ran.value;
+  const { events, recorded, stopped } = ran.value;
   const nodeName = nodeNames([flow, ...flowsReached(flow, (id) => savedFlow(ports.workspace, id))]);
   const results = judgeRun(scenario, events, nodeName, stopped(nodeName));
   return succeeded({
     events,
+    recorded,
     nodeName,
     results: results.map((result) => scrubbed(result, (text) => ports.secrets.scrubber.scrub(text))),
     tookMs: performance.now() - beganMs,
   });
+}
+
+/** The scenario as it is run with a row. Without one, an expectation that takes a column fails and says why by itself. */
+function withRow(scenario: Scenario, row: DataRow | null, flow: Flow): Outcome<Scenario, string> {
+  if (row !== null)
+    return boundScenario(
+      scenario,
+      row,
+      flowInputs(flow).map(({ name }) => name),
+    );
+  const needsRow = scenario.answers.some(({ column }) => column !== undefined);
+  return needsRow ? failed(needsRows(scenario)) : succeeded(scenario);
 }
 
 async function hosted(scenario: Scenario, ports: ScenarioPorts) {
@@ -90,12 +106,16 @@ async function hosted(scenario: Scenario, ports: ScenarioPorts) {
     newRunId: () => newId('rn', (bytes) => bytes.forEach((_, at) => (bytes[at] = random.uint32() & 0xff))),
   });
   try {
-    return await followed.over(host, {
+    const over = await followed.over(host, {
       flowId: flow,
       environmentId: environment,
       inputs: Object.fromEntries(inputs.map(({ name, value }) => [name, value])),
       ...(persona === undefined ? {} : { persona }),
     });
+    if (!over.ok) return over;
+    const recorded =
+      ports.records === true ? await recordedResponses(host, over.value.events) : succeeded([]);
+    return succeeded({ ...over.value, recorded });
   } finally {
     await host.close();
   }

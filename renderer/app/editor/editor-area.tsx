@@ -44,6 +44,7 @@ export function EditorArea({ side, hasToasts }: EditorAreaProps) {
     return shown?.tabs[shown.activeTab];
   });
   const isSplit = useView(({ otherSide }) => otherSide !== null);
+  const isFlow = useFormat(tab?.type === 'document' ? tab.id : null) === 'flowbench.flow';
   const key = tab === undefined ? 'none' : keyOfTab(tab);
   const content = useRef<HTMLDivElement>(null);
   const focusedKey = useRef(key);
@@ -73,7 +74,7 @@ export function EditorArea({ side, hasToasts }: EditorAreaProps) {
           </OnSide>
         </InFocusedSide>
         <TabDropZone side={side} isSplit={isSplit} />
-        {hasToasts && <ToastArea />}
+        {hasToasts && <ToastArea below={!isFlow} />}
       </div>
     </div>
   );

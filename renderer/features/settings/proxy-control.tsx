@@ -8,6 +8,7 @@ import { useDraft } from '../../ui/field/drafts.ts';
 import { Field } from '../../ui/field/field.tsx';
 import { TagListField } from '../../ui/field/tag-list-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { ProxyCredentials } from './proxy-credentials.tsx';
 import styles from './settings.module.css';
 
 const modes: readonly ChoiceOption<MachineProxy['mode']>[] = [
@@ -35,6 +36,7 @@ export function ProxyControl({ proxy }: { readonly proxy: MachineProxy }) {
         onChange={picked}
       />
       {isManual && <Address proxy={proxy} onKept={() => setWantsManual(false)} />}
+      {proxy.mode === 'manual' && <ProxyCredentials proxy={proxy} />}
       {proxy.mode === 'manual' && (
         <TagListField
           label="Hosts without the proxy"
@@ -64,7 +66,7 @@ function Address({ proxy, onKept }: { readonly proxy: MachineProxy; readonly onK
     if (typed === null || trouble !== null) return;
     setTyped(null);
     onKept();
-    if (typed !== kept?.url) keptProxy({ mode: 'manual', url: typed.trim(), noProxy: kept?.noProxy ?? [] });
+    if (typed !== kept?.url) keptProxy({ noProxy: [], ...kept, mode: 'manual', url: typed.trim() });
   };
   useDraft(handedOver);
   return (
@@ -89,6 +91,6 @@ function Address({ proxy, onKept }: { readonly proxy: MachineProxy; readonly onK
 function addressTrouble(address: string): string | null {
   const trouble = proxyUrlTrouble(address);
   if (trouble !== null && /^[^/]*\/\/[^/]*@/.test(address.trim()))
-    return 'Leave user name and password out: a proxy that asks for them is set in the endpoint, where the password is encrypted.';
+    return 'Leave user name and password out and enter them below, where the password is encrypted.';
   return trouble;
 }

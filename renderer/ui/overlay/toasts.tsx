@@ -2,6 +2,7 @@ import { Toast as Base, type ToastObject } from '@base-ui/react/toast';
 import { useEffect, type ReactNode } from 'react';
 import { IconButton } from '../button/icon-button.tsx';
 import { Button } from '../button/button.tsx';
+import { classNames } from '../class-names.ts';
 import { Icon } from '../icon/icon.tsx';
 import type { ToastContent, ToastQueue } from './toast-queue.ts';
 import styles from './toasts.module.css';
@@ -26,11 +27,19 @@ export function ToastProvider({
   );
 }
 
-/** Where toasts appear: at the top centre of the nearest positioned element. They stay while hovered or focused. */
-export function ToastArea() {
+interface ToastAreaProps {
+  /** Below what is shown, which makes room, in place of over it. */
+  readonly below?: boolean;
+}
+
+/** Where toasts appear: at the top centre of the nearest positioned element, or below. They stay while hovered or focused. */
+export function ToastArea({ below = false }: ToastAreaProps) {
   const { toasts } = Base.useToastManager<ToastContent>();
   return (
-    <Base.Viewport className={styles.area} aria-label="Notifications">
+    <Base.Viewport
+      className={classNames(styles.area, below && toasts.length > 0 && styles.below)}
+      aria-label="Notifications"
+    >
       {toasts.map((toast) => (
         // Base UI hides an urgent one from screen readers until it has the focus, which it can get all the same.
         <Base.Root

@@ -29,16 +29,13 @@ afterEach(async () => {
 async function told(
   { answers, flow: name, inputs = {} }: ExampleStory,
   url: string,
-  standIns?: RunHostPorts['standIns'],
+  ports: Pick<RunHostPorts, 'standIns'> = {},
 ) {
   const flow = exampleFlows().find((each) => each.name === name);
   if (flow === undefined || local?.format !== 'flowbench.environment') throw new Error('Not in the example.');
   const feed = eventFeed();
   const names = () => ({ sample: { url } });
-  const hosted = await hostRuns({
-    documents,
-    ports: { publish: feed.publish, names, ...(standIns === undefined ? {} : { standIns }) },
-  });
+  const hosted = await hostRuns({ documents, ports: { publish: feed.publish, names, ...ports } });
   hosts.push(hosted);
   const run = { flowId: flow.id, environmentId: local.id, inputs, answers };
   const ran = await runWithAnswers(hosted.host, feed, run);
@@ -78,7 +75,7 @@ describe.each(exampleStories)('$flow: $name', (story) => {
     expect(recorded.length).toBeGreaterThan(0);
     await shop.close();
     await expect(fetch(url)).rejects.toThrow();
-    const played = await told(story, url, () => playedCalls(recorded));
+    const played = await told(story, url, { standIns: () => playedCalls(recorded) });
     expect(comparable(played.events)).toEqual(comparable(live.events));
   });
 });

@@ -35,7 +35,7 @@ export interface ReportedResult {
   readonly nodeName: (nodeId: string) => string;
   readonly tookMs: number;
   /** What was written anew. */
-  readonly written: 'snapshot' | null;
+  readonly written: 'snapshot' | 'recording' | 'snapshot and recording' | null;
 }
 
 /** Everything that was run, once it is over. */

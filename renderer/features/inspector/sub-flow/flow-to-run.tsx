@@ -1,6 +1,6 @@
 import type { Flow } from '#shared/flow/flow.ts';
 import type { NodeOf } from '#shared/nodes/node.ts';
-import { useFlows } from '../../../store/use-documents.ts';
+import { useFlows, useFoldersOfRepeated } from '../../../store/use-documents.ts';
 import { documentOpened } from '../../../store/view-store.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Field } from '../../../ui/field/field.tsx';
@@ -19,6 +19,7 @@ interface FlowToRunProps {
 /** The flow that a node runs, and the way to it. */
 export function FlowToRun({ flow, inner, node }: FlowToRunProps) {
   const flows = useFlows();
+  const folders = useFoldersOfRepeated();
   const missing = node.config.flow !== null && inner === undefined;
   return (
     <>
@@ -43,7 +44,12 @@ export function FlowToRun({ flow, inner, node }: FlowToRunProps) {
           invalid={missing}
           shown={missing ? <span className={styles.missing}>missing</span> : undefined}
           value={inner?.id ?? null}
-          options={flows.map((each) => ({ value: each.id, label: each.name, icon: 'flow' }))}
+          options={flows.map((each) => ({
+            value: each.id,
+            label: each.name,
+            meta: folders.get(each.id),
+            icon: 'flow',
+          }))}
           onChange={(id) => configEdited(flow.id, node, { flow: id })}
         />
       </Field>

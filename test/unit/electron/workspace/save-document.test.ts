@@ -17,6 +17,7 @@ import { createHash } from 'node:crypto';
 import type { Workspace } from '#electron/workspace/workspace.ts';
 import { environmentSchema } from '#shared/environment/environment.ts';
 import { fixtureSchema } from '#shared/fixture/fixture.ts';
+import { scenarioSchema } from '#shared/scenario/scenario.ts';
 import { newFlow } from '#shared/flow/new-flow.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { EnvironmentId, FixtureId, FlowId, NodeId } from '#shared/ids/ids.ts';
@@ -74,6 +75,22 @@ async function refused(input: Parameters<Workspace['save']>[0]) {
 }
 
 describe('saving a new document', () => {
+  it('puts a new scenario beside the others of its flow, under its name', async () => {
+    const scenario = scenarioSchema.parse({
+      format: 'flowbench.scenario',
+      version: 1,
+      id: 'sc_happypathhap',
+      name: 'Happy path!',
+      flow: 'fl_orderlookupo',
+    });
+    const { file, revision } = await saved({ document: scenario, revision: null, overwrite: false });
+    expect(file).toBe('scenarios/order-lookup/happy-path.json');
+    const renamed = { ...scenario, name: 'Sad path' };
+    expect((await saved({ document: renamed, revision, overwrite: false })).file).toBe(
+      'scenarios/order-lookup/sad-path.json',
+    );
+  });
+
   it('puts a new fixture beside the others of its flow', async () => {
     const fixture = fixtureSchema.parse({
       format: 'flowbench.fixture',

@@ -108,7 +108,7 @@ describe('a silenced rule', () => {
         expect(documentUnsilenced(after, finding)).toEqual(documentSchema.parse(any));
         expect(told(linter.lint(workspaceOf(any)))).toEqual(told(before));
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(15) },
     );
   });
 });

@@ -26,8 +26,7 @@ const environment = (name: string, value: string) =>
       { name: 'host', value: 'x', enabled: true },
     ],
   });
-const namesOf = (...given: Parameters<typeof namedSlots>) =>
-  namedSlots(...given).map(({ name }) => name);
+const namesOf = (...given: Parameters<typeof namedSlots>) => namedSlots(...given).map(({ name }) => name);
 
 it('come from the endpoint and the place of the secret there', () => {
   const headers = [{ name: 'X-Shop-Client', value: slot('client'), enabled: true }];

@@ -1,0 +1,74 @@
+import { severities } from '#shared/lint/finding.ts';
+import { printableText } from '../printable-text.ts';
+import { commandData, commandProperty } from '../run/reporters/workflow-command.ts';
+import type { TerminalStyle } from '../terminal-style.ts';
+import type { ReportedFinding } from './reported-findings.ts';
+
+export const findingReporters = ['human', 'json', 'github'] as const;
+export type FindingReporter = (typeof findingReporters)[number];
+
+export function isFindingReporter(name: string): name is FindingReporter {
+  return findingReporters.some((each) => each === name);
+}
+
+/** What a reporter says of findings, line by line. */
+export function findingLines(
+  findings: readonly ReportedFinding[],
+  reporter: FindingReporter,
+  style: TerminalStyle,
+): readonly string[] {
+  switch (reporter) {
+    case 'human':
+      return humanLines(findings, style);
+    case 'json':
+      return findings.map((finding) => JSON.stringify(finding));
+    case 'github':
+      return findings.map(annotation);
+  }
+}
+
+function humanLines(findings: readonly ReportedFinding[], style: TerminalStyle): readonly string[] {
+  const documents = [...new Set(findings.map(({ file }) => file))];
+  return [
+    ...documents.flatMap((file) => {
+      const own = findings.filter((finding) => finding.file === file);
+      return [
+        style.strong(printableText(file ?? '')),
+        ...own.map((finding) => humanLine(finding, style)),
+        '',
+      ];
+    }),
+    counted(findings),
+  ];
+}
+
+function humanLine(finding: ReportedFinding, style: TerminalStyle): string {
+  const { message, rule, severity } = finding;
+  const paint = severity === 'error' ? style.bad : severity === 'warning' ? style.key : style.quiet;
+  const place = placeInWords(finding);
+  const where = place === '' ? '' : `${place}: `;
+  return `  ${paint(severity.padEnd(7))} ${printableText(`${where}${message}`)} ${style.quiet(rule)}`;
+}
+
+function placeInWords({ field, node, row }: ReportedFinding): string {
+  const parts = [node, field, row === null ? null : `row ${String(row)}`];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+function counted(findings: readonly ReportedFinding[]): string {
+  const counts = severities.map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return `${String(count)} ${severity}${count === 1 ? '' : 's'}`;
+  });
+  return counts.join(', ');
+}
+
+const levels = { error: 'error', warning: 'warning', note: 'notice' } as const;
+
+function annotation(finding: ReportedFinding): string {
+  const { document, file, message, rule, severity } = finding;
+  const place = placeInWords(finding);
+  const title = commandProperty([document, place].filter((part) => part !== '').join(', '));
+  const where = file === null ? '' : `file=${commandProperty(file)},`;
+  return `::${levels[severity]} ${where}title=${title}::${commandData(`${message} (${rule})`)}`;
+}

@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import { Linter } from '#shared/lint/linter.ts';
+import { severities, type Severity } from '#shared/lint/finding.ts';
+import type { Command, CommandSurroundings, ExitCode } from '../command.ts';
+import { environmentNamed } from '../run/chosen-jobs.ts';
+import { loadedFolder, type LoadedWorkspace } from '../run/loaded-workspace.ts';
+import { terminalStyle } from '../terminal-style.ts';
+import { reportedFindings, type ReportedFinding } from './reported-findings.ts';
+import { findingLines, findingReporters, isFindingReporter, type FindingReporter } from './finding-lines.ts';
+
+const help = `flowbench lint [WORKSPACE] [--env NAME] [--fail-on SEVERITY] [--reporter NAME]
+
+Looks through a workspace folder, by default the working directory, by the rules of the Problems panel.
+Nothing is run, sent or changed. What the panel learns from past runs and from stored secrets is not known here.
+
+  --env NAME           with the values of this environment; without it, with the defaults
+  --fail-on SEVERITY   error (as it is), warning or note: from what on the exit code is 1
+  --reporter NAME      human (as it is), json: one object a line, github: annotations
+
+Exit codes: 0 nothing of that severity, 1 something, 2 used wrongly, 3 could not run.
+
+Example: flowbench lint examples/order-lookup --env local --fail-on warning`;
+
+/** `flowbench lint`: the Problems panel for build servers. */
+export const lintCommand: Command = {
+  name: 'lint',
+  summary: 'looks through a workspace by the rules of the Problems panel',
+  help,
+  run: linted,
+};
+
+interface LintOptions {
+  readonly workspace: string;
+  readonly environment: string | null;
+  readonly failOn: Severity;
+  readonly reporter: FindingReporter;
+}
+
+async function linted({
+  args,
+  env,
+  folder,
+  isTerminal = false,
+  print,
+  say,
+}: CommandSurroundings): Promise<ExitCode> {
+  const options = lintOptions(args);
+  if (!options.ok) return misused(say, options.failure);
+  const { environment, failOn, reporter } = options.value;
+  const loaded = await loadedFolder(path.resolve(folder, options.value.workspace), folder);
+  if (!loaded.ok) {
+    say(loaded.failure);
+    return 3;
+  }
+  const workspace = loaded.value;
+  const active = environmentNamed(workspace, environment);
+  if (active === undefined) return misused(say, noEnvironment(environment));
+  for (const problem of workspace.problems) say(problem);
+  const findings = reportedFindings(workspace, found(workspace, active === 'its own' ? null : active));
+  const style = terminalStyle({ isTTY: isTerminal, env });
+  for (const line of findingLines(findings, reporter, style)) print(line);
+  return exitCode(findings, failOn, workspace);
+}
+
+function exitCode(
+  findings: readonly ReportedFinding[],
+  failOn: Severity,
+  { problems }: LoadedWorkspace,
+): ExitCode {
+  const worst = severities.indexOf(failOn);
+  if (findings.some(({ severity }) => severities.indexOf(severity) <= worst)) return 1;
+  return problems.length > 0 ? 3 : 0;
+}
+
+function found({ endpoints, environments, flows }: LoadedWorkspace, activeEnvironmentId: string | null) {
+  const usesSample = endpoints.some(({ baseUrl }) => baseUrl.includes('@sample'));
+  const extraNames = usesSample ? ['@sample'] : [];
+  return new Linter().lint({ flows, endpoints, environments, activeEnvironmentId, extraNames });
+}
+
+function noEnvironment(name: string | null): string {
+  return `The workspace has no environment "${name ?? ''}".`;
+}
+
+function misused(say: (text: string) => void, sentence: string): ExitCode {
+  say(sentence);
+  return 2;
+}
+
+function lintOptions(args: readonly string[]): Outcome<LintOptions, string> {
+  const text = { type: 'string' } as const;
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      options: { env: text, 'fail-on': text, reporter: text },
+      allowPositionals: true,
+    });
+    const [workspace = '.', another] = positionals;
+    if (another !== undefined)
+      return failed(`One workspace is looked through at a time, and "${another}" is another one.`);
+    const { env = null, 'fail-on': given = 'error', reporter = 'human' } = values;
+    const failOn = severities.find((severity) => severity === given);
+    if (failOn === undefined) return failed(`--fail-on takes ${severities.join(', ')}, and not "${given}".`);
+    if (!isFindingReporter(reporter))
+      return failed(`There is no reporter "${reporter}" here. There are: ${findingReporters.join(', ')}.`);
+    return succeeded({ workspace, environment: env, failOn, reporter });
+  } catch {
+    return failed('An argument cannot be read. flowbench lint --help says which there are.');
+  }
+}

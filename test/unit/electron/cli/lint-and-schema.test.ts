@@ -1,0 +1,133 @@
+// `flowbench lint` finds what the Problems panel finds, and `flowbench schema` prints what files really look like.
+import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Command, CommandSurroundings } from '#electron/cli/command.ts';
+import { lintCommand } from '#electron/cli/lint/lint-command.ts';
+import { schemaCommand } from '#electron/cli/schema/schema-command.ts';
+import { exampleFolder } from '../../../stories/order-lookup.ts';
+import { useTemporaryFolder } from '../../../support/temporary-folder.ts';
+
+const folder = useTemporaryFolder();
+
+async function ran(command: Command, args: readonly string[], more: Partial<CommandSurroundings> = {}) {
+  const output: string[] = [];
+  const errors: string[] = [];
+  const code = await command.run({
+    args,
+    env: {},
+    folder: folder.path,
+    input: Readable.from([]),
+    print: (text) => void output.push(text),
+    say: (text) => void errors.push(text),
+    signal: new AbortController().signal,
+    ...more,
+  });
+  return { code, output: output.join('\n'), errors: errors.join('\n') };
+}
+const lint = (...args: readonly string[]) => ran(lintCommand, ['example', ...args]);
+
+describe('flowbench lint', () => {
+  const broken = async () => {
+    await cp(exampleFolder, folder.file('example'), { recursive: true });
+    const file = folder.file('example', 'flows', 'order-lookup.json');
+    const text = await readFile(file, 'utf8');
+    await writeFile(
+      file,
+      text.replace('There is no order {{order_id}}.', 'There is no order {{ordr_id}}: 100%,\\n{{order_id}}.'),
+    );
+  };
+
+  it('has nothing to say of the example in its environment', async () => {
+    await cp(exampleFolder, folder.file('example'), { recursive: true });
+    expect(await lint('--env', 'local', '--fail-on', 'note')).toEqual({
+      code: 0,
+      output: '0 errors, 0 warnings, 0 notes',
+      errors: '',
+    });
+    expect((await lint()).code).toBe(1);
+  });
+
+  it('says what is wrong, where, and by which rule', async () => {
+    await broken();
+    const { code, output } = await lint('--env', 'local');
+    expect(code).toBe(1);
+    expect(output.split('\n')).toEqual([
+      'example/flows/order-lookup.json',
+      expect.stringMatching(/^ {2}error {3}Unknown order, Text: .*ordr_id.* variable-unknown$/),
+      '',
+      '1 error, 0 warnings, 0 notes',
+    ]);
+    const json = JSON.parse((await lint('--env', 'local', '--reporter', 'json')).output) as object;
+    expect(json).toMatchObject({
+      severity: 'error',
+      rule: 'variable-unknown',
+      file: 'example/flows/order-lookup.json',
+      document: 'Order lookup',
+      node: 'Unknown order',
+      field: 'Text',
+      row: null,
+    });
+    const { output: annotation } = await lint('--env', 'local', '--reporter', 'github');
+    expect(annotation).toMatch(
+      /^::error file=example\/flows\/order-lookup\.json,title=Order lookup%2C Unknown order%2C Text::.*\(variable-unknown\)$/,
+    );
+  });
+
+  it.each<[readonly string[], number, string]>([
+    [['--env', 'moon'], 2, 'The workspace has no environment "moon".'],
+    [['--fail-on', 'sight'], 2, '--fail-on takes error, warning, note, and not "sight".'],
+    [['--reporter', 'junit'], 2, 'There is no reporter "junit" here.'],
+    [['--fix'], 2, 'An argument cannot be read.'],
+    [['another'], 2, 'One workspace is looked through at a time'],
+  ])('says what it was asked wrongly: %j', async (args, code, sentence) => {
+    await cp(exampleFolder, folder.file('example'), { recursive: true });
+    const result = await lint(...args);
+    expect([result.code, result.output]).toEqual([code, '']);
+    expect(result.errors).toContain(sentence);
+  });
+
+  it('ends with 3 where it cannot look', async () => {
+    expect(await lint()).toMatchObject({ code: 3 });
+    await cp(exampleFolder, folder.file('example'), { recursive: true });
+    await writeFile(folder.file('example', 'flows', 'support.json'), '{');
+    const result = await lint('--env', 'local');
+    expect(result.code).toBe(3);
+    expect(result.errors).toContain('flows/support.json is damaged');
+  });
+});
+
+describe('flowbench schema', () => {
+  it.each([
+    ['workspace', 'flowbench.json'],
+    ['endpoint', 'endpoints/sample-api.json'],
+    ['environment', 'environments/local.json'],
+    ['flow', 'flows/support.json'],
+    ['fixture', 'fixtures/order-lookup/order-10482.json'],
+    ['scenario', 'scenarios/order-lookup/happy-path.json'],
+  ])('prints one of a %s that a file of the example fits, and not everything does', async (name, file) => {
+    const { code, output } = await ran(schemaCommand, [name]);
+    expect(code).toBe(0);
+    const schema = z.fromJSONSchema(JSON.parse(output) as z.core.JSONSchema.JSONSchema);
+    const document = JSON.parse(await readFile(path.join(exampleFolder, file), 'utf8')) as object;
+    expect(schema.safeParse(document).error?.issues).toBeUndefined();
+    expect(schema.safeParse({ ...document, version: 'one' }).success).toBe(false);
+  });
+
+  it('that is printed of a scenario fits all of the example', async () => {
+    const { output } = await ran(schemaCommand, ['scenario']);
+    const schema = z.fromJSONSchema(JSON.parse(output) as z.core.JSONSchema.JSONSchema);
+    const below = path.join(exampleFolder, 'scenarios');
+    const files = (await readdir(below, { recursive: true })).filter((file) => file.endsWith('.json'));
+    expect(files).toHaveLength(7);
+    for (const file of files)
+      expect(schema.safeParse(JSON.parse(await readFile(path.join(below, file), 'utf8'))).success).toBe(true);
+  });
+
+  it('lists the names, and knows no others', async () => {
+    expect((await ran(schemaCommand, [])).output.split('\n')).toContain('scenario');
+    expect(await ran(schemaCommand, ['poem'])).toMatchObject({ code: 2, output: '' });
+  });
+});
