@@ -1,10 +1,13 @@
 // The command line: plain Node and no window. Finds the command that is asked for and ends with its exit code.
+import { exportCommand } from './bundle/export-command.ts';
+import { importCommand } from './bundle/import-command.ts';
+import { inspectCommand } from './bundle/inspect-command.ts';
 import { callCommand } from './call/call-command.ts';
 import { dispatched } from './dispatch.ts';
-import { schemaCommand } from './schema/schema-command.ts';
-import { renderCommand } from './render/render-command.ts';
 import { lintCommand } from './lint/lint-command.ts';
+import { renderCommand } from './render/render-command.ts';
 import { runCommand } from './run/run-command.ts';
+import { schemaCommand } from './schema/schema-command.ts';
 
 const interrupted = new AbortController();
 /** One press of Ctrl-C may come several times, from the terminal and from the scripts around this program. */
@@ -16,7 +19,18 @@ process.on('SIGINT', () => {
   interrupted.abort();
 });
 
-process.exitCode = await dispatched([runCommand, lintCommand, callCommand, renderCommand, schemaCommand], {
+const commands = [
+  runCommand,
+  lintCommand,
+  exportCommand,
+  importCommand,
+  inspectCommand,
+  callCommand,
+  renderCommand,
+  schemaCommand,
+];
+
+process.exitCode = await dispatched(commands, {
   args: process.argv.slice(2),
   env: process.env,
   folder: process.cwd(),

@@ -59,13 +59,14 @@ export class CookieJar {
     }
   }
 
-  /** Whether there was such a cookie. */
-  remove({ name, domain, path }: CookieId): boolean {
+  /** Gives the cookie that was removed; `null` where there was none. */
+  remove({ name, domain, path }: CookieId): StoredCookie | null {
     const found = this.#all.find(
       (cookie) => cookie.key === name && cookie.domain === domain && cookie.path === path,
     );
-    if (found !== undefined) this.#expel(found);
-    return found !== undefined;
+    if (found === undefined) return null;
+    this.#expel(found);
+    return storedCookie(found);
   }
 
   clear(): void {
@@ -80,6 +81,11 @@ export class CookieJar {
         return facts;
       })
       .sort((one, other) => compared(one, other));
+  }
+
+  /** Every cookie, values included. */
+  all(): readonly StoredCookie[] {
+    return this.#all.map(storedCookie);
   }
 
   /** What outlives the application, values included. */

@@ -22,6 +22,8 @@ export interface CookieJars extends RunCookies {
   view(environmentId: EnvironmentId | null): Promise<CookieJarView>;
   remove(environmentId: EnvironmentId | null, cookie: CookieId): Viewed;
   clear(environmentId: EnvironmentId | null): Viewed;
+  /** Puts back what the person removed since the application started. */
+  restore(environmentId: EnvironmentId | null, cookies: readonly CookieId[]): Viewed;
   /** An environment came back from the trash, and in the vault its cookies with it. */
   restored(environmentId: EnvironmentId): Promise<void>;
   /** Tries again what could not be read or written, and resolves when everything is written that can be. */
@@ -61,6 +63,10 @@ export function createCookieJars(ports: CookieJarsPorts): CookieJars {
     clear: async (environmentId) => {
       const jar = jarFor(environmentId);
       return viewed(jar, await jar.clear());
+    },
+    restore: async (environmentId, cookies) => {
+      const jar = jarFor(environmentId);
+      return viewed(jar, await jar.restore(cookies));
     },
     restored: async (environmentId) => {
       await jars.get(environmentId)?.reload();

@@ -5,6 +5,7 @@ import type { VaultFailure } from '#shared/secret/secret-state.ts';
 import type { CookiePot } from '../runs/run-cookies.ts';
 import { oneAtATime } from '../workspace/files/one-at-a-time.ts';
 import { CookieJar } from './cookie-jar.ts';
+import type { StoredCookie } from './stored-cookie.ts';
 import { type UnreadReason, unreadSentences } from './unread-sentences.ts';
 import type { VaultedJar } from './vaulted-jar.ts';
 
@@ -34,6 +35,8 @@ export class EnvironmentJar implements CookiePot {
   #unread: UnreadReason | 'not-tried' | null = 'not-tried';
   /** Cookies that servers or the person removed while what was kept could not be read. */
   readonly #removedUnread = new Set<string>();
+  /** What the person removed since the application started, and may have back. */
+  readonly #removed = new Map<string, StoredCookie>();
   #failure: VaultFailure | null = null;
   #isDirty = false;
   #saving: Promise<void> | null = null;
@@ -73,14 +76,29 @@ export class EnvironmentJar implements CookiePot {
   /** Removes a cookie, for good once the outcome is there. */
   async remove(id: CookieId): Promise<Outcome<null, VaultFailure>> {
     await this.open();
-    if (this.#unread !== null) this.#removedUnread.add(JSON.stringify([id.domain, id.path, id.name]));
-    if (this.#jar.remove(id)) this.#changed();
-    await this.#saving;
-    return this.#failure === null ? succeeded(null) : { ok: false, failure: this.#failure };
+    if (this.#unread !== null) this.#removedUnread.add(keyOf(id));
+    const removed = this.#jar.remove(id);
+    if (removed !== null) {
+      this.#remember([removed]);
+      this.#changed();
+    }
+    return this.#saved();
+  }
+
+  /** Puts back what the person removed, where servers have not set it anew. */
+  async restore(ids: readonly CookieId[]): Promise<Outcome<null, VaultFailure>> {
+    await this.open();
+    const cookies = ids.flatMap((id) => this.#removed.get(keyOf(id)) ?? []);
+    for (const cookie of cookies) this.#removed.delete(keyOf(cookie));
+    this.#jar.adopt(cookies, new Set());
+    for (const cookie of cookies) this.#removedUnread.delete(keyOf(cookie));
+    if (cookies.length > 0) this.#changed();
+    return this.#saved();
   }
 
   /** Forgets everything, also what cannot be opened. */
   async clear(): Promise<Outcome<null, VaultFailure>> {
+    this.#remember(this.#jar.all());
     this.#jar.clear();
     const forgotten = await this.#queue.run(() => this.#forget());
     this.#changed();
@@ -99,6 +117,15 @@ export class EnvironmentJar implements CookiePot {
     if (this.#unread !== null && this.#unread !== 'not-tried') await this.open();
     if (this.#failure !== null) this.#save();
     await this.#saving;
+  }
+
+  #remember(cookies: readonly StoredCookie[]): void {
+    for (const cookie of cookies) this.#removed.set(keyOf(cookie), cookie);
+  }
+
+  async #saved(): Promise<Outcome<null, VaultFailure>> {
+    await this.#saving;
+    return this.#failure === null ? succeeded(null) : { ok: false, failure: this.#failure };
   }
 
   async #forget(): Promise<Outcome<null, VaultFailure>> {
@@ -162,6 +189,11 @@ export class EnvironmentJar implements CookiePot {
       return { state: 'session', message: 'All cookies are gone when Flowbench ends.' };
     return { state: 'kept', message: '' };
   }
+}
+
+/** As `cookieId` tells a cookie of the jar from the others. */
+function keyOf({ domain, name, path }: CookieId): string {
+  return JSON.stringify([domain, path, name]);
 }
 
 function notKept({ message }: VaultFailure): string {

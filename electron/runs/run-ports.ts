@@ -2,6 +2,7 @@ import type { DocumentId, WorkspaceDocument } from '#shared/workspace/document.t
 import type { EndpointId, EnvironmentId, RunId, SecretSlot, WorkspaceId } from '#shared/ids/ids.ts';
 import type { RandomState } from '#shared/interpreter/random-state.ts';
 import type { Environment } from '#shared/environment/environment.ts';
+import type { NodeOf } from '#shared/nodes/node.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { AccessTokens } from '../oauth/access-tokens.ts';
@@ -9,9 +10,8 @@ import type { SystemProxy } from '../executor/system-proxy.ts';
 import type { HostClock } from './host-clock.ts';
 import type { HistoryPort } from './history/history-port.ts';
 import type { KnownSecrets } from './known-secrets.ts';
-import type { CallStandIn } from './stand-in-of-call.ts';
-import type { NodeOf } from '#shared/nodes/node.ts';
 import type { RunCookies } from './run-cookies.ts';
+import type { CallStandIn } from './stand-in-of-call.ts';
 import type { Value } from '#shared/value/value.ts';
 
 /** What the run host needs from those around it; everything that is not HTTP or a run's own folder comes in here. */
@@ -34,7 +34,7 @@ export interface RunHostPorts {
   readonly tokens?: AccessTokens;
   /** The clock that a run goes by, made for each; absent, that of the system. */
   readonly clock?: () => HostClock;
-  /** What stands in for the calls of a run, made for each; absent, what it was started with. */
+  /** What stands in for the calls of a run, made for each; absent, what was chosen when it was started. */
   readonly standIns?: () => (node: NodeOf<'api-call'>) => CallStandIn | null;
   /** The beginning of a run's random numbers, and its id; absent, both are such as nobody can guess. */
   readonly random?: () => RandomState;

@@ -9,13 +9,21 @@ export type SampleUser = {
   readonly language: 'en' | 'de' | 'pt';
 };
 
+/** A line of an order. */
+export type SampleItem = {
+  readonly sku: string;
+  readonly title: string;
+  readonly quantity: number;
+  readonly price: ExactNumber;
+};
+
 /** An order in the sample shop; prices and the ledger entry keep digits that a double would lose. */
 export type SampleOrder = {
   readonly id: number;
   readonly status: 'processing' | 'shipped' | 'delivered';
   readonly placed_at: string;
   readonly customer: SampleUser;
-  readonly items: readonly Value[];
+  readonly items: readonly SampleItem[];
   readonly total: Value;
   readonly currency: 'EUR';
   readonly ledger_entry: Value;
@@ -41,7 +49,7 @@ export const sampleUsers: readonly SampleUser[] = [
 
 const [ana, ben, zoe] = sampleUsers as readonly [SampleUser, SampleUser, SampleUser];
 
-const item = (sku: string, title: string, quantity: number, price: string): Value => ({
+const item = (sku: string, title: string, quantity: number, price: string): SampleItem => ({
   sku,
   title,
   quantity,

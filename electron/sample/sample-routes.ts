@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { readJson } from '#shared/value/read-json.ts';
 import { answer, memberText, problem, type SampleAnswer, type SampleRequest } from './sample-answer.ts';
+import { createBookings } from './sample-bookings.ts';
 import { createCarrier } from './sample-carrier.ts';
+import { createChat } from './sample-chat.ts';
 import { sampleOrders, sampleToken, sampleUsers, type SampleUser } from './sample-data.ts';
 import { createPayments } from './sample-payments.ts';
 import { createTickets } from './sample-tickets.ts';
@@ -16,7 +18,9 @@ export interface SampleRoute {
 
 /** The routes of a sample API that was just started: what it knows of earlier requests begins anew. */
 export function sampleRoutes(): readonly SampleRoute[] {
+  const bookings = createBookings();
   const carrier = createCarrier();
+  const chat = createChat();
   const payments = createPayments();
   const tickets = createTickets();
   const routes: readonly SampleRoute[] = [
@@ -42,6 +46,24 @@ export function sampleRoutes(): readonly SampleRoute[] {
       path: '/carrier/parcels/*',
       says: 'A parcel, such as /carrier/parcels/PX-4471; every third request is answered',
       answer: ({ parameters }) => carrier.find(parameters[0] ?? ''),
+    },
+    {
+      method: 'GET',
+      path: '/availability/days/*',
+      says: 'The free times of a day, such as /availability/days/2026-03-12',
+      answer: bookings.freeTimes,
+    },
+    {
+      method: 'POST',
+      path: '/bookings/appointments',
+      says: 'Books { "day", "time" }; 409 where the time is taken',
+      answer: bookings.book,
+    },
+    {
+      method: 'POST',
+      path: '/v1/chat/completions',
+      says: `Answers { "model", "messages" } as chat APIs do; needs the bearer token ${sampleToken}`,
+      answer: chat.complete,
     },
     { method: 'GET', path: '/account', says: `Needs the bearer token ${sampleToken}`, answer: findAccount },
     { method: 'GET', path: '/slow', says: 'Answers after ?seconds= (2, at most 30)', answer: answerSlowly },

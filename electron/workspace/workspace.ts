@@ -12,6 +12,7 @@ import type {
 } from '#shared/workspace/workspace-snapshot.ts';
 import { acceptDocument } from './accept-document.ts';
 import { attachFile, type AttachFailure, type Attachment } from './attach-file.ts';
+import { importIntoWorkspace, type ImportWork } from './import-into-workspace.ts';
 import { duplicateInWorkspace, type SavedCopy } from './duplicate-in-workspace.ts';
 import { storedDocument } from './document-index.ts';
 import { listDocumentFiles, ownFolders } from './list-document-files.ts';
@@ -56,6 +57,8 @@ export interface Workspace {
   readonly trash: WorkspaceTrash;
   /** Copies a document; the secrets are for the caller to copy into `slots` (`Vault.copy`). */
   duplicate(id: DocumentId, name: string): Promise<Outcome<SavedCopy, DocumentFailure>>;
+  /** Puts what came in a bundle into the workspace, all or nothing; the secrets are for the caller to set. */
+  importParts(work: ImportWork): Promise<Outcome<readonly StoredDocument[], DocumentFailure>>;
   /** Makes a folder for flows or endpoints; gives all that there are. */
   makeFolder(folder: string): Promise<Outcome<readonly string[], DocumentFailure>>;
   /** Gives a folder another name or place, with everything in it. */
@@ -125,6 +128,7 @@ function opened(state: WorkspaceState, name: string): Workspace {
     restore: (documentId) => queue.run(() => restoreDocument(state, documentId)),
     trash: workspaceTrash(state),
     duplicate: (documentId, copyName) => queue.run(() => duplicateInWorkspace(state, documentId, copyName)),
+    importParts: (work) => queue.run(() => importIntoWorkspace(state, work)),
     makeFolder: (made) => queue.run(() => makeFolder(state, made)),
     moveFolder: (from, to) => queue.run(() => moveFolder(state, from, to, changes.lookNow)),
     removeFolder: (removed) => queue.run(() => removeFolder(state, removed)),

@@ -1,4 +1,5 @@
 import { useKeyboard } from './keyboard/use-keyboard.ts';
+import { useOpenBeside } from './keyboard/use-open-beside.ts';
 import { useAppCommands } from './use-app-commands.ts';
 import { useWindowTitle } from './use-window-title.ts';
 
@@ -6,6 +7,7 @@ import { useWindowTitle } from './use-window-title.ts';
 export function AppCommands() {
   useAppCommands();
   useKeyboard();
+  useOpenBeside();
   useWindowTitle();
   return null;
 }

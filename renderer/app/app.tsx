@@ -8,7 +8,7 @@ import { BreakpointDialog } from '../features/debugger/breakpoint-dialog.tsx';
 import { VariableDialog } from '../features/variables/variable-dialog.tsx';
 import { CompareDialog } from '../features/debugger/compare-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
-import { HistoryDialogs } from '../features/history/history-dialogs.tsx';
+import { KeepDialog } from '../features/history/keep-dialog.tsx';
 import { LibraryDialogs } from '../features/library/library-dialogs.tsx';
 import { ReportDialog } from '../features/report/report-dialog.tsx';
 import { RecoveryDialog } from '../features/recovery/recovery-dialog.tsx';
@@ -50,7 +50,7 @@ export function App({ onShown }: AppProps) {
             <VariableDialog />
             <FaultDialog />
             <ExitsDialog />
-            <HistoryDialogs />
+            <KeepDialog />
             <LibraryDialogs />
             <ReportDialog />
             <TrashDialog />

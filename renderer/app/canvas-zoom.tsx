@@ -1,6 +1,7 @@
 import { StatusItem } from '../ui/button/status-item.tsx';
 import { useCommandKeys } from '../store/command-keys.ts';
 import { commandInvoked } from '../store/command-registry.ts';
+import { viewOf } from '../store/editor-sides.ts';
 import { useFormat } from '../store/use-documents.ts';
 import { activeDocumentId, useView } from '../store/view-store.ts';
 
@@ -9,7 +10,9 @@ export function CanvasZoom() {
   const keysOf = useCommandKeys();
   const activeId = useView(activeDocumentId);
   const isFlow = useFormat(activeId) === 'flowbench.flow';
-  const zoom = useView((state) => (activeId === null ? undefined : state.viewports[activeId]?.zoom));
+  const zoom = useView((state) =>
+    activeId === null ? undefined : state.viewports[viewOf(state, activeId, null)]?.zoom,
+  );
   if (!isFlow || zoom === undefined) return null;
   return (
     <StatusItem

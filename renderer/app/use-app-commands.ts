@@ -23,6 +23,8 @@ import {
   activeDocumentId,
   activeOwnerId,
   activeTabMoved,
+  activeTabShifted,
+  activeTabShownTwice,
   panelEnlarged,
   panelFolded,
   sidesJoined,
@@ -110,9 +112,15 @@ function usePlaceCommands(): void {
 
 function useSideCommands(): void {
   const isSplit = useView(({ otherSide }) => otherSide !== null);
+  const activeId = useView(activeDocumentId);
   const hasTabs = useView(({ tabs }) => tabs.length > 0);
+  const hasBefore = useView(({ activeTab }) => activeTab > 0);
+  const hasAfter = useView(({ activeTab, tabs }) => activeTab < tabs.length - 1);
   useCommands({
+    'tab.move-left': hasBefore ? () => activeTabShifted(-1) : null,
+    'tab.move-right': hasAfter ? () => activeTabShifted(1) : null,
     'side.open': hasTabs ? () => sideEntered(activeTabMoved) : null,
+    'side.split': activeId !== null ? () => sideEntered(activeTabShownTwice) : null,
     'side.other': isSplit ? () => sideEntered(sideStepped) : null,
     'side.close': isSplit ? () => sideEntered(sidesJoined) : null,
   });
@@ -136,8 +144,8 @@ function useActiveDocumentCommands(): void {
 
 function useUndoCommands(): void {
   const activeId = useView(activeDocumentId);
-  const canGoBack = useHasLibrarySteps('back') || activeId !== null;
-  const canGoForward = useHasLibrarySteps('forward') || activeId !== null;
+  const canGoBack = useHasLibrarySteps('back', activeId) || activeId !== null;
+  const canGoForward = useHasLibrarySteps('forward', activeId) || activeId !== null;
   useCommands({
     'edit.undo': canGoBack ? () => lastUndone(activeId) : null,
     'edit.redo': canGoForward ? () => lastRedone(activeId) : null,

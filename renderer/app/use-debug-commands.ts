@@ -1,7 +1,7 @@
 import { breakpointAsked } from '../store/breakpoint-dialog-store.ts';
 import {
   breakpointsCleared,
-  breakpointToggled,
+  breakpointsToggled,
   useBreakpoints,
   type BreakpointPlace,
 } from '../store/breakpoints.ts';
@@ -57,11 +57,8 @@ function useBreakpointCommands(flowId: string, selection: FlowSelection): void {
   const hasBreakpoints = useBreakpoints(flowId).length > 0;
   const places = placesOf(selection);
   const [first] = places;
-  const toggled = () => {
-    for (const place of places) breakpointToggled(flowId, place);
-  };
   useCommands({
-    'breakpoint.toggle': first === undefined ? null : toggled,
+    'breakpoint.toggle': first === undefined ? null : () => breakpointsToggled(flowId, places),
     'breakpoint.edit': first === undefined ? null : () => breakpointAsked({ flowId, ...first }),
     'breakpoint.clear': hasBreakpoints ? () => breakpointsCleared(flowId) : null,
   });

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { AppInfo } from '#shared/ipc/channels/app-channels.ts';
 import { settingsSchema, type Settings } from '#shared/settings/settings.ts';
 
+/** What the application is and what the person has set, as the main process tells it. */
 export interface AppState {
   readonly info: AppInfo;
   readonly settings: Settings;

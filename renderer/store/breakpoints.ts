@@ -1,5 +1,7 @@
 import type { Breakpoint } from '#shared/debugger/breakpoint.ts';
 import { flowWithReached } from './flows-reached.ts';
+import { libraryStepTaken } from './library-steps.ts';
+import { toasts } from './toasts.ts';
 import { useView, viewStore } from './view-store.ts';
 
 /** What a breakpoint is on: a node, or an exit of one. */
@@ -30,14 +32,20 @@ export function breakpointAt(
   return breakpoints.find((each) => each.node === node && each.exit === exit);
 }
 
-/** Sets a breakpoint where there is none, and removes the one that is there. */
+/** Sets breakpoints where there are none, and removes those that are there. */
+export function breakpointsToggled(flowId: string, places: readonly BreakpointPlace[]): void {
+  breakpointsChanged(flowId, places.reduce(toggledAt, breakpointsOf(flowId)));
+}
+
 export function breakpointToggled(flowId: string, place: BreakpointPlace): void {
-  const before = breakpointsOf(flowId);
+  breakpointsToggled(flowId, [place]);
+}
+
+function toggledAt(before: Breakpoint[], place: BreakpointPlace): Breakpoint[] {
   const found = breakpointAt(before, place);
-  breakpointsChanged(
-    flowId,
-    found === undefined ? [...before, { ...place, condition: '' }] : before.filter((each) => each !== found),
-  );
+  return found === undefined
+    ? [...before, { ...place, condition: '' }]
+    : before.filter((each) => each !== found);
 }
 
 /** Sets a breakpoint with a condition, or gives the one that is there another. */
@@ -48,10 +56,27 @@ export function breakpointSet(flowId: string, { condition, exit, node }: Breakpo
 }
 
 export function breakpointsCleared(flowId: string): void {
-  breakpointsChanged(flowId, []);
+  const count = breakpointsOf(flowId).length;
+  const undo = breakpointsChanged(flowId, []);
+  toasts.show({
+    title: count === 1 ? '1 breakpoint removed' : `${String(count)} breakpoints removed`,
+    icon: 'trash',
+    action: { label: 'Undo', onClick: undo },
+  });
 }
 
-function breakpointsChanged(flowId: string, breakpoints: Breakpoint[]): void {
+/** Changes the breakpoints of a flow as a step for undo, and gives the way to take just that back. */
+function breakpointsChanged(flowId: string, breakpoints: Breakpoint[]): () => void {
+  const before = breakpointsOf(flowId);
+  breakpointsPut(flowId, breakpoints);
+  return libraryStepTaken({
+    flowId,
+    undo: () => breakpointsPut(flowId, before),
+    redo: () => breakpointsPut(flowId, breakpoints),
+  });
+}
+
+function breakpointsPut(flowId: string, breakpoints: Breakpoint[]): void {
   viewStore.setState((state) => {
     const { [flowId]: _, ...others } = state.breakpoints;
     return { breakpoints: breakpoints.length === 0 ? others : { ...others, [flowId]: breakpoints } };

@@ -7,6 +7,7 @@ import type { EventPayload } from '#shared/ipc/contract.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { VaultFailure } from '#shared/secret/secret-state.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { libraryStepTaken } from './library-steps.ts';
 import { toasts } from './toasts.ts';
 
 /** Whose jar; `null` is that of runs without an environment. */
@@ -17,10 +18,23 @@ export interface CookiesState {
   readonly jars: Readonly<Record<string, CookieJarView>>;
   /** Whose jar is shown over the window; `undefined` is none. */
   readonly shownFor: JarOwner | undefined;
+  /** What was removed last, and the way to have it back. */
+  readonly removal: CookieRemoval | null;
+}
+
+/** Cookies that were removed from a jar, in words. */
+export interface CookieRemoval {
+  readonly owner: JarOwner;
+  readonly what: string;
+  readonly undo: () => void;
 }
 
 /** The cookies that the page has asked about. The main process says when one of its jars has changed. */
-export const cookiesStore = createStore<CookiesState>(() => ({ jars: {}, shownFor: undefined }));
+export const cookiesStore = createStore<CookiesState>(() => ({
+  jars: {},
+  shownFor: undefined,
+  removal: null,
+}));
 
 /** Jars that are being asked for, and whether they changed meanwhile. */
 const asking = new Map<string, { again: boolean }>();
@@ -41,8 +55,13 @@ export function cookiesShown(owner: JarOwner): void {
   cookiesStore.setState({ shownFor: owner });
 }
 
+/** What was removed last from a jar; `null` where nothing was since it is shown. */
+export function useCookieRemoval(owner: JarOwner): CookieRemoval | null {
+  return useStore(cookiesStore, ({ removal }) => (removal?.owner === owner ? removal : null));
+}
+
 export function cookiesHidden(): void {
-  cookiesStore.setState({ shownFor: undefined });
+  cookiesStore.setState({ shownFor: undefined, removal: null });
 }
 
 /** A jar has changed; one that nobody looked at is asked for when somebody does. */
@@ -76,26 +95,61 @@ export async function jarWanted(owner: JarOwner): Promise<void> {
   }
 }
 
-export async function cookieRemoved(owner: JarOwner, { name, domain, path }: CookieId): Promise<void> {
-  const cookie = { name, domain, path };
-  settled(
-    owner,
-    'The cookie was not removed for good',
-    await bridge.call['cookies.remove']({ environmentId: owner, cookie }),
-  );
+/** Removes a cookie of a jar. */
+export async function cookieRemoved(owner: JarOwner, cookie: CookieId): Promise<void> {
+  await removed(owner, cookie.name, [cookie], () => removedNow(owner, cookie));
 }
 
+/** Removes all cookies of a jar, also what cannot be opened. */
 export async function cookiesCleared(owner: JarOwner): Promise<void> {
-  settled(
-    owner,
-    'The cookies were not cleared',
-    await bridge.call['cookies.clear']({ environmentId: owner }),
-  );
+  const cookies = cookiesStore.getState().jars[keyOf(owner)]?.cookies ?? [];
+  const what = cookies.length === 1 ? '1 cookie' : `${String(cookies.length)} cookies`;
+  await removed(owner, what, cookies, () => clearedNow(owner));
 }
 
-function settled(owner: JarOwner, title: string, outcome: Outcome<CookieJarView, VaultFailure>): void {
+async function removed(
+  owner: JarOwner,
+  what: string,
+  cookies: readonly CookieId[],
+  remove: () => Promise<boolean>,
+): Promise<void> {
+  if (!(await remove()) || cookies.length === 0) return;
+  const undo = libraryStepTaken({
+    undo: async () => {
+      removalForgotten();
+      await restoredNow(owner, cookies.map(idOf));
+    },
+    redo: remove,
+  });
+  cookiesStore.setState({ removal: { owner, what, undo } });
+}
+
+/** What was removed last is not offered back any more in the jar that is shown. */
+function removalForgotten(): void {
+  cookiesStore.setState({ removal: null });
+}
+
+const idOf = ({ domain, name, path }: CookieId): CookieId => ({ name, domain, path });
+
+async function removedNow(owner: JarOwner, cookie: CookieId): Promise<boolean> {
+  const outcome = await bridge.call['cookies.remove']({ environmentId: owner, cookie: idOf(cookie) });
+  return settled(owner, 'The cookie was not removed for good', outcome);
+}
+
+async function clearedNow(owner: JarOwner): Promise<boolean> {
+  const outcome = await bridge.call['cookies.clear']({ environmentId: owner });
+  return settled(owner, 'The cookies were not cleared', outcome);
+}
+
+async function restoredNow(owner: JarOwner, cookies: CookieId[]): Promise<boolean> {
+  const outcome = await bridge.call['cookies.restore']({ environmentId: owner, cookies });
+  return settled(owner, 'The cookies did not come back for good', outcome);
+}
+
+function settled(owner: JarOwner, title: string, outcome: Outcome<CookieJarView, VaultFailure>): boolean {
   if (outcome.ok) jarArrived(owner, outcome.value);
   else toasts.show({ title, body: outcome.failure.message, icon: 'shield-alert', urgent: true });
+  return outcome.ok;
 }
 
 function jarArrived(owner: JarOwner, jar: CookieJarView): void {

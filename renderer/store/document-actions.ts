@@ -4,7 +4,6 @@ import {
   environmentSchema,
   type EnvironmentColour,
 } from '#shared/environment/environment.ts';
-import { removalSentence } from '#shared/flow/sub-flow-uses.ts';
 import { newFlow } from '#shared/flow/new-flow.ts';
 import {
   documentKind,
@@ -14,21 +13,13 @@ import {
   type WorkspaceDocument,
 } from '#shared/workspace/document.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { savedNow } from './autosave.ts';
 import { documentsOf } from './documents-of.ts';
-import { documentAdded, documentEdited, documentRemoved, documentsStore } from './documents-store.ts';
+import { documentAdded, documentEdited, documentsStore } from './documents-store.ts';
 import { newId } from './new-id.ts';
 import { renamingStarted } from './renaming-store.ts';
 import { toasts } from './toasts.ts';
 import { usableAsShown } from './usable-documents.ts';
-import {
-  activeOwnerId,
-  documentOpened,
-  documentWithdrawn,
-  environmentPicked,
-  sideBarShown,
-  viewStore,
-} from './view-store.ts';
+import { documentOpened, sideBarShown } from './view-store.ts';
 
 const words: Readonly<Record<DocumentKind, string>> = {
   flow: 'flow',
@@ -64,45 +55,6 @@ export async function duplicateWanted(id: DocumentId): Promise<void> {
   }
   documentAdded(outcome.value);
   documentOpened(outcome.value.document.id);
-}
-
-/** Removes a document to the trash, and offers to bring it back. */
-export async function removalWanted(id: DocumentId): Promise<void> {
-  const document = documentsStore.getState().documents[id]?.document;
-  if (document === undefined) return;
-  await savedNow();
-  const { documents } = documentsStore.getState();
-  const consequence = removalSentence(documentsOf(documents, 'flowbench.flow'), id);
-  const outcome = await bridge.call['document.remove']({ id });
-  if (!outcome.ok) {
-    toasts.show({
-      title: `${document.name} was not deleted`,
-      body: outcome.failure.message,
-      icon: 'warning',
-    });
-    return;
-  }
-  documentRemoved(id);
-  const { wasActive } = documentWithdrawn(id);
-  toasts.show({
-    title: `${document.name} deleted`,
-    body: ['It stays in the trash for 30 days.', consequence].filter((each) => each !== null).join(' '),
-    icon: 'trash',
-    action: { label: 'Undo', onClick: () => void removalUndone(id, wasActive) },
-  });
-}
-
-async function removalUndone(id: DocumentId, wasActive: boolean): Promise<void> {
-  const shown = activeOwnerId(viewStore.getState());
-  const outcome = await bridge.call['document.restore']({ id });
-  if (outcome.ok) {
-    documentAdded(outcome.value);
-    if (wasActive) environmentPicked(id);
-    // Whoever went elsewhere in the meantime stays there.
-    if (activeOwnerId(viewStore.getState()) === shown) documentOpened(id);
-  } else {
-    toasts.show({ title: 'It could not be brought back', body: outcome.failure.message, icon: 'warning' });
-  }
 }
 
 /** Makes the name of a document's row a field, showing the list that has the row; what no list has is named on its page. */

@@ -4,6 +4,32 @@ import type { EditorSide, EditorTab, ViewState } from '#shared/settings/view-sta
 /** Whether what is shown is on the side of the editor that commands go to; what stands on no side is. */
 export const InFocusedSide = createContext(true);
 
+/** The side of the editor that something is shown on; `null` for what goes by the side that has the focus. */
+export const OnSide = createContext<EditorSide | null>(null);
+
+/** What tells a tab from every other one. */
+export function keyOfTab(tab: EditorTab): string {
+  if (tab.type === 'document') return tab.id;
+  return tab.type === 'run' ? tab.runId : tab.type;
+}
+
+const isSameTab = (one: EditorTab, other: EditorTab): boolean => keyOfTab(one) === keyOfTab(other);
+
+export function placeOfTab({ tabs }: SideTabs, tab: EditorTab): number {
+  return tabs.findIndex((each) => isSameTab(each, tab));
+}
+
+/**
+ * What the view of a document is remembered by. One that both sides show is looked at in two ways, and each side has a
+ * selection and a place of the canvas of its own.
+ */
+export function viewOf(state: ViewState, id: string, side: EditorSide | null): string {
+  const { focusedSide, otherSide, tabs } = state;
+  const isOpen = (tab: EditorTab) => tab.type === 'document' && tab.id === id;
+  const isTwice = otherSide !== null && tabs.some(isOpen) && otherSide.tabs.some(isOpen);
+  return isTwice && (side ?? focusedSide) === 'right' ? `${id} right` : id;
+}
+
 /** The tabs of a side. */
 export type SideTabs = Pick<ViewState, 'tabs' | 'activeTab'>;
 
@@ -34,20 +60,63 @@ export function withActiveTabMoved(state: ViewState): Partial<ViewState> {
   if (otherSide === null && tabs.length === 1)
     return { ...none, otherSide: { tabs, activeTab }, focusedSide: otherOf[focusedSide] };
   const left = withoutTabs(state, (_, at) => at === activeTab);
-  const goal = otherSide ?? none;
   return withoutEmptySide({
-    tabs: [...goal.tabs, moved],
-    activeTab: goal.tabs.length,
+    ...withTab(otherSide ?? none, moved),
     otherSide: left,
     focusedSide: otherOf[focusedSide],
   });
 }
 
+/** A side with a tab, which is the active one. */
+function withTab(side: SideTabs, tab: EditorTab): SideTabs {
+  const at = placeOfTab(side, tab);
+  return at >= 0 ? { ...side, activeTab: at } : { tabs: [...side.tabs, tab], activeTab: side.tabs.length };
+}
+
+/**
+ * A tab is open on the other side, which has the focus then. A document may be open on both; anything else there is once
+ * only, and goes over.
+ */
+export function withTabBeside(state: ViewState, tab: EditorTab): Partial<ViewState> {
+  const { activeTab, focusedSide, otherSide, tabs } = state;
+  if (otherSide === null && tabs.length === 0) return withTab(state, tab);
+  const isOnce = tab.type !== 'document';
+  const here = withoutTabs({ activeTab, tabs }, (each) => isOnce && isSameTab(each, tab));
+  return withoutEmptySide({
+    ...withTab(otherSide ?? none, tab),
+    otherSide: here,
+    focusedSide: otherOf[focusedSide],
+  });
+}
+
+/** Where a tab is, and where it goes: a side, and a place among the tabs there as they are now. */
+export interface TabMove {
+  readonly from: EditorSide;
+  readonly key: string;
+  readonly to: EditorSide;
+  readonly at: number;
+}
+
+/** A tab goes to another place of its side, or to the other side, and is the active one there. */
+export function withTabPlaced(state: ViewState, { at, from, key, to }: TabMove): Partial<ViewState> {
+  const source = sideTabs(state, from);
+  const tab = source?.tabs.find((each) => keyOfTab(each) === key);
+  if (source === null || tab === undefined) return {};
+  const isThis = (each: EditorTab) => keyOfTab(each) === key;
+  const goal = sideTabs(state, to) ?? none;
+  const before = goal.tabs.slice(0, at).filter((each) => !isThis(each));
+  const after = goal.tabs.slice(at).filter((each) => !isThis(each));
+  const placed = { tabs: [...before, tab, ...after], activeTab: before.length };
+  const otherNow = from === to ? sideTabs(state, otherOf[to]) : withoutTabs(source, isThis);
+  return withoutEmptySide({ ...placed, otherSide: otherNow, focusedSide: to });
+}
+
 /** One side again: what both had open, with the tab that was active. */
 export function withOneSide({ activeTab, focusedSide, otherSide, tabs }: ViewState): Partial<ViewState> {
   if (otherSide === null) return {};
-  const before = focusedSide === 'right' ? otherSide.tabs : [];
-  const after = focusedSide === 'left' ? otherSide.tabs : [];
+  const others = otherSide.tabs.filter((tab) => placeOfTab({ tabs, activeTab }, tab) < 0);
+  const before = focusedSide === 'right' ? others : [];
+  const after = focusedSide === 'left' ? others : [];
   const isEmpty = tabs.length === 0;
   return {
     tabs: [...before, ...tabs, ...after],

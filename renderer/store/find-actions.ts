@@ -1,11 +1,16 @@
 import type { FoundDocument, FoundText } from '#shared/find/find-in-documents.ts';
-import { replaceInDocument, type ReplacedPlace } from '#shared/find/replace-in-document.ts';
-import { textReplacer, type TextReplacer } from '#shared/find/text-replacer.ts';
+import {
+  replaceInDocument,
+  type ReplacedDocument,
+  type ReplacedPlace,
+} from '#shared/find/replace-in-document.ts';
+import { textReplacer } from '#shared/find/text-replacer.ts';
 import type { TextRange } from '#shared/find/text-finder.ts';
+import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { documentsEditedTogether, documentsStore, editRedone, editUndone } from './documents-store.ts';
 import { findStore } from './find-store.ts';
-import { libraryStepTaken, libraryStepUndone } from './library-steps.ts';
+import { libraryStepTaken } from './library-steps.ts';
 import { fieldShown } from './problem-actions.ts';
 import { toasts } from './toasts.ts';
 import { sideBarShown } from './view-store.ts';
@@ -57,17 +62,20 @@ async function replacedIn(
   documents: readonly WorkspaceDocument[],
   only: ReplacedPlace | null,
 ): Promise<void> {
-  const { by, query } = findStore.getState();
+  const { by, leavesOutBreaking, query } = findStore.getState();
   const replacer = textReplacer(query, by);
   if (!replacer.ok) return;
-  const { changed, count, refused } = await replacements(documents, replacer.value, only);
+  const breaks = leavesOutBreaking ? 'leave-out' : 'replace';
+  const { changed, ...all } = await replacements(documents, (before) =>
+    replaceInDocument(before, replacer.value, only, breaks),
+  );
   const edit = (before: WorkspaceDocument): WorkspaceDocument => {
     const each = changed.get(before.id);
     return each?.before === before ? each.after : before;
   };
   documentsEditedTogether(new Map([...changed.keys()].map((id) => [id, edit])));
-  if (changed.size > 0) stepTaken([...changed.keys()]);
-  told(count, changed.size, refused);
+  const undo = changed.size > 0 ? stepTaken([...changed.keys()]) : null;
+  told(all, changed.size, undo);
 }
 
 interface Changed {
@@ -78,25 +86,30 @@ interface Changed {
 /** What every document would be afterwards, worked out in slices. */
 async function replacements(
   documents: readonly WorkspaceDocument[],
-  replacer: TextReplacer,
-  only: ReplacedPlace | null,
+  replace: (before: WorkspaceDocument) => Outcome<ReplacedDocument, string>,
 ) {
   const changed = new Map<string, Changed>();
-  const refused: string[] = [];
+  const reasons: string[] = [];
   let count = 0;
+  let leftOut = 0;
   let untilMs = performance.now() + sliceMs;
   for (const before of documents) {
-    const outcome = isInConflict(before) ?? replaceInDocument(before, replacer, only);
-    if (!outcome.ok) refused.push(outcome.failure);
-    else if (outcome.value.document !== before) {
-      changed.set(before.id, { before, after: outcome.value.document });
-      count += outcome.value.count;
+    const outcome = isInConflict(before) ?? replace(before);
+    if (!outcome.ok) reasons.push(outcome.failure);
+    else {
+      const { document, why } = outcome.value;
+      leftOut += outcome.value.leftOut;
+      if (why !== null) reasons.push(why);
+      if (document !== before) {
+        changed.set(before.id, { before, after: document });
+        count += outcome.value.count;
+      }
     }
     if (performance.now() < untilMs) continue;
     await new Promise((resolve) => window.setTimeout(resolve, 0));
     untilMs = performance.now() + sliceMs;
   }
-  return { changed, count, refused };
+  return { changed, count, leftOut, reasons };
 }
 
 function isInConflict({ id, name }: WorkspaceDocument) {
@@ -106,10 +119,10 @@ function isInConflict({ id, name }: WorkspaceDocument) {
 }
 
 /** Undo takes all of it back as long as nothing was done to the documents since. */
-function stepTaken(ids: readonly string[]): void {
+function stepTaken(ids: readonly string[]): () => void {
   const [first = ''] = ids;
   const together = lastStep(first);
-  libraryStepTaken({
+  return libraryStepTaken({
     undo: () => {
       if (lastStep(first) === together) editUndone(first);
       return Promise.resolve();
@@ -125,16 +138,20 @@ function lastStep(id: string): string | null {
   return documentsStore.getState().documents[id]?.history.past.at(-1)?.together ?? null;
 }
 
-function told(count: number, documents: number, refused: readonly string[]): void {
-  const places = count === 1 ? '1 place' : `${String(count)} places`;
+function told(
+  { count, leftOut, reasons }: { count: number; leftOut: number; reasons: readonly string[] },
+  documents: number,
+  undo: (() => void) | null,
+): void {
   const where = documents === 1 ? '1 document' : `${String(documents)} documents`;
-  const [first = ''] = refused;
-  const others = refused.length > 1 ? ` And so were ${String(refused.length - 1)} more.` : '';
-  const done = { label: 'Undo', onClick: () => void libraryStepUndone(null) };
+  const others = reasons.length > 1 ? ` And ${String(reasons.length - 1)} more like it.` : '';
+  const out = leftOut === 0 ? '' : `${places(leftOut)} left out. `;
   toasts.show({
-    title: count === 0 ? 'Nothing was replaced' : `Replaced in ${places} of ${where}`,
-    ...(refused.length > 0 && { body: first + others }),
-    icon: refused.length > 0 ? 'warning' : 'replace',
-    ...(count > 0 && { action: done }),
+    title: count === 0 ? 'Nothing was replaced' : `Replaced in ${places(count)} of ${where}`,
+    ...(reasons.length > 0 && { body: `${out}${reasons[0] ?? ''}${others}` }),
+    icon: reasons.length > 0 ? 'warning' : 'replace',
+    ...(undo !== null && { action: { label: 'Undo', onClick: undo } }),
   });
 }
+
+const places = (count: number): string => (count === 1 ? '1 place' : `${count.toLocaleString('en')} places`);

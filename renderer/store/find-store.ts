@@ -10,6 +10,8 @@ export interface FindState {
   /** What comes in its place, and whether that is asked at all. */
   readonly by: string;
   readonly replacing: boolean;
+  /** Whether places are left out that would break a template, a pattern or JSON. */
+  readonly leavesOutBreaking: boolean;
   readonly kinds: readonly DocumentKind[];
   readonly found: FoundDocuments;
   /** Why nothing can be looked for, in one sentence. */
@@ -27,6 +29,7 @@ export const findStore = createStore<FindState>(() => ({
   query: emptyQuery,
   by: '',
   replacing: false,
+  leavesOutBreaking: true,
   kinds: documentKinds,
   found: nothingFound,
   trouble: null,

@@ -6,6 +6,7 @@ import type { ChannelOutput } from '#shared/ipc/contract.ts';
 import { noRunFilter, type RunFilter } from '#shared/run-history/matching-runs.ts';
 import type { RunSummary } from '#shared/run-history/run-summary.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { libraryStepTaken } from './library-steps.ts';
 import { pastRunsDeleted } from './past-runs.ts';
 import { toasts } from './toasts.ts';
 
@@ -15,8 +16,6 @@ export interface HistoryState {
   /** Whether the list was read; until then nobody can say that there are no runs. */
   readonly isRead: boolean;
   readonly filter: RunFilter;
-  /** What is to be deleted, while it is asked whether. */
-  readonly deletion: { readonly runs: readonly RunSummary[]; readonly all: boolean } | null;
   /** Why runs are not kept, where that is so. */
   readonly trouble: string | null;
   /** Whether it is asked how much to keep. */
@@ -28,7 +27,6 @@ export const historyStore = createStore<HistoryState>(() => ({
   runs: [],
   isRead: false,
   filter: noRunFilter,
-  deletion: null,
   trouble: null,
   limitsAsked: false,
 }));
@@ -87,7 +85,16 @@ export function historyFiltered(change: Partial<RunFilter>): void {
 
 export const historyFilterCleared = (): void => historyStore.setState({ filter: noRunFilter });
 
-export async function runPinned({ runId }: RunSummary, pinned: boolean): Promise<void> {
+/** Keeps a run from being removed to make room, or no longer. */
+export async function runPinned(run: RunSummary, pinned: boolean): Promise<void> {
+  if (!(await pinSet(run, pinned))) return;
+  libraryStepTaken({
+    undo: () => pinSet(run, !pinned),
+    redo: () => pinSet(run, pinned),
+  });
+}
+
+async function pinSet({ runId }: RunSummary, pinned: boolean): Promise<boolean> {
   const outcome = await bridge.call['history.pin']({ runId, pinned });
   if (!outcome.ok)
     toasts.show({
@@ -95,27 +102,39 @@ export async function runPinned({ runId }: RunSummary, pinned: boolean): Promise
       body: outcome.failure.message,
       icon: 'warning',
     });
+  return outcome.ok;
 }
 
-/** Asks whether a run shall go, or all that are not pinned. */
-export function deletionAsked(what: RunSummary | 'unpinned'): void {
-  const { runs } = historyStore.getState();
-  const unpinned = runs.filter(({ outcome, pinned }) => !pinned && outcome !== 'running');
-  const deletion = what === 'unpinned' ? { runs: unpinned, all: true } : { runs: [what], all: false };
-  historyStore.setState({ deletion });
+/** Deletes a run, or all that are not pinned, and offers to bring them back. */
+export async function deletionWanted(what: RunSummary | 'unpinned'): Promise<void> {
+  const deleted = await runsDeleted(what === 'unpinned' ? what : [what.runId]);
+  if (deleted.length === 0) return;
+  const undo = libraryStepTaken({
+    undo: () => deletionUndone(deleted),
+    redo: () => runsDeleted(deleted),
+  });
+  toasts.show({
+    title: what === 'unpinned' ? `${countWords(deleted.length)} deleted` : `Run of ${what.name} deleted`,
+    body: 'It can be had back until the workspace closes.',
+    icon: 'trash',
+    action: { label: 'Undo', onClick: undo },
+  });
 }
 
-export const deletionCancelled = (): void => historyStore.setState({ deletion: null });
-
-export async function deletionConfirmed(): Promise<void> {
-  const { deletion } = historyStore.getState();
-  deletionCancelled();
-  if (deletion === null) return;
-  const runs: 'unpinned' | RunId[] = deletion.all ? 'unpinned' : deletion.runs.map(({ runId }) => runId);
+async function runsDeleted(runs: 'unpinned' | RunId[]): Promise<RunId[]> {
   const outcome = await bridge.call['history.delete']({ runs });
-  if (outcome.ok) pastRunsDeleted(deletion.runs.map(({ runId }) => runId));
+  if (outcome.ok) pastRunsDeleted(outcome.value.deleted);
   else toasts.show({ title: 'Not deleted', body: outcome.failure.message, icon: 'warning', urgent: true });
+  return outcome.ok ? outcome.value.deleted : [];
 }
+
+async function deletionUndone(runs: RunId[]): Promise<void> {
+  const outcome = await bridge.call['history.restore']({ runs });
+  if (!outcome.ok)
+    toasts.show({ title: 'Not everything came back', body: outcome.failure.message, icon: 'warning' });
+}
+
+const countWords = (count: number): string => (count === 1 ? '1 run' : `${String(count)} runs`);
 
 export const limitsAsked = (asked: boolean): void => historyStore.setState({ limitsAsked: asked });
 

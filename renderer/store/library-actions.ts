@@ -2,7 +2,7 @@ import type { DocumentId } from '#shared/workspace/document.ts';
 import { folderOf, folderTrouble, isWithin, lastName, movedWith } from '#shared/workspace/folder-path.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { documentsStore, foldersChanged } from './documents-store.ts';
-import { libraryStepTaken, libraryStepUndone } from './library-steps.ts';
+import { libraryStepTaken } from './library-steps.ts';
 import { renamingStarted } from './renaming-store.ts';
 import { toasts } from './toasts.ts';
 import { foldedFolderMoved, foldersFolded } from './view-store.ts';
@@ -89,7 +89,7 @@ export async function itemsMoved(items: readonly string[], target: string): Prom
   const moves = await moved(wanted.map((item) => moveOf(item, target)));
   if (moves.length === 0) return;
   foldersFolded([target], false);
-  libraryStepTaken({
+  const undo = libraryStepTaken({
     undo: async () => {
       await moved(moves.map(({ from, to, ...rest }) => ({ ...rest, from: to, to: from })));
     },
@@ -101,7 +101,7 @@ export async function itemsMoved(items: readonly string[], target: string): Prom
   toasts.show({
     title: `${what} moved to ${folderWords(target)}`,
     icon: 'folder',
-    action: { label: 'Undo', onClick: () => void libraryStepUndone(null) },
+    action: { label: 'Undo', onClick: undo },
   });
 }
 

@@ -5,7 +5,7 @@ import { savedNow } from './autosave.ts';
 import { documentAdded, documentRemoved, documentsStore, foldersChanged } from './documents-store.ts';
 import { folderDeletionAsked } from './library-dialogs.ts';
 import { isFolder, nameOf, outermost } from './library-actions.ts';
-import { libraryStepTaken, libraryStepUndone } from './library-steps.ts';
+import { libraryStepTaken } from './library-steps.ts';
 import { toasts } from './toasts.ts';
 import {
   activeDocumentId,
@@ -46,7 +46,7 @@ export async function itemsRemoved(items: readonly string[]): Promise<void> {
   const names = items.map(nameOf);
   const removal = await removed(items);
   if (removal.ids.length === 0 && removal.folders.length === 0) return;
-  libraryStepTaken({
+  const undo = libraryStepTaken({
     undo: () => broughtBack(removal),
     redo: async () => {
       await removed(items);
@@ -57,7 +57,7 @@ export async function itemsRemoved(items: readonly string[]): Promise<void> {
     title: `${names.length === 1 ? (name ?? '') : `${String(names.length)} items`} deleted`,
     body: inTrash(items, removal.ids.length),
     icon: 'trash',
-    action: { label: 'Undo', onClick: () => void libraryStepUndone(null) },
+    action: { label: 'Undo', onClick: undo },
   });
 }
 

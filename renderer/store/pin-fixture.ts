@@ -1,16 +1,17 @@
-import { type Fixture, fixtureSchema, type FixtureBody } from '#shared/fixture/fixture.ts';
-import { holdsMasks, pinnedResponse } from '#shared/fixture/pinned-fixture.ts';
+import type { Fixture, FixtureBody } from '#shared/fixture/fixture.ts';
+import { fixtureAt, holdsMasks, pinnedBody, pinnedResponse } from '#shared/fixture/pinned-fixture.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
-import { base64 } from '#shared/response/base64.ts';
 import type { CallView, RunView } from '#shared/run-events/run-view.ts';
 import { formatSize } from '#shared/run-events/format-size.ts';
 import { documentsOf } from './documents-of.ts';
+import { documentHadAgain, documentTakenBack } from './document-removal.ts';
 import { documentAdded, documentsStore } from './documents-store.ts';
+import { libraryStepTaken } from './library-steps.ts';
 import { newId } from './new-id.ts';
 import { readWholeBody } from './read-whole-body.ts';
 import { runsStore } from './runs-store.ts';
-import { standInChosen } from './stand-ins.ts';
+import { standInsOf, standInsPut } from './stand-ins.ts';
 import { toasts } from './toasts.ts';
 import { documentOpened } from './view-store.ts';
 
@@ -104,17 +105,22 @@ function added(
   name: string,
   parts: Pick<Fixture, 'statusCode' | 'headers' | 'body'>,
 ): Fixture {
-  const fixture = fixtureSchema.parse({
-    format: 'flowbench.fixture',
-    version: 1,
-    id: newId('fx'),
-    name: freeName(name),
-    flow: flow.id,
-    node: node.id,
-    ...parts,
-  });
+  const place = { id: newId('fx'), name: freeName(name), flow: flow.id, node: node.id };
+  const fixture = fixtureAt(place, parts);
+  const before = standInsOf([node])[node.id] ?? null;
+  const mine = { type: 'fixture', id: fixture.id } as const;
   documentAdded(fixture);
-  standInChosen(node.id, { type: 'fixture', id: fixture.id });
+  standInsPut({ [node.id]: mine });
+  libraryStepTaken({
+    flowId: flow.id,
+    undo: async () => {
+      standInsPut({ [node.id]: before });
+      await documentTakenBack(fixture.id);
+    },
+    redo: async () => {
+      if (await documentHadAgain(fixture.id)) standInsPut({ [node.id]: mine });
+    },
+  });
   return fixture;
 }
 
@@ -134,10 +140,7 @@ async function bodyOf(run: RunView, { body }: CallView): Promise<Outcome<Fixture
       `Its body has ${formatSize(body.sizeBytes)}; a fixture holds at most ${formatSize(largestBody)}.`,
     );
   const read = await readWholeBody(run.runId, body.handle, body.sizeBytes, () => true);
-  if (!read.ok) return read;
-  return succeeded(
-    body.kind === 'binary' ? { base64: base64(read.value) } : { text: new TextDecoder().decode(read.value) },
-  );
+  return read.ok ? succeeded(pinnedBody(body.kind, read.value)) : read;
 }
 
 function refused(reason: string): void {

@@ -4,7 +4,13 @@ import { callTabAsked, callTabStore } from './call-tab-store.ts';
 import { documentsStore } from './documents-store.ts';
 import { pastRunsStore } from './past-runs.ts';
 import { noPlaces, type Place, placeStepped, placeVisited, type PlaceHistory } from './place-history.ts';
-import { nodePicked, selectionChanged, selectionStore, emptySelection } from './selection-store.ts';
+import {
+  nodePicked,
+  selectionChanged,
+  selectionOf,
+  selectionStore,
+  emptySelection,
+} from './selection-store.ts';
 import { tabOpened, viewStore } from './view-store.ts';
 
 /** Where somebody was in this window since its workspace was opened. */
@@ -51,14 +57,14 @@ function shown({ callTab, nodeId, tab }: Place): void {
   if (tab.type !== 'document') return;
   if (nodeId !== null && callTab !== null) callTabAsked(nodeId, callTab);
   if (nodeId !== null) nodePicked(tab.id, nodeId);
-  else if (selectionStore.getState().flows[tab.id] !== undefined) selectionChanged(tab.id, emptySelection);
+  else if (selectionOf(tab.id) !== emptySelection) selectionChanged(tab.id, emptySelection);
 }
 
 function placeNow(): Place | null {
   const { activeTab, tabs } = viewStore.getState();
   const tab = tabs[activeTab];
   if (tab === undefined) return null;
-  const nodes = tab.type === 'document' ? (selectionStore.getState().flows[tab.id]?.nodes ?? []) : [];
+  const nodes = tab.type === 'document' ? selectionOf(tab.id).nodes : [];
   const [only] = nodes;
   const nodeId = nodes.length === 1 && only !== undefined ? only : null;
   return { tab, nodeId, callTab: nodeId === null ? null : (callTabStore.getState().shown[nodeId] ?? null) };

@@ -1,5 +1,6 @@
 import type { NodeId } from '#shared/ids/ids.ts';
 import type { FieldPlace, Finding, Fix } from '#shared/lint/finding.ts';
+import { documentSilenced, documentUnsilenced } from '#shared/lint/silence-in-document.ts';
 import { commandInvoked } from './command-registry.ts';
 import { documentEdited, documentsStore } from './documents-store.ts';
 import { fieldFocusedOnceShown, onceShown } from './field-shown.ts';
@@ -12,6 +13,16 @@ import { activeDocumentId, documentOpened, panelTabShown, viewStore } from './vi
 /** Mends a finding, as one step for undo. */
 export function problemFixed({ place }: Finding, fix: Fix): void {
   documentEdited(place.documentId, (document) => fix.edit(document, () => newId('nd')));
+}
+
+/** Silences the rule of a finding where it was told, as one step for undo. */
+export function problemSilenced(finding: Finding, reason: string): void {
+  documentEdited(finding.place.documentId, (document) => documentSilenced(document, finding, reason));
+}
+
+/** Lets the rule of a finding be told there again. */
+export function problemUnsilenced(finding: Finding): void {
+  documentEdited(finding.place.documentId, (document) => documentUnsilenced(document, finding));
 }
 
 /** Goes to where a finding is: its document, its node, and there the field or the card. */

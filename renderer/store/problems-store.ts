@@ -3,7 +3,10 @@ import { createStore } from 'zustand/vanilla';
 import type { Finding, Severity } from '#shared/lint/finding.ts';
 
 export interface ProblemsState {
+  /** Those that somebody wants to be told of. */
   readonly findings: readonly Finding[];
+  /** Those of rules that are silenced where they are found. */
+  readonly silenced: readonly Finding[];
   /** The worst of each document and node (`nodeMarkId`) that has more than notes; the same object as long as none differs. */
   readonly marks: ReadonlyMap<string, ProblemMark>;
   /** The finding that was gone to last: the next one is counted from it. */
@@ -15,6 +18,7 @@ export interface ProblemsState {
 /** What is wrong with the open workspace, as far as it was looked through. */
 export const problemsStore = createStore<ProblemsState>(() => ({
   findings: [],
+  silenced: [],
   marks: new Map(),
   current: null,
   offered: null,
@@ -25,12 +29,14 @@ export function useProblems<Part>(select: (state: ProblemsState) => Part): Part 
 }
 
 /** The workspace was looked through. What was gone to stays so while it is still there, whatever object tells of it. */
-export function findingsArrived(findings: readonly Finding[]): void {
+export function findingsArrived(all: readonly Finding[]): void {
+  const findings = all.filter(({ silenced }) => silenced === null);
   const marks = marksOf(findings);
   const again = (known: Finding | null) =>
-    known === null ? undefined : findings.find((each) => isSameFinding(each, known));
+    known === null ? undefined : all.find((each) => isSameFinding(each, known));
   problemsStore.setState(({ current, offered, marks: before }) => ({
     findings,
+    silenced: all.filter(({ silenced }) => silenced !== null),
     marks: isSameMarks(before, marks) ? before : marks,
     current: again(current) ?? current,
     offered: again(offered) ?? null,

@@ -1,7 +1,10 @@
+import { use } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { nodesUncovered } from './collapsed-groups.ts';
+import { OnSide, viewOf } from './editor-sides.ts';
 import { callPickCleared } from './runs-store.ts';
+import { useView, viewStore } from './view-store.ts';
 
 /** A connection is named by the exit it leaves from, since an exit has one at most. */
 export interface SelectedConnection {
@@ -17,7 +20,10 @@ export interface FlowSelection {
 
 export const emptySelection: FlowSelection = { nodes: [], connections: [], groups: [] };
 
-/** What is selected in each flow: the canvas, the outline and the inspector show the same. */
+/**
+ * What is selected in each flow, by its view: the canvas, the outline and the inspector show the same. Without a side that
+ * of the side with the focus is meant.
+ */
 export const selectionStore = createStore<{ readonly flows: Readonly<Record<string, FlowSelection>> }>(
   () => ({
     flows: {},
@@ -25,14 +31,13 @@ export const selectionStore = createStore<{ readonly flows: Readonly<Record<stri
 );
 
 export function useSelection(flowId: string | null): FlowSelection {
-  return useStore(
-    selectionStore,
-    (state) => (flowId === null ? undefined : state.flows[flowId]) ?? emptySelection,
-  );
+  const side = use(OnSide);
+  const view = useView((state) => (flowId === null ? '' : viewOf(state, flowId, side)));
+  return useStore(selectionStore, ({ flows }) => flows[view] ?? emptySelection);
 }
 
 export function selectionOf(flowId: string): FlowSelection {
-  return selectionStore.getState().flows[flowId] ?? emptySelection;
+  return selectionStore.getState().flows[viewOf(viewStore.getState(), flowId, null)] ?? emptySelection;
 }
 
 /**
@@ -43,7 +48,8 @@ export function selectionChanged(flowId: string, parts: Partial<FlowSelection>):
   const selection = { ...emptySelection, ...parts };
   nodesUncovered(flowId, selection.nodes);
   if (selection.nodes.join() !== selectionOf(flowId).nodes.join()) callPickCleared();
-  selectionStore.setState((state) => ({ flows: { ...state.flows, [flowId]: selection } }));
+  const view = viewOf(viewStore.getState(), flowId, null);
+  selectionStore.setState(({ flows }) => ({ flows: { ...flows, [view]: selection } }));
 }
 
 /** Adds a node to what is selected, or takes it out. */

@@ -6,6 +6,8 @@ import type { StandIn, StandIns, StandInShown } from '#shared/stand-in/stand-in.
 import { documentsOf } from './documents-of.ts';
 import { documentsStore, type DocumentsState } from './documents-store.ts';
 import { keptWhileSame } from './kept-while-same.ts';
+import { libraryStepTaken } from './library-steps.ts';
+import { toasts } from './toasts.ts';
 import { useDocuments } from './use-documents.ts';
 import { useView, viewStore } from './view-store.ts';
 
@@ -13,15 +15,47 @@ type NodeId = Flow['nodes'][number]['id'];
 
 /** Something answers a call from the next run on; with `null` the network does again. */
 export function standInChosen(nodeId: NodeId, standIn: StandIn | null): void {
-  viewStore.setState(({ standIns }) => {
-    const { [nodeId]: _before, ...others } = standIns;
-    return { standIns: standIn === null ? others : { ...others, [nodeId]: standIn } };
+  const { [nodeId]: before = null } = viewStore.getState().standIns;
+  if (JSON.stringify(before) === JSON.stringify(standIn)) return;
+  standInsPut({ [nodeId]: standIn });
+  libraryStepTaken({
+    flowId: flowOfNode(nodeId),
+    undo: () => standInsPut({ [nodeId]: before }),
+    redo: () => standInsPut({ [nodeId]: standIn }),
   });
 }
 
 /** All calls of a flow go to the network again. */
 export function standInsCleared(flow: Flow): void {
-  for (const { id } of flow.nodes) standInChosen(id, null);
+  const before = standInsOf(flow.nodes);
+  const live = Object.fromEntries(Object.keys(before).map((id) => [id, null]));
+  const count = Object.keys(before).length;
+  if (count === 0) return;
+  standInsPut(live);
+  const undo = libraryStepTaken({
+    flowId: flow.id,
+    undo: () => standInsPut(before),
+    redo: () => standInsPut(live),
+  });
+  toasts.show({
+    title: count === 1 ? '1 call goes live again' : `${String(count)} calls go live again`,
+    icon: 'endpoint',
+    action: { label: 'Undo', onClick: undo },
+  });
+}
+
+/** Puts what answers some calls in place, and is no step for undo by itself. */
+export function standInsPut(changes: Readonly<Record<string, StandIn | null>>): void {
+  viewStore.setState(({ standIns }) => {
+    const kept = Object.entries(standIns).filter(([id]) => !Object.hasOwn(changes, id));
+    const put = Object.entries(changes).flatMap(([id, standIn]) => (standIn === null ? [] : [[id, standIn]]));
+    return { standIns: Object.fromEntries([...kept, ...put]) as StandIns };
+  });
+}
+
+function flowOfNode(nodeId: NodeId): string | null {
+  const flows = documentsOf(documentsStore.getState().documents, 'flowbench.flow');
+  return flows.find(({ nodes }) => nodes.some(({ id }) => id === nodeId))?.id ?? null;
 }
 
 /** What answers the calls of a flow, as a run takes it. */

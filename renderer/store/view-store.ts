@@ -11,11 +11,16 @@ import {
 } from '#shared/settings/view-state.ts';
 import { movedWith } from '#shared/workspace/folder-path.ts';
 import {
+  keyOfTab,
+  placeOfTab,
+  type TabMove,
   withActiveTabMoved,
   withOneSide,
   withOtherSide,
   withoutEmptySide,
   withoutTabs,
+  withTabBeside,
+  withTabPlaced,
 } from './editor-sides.ts';
 
 /** How the window is arranged: tabs, panels, sizes, the active environment. Remembered for each workspace. */
@@ -25,20 +30,34 @@ export function useView<Part>(select: (state: ViewState) => Part): Part {
   return useStore(viewStore, select);
 }
 
-const sameTab = (a: EditorTab, b: EditorTab): boolean => keyOfTab(a) === keyOfTab(b);
+/** What is opened next is meant for the other side. */
+let isForOtherSide = false;
 
-/** What tells a tab from every other one. */
-export function keyOfTab(tab: EditorTab): string {
-  if (tab.type === 'document') return tab.id;
-  return tab.type === 'run' ? tab.runId : tab.type;
+/** What is opened while this is done goes to the other side, as somebody asked who held a key to it. */
+export function openedBeside(act: () => void): void {
+  isForOtherSide = true;
+  try {
+    act();
+  } finally {
+    isForOtherSide = false;
+  }
+}
+
+/** A click has begun whose document is meant for the other side; it is over before anything else happens. */
+export function openingBesideStarted(): void {
+  isForOtherSide = true;
+  window.setTimeout(() => (isForOtherSide = false), 0);
 }
 
 /** Opens a tab on the side that has the focus, or goes to it where it is open already. */
 export function tabOpened(tab: EditorTab): void {
+  const isBeside = isForOtherSide;
+  isForOtherSide = false;
   viewStore.setState((state) => {
-    const at = state.tabs.findIndex((each) => sameTab(each, tab));
+    if (isBeside) return withTabBeside(state, tab);
+    const at = placeOfTab(state, tab);
     if (at >= 0) return { activeTab: at };
-    const there = state.otherSide?.tabs.findIndex((each) => sameTab(each, tab)) ?? -1;
+    const there = state.otherSide === null ? -1 : placeOfTab(state.otherSide, tab);
     if (there >= 0) return { ...withOtherSide(state), activeTab: there };
     return { tabs: [...state.tabs, tab], activeTab: state.tabs.length };
   });
@@ -46,11 +65,30 @@ export function tabOpened(tab: EditorTab): void {
 
 export const documentOpened = (id: string): void => tabOpened({ type: 'document', id });
 
-/** Opens a document on the other side, or goes to it where it is there already. */
-export function documentOpenedBeside(id: string): void {
-  const before = viewStore.getState().focusedSide;
-  documentOpened(id);
-  if (viewStore.getState().focusedSide === before) activeTabMoved();
+/** Opens a document on the other side, also where it is open on this one. */
+export const documentOpenedBeside = (id: string): void => openedBeside(() => documentOpened(id));
+
+/** Shows what is in view on the other side too, where it can be there twice. */
+export function activeTabShownTwice(): void {
+  viewStore.setState((state) => {
+    const tab = state.tabs[state.activeTab];
+    return tab?.type === 'document' ? withTabBeside(state, tab) : {};
+  });
+}
+
+/** A tab was dropped, or moved by a key. */
+export function tabPlaced(move: TabMove): void {
+  viewStore.setState((state) => withTabPlaced(state, move));
+}
+
+/** The active tab goes one place on among the tabs of its side; at the end it stays. */
+export function activeTabShifted(step: -1 | 1): void {
+  const { activeTab, focusedSide, tabs } = viewStore.getState();
+  const tab = tabs[activeTab];
+  const goal = activeTab + step;
+  if (tab === undefined || goal < 0 || goal >= tabs.length) return;
+  const at = step === 1 ? goal + 1 : goal;
+  tabPlaced({ from: focusedSide, key: keyOfTab(tab), to: focusedSide, at });
 }
 
 export function tabPicked(at: number): void {
@@ -153,8 +191,9 @@ export function environmentPicked(id: string | null): void {
   viewStore.setState({ environmentId: id, environmentWasPicked: true });
 }
 
-export function viewportMoved(flowId: string, viewport: Viewport): void {
-  viewStore.setState((state) => ({ viewports: { ...state.viewports, [flowId]: viewport } }));
+/** The canvas of a flow shows another part of it; `view` as `viewOf` gives it. */
+export function viewportMoved(view: string, viewport: Viewport): void {
+  viewStore.setState((state) => ({ viewports: { ...state.viewports, [view]: viewport } }));
 }
 
 /** The id of the document whose tab is active, or `null`. */

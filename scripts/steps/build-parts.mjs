@@ -1,5 +1,5 @@
 // Builds the application or the command line, and remembers from which sources, so that a second start is quick.
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { inProject, oldestElectronMajor, projectRoot, say } from './project.mjs';
 import { unlessUnchanged } from './unless-unchanged.mjs';
@@ -70,6 +70,7 @@ async function buildApplication() {
 
 async function buildCommandLine() {
   const { build } = await import('vite');
+  const { version } = JSON.parse(await readFile(inProject('package.json'), 'utf8'));
   for (const name of commandLineEntries) {
     await build({
       root: projectRoot,
@@ -77,6 +78,7 @@ async function buildCommandLine() {
       logLevel: 'warn',
       publicDir: false,
       ssr: { noExternal: true },
+      define: { FLOWBENCH_VERSION: JSON.stringify(version) },
       build: {
         ssr: inProject('electron', 'cli', `${name}.ts`),
         outDir: inProject('out', 'cli'),

@@ -73,7 +73,7 @@ const summary = ({
 }) => `import type { ${pascal}Node } from '#shared/nodes/${kind}-node.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { TemplateText } from '../../ui/template/template-text.tsx';
-import styles from './node-card.module.css';
+import styles from './card-summary.module.css';
 
 /** What a ${title} does, in one line of its card. */
 export function ${pascal}Summary({ config }: Pick<${pascal}Node, 'config'>) {

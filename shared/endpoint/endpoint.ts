@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpointIdSchema } from '../ids/ids.ts';
+import { silencedRuleSchema } from '../lint/silenced-rule.ts';
 import { credentialSchema, templateValueSchema } from '../secret/credential.ts';
 import { inheritedParts } from './inherited-parts.ts';
 import { proxySchema } from './proxy.ts';
@@ -74,6 +75,8 @@ export const endpointSchema = z.strictObject({
   proxy: proxySchema.default({ mode: 'system' }),
   /** Parts that are not the endpoint's own: the settings of whoever calls hold in their place (`withCallDefaults`). */
   inherits: z.array(z.enum(inheritedParts)).optional(),
+  /** Rules of the linter that are told of it no more. */
+  silenced: z.array(silencedRuleSchema).optional(),
 });
 
 export type Authentication = z.infer<typeof authenticationSchema>;

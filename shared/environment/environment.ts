@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { environmentIdSchema, secretSlotSchema } from '../ids/ids.ts';
+import { silencedRuleSchema } from '../lint/silenced-rule.ts';
 
 /** The colours that tell environments apart; a word always goes with them. */
 export const environmentColours = [
@@ -46,6 +47,8 @@ export const environmentSchema = z.strictObject({
   defaults: z.literal(true).optional(),
   colour: z.enum(environmentColours).default('amber'),
   values: z.array(environmentValueSchema).default([]),
+  /** Rules of the linter that are told of it no more. */
+  silenced: z.array(silencedRuleSchema).optional(),
 });
 
 export type EnvironmentColour = (typeof environmentColours)[number];

@@ -3,6 +3,7 @@ import { withNodeTexts } from '../flow/node-texts.ts';
 import type { Flow } from '../flow/flow.ts';
 import { groupsOf } from '../flow/group.ts';
 import type { GroupId, NodeId } from '../ids/ids.ts';
+import { templateField } from '../lint/node-templates.ts';
 import type { FlowNode, NodeOf } from '../nodes/node.ts';
 
 /** What a text that can be found is: what people call something, a template, the name of a variable, a note or a pattern. */
@@ -19,6 +20,8 @@ export interface FlowTextPlace {
   readonly field: string;
   readonly tab: NodeText['tab'];
   readonly row: NodeText['row'];
+  /** A template that has to be JSON when its expressions are values. */
+  readonly isJson?: boolean;
 }
 
 export interface FlowText extends FlowTextPlace {
@@ -73,13 +76,12 @@ function withNodeFindTexts(node: FlowNode, change: Change): FlowNode {
     row: null,
   });
   const name = nameOr(node.name, change(node.name, at('name', 'Name of the node')));
-  const changed = withNodeTexts(node, (text, { kind, field, tab, row }) =>
-    change(text, {
-      ...at(kind === 'template' ? 'template' : 'variable', field),
-      tab,
-      row,
-    }),
-  );
+  const changed = withNodeTexts(node, (text, { kind, field, tab, row }) => {
+    const isTemplate = kind === 'template';
+    const isJson = isTemplate && templateField(node, { field, row, tab }) === 'json';
+    const place = { ...at(isTemplate ? 'template' : 'variable', field), tab, row };
+    return change(text, isJson ? { ...place, isJson } : place);
+  });
   const whole = withOwnTexts(changed, change, at);
   return name === node.name ? whole : { ...whole, name };
 }

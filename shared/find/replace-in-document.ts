@@ -1,8 +1,7 @@
-import { canBeRead } from '../lint/template-checks.ts';
 import { failed, succeeded, type Outcome } from '../outcome/outcome.ts';
-import { safePattern } from '../template/helpers/safe-pattern.ts';
 import { documentSchema, type WorkspaceDocument } from '../workspace/document.ts';
 import { documentFindTexts, withDocumentFindTexts, type DocumentText } from './document-find-texts.ts';
+import { soundReplacements } from './sound-replacements.ts';
 import { replaced, type Replacement, type TextReplacer } from './text-replacer.ts';
 
 /** One place of a document in which something would be replaced: the number of its text, and where it is in that. */
@@ -23,9 +22,20 @@ export function whyKept(text: Pick<DocumentText, 'kind' | 'field'>): string | nu
     : 'A variable is renamed in Uses of variables (Shift+F12), which reaches whatever reads it.';
 }
 
+/** A document after a replacement. */
+export interface ReplacedDocument {
+  readonly document: WorkspaceDocument;
+  /** The places that were replaced. */
+  readonly count: number;
+  /** The places that were left out, since the text would have broken by them. */
+  readonly leftOut: number;
+  /** Why the first of these was left out, in a sentence. */
+  readonly why: string | null;
+}
+
 /**
- * The document with what a replacer finds replaced, in one place or in all; or why that cannot be, in one sentence: a name
- * would be empty, a template or a pattern that could be read could be read no longer, or the file would be no document.
+ * The document with what a replacer finds replaced, in one place or in all; or why that cannot be, in one sentence: the file
+ * would be no document. A name is never made empty; what would break a text otherwise is left out unless it is wanted.
  *
  * @param only the one place; `null` for all
  */
@@ -33,20 +43,32 @@ export function replaceInDocument(
   document: WorkspaceDocument,
   replacer: TextReplacer,
   only: ReplacedPlace | null,
-): Outcome<{ readonly document: WorkspaceDocument; readonly count: number }, string> {
-  const texts = documentFindTexts(document);
-  const after = texts.map((text, at) => changedText(text, wanted(replacer(text.text), at, only)));
-  const trouble = texts.map((text, at) => troubleWith(text, after[at]?.text ?? text.text)).find(isTold);
-  if (trouble !== undefined) return failed(`${document.name} was left as it is: ${trouble}`);
-  const next = (at: number, before: string) => after[at]?.text ?? before;
+  breaks: 'leave-out' | 'replace' = 'leave-out',
+): Outcome<ReplacedDocument, string> {
+  let leftOut = 0;
+  let count = 0;
+  const reasons: string[] = [];
+  const texts = documentFindTexts(document).map((text, at) => {
+    const all = whyKept(text) === null ? wanted(replacer(text.text), at, only) : [];
+    if (all.length === 0) return text.text;
+    const { breaking, sound } = soundReplacements(text, all);
+    const isWanted = breaks === 'replace' && text.kind !== 'name';
+    const made = isWanted ? all : sound;
+    count += made.length;
+    leftOut += all.length - made.length;
+    if (!isWanted) reasons.push(...breaking.map(({ why }) => why));
+    return replaced(text.text, made);
+  });
   let at = -1;
   const changed = withDocumentFindTexts(document, (text) => {
     at += 1;
-    return next(at, text);
+    return texts[at] ?? text;
   });
   if (!documentSchema.safeParse(changed).success)
     return failed(`${document.name} was left as it is: it could not be read any more afterwards.`);
-  return succeeded({ document: changed, count: after.reduce((sum, { count }) => sum + count, 0) });
+  const [why] = reasons;
+  const told = why === undefined ? null : `In ${document.name} ${why}.`;
+  return succeeded({ document: changed, count, leftOut, why: told });
 }
 
 function wanted(
@@ -57,26 +79,3 @@ function wanted(
   if (only === null) return found;
   return only.textAt === at ? found.filter(({ start }) => start === only.start) : [];
 }
-
-function changedText(text: DocumentText, replacements: readonly Replacement[]) {
-  const isKept = replacements.length === 0 || whyKept(text) !== null;
-  return isKept
-    ? { text: text.text, count: 0 }
-    : { text: replaced(text.text, replacements), count: replacements.length };
-}
-
-const isTold = (trouble: string | null): trouble is string => trouble !== null;
-
-function troubleWith({ field, kind, text }: DocumentText, after: string): string | null {
-  if (after === text) return null;
-  if (kind === 'name') return text.trim() !== '' && after.trim() === '' ? `“${field}” would be empty.` : null;
-  const canRead = readers[kind];
-  if (canRead === undefined || !canRead(text) || canRead(after)) return null;
-  return `the ${kind} in “${field}” could not be read any more.`;
-}
-
-/** How it is found out whether a text that is read by a machine can be. */
-const readers: Readonly<Partial<Record<DocumentText['kind'], (text: string) => boolean>>> = {
-  template: canBeRead,
-  pattern: (text) => safePattern(text, '').ok,
-};

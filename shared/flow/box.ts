@@ -34,11 +34,19 @@ export function movedBox(box: Box, by: { readonly x: number; readonly y: number 
 /** The smallest box round some boxes; `null` round none. */
 export function boxAround(boxes: readonly Box[]): Box | null {
   if (boxes.length === 0) return null;
-  const left = Math.min(...boxes.map(({ x }) => x));
-  const top = Math.min(...boxes.map(({ y }) => y));
-  const right = Math.max(...boxes.map(({ x, width }) => x + width));
-  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
-  return { x: left, y: top, width: right - left, height: bottom - top };
+  const x = least(boxes, (box) => box.x);
+  const y = least(boxes, (box) => box.y);
+  return {
+    x,
+    y,
+    width: -least(boxes, (box) => -box.x - box.width) - x,
+    height: -least(boxes, (box) => -box.y - box.height) - y,
+  };
+}
+
+// More boxes than a call can have arguments are no trouble.
+function least(boxes: readonly Box[], of: (box: Box) => number): number {
+  return boxes.reduce((found, box) => Math.min(found, of(box)), Number.POSITIVE_INFINITY);
 }
 
 /** Whether two spans have a piece in common, not only an end. */

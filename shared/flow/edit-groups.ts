@@ -1,12 +1,13 @@
 import type { NodeId } from '../ids/ids.ts';
 import type { FlowNode } from '../nodes/node.ts';
+import type { Box } from './box.ts';
 import { wholePixels, type CanvasPoint } from './canvas-point.ts';
 import type { Flow } from './flow.ts';
-import { fittingFrame, frameBox, hasMiddleIn, isWithin, type CanvasBox } from './group-frame.ts';
+import { fittingFrame, frameBox, hasMiddleIn, isWithin } from './group-frame.ts';
 import { groupByNode, groupsOf, groupSizes, type Group } from './group.ts';
 
 /** Says where the card of a node is drawn. */
-export type BoxOf = (node: FlowNode) => CanvasBox;
+export type BoxOf = (node: FlowNode) => Box;
 
 /** The flow with a new group round nodes, which leave the groups that they were in; of those, none stays empty by it. */
 export function withGroup(
@@ -107,7 +108,7 @@ export function withSettledMembers(
 }
 
 /** The flow with a frame of another size at another place; what it then holds all of, and is in no group, joins it. */
-export function withResizedGroup(flow: Flow, id: string, box: CanvasBox, boxOf: BoxOf): Flow {
+export function withResizedGroup(flow: Flow, id: string, box: Box, boxOf: BoxOf): Flow {
   const resized = withChangedGroup(flow, id, (group) => ({ ...group, ...placed(box) }));
   const group = groupsOf(resized).find((each) => each.id === id);
   if (group === undefined) return flow;
@@ -160,7 +161,7 @@ function withGroups(flow: Flow, groups: readonly Group[]): Flow {
   return groups.length === 0 ? bare : { ...bare, groups: [...groups] };
 }
 
-function placed(box: CanvasBox): Pick<Group, 'position' | 'width' | 'height'> {
+function placed(box: Box): Pick<Group, 'position' | 'width' | 'height'> {
   const fit = (px: number, { min, max }: { readonly min: number; readonly max: number }) =>
     Math.min(max, Math.max(min, Math.round(px)));
   return {

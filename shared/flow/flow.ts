@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flowIdSchema, nodeIdSchema } from '../ids/ids.ts';
+import { silencedRuleSchema } from '../lint/silenced-rule.ts';
 import { nodeSchema } from '../nodes/node.ts';
 import { groupSchema } from './group.ts';
 
@@ -21,6 +22,8 @@ export const flowSchema = z.strictObject({
   connections: z.array(connectionSchema).default([]),
   /** Frames on the canvas. Absent where nobody has made one, so that files from before there were any stay as they are. */
   groups: z.array(groupSchema).optional(),
+  /** Rules of the linter that are told no more of the flow as a whole. */
+  silenced: z.array(silencedRuleSchema).optional(),
 });
 
 export type Connection = z.infer<typeof connectionSchema>;

@@ -1,12 +1,5 @@
+import { boxAround, type Box } from './box.ts';
 import { groupSizes, type Group } from './group.ts';
-
-/** A rectangle on the canvas, in pixels at 100 %. */
-export interface CanvasBox {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** The bar at the top of a frame that holds its name. */
 export const groupBarPx = 28;
@@ -16,17 +9,16 @@ const usualTopPx = 8;
 const gridPx = 8;
 
 /** The frame as it is drawn: as the document has it, and larger where what is in it would stick out. */
-export function frameBox(
-  group: Pick<Group, 'position' | 'width' | 'height'>,
-  members: readonly CanvasBox[],
-): CanvasBox {
+export function frameBox(group: Pick<Group, 'position' | 'width' | 'height'>, members: readonly Box[]): Box {
   const own = { ...group.position, width: group.width, height: group.height };
-  return members.length === 0 ? own : boxAround([own, withMargin(boxAround(members), leastMarginPx)]);
+  const inside = boxAround(members);
+  return (inside === null ? null : boxAround([own, withMargin(inside, leastMarginPx)])) ?? own;
 }
 
 /** The usual frame round boxes, on the grid. */
-export function fittingFrame(members: readonly CanvasBox[]): CanvasBox {
-  const { x, y, width, height } = withMargin(boxAround(members), usualMarginPx, usualTopPx);
+export function fittingFrame(members: readonly Box[]): Box {
+  const inside = boxAround(members) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const { x, y, width, height } = withMargin(inside, usualMarginPx, usualTopPx);
   const left = Math.floor(x / gridPx) * gridPx;
   const top = Math.floor(y / gridPx) * gridPx;
   return {
@@ -37,28 +29,15 @@ export function fittingFrame(members: readonly CanvasBox[]): CanvasBox {
   };
 }
 
-/** The smallest box that holds all of some boxes; all of nothing is nothing at the origin. */
-export function boxAround(boxes: readonly CanvasBox[]): CanvasBox {
-  if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
-  const x = least(boxes, (box) => box.x);
-  const y = least(boxes, (box) => box.y);
-  return {
-    x,
-    y,
-    width: -least(boxes, (box) => -box.x - box.width) - x,
-    height: -least(boxes, (box) => -box.y - box.height) - y,
-  };
-}
-
 /** Whether the middle of a box lies in another one. */
-export function hasMiddleIn(box: CanvasBox, outer: CanvasBox): boolean {
+export function hasMiddleIn(box: Box, outer: Box): boolean {
   const x = box.x + box.width / 2;
   const y = box.y + box.height / 2;
   return x >= outer.x && x <= outer.x + outer.width && y >= outer.y && y <= outer.y + outer.height;
 }
 
 /** Whether all of a box lies in another one. */
-export function isWithin(box: CanvasBox, outer: CanvasBox): boolean {
+export function isWithin(box: Box, outer: Box): boolean {
   return (
     box.x >= outer.x &&
     box.y >= outer.y &&
@@ -67,15 +46,11 @@ export function isWithin(box: CanvasBox, outer: CanvasBox): boolean {
   );
 }
 
-function withMargin({ x, y, width, height }: CanvasBox, marginPx: number, topPx = marginPx): CanvasBox {
+function withMargin({ x, y, width, height }: Box, marginPx: number, topPx = marginPx): Box {
   return {
     x: x - marginPx,
     y: y - topPx - groupBarPx,
     width: width + 2 * marginPx,
     height: height + topPx + marginPx + groupBarPx,
   };
-}
-
-function least(boxes: readonly CanvasBox[], of: (box: CanvasBox) => number): number {
-  return boxes.reduce((found, box) => Math.min(found, of(box)), Number.POSITIVE_INFINITY);
 }

@@ -18,20 +18,18 @@ export interface FlowGraph {
 export function flowGraph(flow: Flow): FlowGraph {
   // A file may say what the canvas does not let anybody draw; to a run a note is not there.
   const nodes = new Map(flow.nodes.filter(({ kind }) => kind !== 'note').map((node) => [node.id, node]));
-  const targets = new Map<string, FlowNode>();
+  const targets = new Map<NodeId, Map<string, FlowNode>>();
   for (const { from, to } of flow.connections) {
-    const key = exitKey(from.node, from.exit);
     const node = nodes.get(to);
-    if (node !== undefined && !targets.has(key)) targets.set(key, node);
+    const exits = targets.get(from.node) ?? new Map<string, FlowNode>();
+    targets.set(from.node, exits);
+    if (node !== undefined && !exits.has(from.exit)) exits.set(from.exit, node);
   }
   return {
     flow,
     start: flow.nodes.find((node) => node.kind === 'start') ?? null,
     errorNode: flow.errorNode === null ? null : (nodes.get(flow.errorNode) ?? null),
     node: (id) => nodes.get(id) ?? null,
-    target: (from, exit) => targets.get(exitKey(from, exit)) ?? null,
+    target: (from, exit) => targets.get(from)?.get(exit) ?? null,
   };
 }
-
-// An id holds no space, so no two pairs give one key.
-const exitKey = (node: string, exit: string): string => `${node} ${exit}`;

@@ -31,22 +31,19 @@ export type WayOn =
  */
 export function wayOn(graph: FlowGraph, node: FlowNode, leaving: Leaving): WayOn {
   const exits = leaving.exits;
-  const through = exits.find((exit) => graph.target(node.id, exit) !== null);
-  if (through !== undefined) return follow(graph, node, through);
+  for (const through of exits) {
+    const to = graph.target(node.id, through);
+    if (to !== null) return { type: 'on', to, through };
+  }
   const { errorNode } = graph;
   // The error node itself is left like any other: sent to itself, it would go round for ever.
   if (leaving.trouble && errorNode !== null && errorNode.id !== node.id)
     return { type: 'on', to: errorNode, through: null };
-  if (leaving.lastly !== null && graph.target(node.id, leaving.lastly) !== null)
-    return follow(graph, node, leaving.lastly);
+  const last = leaving.lastly === null ? null : graph.target(node.id, leaving.lastly);
+  if (last !== null) return { type: 'on', to: last, through: leaving.lastly };
   return exits.at(-1) === 'next'
     ? { type: 'end' }
     : { type: 'failure', message: leaving.why ?? nowhere(node, leaving) };
-}
-
-function follow(graph: FlowGraph, node: FlowNode, exit: string): WayOn {
-  const to = graph.target(node.id, exit);
-  return to === null ? { type: 'end' } : { type: 'on', to, through: exit };
 }
 
 function nowhere(node: FlowNode, leaving: Leaving): string {

@@ -20,12 +20,14 @@ const namedNodes = 12;
 
 /** The counters after one more node was entered. */
 export function countStep(counters: RunCounters, nodeId: NodeId): RunCounters {
+  const trail = counters.trail.slice(1 - keptTrail);
+  trail.push(nodeId);
   return {
     ...counters,
     steps: counters.steps + 1,
     stepsSinceWait: counters.stepsSinceWait + 1,
     stepsInRound: counters.stepsInRound + 1,
-    trail: [...counters.trail.slice(1 - keptTrail), nodeId],
+    trail,
   };
 }
 
@@ -73,6 +75,8 @@ export function cycleSentence(
 ): string | null {
   if (counters.stepsSinceWait >= stretchLimit)
     return `The run made ${stretchLimit.toLocaleString('en')} steps without a prompt or a wait. Loop over fewer items.`;
+  // Most steps are far from any limit, and do not look at how large the flows are.
+  if (counters.stepsInRound < stepLimit) return null;
   const graphs = [...flows.values()];
   const limit = Math.max(stepLimit, ...graphs.map(({ flow }) => flow.nodes.length));
   if (counters.stepsInRound < limit) return null;

@@ -4,6 +4,7 @@ import { renderTemplate } from '../template/render-template.ts';
 import type { Rendered, TemplateWarning } from '../template/rendered.ts';
 import type { TemplateFailure } from '../template/template-failure.ts';
 import type { TemplateField } from '../template/template-field.ts';
+import type { TemplateScope } from '../template/template-scope.ts';
 import { encodeValue, type PlainJson } from '../value/value-codec.ts';
 import type { Value } from '../value/value.ts';
 import type { EventDraft } from './event-draft.ts';
@@ -26,6 +27,7 @@ export class Turn {
   readonly program: Program;
   readonly random: RandomSource;
   #state: RunState;
+  #known: { variables: PlainVariables; graph: FlowGraph; scope: TemplateScope } | null = null;
 
   constructor(program: Program, state: RunState, at: string) {
     this.program = program;
@@ -35,7 +37,10 @@ export class Turn {
 
   /** The state as it would be if the turn ended now. */
   get state(): RunState {
-    return { ...this.#state, random: this.random.state() };
+    const random = this.random.state();
+    // Asked for several times at each step, and drawn from seldom.
+    if (random.some((part, at) => part !== this.#state.random[at])) this.change({ random });
+    return this.#state;
   }
 
   /** The graph of the flow that the run is in. */
@@ -87,9 +92,18 @@ export class Turn {
    * @param asks whether unknown names are what it asks for, so that they are no exception in strict mode either
    */
   renderSilently(source: string, field: TemplateField, asks = false): Outcome<Rendered, TemplateFailure> {
-    const { clock } = this.#state;
-    const scope = runScope(this.program, this.graph, this.#state, clock, () => this.random.uuid());
+    const scope = this.#scope();
     return renderTemplate(source, field, asks ? { ...scope, strict: false } : scope);
+  }
+
+  /** What templates can read now: the same for all of a node until it sets a variable. */
+  #scope(): TemplateScope {
+    const { clock, variables } = this.#state;
+    const known = this.#known;
+    if (known !== null && known.variables === variables && known.graph === this.graph) return known.scope;
+    const scope = runScope(this.program, this.graph, this.#state, clock, () => this.random.uuid());
+    this.#known = { variables, graph: this.graph, scope };
+    return scope;
   }
 
   /** Tells of what a person should look at in a template. */

@@ -55,6 +55,7 @@ export function plainVariables(values: ValueObject): PlainVariables {
 
 /** The key that the codec makes of a name, and back; most names are their own. */
 export function keyOf(name: string): string {
+  if (!name.startsWith('$') && name !== '__proto__') return name;
   const [key = name] = Object.keys(encodeValue({ [name]: null }) ?? {});
   return key;
 }

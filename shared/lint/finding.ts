@@ -13,6 +13,8 @@ export interface Finding {
   readonly message: string;
   readonly place: FindingPlace;
   readonly fixes: readonly Fix[];
+  /** Why nobody wants to be told of it there; `null` where nobody said so. */
+  readonly silenced: string | null;
 }
 
 /** Where a finding is: in a document, mostly in a node of it, there at an exit or in a field. */

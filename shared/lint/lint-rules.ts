@@ -36,6 +36,7 @@ import { nodeNameRepeated } from './rules/node-name-repeated.ts';
 import { nodeUnreachable } from './rules/node-unreachable.ts';
 import { oauthUrlInvalid } from './rules/oauth-url-invalid.ts';
 import { pathUnknown } from './rules/path-unknown.ts';
+import { patternInvalid } from './rules/pattern-invalid.ts';
 import { plainHttpSecret } from './rules/plain-http-secret.ts';
 import { proxyUrlInvalid } from './rules/proxy-url-invalid.ts';
 import { secretMisplaced } from './rules/secret-misplaced.ts';
@@ -100,6 +101,7 @@ export const lintRules: readonly LintRule[] = [
   inputNameRepeated,
   inputDefaultInvalid,
   textMissing,
+  patternInvalid,
   bodyUnread,
   bodyFileMissing,
   exitImpossible,

@@ -10,6 +10,7 @@ import type { Finding } from './finding.ts';
 import { flowFacts, type FlowFacts } from './flow-facts.ts';
 import type { Found, LintRule } from './lint-rule.ts';
 import { lintRules } from './lint-rules.ts';
+import { silenceReason, type Silencing } from './silenced-rule.ts';
 import {
   hasSameSurroundings,
   workspaceFacts,
@@ -115,8 +116,12 @@ export class Linter {
     yield;
     // As a conversation meets them.
     const order = flowOrder(flow).map(({ node }) => node.id);
+    const silencing = new Map<string, FlowNode>(
+      flow.nodes.filter(({ silenced }) => silenced !== undefined).map((node) => [node.id, node]),
+    );
+    const silencingAt = (nodeId: NodeId | null) => (nodeId === null ? flow : (silencing.get(nodeId) ?? {}));
     const findings = [null, ...order].flatMap((nodeId) =>
-      (found.get(nodeId) ?? []).map((each) => finding(flow, each, nodeId)),
+      (found.get(nodeId) ?? []).map((each) => finding(flow, each, nodeId, silencingAt)),
     );
     const memory = { ...known, facts, findings };
     this.#flows.set(flow.id, memory);
@@ -167,7 +172,9 @@ export class Linter {
           : document.format === 'flowbench.environment'
             ? (environment?.(document) ?? [])
             : [],
-      ).map((each) => finding(document, each, null));
+      ).map((each) =>
+        finding(document, each, null, () => (document.format === 'flowbench.fixture' ? {} : document)),
+      );
     this.#others.set(document, found);
     return found;
   }
@@ -188,18 +195,21 @@ function isSamePlace({ facts }: FlowMemory, around: WorkspaceFacts, flowId: stri
 function finding(
   document: WorkspaceDocument,
   { rule, message, exit, at, fixes, nodeId: own }: RuleFound,
-  nodeId: NodeId | null,
+  ofNode: NodeId | null,
+  silencingAt: (nodeId: NodeId | null) => Silencing,
 ): Finding {
+  const nodeId = own ?? ofNode;
   return {
     ruleId: rule.id,
     severity: rule.severity,
     message,
     place: {
       documentId: document.id,
-      nodeId: own ?? nodeId,
+      nodeId,
       exit: exit ?? null,
       field: at === undefined ? null : { tab: null, row: null, range: null, ...at },
     },
     fixes: fixes ?? [],
+    silenced: silenceReason(silencingAt(nodeId), rule.id),
   };
 }

@@ -17,10 +17,14 @@ export interface NodeTemplate extends NodeText {
 export function nodeTemplates(node: FlowNode): readonly NodeTemplate[] {
   return nodeTexts(node)
     .filter(({ kind, off }) => (kind === 'template' || kind === 'inner') && !off)
-    .map((text) => ({ ...text, into: fieldOf(node, text) }));
+    .map((text) => ({ ...text, into: templateField(node, text) }));
 }
 
-function fieldOf(node: FlowNode, { field, row, tab }: NodeText): TemplateField {
+/** What a template of a node is written into. */
+export function templateField(
+  node: FlowNode,
+  { field, row, tab }: Pick<NodeText, 'field' | 'row' | 'tab'>,
+): TemplateField {
   if (node.kind === 'start')
     return node.config.inputs[(row?.number ?? 1) - 1]?.type === 'json' ? 'json' : 'text';
   if (node.kind !== 'api-call') return 'text';

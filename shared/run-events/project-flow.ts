@@ -1,5 +1,5 @@
 import type { RunEvent, RunEventOf } from './run-event.ts';
-import type { FlowFrameView, NodeRunView, RunView, TimelineRow } from './run-view.ts';
+import type { FlowFrameView, NodeRunView, RoundView, RunView, TimelineRow } from './run-view.ts';
 
 /** The view after a flow was entered or left; `null` where the event is neither. */
 export function projectFlow(view: RunView, event: RunEvent): RunView | null {
@@ -21,9 +21,11 @@ function entered(view: RunView, event: RunEventOf<'flow-entered'>): RunView {
     variables: view.variables,
     unsetVariables: view.unsetVariables,
     loops: view.loops,
+    rounds: roundsUnderWay(view),
   };
   return {
     ...view,
+    nodes: withRounds(view.nodes, fresh(view, flowId)),
     inFlow: { flowId, flowName },
     callers: [...view.callers, caller],
     entered: view.entered.includes(flowId) ? view.entered : [...view.entered, flowId],
@@ -38,10 +40,11 @@ function left(view: RunView, event: RunEventOf<'flow-left'>): RunView {
   if (caller === undefined) return view;
   const depth = view.callers.length - 1;
   const isFailed = event.outcome === 'failed';
-  const settled = settledNode(view, event);
+  const settled = withEnd(settledNode(view, event), caller.nodeId, isFailed ? event.message : null);
+  const before = view.callers.findLast(({ flowId }) => flowId === event.flowId);
   return {
     ...view,
-    nodes: withEnd(settled, caller.nodeId, isFailed ? event.message : null),
+    nodes: withRounds(settled, before?.rounds ?? {}),
     timeline: closedRows(view, depth),
     inFlow: { flowId: caller.flowId, flowName: caller.flowName },
     callers: view.callers.slice(0, -1),
@@ -56,6 +59,29 @@ function left(view: RunView, event: RunEventOf<'flow-left'>): RunView {
     waiting: null,
     conversation: isFailed ? withReason(view, event) : view.conversation,
   };
+}
+
+/** Rounds by loop; `null` for a loop that was not begun. */
+type Rounds = Readonly<Record<string, RoundView | null>>;
+
+function roundsUnderWay({ loops, nodes }: RunView): FlowFrameView['rounds'] {
+  const rounds = loops.map((id) => [id, nodes[id]?.round ?? null] as const);
+  return Object.fromEntries(rounds.filter((each): each is [string, RoundView] => each[1] !== null));
+}
+
+/** A flow that is under way already and is entered once more has begun none of the loops that it is in there. */
+function fresh({ callers, inFlow, loops }: RunView, entering: string): Rounds {
+  const ids = [...callers, { ...inFlow, loops }].flatMap((frame) =>
+    frame.flowId === entering ? frame.loops : [],
+  );
+  return Object.fromEntries(ids.map((id) => [id, null]));
+}
+
+function withRounds(nodes: RunView['nodes'], rounds: Rounds): RunView['nodes'] {
+  return Object.entries(rounds).reduce((all, [id, round]) => {
+    const node = all[id];
+    return node === undefined ? all : { ...all, [id]: { ...node, round } };
+  }, nodes);
 }
 
 /** Of flows that fail each other one says why. */

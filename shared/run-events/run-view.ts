@@ -154,6 +154,8 @@ export interface FlowFrameView extends FlowOfRun {
   readonly variables: readonly VariableView[];
   readonly unsetVariables: readonly VariableView[];
   readonly loops: readonly string[];
+  /** Where each of its loops stands: a flow that runs itself comes into the same loops once more. */
+  readonly rounds: Readonly<Record<string, RoundView>>;
 }
 
 /** Where a run stands still, and why. */

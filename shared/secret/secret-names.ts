@@ -6,7 +6,9 @@ import { shellVariable } from '../request/shell-variable.ts';
 import { isSecretReference, type Credential } from './credential.ts';
 
 /** A secret that documents need, by the name that a person gives it a value under. */
-export interface NeededSecret {
+export interface NamedSlot {
+  /** The document that refers to it. */
+  readonly holder: Endpoint['id'] | Environment['id'];
   readonly slot: SecretSlot;
   /** Letters, digits and underscores: the end of the environment variable. */
   readonly name: string;
@@ -19,12 +21,13 @@ export interface NeededSecret {
  * as in a copied command; one of an environment after its value, the same in every environment. Where two endpoints would
  * have one name for two secrets, the second gets a number.
  */
-export function neededSecrets(
+export function namedSlots(
   endpoints: readonly Endpoint[],
   environments: readonly Environment[],
-): readonly NeededSecret[] {
-  const needed = environments.flatMap(({ name, values }) =>
+): readonly NamedSlot[] {
+  const needed = environments.flatMap(({ id, name, values }) =>
     values.filter(isSecretValue).map((value) => ({
+      holder: id,
       slot: value.secret,
       name: shellVariable(value.name),
       purpose: `${value.name} of the environment ${name}`,
@@ -33,6 +36,7 @@ export function neededSecrets(
   const taken = new Map<string, SecretSlot | null>(needed.map(({ name }) => [name, null]));
   const ofEndpoints = endpoints.flatMap((endpoint) =>
     placesOf(endpoint).map(({ place, slot }) => ({
+      holder: endpoint.id,
       slot,
       name: freeName(taken, slot, shellVariable(endpoint.name, place)),
       purpose: `${place} of the API endpoint ${endpoint.name}`,

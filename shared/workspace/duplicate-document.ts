@@ -25,9 +25,10 @@ export function duplicateDocument(
   name: string,
   fillRandom: FillRandom,
 ): DocumentCopy {
-  const slots = new Map(slotsOf(source.content).map((slot) => [slot, newId('sl', fillRandom)] as const));
-  const ids = new Map<string, string>([...slots, ...partIds(source.content, fillRandom)]);
-  ids.set(source.content.id, newDocumentId(source.content, fillRandom));
+  const slots = new Map(
+    secretSlotsOf(source.content).map((slot) => [slot, newId('sl', fillRandom)] as const),
+  );
+  const ids = new Map<string, string>([...slots, ...copiedIds(source.content, fillRandom)]);
   // There is one document of defaults: a copy of it is an environment like others.
   const { defaults: _, ...copied } = withIds(source.raw, ids) as ValueObject;
   const raw: ValueObject = { ...copied, name };
@@ -36,7 +37,8 @@ export function duplicateDocument(
   return { stored: { content: parsed.value, raw }, slots };
 }
 
-function slotsOf(document: WorkspaceDocument): readonly SecretSlot[] {
+/** The slots of secrets that a document refers to. */
+export function secretSlotsOf(document: WorkspaceDocument): readonly SecretSlot[] {
   switch (document.format) {
     case 'flowbench.endpoint':
       return secretSlots(document);
@@ -47,6 +49,14 @@ function slotsOf(document: WorkspaceDocument): readonly SecretSlot[] {
     case 'flowbench.scenario':
       return [];
   }
+}
+
+/** For the id of a document and of each of its parts the one that a copy has. */
+export function copiedIds(
+  document: WorkspaceDocument,
+  fillRandom: FillRandom,
+): readonly (readonly [string, string])[] {
+  return [[document.id, newDocumentId(document, fillRandom)], ...partIds(document, fillRandom)];
 }
 
 function partIds(
@@ -75,7 +85,8 @@ function newDocumentId(document: WorkspaceDocument, fillRandom: FillRandom): str
   }
 }
 
-function withIds(value: Value, ids: ReadonlyMap<string, string>): Value {
+/** A value in which every text and key that is an id is the one that a copy has instead. */
+export function withIds(value: Value, ids: ReadonlyMap<string, string>): Value {
   if (typeof value === 'string') return ids.get(value) ?? value;
   if (isValueList(value)) return value.map((item) => withIds(item, ids));
   if (!isValueObject(value)) return value;

@@ -19,6 +19,7 @@ export const migrations: MigrationTable = {
   'flowbench.environment': [],
   'flowbench.fixture': [],
   'flowbench.scenario': [],
+  'flowbench.bundle': [],
 };
 
 export type MigrationFailure =

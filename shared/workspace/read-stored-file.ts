@@ -51,9 +51,20 @@ export function readStoredFile<Schema extends z.ZodType>(
   table: MigrationTable = migrations,
 ): Outcome<StoredFile<z.infer<Schema>>, ReadFailure> {
   const json = readJson(text.startsWith('\ufeff') ? text.slice(1) : text);
-  if (!json.ok) return failed(notJson(file, text, json.failure));
-  const current = migrated(json.value, table);
-  if (!current.ok) return failed(notCurrent(file, json.value, current.failure));
+  return json.ok
+    ? readStoredValue(file, json.value, schema, table)
+    : failed(notJson(file, text, json.failure));
+}
+
+/** Reads what a file holds, of which the JSON was read already. */
+export function readStoredValue<Schema extends z.ZodType>(
+  file: string,
+  value: Value,
+  schema: Schema,
+  table: MigrationTable = migrations,
+): Outcome<StoredFile<z.infer<Schema>>, ReadFailure> {
+  const current = migrated(value, table);
+  if (!current.ok) return failed(notCurrent(file, value, current.failure));
   const parsed = parseTolerantly(schema, plainJson(current.value));
   return parsed.ok
     ? succeeded({ content: parsed.value, raw: current.value })

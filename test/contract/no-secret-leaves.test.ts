@@ -79,7 +79,7 @@ describe('what leaves the main process', () => {
     ]);
   });
 
-  it.each(['cookies.list', 'cookies.remove', 'cookies.clear'] as const)(
+  it.each(['cookies.list', 'cookies.remove', 'cookies.clear', 'cookies.restore'] as const)(
     'answers %s with exactly these fields, and takes no value',
     (name) => {
       const fields = walkSchema(contract[name].output)

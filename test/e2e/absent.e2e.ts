@@ -87,6 +87,11 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
     await command(page, 'Go back');
   },
   'side.open': (page) => command(page, 'Components'),
+  'tab.move-left': (page) => command(page, 'Components'),
+  'tab.move-right': async (page) => {
+    await command(page, 'Components');
+    await command(page, 'Previous tab');
+  },
   'tab.next': (page) => command(page, 'Components'),
   'tab.previous': (page) => command(page, 'Components'),
   'edit.undo': (page) => command(page, 'Tidy the layout'),

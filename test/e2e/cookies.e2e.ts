@@ -135,11 +135,16 @@ test('each environment has its jar, which its form shows while calls fill it, an
   await expect(cookies.getByText('3 cookies')).toBeVisible();
 
   await cookies.getByRole('button', { name: 'Clear cookies' }).click();
-  const question = page.getByRole('alertdialog', { name: 'Clear the cookies of the environment staging?' });
-  await question.getByRole('button', { name: 'Keep' }).click();
+  await expect(cookies.getByText('No cookies.')).toBeVisible();
+  await cookies.getByRole('button', { name: 'Undo' }).click();
+  await expect(cookies.getByRole('row')).toHaveCount(4);
+  await cookies.getByRole('button', { name: 'Remove theme' }).click();
+  await expect(cookies.getByText('theme removed')).toBeVisible();
+  await expect(cookies.getByRole('row')).toHaveCount(3);
+  // The table has the focus, and so has undo.
+  await page.keyboard.press('Control+z');
   await expect(cookies.getByRole('row')).toHaveCount(4);
   await cookies.getByRole('button', { name: 'Clear cookies' }).click();
-  await question.getByRole('button', { name: 'Clear cookies' }).click();
   await expect(cookies.getByText('No cookies.')).toBeVisible();
   await callFromElsewhere(page, '/login');
   await expect(cookies.getByRole('row')).toHaveCount(4);
@@ -166,9 +171,10 @@ for (const size of pictureSizes) {
     await expect(page.getByRole('row', { name: /shop_session/ })).toBeVisible();
     await look('dialog');
     await page.getByRole('button', { name: 'Clear cookies' }).click();
-    await expect(page.getByRole('alertdialog')).toBeVisible();
-    await look('question');
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Keep' }).click();
+    await expect(page.getByText('3 cookies removed')).toBeVisible();
+    await look('cleared');
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(page.getByRole('row', { name: /shop_session/ })).toBeVisible();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Alt+3');
     await page.getByRole('button', { name: 'New environment' }).first().click();

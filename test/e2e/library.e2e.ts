@@ -160,9 +160,20 @@ test('find goes to the field, and replace changes all documents in one step that
   await page.getByRole('textbox', { name: 'Find in the workspace' }).fill('}}');
   await page.getByRole('button', { name: 'Whole words' }).click();
   await page.getByRole('textbox', { name: 'Replace by' }).fill('');
+  const leftOut = page.getByRole('checkbox', { name: /^Leave out \d+ places that would break$/ });
+  await expect(leftOut).toBeChecked();
+  await expect(
+    found.getByRole('img', { name: /^Left out: the template in “.+” could not be read/ }).first(),
+  ).toBeVisible();
+  await expect(found.locator('del')).toHaveCount(0);
+  await look('breaking');
   await page.getByRole('button', { name: 'Replace all', exact: true }).click();
   await expect(toast(page, 'Nothing was replaced')).toBeVisible();
   await expect(toast(page, /could not be read any more/)).toBeVisible();
+  await leftOut.uncheck();
+  await expect(found.locator('del').first()).toBeVisible();
+  await expect(found.getByRole('img', { name: /^It breaks: the template/ }).first()).toBeVisible();
+  await leftOut.check();
   await page.getByRole('button', { name: 'Regular expression' }).click();
   await page.getByRole('textbox', { name: 'Find in the workspace' }).fill('(');
   await expect(

@@ -6,6 +6,7 @@ import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { fillTemplate } from '../support/fill-template.ts';
 import { card, choose, conversation, inspect, saved } from '../support/person.ts';
+import { selfRunning } from '../stories/self-running.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
 
 let server: StoryServer;
@@ -83,4 +84,39 @@ test('a loop shows its rounds, stops in one of them, is left by a step, and says
   await saved(page);
   await page.keyboard.press('Control+Enter');
   await expect(conversation(page)).toContainText('so 1 further items were left out');
+});
+
+test('a flow that runs itself shows the round of each time that it is under way', async ({
+  launch,
+}, testInfo) => {
+  const { page } = await launch({
+    window: { width: 1440, height: 900 },
+    workspace: await storyWorkspace(selfRunning()),
+  });
+  await page.getByRole('button', { name: 'Tree' }).first().click();
+  await inspect(page, 'Leaf');
+  await card(page, 'Leaf').focus();
+  await page.keyboard.press('F9');
+  await page.keyboard.press('F5');
+  const bar = page.getByRole('region', { name: 'Debugger' });
+  await expect(bar).toContainText('Paused at Leaf');
+  await page.keyboard.press('F5');
+  const stack = bar.getByRole('navigation', { name: 'Flows of the run' });
+  await expect(stack.getByRole('button')).toHaveText(['Tree1 of 3', 'Tree2 of 3']);
+  await expect(stack.getByRole('button').last()).toHaveAttribute('aria-current', 'page');
+  await expect(stack.getByRole('button').first()).not.toHaveAttribute('aria-current', 'page');
+  await expect(card(page, 'Each')).toContainText('2 of 3');
+  const rows = page.getByRole('treegrid', { name: 'Timeline' }).getByRole('row');
+  await expect(rows.filter({ hasText: 'Leaf' }).first()).toHaveAttribute('aria-level', '4');
+  await page.screenshot({ path: testInfo.outputPath('stack.png') });
+  expect(await axeFindings(page)).toEqual([]);
+
+  // Out of the inner one: the loop stands where it stood before.
+  await page.keyboard.press('F9');
+  await page.keyboard.press('Shift+F11');
+  await expect(bar).toContainText('Paused at End');
+  await expect(card(page, 'Each')).toContainText('3 of 3');
+  await page.keyboard.press('Shift+F11');
+  await expect(stack).toBeHidden();
+  await expect(card(page, 'Each')).toContainText('1 of 3');
 });

@@ -1,8 +1,11 @@
 // The Problems panel in the real window: what is typed wrong is listed, leads to its field by keys, is mended and undone.
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { fillTemplate } from '../support/fill-template.ts';
+import { photographer } from '../support/photographer.ts';
 import { card, connect, createFlow, dragNode, inspect } from '../support/person.ts';
 
 const window = { width: 1280, height: 800 };
@@ -85,6 +88,49 @@ test('F8 walks through the problems, the card is marked, and the list is narrowe
   await expect(card(page, 'Ask order').getByRole('img', { name: 'error' })).toBeHidden();
 });
 
+test('what is meant as it is is silenced with a reason, stays counted and listed, and undo ends the silence', async ({
+  launch,
+}) => {
+  const launched = await launch({ window });
+  const { page } = launched;
+  const look = await photographer(launched, { folder: 'silence' });
+  await askAndSay(page);
+  await page.keyboard.press('Control+Shift+M');
+  const row = list(page).getByRole('row', { name: /A run ends after Say it/ });
+  await expect(row).toBeVisible();
+  await focusedByKeys(page, /A run ends after Say it/);
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Silence it here…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Silence next-unconnected in Say it' });
+  await expect(dialog.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Say why, for whoever reads this next.')).toBeVisible();
+  await look('silence');
+  await page.keyboard.type('The agent goes on by hand.');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(status(page).getByRole('button', { name: 'No problems' })).toBeVisible();
+  await expect(page.getByText('No problem that is not silenced')).toBeVisible();
+  await look('all-silenced');
+  await expect
+    .poll(async () => flowFile(launched.workspace))
+    .toContain('"reason": "The agent goes on by hand."');
+
+  await page.getByRole('button', { name: 'Silenced: 1' }).click();
+  await expect(row).toContainText('The agent goes on by hand.');
+  expect(await axeFindings(page)).toEqual([]);
+  await look('silenced');
+  await card(page, 'Say it').press('Control+Z');
+  await expect(status(page).getByRole('button', { name: '1 note' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Silenced: 1' })).toBeHidden();
+  await card(page, 'Say it').press('Control+Shift+Z');
+  await expect(page.getByRole('button', { name: 'Silenced: 1' })).toBeVisible();
+  await row.focus();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Tell it again' }).press('Enter');
+  await expect(status(page).getByRole('button', { name: '1 note' })).toBeVisible();
+});
+
 /** Moves on by keys until the row with the focus says something. */
 async function focusedByKeys(page: Page, words: RegExp): Promise<void> {
   await page.keyboard.press('Home');
@@ -93,6 +139,13 @@ async function focusedByKeys(page: Page, words: RegExp): Promise<void> {
     if (!words.test(focused)) await page.keyboard.press('ArrowDown');
     expect(focused).toMatch(words);
   }).toPass();
+}
+
+/** The text of the one flow. */
+async function flowFile(workspace: string): Promise<string> {
+  const folder = path.join(workspace, 'flows');
+  const [name = ''] = await readdir(folder);
+  return readFile(path.join(folder, name), 'utf8');
 }
 
 /** A flow that asks for an order and says a text, with nothing wrong but an end that is none. */

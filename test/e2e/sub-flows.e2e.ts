@@ -1,30 +1,20 @@
 // A flow that runs another one: drawn and set in the inspector, stepped into and out of, and looked back into.
 import { expect, type Locator, type Page } from '@playwright/test';
-import {
-  appointmentApis,
-  appointmentBooking,
-  bookingRoutes,
-  findTime,
-  slotRoutes,
-} from '../stories/appointment-booking.ts';
+import { exampleEndpointsAt, startCountedShop } from '../stories/counted-shop.ts';
+import { pickATime, tastingAppointment } from '../stories/order-lookup.ts';
 import { storyFlow } from '../stories/story-flow.ts';
-import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
+import type { StoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { answer, card, conversation } from '../support/person.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
 
 const window = { width: 1280, height: 800 };
-let slots: StoryServer;
-let bookings: StoryServer;
+let shop: StoryServer;
 test.beforeEach(async () => {
-  slots = await startStoryServer({ routes: slotRoutes });
-  bookings = await startStoryServer({ routes: bookingRoutes });
+  shop = await startCountedShop();
 });
-test.afterEach(async () => {
-  await slots.close();
-  await bookings.close();
-});
+test.afterEach(() => shop.close());
 
 const bar = (page: Page): Locator => page.getByRole('region', { name: 'Debugger' });
 const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name, exact: true });
@@ -33,16 +23,18 @@ const inspector = (page: Page): Locator => page.getByRole('complementary', { nam
 test('an appointment is booked through a sub-flow that is stepped into, out of and back over', async ({
   launch,
 }) => {
-  const apis = appointmentApis(slots.url, bookings.url);
   const { page } = await launch({
     window,
-    workspace: await storyWorkspace(appointmentBooking(), findTime(), ...apis),
+    workspace: await storyWorkspace(tastingAppointment(), pickATime(), ...exampleEndpointsAt(shop.url)),
   });
-  await page.getByRole('button', { name: 'Appointment booking' }).first().click();
-  await expect(card(page, 'Find time')).toContainText('Find a time');
+  await page
+    .getByRole('tree', { name: 'Flows' })
+    .getByRole('treeitem', { name: 'Tasting appointment', exact: true })
+    .click();
+  await expect(card(page, 'Find time')).toContainText('Pick a time');
   await card(page, 'Find time').click();
   await expect(inspector(page).getByRole('combobox', { name: 'Flow', exact: true })).toContainText(
-    'Find a time',
+    'Pick a time',
   );
   await expect(inspector(page).getByLabel('Input day')).toBeVisible();
   await expect(inspector(page).getByLabel('Variable, output 1')).toHaveValue('choices');
@@ -57,27 +49,27 @@ test('an appointment is booked through a sub-flow that is stepped into, out of a
 
   // Into it: the canvas goes along, and the way is shown.
   await page.keyboard.press('F11');
-  await expect(tab(page, 'Find a time')).toHaveAttribute('aria-selected', 'true');
+  await expect(tab(page, 'Pick a time')).toHaveAttribute('aria-selected', 'true');
   await expect(bar(page)).toContainText('Paused at Start');
   const stack = bar(page).getByRole('navigation', { name: 'Flows of the run' });
-  await expect(stack.getByRole('button')).toHaveText(['Appointment booking', 'Find a time']);
+  await expect(stack.getByRole('button')).toHaveText(['Tasting appointment', 'Pick a time']);
   await page.keyboard.press('F10');
   await expect(card(page, 'Free times')).toHaveAttribute('data-state', 'paused');
   await page.getByRole('tab', { name: 'Variables' }).click();
   const frames = page.getByRole('navigation', { name: 'Variables of' });
-  await expect(frames.getByRole('button')).toHaveText(['Appointment booking', 'Find a time']);
+  await expect(frames.getByRole('button')).toHaveText(['Tasting appointment', 'Pick a time']);
   expect(await axeFindings(page)).toEqual([]);
 
   // The flow that waits stands at its node, with its own variables.
-  await stack.getByRole('button', { name: 'Appointment booking' }).click();
-  await expect(tab(page, 'Appointment booking')).toHaveAttribute('aria-selected', 'true');
+  await stack.getByRole('button', { name: 'Tasting appointment' }).click();
+  await expect(tab(page, 'Tasting appointment')).toHaveAttribute('aria-selected', 'true');
   await expect(card(page, 'Find time')).toHaveAttribute('data-state', 'running');
 
   // Out of it: over the prompt inside, back to the flow that runs it.
   await page.keyboard.press('Shift+F11');
   await answer(page, '10:30');
-  await expect(bar(page)).toContainText('Paused at Book');
-  await expect(tab(page, 'Appointment booking')).toHaveAttribute('aria-selected', 'true');
+  await expect(bar(page)).toContainText('Paused at Time found?');
+  await expect(tab(page, 'Tasting appointment')).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('tab', { name: 'Timeline' }).click();
   const rows = page.getByRole('treegrid', { name: 'Timeline' }).getByRole('row');
   await expect(rows.filter({ hasText: 'Free times' })).toHaveAttribute('aria-level', '2');
@@ -86,18 +78,21 @@ test('an appointment is booked through a sub-flow that is stepped into, out of a
   // Back across the border, and forward again: nothing is sent.
   await page.keyboard.press('Alt+F10');
   await expect(bar(page)).toContainText('Back at Chosen');
-  await expect(tab(page, 'Find a time')).toHaveAttribute('aria-selected', 'true');
+  await expect(tab(page, 'Pick a time')).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Alt+Shift+F10');
-  await expect(bar(page)).toContainText('Paused at Book');
-  await expect(tab(page, 'Appointment booking')).toHaveAttribute('aria-selected', 'true');
-  expect(slots.requests).toHaveLength(1);
+  await expect(bar(page)).toContainText('Paused at Time found?');
+  await expect(tab(page, 'Tasting appointment')).toHaveAttribute('aria-selected', 'true');
+  expect(shop.requests).toHaveLength(1);
   await page.keyboard.press('F5');
-  await expect(conversation(page)).toContainText('Booked: B-17, 2026-03-12 at 10:30.');
+  await expect(conversation(page)).toContainText('Booked: B-17, Thursday, 12 March at 10:30.');
 
   // What the sub-flow calls slots is renamed there, and the output that reads it goes along.
   await card(page, 'Find time').dblclick();
-  await expect(tab(page, 'Find a time')).toHaveAttribute('aria-selected', 'true');
-  await card(page, 'Free times').click();
+  await expect(tab(page, 'Pick a time')).toHaveAttribute('aria-selected', 'true');
+  await page
+    .getByRole('tree', { name: 'Outline' })
+    .getByRole('treeitem', { name: 'Free times', exact: true })
+    .click();
   await inspector(page)
     .getByRole('button', { name: /^\d uses?$/ })
     .click();
@@ -108,12 +103,12 @@ test('an appointment is booked through a sub-flow that is stepped into, out of a
   await page.getByRole('textbox', { name: 'New name of slots' }).fill('free');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await tab(page, 'Appointment booking').click();
+  await tab(page, 'Tasting appointment').click();
   await card(page, 'Find time').click();
   await expect(inspector(page)).toContainText('{{free.body.times}}');
   await page.keyboard.press('Escape');
   await page.keyboard.press('F12');
-  await expect(tab(page, 'Find a time')).toHaveAttribute('aria-selected', 'true');
+  await expect(tab(page, 'Pick a time')).toHaveAttribute('aria-selected', 'true');
 });
 
 test('a Sub-flow is drawn, picks its flow and is told what is missing', async ({ launch }) => {
@@ -125,8 +120,8 @@ test('a Sub-flow is drawn, picks its flow and is told what is missing', async ({
     ],
     connections: [['Start', 'next', 'Say']],
   });
-  const apis = appointmentApis(slots.url, bookings.url);
-  const { page } = await launch({ window, workspace: await storyWorkspace(caller, findTime(), ...apis) });
+  const workspace = await storyWorkspace(caller, pickATime(), ...exampleEndpointsAt(shop.url));
+  const { page } = await launch({ window, workspace });
   await page.getByRole('button', { name: 'Caller' }).first().click();
   await card(page, 'Say').click();
   await page.keyboard.press('/');
@@ -135,8 +130,8 @@ test('a Sub-flow is drawn, picks its flow and is told what is missing', async ({
   const node = card(page, 'Sub-flow');
   await expect(node).toContainText('Pick a flow');
   await inspector(page).getByRole('combobox', { name: 'Flow', exact: true }).click();
-  await page.getByRole('option', { name: 'Find a time' }).click();
-  await expect(node).toContainText('Find a time');
+  await page.getByRole('option', { name: 'Pick a time' }).click();
+  await expect(node).toContainText('Pick a time');
   await expect(inspector(page)).toContainText('day is required');
   await inspector(page).getByLabel('Input day').click();
   await page.keyboard.type('tomorrow');

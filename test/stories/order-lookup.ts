@@ -35,6 +35,21 @@ export function greetingByName(): Flow {
   return exampleFlow('flows/user-greeting.json');
 }
 
+/** Ask for a day, let another flow find a time with the person, book it, and ask again where it is taken by then. */
+export function tastingAppointment(): Flow {
+  return exampleFlow('flows/tasting-appointment.json');
+}
+
+/** Find a free time of a day: which of those that an API knows shall it be? */
+export function pickATime(): Flow {
+  return exampleFlow('flows/pick-a-time.json');
+}
+
+/** Keep a conversation with a model until the person says goodbye. */
+export function teaChat(): Flow {
+  return exampleFlow('flows/tea-chat.json');
+}
+
 function exampleFlow(file: string): Flow {
   const document = exampleDocuments().get(file);
   if (document?.format !== 'flowbench.flow') throw new Error(`${file} is not a flow of the example.`);

@@ -39,6 +39,8 @@ export interface StoryServerOptions {
   readonly token?: string;
   /** Further routes, by the first part of the path. */
   readonly routes?: Readonly<Record<string, StoryRoute>>;
+  /** Closes what the routes need, after the server. */
+  readonly closeBehind?: () => Promise<void>;
 }
 
 /**
@@ -98,6 +100,7 @@ export async function startStoryServer(options: StoryServerOptions = {}): Promis
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+      await options.closeBehind?.();
     },
   };
 }

@@ -12,13 +12,15 @@ export function workspaceOf({ page }: LaunchedApp) {
 /** Answers dialogs as the person would, and writes their messages down in the main process. */
 export async function answerDialogs(
   { app }: LaunchedApp,
-  answer: { folder?: string; button?: number },
+  answer: { folder?: string; button?: number; saveFile?: string },
 ): Promise<void> {
-  await app.evaluate(({ dialog }, { folder, button }) => {
+  await app.evaluate(({ dialog }, { folder, button, saveFile }) => {
     const asked: string[] = [];
     Object.assign(globalThis, { asked });
     dialog.showOpenDialog = () =>
       Promise.resolve({ canceled: folder === undefined, filePaths: folder === undefined ? [] : [folder] });
+    dialog.showSaveDialog = () =>
+      Promise.resolve({ canceled: saveFile === undefined, filePath: saveFile ?? '' });
     dialog.showMessageBox = (...args: unknown[]) => {
       asked.push((args.at(-1) as { message: string }).message);
       return Promise.resolve({ response: button ?? 0, checkboxChecked: false });

@@ -35,6 +35,12 @@ The status bar counts errors and warnings. Rows of the side bar and cards of the
 
 The lamp at the end of a row mends it with one click, or offers the ways to do so; each is one step for undo. The list is narrowed by words, by severity, and to the document in view. **Why it matters** in the menu of a row says what this page says.
 
+## Silencing
+
+What is meant as it is need not be told again and again: **Silence it here…** in the menu of a row asks for a reason. The rule is then told no more of that node, or, where a finding belongs to no node, of that flow, endpoint or environment; other nodes and documents are looked through as before. The reason is written beside what it is about, into \`silenced\` of the node or document, so that it is copied, merged and read with it.
+
+Nothing that is silenced vanishes: the number beside the bell in the bar of the list counts it, a click lists it with its reasons, and **Tell it again** in the menu of such a row ends the silence. Both are one step for undo. What is silenced marks no card and no row, and F8 passes it.
+
 This page is made from the rules.
 `;
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
-import { neededSecrets } from '#shared/secret/secret-names.ts';
+import { namedSlots } from '#shared/secret/secret-names.ts';
 import type { RunVault } from '../../runs/run-ports.ts';
 import type { LoadedWorkspace } from './loaded-workspace.ts';
 import { readGiven } from './read-given.ts';
@@ -30,7 +30,7 @@ export async function givenSecrets(
   const given = file === null ? succeeded(ofProcess(env)) : await ofFile(file);
   if (!given.ok) return given;
   const names = new Map(
-    neededSecrets(workspace.endpoints, workspace.environments).map(({ name, slot }) => [slot, name]),
+    namedSlots(workspace.endpoints, workspace.environments).map(({ name, slot }) => [slot, name]),
   );
   const read: RunVault['read'] = ({ slot }) => {
     const value = given.value.get(names.get(slot) ?? '');

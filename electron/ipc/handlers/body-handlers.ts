@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { failed, succeeded } from '#shared/outcome/outcome.ts';
 import type { PersonDialogs } from '../../app/person-dialogs.ts';
-import { saveFailureWords } from '../../app/save-failure-words.ts';
+import { writeRefusalReason } from '../../workspace/files/system-error.ts';
 import type { Workbench } from '../../app/workbench.ts';
 
 /** Handlers of `body.*`: ranges for the page, the whole only into a file that the person names. */
@@ -26,7 +26,7 @@ export function bodyHandlers(
       } catch (error) {
         return failed({
           code: 'not-written',
-          message: `The body was not saved to ${target}: ${saveFailureWords(error)}.`,
+          message: `The body was not saved to ${target}: ${writeRefusalReason(error)}.`,
         });
       }
     },

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { failed, succeeded } from '#shared/outcome/outcome.ts';
 import type { PersonDialogs } from '../../app/person-dialogs.ts';
-import { saveFailureWords } from '../../app/save-failure-words.ts';
+import { writeRefusalReason } from '../../workspace/files/system-error.ts';
 
 /** What pictures need besides the page that draws them. */
 export interface PicturePorts {
@@ -35,7 +35,7 @@ export function pictureHandlers({
         await writeFile(target, bytes);
         return succeeded({ name: path.basename(target) });
       } catch (error) {
-        const message = `The picture was not saved to ${target}: ${saveFailureWords(error)}.`;
+        const message = `The picture was not saved to ${target}: ${writeRefusalReason(error)}.`;
         return failed({ code: 'not-written', message });
       }
     },

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { failed, succeeded } from '#shared/outcome/outcome.ts';
 import type { PersonDialogs } from '../../app/person-dialogs.ts';
-import { saveFailureWords } from '../../app/save-failure-words.ts';
+import { writeRefusalReason } from '../../workspace/files/system-error.ts';
 
 /** Makes the text of a report, and takes what goes wrong in the page. */
 export interface ReportPort {
@@ -35,7 +35,7 @@ export function reportHandlers(
         await writeFile(file, shown);
         return succeeded({ file });
       } catch (error) {
-        const message = `The log was not saved to ${file}: ${saveFailureWords(error)}.`;
+        const message = `The log was not saved to ${file}: ${writeRefusalReason(error)}.`;
         return failed({ code: 'not-written', message });
       }
     },

@@ -115,13 +115,28 @@ export class RunHistory implements HistoryPort {
       .filter(({ pinned, runId }) => (runs === 'unpinned' ? !pinned : runs.includes(runId)));
     const over = asked.filter(({ runId }) => !this.#writers.has(runId));
     if (runs !== 'unpinned' && over.length < asked.length) return failed(stillRunning);
+    const deleted = over.map(({ runId }) => runId);
     try {
-      await this.#list.removed(over.map(({ runId }) => runId));
-      return succeeded({ deleted: over.length });
+      await this.#list.deleted(deleted);
+      return succeeded({ deleted });
     } catch (error) {
       return failed({
         code: 'not-written',
         message: `Not everything was deleted: ${historyReason(error)}. What is left is still in the list.`,
+      });
+    }
+  }
+
+  /** Takes a deletion back, until the workspace closes. */
+  async restore({ runs }: ChannelInput<'history.restore'>): Promise<ChannelOutput<'history.restore'>> {
+    await this.#loaded;
+    try {
+      const restored = await this.#list.restored(runs);
+      return restored.length < runs.length ? failed(gone) : succeeded(null);
+    } catch (error) {
+      return failed({
+        code: 'not-written',
+        message: `Not everything came back: ${historyReason(error)}.`,
       });
     }
   }
@@ -132,11 +147,14 @@ export class RunHistory implements HistoryPort {
     await this.#list.keptWithinLimits();
   }
 
-  /** Settles when everything that happened so far is written. */
+  /** Settles when everything that happened so far is written, and what was deleted is gone for good. */
   async close(): Promise<void> {
     await this.#loaded;
     await Promise.all([...this.#writers.values()].map((writer) => writer.flushed()));
     await this.#endings;
+    await this.#list
+      .alone(() => this.#list.deletedGone())
+      .catch((error: unknown) => this.#list.troubled(error));
   }
 
   #files(runId: RunId): RunFiles {
@@ -177,10 +195,9 @@ export class RunHistory implements HistoryPort {
   }
 
   async #scrubbed(runId: RunId): Promise<void> {
+    await scrubRunFolder(this.#list.filesOf(runId), this.#ports.secrets);
     const run = this.#list.get(runId);
-    if (run === undefined) return;
-    await scrubRunFolder(this.#files(runId), this.#ports.secrets);
-    this.#list.changed(run);
+    if (run !== undefined) this.#list.changed(run);
   }
 
   #pinned(run: RunSummary, pinned: boolean): Promise<void> {

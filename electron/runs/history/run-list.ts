@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunId } from '#shared/ids/ids.ts';
 import type { HistoryChange } from '#shared/ipc/channels/history-channels.ts';
@@ -9,7 +9,7 @@ import type { KnownSecrets } from '../known-secrets.ts';
 import { writeIndex } from './history-index.ts';
 import { loadHistory } from './load-history.ts';
 import { historyReason } from './not-written.ts';
-import { runFiles } from './run-files.ts';
+import { type RunFiles, runFiles } from './run-files.ts';
 
 /** What the list of past runs is kept with. */
 export interface RunListPorts {
@@ -30,6 +30,9 @@ export class RunList {
   readonly #ports: RunListPorts;
   readonly #indexFile: string;
   readonly #runs = new Map<RunId, RunSummary>();
+  /** Runs that somebody deleted and may have back until the workspace closes. */
+  readonly #deleted = new Map<RunId, RunSummary>();
+  readonly #deletedFolder: string;
   readonly #saving = oneAtATime();
   readonly #touching = oneAtATime();
   #trouble: string | null = null;
@@ -37,12 +40,14 @@ export class RunList {
   constructor(ports: RunListPorts) {
     this.#ports = ports;
     this.#indexFile = path.join(ports.folder, 'index.json');
+    this.#deletedFolder = path.join(ports.folder, 'deleted');
   }
 
   /** Reads what is there. Runs that began meanwhile are in the list already and stay as they are. */
   async load(isLive: (runId: RunId) => boolean): Promise<void> {
     const { folder, note } = this.#ports;
     try {
+      await this.deletedGone();
       const loaded = await loadHistory(folder, this.#indexFile, isLive);
       for (const run of loaded.runs) if (!this.#runs.has(run.runId)) this.#runs.set(run.runId, run);
       if (loaded.setAside !== null)
@@ -89,23 +94,64 @@ export class RunList {
     if (removed.length > 0) this.#ports.publish({ changed: [], removed, trouble: null });
   }
 
-  /** Removes runs with their files; what the disk refuses to remove stays in the list. */
-  removed(runIds: readonly RunId[]): Promise<void> {
-    return this.#without(() => runIds);
+  /** Where the files of a run are, also of one that was deleted and may come back. */
+  filesOf(runId: RunId): RunFiles {
+    return runFiles(this.#deleted.has(runId) ? this.#deletedFolder : this.#ports.folder, runId);
+  }
+
+  /** Deletes runs; what the disk refuses to move stays in the list. They can be had back until the workspace closes. */
+  deleted(runIds: readonly RunId[]): Promise<void> {
+    return this.#without(
+      () => runIds,
+      async (runId) => {
+        const run = this.#runs.get(runId);
+        if (run === undefined) return;
+        await mkdir(this.#deletedFolder, { recursive: true, mode: 0o700 });
+        await rename(this.filesOf(runId).folder, runFiles(this.#deletedFolder, runId).folder);
+        this.#deleted.set(runId, run);
+      },
+    );
+  }
+
+  /** Takes deletions back; gives the runs that are there again. */
+  async restored(runIds: readonly RunId[]): Promise<readonly RunId[]> {
+    const back: RunId[] = [];
+    try {
+      await this.alone(async () => {
+        for (const runId of runIds) {
+          const run = this.#deleted.get(runId);
+          if (run === undefined) continue;
+          await rename(this.filesOf(runId).folder, runFiles(this.#ports.folder, runId).folder);
+          this.#deleted.delete(runId);
+          back.push(runId);
+          this.changed(run);
+        }
+      });
+    } finally {
+      if (back.length > 0) await this.saved();
+    }
+    return back;
+  }
+
+  /** What was deleted is gone for good. */
+  async deletedGone(): Promise<void> {
+    this.#deleted.clear();
+    await rm(this.#deletedFolder, { recursive: true, force: true });
   }
 
   async keptWithinLimits(): Promise<void> {
     const surplus = () => runsToRemove(this.all(), this.#ports.limits());
-    await this.#without(surplus).catch((error: unknown) => this.troubled(error));
+    const removed = (runId: RunId) => rm(this.filesOf(runId).folder, { recursive: true, force: true });
+    await this.#without(surplus, removed).catch((error: unknown) => this.troubled(error));
   }
 
   /** What is to go is asked once nothing else is going: what is half gone would count as one that is there. */
-  async #without(runs: () => readonly RunId[]): Promise<void> {
+  async #without(runs: () => readonly RunId[], taken: (runId: RunId) => Promise<void>): Promise<void> {
     const gone: RunId[] = [];
     try {
       await this.alone(async () => {
         for (const runId of runs()) {
-          await rm(runFiles(this.#ports.folder, runId).folder, { recursive: true, force: true });
+          await taken(runId);
           gone.push(runId);
           this.forgotten([runId]);
         }

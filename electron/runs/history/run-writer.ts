@@ -7,8 +7,9 @@ import { oneAtATime } from '../../workspace/files/one-at-a-time.ts';
 import { ensurePrivateFolder } from '../../workspace/files/private-folder.ts';
 import type { KeptBody } from '../kept-bodies.ts';
 import { KnownSecrets } from '../known-secrets.ts';
+import { scrubBody } from '../scrub-body.ts';
 import { bodyFileOf, partEnding, type RunFiles } from './run-files.ts';
-import { scrubLine, scrubRecord, scrubRunFolder } from './scrub-run-folder.ts';
+import { scrubBodyFile, scrubLine, scrubRecord, scrubRunFolder } from './scrub-run-folder.ts';
 
 /** What happens within this time is written together. */
 const gatherMs = 50;
@@ -31,6 +32,12 @@ export interface RunWriterParts {
   readonly onBegun: () => void;
 }
 
+/** What must not stand in the files, and the version of it that everything in them was scrubbed of. */
+interface Unwanted {
+  readonly secrets: KnownSecrets;
+  cleanAt: number;
+}
+
 /**
  * Writes down a run while it happens: takes events and bodies at once and never makes the run wait, appends them in order,
  * and keeps at most so much in memory. What stands in its files is scrubbed of all that is known to be secret, also of what
@@ -45,19 +52,18 @@ export class RunWriter {
   #waitingBytes = 0;
   #eventBytes = 0;
   #timer: NodeJS.Timeout | null = null;
-  /** The version of the secrets that everything in the files was scrubbed of. */
-  #cleanAt: number;
   #rescrubNotBefore = 0;
   #isMade = false;
   #isBroken = false;
   #lacksEvents = false;
   /** The cookies that servers set: those that no jar keeps are shown, and are nothing for a disk. */
   readonly #cookies = new KnownSecrets();
+  readonly #unwanted: readonly Unwanted[];
 
   constructor(parts: RunWriterParts) {
     this.#parts = parts;
     this.#record = parts.record;
-    this.#cleanAt = parts.secrets.version;
+    this.#unwanted = [parts.secrets, this.#cookies].map((secrets) => ({ secrets, cleanAt: secrets.version }));
   }
 
   get record(): RunRecord {
@@ -95,12 +101,14 @@ export class RunWriter {
       sizeBytes > this.#parts.mostBodyBytes || this.#waitingBytes + inMemory > mostWaitingBytes;
     // The shelf has it as long as the application runs; later it is said that it is not kept.
     if (this.#isBroken || isTooMuch) return;
-    const { version } = this.#parts.secrets;
+    const versions = this.#unwanted.map(({ secrets }) => secrets.version);
     this.#waitingBytes += inMemory;
     void this.#writing(async () => {
       this.#waitingBytes -= inMemory;
       await this.#keepBody(body);
-      if (version !== this.#parts.secrets.version) this.#cleanAt = -1;
+      this.#unwanted.forEach((each, at) => {
+        if (each.secrets.version !== versions[at]) each.cleanAt = -1;
+      });
     });
   }
 
@@ -174,26 +182,31 @@ export class RunWriter {
   }
 
   async #flush(isEnd: boolean): Promise<void> {
-    const { files, secrets } = this.#parts;
-    const { version } = secrets;
+    const { files } = this.#parts;
+    const stale = this.#unwanted
+      .filter(({ cleanAt, secrets }) => cleanAt !== secrets.version)
+      .map((unwanted) => ({ unwanted, version: unwanted.secrets.version }));
     const lines = this.#lines.splice(0);
-    const clean = version === this.#cleanAt ? lines : lines.map((line) => scrubLine(line, secrets));
+    const clean = lines.map((line) =>
+      stale.reduce((text, { unwanted }) => scrubLine(text, unwanted.secrets), line),
+    );
     if (lines.length > 0) await appendFile(files.events, `${clean.join('\n')}\n`, { mode: 0o600 });
     for (const line of lines) this.#waitingBytes -= Buffer.byteLength(line) + 1;
-    if (version !== this.#cleanAt) await this.#rescrub(version, isEnd);
-    if (isEnd && !this.#cookies.isEmpty) await scrubRunFolder(files, this.#cookies);
+    if (stale.length > 0) await this.#rescrub(stale, isEnd);
   }
 
   /** What is looked through again and again must not take the time of the run. */
-  async #rescrub(version: number, isEnd: boolean): Promise<void> {
+  async #rescrub(stale: readonly { unwanted: Unwanted; version: number }[], isEnd: boolean): Promise<void> {
     const startMs = performance.now();
     if (!isEnd && startMs < this.#rescrubNotBefore) {
       this.#timer ??= setTimeout(() => void this.flushed(), this.#rescrubNotBefore - startMs);
       return;
     }
-    await scrubRunFolder(this.#parts.files, this.#parts.secrets);
-    this.#record = scrubRecord(this.#record, this.#parts.secrets);
-    this.#cleanAt = version;
+    for (const { unwanted, version } of stale) {
+      await scrubRunFolder(this.#parts.files, unwanted.secrets);
+      this.#record = scrubRecord(this.#record, unwanted.secrets);
+      unwanted.cleanAt = version;
+    }
     const endMs = performance.now();
     this.#rescrubNotBefore = endMs + (endMs - startMs) / rescrubShare;
   }
@@ -202,6 +215,7 @@ export class RunWriter {
     return writeFile(this.#parts.files.record, JSON.stringify(this.#record), { mode: 0o600 });
   }
 
+  /** Bodies come scrubbed of secrets, and not of the cookies that only the page may show. */
   async #keepBody(body: KeptBody): Promise<void> {
     const { file, handle } = body;
     const { files } = this.#parts;
@@ -210,8 +224,13 @@ export class RunWriter {
     if (target === null) return;
     await mkdir(files.bodies, { recursive: true, mode: 0o700 });
     const part = `${target}${partEnding}`;
-    if (file === null) await writeFile(part, await body.read(0, handle.sizeBytes), { mode: 0o600 });
-    else await link(file, part).catch(() => copyFile(file, part));
+    if (file === null) {
+      const bytes = await body.read(0, handle.sizeBytes);
+      await writeFile(part, scrubBody(bytes, handle.kind, this.#cookies), { mode: 0o600 });
+    } else {
+      if (!this.#cookies.isEmpty) await scrubBodyFile(file, handle.kind, this.#cookies);
+      await link(file, part).catch(() => copyFile(file, part));
+    }
     await rename(part, target);
   }
 }

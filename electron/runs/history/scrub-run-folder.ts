@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { runRecordSchema, type RunRecord } from '#shared/run-history/run-record.ts';
 import { writeFileAtomically } from '../../workspace/files/write-file-atomically.ts';
+import type { ResponseBody } from '../../executor/response-body.ts';
 import type { KnownSecrets } from '../known-secrets.ts';
 import { scrubBody, scrubJson } from '../scrub-body.ts';
 import { scrubEvent } from '../scrub-event.ts';
@@ -24,9 +25,14 @@ export async function scrubRunFolder(files: RunFiles, secrets: Secrets): Promise
   for (const name of await readdir(files.bodies).catch(() => [])) {
     const kind = bodyKinds.find((each) => name.endsWith(`.${each}`));
     if (kind === undefined) continue;
-    await scrubFile(path.join(files.bodies, name), (bytes) => scrubBody(bytes, kind, secrets));
+    await scrubBodyFile(path.join(files.bodies, name), kind, secrets);
     await nextTurn();
   }
+}
+
+/** Takes what is secret out of the file of a body, under all its names. */
+export function scrubBodyFile(file: string, kind: ResponseBody['kind'], secrets: Secrets): Promise<void> {
+  return scrubFile(file, (bytes) => scrubBody(bytes, kind, secrets));
 }
 
 /** A stored event without what is secret now. */

@@ -22,6 +22,11 @@ export function systemErrorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+/** Why a file that a person has named could not be written, as the end of a sentence: what is missing then is its folder. */
+export function writeRefusalReason(error: unknown): string {
+  return systemErrorCode(error) === 'ENOENT' ? 'its folder is not there' : systemErrorReason(error);
+}
+
 /** Why the operating system refused, as the end of a sentence: "the disk is full". */
 export function systemErrorReason(error: unknown): string {
   const code = systemErrorCode(error);

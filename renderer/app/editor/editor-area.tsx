@@ -14,15 +14,16 @@ import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { TrashPage } from '../../features/trash/trash-page.tsx';
 import { Welcome } from '../../features/welcome/welcome.tsx';
 import { commandInvoked } from '../../store/command-registry.ts';
-import { InFocusedSide, sideTabs } from '../../store/editor-sides.ts';
+import { InFocusedSide, keyOfTab, OnSide, sideTabs } from '../../store/editor-sides.ts';
 import { useDocuments, useFormat } from '../../store/use-documents.ts';
-import { keyOfTab, sideFocused, useView } from '../../store/view-store.ts';
+import { sideFocused, useView } from '../../store/view-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ToastArea } from '../../ui/overlay/toasts.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { ConflictNote } from './conflict-note.tsx';
 import { EditorTabs } from './editor-tabs.tsx';
+import { TabDropZone } from './tab-drop-zone.tsx';
 import styles from './editor-area.module.css';
 
 const ComponentsSheet = lazy(() =>
@@ -42,6 +43,7 @@ export function EditorArea({ side, hasToasts }: EditorAreaProps) {
     const shown = sideTabs(state, side);
     return shown?.tabs[shown.activeTab];
   });
+  const isSplit = useView(({ otherSide }) => otherSide !== null);
   const key = tab === undefined ? 'none' : keyOfTab(tab);
   const content = useRef<HTMLDivElement>(null);
   const focusedKey = useRef(key);
@@ -57,16 +59,20 @@ export function EditorArea({ side, hasToasts }: EditorAreaProps) {
     <div
       className={styles.area}
       data-side={isFocused ? 'focused' : 'other'}
+      data-split={isSplit}
       onPointerDownCapture={() => sideFocused(side)}
       onFocusCapture={() => sideFocused(side)}
     >
       <EditorTabs side={side} />
       <div ref={content} tabIndex={-1} className={styles.content}>
         <InFocusedSide value={isFocused}>
-          <ErrorBoundary key={key} part="This tab">
-            {tab === undefined ? <NothingOpen /> : <TabContent tab={tab} />}
-          </ErrorBoundary>
+          <OnSide value={side}>
+            <ErrorBoundary key={key} part="This tab">
+              {tab === undefined ? <NothingOpen /> : <TabContent tab={tab} />}
+            </ErrorBoundary>
+          </OnSide>
         </InFocusedSide>
+        <TabDropZone side={side} isSplit={isSplit} />
         {hasToasts && <ToastArea />}
       </div>
     </div>

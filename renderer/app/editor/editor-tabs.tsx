@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { documentKind } from '#shared/workspace/document.ts';
 import type { EditorSide, EditorTab as TabState } from '#shared/settings/view-state.ts';
 import { commandKeys } from '../../store/command-keys.ts';
-import { documentRenamingStarted, removalWanted } from '../../store/document-actions.ts';
+import { documentRenamingStarted } from '../../store/document-actions.ts';
+import { removalWanted } from '../../store/document-removal.ts';
 import { foldersOfRepeated } from '../../store/documents-of.ts';
 import {
   documentsStore,
@@ -13,7 +14,15 @@ import {
 import { sideTabs } from '../../store/editor-sides.ts';
 import { keptWhileSame } from '../../store/kept-while-same.ts';
 import { useDocuments } from '../../store/use-documents.ts';
-import { activeTabMoved, tabClosed, tabPicked, useView, viewStore } from '../../store/view-store.ts';
+import {
+  activeTabMoved,
+  activeTabShownTwice,
+  tabClosed,
+  tabPicked,
+  tabPlaced,
+  useView,
+  viewStore,
+} from '../../store/view-store.ts';
 import type { EditorTab } from '../../ui/tabs/editor-tab.ts';
 import { EditorTabs as Tabs } from '../../ui/tabs/editor-tabs.tsx';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
@@ -34,6 +43,8 @@ export function EditorTabs({ side }: { readonly side: EditorSide }) {
       activeId={heads[activeTab]?.id ?? null}
       onActivate={(id) => tabPicked(place(id))}
       onClose={(id) => tabClosed(place(id))}
+      strip={side}
+      onDropped={({ id, strip }, at) => tabPlaced({ from: strip as EditorSide, key: id, to: side, at })}
       menu={(tab) => menuOf(tab, place(tab.id), documentsStore.getState().documents[tab.id])}
     />
   );
@@ -109,6 +120,15 @@ function menuOf(tab: EditorTab, at: number, open: OpenDocument | undefined): rea
   const { id } = open.document;
   return [
     ...closing,
+    {
+      kind: 'action',
+      label: 'Show on both sides',
+      keys: commandKeys('side.split'),
+      onSelect: () => {
+        tabPicked(at);
+        activeTabShownTwice();
+      },
+    },
     { kind: 'separator' },
     {
       kind: 'action',

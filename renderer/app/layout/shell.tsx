@@ -1,3 +1,4 @@
+import { usePanelRef } from 'react-resizable-panels';
 import { useFormat } from '../../store/use-documents.ts';
 import { activeDocumentId, activeOwnerId, useView } from '../../store/view-store.ts';
 import { SplitGroup, SplitPanel, Splitter } from '../../ui/layout/splitter.tsx';
@@ -77,6 +78,7 @@ export function Shell() {
 function EditorSides() {
   const isSplit = useView(({ otherSide }) => otherSide !== null);
   const right = useRememberedSize('editorRight', editorRightPx);
+  const rightPanel = usePanelRef();
   return (
     <SplitGroup orientation="horizontal" className={styles.columns}>
       <SplitPanel id="editor-left" minSize={200}>
@@ -84,8 +86,8 @@ function EditorSides() {
       </SplitPanel>
       {isSplit && (
         <>
-          <Splitter label="Width of the right side" />
-          <SplitPanel id="editor-right" minSize={200} {...right}>
+          <Splitter label="Width of the right side" onDoubleClick={() => rightPanel.current?.resize('50%')} />
+          <SplitPanel id="editor-right" minSize={200} panelRef={rightPanel} {...right}>
             <EditorArea side="right" hasToasts />
           </SplitPanel>
         </>

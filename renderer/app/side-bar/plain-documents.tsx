@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { DocumentId, ListedKind } from '#shared/workspace/document.ts';
-import { documentRenamed, duplicateWanted, removalWanted } from '../../store/document-actions.ts';
+import { documentRenamed, duplicateWanted } from '../../store/document-actions.ts';
+import { removalWanted } from '../../store/document-removal.ts';
 import type { DocumentHead } from '../../store/documents-of.ts';
 import { renamingEnded, renamingStarted, useRenaming } from '../../store/renaming-store.ts';
 import { activeDocumentId, documentOpened, documentOpenedBeside, useView } from '../../store/view-store.ts';

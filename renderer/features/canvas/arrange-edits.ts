@@ -5,10 +5,11 @@ import {
   type BoxesById,
 } from '#shared/flow/align-boxes.ts';
 import type { Axis } from '#shared/flow/box.ts';
+import { collapsedGroupsOf } from '../../store/collapsed-groups.ts';
 import { selectionOf } from '../../store/selection-store.ts';
 import { flowEdited, flowNow } from './canvas-edits.ts';
 import { withItemsArranged } from './groups/group-edits.ts';
-import { cardBox } from './node-size.ts';
+import { idsToArrange, shownBoxes } from './shown-boxes.ts';
 
 /** Lines up what is selected by an edge or the middle. */
 export function selectionAligned(flowId: string, alignment: Alignment): void {
@@ -24,13 +25,16 @@ export function selectionDistributed(flowId: string, axis: Axis): void {
 
 /** Tidies the whole flow, or what is selected of it alone. The layout library is loaded when it is first asked for. */
 export async function layoutTidied(flowId: string, what: 'flow' | 'selection'): Promise<void> {
-  const only = what === 'flow' ? null : new Set(selectionOf(flowId).nodes);
+  const { groups, nodes } = selectionOf(flowId);
+  const only = what === 'flow' ? null : new Set([...nodes, ...groups]);
   const { tidyLayout } = await import('./tidy-layout.ts');
-  flowEdited(flowId, (flow) => withItemsArranged(flow, tidyLayout(flow, only)));
+  const collapsed = collapsedGroupsOf(flowId);
+  flowEdited(flowId, (flow) => withItemsArranged(flow, tidyLayout(flow, { collapsed, only })));
 }
 
 function selectedBoxes(flowId: string): BoxesById {
-  const selected = new Set(selectionOf(flowId).nodes);
-  const nodes = flowNow(flowId)?.nodes.filter(({ id }) => selected.has(id)) ?? [];
-  return new Map(nodes.map((node) => [node.id, cardBox(node)]));
+  const flow = flowNow(flowId);
+  if (flow === undefined) return new Map();
+  const ids = idsToArrange(flow, selectionOf(flowId));
+  return new Map([...shownBoxes(flow, collapsedGroupsOf(flowId))].filter(([id]) => ids.has(id)));
 }

@@ -1,4 +1,4 @@
-import { MiniMap, useViewport } from '@xyflow/react';
+import { useStore } from '@xyflow/react';
 import type { CommandId } from '#shared/commands/commands.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
@@ -6,35 +6,20 @@ import { useView } from '../../store/view-store.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import type { IconName } from '../../ui/icon/icon.tsx';
 import type { CanvasItem } from './canvas-model.ts';
-import type { GroupSums } from './groups/group-sums.ts';
+import { FlowMinimap } from './flow-minimap.tsx';
 import styles from './canvas-controls.module.css';
 
-const minimapPx = { width: 164, height: 84 } as const;
-
 /** Zoom, fit, tidy, the grid and the minimap, at the bottom left of the canvas. */
-export function CanvasControls() {
-  const { zoom } = useViewport();
+export function CanvasControls({ items }: { readonly items: readonly CanvasItem[] }) {
+  const percent = useStore(({ transform }) => Math.round(transform[2] * 100));
   const minimap = useView((state) => state.minimap);
   const snap = useView((state) => state.snap);
   return (
     <>
-      {minimap && (
-        <MiniMap<CanvasItem>
-          className={styles.minimap ?? ''}
-          // Also as a style: the map is drawn for the size that it finds here.
-          style={minimapPx}
-          position="bottom-left"
-          ariaLabel="Minimap"
-          pannable
-          zoomable
-          offsetScale={20}
-          nodeBorderRadius={12}
-          nodeClassName={minimapClass}
-        />
-      )}
+      {minimap && <FlowMinimap items={items} />}
       <div className={styles.controls} role="toolbar" aria-label="Canvas">
         <Control icon="minus" label="Zoom out" command="canvas.zoom-out" />
-        <span className={styles.zoom}>{Math.round(zoom * 100)}%</span>
+        <span className={styles.zoom}>{percent}%</span>
         <Control icon="plus" label="Zoom in" command="canvas.zoom-in" />
         <span className={styles.rule} aria-hidden />
         <Control icon="fit" label="Fit the flow" command="canvas.fit" />
@@ -65,15 +50,4 @@ function Control({ icon, label, command, pressed }: ControlProps) {
       onClick={() => commandInvoked(command)}
     />
   );
-}
-
-function minimapClass(node: CanvasItem): string {
-  if (node.type === 'group' && !node.data.collapsed) return styles.frame ?? '';
-  return stateClass(node.type === 'group' ? node.data.sums.state : node.data.run?.state, node.selected);
-}
-
-function stateClass(state: GroupSums['state'] | undefined, isSelected = false): string {
-  if (state === 'paused') return styles.pausedNode ?? '';
-  if (isSelected) return styles.selectedNode ?? '';
-  return state === 'failed' || state === 'exception' ? (styles.failedNode ?? '') : (styles.plainNode ?? '');
 }

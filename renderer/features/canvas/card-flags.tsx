@@ -4,6 +4,7 @@ import type { ProblemMark } from '../../store/problems-store.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { RunRing, type RunRingState } from '../../ui/status/run-ring.tsx';
 import styles from './node-card.module.css';
+import statusStyles from './card-status.module.css';
 
 /** How the ring of a card shows each state of a node in a run. */
 export const runRings: Readonly<Record<NodeRunView['state'], RunRingState>> = {
@@ -27,10 +28,10 @@ export function CardFlags({ node, run, missing, problem }: CardFlagsProps) {
   const sign = signOf(node, run, missing);
   if (sign === null && problem === null) return null;
   return (
-    <span className={styles.flags}>
+    <span className={statusStyles.flags}>
       {!missing && <ProblemFlag problem={problem} />}
       {run !== null && run.visits > 1 && (
-        <span className={styles.visits} title={`The run came here ${String(run.visits)} times`}>
+        <span className={statusStyles.visits} title={`The run came here ${String(run.visits)} times`}>
           ×{run.visits}
         </span>
       )}
@@ -43,7 +44,7 @@ export function CardFlags({ node, run, missing, problem }: CardFlagsProps) {
 function signOf(node: FlowNode, run: NodeRunView | null, missing: boolean) {
   if (missing || run?.state === 'exception') {
     return (
-      <span className={styles.exceptionFlag}>
+      <span className={statusStyles.exceptionFlag}>
         <Icon name="exception" size={12} label="exception" />
       </span>
     );

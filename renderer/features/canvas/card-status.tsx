@@ -3,7 +3,7 @@ import type { NodeRunView, RoundView } from '#shared/run-events/run-view.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import { Chip } from '../../ui/status/chip.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
-import styles from './node-card.module.css';
+import styles from './card-status.module.css';
 
 /** The last status and time of an API Call, or the round that a loop is in, on the row of the first exit. */
 export function CardStatus({ run }: { readonly run: NodeRunView | null }) {

@@ -9,7 +9,7 @@ import { TemplateText } from '../../ui/template/template-text.tsx';
 import type { CardData } from './canvas-model.ts';
 import { SubFlowSummary } from './sub-flow-summary.tsx';
 import { WaitSummary } from './wait-summary.tsx';
-import styles from './node-card.module.css';
+import styles from './card-summary.module.css';
 
 /** What a node does, in one line or two. */
 export function CardSummary({ data }: { readonly data: CardData }) {

@@ -7,6 +7,8 @@ import type { CanvasSource } from './canvas-source.ts';
 import { canvasLines, canvasNodes, isRouted } from './flow-to-canvas.ts';
 import { withItemsAt } from './groups/group-edits.ts';
 import { canvasItems } from './groups/groups-to-canvas.ts';
+import { withHandles } from './known-handles.ts';
+import { isLarge } from './large-flow.ts';
 
 /** Cards and lines as the canvas takes them. */
 export interface CanvasPicture {
@@ -14,9 +16,15 @@ export interface CanvasPicture {
   readonly lines: readonly CanvasLine[];
 }
 
-/** A flow as it is drawn. */
-export function canvasPicture(source: CanvasSource, routed: boolean = isRouted(source.flow)): CanvasPicture {
-  return { nodes: canvasItems(source, canvasNodes(source)), lines: canvasLines(source, routed) };
+/**
+ * A flow as it is drawn.
+ *
+ * @param whole the flow that it is a part of: how large that is decides how it is drawn
+ */
+export function canvasPicture(source: CanvasSource, whole: Flow = source.flow): CanvasPicture {
+  const items = canvasItems(source, canvasNodes(source));
+  const nodes = isLarge(whole) ? withHandles(items) : items;
+  return { nodes, lines: canvasLines(source, isRouted(whole)) };
 }
 
 /**
@@ -33,7 +41,7 @@ export function drawnWhileDragged(
   if (isRouted(source.flow) || groupsOf(source.flow).length > 0)
     return canvasPicture({ ...source, flow: withItemsAt(source.flow, dragged) });
   const near = nearTo(source.flow, dragged);
-  const part = canvasPicture({ ...source, flow: partAround(source.flow, near, dragged) }, false);
+  const part = canvasPicture({ ...source, flow: partAround(source.flow, near, dragged) }, source.flow);
   // Of what stands further off not every connection is known here.
   const cards = new Map(part.nodes.filter(({ id }) => near.has(id)).map((node) => [node.id, node]));
   const lines = new Map(part.lines.map((line) => [line.id, line]));

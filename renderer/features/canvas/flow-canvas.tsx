@@ -5,6 +5,9 @@ import { InFocusedSide } from '../../store/editor-sides.ts';
 import { useFlow } from '../../store/use-documents.ts';
 import { selectionDeleted } from './canvas-edits.ts';
 import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
+import { useAfarDetail, useIsAfar } from './afar/afar-zoom.ts';
+import { PaintedFlow } from './afar/painted-flow.tsx';
+import { useAfar, useTouched } from './afar/use-afar.ts';
 import { AlignmentGuides } from './alignment-guides.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
 import { ConnectionLine, DrawnLine } from './connection-line.tsx';
@@ -14,6 +17,8 @@ import { useFind } from './find/use-find.ts';
 import { useFindCommands } from './find/use-find-commands.ts';
 import { GroupCard } from './groups/group-card.tsx';
 import { useGroupCommands } from './groups/use-group-commands.ts';
+import { isLarge } from './large-flow.ts';
+import { useLinesNearView } from './lines-near-view.ts';
 import { NodeCard } from './node-card.tsx';
 import { canvasMenuEntries } from './node-menu.ts';
 import { NodePalette } from './node-palette.tsx';
@@ -55,7 +60,8 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   const viewport = useCanvasViewport(flowId, root);
   const gestures = useCanvasGestures(flowId);
   const drops = useCanvasDrops(flowId);
-  const nodeFocus = useNodeFocus(flowId, root);
+  const hand = useTouched();
+  const nodeFocus = useNodeFocus(flowId, root, hand.cardFocused);
   const keys = useCanvasKeys(flowId, nodeFocus);
   const selectionRemoved = useCallback(() => {
     selectionDeleted(flowId);
@@ -70,6 +76,10 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   usePausedNode(flowId, nodeFocus.nodeRevealed);
   const isHere = use(InFocusedSide);
   const detail = useCanvasDetail();
+  const isOfMany = flow !== undefined && isLarge(flow);
+  const isAfar = useIsAfar(isOfMany);
+  const { onPointerMove, shown } = useAfar(flowId, isAfar, model, hand);
+  const edges = useLinesNearView(isOfMany, shown.nodes, shown.edges);
   return (
     <ContextMenu entries={(asked) => canvasMenuEntries(flowId, asked)}>
       <div
@@ -78,13 +88,16 @@ function Canvas({ flowId }: { readonly flowId: string }) {
         tabIndex={-1}
         className={styles.canvas}
         data-detail={detail.level}
+        data-afar={useAfarDetail(isAfar)}
         style={detail.style}
         onFocus={keys.onFocus}
         onKeyDownCapture={keys.onKeyDown}
+        onPointerMoveCapture={onPointerMove}
       >
         <ReactFlow
-          id={flowId}
           {...model}
+          nodes={shown.nodes}
+          edges={edges}
           {...gestures}
           {...drops}
           {...viewport}
@@ -103,18 +116,19 @@ function Canvas({ flowId }: { readonly flowId: string }) {
           panOnScroll
           zoomOnDoubleClick={false}
           disableKeyboardA11y
-          onlyRenderVisibleElements={(flow?.nodes.length ?? 0) > 300}
+          onlyRenderVisibleElements={isOfMany}
           proOptions={{ hideAttribution: true }}
           aria-label={`Canvas of ${flow?.name ?? 'the flow'}`}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} color="var(--grid-dot)" />
+          {shown.painted !== null && <PaintedFlow {...shown.painted} />}
           <AlignmentGuides flowId={flowId} />
-          <CanvasControls />
+          <CanvasControls items={model.nodes} />
         </ReactFlow>
         <NodePalette flowId={flowId} canvas={root} />
         {flow?.nodes.length === 0 && <EmptyCanvas />}
         {find.open && <FindPanel flowId={flowId} find={find} nodeRevealed={nodeFocus.nodeRevealed} />}
-        <PictureDialog flowId={flowId} />
+        {isHere && <PictureDialog flowId={flowId} />}
         {isHere && <QuickPick />}
       </div>
     </ContextMenu>

@@ -15,11 +15,11 @@ import { entryOf, selectionEntries } from './selection-menu.ts';
 export function canvasMenuEntries(flowId: string, asked: Element): readonly MenuEntry[] {
   const id = asked.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
   const node = flowNow(flowId)?.nodes.find((each) => each.id === id);
-  const selected: readonly string[] = selectionOf(flowId).nodes;
+  const selected = [...selectionOf(flowId).nodes, ...selectionOf(flowId).groups];
   const isOnSelection =
-    node === undefined ? asked.closest('.react-flow__nodesselection') !== null : selected.includes(node.id);
-  if (id !== undefined && node === undefined) return groupMenuEntries(flowId, id);
+    id === undefined ? asked.closest('.react-flow__nodesselection') !== null : selected.includes(id);
   if (isOnSelection && selected.length > 1) return selectionEntries();
+  if (id !== undefined && node === undefined) return groupMenuEntries(flowId, id);
   if (node === undefined) return lineEntries(flowId, asked);
   nodePicked(flowId, node.id);
   return node.kind === 'note' ? noteEntries() : stepEntries(flowId, node);

@@ -2,7 +2,7 @@ import { outputVariables } from '#shared/nodes/sub-flow-node.ts';
 import { documentOpened } from '../../store/view-store.ts';
 import { classNames } from '../../ui/class-names.ts';
 import type { CardData } from './canvas-model.ts';
-import styles from './node-card.module.css';
+import styles from './card-summary.module.css';
 
 /** The flow that a node runs, as a way to it, and the variables that keep what comes of it. */
 export function SubFlowSummary({ data: { needsMissing, needsName, node } }: { readonly data: CardData }) {
@@ -22,6 +22,7 @@ export function SubFlowSummary({ data: { needsMissing, needsName, node } }: { re
       <button
         type="button"
         tabIndex={-1}
+        dir="auto"
         className={classNames('nodrag', styles.flowLink)}
         title={`Open ${needsName}`}
         onClick={() => documentOpened(flow)}

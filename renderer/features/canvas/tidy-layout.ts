@@ -1,107 +1,112 @@
-import { Graph, layout } from '@dagrejs/dagre';
-import { boxAround } from '#shared/flow/box.ts';
+import { movedBox, type Box } from '#shared/flow/box.ts';
 import type { CanvasPoint } from '#shared/flow/canvas-point.ts';
-import type { Connection, Flow } from '#shared/flow/flow.ts';
-import { groupByNode, type Group } from '#shared/flow/group.ts';
+import { membersOf } from '#shared/flow/edit-groups.ts';
+import type { Flow } from '#shared/flow/flow.ts';
+import { fittingFrame } from '#shared/flow/group-frame.ts';
+import { groupByNode, groupsOf, type Group } from '#shared/flow/group.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
-import { onGrid } from './canvas-grid.ts';
+import { shownGroupBox } from './groups/collapsed-box.ts';
+import { layeredBoxes, type LaidItem } from './layered-boxes.ts';
 import { cardBox } from './node-size.ts';
 
+/** What is to be tidied. */
+export interface TidyWish {
+  /** Nodes and groups; `null` for the whole flow. */
+  readonly only?: ReadonlySet<string> | null;
+  readonly collapsed?: ReadonlySet<string>;
+}
+
 /**
- * Places in columns from left to right, with as few crossings as the library finds, for some nodes of a flow or for all
- * of them. They begin at the top left where they began before; what stood above something else stays above it where that
- * crosses no more lines.
+ * Places in columns from left to right, for some nodes and groups of a flow or for all of it. A frame is tidied by itself
+ * and then moves as a whole, like a collapsed group or a frame that is meant without what is in it. Of a group of which
+ * some nodes alone are meant these are tidied where they are, so that they stay in their frame.
  */
 export function tidyLayout(
   flow: Flow,
-  only: ReadonlySet<string> | null = null,
+  { collapsed = nothing, only = null }: TidyWish = {},
 ): ReadonlyMap<string, CanvasPoint> {
-  // A note stands where somebody put it: nothing leads there that could say where else it belongs.
-  const nodes = flow.nodes
-    .filter(({ id, kind }) => kind !== 'note' && (only === null || only.has(id)))
-    .toSorted(asPlaced);
-  const rank = new Map<string, number>(nodes.map(({ id }, at) => [id, at]));
-  const lines = flow.connections
-    .filter(({ from, to }) => rank.has(from.node) && rank.has(to))
-    .toSorted((a, b) => (rank.get(a.to) ?? 0) - (rank.get(b.to) ?? 0));
-  const groups = groupByNode(flow);
-  const least = laidOut(nodes, lines, groups, false);
-  // Each line is held against each other one.
-  if (lines.length > comparedLines) return anchored(nodes, least);
-  const byHand = laidOut(nodes, lines, groups, true);
-  return anchored(nodes, crossings(lines, byHand) <= crossings(lines, least) ? byHand : least);
-}
-
-const comparedLines = 1000;
-
-/** The middles of cards by node. */
-type Middles = ReadonlyMap<string, CanvasPoint>;
-
-function laidOut(
-  nodes: readonly FlowNode[],
-  lines: readonly Connection[],
-  groups: ReadonlyMap<string, Group>,
-  keepsOrder: boolean,
-): Middles {
-  const graph = new Graph({ compound: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 40, ranksep: 64, marginx: 0, marginy: 0 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const node of nodes) {
-    const { width, height } = cardBox(node);
-    graph.setNode(node.id, { width, height });
-    const group = groups.get(node.id);
-    if (group === undefined) continue;
-    // Nodes of a group stay beside each other.
-    graph.setNode(group.id, {});
-    graph.setParent(node.id, group.id);
+  const isMeant = ({ id }: FlowNode) => only === null || only.has(id);
+  const parts: Part[] = [];
+  const places = new Map<string, Box>();
+  for (const group of groupsOf(flow)) {
+    const part = groupPart(flow, group, only, collapsed);
+    if (part !== null) parts.push(part);
+    else for (const [id, box] of tidied(flow, membersOf(flow, group).filter(isMeant))) places.set(id, box);
   }
-  for (const { from, to } of lines) graph.setEdge(from.node, to);
-  // In their order the nodes and edges are as they were placed by hand.
-  layout(graph, { disableOptimalOrderHeuristic: keepsOrder });
-  return new Map(nodes.map(({ id }) => [id, graph.node(id) as CanvasPoint]));
+  const byNode = groupByNode(flow);
+  const loose = flow.nodes.filter((node) => isMeant(node) && isPlaced(node) && !byNode.has(node.id));
+  parts.push(...loose.map((node) => cardPart(node)));
+  for (const [id, box] of partsTidied(flow, parts)) places.set(id, box);
+  return new Map([...places].map(([id, { x, y }]) => [id, { x, y }]));
 }
 
-function crossings(lines: readonly Connection[], middles: Middles): number {
-  const pieces = lines.flatMap(({ from, to }) => {
-    const start = middles.get(from.node);
-    const end = middles.get(to);
-    return start === undefined || end === undefined ? [] : [{ start, end }];
-  });
-  let count = 0;
-  pieces.forEach((one, at) => {
-    for (const other of pieces.slice(at + 1)) if (cross(one, other)) count += 1;
-  });
-  return count;
+const nothing: ReadonlySet<string> = new Set();
+
+/** Something that is laid out as one, and what of the flow goes along with it. */
+interface Part extends LaidItem {
+  /** The nodes whose lines are its lines. */
+  readonly nodes: readonly string[];
+  readonly along: ReadonlyMap<string, Box>;
 }
 
-interface Piece {
-  readonly start: CanvasPoint;
-  readonly end: CanvasPoint;
+/** A group that is laid out as one; `null` where only some nodes of it are meant, or nothing. */
+function groupPart(
+  flow: Flow,
+  group: Group,
+  only: ReadonlySet<string> | null,
+  collapsed: ReadonlySet<string>,
+): Part | null {
+  const members = membersOf(flow, group);
+  const isFilled = members.length > 0;
+  const allMeant = isFilled && members.every(({ id }) => only === null || only.has(id));
+  if (allMeant && !collapsed.has(group.id)) return framePart(flow, group, members);
+  const isWhole = only === null ? isFilled : only.has(group.id);
+  return isWhole ? wholePart(flow, group, collapsed) : null;
 }
 
-function cross(one: Piece, other: Piece): boolean {
-  return (
-    side(one, other.start) * side(one, other.end) < 0 && side(other, one.start) * side(other, one.end) < 0
+function cardPart(node: FlowNode): Part {
+  const box = cardBox(node);
+  return { id: node.id, box, nodes: [node.id], along: new Map([[node.id, box]]) };
+}
+
+function wholePart(flow: Flow, group: Group, collapsed: ReadonlySet<string>): Part {
+  const box = shownGroupBox(flow, group, collapsed);
+  const nodes = membersOf(flow, group).map(({ id }) => id);
+  return { id: group.id, box, nodes, along: new Map([[group.id, box]]) };
+}
+
+function framePart(flow: Flow, group: Group, members: readonly FlowNode[]): Part {
+  const notes = members.filter((node) => !isPlaced(node)).map((node) => [node.id, cardBox(node)] as const);
+  const along = new Map<string, Box>([...notes, ...tidied(flow, members)]);
+  const box = fittingFrame([...along.values()]);
+  return { id: group.id, box, nodes: members.map(({ id }) => id), along };
+}
+
+// A note stands where somebody put it: nothing leads there that could say where else it belongs.
+const isPlaced = ({ kind }: FlowNode): boolean => kind !== 'note';
+
+/** Some nodes, laid out where they begin by the lines between them. */
+function tidied(flow: Flow, nodes: readonly FlowNode[]): ReadonlyMap<string, Box> {
+  const items = nodes.filter(isPlaced).map((node) => ({ id: node.id, box: cardBox(node) }));
+  return layeredBoxes(
+    items,
+    flow.connections.map(({ from, to }) => [from.node, to]),
   );
 }
 
-function side({ start, end }: Piece, { x, y }: CanvasPoint): number {
-  return Math.sign((end.x - start.x) * (y - start.y) - (end.y - start.y) * (x - start.x));
-}
-
-function asPlaced(a: FlowNode, b: FlowNode): number {
-  return a.position.y - b.position.y || a.position.x - b.position.x;
-}
-
-// The library counts from the top left of its own.
-function anchored(nodes: readonly FlowNode[], middles: Middles): ReadonlyMap<string, CanvasPoint> {
-  const anchor = boxAround(nodes.map(cardBox)) ?? { x: 0, y: 0 };
-  const laid = nodes.map((node) => {
-    const { width, height } = cardBox(node);
-    const { x, y } = middles.get(node.id) ?? node.position;
-    return [node.id, onGrid({ x: x - width / 2, y: y - height / 2 })] as const;
+function partsTidied(flow: Flow, parts: readonly Part[]): ReadonlyMap<string, Box> {
+  const partOf = new Map(parts.flatMap(({ id, nodes }) => nodes.map((node) => [node, id] as const)));
+  const lines = flow.connections.flatMap(({ from, to }) => {
+    const ends = [partOf.get(from.node) ?? '', partOf.get(to) ?? ''] as const;
+    // What leads from a group into itself asks for no room round its frame.
+    return ends[0] === ends[1] && ends[0] !== to ? [] : [ends];
   });
-  const left = Math.min(...laid.map(([, { x }]) => x));
-  const top = Math.min(...laid.map(([, { y }]) => y));
-  return new Map(laid.map(([id, { x, y }]) => [id, { x: anchor.x + x - left, y: anchor.y + y - top }]));
+  const boxes = layeredBoxes(parts, lines);
+  return new Map(
+    parts.flatMap(({ along, box, id }) => {
+      const { x, y } = boxes.get(id) ?? box;
+      const by = { x: x - box.x, y: y - box.y };
+      return [...along].map(([each, at]) => [each, movedBox(at, by)] as const);
+    }),
+  );
 }

@@ -38,7 +38,8 @@ export function useCanvasCommands(
   const hasItems = nodeId !== undefined || groupId !== undefined;
   const hasSelection = hasItems || selection.connections.length > 0;
   const motion = useCallback(() => ({ duration: prefersNoMotion() ? 0 : zoomMs }), []);
-  const fit = () => void reactFlow.fitView({ padding: fitPadding(), ...fitLimits, ...motion() });
+  const fit = () =>
+    void reactFlow.fitView({ padding: fitPadding(), ...fitLimits, includeHiddenNodes: true, ...motion() });
   useArrangeCommands(flowId, fit);
   useLineCommands(flowId, nodeFocus);
   useNodeWishes((wish) => nodeAddedAfterSelection(flowId, wish, canvasMiddle(reactFlow, root.current)));

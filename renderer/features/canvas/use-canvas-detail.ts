@@ -13,7 +13,10 @@ export function useCanvasDetail() {
   return useMemo(() => {
     const low = zoom < lowDetailZoom;
     const leastPx = Math.max(leastTypePx, Math.ceil((2 * leastTypePx) / Math.max(zoom, 0.2)) / 2);
-    const style = { '--least-type': `${String(leastPx)}px` };
+    const style = {
+      '--least-type': `${String(leastPx)}px`,
+      '--least-line': `${String(Math.max(1, 1 / Math.max(zoom, 0.1)))}px`,
+    };
     return { level: low ? ('low' as const) : ('full' as const), style: style as CSSProperties };
   }, [zoom]);
 }

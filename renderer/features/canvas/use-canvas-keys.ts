@@ -64,11 +64,15 @@ export function useCanvasKeys(flowId: string, { lineFocused, nodeFocused, nodeRe
         selects.current = select;
         nodeFocused(to);
         selects.current = true;
+        // After a click the focus is one that is not shown, and then selects nothing by itself.
+        if (select) itemPicked(flowId, to);
       };
       const moved = () => {
         const now = flowNow(flowId);
-        if (now !== undefined)
-          guidesFlashed(flowId, guidesOf(now, new Set(selectionOf(flowId).nodes), canvas.getState()));
+        if (now === undefined) return;
+        const { groups, nodes } = selectionOf(flowId);
+        const seen = { flow: now, collapsed: collapsedGroupsOf(flowId), frame: canvas.getState() };
+        guidesFlashed(flowId, guidesOf(seen, new Set([...nodes, ...groups])));
       };
       const isDone =
         nodeId !== undefined

@@ -23,7 +23,19 @@ import { drawnDrag } from './snapped-drag.ts';
 import { useAltHeld } from './use-alt-held.ts';
 import { unchangedKept } from './unchanged-kept.ts';
 
-const nothingDrawn: CanvasPicture = { nodes: [], lines: [] };
+interface KeptPicture {
+  readonly nodes: CanvasItem[];
+  readonly lines: CanvasLine[];
+}
+
+const nothingDrawn: KeptPicture = { nodes: [], lines: [] };
+
+/** Makes a function that gives back what of a picture has not changed as it was. */
+function keptPicture(): (picture: CanvasPicture) => KeptPicture {
+  const keptNodes = unchangedKept<CanvasItem>();
+  const keptLines = unchangedKept<CanvasLine>();
+  return ({ lines, nodes }) => ({ nodes: keptNodes(nodes), lines: keptLines(lines) });
+}
 
 /** What React Flow draws, made from the document, and how its changes go back: moves when a drag ends, selection at once. */
 export function useCanvasModel(flowId: string, found: ReadonlySet<string>) {
@@ -41,8 +53,8 @@ export function useCanvasModel(flowId: string, found: ReadonlySet<string>) {
   const [drawn, setDrawn] = useState(nothingDragged);
   const dragged = useRef(nothingDragged);
   const drawnNow = useRef(nothingDragged);
-  const [keptNodes] = useState(() => unchangedKept<CanvasItem>());
-  const [keptLines] = useState(() => unchangedKept<CanvasLine>());
+  const [keptStill] = useState(keptPicture);
+  const [keptDrawn] = useState(keptPicture);
   const documentNames = useDocumentNames(endpoints, flows);
 
   const calls = useCallsWithStandIns(document);
@@ -67,13 +79,15 @@ export function useCanvasModel(flowId: string, found: ReadonlySet<string>) {
           },
     [document, documentNames, selection, run, breakpoints, problems, standIns, collapsed, found],
   );
-  const still = useMemo(() => (source === null ? nothingDrawn : canvasPicture(source)), [source]);
-  const picture = useMemo(
-    () => (source === null ? nothingDrawn : drawnWhileDragged(source, still, drawn)),
-    [source, still, drawn],
+  const still = useMemo(
+    () => (source === null ? nothingDrawn : keptStill(canvasPicture(source))),
+    [source, keptStill],
   );
-  const nodes = useMemo(() => keptNodes(picture.nodes), [picture, keptNodes]);
-  const edges = useMemo(() => keptLines(picture.lines), [picture, keptLines]);
+  // Of a large flow most is then the same as of the one at rest, and is not compared again.
+  const { nodes, lines: edges } = useMemo(
+    () => (source === null ? nothingDrawn : keptDrawn(drawnWhileDragged(source, still, drawn))),
+    [source, still, drawn, keptDrawn],
+  );
 
   const cardsMoved = useCallback(
     (changes: readonly CanvasChange[]) => {
@@ -86,13 +100,14 @@ export function useCanvasModel(flowId: string, found: ReadonlySet<string>) {
         dragged.current = drawnNow.current = nothingDragged;
       } else if (drag.places !== dragged.current && flow !== undefined) {
         dragged.current = drag.places;
-        const snapped = drawnDrag(flow, drag.places, canvas.getState(), altHeld.current);
+        const seen = { flow, collapsed, frame: canvas.getState() };
+        const snapped = drawnDrag(seen, drag.places, altHeld.current);
         drawnNow.current = snapped.places;
         guidesShown(flowId, snapped.guides);
       }
       setDrawn(drawnNow.current);
     },
-    [flowId, canvas, altHeld],
+    [flowId, canvas, collapsed, altHeld],
   );
 
   const onNodesChange = useCallback(

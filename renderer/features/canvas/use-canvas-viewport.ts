@@ -1,5 +1,6 @@
 import { useReactFlow, type Viewport } from '@xyflow/react';
-import { useCallback, useState, type RefObject } from 'react';
+import { use, useCallback, useState, type RefObject } from 'react';
+import { OnSide, viewOf } from '../../store/editor-sides.ts';
 import { viewportMoved, viewStore } from '../../store/view-store.ts';
 import { flowNow } from './canvas-edits.ts';
 import { openingViewport, type FreeEdges } from './opening-viewport.ts';
@@ -18,21 +19,28 @@ function freeEdges(): FreeEdges {
   return { left: widePalette.matches ? 148 : 60, right: 28, top: 22, bottom: 52 };
 }
 
-/** Where the canvas stands: remembered for each flow, at the flow's beginning the first time. */
+/** Where the canvas stands: remembered for each flow and side, at the flow's beginning the first time. */
 export function useCanvasViewport(flowId: string, root: RefObject<HTMLElement | null>) {
   const { setViewport } = useReactFlow();
-  const [known] = useState(() => viewStore.getState().viewports[flowId]);
+  const side = use(OnSide);
+  const viewHere = useCallback(() => viewOf(viewStore.getState(), flowId, side), [flowId, side]);
+  const [known] = useState(() => {
+    const { viewports } = viewStore.getState();
+    return viewports[viewHere()] ?? viewports[flowId];
+  });
   const onInit = useCallback(() => {
     const flow = flowNow(flowId);
     const size = root.current?.getBoundingClientRect();
     if (known !== undefined || flow === undefined || size === undefined) return;
     const opening = openingViewport(flow, size, freeEdges());
     void setViewport(opening);
-    viewportMoved(flowId, opening);
-  }, [flowId, known, root, setViewport]);
+    viewportMoved(viewHere(), opening);
+  }, [flowId, known, root, setViewport, viewHere]);
   const onMoveEnd = useCallback(
-    (_event: unknown, { x, y, zoom }: Viewport) => viewportMoved(flowId, { x, y, zoom }),
-    [flowId],
+    (_event: unknown, { x, y, zoom }: Viewport) => viewportMoved(viewHere(), { x, y, zoom }),
+    [viewHere],
   );
-  return { defaultViewport: known ?? { x: 80, y: 40, zoom: 1 }, onInit, onMoveEnd };
+  // A flow that both sides show has two canvases, and their parts have ids.
+  const id = side === 'right' ? `${flowId}-right` : flowId;
+  return { id, defaultViewport: known ?? { x: 80, y: 40, zoom: 1 }, onInit, onMoveEnd };
 }

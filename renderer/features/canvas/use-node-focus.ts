@@ -3,9 +3,10 @@ import { useMemo, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { groupsOf } from '#shared/flow/group.ts';
 import { collapsedGroupsOf, nodesUncovered } from '../../store/collapsed-groups.ts';
+import { connectionPicked } from '../../store/selection-store.ts';
 import { flowNow } from './canvas-edits.ts';
 import { collapsedBox, frameOf } from './groups/collapsed-box.ts';
-import { exitOfLine } from './line-names.ts';
+import { exitOfLine, isExitLine } from './line-names.ts';
 import { cardBox, type CardBox } from './node-size.ts';
 
 /** Brings cards into view and gives them the keyboard focus. */
@@ -18,7 +19,12 @@ export interface NodeFocus {
   readonly lineFocused: (lineId: string) => void;
 }
 
-export function useNodeFocus(flowId: string, root: RefObject<HTMLElement | null>): NodeFocus {
+/** @param cardFocused makes a card that is only painted, so that it can have the focus */
+export function useNodeFocus(
+  flowId: string,
+  root: RefObject<HTMLElement | null>,
+  cardFocused: (nodeId: string) => void,
+): NodeFocus {
   const { getViewport, getZoom, setCenter } = useReactFlow();
   return useMemo(() => {
     const nodeRevealed = (nodeId: string) => {
@@ -31,16 +37,21 @@ export function useNodeFocus(flowId: string, root: RefObject<HTMLElement | null>
       flushSync(() => void setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: getZoom() }));
     };
     const nodeFocused = (nodeId: string | undefined) => {
-      if (nodeId !== undefined) nodeRevealed(nodeId);
+      if (nodeId !== undefined) {
+        nodeRevealed(nodeId);
+        cardFocused(nodeId);
+      }
       const wanted = nodeId === undefined ? '' : `[data-id="${CSS.escape(nodeId)}"]`;
       (root.current?.querySelector<HTMLElement>(`.react-flow__node${wanted}`) ?? root.current)?.focus();
     };
     const lineFocused = (lineId: string) => {
       nodeRevealed(exitOfLine(lineId).node);
+      // From afar a line is made once it is selected, and focus selects.
+      if (isExitLine(lineId)) flushSync(() => connectionPicked(flowId, exitOfLine(lineId)));
       root.current?.querySelector<SVGElement>(`.react-flow__edge[data-id="${CSS.escape(lineId)}"]`)?.focus();
     };
     return { nodeRevealed, nodeFocused, lineFocused };
-  }, [flowId, root, getViewport, getZoom, setCenter]);
+  }, [flowId, root, cardFocused, getViewport, getZoom, setCenter]);
 }
 
 /** Where a card is drawn, or a group as it is shown. */

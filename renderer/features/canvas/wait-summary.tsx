@@ -4,7 +4,7 @@ import type { WaitNode } from '#shared/nodes/wait-node.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { useQuarterSecond } from '../../ui/status/use-quarter-second.ts';
 import { TemplateText } from '../../ui/template/template-text.tsx';
-import styles from './node-card.module.css';
+import styles from './card-summary.module.css';
 
 interface WaitSummaryProps {
   readonly config: WaitNode['config'];

@@ -1,27 +1,33 @@
-import { useState } from 'react';
+import { useRef } from 'react';
 import type { CookieKeeping } from '#shared/cookies/cookie-view.ts';
-import { cookieRemoved, cookiesCleared, type JarOwner, useCookieJar } from '../../store/cookies-store.ts';
+import {
+  cookieRemoved,
+  cookiesCleared,
+  type CookieRemoval,
+  type JarOwner,
+  useCookieJar,
+  useCookieRemoval,
+} from '../../store/cookies-store.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { ConfirmDialog } from '../../ui/overlay/confirm-dialog.tsx';
 import { Note, type NoteTone } from '../../ui/status/note.tsx';
 import { CookieTable } from './cookie-table.tsx';
 import styles from './cookies.module.css';
 
-interface CookieJarViewProps {
-  readonly owner: JarOwner;
-  /** Of the jar, in a sentence: "the environment local". */
-  readonly ownerName: string;
-}
-
 /** A jar as it is now, also while a run changes it: its cookies, how safely they are kept, and the way to be rid of them. */
-export function CookieJarView({ owner, ownerName }: CookieJarViewProps) {
+export function CookieJarView({ owner }: { readonly owner: JarOwner }) {
   const jar = useCookieJar(owner);
-  const [asking, setAsking] = useState(false);
+  const removal = useCookieRemoval(owner);
+  const part = useRef<HTMLDivElement>(null);
   if (jar === undefined) return null;
   const { cookies, keeping } = jar;
   const canClear = cookies.length > 0 || keeping.state === 'unread';
+  const cleared = () => {
+    // The button goes with the cookies: the next key is for what is left here.
+    part.current?.focus();
+    void cookiesCleared(owner);
+  };
   return (
-    <div className={styles.part}>
+    <div ref={part} className={styles.part} tabIndex={-1}>
       <Keeping keeping={keeping} />
       {cookies.length === 0 ? (
         <p className={styles.empty}>
@@ -32,25 +38,29 @@ export function CookieJarView({ owner, ownerName }: CookieJarViewProps) {
       )}
       {canClear && (
         <div className={styles.foot}>
-          <Button icon="trash" onClick={() => setAsking(true)}>
+          <Button icon="trash" onClick={cleared}>
             Clear cookies
           </Button>
           <span className={styles.count}>{countText(cookies.length)}</span>
         </div>
       )}
-      <ConfirmDialog
-        open={asking}
-        title={`Clear the cookies of ${ownerName}?`}
-        safeLabel="Keep"
-        confirmLabel="Clear cookies"
-        onCancel={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false);
-          void cookiesCleared(owner);
-        }}
-      >
-        Servers will not know the next calls any more. This cannot be undone, since nobody knows the values.
-      </ConfirmDialog>
+      <Removed removal={removal} />
+    </div>
+  );
+}
+
+/** Stands where the jar is and not in a toast, which the dialog would cover. */
+function Removed({ removal }: { readonly removal: CookieRemoval | null }) {
+  return (
+    <div role="status" className={styles.removal}>
+      {removal !== null && (
+        <>
+          <span>{`${removal.what} removed`}</span>
+          <Button look="link" onClick={removal.undo}>
+            Undo
+          </Button>
+        </>
+      )}
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function CookiesDialog() {
       description="Set by servers and sent back to them, by every endpoint that keeps cookies. Their values are never shown."
       width="broad"
     >
-      {owner !== undefined && <CookieJarView owner={owner} ownerName={name} />}
+      {owner !== undefined && <CookieJarView owner={owner} />}
     </Dialog>
   );
 }

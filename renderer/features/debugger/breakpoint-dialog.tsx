@@ -1,4 +1,4 @@
-import { useRef, useState, type SubmitEvent } from 'react';
+import { useRef, useState } from 'react';
 import { conditionProblem } from '#shared/debugger/condition-problem.ts';
 import {
   breakpointDialogClosed,
@@ -9,10 +9,9 @@ import { breakpointAt, breakpointSet, breakpointsOf } from '../../store/breakpoi
 import { useFlow } from '../../store/use-documents.ts';
 import { exitName } from '#shared/nodes/exit-name.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
-import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
-import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { FormDialog } from '../../ui/overlay/form-dialog.tsx';
 
 /** Asks for the expression that must be true for a run to stop. */
 export function BreakpointDialog() {
@@ -20,8 +19,6 @@ export function BreakpointDialog() {
   if (asked === null) return null;
   return <Asked key={`${asked.node} ${asked.exit ?? ''}`} asked={asked} />;
 }
-
-const formId = 'breakpoint-condition';
 
 function Asked({ asked }: { readonly asked: BreakpointAsked }) {
   const { exit, flowId, node } = asked;
@@ -33,8 +30,7 @@ function Asked({ asked }: { readonly asked: BreakpointAsked }) {
     asked,
     flow?.nodes.find(({ id }) => id === node),
   );
-  const submitted = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submitted = () => {
     const problem = text.trim() === '' ? null : conditionProblem(text);
     setError(problem);
     if (problem !== null) {
@@ -45,41 +41,31 @@ function Asked({ asked }: { readonly asked: BreakpointAsked }) {
     breakpointDialogClosed();
   };
   return (
-    <Dialog
-      open
-      onClose={breakpointDialogClosed}
-      width="wide"
+    <FormDialog
       title={title}
       description="A debugged run stands still there where the condition is true. Without one it always does."
+      action="Set the breakpoint"
+      onSubmit={submitted}
+      onClose={breakpointDialogClosed}
       initialFocus={field}
-      footer={
-        <>
-          <Button onClick={breakpointDialogClosed}>Cancel</Button>
-          <Button look="primary" type="submit" form={formId}>
-            Set the breakpoint
-          </Button>
-        </>
-      }
     >
-      <form id={formId} onSubmit={submitted}>
-        <Field
-          label="Condition"
-          error={error ?? undefined}
-          hint={'An expression, such as eq order.status_code 404, or and (gt total 100) (eq country "PT").'}
-        >
-          <TextField
-            ref={field}
-            mono
-            value={text}
-            placeholder="eq order.status_code 404"
-            onChange={(next) => {
-              setText(next);
-              setError(null);
-            }}
-          />
-        </Field>
-      </form>
-    </Dialog>
+      <Field
+        label="Condition"
+        error={error ?? undefined}
+        hint={'An expression, such as eq order.status_code 404, or and (gt total 100) (eq country "PT").'}
+      >
+        <TextField
+          ref={field}
+          mono
+          value={text}
+          placeholder="eq order.status_code 404"
+          onChange={(next) => {
+            setText(next);
+            setError(null);
+          }}
+        />
+      </Field>
+    </FormDialog>
   );
 }
 

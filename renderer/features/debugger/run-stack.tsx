@@ -1,3 +1,4 @@
+import { roundInWords } from '#shared/run-events/project-loop-event.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { stackOfRun } from '../../store/flows-of-run.ts';
 import { nodePicked } from '../../store/selection-store.ts';
@@ -5,7 +6,7 @@ import { documentOpened } from '../../store/view-store.ts';
 import { Breadcrumbs } from '../../ui/layout/breadcrumbs.tsx';
 import styles from './debug-bar.module.css';
 
-/** The flows that a run is in, the first one first; picking one shows where it stands in that flow. */
+/** The flows that a run is in, the first one first, each with the round of its loop; picking one shows where it stands in that flow. */
 export function RunStack({ flowId, run }: { readonly flowId: string; readonly run: RunView }) {
   if (run.callers.length === 0) return null;
   const nodeIds = [...run.callers.map(({ nodeId }) => nodeId), run.paused?.nodeId ?? run.currentNodeId];
@@ -17,6 +18,7 @@ export function RunStack({ flowId, run }: { readonly flowId: string; readonly ru
       crumbs={stackOfRun(run).map((frame, at) => ({
         key: frame.flowId,
         label: frame.flowName,
+        detail: frame.round === null ? null : roundInWords(frame.round),
         onPick: () => {
           documentOpened(frame.flowId);
           const nodeId = nodeIds[at] ?? null;

@@ -149,7 +149,7 @@ function ValueText({
   }
   return (
     <>
-      <span className={classNames(styles.text, value.value === '' && styles.emptyText)}>
+      <span dir="auto" className={classNames(styles.text, value.value === '' && styles.emptyText)}>
         {value.value === '' ? 'empty' : value.value}
       </span>
       {remark}

@@ -3,7 +3,7 @@ import { isSecretValue, type Environment } from '#shared/environment/environment
 import { EnvironmentDot } from '../../ui/status/environment-dot.tsx';
 import { stateOf } from './compare-cell.tsx';
 import type { SecretStatesByDocument } from './use-all-secret-states.ts';
-import styles from './compare.module.css';
+import styles from './compare-detail.module.css';
 
 interface CompareDetailProps {
   readonly named: ComparedName | undefined;

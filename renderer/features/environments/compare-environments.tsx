@@ -9,6 +9,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import { SearchBox } from '../../ui/field/search-box.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { WholePage } from '../../ui/layout/whole-page.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { CompareGrid, type CompareGridHandle } from './compare-grid.tsx';
 import styles from './compare.module.css';
@@ -28,20 +29,23 @@ export function CompareEnvironments() {
     grid.current?.edit(name);
   };
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>Compare environments</h1>
-        <SearchBox
-          className={styles.filter}
-          label="Filter names and values"
-          value={filter}
-          onChange={setFilter}
-        />
-        <AddName names={names} onAdd={nameAdded} />
-        {!environments.some(({ defaults }) => defaults === true) && (
-          <Button onClick={() => commandInvoked('environment.defaults')}>Add defaults</Button>
-        )}
-      </header>
+    <WholePage
+      title="Compare environments"
+      tools={
+        <>
+          <SearchBox
+            className={styles.filter}
+            label="Filter names and values"
+            value={filter}
+            onChange={setFilter}
+          />
+          <AddName names={names} onAdd={nameAdded} />
+          {!environments.some(({ defaults }) => defaults === true) && (
+            <Button onClick={() => commandInvoked('environment.defaults')}>Add defaults</Button>
+          )}
+        </>
+      }
+    >
       {environments.length === 0 ? (
         <EmptyState
           icon="environment"
@@ -63,7 +67,7 @@ export function CompareEnvironments() {
           }
         />
       )}
-    </div>
+    </WholePage>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useDraft } from '../../ui/field/drafts.ts';
 import type { GridCell } from '../../ui/list/use-grid-cursor.ts';
-import styles from './compare.module.css';
+import styles from './compare-field.module.css';
 
 interface CompareFieldProps {
   readonly label: string;

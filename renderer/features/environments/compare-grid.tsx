@@ -110,7 +110,7 @@ export function CompareGrid({ environments, names, none, ref }: CompareGridProps
               <span key={id} role="columnheader" className={styles.columnTitle}>
                 <button type="button" tabIndex={-1} title={`Open ${name}`} onClick={() => documentOpened(id)}>
                   <EnvironmentDot colour={colour} />
-                  <span>{name}</span>
+                  <span dir="auto">{name}</span>
                 </button>
               </span>
             ))}

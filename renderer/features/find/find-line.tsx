@@ -1,13 +1,14 @@
 import { matchContext } from '#shared/find/match-context.ts';
 import { whyKept } from '#shared/find/replace-in-document.ts';
-import type { TextReplacer } from '#shared/find/text-replacer.ts';
 import { folderInWords } from '#shared/workspace/folder-path.ts';
 import { documentKind } from '#shared/workspace/document.ts';
+import { useFind } from '../../store/find-store.ts';
 import { useDocuments } from '../../store/use-documents.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { fieldInWords, type FindRow } from './find-rows.ts';
+import type { PreviewOf } from './replacement-preview.ts';
 import styles from './find.module.css';
 
 interface FindLineProps {
@@ -16,7 +17,7 @@ interface FindLineProps {
   readonly topPx: number;
   readonly tabStop: boolean;
   /** What comes in the place of what was found; `null` where nothing is replaced. */
-  readonly replacer: TextReplacer | null;
+  readonly previewOf: PreviewOf | null;
   readonly onOpen: () => void;
   readonly onReplace: (() => void) | null;
 }
@@ -27,7 +28,7 @@ const leadInSideBar = 10;
 const levels = { document: 1, text: 2, match: 3 } as const;
 
 /** One row of what was found. */
-export function FindLine({ row, index, topPx, tabStop, replacer, onOpen, onReplace }: FindLineProps) {
+export function FindLine({ row, index, topPx, tabStop, previewOf, onOpen, onReplace }: FindLineProps) {
   const replaceLabel = row.type === 'document' ? `Replace all in ${row.found.document.name}` : 'Replace this';
   return (
     <div
@@ -43,7 +44,7 @@ export function FindLine({ row, index, topPx, tabStop, replacer, onOpen, onRepla
     >
       {row.type === 'document' && <DocumentFace row={row} />}
       {row.type === 'text' && <TextFace row={row} />}
-      {row.type === 'match' && <MatchFace row={row} replacer={replacer} />}
+      {row.type === 'match' && <MatchFace row={row} previewOf={previewOf} />}
       {onReplace !== null && (
         <span className={styles.act}>
           <IconButton
@@ -71,7 +72,9 @@ function DocumentFace({ row: { expanded, found } }: { readonly row: RowOf<'docum
     <>
       <Icon name={expanded ? 'chevron-down' : 'chevron-right'} size={12} className={styles.icon} />
       <Icon name={documentKind(document)} size={14} className={styles.icon} />
-      <span className={styles.name}>{document.name}</span>
+      <span dir="auto" className={styles.name}>
+        {document.name}
+      </span>
       <span className={styles.folder}>{folderInWords(file)}</span>
       <span className={styles.count}>{count}</span>
     </>
@@ -95,23 +98,37 @@ function TextFace({ row: { found, text } }: { readonly row: RowOf<'text'> }) {
 
 function MatchFace({
   row: { range, text },
-  replacer,
-}: { readonly row: RowOf<'match'> } & Pick<FindLineProps, 'replacer'>) {
+  previewOf,
+}: { readonly row: RowOf<'match'> } & Pick<FindLineProps, 'previewOf'>) {
   const { after, before, found } = matchContext(text.text, range, leadInSideBar);
-  const isReplaced = replacer !== null && whyKept(text) === null;
-  const by = isReplaced ? replacer(text.text).find(({ start }) => start === range.start)?.by : undefined;
+  const leavesOut = useFind((state) => state.leavesOutBreaking);
+  const preview = previewOf?.(text).get(range.start);
+  const breaks = preview?.breaks ?? null;
   return (
-    <span className={styles.words}>
-      {before}
-      {by === undefined ? (
-        <mark className={styles.found}>{found}</mark>
-      ) : (
-        <>
-          <del className={styles.gone}>{found}</del>
-          <ins className={styles.come}>{by}</ins>
-        </>
-      )}
-      {after}
+    <>
+      {breaks !== null && <Breaking why={breaks} leavesOut={leavesOut} />}
+      <span className={styles.words}>
+        {before}
+        {preview === undefined || (breaks !== null && leavesOut) ? (
+          <mark className={styles.found}>{found}</mark>
+        ) : (
+          <>
+            <del className={styles.gone}>{found}</del>
+            <ins className={styles.come}>{preview.by}</ins>
+          </>
+        )}
+        {after}
+      </span>
+    </>
+  );
+}
+
+/** Says before the replacement that a text would break by it. */
+function Breaking({ leavesOut, why }: { readonly leavesOut: boolean; readonly why: string }) {
+  const words = `${leavesOut ? 'Left out' : 'It breaks'}: ${why}`;
+  return (
+    <span title={words} className={styles.breaking}>
+      <Icon name="warning" size={12} label={words} />
     </span>
   );
 }

@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useRef, type KeyboardEvent } from 'react';
-import { textReplacer } from '#shared/find/text-replacer.ts';
 import { whyKept } from '#shared/find/replace-in-document.ts';
 import { allReplaced, matchShown, placeReplaced } from '../../store/find-actions.ts';
 import { findsFolded, useFind } from '../../store/find-store.ts';
@@ -8,6 +7,7 @@ import { ContextMenu } from '../../ui/overlay/context-menu.tsx';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import { FindLine } from './find-line.tsx';
 import { findRows, type FindRow } from './find-rows.ts';
+import { replacementPreview } from './replacement-preview.ts';
 import styles from './find.module.css';
 
 /** Heights as the style sheet draws them. */
@@ -21,10 +21,7 @@ export function FindResults() {
   const by = useFind((state) => state.by);
   const query = useFind((state) => state.query);
   const rows = useMemo(() => findRows(found, folded), [found, folded]);
-  const replacer = useMemo(() => {
-    const made = replacing ? textReplacer(query, by) : null;
-    return made?.ok === true ? made.value : null;
-  }, [replacing, query, by]);
+  const previewOf = useMemo(() => (replacing ? replacementPreview(query, by) : null), [replacing, query, by]);
   const scroller = useRef<HTMLDivElement>(null);
   const heightOf = useCallback((index: number) => rowPx[rows[index]?.type ?? 'match'], [rows]);
   const virtual = useVirtualRows(scroller, rows.length, { rowPx: heightOf, headPx: 0 });
@@ -70,7 +67,7 @@ export function FindResults() {
                 index={index}
                 topPx={topPx}
                 tabStop={index === virtual.tabStop}
-                replacer={replacer}
+                previewOf={previewOf}
                 onOpen={() => opened(row)}
                 onReplace={replacing && canReplace(row) ? () => replacedAt(row) : null}
               />

@@ -4,7 +4,7 @@ import type { RunSummary } from '#shared/run-history/run-summary.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
 import {
-  deletionAsked,
+  deletionWanted,
   historyFilterCleared,
   historyFiltered,
   useHistory,
@@ -78,7 +78,7 @@ function Rows({ runs }: { readonly runs: readonly RunSummary[] }) {
     const run = runOf(event.target, runs);
     if (event.key !== 'Delete' || run === undefined || run.outcome === 'running') return;
     event.preventDefault();
-    deletionAsked(run);
+    void deletionWanted(run);
   };
   const entriesFor = (asked: Element) => {
     const run = runOf(asked, runs);

@@ -1,4 +1,4 @@
-import { deletionAsked, historyFiltered, limitsAsked, useHistory } from '../../store/history-store.ts';
+import { deletionWanted, historyFiltered, limitsAsked, useHistory } from '../../store/history-store.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
 import { useMinute } from '../../ui/status/use-minute.ts';
@@ -25,11 +25,11 @@ export function HistoryTools() {
           { kind: 'separator' },
           {
             kind: 'action',
-            label: 'Delete all that are not pinned…',
+            label: 'Delete all that are not pinned',
             icon: 'trash',
             danger: true,
             disabledReason: unpinned ? undefined : 'All runs are pinned or under way.',
-            onSelect: () => deletionAsked('unpinned'),
+            onSelect: () => void deletionWanted('unpinned'),
           },
         ]}
         trigger={<IconButton icon="more" label="More for runs" />}

@@ -1,6 +1,6 @@
 import type { RunSummary } from '#shared/run-history/run-summary.ts';
 import { pastRunWanted, repeatWanted, runIdCopied } from '../../store/history-actions.ts';
-import { deletionAsked, runPinned } from '../../store/history-store.ts';
+import { deletionWanted, runPinned } from '../../store/history-store.ts';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 
 /** What can be done with a run of the list. */
@@ -28,12 +28,12 @@ export function runEntries(run: RunSummary): readonly MenuEntry[] {
     { kind: 'separator' },
     {
       kind: 'action',
-      label: 'Delete…',
+      label: 'Delete',
       icon: 'trash',
       keys: 'Delete',
       danger: true,
       disabledReason: isRunning ? 'It is under way: stop it first.' : undefined,
-      onSelect: () => deletionAsked(run),
+      onSelect: () => void deletionWanted(run),
     },
   ];
 }

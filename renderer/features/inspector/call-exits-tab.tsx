@@ -11,6 +11,7 @@ import { configEdited } from './edit-node.ts';
 import { ExitTarget } from './exit-target.tsx';
 import { InspectorBody } from './inspector-body.tsx';
 import styles from './inspector.module.css';
+import exitStyles from './call-exits-tab.module.css';
 
 /** The ways out of an API Call and where they lead; single codes and ranges can have a way of their own. */
 export function CallExitsTab({ flow, node }: CallEditorProps) {
@@ -22,10 +23,10 @@ export function CallExitsTab({ flow, node }: CallEditorProps) {
         label="Exits"
         hint="The most specific exit is taken; one without a connection gives way to the next wider one."
       >
-        <div className={styles.exits}>
+        <div className={exitStyles.exits}>
           {nodeExits(node).map((exit) => (
-            <div key={exit} className={styles.exitRow}>
-              <span className={styles.exitName}>{exit}</span>
+            <div key={exit} className={exitStyles.exitRow}>
+              <span className={exitStyles.exitName}>{exit}</span>
               <div className={styles.grow}>
                 <ExitTarget flow={flow} nodeId={node.id} exit={exit} called={exit} />
               </div>

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button/button.tsx';
 import type { CallEditorProps } from './call-editor-props.ts';
 import { SampleRows } from './sample-rows.tsx';
 import { useSampleValues } from './use-sample-values.ts';
-import styles from './inspector.module.css';
+import styles from './call-foot.module.css';
 
 /** Sends this call alone, with sample values for the variables that it reads. */
 export function CallFoot({ flow, node }: CallEditorProps) {

@@ -22,6 +22,7 @@ import { Menu } from '../../ui/overlay/menu.tsx';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import type { CallEditorProps } from './call-editor-props.ts';
 import styles from './inspector.module.css';
+import footStyles from './call-foot.module.css';
 
 /** Says what answers this API Call, and lets one choose: the API itself, a fixture, or a fault. */
 export function CallStandIn({ flow, node }: CallEditorProps) {
@@ -30,7 +31,7 @@ export function CallStandIn({ flow, node }: CallEditorProps) {
   const shown = standIn === undefined ? null : standInWords(standIn, (id) => names.get(id) ?? null);
   const canEdit = standIn?.type === 'fault' || (standIn?.type === 'fixture' && names.has(standIn.id));
   return (
-    <div className={styles.standIn} role="group" aria-label="Answered by">
+    <div className={footStyles.standIn} role="group" aria-label="Answered by">
       <span aria-hidden>Answered by</span>
       <Menu
         trigger={
@@ -38,12 +39,12 @@ export function CallStandIn({ flow, node }: CallEditorProps) {
             caret
             icon={shown?.type}
             iconSize={14}
-            className={styles.standInButton}
+            className={footStyles.standInButton}
             aria-label={
               shown === null ? 'Answered by the API' : `Answered by the ${shown.type} ${shown.name}`
             }
           >
-            {shown === null ? 'the API' : <span className={styles.standInName}>{shown.name}</span>}
+            {shown === null ? 'the API' : <span className={footStyles.standInName}>{shown.name}</span>}
           </ToolbarButton>
         }
         entries={useEntries({ flow, node })}

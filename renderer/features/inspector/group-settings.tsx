@@ -7,13 +7,14 @@ import { documentEdited } from '../../store/documents-store.ts';
 import { nodePicked } from '../../store/selection-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
-import { NumberField } from '../../ui/field/number-field.tsx';
 import { Select } from '../../ui/field/select.tsx';
 import { PanelHead } from '../../ui/layout/panel-head.tsx';
 import { List } from '../../ui/list/list.tsx';
 import { EnvironmentDot } from '../../ui/status/environment-dot.tsx';
 import { InspectorBody } from './inspector-body.tsx';
+import { SideField } from './side-field.tsx';
 import styles from './inspector.module.css';
+import groupStyles from './group-settings.module.css';
 
 interface GroupSettingsProps {
   readonly flow: Flow;
@@ -38,6 +39,7 @@ export function GroupSettings({ flow, group }: GroupSettingsProps) {
           <input
             aria-label="Name of the group"
             spellCheck={false}
+            dir="auto"
             className={styles.name}
             value={group.name}
             onChange={(event) => edit({ name: event.currentTarget.value }, 'name')}
@@ -54,7 +56,7 @@ export function GroupSettings({ flow, group }: GroupSettingsProps) {
               value: colour,
               label: colour,
               shown: (
-                <span className={styles.colour}>
+                <span className={groupStyles.colour}>
                   <EnvironmentDot colour={colour} /> {colour}
                 </span>
               ),
@@ -63,13 +65,13 @@ export function GroupSettings({ flow, group }: GroupSettingsProps) {
           />
         </Field>
         <div className={styles.numbers}>
-          <FrameSide
+          <SideField
             label="Width"
             limits={groupSizes.width}
             px={group.width}
             onChange={(width) => edit({ width })}
           />
-          <FrameSide
+          <SideField
             label="Height"
             limits={groupSizes.height}
             px={group.height}
@@ -78,7 +80,7 @@ export function GroupSettings({ flow, group }: GroupSettingsProps) {
         </div>
         <Field as="group" label={members.length === 1 ? '1 node' : `${String(members.length)} nodes`}>
           {members.length === 0 ? (
-            <p className={styles.quiet}>Drag nodes into the frame: they move and collapse with it.</p>
+            <p className={groupStyles.quiet}>Drag nodes into the frame: they move and collapse with it.</p>
           ) : (
             <List
               label="Nodes of the group"
@@ -91,7 +93,7 @@ export function GroupSettings({ flow, group }: GroupSettingsProps) {
             />
           )}
         </Field>
-        <div className={styles.buttons}>
+        <div className={groupStyles.buttons}>
           <Button size="s" keys={keysOf('group.collapse')} onClick={() => commandInvoked('group.collapse')}>
             Collapse or expand
           </Button>
@@ -101,28 +103,5 @@ export function GroupSettings({ flow, group }: GroupSettingsProps) {
         </div>
       </InspectorBody>
     </>
-  );
-}
-
-interface FrameSideProps {
-  readonly label: string;
-  readonly limits: { readonly min: number; readonly max: number };
-  readonly px: number;
-  readonly onChange: (px: number) => void;
-}
-
-/** A side of the frame; what is in it keeps it as large as it has to be. */
-function FrameSide({ label, limits, px, onChange }: FrameSideProps) {
-  return (
-    <Field label={label}>
-      <NumberField
-        unit="px"
-        step={8}
-        min={limits.min}
-        max={limits.max}
-        value={px}
-        onChange={(next) => onChange(Math.round(next ?? limits.min))}
-      />
-    </Field>
   );
 }

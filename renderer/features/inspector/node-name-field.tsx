@@ -9,6 +9,7 @@ export function NodeNameField({ flowId, node }: { readonly flowId: Flow['id']; r
     <input
       aria-label="Name of the node"
       spellCheck={false}
+      dir="auto"
       className={styles.name}
       value={node.name}
       onChange={(event) => {

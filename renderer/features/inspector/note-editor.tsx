@@ -2,10 +2,10 @@ import type { Flow } from '#shared/flow/flow.ts';
 import type { NodeOf } from '#shared/nodes/node.ts';
 import { noteSizes } from '#shared/nodes/note-node.ts';
 import { Field } from '../../ui/field/field.tsx';
-import { NumberField } from '../../ui/field/number-field.tsx';
 import { TextArea } from '../../ui/field/text-area.tsx';
 import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
+import { SideField } from './side-field.tsx';
 import styles from './inspector.module.css';
 
 /** What a note says, and how large it is. */
@@ -38,28 +38,5 @@ export function NoteEditor({ flow, node }: { readonly flow: Flow; readonly node:
         />
       </div>
     </InspectorBody>
-  );
-}
-
-interface SideFieldProps {
-  readonly label: string;
-  readonly limits: { readonly min: number; readonly max: number; readonly usual: number };
-  readonly px: number;
-  readonly onChange: (px: number) => void;
-}
-
-/** A side of the note; left empty, it has its usual length again. */
-function SideField({ label, limits, px, onChange }: SideFieldProps) {
-  return (
-    <Field label={label}>
-      <NumberField
-        unit="px"
-        step={8}
-        min={limits.min}
-        max={limits.max}
-        value={px}
-        onChange={(next) => onChange(Math.round(next ?? limits.usual))}
-      />
-    </Field>
   );
 }

@@ -1,6 +1,6 @@
 import type { CallPreviews } from './use-call-preview.ts';
 import { urlText } from './use-call-preview.ts';
-import styles from './inspector.module.css';
+import styles from './path-as-sent.module.css';
 
 interface PathAsSentProps {
   readonly previews: CallPreviews | null;

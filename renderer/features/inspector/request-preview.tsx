@@ -8,7 +8,7 @@ import { Section } from '../../ui/layout/section.tsx';
 import { SentRequest } from '../../ui/request/sent-request.tsx';
 import { Note } from '../../ui/status/note.tsx';
 import type { CallPreview } from './use-call-preview.ts';
-import styles from './inspector.module.css';
+import styles from './request-preview.module.css';
 
 interface RequestPreviewProps {
   /** `null` until it is there. */

@@ -1,6 +1,7 @@
 import { sampleTyped } from '../../store/sample-store.ts';
 import { TextField } from '../../ui/field/text-field.tsx';
 import styles from './inspector.module.css';
+import footStyles from './call-foot.module.css';
 
 interface SampleRowsProps {
   readonly nodeId: string;
@@ -11,8 +12,8 @@ interface SampleRowsProps {
 /** A field for a sample value of each variable that a node reads. */
 export function SampleRows({ nodeId, names, texts }: SampleRowsProps) {
   return names.map((name) => (
-    <label key={name} className={styles.sampleLine}>
-      <span className={styles.sampleName} title={name}>
+    <label key={name} className={footStyles.sampleLine}>
+      <span className={footStyles.sampleName} title={name}>
         {name}
       </span>
       <TextField

@@ -15,7 +15,7 @@ import { configEdited } from './edit-node.ts';
 import { InspectorBody } from './inspector-body.tsx';
 import { useNameCheck } from './use-name-check.ts';
 import { variableTrouble } from './variable-field.tsx';
-import styles from './inspector.module.css';
+import styles from './start-editor.module.css';
 
 const types = [
   { value: 'text', label: 'Text' },

@@ -36,7 +36,12 @@ export const ProblemLine = memo(function ProblemLine(props: ProblemLineProps) {
       aria-expanded={isHead ? !row.folded : undefined}
       aria-selected={picked}
       tabIndex={tabStop ? 0 : -1}
-      className={classNames(styles.line, isHead && styles.head, picked && styles.picked)}
+      className={classNames(
+        styles.line,
+        isHead && styles.head,
+        picked && styles.picked,
+        isSilenced(row) && styles.quiet,
+      )}
       style={{ transform: `translateY(${String(topPx)}px)` }}
       onKeyDown={(event) => {
         if (event.target === event.currentTarget) onKeyDown(event, row);
@@ -52,12 +57,16 @@ export const ProblemLine = memo(function ProblemLine(props: ProblemLineProps) {
   );
 });
 
+const isSilenced = (row: ProblemRow): boolean => row.kind === 'finding' && row.finding.silenced !== null;
+
 function HeadCells({ row }: { readonly row: Extract<ProblemRow, { kind: 'document' }> }) {
   return (
     <span role="gridcell" className={styles.document}>
       <Icon name={row.folded ? 'chevron-right' : 'chevron-down'} size={12} />
       <Icon name={row.icon} size={14} />
-      <span className={styles.documentName}>{row.name}</span>
+      <span dir="auto" className={styles.documentName}>
+        {row.name}
+      </span>
       <span className={styles.counts}>{row.counts}</span>
     </span>
   );
@@ -66,6 +75,7 @@ function HeadCells({ row }: { readonly row: Extract<ProblemRow, { kind: 'documen
 function FindingCells(props: ProblemLineProps & { readonly row: Extract<ProblemRow, { kind: 'finding' }> }) {
   const { finding, node, field } = props.row;
   const place = [node?.name ?? '', field].filter((part) => part !== '').join(' › ');
+  const { silenced } = finding;
   return (
     <>
       <span role="gridcell" className={styles.sign}>
@@ -73,6 +83,7 @@ function FindingCells(props: ProblemLineProps & { readonly row: Extract<ProblemR
         <span className={styles.word}>{finding.severity}</span>
       </span>
       <span role="gridcell" className={styles.message} title={finding.message}>
+        {silenced !== null && <Silenced reason={silenced} />}
         {finding.message}
       </span>
       <span role="gridcell" className={styles.place} title={place}>
@@ -86,6 +97,15 @@ function FindingCells(props: ProblemLineProps & { readonly row: Extract<ProblemR
         <Mend {...props} />
       </span>
     </>
+  );
+}
+
+/** Whoever meets a silenced problem reads why. */
+function Silenced({ reason }: { readonly reason: string }) {
+  return (
+    <span className={styles.silenced} title={`Silenced: ${reason}`}>
+      <Icon name="bell-off" size={12} label="Silenced:" /> {reason}
+    </span>
   );
 }
 

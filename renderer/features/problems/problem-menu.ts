@@ -1,6 +1,7 @@
 import { lintRules } from '#shared/lint/lint-rules.ts';
 import type { Finding } from '#shared/lint/finding.ts';
-import { problemFixed, problemShown } from '../../store/problem-actions.ts';
+import { problemFixed, problemShown, problemUnsilenced } from '../../store/problem-actions.ts';
+import { silenceAsked } from '../../store/silence-store.ts';
 import { toasts } from '../../store/toasts.ts';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 
@@ -33,7 +34,21 @@ export function problemEntries(finding: Finding): readonly MenuEntry[] {
     },
     { kind: 'action', label: 'Why it matters', icon: 'info', onSelect: () => whyTold(finding) },
     ...(fixes.length === 0 ? [] : [{ kind: 'separator' } as const, ...fixes]),
+    { kind: 'separator' },
+    silenceEntry(finding),
   ];
+}
+
+function silenceEntry(finding: Finding): MenuEntry {
+  return finding.silenced === null
+    ? {
+        kind: 'action',
+        label: 'Silence it here…',
+        icon: 'bell-off',
+        // The menu gives the focus back before it closes.
+        onSelect: () => void requestAnimationFrame(() => silenceAsked(finding)),
+      }
+    : { kind: 'action', label: 'Tell it again', icon: 'bell', onSelect: () => problemUnsilenced(finding) };
 }
 
 function whyTold({ ruleId }: Finding): void {

@@ -75,9 +75,16 @@ function headOf(id: string, rows: readonly ProblemRow[], documents: Documents, f
     id,
     name: document?.name ?? '',
     icon: document === undefined ? 'flow' : documentKind(document),
-    counts: countsInWords(countsOf(findings)),
+    counts: headCounts(findings),
     folded,
   };
+}
+
+function headCounts(findings: readonly Finding[]): string {
+  const told = findings.filter(({ silenced }) => silenced === null);
+  const silenced = findings.length - told.length;
+  const parts = [countsInWords(countsOf(told)), silenced === 0 ? '' : `${String(silenced)} silenced`];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 function rowOf(
@@ -101,7 +108,7 @@ function rowOf(
 
 function textOf(row: Extract<ProblemRow, { kind: 'finding' }>, { name }: WorkspaceDocument): string {
   const { finding, node, field } = row;
-  return `${finding.message} ${finding.ruleId} ${finding.severity} ${node?.name ?? ''} ${field} ${name}`.toLowerCase();
+  return `${finding.message} ${finding.silenced ?? ''} ${finding.ruleId} ${finding.severity} ${node?.name ?? ''} ${field} ${name}`.toLowerCase();
 }
 
 const known = new WeakMap<WorkspaceDocument, ReadonlyMap<string, FlowNode>>();

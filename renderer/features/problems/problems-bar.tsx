@@ -3,6 +3,7 @@ import type { ProblemCounts } from '../../store/problems-store.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Choice } from '../../ui/field/choice.tsx';
 import { SearchBox } from '../../ui/field/search-box.tsx';
+import { Icon } from '../../ui/icon/icon.tsx';
 import { Tooltip } from '../../ui/overlay/tooltip.tsx';
 import { SeverityIcon } from './severity-icon.tsx';
 import styles from './problems.module.css';
@@ -17,6 +18,10 @@ interface ProblemsBarProps {
   /** What the document in view is: a flow or an endpoint. */
   readonly here: 'flow' | 'endpoint';
   readonly counts: ProblemCounts;
+  /** How many problems are silenced, and whether they are listed too. */
+  readonly silenced: number;
+  readonly silencedShown: boolean;
+  readonly onSilencedShown: (shown: boolean) => void;
 }
 
 const plurals: Readonly<Record<Severity, string>> = { error: 'Errors', warning: 'Warnings', note: 'Notes' };
@@ -31,6 +36,7 @@ export function ProblemsBar(props: ProblemsBarProps) {
         {severities.map((severity) => (
           <SeverityToggle key={severity} severity={severity} {...props} />
         ))}
+        {props.silenced > 0 && <SilencedToggle {...props} />}
       </div>
       <span className={styles.grow} />
       <Choice
@@ -44,6 +50,28 @@ export function ProblemsBar(props: ProblemsBarProps) {
         ]}
       />
     </div>
+  );
+}
+
+/** Whatever is silenced is counted here, and shown when it is asked for. */
+function SilencedToggle({
+  silenced,
+  silencedShown,
+  onSilencedShown,
+}: Pick<ProblemsBarProps, 'silenced' | 'silencedShown' | 'onSilencedShown'>) {
+  return (
+    <Tooltip content={`${silencedShown ? 'Hide' : 'Show'} what is silenced`}>
+      <button
+        type="button"
+        aria-pressed={silencedShown}
+        aria-label={`Silenced: ${String(silenced)}`}
+        className={classNames(styles.toggle, silencedShown && styles.on)}
+        onClick={() => onSilencedShown(!silencedShown)}
+      >
+        <Icon name="bell-off" size={12} />
+        {silenced}
+      </button>
+    </Tooltip>
   );
 }
 

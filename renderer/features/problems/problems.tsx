@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { severities, type Severity } from '#shared/lint/finding.ts';
+import { severities, type Finding, type Severity } from '#shared/lint/finding.ts';
 import { countsOf, isSameFinding, useProblems } from '../../store/problems-store.ts';
 import { documentsStore } from '../../store/documents-store.ts';
 import { useFormat } from '../../store/use-documents.ts';
@@ -13,6 +13,7 @@ import { ProblemLine } from './problem-line.tsx';
 import { problemEntries } from './problem-menu.ts';
 import { problemRows, type ProblemRow } from './problem-rows.ts';
 import { ProblemsBar } from './problems-bar.tsx';
+import { SilenceDialog } from './silence-dialog.tsx';
 import styles from './problems.module.css';
 
 /** Below this width a row has two lines, as problems.module.css draws it. */
@@ -22,6 +23,8 @@ const everything: ReadonlySet<Severity> = new Set(severities);
 /** What is wrong with the workspace, or with what is in view, and the ways to it. */
 export function Problems({ ownerId }: { readonly ownerId: string | null }) {
   const findings = useProblems((state) => state.findings);
+  const silenced = useProblems((state) => state.silenced);
+  const [silencedShown, setSilencedShown] = useState(false);
   const [typed, setTyped] = useState('');
   const [shown, setShown] = useState(everything);
   const [scope, setScope] = useState<'here' | 'all'>('all');
@@ -31,13 +34,12 @@ export function Problems({ ownerId }: { readonly ownerId: string | null }) {
   // Of what is typed into documents since they were looked through the rows say nothing.
   const rows = useMemo(() => {
     const { documents } = documentsStore.getState();
-    return problemRows(findings, documents, { typed, severities: shown, documentId }, folded);
-  }, [findings, typed, shown, documentId, folded]);
-  const counts = useMemo(
-    () => countsOf(findings.filter(({ place }) => documentId === null || place.documentId === documentId)),
-    [findings, documentId],
-  );
-  if (findings.length === 0)
+    const listed = silencedShown ? [...findings, ...silenced] : findings;
+    return problemRows(listed, documents, { typed, severities: shown, documentId }, folded);
+  }, [findings, silenced, silencedShown, typed, shown, documentId, folded]);
+  const isHere = ({ place }: Finding) => documentId === null || place.documentId === documentId;
+  const counts = countsOf(findings.filter(isHere));
+  if (findings.length + silenced.length === 0)
     return (
       <EmptyState icon="circle-check" title="No problems">
         Flows, API endpoints and environments are looked through whenever you pause.
@@ -46,30 +48,25 @@ export function Problems({ ownerId }: { readonly ownerId: string | null }) {
   return (
     <div className={styles.problems}>
       <ProblemsBar
-        {...{ typed, shown, scope, counts }}
+        {...{ typed, shown, scope, counts, silencedShown }}
+        silenced={silenced.filter(isHere).length}
+        onSilencedShown={setSilencedShown}
         onTyped={setTyped}
         onShown={setShown}
         onScope={setScope}
         here={isFlow ? 'flow' : 'endpoint'}
       />
+      <SilenceDialog />
       {rows.length === 0 ? (
-        <EmptyState
-          icon="search"
-          title="No problem fits"
-          action={
-            <Button
-              onClick={() => {
-                setTyped('');
-                setShown(everything);
-                setScope('all');
-              }}
-            >
-              Show all
-            </Button>
-          }
-        >
-          There are problems that the words, severities or the place chosen above leave out.
-        </EmptyState>
+        <NoRows
+          isAllSilenced={findings.length === 0}
+          onShowAll={() => {
+            setTyped('');
+            setShown(everything);
+            setScope('all');
+            if (findings.length === 0) setSilencedShown(true);
+          }}
+        />
       ) : (
         <ProblemsTable
           rows={rows}
@@ -82,6 +79,26 @@ export function Problems({ ownerId }: { readonly ownerId: string | null }) {
         />
       )}
     </div>
+  );
+}
+
+interface NoRowsProps {
+  /** Nothing but what is silenced was found. */
+  readonly isAllSilenced: boolean;
+  readonly onShowAll: () => void;
+}
+
+function NoRows({ isAllSilenced, onShowAll }: NoRowsProps) {
+  return (
+    <EmptyState
+      icon={isAllSilenced ? 'bell-off' : 'search'}
+      title={isAllSilenced ? 'No problem that is not silenced' : 'No problem fits'}
+      action={<Button onClick={onShowAll}>Show all</Button>}
+    >
+      {isAllSilenced
+        ? 'All that was found is silenced, each with a reason.'
+        : 'There are problems that the words, severities or the place chosen above leave out.'}
+    </EmptyState>
   );
 }
 

@@ -4,7 +4,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { expressionDragged } from '../../ui/drag-types.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import type { BodyRow } from './body-row.ts';
-import styles from './response-viewer.module.css';
+import styles from './body-row-line.module.css';
 
 interface BodyRowLineProps {
   /** `undefined` until the worker has given it. */

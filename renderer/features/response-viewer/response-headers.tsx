@@ -1,5 +1,6 @@
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import styles from './response-viewer.module.css';
+import headerStyles from './response-headers.module.css';
 
 /** The response's headers as they came: order, case and repeats kept. */
 export function ResponseHeaders({ headers }: { readonly headers: readonly (readonly [string, string])[] }) {
@@ -12,9 +13,9 @@ export function ResponseHeaders({ headers }: { readonly headers: readonly (reado
   }
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label="Response headers">
-      <dl className={styles.headers}>
+      <dl className={headerStyles.headers}>
         {headers.map(([name, value], at) => (
-          <div key={at} className={styles.headerRow}>
+          <div key={at} className={headerStyles.headerRow}>
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { SentRequest } from '../../ui/request/sent-request.tsx';
 import { whereSentOn } from './where-sent-on.ts';
 import styles from './response-viewer.module.css';
+import sentStyles from './sent-requests.module.css';
 
 interface SentRequestsProps {
   readonly call: CallView;
@@ -28,15 +29,15 @@ export function SentRequests({ call, attempt }: SentRequestsProps) {
   );
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label="Request as sent">
-      <div className={styles.padded}>
-        <div className={styles.copyCurl}>
+      <div className={sentStyles.padded}>
+        <div className={sentStyles.copyCurl}>
           <Button look="quiet" size="s" icon="copy" onClick={() => void curlCopied(request)}>
             Copy as cURL
           </Button>
         </div>
         <SentRequest request={request} label="Request as it was sent" />
         {hops.map(({ number, exchange }, at) => (
-          <p key={at} className={styles.hop}>
+          <p key={at} className={sentStyles.hop}>
             Attempt {number}: {exchange.head?.statusCode} redirected {whereSentOn(exchange)}
           </p>
         ))}

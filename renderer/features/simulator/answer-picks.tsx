@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react';
-import styles from './simulator.module.css';
+import styles from './answer-picks.module.css';
 
 /** An answer that is given by a press. */
 export interface AnswerPick {

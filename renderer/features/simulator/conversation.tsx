@@ -15,7 +15,7 @@ import { StatusChip } from '../../ui/status/status-chip.tsx';
 import { LatestWords } from './latest-words.tsx';
 import { TypingIndicator } from './typing-indicator.tsx';
 import { useEndInView } from './use-end-in-view.ts';
-import styles from './simulator.module.css';
+import styles from './conversation.module.css';
 
 interface ConversationProps {
   /** What shows it: the flow, or the run itself. */
@@ -103,11 +103,23 @@ interface ItemProps extends ConversationProps {
 function Item({ item, ownerId, nodes, run }: ItemProps) {
   switch (item.type) {
     case 'said':
-      return <div className={styles.bubble}>{item.text === '' ? <i>(nothing)</i> : item.text}</div>;
+      return (
+        <div dir="auto" className={styles.bubble}>
+          {item.text === '' ? <i>(nothing)</i> : item.text}
+        </div>
+      );
     case 'answered':
-      return <div className={classNames(styles.bubble, styles.mine)}>{item.text}</div>;
+      return (
+        <div dir="auto" className={classNames(styles.bubble, styles.mine)}>
+          {item.text}
+        </div>
+      );
     case 'refused':
-      return <div className={styles.bubble}>{item.text}</div>;
+      return (
+        <div dir="auto" className={styles.bubble}>
+          {item.text}
+        </div>
+      );
     case 'decided':
       return <DecidedLine item={item} node={nodes.get(item.nodeId)} />;
     case 'warned':

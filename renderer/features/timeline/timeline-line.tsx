@@ -39,7 +39,7 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
       role="row"
       data-index={index}
       aria-rowindex={index + 2}
-      aria-level={line.nested + (line.kind === 'node' ? 1 : 2)}
+      aria-level={line.nested + levels[line.kind]}
       tabIndex={tabStop ? 0 : -1}
       aria-selected={picked}
       aria-expanded={line.expanded ?? undefined}
@@ -53,7 +53,9 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
           <>
             <Fold line={line} onToggle={onToggle} />
             <Icon name={node?.kind ?? 'api-call'} size={14} className={styles.icon} />
-            <span className={styles.word}>{node?.name ?? fallbackName}</span>
+            <span dir="auto" className={styles.word}>
+              {node?.name ?? fallbackName}
+            </span>
           </>
         ) : (
           <span className={styles.word} title={line.label}>
@@ -74,6 +76,16 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
     </div>
   );
 });
+
+/** How deep a line stands by what it is: attempts below their call, hops below their attempt. */
+const levels: Readonly<Record<TimelineLineView['kind'], number>> = {
+  node: 1,
+  attempt: 2,
+  delay: 2,
+  stream: 2,
+  rule: 2,
+  hop: 3,
+};
 
 /** Rounds stand below their loop, and steps of a flow below the node that ran it, each further in. */
 function indented({ nested }: TimelineLineView) {

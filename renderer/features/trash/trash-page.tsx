@@ -9,6 +9,7 @@ import {
 } from '../../store/trash-store.ts';
 import { useDocuments } from '../../store/use-documents.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { WholePage } from '../../ui/layout/whole-page.tsx';
 import { List } from '../../ui/list/list.tsx';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import { ago } from '../../ui/status/ago.ts';
@@ -25,22 +26,24 @@ export function TrashPage() {
   // What comes and goes in the workspace may have come from here, or gone to here.
   useEffect(() => void trashWanted(), [known]);
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>Trash</h1>
-        {documents !== null && documents.length > 0 && (
+    <WholePage
+      title="Trash"
+      tools={
+        documents !== null &&
+        documents.length > 0 && (
           <Button icon="trash" onClick={() => goodbyeAsked('all')}>
             Empty the trash
           </Button>
-        )}
-      </header>
+        )
+      }
+    >
       {documents?.length === 0 && (
         <EmptyState icon="trash" title="The trash is empty">
           What you delete waits here for 30 days, with its secrets, and can be brought back.
         </EmptyState>
       )}
       {documents !== null && documents.length > 0 && <Deleted documents={documents} />}
-    </div>
+    </WholePage>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { editedText } from './row-edit.ts';
 import type { VariableRow } from './variable-rows.ts';
-import styles from './variables.module.css';
+import styles from './value-input.module.css';
 
 interface ValueInputProps {
   readonly row: VariableRow;

@@ -4,7 +4,7 @@ import { documentOpened } from '../../store/view-store.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
-import styles from './variables.module.css';
+import styles from './variable-places.module.css';
 
 interface VariablePlacesProps {
   readonly flowId: string;

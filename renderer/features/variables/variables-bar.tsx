@@ -4,7 +4,7 @@ import { SearchBox } from '../../ui/field/search-box.tsx';
 import { rowCopies, type RowCopy } from './row-copies.ts';
 import { copied } from './row-menu.ts';
 import type { VariableRow } from './variable-rows.ts';
-import styles from './variables.module.css';
+import styles from './variables-bar.module.css';
 
 interface VariablesBarProps {
   readonly filter: string;

@@ -66,7 +66,11 @@ function Face({ look, icon, iconSize, before, caret = false, children }: FacePro
         <Icon name={icon} size={iconSize ?? (solid.has(icon) ? 12 : 16)} filled={running && icon === 'run'} />
       )}
       {before}
-      {children !== undefined && <span className={styles.word}>{children}</span>}
+      {children !== undefined && (
+        <span dir="auto" className={styles.word}>
+          {children}
+        </span>
+      )}
       {caret && <Icon name="chevron-down" size={14} className={styles.caret} />}
     </>
   );

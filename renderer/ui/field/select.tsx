@@ -110,7 +110,9 @@ function Face({ picked, shown, placeholder, wrong }: FaceProps) {
   return (
     <>
       <FaceIcon name={wrong ? 'exception' : picked?.icon} wrong={wrong} />
-      <span className={classNames(styles.value, look)}>{text ?? placeholder}</span>
+      <span dir="auto" className={classNames(styles.value, look)}>
+        {text ?? placeholder}
+      </span>
     </>
   );
 }
@@ -148,7 +150,7 @@ function OptionRow({ option, mono }: { readonly option: SelectOption<string>; re
   return (
     <Base.Item value={option.value} label={option.label} className={popup.row}>
       {option.icon !== undefined && <Icon name={option.icon} size={14} className={popup.icon} />}
-      <Base.ItemText className={classNames(popup.word, mono && box.mono)}>
+      <Base.ItemText dir="auto" className={classNames(popup.word, mono && box.mono)}>
         {option.shown ?? option.label}
       </Base.ItemText>
       {option.meta !== undefined && <span className={popup.meta}>{option.meta}</span>}

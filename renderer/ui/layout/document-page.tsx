@@ -49,6 +49,7 @@ function NameField({ name, kind, onRename }: Pick<DocumentPageProps, 'name' | 'k
       <input
         aria-label={`Name of the ${kind}`}
         spellCheck={false}
+        dir="auto"
         value={draft ?? name}
         className={styles.name}
         onChange={(event) => setDraft(event.currentTarget.value)}

@@ -24,7 +24,9 @@ export function PanelHead({ title, icon, aside, tools, ruled = false, level = 2 
   return (
     <div className={classNames(styles.head, ruled && styles.ruled)}>
       {icon !== undefined && <Icon name={icon} className={styles.icon} />}
-      <Heading className={styles.title}>{title}</Heading>
+      <Heading dir="auto" className={styles.title} title={typeof title === 'string' ? title : undefined}>
+        {title}
+      </Heading>
       {aside !== undefined && <span className={styles.aside}>{aside}</span>}
       {tools !== undefined && <div className={styles.tools}>{tools}</div>}
     </div>

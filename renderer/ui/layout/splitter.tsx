@@ -25,16 +25,19 @@ export interface SplitterProps {
   readonly label: string;
   readonly disabled?: boolean | undefined;
   readonly id?: string | undefined;
+  /** What a double click does in place of giving the panel the size that it had at first. */
+  readonly onDoubleClick?: (() => void) | undefined;
 }
 
 /** The line between two panels: 1 px to see, 6 px to hit, arrow keys move it. */
-export function Splitter({ label, disabled, id }: SplitterProps) {
+export function Splitter({ label, disabled, id, onDoubleClick }: SplitterProps) {
   return (
     <Separator
       aria-label={label}
       disabled={disabled}
       className={styles.splitter}
       {...(id !== undefined && { id })}
+      {...(onDoubleClick !== undefined && { disableDoubleClick: true, onDoubleClick })}
     />
   );
 }

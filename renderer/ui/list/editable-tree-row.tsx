@@ -66,7 +66,7 @@ export function EditableTreeRow(props: EditableTreeRowProps) {
       {renaming === undefined ? (
         <>
           {item.icon !== undefined && <Icon name={item.icon} className={styles.icon} />}
-          <span id={wordId} className={styles.word}>
+          <span id={wordId} dir="auto" className={styles.word}>
             {item.label}
           </span>
         </>

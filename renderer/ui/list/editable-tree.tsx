@@ -1,14 +1,26 @@
-import { useEffect, useRef, type DragEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { classNames } from '../class-names.ts';
 import { ContextMenu } from '../overlay/context-menu.tsx';
 import type { MenuEntry } from '../overlay/menu-entry.ts';
 import { EditableTreeRow } from './editable-tree-row.tsx';
 import styles from './editable-tree.module.css';
 import type { ListRenaming } from './list-item.ts';
+import { RowGap } from './row-gap.tsx';
 import { treeRows, type TreeItem, type TreeRow } from './tree-rows.ts';
 import { useChosenRows } from './use-chosen-rows.ts';
-import { focusRow, useRoving } from './use-roving.ts';
+import { useRoving, wantedAndFocused } from './use-roving.ts';
+import { useRowWindow } from './use-row-window.ts';
 import { useTreeDrag } from './use-tree-drag.ts';
+
+/** A row of 28 and the pixel between rows. */
+const pitchPx = 29;
+
+/** Rows that are there wherever the list is scrolled to. */
+interface Held {
+  readonly tabStop?: string | null;
+  readonly named?: string | undefined;
+  readonly dragged?: string;
+}
 
 /** A thing in the tree, or a folder of things. */
 export interface EditableTreeItem extends TreeItem {
@@ -43,12 +55,21 @@ export interface EditableTreeProps {
  */
 export function EditableTree(props: EditableTreeProps) {
   const { label, nodes, currentId, onOpen, isExpanded, onToggle, menu, renaming } = props;
+  const tree = useRef<HTMLDivElement>(null);
   const rows = treeRows(nodes, isExpanded);
+  const ids = rows.map((row) => row.item.id);
+  const [held, setHeld] = useState<Held>({});
+  const near = useRowWindow(tree, ids, pitchPx, [currentId, held.tabStop, held.named, held.dragged]);
   const roving = useRoving(
     rows.map((row) => row.item),
     currentId,
+    'vertical',
+    near.rowWanted,
   );
-  const chosen = useChosenRows(rows.map((row) => row.item.id));
+  // What was named stays until something else is: its row takes the focus back from the field.
+  if (held.tabStop !== roving.tabStop || (renaming !== undefined && held.named !== renaming.id))
+    setHeld({ ...held, tabStop: roving.tabStop, named: renaming?.id ?? held.named });
+  const chosen = useChosenRows(ids);
   const byId = (id: string | undefined) => rows.find((row) => row.item.id === id);
   const drag = useTreeDrag({
     onStart: props.onDragStart,
@@ -60,7 +81,6 @@ export function EditableTree(props: EditableTreeProps) {
     },
     onUnfold: (folder) => onToggle(folder, true),
   });
-  const tree = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (currentId === null) return;
     rowElement(tree.current, currentId)?.scrollIntoView({ block: 'nearest' });
@@ -70,7 +90,7 @@ export function EditableTree(props: EditableTreeProps) {
     const id = event.target instanceof HTMLElement ? event.target.dataset['rovingId'] : undefined;
     const row = byId(id);
     if (row === undefined || event.altKey) return;
-    const reached = (next: string) => focusRow(event.currentTarget, next);
+    const reached = (next: string) => wantedAndFocused(event.currentTarget, next, near.rowWanted);
     if (chosen.keyPressed(event, row.item.id, reached)) event.preventDefault();
     else if (!roving.onKeyDown(event) && !isChord(event) && acted(event, row)) event.preventDefault();
   };
@@ -83,11 +103,11 @@ export function EditableTree(props: EditableTreeProps) {
         return true;
       case 'ArrowRight':
         if (expanded === false) onToggle(item.id, true);
-        if (expanded === true) focusRow(event.currentTarget, item.children?.[0]?.id);
+        if (expanded === true) wantedAndFocused(event.currentTarget, item.children?.[0]?.id, near.rowWanted);
         return true;
       case 'ArrowLeft':
         if (expanded === true) onToggle(item.id, false);
-        else focusRow(event.currentTarget, parentId ?? undefined);
+        else wantedAndFocused(event.currentTarget, parentId ?? undefined, near.rowWanted);
         return true;
       case 'F2':
         props.onRenameAsked(item.id);
@@ -106,6 +126,28 @@ export function EditableTree(props: EditableTreeProps) {
     if ((row.item as EditableTreeItem).isFolder !== true) onOpen(id);
     else if (row.expanded !== null) onToggle(id, !row.expanded);
   };
+
+  const rowOf = (row: TreeRow) => (
+    <EditableTreeRow
+      key={row.item.id}
+      row={row}
+      current={row.item.id === currentId}
+      chosen={chosen.isChosen(row.item.id)}
+      tabStop={row.item.id === roving.tabStop}
+      target={drag.isOver(row.item.id)}
+      renaming={renaming?.id === row.item.id ? renaming : undefined}
+      menu={() => menu(chosen.actedOn(row.item.id), row.item.id)}
+      onToggle={onToggle}
+      onClick={(event) => {
+        if (!chosen.clicked(event, row.item.id, currentId)) opened(row.item.id);
+      }}
+      onDragStart={(event) => {
+        // A row that went while it is dragged would end the drag.
+        setHeld((before) => ({ ...before, dragged: row.item.id }));
+        drag.started(event, chosen.actedOn(row.item.id));
+      }}
+    />
+  );
 
   const entriesFor = (asked: Element): readonly MenuEntry[] => {
     const id = asked.closest<HTMLElement>('[data-row-id]')?.dataset['rowId'];
@@ -129,23 +171,12 @@ export function EditableTree(props: EditableTreeProps) {
         onKeyDown={keyPressed}
         {...drag.onTree}
       >
-        {rows.map((row) => (
-          <EditableTreeRow
-            key={row.item.id}
-            row={row}
-            current={row.item.id === currentId}
-            chosen={chosen.isChosen(row.item.id)}
-            tabStop={row.item.id === roving.tabStop}
-            target={drag.isOver(row.item.id)}
-            renaming={renaming?.id === row.item.id ? renaming : undefined}
-            menu={() => menu(chosen.actedOn(row.item.id), row.item.id)}
-            onToggle={onToggle}
-            onClick={(event) => {
-              if (!chosen.clicked(event, row.item.id, currentId)) opened(row.item.id);
-            }}
-            onDragStart={(event) => drag.started(event, chosen.actedOn(row.item.id))}
-          />
-        ))}
+        {near.pieces.map((piece) => {
+          if ('rows' in piece)
+            return <RowGap key={`after ${String(piece.after)}`} rows={piece.rows} pitchPx={pitchPx} />;
+          const row = rows[piece.index];
+          return row === undefined ? null : rowOf(row);
+        })}
       </div>
     </ContextMenu>
   );

@@ -80,7 +80,9 @@ function Face({ item, selected, tabStop, onSelect }: Omit<ListRowProps, 'menu' |
       onClick={() => onSelect(item.id)}
     >
       {item.icon !== undefined && <Icon name={item.icon} className={styles.icon} />}
-      <span className={styles.word}>{item.label}</span>
+      <span dir="auto" className={styles.word}>
+        {item.label}
+      </span>
     </button>
   );
 }

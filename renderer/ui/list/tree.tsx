@@ -1,10 +1,12 @@
-import type { CSSProperties, KeyboardEvent } from 'react';
+import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icon/icon.tsx';
+import { RowGap } from './row-gap.tsx';
 import type { TreeItem, TreeRow } from './tree-rows.ts';
 import { treeRows } from './tree-rows.ts';
 import styles from './tree.module.css';
-import { focusRow, useRoving } from './use-roving.ts';
+import { useRoving, wantedAndFocused } from './use-roving.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 export type { TreeItem } from './tree-rows.ts';
 
@@ -17,13 +19,27 @@ export interface TreeProps {
   readonly onToggle: (id: string, expanded: boolean) => void;
 }
 
+/** A row of 24 and the pixel between rows. */
+const pitchPx = 25;
+
 /** Things in things, rows of 24: up and down move, right unfolds or goes in, left folds or goes out. */
 export function Tree({ label, nodes, selectedId, onSelect, isExpanded, onToggle }: TreeProps) {
+  const tree = useRef<HTMLDivElement>(null);
   const rows = treeRows(nodes, isExpanded);
+  const [tabStop, setTabStop] = useState<string | null>(null);
+  const near = useRowWindow(
+    tree,
+    rows.map((row) => row.item.id),
+    pitchPx,
+    [selectedId, tabStop],
+  );
   const roving = useRoving(
     rows.map((row) => row.item),
     selectedId,
+    'vertical',
+    near.rowWanted,
   );
+  if (tabStop !== roving.tabStop) setTabStop(roving.tabStop);
 
   const keyPressed = (event: KeyboardEvent<HTMLElement>) => {
     if (roving.onKeyDown(event)) return;
@@ -42,11 +58,12 @@ export function Tree({ label, nodes, selectedId, onSelect, isExpanded, onToggle 
         return true;
       case 'ArrowRight':
         if (row.expanded === false) onToggle(row.item.id, true);
-        if (row.expanded === true) focusRow(event.currentTarget, row.item.children?.[0]?.id);
+        if (row.expanded === true)
+          wantedAndFocused(event.currentTarget, row.item.children?.[0]?.id, near.rowWanted);
         return true;
       case 'ArrowLeft':
         if (row.expanded === true) onToggle(row.item.id, false);
-        else focusRow(event.currentTarget, row.parentId ?? undefined);
+        else wantedAndFocused(event.currentTarget, row.parentId ?? undefined, near.rowWanted);
         return true;
       default:
         return false;
@@ -55,6 +72,7 @@ export function Tree({ label, nodes, selectedId, onSelect, isExpanded, onToggle 
 
   return (
     <div
+      ref={tree}
       role="tree"
       aria-label={label}
       className={classNames(styles.tree, rows.every((row) => row.expanded === null) && styles.flat)}
@@ -62,16 +80,22 @@ export function Tree({ label, nodes, selectedId, onSelect, isExpanded, onToggle 
       onBlur={roving.onBlur}
       onKeyDown={keyPressed}
     >
-      {rows.map((row) => (
-        <Row
-          key={row.item.id}
-          row={row}
-          selected={row.item.id === selectedId}
-          tabStop={row.item.id === roving.tabStop}
-          onSelect={onSelect}
-          onToggle={onToggle}
-        />
-      ))}
+      {near.pieces.map((piece) => {
+        if ('rows' in piece)
+          return <RowGap key={`after ${String(piece.after)}`} rows={piece.rows} pitchPx={pitchPx} />;
+        const row = rows[piece.index];
+        if (row === undefined) return null;
+        return (
+          <Row
+            key={row.item.id}
+            row={row}
+            selected={row.item.id === selectedId}
+            tabStop={row.item.id === roving.tabStop}
+            onSelect={onSelect}
+            onToggle={onToggle}
+          />
+        );
+      })}
     </div>
   );
 }
@@ -112,7 +136,9 @@ function Row({ row, selected, tabStop, onSelect, onToggle }: RowProps) {
         {expanded !== null && <Icon name={expanded ? 'chevron-down' : 'chevron-right'} size={12} />}
       </span>
       {item.icon !== undefined && <Icon name={item.icon} size={14} className={styles.icon} />}
-      <span className={styles.word}>{item.label}</span>
+      <span dir="auto" className={styles.word}>
+        {item.label}
+      </span>
       {item.meta !== undefined && <span className={styles.meta}>{item.meta}</span>}
     </div>
   );

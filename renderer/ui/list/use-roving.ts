@@ -8,21 +8,25 @@ export interface RovingRow {
 }
 
 const TYPED_TOGETHER_MS = 700;
+const allAreMade = () => undefined;
 
 /**
  * Makes one tab stop of many rows: arrows, Home, End and first letters move the focus among the elements that carry
  * `data-roving-id`. `onKeyDown` says whether it took the key. Where the row that has the focus goes, the row that takes
  * its place has it.
+ *
+ * @param rowWanted is told a row before it gets the focus
  */
 export function useRoving(
   rows: readonly RovingRow[],
   selectedId: string | null,
   axis: 'vertical' | 'horizontal' = 'vertical',
+  rowWanted: (id: string) => void = allAreMade,
 ) {
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const typed = useRef({ letters: '', at: 0 });
   const container = useRef<HTMLElement | null>(null);
-  useFocusHandedOn(rows, focusedId, container);
+  useFocusHandedOn(rows, focusedId, container, rowWanted);
   const known = (id: string | null) => id !== null && rows.some((row) => row.id === id);
   const tabStop = known(focusedId) ? focusedId : known(selectedId) ? selectedId : (rows[0]?.id ?? null);
 
@@ -43,7 +47,7 @@ export function useRoving(
     const next = rovingIndex(event.key, at, rows.length, axis) ?? typedIndex(event, at);
     if (next === null) return false;
     event.preventDefault();
-    focusRow(event.currentTarget, rows[next]?.id);
+    wantedAndFocused(event.currentTarget, rows[next]?.id, rowWanted);
     return true;
   };
 
@@ -69,6 +73,7 @@ function useFocusHandedOn(
   rows: readonly RovingRow[],
   focusedId: string | null,
   container: RefObject<HTMLElement | null>,
+  rowWanted: (id: string) => void,
 ): void {
   const before = useRef(rows);
   useEffect(() => {
@@ -76,8 +81,22 @@ function useFocusHandedOn(
     before.current = rows;
     if (at < 0 || rows.some((row) => row.id === focusedId)) return;
     if (container.current === null || document.activeElement !== document.body) return;
-    focusRow(container.current, rows[Math.min(at, rows.length - 1)]?.id);
-  }, [rows, focusedId, container]);
+    const next = rows[Math.min(at, rows.length - 1)]?.id;
+    const from = container.current;
+    // Not while React draws: the row may have to be made first.
+    queueMicrotask(() => wantedAndFocused(from, next, rowWanted));
+  }, [rows, focusedId, container, rowWanted]);
+}
+
+/** Moves the focus to a row that may have to be made first, where a list makes only those near the view. */
+export function wantedAndFocused(
+  container: Element,
+  id: string | undefined,
+  rowWanted: (id: string) => void,
+): void {
+  if (id === undefined) return;
+  rowWanted(id);
+  focusRow(container, id);
 }
 
 /** Moves the focus to a row inside `container`. */

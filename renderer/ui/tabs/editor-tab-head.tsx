@@ -3,22 +3,36 @@ import { Icon } from '../icon/icon.tsx';
 import { EnvironmentDot } from '../status/environment-dot.tsx';
 import type { EditorTab } from './editor-tab.ts';
 import styles from './editor-tabs.module.css';
+import { tabDragEnded, tabDragStarted } from './tab-drag.ts';
 
 export interface EditorTabHeadProps {
   readonly tab: EditorTab;
   readonly active: boolean;
   readonly tabStop: boolean;
+  /** The strip that it is dragged from; without one it is not dragged. */
+  readonly strip: string | undefined;
+  /** Where a dragged tab would go in beside it. */
+  readonly mark: 'before' | 'after' | undefined;
   readonly onActivate: (id: string) => void;
   readonly onClose: (id: string) => void;
 }
 
 /** One tab of the editor; its cross is for the pointer, the keyboard closes with Delete and Ctrl+W. */
-export function EditorTabHead({ tab, active, tabStop, onActivate, onClose }: EditorTabHeadProps) {
+export function EditorTabHead(props: EditorTabHeadProps) {
+  const { tab, active, tabStop, strip, mark, onActivate, onClose } = props;
   const unsaved = tab.unsaved !== undefined;
   return (
     <div
       role="presentation"
       data-tab-id={tab.id}
+      data-drop={mark}
+      draggable={strip !== undefined}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('text/plain', tab.label);
+        if (strip !== undefined) tabDragStarted({ strip, id: tab.id });
+      }}
+      onDragEnd={tabDragEnded}
       className={classNames(styles.tab, active && styles.active)}
       // The middle button would start scrolling.
       onMouseDown={(event) => {
@@ -44,7 +58,7 @@ export function EditorTabHead({ tab, active, tabStop, onActivate, onClose }: Edi
         ) : (
           <EnvironmentDot colour={tab.colour} />
         )}
-        <span>
+        <span dir="auto">
           {tab.label}
           {tab.detail !== undefined && <span className={styles.detail}> {tab.detail}</span>}
         </span>

@@ -8,7 +8,9 @@ import { Menu } from '../overlay/menu.tsx';
 import type { EditorTab } from './editor-tab.ts';
 import { EditorTabHead } from './editor-tab-head.tsx';
 import styles from './editor-tabs.module.css';
+import type { DraggedTab } from './tab-drag.ts';
 import { useOverflow } from './use-overflow.ts';
+import { useTabDrop } from './use-tab-drop.ts';
 
 export interface EditorTabsProps {
   readonly label: string;
@@ -17,6 +19,10 @@ export interface EditorTabsProps {
   readonly onActivate: (id: string) => void;
   /** The cross, the middle button, Delete on a tab. */
   readonly onClose: (id: string) => void;
+  /** Tells this strip from others that tabs can be dragged to; with `onDropped`. */
+  readonly strip?: string | undefined;
+  /** A tab of this strip or of another one was dropped before the tab at a place, or after all. */
+  readonly onDropped?: ((tab: DraggedTab, at: number) => void) | undefined;
   /** What a right click on a tab offers. */
   readonly menu?: ((tab: EditorTab) => readonly MenuEntry[]) | undefined;
   /** After the last tab, such as the button that opens something new. */
@@ -24,10 +30,12 @@ export interface EditorTabsProps {
 }
 
 /** The open documents: scrolls when there are too many, and then lists them all in a menu at its end. */
-export function EditorTabs({ label, tabs, activeId, onActivate, onClose, menu, end }: EditorTabsProps) {
+export function EditorTabs(props: EditorTabsProps) {
+  const { label, tabs, activeId, onActivate, onClose, menu, end } = props;
   const strip = useRef<HTMLDivElement>(null);
   const roving = useRoving(tabs, activeId, 'horizontal');
   const overflows = useOverflow(strip, tabs.length);
+  const drop = useTabDrop(strip, props.onDropped);
 
   useEffect(() => {
     if (activeId === null) return;
@@ -59,7 +67,7 @@ export function EditorTabs({ label, tabs, activeId, onActivate, onClose, menu, e
   };
 
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} {...drop.over}>
       <ContextMenu entries={entriesFor}>
         <div
           ref={strip}
@@ -71,12 +79,14 @@ export function EditorTabs({ label, tabs, activeId, onActivate, onClose, menu, e
           onKeyDown={keyPressed}
           onWheel={scrolledSideways}
         >
-          {tabs.map((tab) => (
+          {tabs.map((tab, at) => (
             <EditorTabHead
               key={tab.id}
               tab={tab}
               active={tab.id === activeId}
               tabStop={tab.id === roving.tabStop}
+              strip={props.strip}
+              mark={markAt(at, drop.place, tabs.length)}
               onActivate={onActivate}
               onClose={closed}
             />
@@ -87,6 +97,12 @@ export function EditorTabs({ label, tabs, activeId, onActivate, onClose, menu, e
       {end !== undefined && <div className={styles.end}>{end}</div>}
     </div>
   );
+}
+
+/** The side of a tab at which a dragged one would go in. */
+function markAt(at: number, place: number | null, count: number): 'before' | 'after' | undefined {
+  if (place === at) return 'before';
+  return place === count && at === count - 1 ? 'after' : undefined;
 }
 
 function scrolledSideways(event: WheelEvent<HTMLElement>): void {

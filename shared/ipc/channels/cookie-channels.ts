@@ -12,6 +12,11 @@ const changed = outcomeSchema(cookieJarViewSchema, vaultFailureSchema);
 export const cookieChannels = {
   'cookies.list': channel(z.strictObject(jar), cookieJarViewSchema),
   'cookies.remove': channel(z.strictObject({ ...jar, cookie: cookieIdSchema }), changed),
-  /** Forgets a whole jar, also what the key store cannot open. There is no way back. */
+  /** Forgets a whole jar, also what the key store cannot open. */
   'cookies.clear': channel(z.strictObject(jar), changed),
+  /** Puts back what was removed since the application started, where no server has set it anew. */
+  'cookies.restore': channel(
+    z.strictObject({ ...jar, cookies: z.array(cookieIdSchema).max(10_000) }),
+    changed,
+  ),
 };

@@ -36,10 +36,15 @@ export const historyChannels = {
       failureSchema,
     ),
   ),
-  /** Removes runs with their files; what is under way stays. There is no way back. */
+  /** Deletes runs; what is under way stays. */
   'history.delete': channel(
-    z.strictObject({ runs: z.union([z.literal('unpinned'), z.array(runIdSchema).max(1000)]) }),
-    outcomeSchema(z.strictObject({ deleted: z.number().int() }), failureSchema),
+    z.strictObject({ runs: z.union([z.literal('unpinned'), z.array(runIdSchema).max(10_000)]) }),
+    outcomeSchema(z.strictObject({ deleted: z.array(runIdSchema) }), failureSchema),
+  ),
+  /** Takes a deletion back; possible until the workspace closes. */
+  'history.restore': channel(
+    z.strictObject({ runs: z.array(runIdSchema).max(10_000) }),
+    outcomeSchema(z.null(), failureSchema),
   ),
   /** Keeps a run from being removed to make room, or no longer. */
   'history.pin': channel(

@@ -124,6 +124,24 @@ describe('cookies.*', () => {
     expect(await namesIn(desk, local)).toEqual(['session']);
   });
 
+  it('puts back what was removed or cleared, with its value, and writes over nothing that came since', async () => {
+    const { desk, server } = await deskWithShop();
+    await callShop(desk, local);
+    await desk.call('cookies.remove', { environmentId: local, cookie: sid });
+    const { cookies: left } = await desk.call('cookies.list', { environmentId: local });
+    await desk.call('cookies.clear', { environmentId: local });
+    const ids = left.map(({ domain, name, path }) => ({ domain, name, path }));
+    const restored = await desk.call('cookies.restore', { environmentId: local, cookies: [sid, ...ids] });
+    expect(restored).toMatchObject({ ok: true, value: { cookies: [{ name: 'session' }, { name: 'sid' }] } });
+    expect(await namesIn(desk, null)).toEqual([]);
+    await callShop(desk, local);
+    expect(JSON.stringify(server.requests.at(-1)?.headers)).toContain(canary);
+    // Nothing is left to be put back a second time.
+    await desk.call('cookies.clear', { environmentId: null });
+    await desk.call('cookies.restore', { environmentId: null, cookies: [sid] });
+    expect(await namesIn(desk, null)).toEqual([]);
+  });
+
   it('has what lasts after a restart, and nothing of it in clear on the disk', async () => {
     const { desk, keyStore, server } = await deskWithShop();
     await callShop(desk, local);

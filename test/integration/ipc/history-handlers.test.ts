@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newFlow } from '#shared/flow/new-flow.ts';
 import { storyId } from '../../stories/story-id.ts';
 import { newFolder, useHandlerDesk } from '../../support/handler-desk.ts';
+import { filesBelow } from '../../support/search-bytes.ts';
 import { useTemporaryFolder } from '../../support/temporary-folder.ts';
 
 const folder = useTemporaryFolder();
@@ -41,14 +42,40 @@ describe('past runs', () => {
       },
     });
     expect(await call('history.pin', { runId, pinned: true })).toEqual({ ok: true, value: null });
-    expect(await call('history.delete', { runs: 'unpinned' })).toEqual({ ok: true, value: { deleted: 0 } });
-    expect(await call('history.delete', { runs: [runId] })).toEqual({ ok: true, value: { deleted: 1 } });
+    expect(await call('history.delete', { runs: 'unpinned' })).toEqual({ ok: true, value: { deleted: [] } });
+    expect(await call('history.delete', { runs: [runId] })).toEqual({
+      ok: true,
+      value: { deleted: [runId] },
+    });
     expect(await call('history.open', { runId, offset: 0 })).toMatchObject({
       ok: false,
       failure: { code: 'gone' },
     });
     expect(await call('history.pin', { runId, pinned: true })).toMatchObject({ failure: { code: 'gone' } });
     expect(historyChanges.at(-1)).toEqual({ changed: [], removed: [runId], trouble: null });
+  });
+
+  it('come back as they were when their deletion is taken back, once', async () => {
+    const { call, historyChanges, runId } = await ranOnce();
+    const before = await call('history.open', { runId, offset: 0 });
+    const listed = await call('history.list', { offset: 0, length: 10 });
+    await call('history.delete', { runs: [runId] });
+    expect(await call('history.list', { offset: 0, length: 10 })).toMatchObject({ total: 0 });
+    expect(await call('history.restore', { runs: [runId] })).toEqual({ ok: true, value: null });
+    expect(historyChanges.at(-1)).toMatchObject({ changed: [{ runId }], removed: [] });
+    expect(await call('history.open', { runId, offset: 0 })).toEqual(before);
+    expect(await call('history.list', { offset: 0, length: 10 })).toEqual(listed);
+    expect(await call('history.restore', { runs: [runId] })).toMatchObject({ failure: { code: 'gone' } });
+  });
+
+  it('are gone for good once their workspace was closed after they were deleted', async () => {
+    const { call, workbench, runId } = await ranOnce();
+    const { folder: shop } = await call('workspace.read', null);
+    await call('history.delete', { runs: [runId] });
+    await workbench.create(await newFolder(folder.path, 'other'), 'Other');
+    await workbench.open(shop);
+    expect(await call('history.restore', { runs: [runId] })).toMatchObject({ failure: { code: 'gone' } });
+    expect((await filesBelow(folder.path)).filter((file) => file.includes(runId))).toEqual([]);
   });
 
   it('belong to their workspace, and are there when it is open again', async () => {

@@ -1,6 +1,7 @@
 // Of each rule about what stands in nodes a flow that it tells about, and flows that are almost the same and sound.
 import type { Flow } from '#shared/flow/flow.ts';
 import { storyId } from '../story-id.ts';
+import type { StoryNode } from '../story-flow.ts';
 import {
   ask,
   call,
@@ -14,7 +15,15 @@ import {
   type LintCase,
 } from './lint-case.ts';
 
+type PromptRules = Extract<StoryNode, readonly [string, 'prompt', unknown]>[2]['textRules'];
+
 const asked = (text: string): Flow => rowOf([ask('order'), say(text)]);
+
+const asking = (textRules: PromptRules, answerType: 'text' | 'number' = 'text'): StoryNode => [
+  'Ask',
+  'prompt',
+  { text: 'What?', variable: 'code', limit: null, answerType, textRules },
+];
 
 const withSecret = environmentOf('local', [{ name: 'token', secret: storyId('sl', 'token') }]);
 
@@ -167,6 +176,18 @@ export const textCases: Readonly<Record<string, LintCase>> = {
     says: ['The message says nothing.'],
     of: workspaceOf(rowOf([say(' ')])),
     nearMisses: { 'an expression': workspaceOf(rowOf([say('{{@today}}')])) },
+  },
+  'pattern-invalid': {
+    says: ['The pattern of the answer cannot be read'],
+    of: workspaceOf(rowOf([asking({ pattern: '^[A-Z{2}$' }), say('{{code}}')])),
+    nearMisses: {
+      'a bracket that is closed': workspaceOf(rowOf([asking({ pattern: '^[A-Z]{2}$' }), say('{{code}}')])),
+      'nothing at all': workspaceOf(rowOf([asking({ pattern: '' }), say('{{code}}')])),
+      'a number is asked for': workspaceOf(rowOf([asking({ pattern: '(' }, 'number'), say('{{code}}')])),
+      'what takes other engines for ever': workspaceOf(
+        rowOf([asking({ pattern: '^(a+)+$' }), say('{{code}}')]),
+      ),
+    },
   },
   'body-unread': {
     says: ['HEAD has a body here, which servers do not read.'],

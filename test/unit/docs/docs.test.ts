@@ -81,7 +81,7 @@ describe('every file', () => {
 
   it('of the source says in a sentence why it is there, at its top or on what it exports', () => {
     const silent = sources
-      .filter((file) => /^(shared|electron)\//.test(file))
+      .filter((file) => /^(shared|electron|renderer)\//.test(file))
       .filter((file) => !/^\/\/ \S|^\/\*\*/m.test(text(file)));
     expect(silent).toEqual([]);
   });
@@ -125,7 +125,12 @@ describe('the keys that people rely on', () => {
     ['side-bar.endpoints', 'Alt+2'],
     ['side-bar.environments', 'Alt+3'],
     ['side-bar.runs', 'Alt+5'],
+    ['settings.open', 'Mod+, Alt+6'],
   ])('%s is %s', (id, keys) => {
     expect(commands.find((command) => command.id === id)?.keys).toBe(keys);
+  });
+
+  it('stand in a menu, each of them', () => {
+    expect(commands.filter(({ keys, menu }) => keys !== '' && menu === null).map(({ id }) => id)).toEqual([]);
   });
 });

@@ -12,16 +12,22 @@ const documents = exampleDocuments();
 const flows = exampleFlows();
 
 describe('the example workspace', () => {
-  test('has four flows, three endpoints and two environments', () => {
+  test('has seven flows, six endpoints and two environments', () => {
     expect([...documents.keys()].sort()).toEqual([
+      'endpoints/availability-api.json',
+      'endpoints/booking-api.json',
       'endpoints/carrier-api.json',
+      'endpoints/chat-api.json',
       'endpoints/payment-api.json',
       'endpoints/sample-api.json',
       'environments/local.json',
       'environments/staging.json',
       'flows/order-lookup.json',
       'flows/pay-an-order.json',
+      'flows/pick-a-time.json',
       'flows/support.json',
+      'flows/tasting-appointment.json',
+      'flows/tea-chat.json',
       'flows/user-greeting.json',
     ]);
   });

@@ -1,6 +1,7 @@
+import type { Box } from '#shared/flow/box.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { membersOf } from '#shared/flow/edit-groups.ts';
-import { frameBox, type CanvasBox } from '#shared/flow/group-frame.ts';
+import { frameBox } from '#shared/flow/group-frame.ts';
 import type { Group } from '#shared/flow/group.ts';
 import { cardBox } from '../node-size.ts';
 
@@ -14,12 +15,18 @@ const aroundNamePx = 84;
 const letterPx = 7.2;
 
 /** The frame of a group as it is drawn. */
-export function frameOf(flow: Flow, group: Group): CanvasBox {
+export function frameOf(flow: Flow, group: Group): Box {
   return frameBox(group, membersOf(flow, group).map(cardBox));
 }
 
 /** A collapsed group stands where the corner of its frame is. */
-export function collapsedBox({ name }: Pick<Group, 'name'>, { x, y }: CanvasBox): CanvasBox {
+export function collapsedBox({ name }: Pick<Group, 'name'>, { x, y }: Box): Box {
   const wanted = aroundNamePx + Math.ceil(name.length * letterPx);
   return { x, y, width: Math.min(widthPx.max, Math.max(widthPx.min, wanted)), height: collapsedHeightPx };
+}
+
+/** What is seen of a group: its frame, or the one card that stands for it. */
+export function shownGroupBox(flow: Flow, group: Group, collapsed: ReadonlySet<string>): Box {
+  const frame = frameOf(flow, group);
+  return collapsed.has(group.id) ? collapsedBox(group, frame) : frame;
 }

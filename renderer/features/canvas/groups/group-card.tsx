@@ -94,7 +94,7 @@ function GroupName({ data: { flowId, id, name } }: { readonly data: GroupData })
   const isRenaming = useGroupRenaming(id);
   if (!isRenaming)
     return (
-      <span className={styles.name} title={name} onDoubleClick={() => groupRenamingStarted(id)}>
+      <span dir="auto" className={styles.name} title={name} onDoubleClick={() => groupRenamingStarted(id)}>
         {name}
       </span>
     );

@@ -1,3 +1,4 @@
+import type { Box } from '#shared/flow/box.ts';
 import type { CanvasPoint } from '#shared/flow/canvas-point.ts';
 import { withPositions } from '#shared/flow/edit-flow.ts';
 import {
@@ -11,7 +12,6 @@ import {
 } from '#shared/flow/edit-groups.ts';
 import { freeNodeName } from '#shared/flow/flow-fragment.ts';
 import type { Flow } from '#shared/flow/flow.ts';
-import type { CanvasBox } from '#shared/flow/group-frame.ts';
 import { groupByNode, groupsOf, type Group } from '#shared/flow/group.ts';
 import { collapsedGroupsOf, groupsCollapsed } from '../../../store/collapsed-groups.ts';
 import { documentEdited } from '../../../store/documents-store.ts';
@@ -70,7 +70,7 @@ export function groupChanged(
   edit(flowId, (flow) => withChangedGroup(flow, groupId, (group) => ({ ...group, ...change })), field);
 }
 
-export function groupResized(flowId: string, groupId: string, box: CanvasBox): void {
+export function groupResized(flowId: string, groupId: string, box: Box): void {
   edit(flowId, (flow) => withResizedGroup(flow, groupId, box, cardBox));
 }
 

@@ -1,5 +1,6 @@
+import { boxAround, type Box } from '#shared/flow/box.ts';
 import { membersOf } from '#shared/flow/edit-groups.ts';
-import { boxAround, frameBox, groupBarPx, type CanvasBox } from '#shared/flow/group-frame.ts';
+import { frameBox, groupBarPx } from '#shared/flow/group-frame.ts';
 import { groupByNode, groupsOf, groupSizes, type Group } from '#shared/flow/group.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import type { CanvasItem, CanvasNode, GroupNode } from '../canvas-model.ts';
@@ -88,19 +89,16 @@ function underCards(isSelected: boolean): Pick<GroupNode, 'zIndex' | 'style'> {
 }
 
 /** A frame is not made smaller than what is in it. */
-function leastSize(
-  frame: CanvasBox,
-  boxes: readonly CanvasBox[],
-): { readonly width: number; readonly height: number } {
+function leastSize(frame: Box, boxes: readonly Box[]): { readonly width: number; readonly height: number } {
   const inside = boxAround(boxes);
-  const reach = boxes.length === 0 ? { x: frame.x, y: frame.y + groupBarPx } : farCorner(inside);
+  const reach = inside === null ? { x: frame.x, y: frame.y + groupBarPx } : farCorner(inside);
   return {
     width: Math.max(groupSizes.width.min, reach.x + marginPx - frame.x),
     height: Math.max(groupSizes.height.min, reach.y + marginPx - frame.y),
   };
 }
 
-function farCorner({ x, y, width, height }: CanvasBox) {
+function farCorner({ x, y, width, height }: Box) {
   return { x: x + width, y: y + height };
 }
 
@@ -108,7 +106,7 @@ function farCorner({ x, y, width, height }: CanvasBox) {
 export interface DrawnEnd {
   readonly id: string;
   readonly name: string;
-  readonly box: CanvasBox;
+  readonly box: Box;
   /** `null` for a collapsed group. */
   readonly node: FlowNode | null;
 }

@@ -1,4 +1,4 @@
-import { boxAround, type CanvasBox } from '#shared/flow/group-frame.ts';
+import { boxAround, type Box } from '#shared/flow/box.ts';
 import { arrowPath } from '../connection-path.ts';
 import type { CanvasItem, CanvasLine } from '../canvas-model.ts';
 import { cardPicture, groupPicture } from './picture-card.ts';
@@ -50,9 +50,12 @@ function linePicture({ data, id }: CanvasLine, { colours }: PictureLook): string
   return `<g data-line-id="${escaped(id)}"><path d="${path}" fill="none" stroke="${colours.edge}" stroke-width="1.5"/>${arrow}</g>`;
 }
 
-/** Whole pixels round everything, lines included, which may go round cards. */
-function extent(items: readonly CanvasItem[]): CanvasBox {
-  const box = boxAround(items.map(({ height = 0, position, width = 0 }) => ({ ...position, width, height })));
+const nothing: Box = { x: 0, y: 0, width: 0, height: 0 };
+
+/** Whole pixels round everything, lines included, which may go round cards; of nothing the margin is left. */
+function extent(items: readonly CanvasItem[]): Box {
+  const boxes = items.map(({ height = 0, position, width = 0 }) => ({ ...position, width, height }));
+  const box = boxAround(boxes) ?? nothing;
   const x = Math.floor(box.x) - marginPx;
   const y = Math.floor(box.y) - marginPx;
   return {

@@ -7,7 +7,7 @@ import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { SampleRows } from '../sample-rows.tsx';
 import { useSamplesFor } from '../use-sample-values.ts';
-import inspector from '../inspector.module.css';
+import footStyles from '../call-foot.module.css';
 import styles from './condition.module.css';
 
 interface ConditionFootProps {
@@ -28,7 +28,7 @@ export function ConditionFoot({ flow, node, preview }: ConditionFootProps) {
   );
   const { names, texts } = useSamplesFor(flow.id, node.id, templates);
   return (
-    <div className={classNames(inspector.foot, styles.foot)}>
+    <div className={classNames(footStyles.foot, styles.foot)}>
       <p className={styles.sentence} role="status">
         <Icon name="condition" size={14} className={styles.quiet} />
         <span>
@@ -36,7 +36,7 @@ export function ConditionFoot({ flow, node, preview }: ConditionFootProps) {
         </span>
       </p>
       {names.length > 0 && (
-        <div className={inspector.samples}>
+        <div className={footStyles.samples}>
           <SampleRows nodeId={node.id} names={names} texts={texts} />
         </div>
       )}

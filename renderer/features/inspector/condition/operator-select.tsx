@@ -1,7 +1,7 @@
 import { conditionOperators, operatorOf } from '#shared/condition/operator-registry.ts';
 import type { OperatorId } from '#shared/condition/operator-ids.ts';
 import { Select, type SelectOption } from '../../../ui/field/select.tsx';
-import styles from './condition.module.css';
+import styles from './rules.module.css';
 
 const options: readonly SelectOption<OperatorId>[] = conditionOperators.map(({ id, label, group }) => ({
   value: id,

@@ -13,7 +13,7 @@ import { TemplateContext } from '../../../ui/template/template-context.ts';
 import { TemplateField } from '../../../ui/template/template-field.tsx';
 import { OperatorSelect } from './operator-select.tsx';
 import { RuleMark } from './rule-mark.tsx';
-import styles from './condition.module.css';
+import styles from './rules.module.css';
 
 interface RuleEditorProps {
   readonly rule: ConditionRule;

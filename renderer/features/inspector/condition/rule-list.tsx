@@ -19,7 +19,7 @@ import { Choice } from '../../../ui/field/choice.tsx';
 import { withMoved } from '../../../ui/field/move-row.ts';
 import { stepOfKey } from './step-of-key.ts';
 import { RuleEditor } from './rule-editor.tsx';
-import styles from './condition.module.css';
+import styles from './rules.module.css';
 
 interface RuleListProps {
   /** The branch itself, or a group in it. */

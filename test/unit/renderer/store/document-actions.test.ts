@@ -1,7 +1,7 @@
 // Taking back the removal of a document: it is shown again, but nobody is taken away from where they went meanwhile.
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { bridgeDouble } from '../../../support/bridge-double.ts';
-import { removalWanted } from '../../../../renderer/store/document-actions.ts';
+import { removalWanted } from '../../../../renderer/store/document-removal.ts';
 import { documentsStore, workspaceOpened } from '../../../../renderer/store/documents-store.ts';
 import { toasts } from '../../../../renderer/store/toasts.ts';
 import { activeOwnerId, documentOpened, viewStore } from '../../../../renderer/store/view-store.ts';

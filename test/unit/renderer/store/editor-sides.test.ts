@@ -3,17 +3,23 @@ import '../../../support/bridge-double.ts';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { viewStateSchema } from '#shared/settings/view-state.ts';
+import { keyOfTab, viewOf } from '../../../../renderer/store/editor-sides.ts';
+import { selectionOf, nodePicked } from '../../../../renderer/store/selection-store.ts';
 import {
   activeDocumentId,
   activeTabMoved,
+  activeTabShifted,
+  activeTabShownTwice,
   documentOpened,
   documentOpenedBeside,
   documentWithdrawn,
-  keyOfTab,
+  openedBeside,
   sideFocused,
   sidesJoined,
   sideStepped,
   tabClosed,
+  tabOpened,
+  tabPlaced,
   viewStore,
 } from '../../../../renderer/store/view-store.ts';
 
@@ -68,11 +74,65 @@ describe('the sides of the editor', () => {
     expect(sides()).toEqual({ left: ['c'], right: null });
   });
 
-  it('have every tab that was opened exactly once, and an active one wherever there is a tab', () => {
+  it('may both show a document, each in a view of its own, until they are joined', () => {
+    documentOpened('a');
+    documentOpened('b');
+    nodePicked('b', 'first');
+    activeTabShownTwice();
+    expect(sides()).toEqual({ left: ['a', 'b'], right: ['b'] });
+    nodePicked('b', 'second');
+    expect(selectionOf('b').nodes).toEqual(['second']);
+    sideStepped();
+    expect(selectionOf('b').nodes).toEqual(['first']);
+    expect(viewOf(viewStore.getState(), 'b', 'right')).not.toBe(viewOf(viewStore.getState(), 'b', 'left'));
+    expect(viewOf(viewStore.getState(), 'a', 'right')).toBe(viewOf(viewStore.getState(), 'a', 'left'));
+    documentOpenedBeside('a');
+    expect(sides()).toEqual({ left: ['a', 'b'], right: ['b', 'a'] });
+    sidesJoined();
+    expect(sides()).toEqual({ left: ['b', 'a'], right: null });
+    expect(active()).toBe('a');
+  });
+
+  it('have a page that there is once on one of them', () => {
+    documentOpened('a');
+    tabOpened({ type: 'settings' });
+    activeTabShownTwice();
+    expect(sides()).toEqual({ left: ['a', 'settings'], right: null });
+    openedBeside(() => tabOpened({ type: 'settings' }));
+    expect(sides()).toEqual({ left: ['a'], right: ['settings'] });
+  });
+
+  it('take tabs at any place, and go with the last one that is taken away', () => {
+    for (const id of ['a', 'b', 'c']) documentOpened(id);
+    tabPlaced({ from: 'left', key: 'c', to: 'left', at: 0 });
+    expect(sides()).toEqual({ left: ['c', 'a', 'b'], right: null });
+    activeTabShifted(1);
+    activeTabShifted(1);
+    activeTabShifted(1);
+    expect(sides()).toEqual({ left: ['a', 'b', 'c'], right: null });
+    tabPlaced({ from: 'left', key: 'a', to: 'right', at: 0 });
+    expect(sides()).toEqual({ left: ['b', 'c'], right: ['a'] });
+    expect(active()).toBe('a');
+    tabPlaced({ from: 'left', key: 'b', to: 'right', at: 0 });
+    tabPlaced({ from: 'left', key: 'c', to: 'right', at: 1 });
+    expect(sides()).toEqual({ left: ['b', 'c', 'a'], right: null });
+  });
+
+  it('have every tab that was opened, a page once and a document at most once on a side, and an active one wherever there is a tab', () => {
     const anyStep = fc.oneof(
       fc.constantFrom('a', 'b', 'c', 'd').map((id) => () => documentOpened(id)),
       fc.constantFrom('a', 'b', 'c', 'd').map((id) => () => documentOpenedBeside(id)),
-      fc.constantFrom(activeTabMoved, sideStepped, sidesJoined),
+      fc.constantFrom(activeTabMoved, activeTabShownTwice, sideStepped, sidesJoined),
+      fc.constantFrom(-1 as const, 1 as const).map((step) => () => activeTabShifted(step)),
+      fc.constant(() => openedBeside(() => tabOpened({ type: 'settings' }))),
+      fc
+        .record({
+          from: fc.constantFrom('left' as const, 'right' as const),
+          key: fc.constantFrom('a', 'b', 'settings'),
+          to: fc.constantFrom('left' as const, 'right' as const),
+          at: fc.nat(4),
+        })
+        .map((move) => () => tabPlaced(move)),
     );
     fc.assert(
       fc.property(fc.array(anyStep, { maxLength: 20 }), (steps) => {
@@ -83,7 +143,8 @@ describe('the sides of the editor', () => {
           const all = Object.values(sides()).flatMap((ids) => ids ?? []);
           for (const id of known) expect(all).toContain(id);
           for (const id of all) known.add(id);
-          expect(new Set(all).size).toBe(all.length);
+          expect(all.filter((id) => id === 'settings').length).toBeLessThan(2);
+          for (const ids of Object.values(sides())) expect(new Set(ids).size).toBe(ids?.length ?? 0);
           const { activeTab, otherSide, tabs } = viewStore.getState();
           for (const side of [{ activeTab, tabs }, ...(otherSide === null ? [] : [otherSide])])
             expect(side.tabs.length === 0 || side.tabs[side.activeTab] !== undefined).toBe(true);

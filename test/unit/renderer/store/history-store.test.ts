@@ -1,17 +1,22 @@
 // The page's list of past runs: read once, followed from then on, and never mixed with that of another workspace.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { bridgeDouble } from '../../../support/bridge-double.ts';
 import type { RunSummary } from '#shared/run-history/run-summary.ts';
 import { runSummarySchema } from '#shared/run-history/run-summary.ts';
 import { storyId } from '../../../stories/story-id.ts';
 import { toldEvents } from '../../../support/told-events.ts';
 import {
-  deletionAsked,
-  deletionConfirmed,
+  deletionWanted,
   historyChanged,
   historyStore,
   historyWanted,
+  runPinned,
 } from '../../../../renderer/store/history-store.ts';
+import {
+  libraryStepRedone,
+  libraryStepsForgotten,
+  libraryStepUndone,
+} from '../../../../renderer/store/library-steps.ts';
 import { pastRunRead, pastRunShown, pastRunsStore } from '../../../../renderer/store/past-runs.ts';
 import { runStarted } from '../../../../renderer/store/runs-store.ts';
 
@@ -40,6 +45,7 @@ const told = { removed: [], trouble: null };
 
 beforeEach(() => {
   bridgeDouble.reset();
+  libraryStepsForgotten();
   pastRunsStore.setState({ shown: {} });
 });
 
@@ -90,14 +96,28 @@ describe('the list of past runs', () => {
   it('deletes by id, or all that are neither pinned nor under way', async () => {
     const mixed = [run('a', 1), run('b', 2, { pinned: true }), run('c', 3, { outcome: 'running' })];
     bridgeDouble.answer('history.list', () => ({ runs: mixed, total: 3, trouble: null }));
-    bridgeDouble.answer('history.delete', () => ({ ok: true, value: { deleted: 1 } }));
+    const [{ runId }] = mixed as [RunSummary];
+    bridgeDouble.answer('history.delete', () => ({ ok: true, value: { deleted: [runId] } }));
     await historyWanted();
-    deletionAsked(mixed[0]!);
-    await deletionConfirmed();
-    deletionAsked('unpinned');
-    expect(historyStore.getState().deletion?.runs.map(({ name }) => name)).toEqual(['a']);
-    await deletionConfirmed();
-    expect(bridgeDouble.asked('history.delete')).toEqual([{ runs: [mixed[0]!.runId] }, { runs: 'unpinned' }]);
+    await deletionWanted(mixed[0]!);
+    await deletionWanted('unpinned');
+    expect(bridgeDouble.asked('history.delete')).toEqual([{ runs: [runId] }, { runs: 'unpinned' }]);
+  });
+
+  it('takes deletions and pins back as steps, last first', async () => {
+    const { runId } = run('a', 1);
+    bridgeDouble.answer('history.delete', () => ({ ok: true, value: { deleted: [runId] } }));
+    bridgeDouble.answer('history.restore', () => ({ ok: true, value: null }));
+    bridgeDouble.answer('history.pin', () => ({ ok: true, value: null }));
+    await runPinned(run('a', 1), true);
+    await deletionWanted(run('a', 1));
+    expect(libraryStepUndone(null)).toBe(true);
+    expect(libraryStepUndone(null)).toBe(true);
+    await vi.waitFor(() => expect(bridgeDouble.asked('history.pin')).toHaveLength(2));
+    expect(bridgeDouble.asked('history.restore')).toEqual([{ runs: [runId] }]);
+    expect(bridgeDouble.asked('history.pin').map(({ pinned }) => pinned)).toEqual([true, false]);
+    expect(libraryStepRedone(null)).toBe(true);
+    await vi.waitFor(() => expect(bridgeDouble.asked('history.pin')).toHaveLength(3));
   });
 });
 

@@ -17,8 +17,9 @@ import { userGreeting } from '../../../stories/user-greeting.ts';
 
 const flow = userGreeting();
 let told: string[] = [];
-const step = (name: string) =>
+const step = (name: string, flowId: string | null = null) =>
   libraryStepTaken({
+    flowId,
     undo: () => Promise.resolve(void told.push(`${name} undone`)),
     redo: () => Promise.resolve(void told.push(`${name} again`)),
   });
@@ -74,6 +75,28 @@ describe('steps of the library', () => {
     expect(libraryStepUndone(flow.id)).toBe(true);
     editUndone(flow.id);
     expect(libraryStepRedone(flow.id)).toBe(false);
+  });
+
+  test('of a flow are taken in its view alone, and leave those of others where they are', () => {
+    step('move');
+    step('breakpoint', flow.id);
+    expect(libraryStepUndone('another')).toBe(true);
+    expect(libraryStepUndone('another')).toBe(false);
+    expect(libraryStepUndone(flow.id)).toBe(true);
+    expect(libraryStepRedone(null)).toBe(true);
+    expect(libraryStepRedone(null)).toBe(false);
+    expect(libraryStepRedone(flow.id)).toBe(true);
+    expect(told).toEqual(['move undone', 'breakpoint undone', 'move again', 'breakpoint again']);
+  });
+
+  test('can be taken back one by one, whatever was done since, and only once', () => {
+    const first = step('one');
+    step('two');
+    first();
+    first();
+    expect(libraryStepUndone(null)).toBe(true);
+    expect(libraryStepUndone(null)).toBe(false);
+    expect(told).toEqual(['one undone', 'two undone']);
   });
 
   test('are no more once something else was done', () => {

@@ -17,6 +17,11 @@ import {
 } from '../../../support/shown-workspace.ts';
 import { storyFixture } from '../../../support/stand-in-plans.ts';
 import { documentsStore, workspaceOpened } from '../../../../renderer/store/documents-store.ts';
+import {
+  libraryStepRedone,
+  libraryStepsForgotten,
+  libraryStepUndone,
+} from '../../../../renderer/store/library-steps.ts';
 import { isPinnable, pinnableCalls, responsePinned } from '../../../../renderer/store/pin-fixture.ts';
 import { callTried, runWithInputs } from '../../../../renderer/store/run-actions.ts';
 import { runsStore } from '../../../../renderer/store/runs-store.ts';
@@ -35,6 +40,7 @@ forgetShownWorkspace();
 
 beforeEach(() => {
   bridgeDouble.reset();
+  libraryStepsForgotten();
   const started = () => ({ ok: true as const, value: { runId: storyId('rn', 'run') } });
   bridgeDouble.answer('run.start', started);
   bridgeDouble.answer('call.try', started);
@@ -55,6 +61,20 @@ describe('what answers a call', () => {
     await callTried(flow, ask, {});
     expect(bridgeDouble.asked('run.start').map(({ standIns }) => standIns)).toEqual([{ [ask.id]: fault }]);
     expect(bridgeDouble.asked('call.try').map(({ standIns }) => standIns)).toEqual([{ [ask.id]: fault }]);
+  });
+
+  it('is taken back and done again in the view of its flow', () => {
+    standInChosen(ask.id, fault);
+    standInsCleared(flow);
+    const now = () => viewStore.getState().standIns;
+    expect(now()).toEqual({});
+    expect(libraryStepUndone(null)).toBe(false);
+    shown.at(-1)?.action?.onClick();
+    expect(now()).toEqual({ [ask.id]: fault });
+    expect(libraryStepUndone(flow.id)).toBe(true);
+    expect(now()).toEqual({});
+    expect(libraryStepRedone(flow.id)).toBe(true);
+    expect(now()).toEqual({ [ask.id]: fault });
   });
 
   it('is none again where all calls of the flow go live, and others stay', async () => {

@@ -1,8 +1,10 @@
 // Finding across documents sees what forms show, never a secret, and replacing leaves every document one that can be read.
 import fc from 'fast-check';
+import { call, rowOf } from '../../../stories/lint/lint-case.ts';
 import { describe, expect, it } from 'vitest';
 import { documentFindTexts, withDocumentFindTexts } from '#shared/find/document-find-texts.ts';
 import { findingInDocuments, mostFound } from '#shared/find/find-in-documents.ts';
+import { soundReplacements } from '#shared/find/sound-replacements.ts';
 import { replaceInDocument, whyKept } from '#shared/find/replace-in-document.ts';
 import { emptyQuery, textFinder, type FindQuery } from '#shared/find/text-finder.ts';
 import { replaced, textReplacer } from '#shared/find/text-replacer.ts';
@@ -128,15 +130,52 @@ describe('replacing', () => {
     });
   });
 
-  it('refuses what could not be read any more, and says where', () => {
-    expect(replaceInDocument(endpoint, replacer('}}', ''), null)).toEqual({
-      ok: false,
-      failure: 'Shop API was left as it is: the template in “Headers” could not be read any more.',
+  it('leaves out what could not be read any more, says where, and does the rest', () => {
+    expect(valueOf(replaceInDocument(endpoint, replacer('}}', ''), null))).toMatchObject({
+      document: endpoint,
+      count: 0,
+      why: 'In Shop API the template in “Headers” could not be read any more.',
     });
-    expect(replaceInDocument(fixture, replacer('Shop is closed', ' '), null)).toEqual({
-      ok: false,
-      failure: 'Shop is closed was left as it is: “Name of the fixture” would be empty.',
+    const { document, leftOut, why } = valueOf(
+      replaceInDocument(fixture, replacer('Shop is closed', ' '), null),
+    );
+    expect([document.name, leftOut]).toEqual([fixture.name, 1]);
+    expect(why).toBe('In Shop is closed “Name of the fixture” would be empty.');
+  });
+
+  it('leaves out what would break the JSON around expressions, place by place, unless it is wanted', () => {
+    const body = '{"order": "{{order.id}}", "note": "order"}';
+    const ordering = rowOf([call({ body: { type: 'json', template: body } })]);
+    const bodyOf = (document: unknown) =>
+      documentFindTexts(document as typeof ordering).find(({ tab }) => tab === 'body')?.text;
+    // The first and the last are in texts of JSON, the second in an expression.
+    const broken = valueOf(replaceInDocument(ordering, replacer('order', 'or"der'), null));
+    expect(bodyOf(broken.document)).toBe(body);
+    expect(broken).toMatchObject({
+      leftOut: 3,
+      why: 'In Told what is in “Content” would be no JSON any more.',
     });
+    const fine = valueOf(replaceInDocument(ordering, replacer('order', 'parcel'), null));
+    expect(bodyOf(fine.document)).toBe('{"parcel": "{{parcel.id}}", "note": "parcel"}');
+    expect(fine).toMatchObject({ leftOut: 0, why: null });
+    const pairs = valueOf(replaceInDocument(ordering, replacer('"note": "order"', '"note": "order'), null));
+    expect(bodyOf(pairs.document)).toBe(body);
+    const wanted = valueOf(replaceInDocument(ordering, replacer('order', 'or"der'), null, 'replace'));
+    expect(bodyOf(wanted.document)).toContain('"or"der"');
+    expect(wanted.leftOut).toBe(0);
+  });
+
+  it('tells the place that breaks a text from those beside it', () => {
+    const text = { ...documentFindTexts(endpoint)[0]!, kind: 'template', text: 'a {{a}} a' } as const;
+    const { breaking, sound } = soundReplacements(text, [
+      { start: 0, end: 1, by: '#' },
+      { start: 4, end: 5, by: '#' },
+      { start: 8, end: 9, by: '#' },
+    ]);
+    expect(sound.map(({ start }) => start)).toEqual([0, 8]);
+    expect(breaking).toMatchObject([
+      { start: 4, why: expect.stringContaining('could not be read') as string },
+    ]);
   });
 
   it('leaves a document that can be read, or none, whatever comes in the place of what', () => {

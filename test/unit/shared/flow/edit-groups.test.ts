@@ -12,7 +12,7 @@ import {
 } from '#shared/flow/edit-groups.ts';
 import { withoutNodes, withPositions } from '#shared/flow/edit-flow.ts';
 import { flowSchema, type Flow } from '#shared/flow/flow.ts';
-import { boxAround, fittingFrame, frameBox, groupBarPx } from '#shared/flow/group-frame.ts';
+import { fittingFrame, frameBox, groupBarPx } from '#shared/flow/group-frame.ts';
 import { groupByNode, groupsOf, type Group } from '#shared/flow/group.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import { nodeNamed, storyFlow } from '../../../stories/story-flow.ts';
@@ -153,7 +153,7 @@ describe('a frame', () => {
     const far = withPositions(grouped, new Map([[nodeNamed(grouped, 'B').id, { x: 0, y: 100 }]]));
     const [group] = groupsOf(withFittedGroups(far, boxOf));
     expect(group).toMatchObject({
-      width: fittingFrame([boxAround(membersOf(far, groupsOf(far)[0] as Group).map(boxOf))]).width,
+      width: fittingFrame(membersOf(far, groupsOf(far)[0] as Group).map(boxOf)).width,
     });
   });
 

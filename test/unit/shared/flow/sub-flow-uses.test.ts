@@ -5,7 +5,7 @@ import { placeAtEnds } from '#shared/flow/names-at-ends.ts';
 import { namesInNode } from '#shared/flow/names-in-node.ts';
 import { renameWhereRun } from '#shared/flow/rename-where-run.ts';
 import { removalSentence, usesOfFlow } from '#shared/flow/sub-flow-uses.ts';
-import { appointmentBooking, findTime } from '../../../stories/appointment-booking.ts';
+import { pickATime, tastingAppointment } from '../../../stories/order-lookup.ts';
 import { storyFlow } from '../../../stories/story-flow.ts';
 import { storyId } from '../../../stories/story-id.ts';
 
@@ -70,15 +70,15 @@ describe('the end of a flow', () => {
 });
 
 describe('a rename', () => {
-  const booking = appointmentBooking();
-  const find = findTime();
+  const booking = tastingAppointment();
+  const find = pickATime();
   const asking = (flow: typeof booking | undefined) =>
     flow?.nodes.find((node) => node.kind === 'sub-flow')?.config;
 
   test('of an input and of what an output reads goes along into the flows that run the flow', () => {
     const day = renameWhereRun([booking, find], find.id, 'day', 'date');
     if (!day.ok) throw new Error(day.failure);
-    expect(day.value.map(({ name }) => name)).toEqual(['Appointment booking']);
+    expect(day.value.map(({ name }) => name)).toEqual(['Tasting appointment']);
     // The value is read over the flow that runs it, whose variable is called as before.
     expect(asking(day.value[0] as typeof booking)).toMatchObject({
       inputs: [{ name: 'date', value: '{{day}}' }],
@@ -95,7 +95,7 @@ describe('a rename', () => {
     expect(renameWhereRun([booking], find.id, 'slots', 'day')).toEqual({
       ok: false,
       failure:
-        'In the flow "Appointment booking": "Find time" asks for day already; two variables of one name would become one.',
+        'In the flow "Tasting appointment": "Find time" asks for day already; two variables of one name would become one.',
     });
   });
 });

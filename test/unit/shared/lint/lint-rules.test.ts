@@ -91,6 +91,7 @@ const ownFields: ReadonlySet<string> = new Set([
   'Error node',
   'Flow',
   'Input day',
+  'Pattern',
 ]);
 
 const errors = (findings: readonly Finding[]) =>

@@ -2,8 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newProgram } from '#shared/interpreter/program.ts';
+import { roundInWords } from '#shared/run-events/project-loop-event.ts';
+import { RunPast, type Moment } from '#shared/run-events/run-past.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
+import { stackOfRun } from '../../../../renderer/store/flows-of-run.ts';
 import { inARow, nodeNamed, storyFlow } from '../../../stories/story-flow.ts';
+import { selfRunning } from '../../../stories/self-running.ts';
 import { anyFlow, anyScript } from '../../../support/any-flow.ts';
 import { driveRun } from '../../../support/drive-run.ts';
 import { runs } from '../../../support/runs.ts';
@@ -129,4 +133,73 @@ test('the flows that a view says it is in are those that the run is in', () => {
     }),
     { numRuns: runs(60) },
   );
+});
+
+describe('steps in the past of a run with a sub-flow', () => {
+  const events = stampedEvents(
+    driveRun(newProgram({ flow: outer, others: [inner], environment: null }), {
+      inputs: { city: 'Bern' },
+      answers: ['10:00'],
+    }).events,
+  );
+  const past = new RunPast();
+  viewsOf(events).forEach((view, at) => past.add(events[at]!, view));
+  const nameAt = (moment: Moment | undefined) => {
+    const id = moment === undefined ? undefined : past.viewAt(moment.events)?.currentNodeId;
+    return [...outer.nodes, ...inner.nodes].find((node) => node.id === id)?.name;
+  };
+  const at = (name: string, flows: number) =>
+    past.moments.find((moment) => nameAt(moment) === name && moment.flows === flows)!.events;
+
+  test('go over the node that runs it, into it, and out of it, by how many flows the run was in', () => {
+    const check = at('Check', 0);
+    expect(nameAt(past.after(check, 'over'))).toBe('Say');
+    expect(past.after(check, 'into')).toMatchObject({ flows: 1 });
+    expect(nameAt(past.after(check, 'into'))).toBe('Start');
+    expect(nameAt(past.after(at('Start', 1), 'over'))).toBe('Ask');
+    expect(nameAt(past.after(at('Start', 1), 'out'))).toBe('Say');
+    expect(past.after(at('Start', 0), 'out')).toBeUndefined();
+  });
+});
+
+describe('a flow that runs itself in a loop', () => {
+  const flow = selfRunning();
+  const each = nodeNamed(flow, 'Each').id;
+  const program = newProgram({ flow, others: [], environment: null });
+  const views = viewsOf(stampedEvents(driveRun(program, { inputs: {} }).events));
+  const frames = (view: RunView) =>
+    stackOfRun(view).map(({ round }) => (round === null ? '' : roundInWords(round)));
+
+  test('shows the round of each frame, and after a flow that of the one that waited for it', () => {
+    const seen = views.flatMap((view, at) => {
+      const now = frames(view).join(' > ');
+      return now === frames(views[at - 1] ?? view).join(' > ') ? [] : [now];
+    });
+    const within = (round: string) => [
+      round,
+      `${round} > `,
+      `${round} > 0 of 3`,
+      `${round} > 1 of 3`,
+      `${round} > 2 of 3`,
+      `${round} > 3 of 3`,
+      `${round} > `,
+      round,
+    ];
+    expect(last(views).message).toBe(null);
+    expect(seen).toEqual(['0 of 3', ...['1 of 3', '2 of 3', '3 of 3'].flatMap(within), '']);
+  });
+
+  test('has on the card of the loop what the flow at hand has done of it', () => {
+    const words = ({ nodes }: RunView) => roundInWords(nodes[each]?.round ?? { number: -1, of: 1 });
+    const deepEntries = views.filter(
+      (view, at) => view.callers.length === 1 && views[at - 1]?.callers.length === 0,
+    );
+    expect(deepEntries.map((view) => view.nodes[each]?.round)).toEqual([null, null, null]);
+    const returns = views.filter(
+      (view, at) => view.callers.length === 0 && views[at - 1]?.callers.length === 1,
+    );
+    expect(returns.map(words)).toEqual(['1 of 3', '2 of 3', '3 of 3']);
+    expect(returns.every(({ nodes }) => nodes[each]?.round?.isOver === false)).toBe(true);
+    expect(last(views).nodes[each]?.round).toEqual({ number: 3, of: 3, isOver: true });
+  });
 });

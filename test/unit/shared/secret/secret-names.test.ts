@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
 import { environmentSchema } from '#shared/environment/environment.ts';
-import { neededSecrets } from '#shared/secret/secret-names.ts';
+import { namedSlots } from '#shared/secret/secret-names.ts';
 import { storyId } from '../../../stories/story-id.ts';
 
 const slot = (name: string) => ({ secret: storyId('sl', name) });
@@ -26,8 +26,8 @@ const environment = (name: string, value: string) =>
       { name: 'host', value: 'x', enabled: true },
     ],
   });
-const namesOf = (...given: Parameters<typeof neededSecrets>) =>
-  neededSecrets(...given).map(({ name }) => name);
+const namesOf = (...given: Parameters<typeof namedSlots>) =>
+  namedSlots(...given).map(({ name }) => name);
 
 it('come from the endpoint and the place of the secret there', () => {
   const headers = [{ name: 'X-Shop-Client', value: slot('client'), enabled: true }];

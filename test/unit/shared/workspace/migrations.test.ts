@@ -51,7 +51,7 @@ describe('bringing a file to the current version', () => {
     expect(migrated(file, table)).toEqual({ ok: false, failure: { code: 'unknown-format' } });
   });
 
-  it('knows every format that a workspace folder holds', () => {
+  it('knows every format that a workspace folder holds, and bundles', () => {
     expect(Object.keys(migrations)).toEqual([
       'flowbench.workspace',
       'flowbench.endpoint',
@@ -59,6 +59,7 @@ describe('bringing a file to the current version', () => {
       'flowbench.environment',
       'flowbench.fixture',
       'flowbench.scenario',
+      'flowbench.bundle',
     ]);
   });
 });

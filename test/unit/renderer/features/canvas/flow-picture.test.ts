@@ -57,6 +57,12 @@ function tagsOf(xml: string): readonly string[] {
 }
 
 describe('the picture of a flow', () => {
+  test('of nothing is its margin', () => {
+    const { height, svg, width } = flowPicture({ title: 'Empty', items: [], lines: [] }, look);
+    expect([width, height]).toEqual([48, 48]);
+    expect(svg).toContain('viewBox="-24 -24 48 48"');
+  });
+
   test('holds every card, every line and every name', () => {
     const { height, svg, width } = drawnOf(flow);
     expect(tagsOf(svg)).toContain('svg');

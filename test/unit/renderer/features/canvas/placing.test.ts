@@ -11,7 +11,7 @@ import {
   canvasPicture,
   drawnWhileDragged,
 } from '../../../../../renderer/features/canvas/drawn-while-dragged.ts';
-import { drawnDrag } from '../../../../../renderer/features/canvas/snapped-drag.ts';
+import { drawnDrag, type FlowInView } from '../../../../../renderer/features/canvas/snapped-drag.ts';
 import { cardBox } from '../../../../../renderer/features/canvas/node-size.ts';
 import { roomBetween } from '../../../../../renderer/features/canvas/room-between.ts';
 import { tidyLayout } from '../../../../../renderer/features/canvas/tidy-layout.ts';
@@ -101,7 +101,7 @@ describe('tidying', () => {
     fc.assert(
       fc.property(anySoundFlow, fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }), (flow, parts) => {
         const only = new Set(someOf(flow, parts));
-        const places = tidyLayout(flow, only);
+        const places = tidyLayout(flow, { only });
         expect([...places.keys()].sort()).toEqual([...only].sort());
         const boxesIn = (of: Flow) => of.nodes.filter(({ id }) => only.has(id)).map(cardBox);
         const before = boxAround(boxesIn(flow));
@@ -205,7 +205,11 @@ describe('a large flow while cards are dragged', () => {
 });
 
 describe('cards under the pointer', () => {
-  const frame = (zoom: number) => ({ transform: [0, 0, zoom] as const, width: 1200, height: 700 });
+  const seen = (flow: Flow, zoom: number): FlowInView => ({
+    flow,
+    collapsed: new Set(),
+    frame: { transform: [0, 0, zoom], width: 1200, height: 700 },
+  });
   const two = nodeNamed(row, 'Two');
 
   test('go together, keep their distances, and are drawn as near at any zoom', () => {
@@ -216,13 +220,13 @@ describe('cards under the pointer', () => {
         [two.id, { x, y: 200 }],
         [three.id, { x: x + 200, y: 330 }],
       ]);
-    const at = (x: number, zoom: number) => drawnDrag(flow, drag(x), frame(zoom), false).places;
+    const at = (x: number, zoom: number) => drawnDrag(seen(flow, zoom), drag(x), false).places;
     const near = at(3, 1);
     expect(near.get(two.id)?.x).toBe(0);
     expect(near.get(three.id)?.x).toBe(200);
     // Ten pixels of the screen are twenty of the flow from afar, and five from near by.
     expect(at(10, 0.5).get(two.id)?.x).toBe(0);
     expect(at(5, 2).get(two.id)?.x).not.toBe(0);
-    expect(drawnDrag(flow, drag(3), frame(1), true)).toEqual({ places: drag(3), guides: [] });
+    expect(drawnDrag(seen(flow, 1), drag(3), true)).toEqual({ places: drag(3), guides: [] });
   });
 });

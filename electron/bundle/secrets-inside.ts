@@ -1,0 +1,101 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import type { BundledFile } from '#shared/bundle/bundle.ts';
+import type { PlacedDocument } from '#shared/bundle/make-bundle.ts';
+import type { KnownSecret } from '#shared/secret/scrub/secret-pattern.ts';
+import { createScrubber } from '#shared/secret/scrubber.ts';
+import { isShortSecret } from '#shared/secret/short-secret.ts';
+import type { WorkspaceDocument } from '#shared/workspace/document.ts';
+import { writeDocument } from '#shared/workspace/write-stored-file.ts';
+
+/** A secret by the name that it has in the bundle. */
+export interface NamedSecret extends KnownSecret {
+  readonly name: string;
+}
+
+/** A secret whose value stands in what was about to leave. */
+export interface SecretInside {
+  readonly name: string;
+  /** The document or the file that it stands in. */
+  readonly where: string;
+}
+
+/** What leaves besides documents. */
+type LeavingFile = Pick<BundledFile, 'name'> & { readonly bytes: Uint8Array };
+
+/** Bodies larger than this are not unpacked to look into them. */
+const mostUnpacked = 50 * 1024 * 1024;
+
+/**
+ * Every place where the value of a secret stands in what goes into a bundle, in any encoding that the scrubber knows, also
+ * within files and packed bodies of fixtures. Values that are too short to be searched for (`isShortSecret`) are found where
+ * they are the whole of a text.
+ */
+export function secretsInside(
+  documents: readonly PlacedDocument[],
+  files: readonly LeavingFile[],
+  secrets: readonly NamedSecret[],
+): readonly SecretInside[] {
+  const searches = secrets.map((secret) => ({ name: secret.name, stands: searchFor(secret) }));
+  const parts = [...documents.map(partOfDocument), ...files.map(partOfFile)];
+  return parts.flatMap(({ texts, where }) => {
+    const read = texts();
+    return searches.filter(({ stands }) => read.some(stands)).map(({ name }) => ({ name, where }));
+  });
+}
+
+/** Whether a text gives a secret away. */
+function searchFor(secret: NamedSecret): (text: string) => boolean {
+  if (isShortSecret(secret.value)) return standsAlone(secret.value);
+  const { ranges } = createScrubber([secret]);
+  const hexadecimal = Buffer.from(secret.value, 'utf8').toString('hex');
+  return (text) => ranges(text).length > 0 || text.toLowerCase().includes(hexadecimal);
+}
+
+/** A value that is too short to be searched for within others is found where it is the whole of a text or of a line. */
+function standsAlone(value: string): (text: string) => boolean {
+  const written = JSON.stringify(value);
+  return (text) => value !== '' && (text.includes(written) || text.split(/\r?\n/).includes(value));
+}
+
+interface LeavingPart {
+  readonly where: string;
+  readonly texts: () => readonly string[];
+}
+
+function partOfDocument({ file, stored }: PlacedDocument): LeavingPart {
+  const { content } = stored;
+  return { where: file, texts: () => [writeDocument(content, stored), ...bodyTexts(content)] };
+}
+
+function partOfFile({ bytes, name }: LeavingFile): LeavingPart {
+  return { where: name, texts: () => [name, ...readings(Buffer.from(bytes))] };
+}
+
+/** The body of a fixture as the bytes that it stands for, and unpacked where its headers say that it is packed. */
+function bodyTexts(document: WorkspaceDocument): readonly string[] {
+  if (document.format !== 'flowbench.fixture') return [];
+  const { body } = document;
+  const bytes = 'text' in body ? Buffer.from(body.text, 'utf8') : Buffer.from(body.base64, 'base64');
+  return [bytes, ...unpacked(bytes)].flatMap(readings);
+}
+
+/** Whatever packing the bytes turn out to have; most have none. */
+function unpacked(bytes: Buffer): readonly Buffer[] {
+  const limit = { maxOutputLength: mostUnpacked };
+  return [
+    () => gunzipSync(bytes, limit),
+    () => inflateSync(bytes, limit),
+    () => brotliDecompressSync(bytes, limit),
+  ].flatMap((unpack) => {
+    try {
+      return [unpack()];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** As the texts that somebody could take the bytes for. */
+function readings(bytes: Buffer): readonly string[] {
+  return [bytes.toString('utf8'), bytes.toString('latin1'), bytes.toString('utf16le')];
+}

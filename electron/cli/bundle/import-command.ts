@@ -1,0 +1,134 @@
+import { getRandomValues } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bundleSummary } from '#shared/bundle/bundle-summary.ts';
+import { type ImportAnswer, importAnswers, importPlan } from '#shared/bundle/import-plan.ts';
+import type { PlacedDocument } from '#shared/bundle/make-bundle.ts';
+import type { ReadBundle } from '#shared/bundle/read-bundle.ts';
+import type { Outcome } from '#shared/outcome/outcome.ts';
+import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
+import { importBundle, readBundleFile } from '../../bundle/import-bundle.ts';
+import { createWorkspace } from '../../workspace/create-workspace.ts';
+import { readWorkspace } from '../../workspace/read-workspace.ts';
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
+import type { Command, CommandSurroundings, ExitCode } from '../command.ts';
+import { parsedArguments } from '../parsed-arguments.ts';
+import { printableText } from '../printable-text.ts';
+import { reportBundle } from './report-bundle.ts';
+
+const help = `flowbench import BUNDLE WORKSPACE [--on-conflict ANSWER] [--dry-run]
+
+Puts what is in a bundle into a workspace's folder: all of it, or nothing. A folder that is new or empty becomes a workspace.
+What the workspace has already, word for word, stays as it is.
+
+  --on-conflict ANSWER   what to do with a document that the workspace has in another version:
+                         keep-both, replace or skip; without it such an import is refused, and nothing is written
+  --dry-run              says what would be done, and writes nothing
+
+What is replaced is not kept anywhere: commit the workspace first. Secrets are entered in the application, or given to
+flowbench run; those that travel along behind a passphrase are taken by the application alone.
+
+Exit codes: 0 imported, 1 refused, 2 used wrongly, 3 the bundle or the workspace cannot be read or written.
+
+Example: flowbench import acme-shop.flowbundle.json ./acme-shop --on-conflict keep-both`;
+
+const options = { 'on-conflict': { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;
+
+/** `flowbench import`: a bundle into a workspace's folder. */
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'puts a bundle into a workspace',
+  help,
+  run: imported,
+};
+
+async function imported(surroundings: CommandSurroundings): Promise<ExitCode> {
+  const { args, folder, say } = surroundings;
+  const read = parsedArguments('import', args, options);
+  if (!read.ok || read.value.positionals.length !== 2) {
+    say(read.ok ? 'flowbench import takes a bundle and the folder of a workspace.' : read.failure);
+    return 2;
+  }
+  const { positionals, values } = read.value;
+  const answer = importAnswers.find((each) => each === values['on-conflict']);
+  if (answer === undefined && values['on-conflict'] !== undefined) {
+    say(`--on-conflict is one of ${importAnswers.join(', ')}.`);
+    return 2;
+  }
+  const [file = '', target = ''] = positionals.map((each) => path.resolve(folder, each));
+  const bundle = await readBundleFile(file);
+  if (!bundle.ok) {
+    say(bundle.failure.message);
+    return bundle.failure.code === 'unreadable' ? 3 : 1;
+  }
+  say(reportBundle(bundleSummary(bundle.value)));
+  return imports(surroundings, bundle.value, { target, answer, isDry: values['dry-run'] === true });
+}
+
+interface Wanted {
+  readonly target: string;
+  readonly answer: ImportAnswer | undefined;
+  readonly isDry: boolean;
+}
+
+async function imports(
+  { print, say }: CommandSurroundings,
+  bundle: ReadBundle,
+  { answer, isDry, target }: Wanted,
+): Promise<ExitCode> {
+  const present = await presentIn(target);
+  if (present === null) {
+    say(`${target} is not a workspace, and not empty.`);
+    return 3;
+  }
+  const plan = importPlan(bundle.documents, present);
+  const conflicts = plan.filter(({ state }) => state === 'conflict');
+  for (const { name, state } of plan.filter((each) => each.state !== 'new'))
+    say(printableText(`${name}: ${state === 'same' ? 'is there already' : 'is there in another version'}`));
+  if (conflicts.length > 0 && answer === undefined) {
+    say(
+      'Nothing was imported. Say with --on-conflict what becomes of documents that are there in another version.',
+    );
+    return 1;
+  }
+  if (isDry) return 0;
+  const answers = new Map(conflicts.map(({ id }) => [id as string, answer ?? 'skip']));
+  const done = await inWorkspace(target, bundle.name, (workspace) =>
+    importBundle(workspace, bundle, { present, answers, holds: () => false, fillRandom: getRandomValues }),
+  );
+  if (!done.ok) {
+    say(done.failure.message);
+    return 3;
+  }
+  for (const { document, file } of done.value.documents) print(printableText(`${file}  ${document.name}`));
+  return 0;
+}
+
+/** The documents of a workspace; none in a folder that can become one, `null` where neither is there. */
+async function presentIn(folder: string): Promise<readonly PlacedDocument[] | null> {
+  const read = await readWorkspace(folder);
+  if (read.ok) return read.value.documents;
+  const names = await readdir(folder).catch(() => []);
+  return names.length === 0 ? [] : null;
+}
+
+/** Opens a workspace, or makes it, for as long as something is done in it. */
+async function inWorkspace<Value, Failure>(
+  folder: string,
+  name: string,
+  work: (workspace: Workspace) => Promise<Outcome<Value, Failure>>,
+): Promise<Outcome<Value, Failure | OpenFailure>> {
+  const userData = await mkdtemp(path.join(tmpdir(), 'flowbench-import-'));
+  try {
+    const ports = { userData, now: () => new Date(), fillRandom: getRandomValues, watch: false };
+    const found = await openWorkspace(folder, ports);
+    const opened = found.ok ? found : await createWorkspace(folder, name, ports);
+    if (!opened.ok) return opened;
+    const done = await work(opened.value);
+    await opened.value.close();
+    return done;
+  } finally {
+    await rm(userData, { recursive: true, force: true });
+  }
+}

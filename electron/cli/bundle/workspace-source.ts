@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { neededSecrets } from '#shared/bundle/needed-secrets.ts';
+import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
+import type { ExportSource, KnownHere } from '../../bundle/export-bundle.ts';
+import { systemErrorReason } from '../../workspace/files/system-error.ts';
+import { readWorkspace, type WorkspaceContent } from '../../workspace/read-workspace.ts';
+import { resolveWorkspaceFile } from '../../workspace/resolve-workspace-file.ts';
+import { secretPrefix } from '../run/given-secrets.ts';
+import { productVersion } from '../product-version.ts';
+
+/**
+ * The folder of a workspace as somewhere to export from: nothing in it is changed. The failure is a sentence.
+ *
+ * @param env where the values of secrets are, by the names that they have in a bundle (`secretPrefix`)
+ */
+export async function workspaceSource(
+  folder: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Outcome<ExportSource, string>> {
+  const read = await readWorkspace(folder);
+  if (!read.ok) return failed(read.failure.message);
+  const [problem] = [...read.value.problemFiles.map((each) => each.problem), ...read.value.problems];
+  // What cannot be read may be what a flow needs: a bundle without it would look whole.
+  if (problem !== undefined) return failed(problem.message);
+  return succeeded({
+    name: read.value.file.name,
+    version: productVersion,
+    documents: read.value.documents,
+    readFile: (name) => bytesOf(read.value.folder, name),
+    secrets: () => Promise.resolve(secretsIn(env, read.value)),
+  });
+}
+
+async function bytesOf(folder: string, name: string): Promise<Outcome<Uint8Array, string>> {
+  const file = await resolveWorkspaceFile(folder, name);
+  if (!file.ok) return failed(file.failure.message);
+  try {
+    return succeeded(await readFile(file.value));
+  } catch (error) {
+    return failed(`${name} cannot be read: ${systemErrorReason(error)}.`);
+  }
+}
+
+/** Every secret of the surroundings, also those that no document of this workspace names. */
+function secretsIn(
+  env: Readonly<Record<string, string | undefined>>,
+  { documents }: WorkspaceContent,
+): readonly KnownHere[] {
+  const needed = neededSecrets(documents.map(({ stored }) => stored.content));
+  return Object.entries(env).flatMap(([key, value]): readonly KnownHere[] => {
+    if (!key.startsWith(secretPrefix) || value === undefined || value === '') return [];
+    const name = key.slice(secretPrefix.length);
+    const meant = needed.filter((each) => each.name === name);
+    return meant.length === 0
+      ? [{ name, value, holder: null, slot: null }]
+      : meant.map(({ holder, slot }) => ({ name, value, holder, slot }));
+  });
+}

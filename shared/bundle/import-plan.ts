@@ -1,0 +1,61 @@
+import { writeDocument } from '../workspace/write-stored-file.ts';
+import type { DocumentId, DocumentKind, WorkspaceDocument } from '../workspace/document.ts';
+import { documentKind } from '../workspace/document.ts';
+import type { PlacedDocument } from './make-bundle.ts';
+
+/** What a person can do with a document that is in the workspace already, in another version. */
+export const importAnswers = ['keep-both', 'replace', 'skip'] as const;
+export type ImportAnswer = (typeof importAnswers)[number];
+
+/**
+ * What a document of a bundle is to a workspace: not there yet, there word for word, or there in another version, so that a
+ * person has to say what becomes of it.
+ */
+export interface ImportEntry {
+  readonly id: DocumentId;
+  readonly kind: DocumentKind;
+  readonly name: string;
+  /** Where it lies in the bundle. */
+  readonly file: string;
+  readonly state: 'new' | 'same' | 'conflict';
+  /** What the document of the workspace is called; absent for a new one. */
+  readonly there?: { readonly name: string; readonly file: string };
+  /** The flow that it was made for and whose answer holds for it too; absent for what stands for itself. */
+  readonly belongsTo?: DocumentId;
+}
+
+/** Holds every document of a bundle against a workspace. Nothing is changed by it. */
+export function importPlan(
+  incoming: readonly PlacedDocument[],
+  present: readonly PlacedDocument[],
+): readonly ImportEntry[] {
+  const known = new Map<string, PlacedDocument>(present.map((each) => [each.stored.content.id, each]));
+  const flows = new Set<string>(incoming.map(({ stored }) => stored.content.id));
+  return incoming.map(({ file, stored }) => {
+    const { content } = stored;
+    const there = known.get(content.id);
+    const owner = ownerOf(content);
+    return {
+      id: content.id,
+      kind: documentKind(content),
+      name: content.name,
+      file,
+      ...(there === undefined
+        ? { state: 'new' }
+        : {
+            state: isSame(stored, there.stored) ? 'same' : 'conflict',
+            there: { name: there.stored.content.name, file: there.file },
+          }),
+      ...(owner !== null && flows.has(owner) ? { belongsTo: owner } : {}),
+    };
+  });
+}
+
+/** The flow that a document is made for. */
+export function ownerOf(document: WorkspaceDocument): DocumentId | null {
+  return 'flow' in document ? document.flow : null;
+}
+
+function isSame(one: PlacedDocument['stored'], other: PlacedDocument['stored']): boolean {
+  return writeDocument(one.content, one) === writeDocument(other.content, other);
+}

@@ -1,0 +1,218 @@
+import type { z } from 'zod';
+import { failed, type Outcome, succeeded } from '../outcome/outcome.ts';
+import { readJson } from '../value/read-json.ts';
+import { isValueList, isValueObject } from '../value/value-kinds.ts';
+import type { Value, ValueObject } from '../value/value.ts';
+import { documentSchema } from '../workspace/document.ts';
+import { comparableName } from '../workspace/folder-path.ts';
+import { migrated, type MigrationTable, migrations } from '../workspace/migrations.ts';
+import { parseTolerantly } from '../workspace/parse-tolerantly.ts';
+import { plainJson } from '../workspace/plain-json.ts';
+import { readStoredValue } from '../workspace/read-stored-file.ts';
+import { type BundledFile, bundleSchema, type NeededSecret, type SealedSecrets } from './bundle.ts';
+import { bundleLimits } from './bundle-limits.ts';
+import { isDocumentFile } from './document-file.ts';
+import { bundleDigest, type Digest, type PlacedDocument, sealedContext } from './make-bundle.ts';
+
+/** A bundle that was read and is whole. Nothing of it was rendered, run or fetched. */
+export interface ReadBundle {
+  readonly name: string;
+  readonly madeBy: { readonly name: string; readonly version: string };
+  readonly sha256: string;
+  readonly flows: readonly string[];
+  readonly secrets: readonly NeededSecret[];
+  readonly documents: readonly PlacedDocument[];
+  readonly files: readonly BundledFile[];
+  /** Secrets that travel along, and what they are bound to. */
+  readonly sealed: { readonly secrets: SealedSecrets; readonly boundTo: string } | null;
+}
+
+/** Why a file is no bundle that can be taken; `message` is a sentence for people that names the place. */
+export interface BundleFailure {
+  readonly code: 'too-large' | 'not-json' | 'not-a-bundle' | 'newer-version' | 'damaged' | 'changed';
+  readonly message: string;
+}
+
+const headSchema = bundleSchema.omit({ documents: true });
+
+/**
+ * Reads the text of a bundle's file: limits first, then the format and its version, every document at its own version, and
+ * last the digest, so that a damaged file is named by its place.
+ *
+ * @param file its name, for sentences
+ * @param table other migrations than ours, in tests
+ */
+export function readBundle(
+  file: string,
+  text: string,
+  digest: Digest,
+  table: MigrationTable = migrations,
+): Outcome<ReadBundle, BundleFailure> {
+  if (text.length > bundleLimits.sizeBytes) return failed(tooLarge(file, 'it has more than 100 MB'));
+  const json = readJson(text.startsWith('\ufeff') ? text.slice(1) : text);
+  if (!json.ok) {
+    const { column, line, message } = json.failure;
+    return failed({
+      code: 'not-json',
+      message: `${file} is damaged: line ${String(line)}, column ${String(column)}: ${message}`,
+    });
+  }
+  const current = currentBundle(file, json.value, table);
+  if (!current.ok) return current;
+  const excess = excessOf(current.value);
+  if (excess !== null) return failed(tooLarge(file, excess));
+  return readParts(file, current.value, json.value as ValueObject, digest, table);
+}
+
+function currentBundle(
+  file: string,
+  value: Value,
+  table: MigrationTable,
+): Outcome<ValueObject, BundleFailure> {
+  const format = isValueObject(value) ? value['format'] : undefined;
+  if (format !== 'flowbench.bundle')
+    return failed({ code: 'not-a-bundle', message: `${file} is no bundle of Flowbench.` });
+  const current = migrated(value, table);
+  if (current.ok) return current;
+  if (current.failure.code !== 'newer-version')
+    return failed(damaged(file, 'its "version" is not a number from 1'));
+  const { version, current: known } = current.failure;
+  return failed({
+    code: 'newer-version',
+    message: `${file} was made by a newer Flowbench (version ${String(version)} of the format; this one reads up to ${String(known)}). Update Flowbench to import it.`,
+  });
+}
+
+/** What there is too much of, as a part of a sentence; `null` where all is within the limits. */
+function excessOf(bundle: ValueObject): string | null {
+  if (isDeeperThan(bundle, bundleLimits.depth))
+    return `it has more than ${String(bundleLimits.depth)} brackets within each other`;
+  for (const part of ['documents', 'files', 'secrets'] as const) {
+    const list = bundle[part];
+    if (isValueList(list) && list.length > bundleLimits[part])
+      return `it has more than ${bundleLimits[part].toLocaleString('en')} ${part}`;
+  }
+  return null;
+}
+
+function isDeeperThan(value: Value, depth: number): boolean {
+  if (isValueList(value)) return depth === 0 || value.some((item) => isDeeperThan(item, depth - 1));
+  if (!isValueObject(value)) return false;
+  return depth === 0 || Object.values(value).some((item) => isDeeperThan(item, depth - 1));
+}
+
+function readParts(
+  file: string,
+  bundle: ValueObject,
+  original: ValueObject,
+  digest: Digest,
+  table: MigrationTable,
+): Outcome<ReadBundle, BundleFailure> {
+  const { documents: list, ...rest } = bundle;
+  const head = parseTolerantly(headSchema, plainJson(rest));
+  if (!head.ok) return failed(damaged(file, inWords(head.failure)));
+  const documents = readDocuments(file, list, table);
+  if (!documents.ok) return documents;
+  const trouble = repeated(documents.value, head.value.files) ?? filesTrouble(head.value.files);
+  if (trouble !== null) return failed(damaged(file, trouble));
+  const { flows, madeBy, name, secrets, sealed, sha256, files } = head.value;
+  const stray = flows.find((id) => !documents.value.some(({ stored }) => stored.content.id === id));
+  if (stray !== undefined) return failed(damaged(file, `flows: it names ${stray}, which is not in it`));
+  if (bundleDigest(original, digest) !== sha256) return failed(changed(file));
+  return succeeded({
+    name,
+    madeBy,
+    sha256,
+    flows,
+    secrets,
+    documents: documents.value,
+    files,
+    sealed: sealed === undefined ? null : { secrets: sealed, boundTo: sealedContext(original) },
+  });
+}
+
+function readDocuments(
+  file: string,
+  list: Value | undefined,
+  table: MigrationTable,
+): Outcome<readonly PlacedDocument[], BundleFailure> {
+  if (!isValueList(list)) return failed(damaged(file, 'it has no list of documents'));
+  const documents: PlacedDocument[] = [];
+  for (const [at, entry] of list.entries()) {
+    const read = readPlaced(file, `documents[${String(at)}]`, entry, table);
+    if (!read.ok) return read;
+    documents.push(read.value);
+  }
+  return succeeded(documents);
+}
+
+function readPlaced(
+  file: string,
+  place: string,
+  entry: Value,
+  table: MigrationTable,
+): Outcome<PlacedDocument, BundleFailure> {
+  const { file: name, document } = isValueObject(entry) ? entry : {};
+  if (typeof name !== 'string' || !isDocumentFile(name))
+    return failed(damaged(file, `${place}: its file is no place for a document`));
+  const read = readStoredValue(name, document ?? null, documentSchema, table);
+  if (read.ok) return succeeded({ file: name, stored: read.value });
+  const code = read.failure.code === 'newer-version' ? 'newer-version' : 'damaged';
+  return failed({ code, message: `${file}, ${place}: ${read.failure.message}` });
+}
+
+/** What is in a bundle twice, as a part of a sentence. */
+function repeated(documents: readonly PlacedDocument[], files: readonly BundledFile[]): string | null {
+  const id = firstRepeated(documents.map(({ stored }) => stored.content.id));
+  if (id !== null) return `two documents have the id ${id}`;
+  const name = firstRepeated(
+    [...documents, ...files].map((each) => comparableName('file' in each ? each.file : each.name)),
+  );
+  return name === null ? null : `two parts have the name ${name}`;
+}
+
+function firstRepeated(names: readonly string[]): string | null {
+  const known = new Set<string>();
+  for (const name of names) {
+    if (known.has(name)) return name;
+    known.add(name);
+  }
+  return null;
+}
+
+function filesTrouble(files: readonly BundledFile[]): string | null {
+  let all = 0;
+  for (const { base64, name, sizeBytes } of files) {
+    if (base64Size(base64) !== sizeBytes) return `${name} has not the size that is written beside it`;
+    if (sizeBytes > bundleLimits.fileBytes) return `${name} has more than 20 MB`;
+    all += sizeBytes;
+  }
+  return all > bundleLimits.filesBytes ? 'its files have more than 60 MB together' : null;
+}
+
+/** The bytes that a base64 text with padding stands for. */
+function base64Size(text: string): number {
+  return (text.length / 4) * 3 - (/=*$/.exec(text)?.[0].length ?? 0);
+}
+
+function inWords(issue: z.core.$ZodIssue): string {
+  const path = issue.path
+    .map((key) => (typeof key === 'number' ? `[${String(key)}]` : `.${String(key)}`))
+    .join('');
+  return `${path.replace(/^\./, '')}: ${issue.message}`;
+}
+
+function damaged(file: string, what: string): BundleFailure {
+  return { code: 'damaged', message: `${file} is not a whole bundle: ${what}.` };
+}
+
+function tooLarge(file: string, what: string): BundleFailure {
+  return { code: 'too-large', message: `${file} is too large to be imported: ${what}.` };
+}
+
+function changed(file: string): BundleFailure {
+  return {
+    code: 'changed',
+    message: `${file} was changed after it was made: its content does not match its SHA-256. Ask for it again, or export it anew.`,
+  };
+}
