@@ -4,10 +4,10 @@ import { importCommand } from './bundle/import-command.ts';
 import { inspectCommand } from './bundle/inspect-command.ts';
 import { callCommand } from './call/call-command.ts';
 import { dispatched } from './dispatch.ts';
-import { schemaCommand } from './schema/schema-command.ts';
-import { renderCommand } from './render/render-command.ts';
 import { lintCommand } from './lint/lint-command.ts';
+import { renderCommand } from './render/render-command.ts';
 import { runCommand } from './run/run-command.ts';
+import { schemaCommand } from './schema/schema-command.ts';
 
 const interrupted = new AbortController();
 /** One press of Ctrl-C may come several times, from the terminal and from the scripts around this program. */
