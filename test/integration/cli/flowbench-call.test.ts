@@ -271,7 +271,11 @@ describe('what cannot be used', () => {
   });
 
   test.each([
-    [['nope'], 2, 'flowbench has no command "nope". It has: run, lint, export, import, inspect, call, render, schema.\n'],
+    [
+      ['nope'],
+      2,
+      'flowbench has no command "nope". It has: run, lint, export, import, inspect, call, render, schema.\n',
+    ],
     [['call', '--token=x'], 2, 'flowbench call knows no argument "--token=x". flowbench call --help'],
     [['render', 'x'], 2, 'flowbench render knows no argument "x".'],
     [[], 2, 'flowbench COMMAND'],
