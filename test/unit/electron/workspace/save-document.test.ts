@@ -16,11 +16,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createHash } from 'node:crypto';
 import type { Workspace } from '#electron/workspace/workspace.ts';
 import { environmentSchema } from '#shared/environment/environment.ts';
-import { fixtureSchema } from '#shared/fixture/fixture.ts';
-import { scenarioSchema } from '#shared/scenario/scenario.ts';
 import { newFlow } from '#shared/flow/new-flow.ts';
 import type { Flow } from '#shared/flow/flow.ts';
-import type { EnvironmentId, FixtureId, FlowId, NodeId } from '#shared/ids/ids.ts';
+import type { EnvironmentId, FlowId, NodeId } from '#shared/ids/ids.ts';
 import { documentKind } from '#shared/workspace/document.ts';
 import { documentSlug } from '#shared/workspace/document-slug.ts';
 import { anyDocument, anyName } from '../../../support/any-document.ts';
@@ -75,38 +73,6 @@ async function refused(input: Parameters<Workspace['save']>[0]) {
 }
 
 describe('saving a new document', () => {
-  it('puts a new scenario beside the others of its flow, under its name', async () => {
-    const scenario = scenarioSchema.parse({
-      format: 'flowbench.scenario',
-      version: 1,
-      id: 'sc_happypathhap',
-      name: 'Happy path!',
-      flow: 'fl_orderlookupo',
-    });
-    const { file, revision } = await saved({ document: scenario, revision: null, overwrite: false });
-    expect(file).toBe('scenarios/order-lookup/happy-path.json');
-    const renamed = { ...scenario, name: 'Sad path' };
-    expect((await saved({ document: renamed, revision, overwrite: false })).file).toBe(
-      'scenarios/order-lookup/sad-path.json',
-    );
-  });
-
-  it('puts a new fixture beside the others of its flow', async () => {
-    const fixture = fixtureSchema.parse({
-      format: 'flowbench.fixture',
-      version: 1,
-      id: 'fx_freshfreshfr',
-      name: 'Get order 404',
-      flow: lookupId,
-      node: 'nd_getordergeto',
-    });
-    const { file } = await saved({ document: fixture, revision: null, overwrite: false });
-    expect(file).toBe('fixtures/order-lookup/get-order-404.json');
-    const stray = { ...fixture, id: 'fx_straystrayst' as FixtureId, flow: 'fl_gonegonegone' as FlowId };
-    const other = await saved({ document: stray, revision: null, overwrite: false });
-    expect(other.file).toBe('fixtures/get-order-404.json');
-  });
-
   it('writes a file after its name, in the folder for its kind', async () => {
     const { file, revision, savedAt } = await saved({
       document: freshFlow('Return an order'),
