@@ -1,0 +1,70 @@
+// A bundle runs by itself: with no application, no display and no network, and with the results of its workspace.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { inProject } from '../../../scripts/steps/project.mjs';
+import { exampleFolder } from '../../stories/order-lookup.ts';
+import { commandLineBuilt, ran } from '../../support/command-line.ts';
+import { useTemporaryFolder } from '../../support/temporary-folder.ts';
+
+const folder = useTemporaryFolder();
+beforeAll(commandLineBuilt, 60_000);
+
+const here = (...args: readonly string[]) => ran(args, { folder: folder.path });
+/** What each scenario came to, by name and row, from the report of machines. */
+const outcomes = (output: string) =>
+  output
+    .split('\n')
+    .filter((line) => line.startsWith('{"type":"scenario"'))
+    .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>)
+    .map(({ flow, name, outcome, row }) => ({ flow, name, outcome, row }));
+
+describe('flowbench run of a bundle', () => {
+  beforeEach(async () => {
+    await cp(exampleFolder, folder.file('example'), { recursive: true });
+    expect(await here('export', 'example', '--output', 'example.flowbundle.json')).toMatchObject({ code: 0 });
+  });
+
+  test('comes to what its workspace comes to, in a place that has no network', async () => {
+    const ofWorkspace = await here('run', 'example', '--reporter', 'json');
+    expect(ofWorkspace.code).toBe(0);
+    const program = [process.execPath, inProject('out', 'cli', 'flowbench.js')];
+    const command = [...program, 'run', folder.file('example.flowbundle.json'), '--reporter', 'json'];
+    const alone = ['unshare', '--map-root-user', '--net'];
+    const isIsolated = spawnSync(alone[0] ?? '', [...alone.slice(1), 'true']).status === 0;
+    const [first = '', ...args] = isIsolated ? [...alone, ...command] : command;
+    // Not even the surroundings of a desktop.
+    const env = { PATH: process.env['PATH'] ?? '' };
+    const output = execFileSync(first, args, { encoding: 'utf8', env, cwd: folder.path });
+    expect(outcomes(output)).toEqual(outcomes(ofWorkspace.output));
+    expect(outcomes(output).length).toBeGreaterThan(5);
+  });
+
+  test('fails where an expectation fails, and names the bundle as the place', async () => {
+    const scenario = 'scenarios/order-lookup/happy-path.json';
+    const text = await readFile(folder.file('example', scenario), 'utf8');
+    await writeFile(folder.file('example', scenario), text.replaceAll('Your order is', 'Your parcel is'));
+    await here('export', 'example', '--output', 'example.flowbundle.json');
+    const { code, output } = await here('run', 'example.flowbundle.json', '--reporter', 'github');
+    expect(code).toBe(1);
+    expect(output).toContain('file=example.flowbundle.json');
+  });
+
+  test('writes nothing: not into the bundle, and nothing that stays', async () => {
+    await mkdir(folder.file('tmp'));
+    const start = { folder: folder.path, env: { TMPDIR: folder.file('tmp') } };
+    const refused = await ran(['run', 'example.flowbundle.json', '--update-snapshots'], start);
+    expect([refused.code, refused.output]).toEqual([2, '']);
+    expect(await ran(['run', 'example.flowbundle.json', '--bail'], start)).toMatchObject({ code: 0 });
+    expect((await readdir(folder.path)).sort()).toEqual(['example', 'example.flowbundle.json', 'tmp']);
+    expect(await readdir(folder.file('tmp'))).toEqual([]);
+  });
+
+  test('refuses one that was changed, with the sentence of the import', async () => {
+    const file = folder.file('example.flowbundle.json');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('Order lookup', 'Order lockup'));
+    const { code, errors } = await here('run', 'example.flowbundle.json');
+    expect(code).toBe(3);
+    expect(errors).toContain('does not match its SHA-256');
+  });
+});
