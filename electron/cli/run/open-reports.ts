@@ -3,6 +3,7 @@ import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { systemErrorReason } from '../../workspace/files/system-error.ts';
 import { terminalStyle, type TerminalFacts } from '../terminal-style.ts';
 import { githubReporter } from './reporters/github.ts';
+import { htmlReporter } from './reporters/html/html.ts';
 import { humanReporter } from './reporters/human.ts';
 import { jsonLinesReporter } from './reporters/json-lines.ts';
 import { junitReporter } from './reporters/junit.ts';
@@ -22,6 +23,7 @@ const makers: Readonly<Record<ReporterName, (ports: ReporterPorts) => Reporter>>
   junit: junitReporter,
   tap: tapReporter,
   github: githubReporter,
+  html: htmlReporter,
 };
 
 /** Opens the files of reports and makes the reporters. The failure is a sentence; nothing is open then. */

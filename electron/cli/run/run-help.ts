@@ -23,7 +23,7 @@ How to run it:
   --bail                 begin no further one after the first that does not pass
 
 What comes of it:
-  --reporter NAME[=FILE] human (as it is), json, junit, tap, github; again for further ones
+  --reporter NAME[=FILE] human (as it is), json, junit, tap, github, html; again for further ones
   --update-snapshots     writes the conversation into each scenario that passes otherwise
   --record               keeps what the network answered as fixtures, and lets them stand in from now on
   --coverage             which nodes, exits and statuses of calls no scenario came to
@@ -36,6 +36,6 @@ Examples:
   flowbench run examples/order-lookup
   flowbench run acme-shop.flowbundle.json
   flowbench run . --tag smoke --env staging --bail
-  flowbench run . --reporter human --reporter junit=report.xml
+  flowbench run . --reporter human --reporter junit=report.xml --reporter html=report.html
   flowbench run . --flow "Order lookup" --answers answers.json --var channel=web
   flowbench run . --shard 2/4 --timings .timings.json`;

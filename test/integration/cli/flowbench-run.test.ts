@@ -51,7 +51,7 @@ describe('flowbench run', () => {
     await changed(happyPath, (text) =>
       text.replace('Your order is shipped."\n      }', 'Your order is <lost> & gone."\n      }'),
     );
-    const reports = ['junit', 'tap', 'github', 'json'].flatMap((name) => [
+    const reports = ['junit', 'tap', 'github', 'json', 'html'].flatMap((name) => [
       '--reporter',
       `${name}=report.${name}`,
     ]);
@@ -289,7 +289,7 @@ describe('secrets', () => {
     });
     const { env, secrets } = await echoingWorkspace(folder.file('shop'), server.origin, canaries);
     await mkdir(folder.file('reports'));
-    const reports = ['junit', 'tap', 'github', 'json'].flatMap((name) => [
+    const reports = ['junit', 'tap', 'github', 'json', 'html'].flatMap((name) => [
       '--reporter',
       `${name}=reports/report.${name}`,
     ]);

@@ -3,7 +3,7 @@ import type { FlowCoverage } from '#shared/scenario/coverage.ts';
 import type { ExpectationResult } from '#shared/scenario/expectation-result.ts';
 import type { TerminalStyle } from '../../terminal-style.ts';
 
-export const reporterNames = ['human', 'json', 'junit', 'tap', 'github'] as const;
+export const reporterNames = ['human', 'json', 'junit', 'tap', 'github', 'html'] as const;
 export type ReporterName = (typeof reporterNames)[number];
 
 export function isReporterName(name: string): name is ReporterName {

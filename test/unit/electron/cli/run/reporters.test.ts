@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { githubReporter } from '#electron/cli/run/reporters/github.ts';
+import { htmlReporter } from '#electron/cli/run/reporters/html/html.ts';
 import { humanReporter } from '#electron/cli/run/reporters/human.ts';
 import { jsonLinesReporter } from '#electron/cli/run/reporters/json-lines.ts';
 import { junitReporter } from '#electron/cli/run/reporters/junit.ts';
@@ -230,3 +231,53 @@ it('the reader of XML refuses what is not well-formed', () => {
     attributes: { b: '"\n' },
   });
 });
+
+describe('the HTML report', () => {
+  it('makes no tag, attribute or address of what is in it', () => {
+    fc.assert(
+      fc.property(someResults, (results) => {
+        const page = written(htmlReporter, results);
+        // Every tag is one of the report's own, with attributes that are its own.
+        const body = page.slice(page.indexOf('<body>'));
+        for (const [tag, name = ''] of body.matchAll(/<\/?([^\s>]*)[^>]*>/g)) {
+          expect(ownTags, tag).toContain(name);
+          expect(tag).toMatch(/^<\/?[a-z0-9]+( [a-z-]+(="[^"<>]*")?)*>$/);
+        }
+        expect(body).not.toMatch(/<[^>]* (on\w+|src|style|href="[^#])/);
+        expect(page).not.toContain('\0');
+      }),
+    );
+  });
+
+  it('keeps texts as they are, and leads from a failure to its event', () => {
+    const page = written(htmlReporter, [result('A <b>bold</b> one', 'It is & "was"', 'failed', 2)]);
+    expect(page).toContain('A &lt;b&gt;bold&lt;/b&gt; one, row 2');
+    expect(page).toContain('<pre>It is &amp; &quot;was&quot;</pre>');
+    expect(page).toContain('href="#s1-event-1"');
+    expect(page).toContain('id="s1-event-1"');
+  });
+});
+
+const ownTags = [
+  'a',
+  'body',
+  'details',
+  'div',
+  'footer',
+  'h1',
+  'h2',
+  'h3',
+  'header',
+  'html',
+  'main',
+  'p',
+  'pre',
+  'span',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'th',
+  'thead',
+  'tr',
+];

@@ -1,0 +1,47 @@
+import { formatDuration } from '#shared/run-events/format-duration.ts';
+import type { FlowCoverage } from '#shared/scenario/coverage.ts';
+import { type Reporter, type ReporterPorts, type ReportedRun, totals } from '../reporter.ts';
+import { markup, type Markup, nothing } from './html-text.ts';
+import { reportStyle } from './report-style.ts';
+import { scenarioSection } from './scenario-section.ts';
+
+/** One page for people, with nothing outside of it: every scenario with its expectations, conversation, calls and events. */
+export function htmlReporter({ write }: Pick<ReporterPorts, 'write'>): Reporter {
+  return { over: (run) => write(`${page(run)}\n`) };
+}
+
+/** The policy lets nothing be loaded or run, whatever a text in the page says. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+function page(run: ReportedRun): string {
+  const { failed, 'not-run': notRun, passed, skipped } = totals(run.results);
+  const counts = [
+    `${String(passed)} passed`,
+    ...(failed > 0 ? [`${String(failed)} failed`] : []),
+    ...(notRun > 0 ? [`${String(notRun)} could not run`] : []),
+    ...(skipped > 0 ? [`${String(skipped)} skipped`] : []),
+  ].join(', ');
+  const flows = [...new Set(run.results.map(({ scenario }) => scenario.flow))];
+  const body = markup`<header><h1>${failed + notRun === 0 ? 'All scenarios passed' : 'Some scenarios did not pass'}</h1><p>${counts} in ${formatDuration(run.tookMs)}</p></header><main>${flows.map((flow) => flowMarkup(flow, run))}${coverageMarkup(run.coverage)}</main><footer>Made by Flowbench. It holds no secrets that were known to the run.</footer>`;
+  const head = markup`<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width"><title>${counts} · Flowbench</title>`;
+  return `<!doctype html>\n<html lang="en"><head>${head.text}<style>${reportStyle}</style></head><body>${body.text}</body></html>`;
+}
+
+function flowMarkup(flow: string, { results }: ReportedRun): Markup {
+  // The number of a scenario is its place in the whole run, so that no two have one id.
+  const sections = results.flatMap((result, at) =>
+    result.scenario.flow === flow ? [scenarioSection(result, at)] : [],
+  );
+  return markup`<h2>${flow}</h2>${sections}`;
+}
+
+function coverageMarkup(coverage: readonly FlowCoverage[] | null): Markup {
+  if (coverage === null) return nothing;
+  const rows = coverage.map(coverageRow);
+  return markup`<h2>Coverage</h2><div class="wide" tabindex="0" role="region" aria-label="Coverage"><table><thead><tr><th scope="col">Flow</th><th scope="col">Nodes</th><th scope="col">Exits</th><th scope="col">Never come to</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function coverageRow({ exits, flow, nodes, statuses }: FlowCoverage): Markup {
+  const missed = [...nodes.missed, ...exits.missed, ...statuses.missed].join(', ');
+  return markup`<tr><td>${flow}</td><td class="short">${nodes.covered} of ${nodes.of}</td><td class="short">${exits.covered} of ${exits.of}</td><td>${missed}</td></tr>`;
+}

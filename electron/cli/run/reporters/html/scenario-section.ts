@@ -1,0 +1,82 @@
+import { formatDuration } from '#shared/run-events/format-duration.ts';
+import { projectRunEvent } from '#shared/run-events/project-run-event.ts';
+import type { ConversationItem, RunView } from '#shared/run-events/run-view.ts';
+import type { ExpectationResult } from '#shared/scenario/expectation-result.ts';
+import { type ReportedOutcome, type ReportedResult, scenarioTitle } from '../reporter.ts';
+import { markup, type Markup, nothing } from './html-text.ts';
+import { callsMarkup } from './scenario-calls.ts';
+import { eventId, timelineMarkup } from './scenario-timeline.ts';
+
+const marks: Readonly<Record<ReportedOutcome, readonly [mark: string, look: string, word: string]>> = {
+  passed: ['✓', 'good', 'passed'],
+  failed: ['✗', 'bad', 'failed'],
+  'not-run': ['!', 'bad', 'could not run'],
+  skipped: ['–', 'quiet', 'skipped'],
+};
+
+/** A scenario: closed where it passed, open where it did not. */
+export function scenarioSection(result: ReportedResult, at: number): Markup {
+  const { events, nodeName, outcome, results, scenario, tookMs, trouble } = result;
+  const prefix = `s${String(at + 1)}`;
+  const [mark, look, word] = marks[outcome];
+  const view = events.reduce<RunView | undefined>(projectRunEvent, undefined);
+  const failedAt = new Set(results.flatMap(({ passed, seq }) => (passed || seq === null ? [] : [seq])));
+  const place = scenario.file === null ? nothing : markup`<p class="mono">${scenario.file}</p>`;
+  const inside = [
+    place,
+    trouble === null ? nothing : markup`<p class="bad">${trouble}</p>`,
+    expectationsMarkup(results, prefix),
+    ...(view === undefined
+      ? []
+      : [
+          markup`<h3>Conversation</h3><div class="chat">${view.conversation.map((item) => bubble(item, view, nodeName))}</div>`,
+          callsMarkup(view.calls, nodeName),
+          timelineMarkup(events, prefix, nodeName, failedAt),
+        ]),
+  ];
+  const isOpen = outcome === 'failed' || outcome === 'not-run' ? ' open' : '';
+  const open = isOpen === '' ? markup`<details id="${prefix}">` : markup`<details id="${prefix}" open>`;
+  return markup`${open}<summary><span class="mark ${look}" aria-hidden="true">${mark}</span><span class="name">${scenarioTitle(scenario)}</span><span class="${look}">${word}</span><span class="quiet">${formatDuration(tookMs)}</span></summary><div class="inside">${inside}</div></details>`;
+}
+
+function expectationsMarkup(results: readonly ExpectationResult[], prefix: string): Markup {
+  if (results.length === 0) return nothing;
+  return markup`<h3>Expectations</h3>${results.map((result) => expectationMarkup(result, prefix))}`;
+}
+
+function expectationMarkup(
+  { actual, expected, passed, seq, title }: ExpectationResult,
+  prefix: string,
+): Markup {
+  const link = seq === null ? nothing : markup` <a href="#${eventId(prefix, seq)}">event ${seq}</a>`;
+  const line = markup`<div class="expectation"><span class="mark ${passed ? 'good' : 'bad'}">${passed ? '✓' : '✗'}</span><span>${title}${link}</span></div>`;
+  if (passed) return line;
+  return markup`${line}<div class="sides"><div><h3>Expected</h3><pre>${expected}</pre></div><div><h3>Actual</h3><pre>${actual}</pre></div></div>`;
+}
+
+function bubble(item: ConversationItem, view: RunView, nodeName: (nodeId: string) => string): Markup {
+  switch (item.type) {
+    case 'said':
+    case 'refused':
+      return markup`<div class="bot">${item.text}</div>`;
+    case 'answered':
+      return markup`<div class="person">${item.text}</div>`;
+    case 'warned':
+      return markup`<div class="between warn">${item.text}</div>`;
+    case 'decided':
+      return markup`<div class="between">${nodeName(item.nodeId)} took ${item.branch}</div>`;
+    case 'waits':
+      return markup`<div class="between">${nodeName(item.nodeId)} waits ${formatDuration(item.plannedMs)}</div>`;
+    case 'call':
+      return markup`<div class="between">${callWords(item.callIndex, view, nodeName(item.nodeId))}</div>`;
+    case 'ended':
+      return markup`<div class="between">Run ${view.outcome}${view.message === null ? '' : `: ${view.message}`}</div>`;
+  }
+}
+
+function callWords(index: number, { calls }: RunView, name: string): string {
+  const ended = calls[index]?.ended ?? null;
+  if (ended === null) return `${name}: under way`;
+  const result = ended.statusCode === null ? (ended.code ?? ended.status) : String(ended.statusCode);
+  return `${name}: ${result}, ${formatDuration(ended.tookMs)}`;
+}
