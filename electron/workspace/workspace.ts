@@ -158,8 +158,14 @@ function changeFeed(state: WorkspaceState) {
     tell(noticedChanges);
   };
   const look = (files: readonly string[]) => queue.run(() => noticed(files));
+  // A folder that comes may have files in it before anybody watches it, of which the watch tells nothing then.
   const lookAtFolders = () =>
-    queue.run(async () => tell(noticeOwnFolders(index, ownFolders(await listDocumentFiles(folder)))));
+    queue.run(async () => {
+      const { files, folders } = await listDocumentFiles(folder);
+      tell(noticeOwnFolders(index, ownFolders({ folders })));
+      const known = new Set(index.files);
+      await noticed(files.filter((file) => !known.has(file)));
+    });
   const note = ports.note ?? (() => undefined);
   const onTouched = (files: readonly string[], folders: boolean) => {
     const looked = Promise.all([look(files), folders ? lookAtFolders() : null]);

@@ -134,7 +134,8 @@ test('a node that is out of view in a large flow is found, shown and focused', a
   await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), JSON.stringify(fragment));
   await createFlow(page);
   await page.keyboard.press('Control+V');
-  await expect(page.getByRole('treeitem', { name: 'Step 320' })).toBeAttached();
+  // The outline makes only the rows near its view.
+  await expect(page.getByRole('treeitem', { name: /^Step \d+$/ }).first()).toBeAttached();
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+K');

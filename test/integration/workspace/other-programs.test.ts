@@ -94,6 +94,18 @@ describe('another program', () => {
     });
   });
 
+  it('makes many folders with documents in them at once', async () => {
+    await writeFile(folder.file('new-text'), frozenText(lookup));
+    const numbers = Array.from(
+      { length: 40 },
+      (_, at) => String.fromCharCode(97 + (at % 20)) + (at < 20 ? 'a' : 'b'),
+    );
+    await run(
+      `for n in ${numbers.join(' ')}; do mkdir -p flows/$n/deep/er && sed "s/${lookupId}/fl_newnewnewn$n/" ../new-text > flows/$n/deep/er/c.json; done`,
+    );
+    await Promise.all(numbers.map((number) => change(isAbout(`fl_newnewnewn${number}`))));
+  });
+
   it('removes a file', async () => {
     await unlink(inShop(lookup));
     expect(await change(isAbout(lookupId))).toEqual({ type: 'removed', id: lookupId, file: lookup });
