@@ -23,7 +23,10 @@ test('a loop shows its rounds, stops in one of them, is left by a step, and says
     workspace: await storyWorkspace(allOrders(), pagedApi(server.url)),
   });
   await page.keyboard.press('Escape');
+  const untidy = await card(page, 'Keep').boundingBox();
   await page.keyboard.press('Shift+Alt+f');
+  // The layout is made beside the window, and comes when it is done.
+  await expect.poll(() => card(page, 'Keep').boundingBox()).not.toEqual(untidy);
   await inspect(page, 'Keep');
   await card(page, 'Keep').focus();
   await page.keyboard.press('Shift+F9');
@@ -93,7 +96,7 @@ test('a flow that runs itself shows the round of each time that it is under way'
     window: { width: 1440, height: 900 },
     workspace: await storyWorkspace(selfRunning()),
   });
-  await page.getByRole('button', { name: 'Tree' }).first().click();
+  await expect(page.getByRole('tab', { name: 'Tree', selected: true })).toBeVisible();
   await inspect(page, 'Leaf');
   await card(page, 'Leaf').focus();
   await page.keyboard.press('F9');
