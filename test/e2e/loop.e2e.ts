@@ -1,11 +1,11 @@
 // A loop as a person sees it: rounds on the cards and in the Timeline, a breakpoint in one of them, a step out, the settings.
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { allOrders, pagedApi, pagedOrders } from '../stories/all-orders.ts';
 import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { fillTemplate } from '../support/fill-template.ts';
-import { card, choose, conversation, inspect, saved } from '../support/person.ts';
+import { card, choose, conversation, inspect, saved, stillBox } from '../support/person.ts';
 import { selfRunning } from '../stories/self-running.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
 
@@ -22,11 +22,7 @@ test('a loop shows its rounds, stops in one of them, is left by a step, and says
     window: { width: 1440, height: 900 },
     workspace: await storyWorkspace(allOrders(), pagedApi(server.url)),
   });
-  await page.keyboard.press('Escape');
-  const untidy = await card(page, 'Keep').boundingBox();
-  await page.keyboard.press('Shift+Alt+f');
-  // The layout is made beside the window, and comes when it is done.
-  await expect.poll(() => card(page, 'Keep').boundingBox()).not.toEqual(untidy);
+  await fitted(page, 'Keep');
   await inspect(page, 'Keep');
   await card(page, 'Keep').focus();
   await page.keyboard.press('Shift+F9');
@@ -97,6 +93,7 @@ test('a flow that runs itself shows the round of each time that it is under way'
     workspace: await storyWorkspace(selfRunning()),
   });
   await expect(page.getByRole('tab', { name: 'Tree', selected: true })).toBeVisible();
+  await fitted(page, 'Leaf');
   await inspect(page, 'Leaf');
   await card(page, 'Leaf').focus();
   await page.keyboard.press('F9');
@@ -123,3 +120,9 @@ test('a flow that runs itself shows the round of each time that it is under way'
   await expect(stack).toBeHidden();
   await expect(card(page, 'Each')).toContainText('1 of 3');
 });
+
+/** Brings the whole flow into view: a card beyond the edge of the canvas cannot be clicked. */
+async function fitted(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Fit the flow' }).click();
+  await stillBox(card(page, name));
+}
