@@ -8,7 +8,7 @@ import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { fillTemplate } from '../support/fill-template.ts';
 import { pageDocument } from '../support/page-memory.ts';
-import { choose, createEndpoint, createFlow, dragNode, inspect, saved } from '../support/person.ts';
+import { choose, createEndpoint, createFlow, dragNode, inMenu, inspect, saved } from '../support/person.ts';
 import { bytesFound, formsFound } from '../support/search-bytes.ts';
 
 const window = { width: 1280, height: 800 };
@@ -223,6 +223,7 @@ test('environments are compared and edited by keyboard, with the defaults first'
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Shift+F10');
   await expect(page.getByRole('menuitem', { name: 'Keep a secret here' })).toBeVisible();
+  await inMenu(page);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { LaunchedApp } from '../support/launch-app.ts';
 import { test } from '../support/app-test.ts';
+import { inMenu } from '../support/person.ts';
 import { photographer, startedAt } from '../support/photographer.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
 import { storyFlow } from '../stories/story-flow.ts';
@@ -72,6 +73,7 @@ test('folders are made, filled by dragging and by keys, renamed and deleted, and
 
   await row(page, 'Order status').focus();
   await page.keyboard.press('Shift+F10');
+  await inMenu(page);
   await page.keyboard.press('m');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Move Order status to' });

@@ -3,7 +3,16 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { keysOnly, type KeysOnly } from '../support/keys-only.ts';
-import { card, connect, createEndpoint, createFlow, dragNode, inspect, stillBox } from '../support/person.ts';
+import {
+  card,
+  connect,
+  createEndpoint,
+  createFlow,
+  dragNode,
+  inMenu,
+  inspect,
+  stillBox,
+} from '../support/person.ts';
 import { writtenFlow } from '../support/written-flow.ts';
 
 const window = { width: 1600, height: 900 };
@@ -127,10 +136,12 @@ test('ten nodes with the mouse: onto the grid, into line, onto connections, and 
 
   // The end of a connection is dragged to another card.
   await page.keyboard.press('Control+0');
+  await expect(page.getByRole('toolbar', { name: 'Canvas' })).toContainText('100%');
   const updater = line(page, 'Check, else, to Done').locator('.react-flow__edgeupdater-target');
   const no = await stillBox(card(page, 'No'));
   const end = await middleOf(updater);
   await page.mouse.move(end.x, end.y);
+  await expect.poll(() => updater.evaluate((element) => element.matches(':hover'))).toBe(true);
   await page.mouse.down();
   await page.mouse.move(no.x + 40, no.y + 12, { steps: 10 });
   await page.mouse.up();
@@ -248,7 +259,7 @@ test('ten nodes with the keyboard alone: connections are walked, led elsewhere, 
   await keyboard.press('l');
   await expect(line(read, 'API Call, success, to Wait')).toBeFocused();
   await keyboard.press('Shift+F10');
-  await expect(menu.getByRole('menuitem').first()).toBeVisible();
+  await inMenu(read);
   await keyboard.type('Leave');
   await keyboard.press('Enter');
   await picked(story, 'Leave by which exit?', 'API Call, error');

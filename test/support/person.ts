@@ -99,6 +99,11 @@ export async function inspect(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('textbox', { name: 'Name of the node' })).toHaveValue(name);
 }
 
+/** Waits until keys go to the menu that is open: it is seen a moment before it has the focus. */
+export async function inMenu(page: Pick<Page, 'locator'>): Promise<void> {
+  await expect(page.locator('[role=menu]:focus, [role=menu] :focus')).toHaveCount(1);
+}
+
 /** Picks an option of a select, by its label. */
 export async function choose(page: Page, field: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: field, exact: true }).click();
