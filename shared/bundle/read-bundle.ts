@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { failed, type Outcome, succeeded } from '../outcome/outcome.ts';
 import { readJson } from '../value/read-json.ts';
 import { isValueList, isValueObject } from '../value/value-kinds.ts';
@@ -8,7 +7,7 @@ import { comparableName } from '../workspace/folder-path.ts';
 import { migrated, type MigrationTable, migrations } from '../workspace/migrations.ts';
 import { parseTolerantly } from '../workspace/parse-tolerantly.ts';
 import { plainJson } from '../workspace/plain-json.ts';
-import { readStoredValue } from '../workspace/read-stored-file.ts';
+import { readStoredValue, whereAndWhat } from '../workspace/read-stored-file.ts';
 import { type BundledFile, bundleSchema, type NeededSecret, type SealedSecrets } from './bundle.ts';
 import { bundleLimits } from './bundle-limits.ts';
 import { isDocumentFile } from './document-file.ts';
@@ -110,7 +109,7 @@ function readParts(
 ): Outcome<ReadBundle, BundleFailure> {
   const { documents: list, ...rest } = bundle;
   const head = parseTolerantly(headSchema, plainJson(rest));
-  if (!head.ok) return failed(damaged(file, inWords(head.failure)));
+  if (!head.ok) return failed(damaged(file, whereAndWhat(head.failure)));
   const documents = readDocuments(file, list, table);
   if (!documents.ok) return documents;
   const trouble = repeated(documents.value, head.value.files) ?? filesTrouble(head.value.files);
@@ -193,13 +192,6 @@ function filesTrouble(files: readonly BundledFile[]): string | null {
 /** The bytes that a base64 text with padding stands for. */
 function base64Size(text: string): number {
   return (text.length / 4) * 3 - (/=*$/.exec(text)?.[0].length ?? 0);
-}
-
-function inWords(issue: z.core.$ZodIssue): string {
-  const path = issue.path
-    .map((key) => (typeof key === 'number' ? `[${String(key)}]` : `.${String(key)}`))
-    .join('');
-  return `${path.replace(/^\./, '')}: ${issue.message}`;
 }
 
 function damaged(file: string, what: string): BundleFailure {

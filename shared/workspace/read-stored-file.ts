@@ -113,7 +113,8 @@ function notADocument(message: string): ReadFailure {
   return { code: 'not-a-document', message, isMergeConflict: false };
 }
 
-function whereAndWhat(issue: z.core.$ZodIssue): string {
+/** Where a schema was not met and how, as the end of a sentence: `nodes[2].config: …`. */
+export function whereAndWhat(issue: z.core.$ZodIssue): string {
   const path = issue.path
     .map((key) => (typeof key === 'number' ? `[${String(key)}]` : `.${String(key)}`))
     .join('');
