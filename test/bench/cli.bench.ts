@@ -8,7 +8,7 @@ import { median, type BenchRow } from '../../scripts/steps/bench-table.mjs';
 import { inProject } from '../../scripts/steps/project.mjs';
 import { startChainServer, type ChainServer } from './peers/chain-server.ts';
 import { flowbenchChain, flowbenchLoop, peerChains, type WriteChain } from './peers/chains.ts';
-import { peerProgram, peers, type PeerName } from './peers/install.mjs';
+import { peerProgram, peers, type PeerName } from '../../scripts/bench-peers.mjs';
 
 /** How many calls a chain has, and how often it is run, after once to warm up. */
 const chains = [

@@ -7,7 +7,7 @@ import { scenarioSchema } from '#shared/scenario/scenario.ts';
 import { storyFlow } from '../../stories/story-flow.ts';
 import { storyId } from '../../stories/story-id.ts';
 import { writeWorkspace } from '../../support/write-workspace.ts';
-import type { PeerName } from './install.mjs';
+import type { PeerName } from '../../../scripts/bench-peers.mjs';
 
 /** Writes a chain into a folder that is there, and gives the arguments that make a tool run it. */
 export type WriteChain = (folder: string, url: string, calls: number) => Promise<readonly string[]>;

@@ -1,11 +1,11 @@
-// `node test/bench/peers/install.mjs`: installs the tools that `npm run bench -- cli` holds the command line against.
+// `node scripts/bench-peers.mjs`: installs the tools that `npm run bench -- cli` holds the command line against.
 // They are kept in the cache folder, apart from the project, which depends on none of them.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { npmCommand } from '../../../scripts/steps/install-dependencies.mjs';
-import { cacheFolder, runScript, say } from '../../../scripts/steps/project.mjs';
-import { mustRun } from '../../../scripts/steps/run-program.mjs';
+import { npmCommand } from './steps/install-dependencies.mjs';
+import { cacheFolder, runScript, say } from './steps/project.mjs';
+import { mustRun } from './steps/run-program.mjs';
 
 /** Each by its package, its version and its program inside the package. */
 export const peers = {
