@@ -30,7 +30,7 @@ const commands = [
   schemaCommand,
 ];
 
-process.exitCode = await dispatched(commands, {
+void dispatched(commands, {
   args: process.argv.slice(2),
   env: process.env,
   folder: process.cwd(),
@@ -40,6 +40,8 @@ process.exitCode = await dispatched(commands, {
   isTerminal: process.stdout.isTTY,
   ...(process.stderr.isTTY ? { progress: showProgress } : {}),
   signal: interrupted.signal,
+}).then((code) => {
+  process.exitCode = code;
 });
 
 /** Over the line that stands there: back to its beginning, and cleared. */

@@ -26,18 +26,23 @@ export class KeptBodies {
   #readers = 1;
   #onKept: ((body: KeptBody) => void) | null = null;
   #made: Promise<string> | null = null;
+  readonly #forgets: boolean;
+  #count = 0;
 
   /**
    * @param folder where to keep large bodies; made when it is first needed
    * @param swept settles when the folders of earlier runs are gone
    * @param past the bodies of the run whose past this one shares
+   * @param forgets whether bodies are let go as soon as they are told of
    */
   constructor(
     folder: string,
     secrets: KnownSecrets,
     swept: Promise<unknown> = Promise.resolve(),
     past: KeptBodies | null = null,
+    forgets = false,
   ) {
+    this.#forgets = forgets;
     this.folder = folder;
     this.#secrets = secrets;
     this.#swept = swept;
@@ -45,6 +50,7 @@ export class KeptBodies {
     if (past === null) return;
     past.#readers += 1;
     for (const [handle, body] of past.#bodies) this.#bodies.set(handle, body);
+    this.#count = past.#count;
   }
 
   /** The folder, which exists from then on and which only this user can look into. */
@@ -61,7 +67,8 @@ export class KeptBodies {
    */
   async keep(body: ResponseBody): Promise<BodyHandle | null> {
     if (body.kind === 'none') return null;
-    const handle = `body-${String(this.#bodies.size + 1)}`;
+    this.#count += 1;
+    const handle = `body-${String(this.#count)}`;
     const shown = await this.#shown(body).catch(() => null);
     if (shown === null) {
       // A full disk is no reason to leave a secret on it, nor to end the run: only the Response view lacks the body.
@@ -71,6 +78,10 @@ export class KeptBodies {
     const { contentType, kind } = body;
     const type = contentType === null ? null : this.#secrets.scrubber.scrub(contentType);
     const kept: BodyHandle = { handle, sizeBytes: shown.sizeBytes, contentType: type, kind };
+    if (this.#forgets) {
+      if (shown.file !== null) await rm(shown.file, { force: true });
+      return kept;
+    }
     const keptBody: KeptBody = { handle: kept, file: shown.file, read: shown.read };
     this.#bodies.set(handle, keptBody);
     this.#onKept?.(keptBody);

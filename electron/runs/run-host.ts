@@ -71,7 +71,7 @@ class WorkspaceRuns implements RunHost {
     this.#tokens.onSecret((value) => {
       this.#secrets.add([{ value }]);
     });
-    this.#shelf = new RunShelf(ports.folder, this.#secrets);
+    this.#shelf = new RunShelf(ports.folder, this.#secrets, ports.forgets);
     this.#maker = new RunMaker({
       ports,
       secrets: this.#secrets,

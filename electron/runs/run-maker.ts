@@ -60,7 +60,7 @@ export class RunMaker {
     if (diary !== undefined) bodies.handOn(diary.body);
     const recorded = { what, bodies, largeBodies };
     const recording =
-      what.endsAfter === undefined
+      what.endsAfter === undefined && ports.forgets !== true
         ? (past?.recording.sharedTo(past.checkpoint, recorded) ?? new RunRecording(recorded))
         : null;
     const run = new ActiveRun({

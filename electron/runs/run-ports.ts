@@ -43,6 +43,8 @@ export interface RunHostPorts {
   readonly history?: HistoryPort;
   /** The secrets that become known, where others than the host want to know them; absent, its own. */
   readonly secrets?: KnownSecrets;
+  /** Where nobody looks back, nothing is kept for it: no states to go back to, and no bodies. Absent, both are kept. */
+  readonly forgets?: boolean;
   /** Hears of an exception that nobody expected, for the log. */
   readonly onDefect?: (error: unknown) => void;
 }

@@ -15,6 +15,7 @@ const mostPastBytes = 96 * 1024 * 1024;
 /** The runs of a host: those under way, and the bodies of the last ones. */
 export class RunShelf {
   readonly #folder: string;
+  readonly #forgets: boolean;
   readonly #secrets: KnownSecrets;
   readonly #active = new Map<RunId, ActiveRun>();
   /** In the order in which the runs began. */
@@ -25,7 +26,9 @@ export class RunShelf {
   readonly #swept: Promise<void>;
   #dropping: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: string, secrets: KnownSecrets) {
+  /** @param forgets whether bodies are let go as soon as they are told of */
+  constructor(folder: string, secrets: KnownSecrets, forgets = false) {
+    this.#forgets = forgets;
     this.#folder = folder;
     this.#secrets = secrets;
     this.#swept = rm(folder, { recursive: true, force: true });
@@ -35,7 +38,8 @@ export class RunShelf {
 
   /** A place for the bodies of a new run, which may share those of an earlier one. */
   makeRoom(runId: RunId, past: KeptBodies | null = null): KeptBodies {
-    const bodies = new KeptBodies(path.join(this.#folder, runId), this.#secrets, this.#swept, past);
+    const folder = path.join(this.#folder, runId);
+    const bodies = new KeptBodies(folder, this.#secrets, this.#swept, past, this.#forgets);
     this.#bodies.set(runId, bodies);
     return bodies;
   }

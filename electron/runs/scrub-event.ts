@@ -31,13 +31,18 @@ export function scrubEvent<Event extends object>(event: Event, scrub: Scrub): Ev
   return scrubbed(event, scrub) as Event;
 }
 
+/** The same part where there was nothing to take out: most parts of most events are told as they are. */
 function scrubbed(part: unknown, scrub: Scrub): unknown {
   if (typeof part === 'string') return scrub(part);
-  if (Array.isArray(part)) return part.map((item) => scrubbed(item, scrub));
   if (typeof part !== 'object' || part === null) return part;
-  const members = Object.entries(part).map(([key, member]) => [
-    key,
-    ownWords.has(key) && typeof member === 'string' ? member : scrubbed(member, scrub),
-  ]);
-  return Object.fromEntries(members) as unknown;
+  if (Array.isArray(part)) {
+    const items = part.map((item) => scrubbed(item, scrub));
+    return items.every((item, at) => item === part[at]) ? part : items;
+  }
+  const members = Object.entries(part);
+  const shown = members.map(([key, member]) =>
+    ownWords.has(key) && typeof member === 'string' ? (member as unknown) : scrubbed(member, scrub),
+  );
+  if (members.every(([, member], at) => member === shown[at])) return part;
+  return Object.fromEntries(members.map(([key], at) => [key, shown[at]]));
 }

@@ -24,11 +24,32 @@ export function placeOfTab({ tabs }: SideTabs, tab: EditorTab): number {
  * selection and a place of the canvas of its own.
  */
 export function viewOf(state: ViewState, id: string, side: EditorSide | null): string {
-  const { focusedSide, otherSide, tabs } = state;
-  const isOpen = (tab: EditorTab) => tab.type === 'document' && tab.id === id;
-  const isTwice = otherSide !== null && tabs.some(isOpen) && otherSide.tabs.some(isOpen);
-  return isTwice && (side ?? focusedSide) === 'right' ? `${id} right` : id;
+  const { activeTab, focusedSide, otherSide, tabs } = state;
+  const isTwice = isOpenIn({ tabs, activeTab }, id) && isOpenIn(otherSide, id);
+  return isTwice && (side ?? focusedSide) === 'right' ? rightView(id) : id;
 }
+
+/** Documents that both sides showed, and of which what the right side showed is all that is left. */
+export function leftOnRight(before: ViewState, now: ViewState): readonly string[] {
+  const { focusedSide, otherSide, tabs } = before;
+  if (otherSide === null) return [];
+  // The side with the focus loses its last tab, and the other one has the window as it was; or it takes over all tabs.
+  const isOther = now.tabs === otherSide.tabs;
+  const isRight = (id: string): boolean =>
+    now.otherSide === null
+      ? isOther === (focusedSide === 'left')
+      : isOpenIn(sideTabs(now, 'right'), id) && !isOpenIn(sideTabs(now, 'left'), id);
+  return tabs
+    .flatMap((tab) => (tab.type === 'document' && isOpenIn(otherSide, tab.id) ? [tab.id] : []))
+    .filter((id) => isRight(id) && (isOpenIn(now, id) || isOpenIn(now.otherSide, id)));
+}
+
+function isOpenIn(side: SideTabs | null, id: string): boolean {
+  return side?.tabs.some((tab) => tab.type === 'document' && tab.id === id) === true;
+}
+
+/** What the view of a document is remembered by that is on the right side of two which both show it. */
+export const rightView = (id: string): string => `${id} right`;
 
 /** The tabs of a side. */
 export type SideTabs = Pick<ViewState, 'tabs' | 'activeTab'>;

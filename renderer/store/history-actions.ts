@@ -10,7 +10,7 @@ import { pastRunLeft, pastRunRead, pastRunShown } from './past-runs.ts';
 import { runWithInputs } from './run-actions.ts';
 import { callPickCleared, callPicked, runsStore } from './runs-store.ts';
 import { toasts } from './toasts.ts';
-import { documentOpened, panelTabShown, tabOpened, viewStore } from './view-store.ts';
+import { documentOpened, openingHeld, panelTabShown, tabOpened, viewStore } from './view-store.ts';
 
 /** The document that shows a run: its flow, or the endpoint that was tested. */
 export function ownerOf({ flowId, origin }: Pick<RunSummary, 'flowId' | 'origin'>): string {
@@ -20,7 +20,8 @@ export function ownerOf({ flowId, origin }: Pick<RunSummary, 'flowId' | 'origin'
 /** Shows a run where it belongs: on its flow or at its endpoint, or on a page of its own where that is gone. */
 export async function pastRunWanted(run: RunSummary): Promise<void> {
   const owner = ownerOf(run);
-  if (shownLive(run, owner)) return;
+  const open = openingHeld();
+  if (shownLive(run, owner, open)) return;
   const read = await pastRunRead(run.runId);
   if (!read.ok) {
     toasts.show({ title: 'The run cannot be shown', body: read.failure, icon: 'warning' });
@@ -30,19 +31,18 @@ export async function pastRunWanted(run: RunSummary): Promise<void> {
   const hasDocument = documentsStore.getState().documents[owner] !== undefined;
   pastRunShown(hasDocument ? owner : runId, read.value);
   callPickCleared();
-  if (hasDocument) documentOpened(owner);
-  else tabOpened({ type: 'run', runId, name });
+  open(() => (hasDocument ? documentOpened(owner) : tabOpened({ type: 'run', runId, name })));
   panelTabShown(run.origin.type === 'flow' ? viewStore.getState().panelTab : 'response');
 }
 
 /** What the window follows already is not shown a second time as something past. */
-function shownLive({ runId }: RunSummary, owner: string): boolean {
+function shownLive({ runId }: RunSummary, owner: string, open: ReturnType<typeof openingHeld>): boolean {
   const { latestOfFlow, runs, singleCalls } = runsStore.getState();
   const live = runs[runId];
   const isNewest = (latestOfFlow[owner] ?? singleCalls[owner]) === runId;
   if (live === undefined || !(isNewest || live.outcome === 'running')) return false;
   pastRunLeft(owner);
-  documentOpened(owner);
+  open(() => documentOpened(owner));
   if (isNewest) callPickCleared();
   else callPicked(runId, 0);
   return true;

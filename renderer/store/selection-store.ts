@@ -2,7 +2,7 @@ import { use } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { nodesUncovered } from './collapsed-groups.ts';
-import { OnSide, viewOf } from './editor-sides.ts';
+import { leftOnRight, OnSide, rightView, viewOf } from './editor-sides.ts';
 import { callPickCleared } from './runs-store.ts';
 import { useView, viewStore } from './view-store.ts';
 
@@ -29,6 +29,13 @@ export const selectionStore = createStore<{ readonly flows: Readonly<Record<stri
     flows: {},
   }),
 );
+
+// What was selected on the right side stays so when the left one shows the flow no longer.
+viewStore.subscribe((now, before) => {
+  const { flows } = selectionStore.getState();
+  const kept = leftOnRight(before, now).map((id) => [id, flows[rightView(id)] ?? emptySelection] as const);
+  if (kept.length > 0) selectionStore.setState({ flows: { ...flows, ...Object.fromEntries(kept) } });
+});
 
 export function useSelection(flowId: string | null): FlowSelection {
   const side = use(OnSide);

@@ -12,7 +12,9 @@ import {
 import { movedWith } from '#shared/workspace/folder-path.ts';
 import {
   keyOfTab,
+  leftOnRight,
   placeOfTab,
+  rightView,
   type TabMove,
   withActiveTabMoved,
   withOneSide,
@@ -25,6 +27,15 @@ import {
 
 /** How the window is arranged: tabs, panels, sizes, the active environment. Remembered for each workspace. */
 export const viewStore = createStore<ViewState>(() => viewStateSchema.parse({}));
+
+// What the right side showed of a document goes on when the left one shows it no longer.
+viewStore.subscribe((now, before) => {
+  const kept = leftOnRight(before, now).flatMap((id) => {
+    const viewport = now.viewports[rightView(id)];
+    return viewport === undefined ? [] : [[id, viewport] as const];
+  });
+  if (kept.length > 0) viewStore.setState({ viewports: { ...now.viewports, ...Object.fromEntries(kept) } });
+});
 
 export function useView<Part>(select: (state: ViewState) => Part): Part {
   return useStore(viewStore, select);
@@ -41,6 +52,16 @@ export function openedBeside(act: () => void): void {
   } finally {
     isForOtherSide = false;
   }
+}
+
+/**
+ * Takes what somebody asked for who held a key, for what is opened only after something was read: it opens on that side then,
+ * and nothing else does in between.
+ */
+export function openingHeld(): (act: () => void) => void {
+  const isBeside = isForOtherSide;
+  isForOtherSide = false;
+  return isBeside ? openedBeside : (act) => act();
 }
 
 /** A click has begun whose document is meant for the other side; it is over before anything else happens. */

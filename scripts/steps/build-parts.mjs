@@ -2,12 +2,23 @@
 import { readFile, rm } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { inProject, oldestElectronMajor, projectRoot, say } from './project.mjs';
+import { mustRun } from './run-program.mjs';
 import { unlessUnchanged } from './unless-unchanged.mjs';
 
 /** @typedef {'application' | 'command-line'} BuildPart */
 
-/** The programs of electron/cli, each of which becomes one file for plain Node. */
-export const commandLineEntries = ['headless-example', 'flowbench'];
+/**
+ * The programs of electron/cli, each of which becomes one file for plain Node. The command line itself is a CommonJS file,
+ * because only such a one can be kept compiled; what is started runs it.
+ *
+ * @type {readonly { entry: string, file: string, format: 'es' | 'cjs' }[]}
+ */
+const commandLinePrograms = [
+  { entry: 'headless-example', file: 'headless-example.js', format: 'es' },
+  { entry: 'flowbench', file: 'flowbench-program.cjs', format: 'cjs' },
+  { entry: 'launch', file: 'flowbench.js', format: 'es' },
+];
+const commandLineCache = 'flowbench-program.cache';
 
 /** @type {Record<BuildPart, { sources: readonly string[], results: readonly string[], build: () => Promise<void> }>} */
 const parts = {
@@ -34,7 +45,9 @@ const parts = {
       'package-lock.json',
       'scripts/steps',
     ],
-    results: commandLineEntries.map((name) => `out/cli/${name}.js`),
+    results: [...commandLinePrograms.map(({ file }) => file), commandLineCache].map(
+      (file) => `out/cli/${file}`,
+    ),
     build: buildCommandLine,
   },
 };
@@ -71,7 +84,7 @@ async function buildApplication() {
 async function buildCommandLine() {
   const { build } = await import('vite');
   const { version } = JSON.parse(await readFile(inProject('package.json'), 'utf8'));
-  for (const name of commandLineEntries) {
+  for (const { entry, file, format } of commandLinePrograms) {
     await build({
       root: projectRoot,
       configFile: false,
@@ -80,7 +93,7 @@ async function buildCommandLine() {
       ssr: { noExternal: true },
       define: { FLOWBENCH_VERSION: JSON.stringify(version) },
       build: {
-        ssr: inProject('electron', 'cli', `${name}.ts`),
+        ssr: inProject('electron', 'cli', `${entry}.ts`),
         outDir: inProject('out', 'cli'),
         emptyOutDir: false,
         target: 'node20',
@@ -89,9 +102,17 @@ async function buildCommandLine() {
           checks: { pluginTimings: false },
           external: (/** @type {string} */ id) => isBuiltin(id),
           // A command line is one file: what is loaded late by the application is part of it here.
-          output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+          output: { format, entryFileNames: file, codeSplitting: false },
         },
       },
     });
   }
+  await compileCommandLine();
+}
+
+/** Leaves the program compiled beside it, with everything that a run of scenarios needs: it keeps that by itself. */
+async function compileCommandLine() {
+  await rm(inProject('out', 'cli', commandLineCache), { force: true });
+  const args = [inProject('out', 'cli', 'flowbench.js'), 'run', inProject('examples', 'order-lookup')];
+  await mustRun(process.execPath, args, { output: 'capture', timeLimitMs: 60_000 });
 }

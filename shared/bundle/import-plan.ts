@@ -24,11 +24,21 @@ export interface ImportEntry {
   readonly belongsTo?: DocumentId;
 }
 
-/** Holds every document of a bundle against a workspace. Nothing is changed by it. */
-export function importPlan(
-  incoming: readonly PlacedDocument[],
-  present: readonly PlacedDocument[],
-): readonly ImportEntry[] {
+type Placed = readonly PlacedDocument[];
+
+/** Whoever shows a plan has it carried out next: documents that were held against each other are not written out again. */
+const plans = new WeakMap<Placed, WeakMap<Placed, readonly ImportEntry[]>>();
+
+/** Holds every document of a bundle against a workspace. Nothing is changed by it; for the same lists it is the same plan. */
+export function importPlan(incoming: Placed, present: Placed): readonly ImportEntry[] {
+  const ofBundle = plans.get(incoming) ?? new WeakMap<Placed, readonly ImportEntry[]>();
+  plans.set(incoming, ofBundle);
+  const plan = ofBundle.get(present) ?? planOf(incoming, present);
+  ofBundle.set(present, plan);
+  return plan;
+}
+
+function planOf(incoming: Placed, present: Placed): readonly ImportEntry[] {
   const known = new Map<string, PlacedDocument>(present.map((each) => [each.stored.content.id, each]));
   const flows = new Set<string>(incoming.map(({ stored }) => stored.content.id));
   return incoming.map(({ file, stored }) => {

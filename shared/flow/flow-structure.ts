@@ -10,7 +10,8 @@ import { storedByChange, storedByTemplate } from './stored-by-change.ts';
 
 /**
  * Whether two versions of a flow set the same variables on the same ways: then what `flowNames` found out about one holds
- * for the other. Texts make no difference, nor do the names of nodes and places on the canvas.
+ * for the other. Texts make no difference, nor do the names of nodes and places on the canvas. Which flow a Sub-flow runs does:
+ * whether it pauses there is part of the way.
  */
 export function hasSameWays(before: Flow, after: Flow): boolean {
   return (
@@ -70,7 +71,7 @@ const waysOf = keptByNode((node) => {
       return [id, kind, responseVariable, successCodes, exits, continueOnError];
     }
     case 'sub-flow':
-      return [id, kind, outputVariables(node.config), reasonVariables(node.config)];
+      return [id, kind, node.config.flow, outputVariables(node.config), reasonVariables(node.config)];
     case 'loop':
       return [id, kind, node.config.itemVariable, node.config.indexVariable];
     case 'message':

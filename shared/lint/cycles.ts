@@ -2,9 +2,10 @@ import { loopBody } from '../flow/loop-body.ts';
 import { doneExit } from '../nodes/loop-node.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import type { FlowFacts } from './flow-facts.ts';
+import { alwaysPauses, mayPause } from './passable-flows.ts';
 import { nextNodes } from './reached-nodes.ts';
 
-/** Nodes that lead to each other without a prompt or a wait among them. */
+/** Nodes that lead to each other without a prompt or a wait among them, nor in the flows that they run. */
 export interface Cycle {
   /** In the order of the document. */
   readonly nodes: readonly FlowNode[];
@@ -12,16 +13,13 @@ export interface Cycle {
   readonly hasWayOut: boolean;
 }
 
-/** Where a run pauses: what goes round there does not go round for nothing. */
-const pausing: ReadonlySet<string> = new Set(['prompt', 'wait']);
-
 /** The cycles of a flow in which nothing waits, each once: strongly connected nodes (Tarjan), found without recursion. */
 export function cyclesWithoutPause(facts: FlowFacts): readonly Cycle[] {
-  const nodes = facts.flow.nodes.filter(({ kind }) => !pausing.has(kind));
+  const nodes = facts.flow.nodes.filter((node) => !alwaysPauses(node, facts.around));
   const next = new Map(
     nodes.map((node) => [
       node,
-      nextNodes(facts, node).filter((to) => !pausing.has(to.kind) && !isNextRound(facts, node, to)),
+      nextNodes(facts, node).filter((to) => !alwaysPauses(to, facts.around) && !isNextRound(facts, node, to)),
     ]),
   );
   return components(nodes, (node) => next.get(node) ?? [])
@@ -42,7 +40,9 @@ function isNextRound({ graph }: FlowFacts, from: FlowNode, to: FlowNode): boolea
 function hasWayOut(facts: FlowFacts, cycle: readonly FlowNode[]): boolean {
   const bodies = cycle.flatMap(({ id }) => [...loopBody(facts.graph, id)]);
   const inside = new Set([...cycle, ...bodies.flatMap((id) => facts.graph.node(id) ?? [])]);
-  return [...inside].some(({ kind }) => pausing.has(kind) || kind === 'end') || leadsOut(facts, inside);
+  return (
+    [...inside].some((node) => node.kind === 'end' || mayPause(node, facts.around)) || leadsOut(facts, inside)
+  );
 }
 
 function leadsOut({ leavings }: FlowFacts, inside: ReadonlySet<FlowNode>): boolean {

@@ -65,6 +65,14 @@ test('a run is there after a restart: path, conversation, timeline, variables an
   await expect(bar(page)).toBeHidden();
   await expect(card(page, 'Get order')).toHaveAttribute('data-state', 'idle');
 
+  // On the other side, where Alt is held, as with everything that opens a document.
+  await row(page, /^Order lookup, ended/).click({ modifiers: ['Alt'] });
+  await expect(page.locator('[data-side]')).toHaveCount(2);
+  await expect(page.locator('[data-side]').nth(1)).toHaveAttribute('data-side', 'focused');
+  await page.keyboard.press('Control+W');
+  await expect(page.locator('[data-side]')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Close the run' }).click();
+
   await row(page, /^Order lookup, ended/).click();
   await expect(bar(page)).toBeVisible();
   await run(page, '10482');

@@ -98,11 +98,18 @@ test('one flow on both sides has a selection and a zoom in each, and edits show 
   await expect(left.getByText('Seen on both sides')).toBeVisible();
   await expect(right.getByText('Seen on both sides')).toBeVisible();
   await look('one-flow-twice');
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type('>Close this side');
-  await page.keyboard.press('Enter');
+  const kept = await zoomOf(right);
+  await page.keyboard.press('F7');
+  await expect(left).toHaveAttribute('data-side', 'focused');
+  await expect(nameField).not.toHaveValue('Seen on both sides');
+  await page.keyboard.press('Control+W');
   await expect(page.locator('[data-side]')).toHaveCount(1);
   await expect(left.getByRole('tab')).toHaveText(['Order lookup']);
+  // What is left is what the right side showed.
+  await expect(nameField).toHaveValue('Seen on both sides');
+  await expect(left.locator('.react-flow__node.selected')).toHaveCount(1);
+  const zoomIn = (transform: string) => transform.split(',')[0];
+  expect(zoomIn(await zoomOf(left))).toBe(zoomIn(kept));
 });
 
 test('tabs are dragged within their row and to the other side, and moved by keys', async ({ launch }) => {

@@ -74,6 +74,8 @@ function performed(
     secrets,
     signal,
     records: record,
+    // What is recorded is read from the bodies afterwards; nobody looks at anything else.
+    forgets: !record,
     ...(systemProxy === null ? {} : { systemProxy }),
     onEvents: (events) => {
       for (const reporter of reporters) reporter.events?.(reported, events);

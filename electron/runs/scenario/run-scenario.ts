@@ -23,7 +23,7 @@ import { scenarioStandIns } from './scenario-stand-ins.ts';
 /** What a scenario is run with; the rest of what a host needs the scenario says itself. */
 export interface ScenarioPorts extends Pick<
   RunHostPorts,
-  'workspace' | 'vault' | 'folder' | 'names' | 'systemProxy' | 'userAgent' | 'onDefect'
+  'workspace' | 'vault' | 'folder' | 'names' | 'systemProxy' | 'userAgent' | 'forgets' | 'onDefect'
 > {
   readonly secrets: KnownSecrets;
   /** Hears of events while they happen. */

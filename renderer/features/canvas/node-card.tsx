@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, type CSSProperties } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { BreakpointDot } from './breakpoint-dot.tsx';
@@ -60,6 +60,7 @@ function marksOf(data: CardData, selected: boolean) {
     'data-card': pill ? 'pill' : 'card',
     'data-selected': selected || undefined,
     'data-state': data.run?.state ?? 'idle',
+    style: { '--exit-rows': pill || hasLoneExit(data.node) ? 0 : data.exits.length } as CSSProperties,
   };
 }
 

@@ -1,6 +1,6 @@
 import { ContextMenu as Base } from '@base-ui/react/context-menu';
-import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
+import { menuFocusedAtOnce } from './focused-at-once.ts';
 import type { MenuEntry } from './menu-entry.ts';
 import { MenuRows } from './menu-rows.tsx';
 import { InPopupLayer } from './popup-layer.tsx';
@@ -18,6 +18,7 @@ export interface ContextMenuProps {
 export function ContextMenu({ entries, children, onOpenChange }: ContextMenuProps) {
   const [offered, setOffered] = useState<readonly MenuEntry[]>([]);
   const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
 
   const openChanged = (next: boolean, event: Event) => {
     const found = next ? entriesFor(entries, event) : offered;
@@ -32,7 +33,7 @@ export function ContextMenu({ entries, children, onOpenChange }: ContextMenuProp
       <Base.Trigger render={children} />
       <InPopupLayer portal={Base.Portal}>
         <Base.Positioner className={popup.positioner}>
-          <Base.Popup className={popup.popup}>
+          <Base.Popup ref={box} className={popup.popup} initialFocus={() => menuFocusedAtOnce(box.current)}>
             <MenuRows entries={offered} />
           </Base.Popup>
         </Base.Positioner>

@@ -6,7 +6,7 @@ export const endlessLoop: LintRule = {
   id: 'endless-loop',
   severity: 'error',
   why: 'A run that comes there goes round until it is stopped after 10,000 steps, and fails.',
-  doc: 'Told once for nodes that lead to each other, with no prompt and no wait among them and no way out. A way out, or a prompt, mends it. A Loop goes round as often as its list has items, which is not without end.',
+  doc: 'Told once for nodes that lead to each other, with no prompt and no wait among them or in the flows that they run, and no way out. A way out, or a prompt, mends it. A Loop goes round as often as its list has items, which is not without end.',
   checks: {
     structure: (facts) =>
       cyclesFound(

@@ -1,6 +1,7 @@
 // Of each rule about loops and cycles a flow that it tells about, and flows that are almost the same and sound.
 import type { Flow } from '#shared/flow/flow.ts';
-import type { StoryConnection, StoryNode } from '../story-flow.ts';
+import type { LintWorkspace } from '#shared/lint/workspace-facts.ts';
+import { inARow, storyFlow, type StoryConnection, type StoryNode } from '../story-flow.ts';
 import { ask, call, say, told, workspaceOf, type LintCase } from './lint-case.ts';
 
 const start = ['Start', 'start', {}] as const;
@@ -51,6 +52,7 @@ export const loopCases: Readonly<Record<string, LintCase>> = {
           ],
         ),
       ),
+      'a flow that asks in it': askingAgain([]),
     },
   },
   'loop-without-pause': {
@@ -77,6 +79,7 @@ export const loopCases: Readonly<Record<string, LintCase>> = {
           ],
         ),
       ),
+      'a flow that asks before the next try': askingAgain([['Run', 'failed', 'End']]),
     },
   },
   'loop-invalid': {
@@ -193,4 +196,22 @@ function loopOf(
       ...more,
     ],
   );
+}
+
+/** Runs a flow that asks, over and over; the ways that are given lead out. */
+function askingAgain(ways: readonly StoryConnection[]): LintWorkspace {
+  const asking = storyFlow({
+    name: 'Asking',
+    nodes: [start, ask('answer'), ['Said', 'message', { text: 'You said {{answer}}' }], end],
+    connections: inARow('Start', 'Ask', 'Said', 'End'),
+  });
+  const flow = told(
+    [start, ['Run', 'sub-flow', { flow: asking.id }], ...(ways.length === 0 ? [] : [end])],
+    [
+      ['Start', 'next', 'Run'],
+      ['Run', 'next', 'Run'],
+      ...(ways.length === 0 ? [['Run', 'failed', 'Run'] as const] : ways),
+    ],
+  );
+  return workspaceOf(flow, { flows: [flow, asking] });
 }

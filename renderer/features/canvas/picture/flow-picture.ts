@@ -52,7 +52,7 @@ function linePicture({ data, id }: CanvasLine, { colours }: PictureLook): string
 
 const nothing: Box = { x: 0, y: 0, width: 0, height: 0 };
 
-/** Whole pixels round everything, lines included, which may go round cards; of nothing the margin is left. */
+/** Whole pixels round all cards and frames, with a margin in which the lines that go round them have room; of nothing the margin is left. */
 function extent(items: readonly CanvasItem[]): Box {
   const boxes = items.map(({ height = 0, position, width = 0 }) => ({ ...position, width, height }));
   const box = boxAround(boxes) ?? nothing;

@@ -14,12 +14,14 @@ import {
   documentOpenedBeside,
   documentWithdrawn,
   openedBeside,
+  openingHeld,
   sideFocused,
   sidesJoined,
   sideStepped,
   tabClosed,
   tabOpened,
   tabPlaced,
+  viewportMoved,
   viewStore,
 } from '../../../../renderer/store/view-store.ts';
 
@@ -116,6 +118,57 @@ describe('the sides of the editor', () => {
     tabPlaced({ from: 'left', key: 'b', to: 'right', at: 0 });
     tabPlaced({ from: 'left', key: 'c', to: 'right', at: 1 });
     expect(sides()).toEqual({ left: ['b', 'c', 'a'], right: null });
+  });
+
+  it('leave a document the selection and the place of the side that goes on showing it', () => {
+    const shownTwice = () => {
+      viewStore.setState(viewStateSchema.parse({}), true);
+      documentOpened('a');
+      nodePicked('a', 'on the left');
+      viewportMoved('a', { x: 1, y: 1, zoom: 1 });
+      activeTabShownTwice();
+      nodePicked('a', 'on the right');
+      viewportMoved(viewOf(viewStore.getState(), 'a', null), { x: 2, y: 2, zoom: 2 });
+    };
+    const left = () => [selectionOf('a').nodes, viewStore.getState().viewports['a']?.x];
+
+    shownTwice();
+    sideFocused('left');
+    tabClosed(0);
+    expect(left()).toEqual([['on the right'], 2]);
+
+    shownTwice();
+    tabClosed(0);
+    expect(left()).toEqual([['on the left'], 1]);
+
+    shownTwice();
+    sidesJoined();
+    expect(left()).toEqual([['on the right'], 2]);
+
+    shownTwice();
+    sideFocused('left');
+    sidesJoined();
+    expect(left()).toEqual([['on the left'], 1]);
+
+    shownTwice();
+    documentOpened('b');
+    sideFocused('left');
+    documentOpened('c');
+    tabClosed(0);
+    sideFocused('right');
+    documentOpened('a');
+    expect(left()).toEqual([['on the right'], 2]);
+  });
+
+  it('have what is opened later on the side that was meant when it was asked for', async () => {
+    documentOpened('a');
+    let open = openingHeld();
+    openedBeside(() => (open = openingHeld()));
+    await Promise.resolve();
+    open(() => documentOpened('b'));
+    expect(sides()).toEqual({ left: ['a'], right: ['b'] });
+    openingHeld()(() => documentOpened('c'));
+    expect(sides()).toEqual({ left: ['a'], right: ['b', 'c'] });
   });
 
   it('have every tab that was opened, a page once and a document at most once on a side, and an active one wherever there is a tab', () => {

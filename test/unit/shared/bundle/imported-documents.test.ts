@@ -50,6 +50,15 @@ describe('a plan of an import', () => {
     const entry = importPlan(placedStory, here).find(({ id }) => id === lookup.id);
     expect(entry?.there).toEqual({ name: 'Look it up', file: 'flows/Parts/look-up.json' });
   });
+
+  it('is made once for whoever shows it and whoever carries it out', () => {
+    const here = present({ ...lookup, name: 'Look it up' });
+    const shown = importPlan(placedStory, here);
+    written({ present: here });
+    expect(importPlan(placedStory, here)).toBe(shown);
+    expect(importPlan(placedStory, [...here])).toEqual(shown);
+    expect(importPlan(placedStory, [])).not.toEqual(shown);
+  });
 });
 
 describe('an import', () => {

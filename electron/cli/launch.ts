@@ -1,0 +1,5 @@
+// What is started as `flowbench`: it runs the program beside it, compiled as it was the last time.
+import path from 'node:path';
+import { runProgram } from './program-cache.ts';
+
+runProgram(path.join(import.meta.dirname, 'flowbench-program.cjs'));
