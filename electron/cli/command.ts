@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { CommandOperands, CommandOptions } from './command-options.ts';
 
 /** What a command gets from the process it runs in, so that a test can give it something else. */
 export interface CommandSurroundings {
@@ -29,5 +30,8 @@ export interface Command {
   readonly summary: string;
   /** Everything that `--help` says. */
   readonly help: string;
+  /** What it is asked with; `--help` every command has. */
+  readonly options: CommandOptions;
+  readonly operands: CommandOperands;
   readonly run: (surroundings: CommandSurroundings) => Promise<ExitCode>;
 }

@@ -19,6 +19,7 @@ import type { ReportedResult, Reporter } from './reporters/reporter.ts';
 import { totals } from './reporters/reporter.ts';
 import { runHelp } from './run-help.ts';
 import { runOne } from './run-one.ts';
+import { runOptionTable } from './run-option-table.ts';
 import { runOptions, type RunOptions } from './run-options.ts';
 import { sampleNames } from './sample-names.ts';
 import { readTimings, writeTimings } from './timings-file.ts';
@@ -28,6 +29,8 @@ export const runCommand: Command = {
   name: 'run',
   summary: 'runs the scenarios of a workspace, and reports how they went',
   help: runHelp,
+  options: runOptionTable,
+  operands: { files: true, words: [] },
   run: ranScenarios,
 };
 

@@ -1,5 +1,6 @@
-import { parseArgs } from 'node:util';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import { parsedArguments, type ParsedArguments } from '../parsed-arguments.ts';
+import { runOptionTable } from './run-option-table.ts';
 import { isReporterName, reporterNames, type ReporterName } from './reporters/reporter.ts';
 
 /** Where a report goes: into a file, or to standard output. */
@@ -21,6 +22,8 @@ export interface RunOptions {
   /** `null` takes secrets from the environment of the process. */
   readonly secretsFile: string | null;
   readonly bail: boolean;
+  /** How often a scenario that fails is run again. */
+  readonly retries: number;
   readonly timeoutMs: number | null;
   readonly seed: number | null;
   readonly parallel: number;
@@ -32,46 +35,23 @@ export interface RunOptions {
   readonly reports: readonly ReportWish[];
 }
 
-const text = { type: 'string' } as const;
-const texts = { type: 'string', multiple: true } as const;
-const flag = { type: 'boolean' } as const;
-
-const known = {
-  flow: texts,
-  scenario: texts,
-  tag: texts,
-  env: text,
-  var: texts,
-  answers: text,
-  data: text,
-  'secrets-from': text,
-  bail: flag,
-  timeout: text,
-  seed: text,
-  parallel: text,
-  shard: text,
-  timings: text,
-  'update-snapshots': flag,
-  record: flag,
-  coverage: flag,
-  reporter: texts,
-} as const;
-
 /** Reads the arguments of `flowbench run`. The failure is a sentence. */
 export function runOptions(args: readonly string[]): Outcome<RunOptions, string> {
+  const read = parsedArguments('run', args, runOptionTable);
+  if (!read.ok) return read;
+  const { positionals, values } = read.value;
+  const [workspace = '.', another] = positionals;
+  if (another !== undefined)
+    return failed(`One workspace is run at a time, and "${another}" is another one.`);
   try {
-    const { positionals, values } = parseArgs({ args: [...args], options: known, allowPositionals: true });
-    const [workspace = '.', another] = positionals;
-    if (another !== undefined)
-      return failed(`One workspace is run at a time, and "${another}" is another one.`);
     return succeeded({ workspace, ...choiceOf(values), ...filesOf(values), ...settingsOf(values) });
   } catch (error) {
     if (error instanceof Misuse) return failed(error.message);
-    return failed(`${unknownArgument(error)} flowbench run --help says what it knows.`);
+    throw error;
   }
 }
 
-type Values = ReturnType<typeof parseArgs<{ options: typeof known; allowPositionals: true }>>['values'];
+type Values = ParsedArguments<typeof runOptionTable>['values'];
 
 function choiceOf({
   env,
@@ -112,12 +92,13 @@ function settingsOf({
   coverage = false,
   parallel,
   record = false,
+  retries,
   seed,
   timeout,
   'update-snapshots': updateSnapshots = false,
 }: Values): Pick<
   RunOptions,
-  'bail' | 'coverage' | 'parallel' | 'record' | 'seed' | 'timeoutMs' | 'updateSnapshots'
+  'bail' | 'coverage' | 'parallel' | 'record' | 'retries' | 'seed' | 'timeoutMs' | 'updateSnapshots'
 > {
   return {
     bail,
@@ -125,6 +106,7 @@ function settingsOf({
     record,
     updateSnapshots,
     parallel: numberOf('parallel', parallel, 1, 64) ?? 1,
+    retries: numberOf('retries', retries, 0, 10) ?? 0,
     seed: numberOf('seed', seed, 0, 0xffff_ffff),
     timeoutMs: numberOf('timeout', timeout, 1, 86_400_000),
   };
@@ -132,11 +114,6 @@ function settingsOf({
 
 /** An argument that cannot be meant, with the sentence that says so. */
 class Misuse extends Error {}
-
-function unknownArgument(error: unknown): string {
-  const option = /option '?(-{1,2}[\w-]+)/i.exec(String(error))?.[1] ?? '';
-  return option === '' ? 'An argument cannot be read.' : `The argument ${option} cannot be read.`;
-}
 
 function assignment(given: string): readonly [string, string] {
   const at = given.indexOf('=');
