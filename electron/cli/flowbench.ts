@@ -6,8 +6,10 @@ import { callCommand } from './call/call-command.ts';
 import { dispatched } from './dispatch.ts';
 import { lintCommand } from './lint/lint-command.ts';
 import { renderCommand } from './render/render-command.ts';
+import { reportCommand } from './report/report-command.ts';
 import { runCommand } from './run/run-command.ts';
 import { schemaCommand } from './schema/schema-command.ts';
+import { terminalKeys } from './terminal-keys.ts';
 
 const interrupted = new AbortController();
 /** One press of Ctrl-C may come several times, from the terminal and from the scripts around this program. */
@@ -21,6 +23,7 @@ process.on('SIGINT', () => {
 
 const commands = [
   runCommand,
+  reportCommand,
   lintCommand,
   exportCommand,
   importCommand,
@@ -39,6 +42,8 @@ process.exitCode = await dispatched(commands, {
   say: (text) => void process.stderr.write(`${text}\n`),
   isTerminal: process.stdout.isTTY,
   ...(process.stderr.isTTY ? { progress: showProgress } : {}),
+  ...(process.stdin.isTTY ? { keys: terminalKeys(process.stdin) } : {}),
+  ...(process.stdin.isTTY && process.stdout.isTTY ? { terminal: process.stdout } : {}),
   signal: interrupted.signal,
 });
 

@@ -57,6 +57,14 @@ export const howToRun = {
     value: 'NUMBER',
     help: 'how often a scenario that fails is run again (0); one that passes then is told as flaky',
   },
+  watch: {
+    type: 'boolean',
+    help: 'stays, and runs again what a change affects; on a terminal a runs all, f those that failed, Enter the same again, q ends',
+  },
+  interactive: {
+    type: 'boolean',
+    help: 'one flow, named by --flow, as a conversation in the terminal: with waits that take their time and without stand-ins',
+  },
   bail: { type: 'boolean', help: 'begin no further one after the first that does not pass' },
 } as const satisfies CommandOptions;
 
@@ -75,7 +83,7 @@ export const whatComesOfIt = {
   },
   record: {
     type: 'boolean',
-    help: 'keeps what the network answered as fixtures, and lets them stand in from now on',
+    help: 'keeps what the network answered as fixtures, and lets them stand in from now on; with --interactive writes the conversation as a scenario',
   },
   coverage: { type: 'boolean', help: 'which nodes, exits and statuses of calls no scenario came to' },
   timings: {

@@ -1,13 +1,8 @@
+import path from 'node:path';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { parsedArguments, type ParsedArguments } from '../parsed-arguments.ts';
+import { reportWishes, type ReportWish } from './report-wishes.ts';
 import { runOptionTable } from './run-option-table.ts';
-import { isReporterName, reporterNames, type ReporterName } from './reporters/reporter.ts';
-
-/** Where a report goes: into a file, or to standard output. */
-export interface ReportWish {
-  readonly name: ReporterName;
-  readonly file: string | null;
-}
 
 /** What `flowbench run` was asked for. */
 export interface RunOptions {
@@ -24,6 +19,8 @@ export interface RunOptions {
   readonly bail: boolean;
   /** How often a scenario that fails is run again. */
   readonly retries: number;
+  readonly watch: boolean;
+  readonly interactive: boolean;
   readonly timeoutMs: number | null;
   readonly seed: number | null;
   readonly parallel: number;
@@ -49,6 +46,20 @@ export function runOptions(args: readonly string[]): Outcome<RunOptions, string>
     if (error instanceof Misuse) return failed(error.message);
     throw error;
   }
+}
+
+/** The options with every file and folder where it is, and not as it was given. */
+export function withFolder(options: RunOptions, folder: string): RunOptions {
+  const at = (file: string | null): string | null => (file === null ? null : path.resolve(folder, file));
+  return {
+    ...options,
+    workspace: path.resolve(folder, options.workspace),
+    answers: at(options.answers),
+    data: at(options.data),
+    secretsFile: at(options.secretsFile),
+    timings: at(options.timings),
+    reports: options.reports.map(({ file, name }) => ({ name, file: at(file) })),
+  };
 }
 
 type Values = ParsedArguments<typeof runOptionTable>['values'];
@@ -83,27 +94,40 @@ function filesOf({
     data: data ?? null,
     secretsFile: secretsFile(secrets),
     timings: timings ?? null,
-    reports: reports(reporter),
+    reports: wishes(reporter),
   };
 }
 
 function settingsOf({
   bail = false,
   coverage = false,
+  interactive = false,
   parallel,
   record = false,
   retries,
   seed,
   timeout,
   'update-snapshots': updateSnapshots = false,
+  watch = false,
 }: Values): Pick<
   RunOptions,
-  'bail' | 'coverage' | 'parallel' | 'record' | 'retries' | 'seed' | 'timeoutMs' | 'updateSnapshots'
+  | 'bail'
+  | 'coverage'
+  | 'interactive'
+  | 'parallel'
+  | 'record'
+  | 'retries'
+  | 'seed'
+  | 'timeoutMs'
+  | 'updateSnapshots'
+  | 'watch'
 > {
   return {
     bail,
     coverage,
+    interactive,
     record,
+    watch,
     updateSnapshots,
     parallel: numberOf('parallel', parallel, 1, 64) ?? 1,
     retries: numberOf('retries', retries, 0, 10) ?? 0,
@@ -144,19 +168,8 @@ function shard(given: string | undefined): RunOptions['shard'] {
   throw new Misuse(`--shard takes a part of all, such as 2/5, and not "${given}".`);
 }
 
-function reports(given: readonly string[]): readonly ReportWish[] {
-  const wishes = given.map((each) => {
-    const at = each.indexOf('=');
-    const name = at === -1 ? each : each.slice(0, at);
-    const file = at === -1 ? null : each.slice(at + 1);
-    if (!isReporterName(name))
-      throw new Misuse(`There is no reporter "${name}". There are: ${reporterNames.join(', ')}.`);
-    if (file === '') throw new Misuse(`The reporter ${name} is to write into a file without a name.`);
-    return { name, file };
-  });
-  if (wishes.filter(({ file }) => file === null).length > 1)
-    throw new Misuse(
-      'One reporter at most writes to standard output: give the others files, as in --reporter junit=report.xml.',
-    );
-  return wishes;
+function wishes(given: readonly string[]): readonly ReportWish[] {
+  const read = reportWishes(given);
+  if (!read.ok) throw new Misuse(read.failure);
+  return read.value;
 }
