@@ -34,7 +34,7 @@ const parts = {
       'package-lock.json',
       'scripts/steps',
     ],
-    results: commandLineEntries.map((name) => `out/cli/${name}.js`),
+    results: commandLineEntries.flatMap((name) => [`out/cli/${name}.js`, `out/cli/${name}-licenses.md`]),
     build: buildCommandLine,
   },
 };
@@ -82,6 +82,8 @@ async function buildCommandLine() {
       build: {
         ssr: inProject('electron', 'cli', `${name}.ts`),
         outDir: inProject('out', 'cli'),
+        // The licences of what is bundled ask to be passed on with it.
+        license: { fileName: `${name}-licenses.md` },
         emptyOutDir: false,
         target: 'node20',
         minify: true,

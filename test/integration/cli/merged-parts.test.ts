@@ -1,5 +1,5 @@
 // A run in parts, merged, is the run of the whole; a scenario that passes only when it is run again is told as flaky everywhere.
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
 import { scenarioSchema } from '#shared/scenario/scenario.ts';
@@ -32,14 +32,7 @@ const timeless = (text: string) =>
 
 describe('flowbench report merge', () => {
   test('reports of three parts what a run of the whole reports', async () => {
-    // Stand-ins everywhere: what the network does is another time each time.
-    await flowbench('run', exampleFolder, '--coverage', '--tag', 'offline', ...reports('whole')).then(
-      async ({ code, errors }) => {
-        // The example has no such tag: everything is chosen that is.
-        expect([code, errors]).toEqual([2, expect.stringContaining('No scenario is all that was asked for')]);
-        return flowbench('run', exampleFolder, '--coverage', ...reports('whole'));
-      },
-    );
+    expect((await flowbench('run', exampleFolder, '--coverage', ...reports('whole'))).code).toBe(0);
     const parts = await Promise.all(
       [1, 2, 3].map(async (part) => {
         const file = `part-${String(part)}.jsonl`;
@@ -106,9 +99,8 @@ async function callingWorkspace(origin: string): Promise<void> {
     id: storyId('ep', 'API'),
     name: 'API',
     baseUrl: origin,
-    retry: { attempts: 1 },
   });
-  const call = { endpoint: endpoint.id, method: 'GET', path: '/', responseVariable: 'answer' };
+  const call = { endpoint: endpoint.id, method: 'GET', path: '/', responseVariable: 'answer' } as const;
   const flow = storyFlow({
     name: 'Calls',
     nodes: [
@@ -126,6 +118,7 @@ async function callingWorkspace(origin: string): Promise<void> {
     flow: flow.id,
     expect: [{ type: 'message', text: { is: 'contains', text: 'success' } }],
   });
+  await mkdir(folder.file('calls'));
   await writeWorkspace(folder.file('calls'), 'Calls', [endpoint, flow, scenario]);
 }
 
