@@ -12,6 +12,7 @@ await runScript(async () => {
   await installDependencies();
   await requireSystemPackages([...electronNeeds, ...archiveNeeds], 'packaging');
   await buildPart('application', { always: true });
+  await buildPart('command-line');
   say('packaging; the archive takes a minute');
   const archive = process.platform === 'linux' ? 'tar.gz' : 'zip';
   // `deb` is ours to make; whatever else is asked for is a name of electron-builder's.

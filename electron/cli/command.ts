@@ -1,4 +1,6 @@
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
+import type { CommandOperands, CommandOptions } from './command-options.ts';
+import type { KeySource } from './terminal-keys.ts';
 
 /** What a command gets from the process it runs in, so that a test can give it something else. */
 export interface CommandSurroundings {
@@ -15,6 +17,10 @@ export interface CommandSurroundings {
   readonly isTerminal?: boolean;
   /** Shows how far the command is, in place of what it showed before; absent where nobody looks. */
   readonly progress?: (text: string) => void;
+  /** The keys of the terminal; absent where nobody can press any. */
+  readonly keys?: KeySource;
+  /** The terminal that a person types into and reads from; absent where one of both is a pipe. */
+  readonly terminal?: Writable;
   /** Aborted where the person interrupts the program. */
   readonly signal: AbortSignal;
 }
@@ -29,5 +35,8 @@ export interface Command {
   readonly summary: string;
   /** Everything that `--help` says. */
   readonly help: string;
+  /** What it is asked with; `--help` every command has. */
+  readonly options: CommandOptions;
+  readonly operands: CommandOperands;
   readonly run: (surroundings: CommandSurroundings) => Promise<ExitCode>;
 }

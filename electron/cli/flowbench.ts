@@ -1,50 +1,7 @@
-// The command line: plain Node and no window. Finds the command that is asked for and ends with its exit code.
-import { exportCommand } from './bundle/export-command.ts';
-import { importCommand } from './bundle/import-command.ts';
-import { inspectCommand } from './bundle/inspect-command.ts';
-import { callCommand } from './call/call-command.ts';
-import { dispatched } from './dispatch.ts';
-import { lintCommand } from './lint/lint-command.ts';
-import { renderCommand } from './render/render-command.ts';
-import { runCommand } from './run/run-command.ts';
-import { schemaCommand } from './schema/schema-command.ts';
+// The program of the command line: plain Node and no window. Finds the command that is asked for and ends with its exit code.
+import { commandLine } from './command-line.ts';
 
-const interrupted = new AbortController();
-/** One press of Ctrl-C may come several times, from the terminal and from the scripts around this program. */
-const onePressMs = 500;
-let firstPressMs = 0;
-process.on('SIGINT', () => {
-  if (interrupted.signal.aborted && performance.now() - firstPressMs > onePressMs) process.exit(130);
-  if (!interrupted.signal.aborted) firstPressMs = performance.now();
-  interrupted.abort();
-});
-
-const commands = [
-  runCommand,
-  lintCommand,
-  exportCommand,
-  importCommand,
-  inspectCommand,
-  callCommand,
-  renderCommand,
-  schemaCommand,
-];
-
-void dispatched(commands, {
-  args: process.argv.slice(2),
-  env: process.env,
-  folder: process.cwd(),
-  input: process.stdin,
-  print: (text) => void process.stdout.write(`${text}\n`),
-  say: (text) => void process.stderr.write(`${text}\n`),
-  isTerminal: process.stdout.isTTY,
-  ...(process.stderr.isTTY ? { progress: showProgress } : {}),
-  signal: interrupted.signal,
-}).then((code) => {
+/** Resolves once the command is over and the exit code is set: whoever loads this file may wait for it. */
+export const over: Promise<void> = commandLine(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
 });
-
-/** Over the line that stands there: back to its beginning, and cleared. */
-function showProgress(text: string): void {
-  process.stderr.write(`\r\u001b[K${text}`);
-}

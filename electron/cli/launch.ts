@@ -1,5 +1,6 @@
+#!/usr/bin/env node
 // What is started as `flowbench`: it runs the program beside it, compiled as it was the last time.
 import path from 'node:path';
 import { runProgram } from './program-cache.ts';
 
-runProgram(path.join(import.meta.dirname, 'flowbench-program.cjs'));
+await runProgram(path.join(import.meta.dirname, 'flowbench-program.cjs'))['over'];

@@ -1,16 +1,18 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
-
-type KnownOptions = NonNullable<ParseArgsConfig['options']>;
+import { parseArgs } from 'node:util';
+import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import type { CommandOptions } from './command-options.ts';
 
 /** What a command was given: its options by name, and the arguments between them. */
-export interface ParsedArguments<Options extends KnownOptions> {
+export interface ParsedArguments<Options extends CommandOptions> {
   readonly values: ReturnType<typeof parseArgs<{ options: Options; allowPositionals: true }>>['values'];
   readonly positionals: readonly string[];
 }
 
-/** Reads the arguments of a command. The failure is a sentence that says what is not known. */
-export function parsedArguments<Options extends KnownOptions>(
+/**
+ * Reads the arguments of a command. The failure is a sentence that says what is not known, and quotes no value: a secret may
+ * have been given by mistake.
+ */
+export function parsedArguments<const Options extends CommandOptions>(
   command: string,
   args: readonly string[],
   options: Options,
@@ -19,14 +21,11 @@ export function parsedArguments<Options extends KnownOptions>(
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
     return succeeded({ values, positionals });
   } catch (error) {
-    return failed(
-      `flowbench ${command}: ${whatIsWrong(error)} flowbench ${command} --help says what it knows.`,
-    );
+    return failed(`${whatIsWrong(error)} flowbench ${command} --help says what it knows.`);
   }
 }
 
-/** The first sentence of what Node says: what follows are hints for programmers. */
 function whatIsWrong(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return `${(/^[^.]*/.exec(message)?.[0] ?? message).trim()}.`;
+  const option = /option '?(-{1,2}[\w-]+)/i.exec(String(error))?.[1] ?? '';
+  return option === '' ? 'An argument cannot be read.' : `The argument ${option} cannot be read.`;
 }

@@ -17,8 +17,9 @@ type ProgramFunction = (
  * Node cannot use that and compiles the program; it leaves its own where it may write there.
  *
  * @param file the program, which is all that is trusted: V8 checks that the cache belongs to it and to itself
+ * @returns what the program exports
  */
-export function runProgram(file: string): void {
+export function runProgram(file: string): Readonly<Record<string, unknown>> {
   const code = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
   const cacheFile = file.replace(/\.cjs$/, '.cache');
   const cachedData = cacheOf(cacheFile);
@@ -28,9 +29,10 @@ export function runProgram(file: string): void {
   });
   // At the end, since by then it holds the functions that were needed, too.
   if (script.cachedDataRejected !== false) process.once('exit', () => keep(script, cacheFile));
-  const module = { exports: {} };
+  const module: { exports: Readonly<Record<string, unknown>> } = { exports: {} };
   const program = script.runInThisContext() as ProgramFunction;
   program(module.exports, createRequire(file), module, file, path.dirname(file));
+  return module.exports;
 }
 
 function cacheOf(cacheFile: string): Buffer | undefined {
@@ -46,9 +48,13 @@ function keep(script: vm.Script, cacheFile: string): void {
   const whole = `${cacheFile}.${String(process.pid)}`;
   try {
     writeFileSync(whole, script.createCachedData(), { mode: 0o644 });
+  } catch {
+    // Where nobody may write, as in a package, the program starts a little later each time, and is the same.
+    return;
+  }
+  try {
     renameSync(whole, cacheFile);
   } catch {
-    // Where nobody may write, the program starts a little later each time, and is the same.
     rmSync(whole, { force: true });
   }
 }

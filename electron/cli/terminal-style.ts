@@ -17,10 +17,12 @@ export interface TerminalFacts {
 
 /**
  * Colours for a terminal that a person looks at: the basic ones, which every theme has made readable. None in a pipe or a
- * file, on a dumb terminal, or where `NO_COLOR` is set (no-color.org).
+ * file, on a dumb terminal, or where `NO_COLOR` is set (no-color.org). `FORCE_COLOR` decides before all of that: `0` or
+ * `false` is none, anything else is colour (force-color.org).
  */
 export function terminalStyle({ env, isTTY }: TerminalFacts): TerminalStyle {
-  const isColoured = isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+  const isColoured =
+    forced(env['FORCE_COLOR']) ?? (isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb');
   const code =
     (start: number, end: number) =>
     (text: string): string =>
@@ -34,4 +36,9 @@ export function terminalStyle({ env, isTTY }: TerminalFacts): TerminalStyle {
     bad: code(31, 39),
     key: code(34, 39),
   };
+}
+
+function forced(wish: string | undefined): boolean | null {
+  if (wish === undefined || wish === '') return null;
+  return wish !== '0' && wish !== 'false';
 }

@@ -45,9 +45,10 @@ const parts = {
       'package-lock.json',
       'scripts/steps',
     ],
-    results: [...commandLinePrograms.map(({ file }) => file), commandLineCache].map(
-      (file) => `out/cli/${file}`,
-    ),
+    results: [
+      ...commandLinePrograms.flatMap(({ entry, file }) => [file, `${entry}-licenses.md`]),
+      commandLineCache,
+    ].map((file) => `out/cli/${file}`),
     build: buildCommandLine,
   },
 };
@@ -95,6 +96,8 @@ async function buildCommandLine() {
       build: {
         ssr: inProject('electron', 'cli', `${entry}.ts`),
         outDir: inProject('out', 'cli'),
+        // The licences of what is bundled ask to be passed on with it.
+        license: { fileName: `${entry}-licenses.md` },
         emptyOutDir: false,
         target: 'node20',
         minify: true,

@@ -45,7 +45,8 @@ async function layOut(root, { name, productName, description }) {
   await chmod(path.join(root, program, 'chrome-sandbox'), 0o4755);
 
   await mkdir(path.join(root, 'usr/bin'), { recursive: true });
-  await symlink(`${program}/${name}`, path.join(root, 'usr/bin', name));
+  for (const each of [name, `${name}-cli`])
+    await symlink(`${program}/${each}`, path.join(root, 'usr/bin', each));
 
   const entry = [
     '[Desktop Entry]',

@@ -20,43 +20,65 @@ export interface Covered {
   readonly missed: readonly string[];
 }
 
+/** Everything of one flow that a run can come to. */
+export interface CoverableFlow {
+  readonly flow: string;
+  readonly nodes: readonly CoverablePart[];
+  readonly exits: readonly CoverablePart[];
+  readonly statuses: readonly CoverablePart[];
+}
+
+/** A node, an exit or a status: by what events tell of it, and by its name for people. */
+export type CoverablePart = readonly [key: string, name: string];
+
 const callStatuses = ['success', 'error', 'failure', 'exception'] as const;
 
-/** What a set of runs came through of some flows: nodes, exits, and the statuses of API Calls. Notes are nothing to run. */
+/** What a set of runs came through of some flows: nodes, exits, and the statuses of API Calls. */
 export function coverageOf(
   flows: readonly Flow[],
   runs: Iterable<readonly RunEvent[]>,
 ): readonly FlowCoverage[] {
-  const seen = new Set<string>();
-  for (const events of runs) for (const event of events) noteEvent(seen, event);
+  return coverageOfParts(coverableFlows(flows), runs);
+}
+
+/** Everything that there is to come to in some flows. Notes are nothing to run. */
+export function coverableFlows(flows: readonly Flow[]): readonly CoverableFlow[] {
   return flows.map((flow) => {
     const nodes = flow.nodes.filter(({ kind }) => kind !== 'note');
     return {
       flow: flow.name,
-      nodes: covered(nodes, (node) => [[keyOf(node.id, 'node'), `"${node.name}"`]], seen),
-      exits: covered(nodes, (node) => nodeExits(node).map((exit) => exitEntry(node, exit)), seen),
-      statuses: covered(nodes, statusEntries, seen),
+      nodes: nodes.map((node) => [keyOf(node.id, 'node'), `"${node.name}"`]),
+      exits: nodes.flatMap((node) => nodeExits(node).map((exit) => exitEntry(node, exit))),
+      statuses: nodes.flatMap(statusEntries),
     };
   });
 }
 
-type Entry = readonly [key: string, name: string];
+/** What a set of runs came through of what there is to come to. */
+export function coverageOfParts(
+  flows: readonly CoverableFlow[],
+  runs: Iterable<readonly RunEvent[]>,
+): readonly FlowCoverage[] {
+  const seen = new Set<string>();
+  for (const events of runs) for (const event of events) noteEvent(seen, event);
+  return flows.map(({ exits, flow, nodes, statuses }) => ({
+    flow,
+    nodes: covered(nodes, seen),
+    exits: covered(exits, seen),
+    statuses: covered(statuses, seen),
+  }));
+}
 
-function covered(
-  nodes: readonly FlowNode[],
-  entries: (node: FlowNode) => readonly Entry[],
-  seen: ReadonlySet<string>,
-): Covered {
-  const all = nodes.flatMap(entries);
+function covered(all: readonly CoverablePart[], seen: ReadonlySet<string>): Covered {
   const missed = all.filter(([key]) => !seen.has(key)).map(([, name]) => name);
   return { covered: all.length - missed.length, of: all.length, missed };
 }
 
-function exitEntry(node: FlowNode, exit: string): Entry {
+function exitEntry(node: FlowNode, exit: string): CoverablePart {
   return [keyOf(node.id, 'exit', exit), `"${node.name}" by ${exitName(node, exit)}`];
 }
 
-function statusEntries(node: FlowNode): readonly Entry[] {
+function statusEntries(node: FlowNode): readonly CoverablePart[] {
   if (node.kind !== 'api-call') return [];
   return callStatuses.map((status) => [keyOf(node.id, 'status', status), `"${node.name}" with ${status}`]);
 }

@@ -1,8 +1,10 @@
 // What a person installs: the package holds what it should, is locked down, and starts.
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -32,15 +34,18 @@ async function unpackedFiles(): Promise<readonly string[]> {
 }
 
 test.describe('the package', () => {
-  test('holds the three bundles and nothing of npm', () => {
+  test('holds the three bundles, the command line and nothing of npm', () => {
     const files = listPackage(packagedArchive, { isPack: false }).map((file) =>
       file.split(path.sep).join('/'),
     );
     expect(files).toContain('/out/main/main.js');
+    expect(files).toContain('/out/cli/flowbench.js');
+    expect(files).toContain('/out/cli/flowbench-program.cjs');
     expect(files).toContain('/out/preload/preload.cjs');
     expect(files).toContain('/out/renderer/index.html');
     // The licences of what was bundled ask to be passed on with it.
     expect(files).toContain('/out/main/licenses.md');
+    expect(files).toContain('/out/cli/flowbench-licenses.md');
     expect(files).toContain('/out/renderer/licenses.md');
     expect(files.filter((file) => /node_modules|\.map$|\.tsx?$|^\/test|^\/scripts/.test(file))).toEqual([]);
     expect(existsSync(path.join(path.dirname(packagedArchive), 'default_app.asar'))).toBe(false);
@@ -75,6 +80,7 @@ test.describe('the package', () => {
       [
         ...(await unpackedFiles()).map((each) => `./opt/Flowbench/${each}`),
         './usr/bin/flowbench',
+        './usr/bin/flowbench-cli',
         './usr/share/applications/flowbench.desktop',
         './usr/share/doc/flowbench/copyright',
         './usr/share/icons/hicolor/scalable/apps/flowbench.svg',
@@ -102,6 +108,43 @@ test.describe('the package', () => {
     await expect(conversation(app.page)).toContainText('It is in Coimbra');
     expect(await app.close()).toBe(0);
     await removeFolders(userData);
+  });
+
+  test('reaches the command line without a display, a window or a key ring', async () => {
+    test.skip(process.platform !== 'linux', 'made on Linux');
+    const home = await freshFolder('packaged');
+    // As the Debian package puts it on the path.
+    const onPath = path.join(home, 'flowbench-cli');
+    await symlink(path.join(path.dirname(packagedProgram), 'flowbench-cli'), onPath);
+    const env = { PATH: process.env['PATH'], HOME: home };
+    const commandLine = (...args: readonly string[]) =>
+      run(onPath, args, { env, cwd: home }).then(
+        ({ stdout }) => ({ code: 0, stdout }),
+        (error: { code: number; stdout: string; stderr: string }) => error,
+      );
+    const example = inProject('examples', 'order-lookup');
+    // Its own arguments are none of the browser engine's.
+    const passed = await commandLine(
+      'run',
+      example,
+      '--flow',
+      'Support',
+      '--timeout',
+      '60000',
+      '--seed',
+      '1',
+    );
+    expect(passed).toMatchObject({ code: 0, stdout: expect.stringMatching(/\n1 passed in /) as string });
+    const wrong = await commandLine('run', example, '--remote-debugging-port=0');
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect('stderr' in wrong ? wrong.stderr : '').toContain(
+      'The argument --remote-debugging-port cannot be read.',
+    );
+    const read = execFile(onPath, ['render'], { env, cwd: home });
+    read.stdin?.end('{"template":"Hello {{name}}","field":"text","variables":{"name":"Ana"}}');
+    const [text, [code]] = await Promise.all([textOf(read.stdout!), once(read, 'close')]);
+    expect([code, JSON.parse(text)]).toEqual([0, { output: 'Hello Ana', warnings: [] }]);
+    await removeFolders(home);
   });
 
   test('runs no script that an environment variable names', async () => {

@@ -16,6 +16,8 @@ export interface CommandStart {
 /** A command that is running. */
 export interface StartedCommand {
   readonly interrupt: () => void;
+  /** Settles once standard output holds this. */
+  readonly printed: (text: string) => Promise<void>;
   readonly ended: Promise<{ readonly code: number | null; readonly output: string; readonly errors: string }>;
 }
 
@@ -35,7 +37,17 @@ export function started(
   const ended = Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]).then(
     ([[code], output, errors]) => ({ code: code as number | null, output, errors }),
   );
-  return { interrupt: () => void child.kill('SIGINT'), ended };
+  let output = '';
+  const printed = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (chunk: Buffer | string = ''): void => {
+        output += String(chunk);
+        if (output.includes(text)) resolve();
+      };
+      child.stdout.on('data', look);
+      void ended.then(() => reject(new Error(`It ended, and never printed ${text}.`)));
+    });
+  return { interrupt: () => void child.kill('SIGINT'), printed, ended };
 }
 
 /** Runs `flowbench` to its end. */

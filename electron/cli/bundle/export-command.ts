@@ -10,41 +10,59 @@ import { bundleSha256 } from '../../bundle/bundle-digest.ts';
 import { exportBundle, type ExportSource } from '../../bundle/export-bundle.ts';
 import { writeFileAtomically } from '../../workspace/files/write-file-atomically.ts';
 import type { Command, CommandSurroundings, ExitCode } from '../command.ts';
+import { commandHelp } from '../command-help.ts';
+import type { CommandOptions } from '../command-options.ts';
 import { parsedArguments } from '../parsed-arguments.ts';
 import { reportBundle } from './report-bundle.ts';
 import { workspaceSource } from './workspace-source.ts';
 
-const help = `flowbench export WORKSPACE [--flow NAME]… [--env NAME]… [--output FILE] [--with-secrets] [--dry-run]
+const options = {
+  flow: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    help: 'a flow by its name or id; may come several times',
+  },
+  env: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    help: 'an environment by its name or id; may come several times',
+  },
+  output: {
+    type: 'string',
+    value: 'FILE',
+    values: 'file',
+    help: "where the bundle goes; without it into the working directory, under the workspace's name; - prints it",
+  },
+  'with-secrets': {
+    type: 'boolean',
+    help: 'takes secrets along, encrypted by the passphrase in FLOWBENCH_PASSPHRASE',
+  },
+  'dry-run': { type: 'boolean', help: 'says what would go in, and writes nothing' },
+} as const satisfies CommandOptions;
 
-Makes a bundle of a workspace's folder: the flows that are named, or all, with the flows, endpoints, fixtures and files that
-they need, and the environments that are named, or all. What goes in is told on standard error.
-
-  --flow NAME      a flow by its name or id; may come several times
-  --env NAME       an environment by its name or id; may come several times
-  --output FILE    where the bundle goes; without it into the working directory, under the workspace's name; - prints it
-  --with-secrets   takes secrets along, encrypted by the passphrase in FLOWBENCH_PASSPHRASE
-  --dry-run        says what would go in, and writes nothing
-
-The values of secrets are those of FLOWBENCH_SECRET_ and a name, never arguments. A bundle in which one of them stands
+const help = commandHelp({
+  usage: 'flowbench export WORKSPACE [options]',
+  about: `Makes a bundle of a workspace's folder: the flows that are named, or all, with the flows, endpoints, fixtures and files that
+they need, and the environments that are named, or all. What goes in is told on standard error.`,
+  groups: [{ options }],
+  notes: `The values of secrets are those of FLOWBENCH_SECRET_ and a name, never arguments. A bundle in which one of them stands
 anywhere, in any encoding, is refused.
 
-Exit codes: 0 made, 1 refused, 2 used wrongly, 3 the workspace cannot be read or the bundle cannot be written.
-
-Example: flowbench export ./acme-shop --flow "Order lookup" --env Staging --output order-lookup${bundleEnding}`;
-
-const options = {
-  flow: { type: 'string', multiple: true },
-  env: { type: 'string', multiple: true },
-  output: { type: 'string' },
-  'with-secrets': { type: 'boolean' },
-  'dry-run': { type: 'boolean' },
-} as const;
+Exit codes: 0 made, 1 refused, 2 used wrongly, 3 the workspace cannot be read or the bundle cannot be written.`,
+  examples: [
+    `flowbench export ./acme-shop --flow "Order lookup" --env Staging --output order-lookup${bundleEnding}`,
+  ],
+});
 
 /** `flowbench export`: a bundle of a workspace's folder. */
 export const exportCommand: Command = {
   name: 'export',
   summary: 'makes a bundle of a workspace: flows with all that they need',
   help,
+  options,
+  operands: { files: true, words: [] },
   run: exported,
 };
 

@@ -13,33 +13,41 @@ import { createWorkspace } from '../../workspace/create-workspace.ts';
 import { readWorkspace } from '../../workspace/read-workspace.ts';
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
 import type { Command, CommandSurroundings, ExitCode } from '../command.ts';
+import { commandHelp } from '../command-help.ts';
+import type { CommandOptions } from '../command-options.ts';
 import { parsedArguments } from '../parsed-arguments.ts';
 import { printableText } from '../printable-text.ts';
 import { reportBundle } from './report-bundle.ts';
 
-const help = `flowbench import BUNDLE WORKSPACE [--on-conflict ANSWER] [--dry-run]
+const options = {
+  'on-conflict': {
+    type: 'string',
+    value: 'ANSWER',
+    values: importAnswers,
+    help: 'what to do with a document that the workspace has in another version: keep-both, replace or skip; without it such an import is refused, and nothing is written',
+  },
+  'dry-run': { type: 'boolean', help: 'says what would be done, and writes nothing' },
+} as const satisfies CommandOptions;
 
-Puts what is in a bundle into a workspace's folder: all of it, or nothing. A folder that is new or empty becomes a workspace.
-What the workspace has already, word for word, stays as it is.
-
-  --on-conflict ANSWER   what to do with a document that the workspace has in another version:
-                         keep-both, replace or skip; without it such an import is refused, and nothing is written
-  --dry-run              says what would be done, and writes nothing
-
-What is replaced is not kept anywhere: commit the workspace first. Secrets are entered in the application, or given to
+const help = commandHelp({
+  usage: 'flowbench import BUNDLE WORKSPACE [options]',
+  about: `Puts what is in a bundle into a workspace's folder: all of it, or nothing. A folder that is new or empty becomes a workspace.
+What the workspace has already, word for word, stays as it is.`,
+  groups: [{ options }],
+  notes: `What is replaced is not kept anywhere: commit the workspace first. Secrets are entered in the application, or given to
 flowbench run; those that travel along behind a passphrase are taken by the application alone.
 
-Exit codes: 0 imported, 1 refused, 2 used wrongly, 3 the bundle or the workspace cannot be read or written.
-
-Example: flowbench import acme-shop.flowbundle.json ./acme-shop --on-conflict keep-both`;
-
-const options = { 'on-conflict': { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;
+Exit codes: 0 imported, 1 refused, 2 used wrongly, 3 the bundle or the workspace cannot be read or written.`,
+  examples: ['flowbench import acme-shop.flowbundle.json ./acme-shop --on-conflict keep-both'],
+});
 
 /** `flowbench import`: a bundle into a workspace's folder. */
 export const importCommand: Command = {
   name: 'import',
   summary: 'puts a bundle into a workspace',
   help,
+  options,
+  operands: { files: true, words: [] },
   run: imported,
 };
 

@@ -1,33 +1,53 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { Linter } from '#shared/lint/linter.ts';
 import { severities, type Severity } from '#shared/lint/finding.ts';
 import type { Command, CommandSurroundings, ExitCode } from '../command.ts';
+import { commandHelp } from '../command-help.ts';
+import type { CommandOptions } from '../command-options.ts';
+import { parsedArguments } from '../parsed-arguments.ts';
 import { environmentNamed } from '../run/chosen-jobs.ts';
 import { loadedFolder, type LoadedWorkspace } from '../run/loaded-workspace.ts';
 import { terminalStyle } from '../terminal-style.ts';
 import { reportedFindings, type ReportedFinding } from './reported-findings.ts';
 import { findingLines, findingReporters, isFindingReporter, type FindingReporter } from './finding-lines.ts';
 
-const help = `flowbench lint [WORKSPACE] [--env NAME] [--fail-on SEVERITY] [--reporter NAME]
+const options = {
+  env: {
+    type: 'string',
+    value: 'NAME',
+    help: 'with the values of this environment; without it, with the defaults',
+  },
+  'fail-on': {
+    type: 'string',
+    value: 'SEVERITY',
+    values: severities,
+    help: 'error (as it is), warning or note: from what on the exit code is 1',
+  },
+  reporter: {
+    type: 'string',
+    value: 'NAME',
+    values: findingReporters,
+    help: 'human (as it is), json: one object a line, github: annotations',
+  },
+} as const satisfies CommandOptions;
 
-Looks through a workspace folder, by default the working directory, by the rules of the Problems panel.
-Nothing is run, sent or changed. What the panel learns from past runs and from stored secrets is not known here.
-
-  --env NAME           with the values of this environment; without it, with the defaults
-  --fail-on SEVERITY   error (as it is), warning or note: from what on the exit code is 1
-  --reporter NAME      human (as it is), json: one object a line, github: annotations
-
-Exit codes: 0 nothing of that severity, 1 something, 2 used wrongly, 3 could not run.
-
-Example: flowbench lint examples/order-lookup --env local --fail-on warning`;
+const help = commandHelp({
+  usage: 'flowbench lint [WORKSPACE] [options]',
+  about: `Looks through a workspace folder, by default the working directory, by the rules of the Problems panel.
+Nothing is run, sent or changed. What the panel learns from past runs and from stored secrets is not known here.`,
+  groups: [{ options }],
+  notes: 'Exit codes: 0 nothing of that severity, 1 something, 2 used wrongly, 3 could not run.',
+  examples: ['flowbench lint examples/order-lookup --env local --fail-on warning'],
+});
 
 /** `flowbench lint`: the Problems panel for build servers. */
 export const lintCommand: Command = {
   name: 'lint',
   summary: 'looks through a workspace by the rules of the Problems panel',
   help,
+  options,
+  operands: { files: true, words: [] },
   run: linted,
 };
 
@@ -90,23 +110,16 @@ function misused(say: (text: string) => void, sentence: string): ExitCode {
 }
 
 function lintOptions(args: readonly string[]): Outcome<LintOptions, string> {
-  const text = { type: 'string' } as const;
-  try {
-    const { positionals, values } = parseArgs({
-      args: [...args],
-      options: { env: text, 'fail-on': text, reporter: text },
-      allowPositionals: true,
-    });
-    const [workspace = '.', another] = positionals;
-    if (another !== undefined)
-      return failed(`One workspace is looked through at a time, and "${another}" is another one.`);
-    const { env = null, 'fail-on': given = 'error', reporter = 'human' } = values;
-    const failOn = severities.find((severity) => severity === given);
-    if (failOn === undefined) return failed(`--fail-on takes ${severities.join(', ')}, and not "${given}".`);
-    if (!isFindingReporter(reporter))
-      return failed(`There is no reporter "${reporter}" here. There are: ${findingReporters.join(', ')}.`);
-    return succeeded({ workspace, environment: env, failOn, reporter });
-  } catch {
-    return failed('An argument cannot be read. flowbench lint --help says which there are.');
-  }
+  const read = parsedArguments('lint', args, options);
+  if (!read.ok) return read;
+  const { positionals, values } = read.value;
+  const [workspace = '.', another] = positionals;
+  if (another !== undefined)
+    return failed(`One workspace is looked through at a time, and "${another}" is another one.`);
+  const { env = null, 'fail-on': given = 'error', reporter = 'human' } = values;
+  const failOn = severities.find((severity) => severity === given);
+  if (failOn === undefined) return failed(`--fail-on takes ${severities.join(', ')}, and not "${given}".`);
+  if (!isFindingReporter(reporter))
+    return failed(`There is no reporter "${reporter}" here. There are: ${findingReporters.join(', ')}.`);
+  return succeeded({ workspace, environment: env, failOn, reporter });
 }

@@ -4,7 +4,7 @@ import { newId } from '#shared/ids/ids.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { scenarioSchema } from '#shared/scenario/scenario.ts';
 import { readGiven } from './read-given.ts';
-import { environmentNamed, jobsOf, noFlow, type Choice, type Job } from './chosen-jobs.ts';
+import { environmentNamed, jobsOf, noFlow, type Choice, type ChosenJobs } from './chosen-jobs.ts';
 import type { LoadedWorkspace } from './loaded-workspace.ts';
 
 /** Answers for a flow without a scenario: texts in the order of the questions, perhaps with texts for its inputs. */
@@ -21,7 +21,7 @@ export async function answersJobs(
   workspace: LoadedWorkspace,
   file: string,
   { options, rows }: Choice,
-): Promise<Outcome<readonly Job[], string>> {
+): Promise<Outcome<ChosenJobs, string>> {
   const [name, another] = options.flows;
   if (name === undefined || another !== undefined)
     return failed('--answers runs one flow: say which with --flow.');
@@ -44,7 +44,8 @@ export async function answersJobs(
     inputs: Object.entries(given.inputs).map(([input, value]) => ({ name: input, value })),
     answers: given.answers.map((each) => ({ text: each })),
   });
-  return succeeded(jobsOf(scenario, active, { options, rows }, workspace));
+  const jobs = jobsOf([scenario], active, { options, rows }, workspace);
+  return succeeded({ jobs, whole: jobs.length, flows: new Set([flow.id]) });
 }
 
 function plainJson(text: string): unknown {

@@ -14,6 +14,16 @@ export interface Job {
   readonly reported: ReportedScenario;
 }
 
+/** What was chosen, and this part of it. */
+export interface ChosenJobs {
+  /** Those of this part, in their order. */
+  readonly jobs: readonly Job[];
+  /** How many there are in all parts together. */
+  readonly whole: number;
+  /** The flows of all parts together. */
+  readonly flows: ReadonlySet<string>;
+}
+
 /** What is chosen by, besides the options. */
 export interface Choice {
   readonly options: Pick<
@@ -26,7 +36,7 @@ export interface Choice {
 }
 
 /** The scenarios that were asked for, each with its rows. The failure says in a sentence what there is none of. */
-export function chosenJobs(workspace: LoadedWorkspace, choice: Choice): Outcome<readonly Job[], string> {
+export function chosenJobs(workspace: LoadedWorkspace, choice: Choice): Outcome<ChosenJobs, string> {
   const { environment, flows, scenarios, shard, tags } = choice.options;
   const unknownFlow = flows.find((name) => !workspace.flows.some((flow) => flow.name === name));
   if (unknownFlow !== undefined) return failed(noFlow(unknownFlow, workspace.flows));
@@ -46,16 +56,34 @@ export function chosenJobs(workspace: LoadedWorkspace, choice: Choice): Outcome<
         : 'No scenario is all that was asked for: look at --flow, --scenario and --tag.',
     );
   const part = shard === null ? chosen : shardOf(chosen, shard, choice.timings);
-  return succeeded(part.flatMap((scenario) => jobsOf(scenario, active, choice, workspace)));
+  const mine = new Set(part.map(({ id }) => id));
+  const all = jobsOf(chosen, active, choice, workspace);
+  return succeeded({
+    jobs: all.filter(({ scenario }) => mine.has(scenario.id)),
+    whole: all.length,
+    flows: new Set(chosen.map(({ flow }) => flow)),
+  });
 }
 
-/** The rows and settings of one scenario, as options change them. */
+/** The rows and settings of some scenarios, as options change them, each with its place. */
 export function jobsOf(
+  scenarios: readonly Scenario[],
+  active: Scenario['environment'] | 'its own',
+  choice: Pick<Choice, 'options' | 'rows'>,
+  workspace: Pick<LoadedWorkspace, 'fileOf' | 'flows'>,
+): readonly Job[] {
+  const jobs = scenarios.flatMap((scenario) => jobsOfOne(scenario, active, choice, workspace));
+  return jobs.map((job, at) => ({ ...job, reported: { ...job.reported, place: at + 1 } }));
+}
+
+type JobWithoutPlace = Omit<Job, 'reported'> & { readonly reported: Omit<ReportedScenario, 'place'> };
+
+function jobsOfOne(
   scenario: Scenario,
   active: Scenario['environment'] | 'its own',
   { options, rows }: Pick<Choice, 'options' | 'rows'>,
   workspace: Pick<LoadedWorkspace, 'fileOf' | 'flows'>,
-): readonly Job[] {
+): readonly JobWithoutPlace[] {
   const { seed, timeoutMs, variables } = options;
   const given: Scenario = {
     ...scenario,
@@ -65,7 +93,7 @@ export function jobsOf(
     limits: { ...scenario.limits, ...(timeoutMs === null ? {} : { timeoutMs }) },
   };
   const { id, name } = scenario;
-  const reported = (row: number | null): ReportedScenario => ({
+  const reported = (row: number | null): JobWithoutPlace['reported'] => ({
     id,
     name,
     flow: flowNames(workspace.flows)(scenario.flow),

@@ -17,6 +17,7 @@ export interface LoadedWorkspace {
   /** The real path. */
   readonly folder: string;
   readonly isBundle: boolean;
+  readonly documents: readonly WorkspaceDocument[];
   readonly flows: readonly Flow[];
   readonly endpoints: readonly Endpoint[];
   readonly environments: readonly Environment[];
@@ -66,6 +67,7 @@ export async function loadedFolder(
   return succeeded({
     folder: real,
     isBundle: false,
+    documents: contents,
     flows: contents.filter(is('flowbench.flow')),
     endpoints: contents.filter(is('flowbench.endpoint')),
     environments,

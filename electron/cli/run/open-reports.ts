@@ -9,7 +9,7 @@ import { jsonLinesReporter } from './reporters/json-lines.ts';
 import { junitReporter } from './reporters/junit.ts';
 import { tapReporter } from './reporters/tap.ts';
 import type { Reporter, ReporterName, ReporterPorts } from './reporters/reporter.ts';
-import type { ReportWish } from './run-options.ts';
+import type { ReportWish } from './report-wishes.ts';
 
 /** The reporters of one run; `close` lets go of their files. */
 export interface OpenReports {

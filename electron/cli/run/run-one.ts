@@ -10,7 +10,7 @@ import { runScenario, type RanScenario } from '../../runs/scenario/run-scenario.
 import type { Job } from './chosen-jobs.ts';
 import type { GivenSecrets } from './given-secrets.ts';
 import type { LoadedWorkspace } from './loaded-workspace.ts';
-import type { ReportedResult, Reporter } from './reporters/reporter.ts';
+import type { FailedTry, ReportedResult, Reporter } from './reporters/reporter.ts';
 import { writeRecording } from './write-recording.ts';
 import { writtenBack } from './written-back.ts';
 import { writeSnapshot } from './write-snapshot.ts';
@@ -26,12 +26,26 @@ export interface RunParts {
   readonly signal: AbortSignal;
   readonly updateSnapshots: boolean;
   readonly record: boolean;
+  /** How often a scenario that fails is run again. */
+  readonly retries: number;
   /** Writing into the workspace is done by one at a time. */
   readonly writes: OneAtATime;
 }
 
-/** Runs one scenario with one row, and gives what there is to report of it. */
+/** Runs one scenario with one row, again where it fails and that was asked for, and gives what there is to report of it. */
 export async function runOne(parts: RunParts, job: Job): Promise<ReportedResult> {
+  const failedTries: FailedTry[] = [];
+  for (;;) {
+    const result = { ...(await runOnce(parts, job)), failedTries: [...failedTries] };
+    const isAgain = result.outcome === 'failed' && failedTries.length < parts.retries;
+    if (!isAgain || parts.signal.aborted) return result;
+    for (const reporter of parts.reporters) reporter.retried?.(result);
+    const { events, results, tookMs } = result;
+    failedTries.push({ events, results, tookMs });
+  }
+}
+
+async function runOnce(parts: RunParts, job: Job): Promise<Omit<ReportedResult, 'failedTries'>> {
   const { folder, secrets: given } = parts;
   const { reported, scenario } = job;
   const own = await mkdtemp(path.join(folder, 'run-'));
@@ -40,7 +54,7 @@ export async function runOne(parts: RunParts, job: Job): Promise<ReportedResult>
   const ran = await performed(parts, job, secrets, path.join(own, 'bodies'));
   await rm(own, { recursive: true, force: true });
   const nothing = { results: [], events: [], nodeName: () => '', tookMs: 0, written: null };
-  const notRun = (trouble: string): ReportedResult => ({
+  const notRun = (trouble: string): Omit<ReportedResult, 'failedTries'> => ({
     ...nothing,
     scenario: reported,
     outcome: 'not-run',

@@ -1,12 +1,8 @@
-import { parseArgs } from 'node:util';
+import path from 'node:path';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
-import { isReporterName, reporterNames, type ReporterName } from './reporters/reporter.ts';
-
-/** Where a report goes: into a file, or to standard output. */
-export interface ReportWish {
-  readonly name: ReporterName;
-  readonly file: string | null;
-}
+import { parsedArguments, type ParsedArguments } from '../parsed-arguments.ts';
+import { reportWishes, type ReportWish } from './report-wishes.ts';
+import { runOptionTable } from './run-option-table.ts';
 
 /** What `flowbench run` was asked for. */
 export interface RunOptions {
@@ -21,6 +17,10 @@ export interface RunOptions {
   /** `null` takes secrets from the environment of the process. */
   readonly secretsFile: string | null;
   readonly bail: boolean;
+  /** How often a scenario that fails is run again. */
+  readonly retries: number;
+  readonly watch: boolean;
+  readonly interactive: boolean;
   readonly timeoutMs: number | null;
   readonly seed: number | null;
   readonly parallel: number;
@@ -32,46 +32,37 @@ export interface RunOptions {
   readonly reports: readonly ReportWish[];
 }
 
-const text = { type: 'string' } as const;
-const texts = { type: 'string', multiple: true } as const;
-const flag = { type: 'boolean' } as const;
-
-const known = {
-  flow: texts,
-  scenario: texts,
-  tag: texts,
-  env: text,
-  var: texts,
-  answers: text,
-  data: text,
-  'secrets-from': text,
-  bail: flag,
-  timeout: text,
-  seed: text,
-  parallel: text,
-  shard: text,
-  timings: text,
-  'update-snapshots': flag,
-  record: flag,
-  coverage: flag,
-  reporter: texts,
-} as const;
-
 /** Reads the arguments of `flowbench run`. The failure is a sentence. */
 export function runOptions(args: readonly string[]): Outcome<RunOptions, string> {
+  const read = parsedArguments('run', args, runOptionTable);
+  if (!read.ok) return read;
+  const { positionals, values } = read.value;
+  const [workspace = '.', another] = positionals;
+  if (another !== undefined)
+    return failed(`One workspace is run at a time, and "${another}" is another one.`);
   try {
-    const { positionals, values } = parseArgs({ args: [...args], options: known, allowPositionals: true });
-    const [workspace = '.', another] = positionals;
-    if (another !== undefined)
-      return failed(`One workspace is run at a time, and "${another}" is another one.`);
     return succeeded({ workspace, ...choiceOf(values), ...filesOf(values), ...settingsOf(values) });
   } catch (error) {
     if (error instanceof Misuse) return failed(error.message);
-    return failed(`${unknownArgument(error)} flowbench run --help says what it knows.`);
+    throw error;
   }
 }
 
-type Values = ReturnType<typeof parseArgs<{ options: typeof known; allowPositionals: true }>>['values'];
+/** The options with every file and folder where it is, and not as it was given. */
+export function withFolder(options: RunOptions, folder: string): RunOptions {
+  const at = (file: string | null): string | null => (file === null ? null : path.resolve(folder, file));
+  return {
+    ...options,
+    workspace: path.resolve(folder, options.workspace),
+    answers: at(options.answers),
+    data: at(options.data),
+    secretsFile: at(options.secretsFile),
+    timings: at(options.timings),
+    reports: options.reports.map(({ file, name }) => ({ name, file: at(file) })),
+  };
+}
+
+type Values = ParsedArguments<typeof runOptionTable>['values'];
 
 function choiceOf({
   env,
@@ -103,28 +94,43 @@ function filesOf({
     data: data ?? null,
     secretsFile: secretsFile(secrets),
     timings: timings ?? null,
-    reports: reports(reporter),
+    reports: wishes(reporter),
   };
 }
 
 function settingsOf({
   bail = false,
   coverage = false,
+  interactive = false,
   parallel,
   record = false,
+  retries,
   seed,
   timeout,
   'update-snapshots': updateSnapshots = false,
+  watch = false,
 }: Values): Pick<
   RunOptions,
-  'bail' | 'coverage' | 'parallel' | 'record' | 'seed' | 'timeoutMs' | 'updateSnapshots'
+  | 'bail'
+  | 'coverage'
+  | 'interactive'
+  | 'parallel'
+  | 'record'
+  | 'retries'
+  | 'seed'
+  | 'timeoutMs'
+  | 'updateSnapshots'
+  | 'watch'
 > {
   return {
     bail,
     coverage,
+    interactive,
     record,
+    watch,
     updateSnapshots,
     parallel: numberOf('parallel', parallel, 1, 64) ?? 1,
+    retries: numberOf('retries', retries, 0, 10) ?? 0,
     seed: numberOf('seed', seed, 0, 0xffff_ffff),
     timeoutMs: numberOf('timeout', timeout, 1, 86_400_000),
   };
@@ -132,11 +138,6 @@ function settingsOf({
 
 /** An argument that cannot be meant, with the sentence that says so. */
 class Misuse extends Error {}
-
-function unknownArgument(error: unknown): string {
-  const option = /option '?(-{1,2}[\w-]+)/i.exec(String(error))?.[1] ?? '';
-  return option === '' ? 'An argument cannot be read.' : `The argument ${option} cannot be read.`;
-}
 
 function assignment(given: string): readonly [string, string] {
   const at = given.indexOf('=');
@@ -167,19 +168,8 @@ function shard(given: string | undefined): RunOptions['shard'] {
   throw new Misuse(`--shard takes a part of all, such as 2/5, and not "${given}".`);
 }
 
-function reports(given: readonly string[]): readonly ReportWish[] {
-  const wishes = given.map((each) => {
-    const at = each.indexOf('=');
-    const name = at === -1 ? each : each.slice(0, at);
-    const file = at === -1 ? null : each.slice(at + 1);
-    if (!isReporterName(name))
-      throw new Misuse(`There is no reporter "${name}". There are: ${reporterNames.join(', ')}.`);
-    if (file === '') throw new Misuse(`The reporter ${name} is to write into a file without a name.`);
-    return { name, file };
-  });
-  if (wishes.filter(({ file }) => file === null).length > 1)
-    throw new Misuse(
-      'One reporter at most writes to standard output: give the others files, as in --reporter junit=report.xml.',
-    );
-  return wishes;
+function wishes(given: readonly string[]): readonly ReportWish[] {
+  const read = reportWishes(given);
+  if (!read.ok) throw new Misuse(read.failure);
+  return read.value;
 }

@@ -276,8 +276,8 @@ describe('what cannot be used', () => {
       2,
       'flowbench has no command "nope". It has: run, lint, export, import, inspect, call, render, schema.\n',
     ],
-    [['call', '--token=x'], 2, 'flowbench call knows no argument "--token=x". flowbench call --help'],
-    [['render', 'x'], 2, 'flowbench render knows no argument "x".'],
+    [['call', '--token=x'], 2, 'The argument --token cannot be read. flowbench call --help'],
+    [['render', 'x'], 2, 'flowbench render reads its template from standard input, and takes no file.'],
     [[], 2, 'flowbench COMMAND'],
   ])('is a usage error: %j', async (args, code, sentence) => {
     const ended = await ran(args);
@@ -287,7 +287,7 @@ describe('what cannot be used', () => {
 
   test.each([
     [['--help'], 'flowbench COMMAND'],
-    [['call', '--help'], 'flowbench call [--events] < call.json'],
+    [['call', '--help'], 'flowbench call [options] < call.json'],
     [['render', '--help'], 'flowbench render < template.json'],
   ])('is explained: %j', async (args, beginning) => {
     const { code, output, errors } = await ran(args);

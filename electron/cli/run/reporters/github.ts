@@ -1,20 +1,49 @@
 import { commandData, commandProperty } from './workflow-command.ts';
-import { failureLines, scenarioTitle, totals, type Reporter, type ReporterPorts } from './reporter.ts';
+import {
+  earlierLines,
+  failureLines,
+  isFlaky,
+  scenarioTitle,
+  totals,
+  triesInWords,
+  type ReportedResult,
+  type Reporter,
+  type ReporterPorts,
+} from './reporter.ts';
 
-/** Annotations for GitHub Actions: an error for each scenario that failed or could not run, and the totals as a notice. */
+/** Annotations for GitHub Actions: an error for each scenario that failed or could not run, a warning for a flaky one, and the totals. */
 export function githubReporter({ write }: Pick<ReporterPorts, 'write'>): Reporter {
   return {
     ended(result) {
-      const { outcome, scenario } = result;
-      if (outcome !== 'failed' && outcome !== 'not-run') return;
-      const file = scenario.file === null ? '' : `file=${commandProperty(scenario.file)},`;
-      const title = commandProperty(`${scenario.flow} › ${scenarioTitle(scenario)}`);
-      write(`::error ${file}title=${title}::${commandData(failureLines(result).join('\n'))}\n`);
+      const { outcome } = result;
+      if (outcome === 'failed' || outcome === 'not-run')
+        write(annotation('error', result, [...triesLine(result), ...failureLines(result)]));
+      else if (isFlaky(result))
+        write(annotation('warning', result, [...triesLine(result), ...earlierLines(result)]));
     },
-    over({ results }) {
+    over({ results, troubles }) {
+      for (const trouble of troubles) write(`::error title=flowbench::${commandData(trouble)}\n`);
       const { failed, 'not-run': notRun, passed, skipped } = totals(results);
-      const words = `${String(passed)} passed, ${String(failed)} failed, ${String(notRun)} could not run, ${String(skipped)} skipped`;
+      const flaky = results.filter(isFlaky).length;
+      const often = flaky === 0 ? '' : ` (${String(flaky)} flaky)`;
+      const words = `${String(passed)} passed${often}, ${String(failed)} failed, ${String(notRun)} could not run, ${String(skipped)} skipped`;
       write(`::notice title=flowbench::${words}\n`);
     },
   };
+}
+
+function annotation(
+  level: 'error' | 'warning',
+  { scenario }: ReportedResult,
+  lines: readonly string[],
+): string {
+  const file = scenario.file === null ? '' : `file=${commandProperty(scenario.file)},`;
+  const title = commandProperty(`${scenario.flow} › ${scenarioTitle(scenario)}`);
+  return `::${level} ${file}title=${title}::${commandData(lines.join('\n'))}\n`;
+}
+
+/** A sentence, as it comes first in what is read. */
+function triesLine(result: ReportedResult): readonly string[] {
+  const tries = triesInWords(result);
+  return tries === null ? [] : [`It ${tries.replace('flaky:', 'is flaky: it')}.`];
 }

@@ -3,10 +3,14 @@ import type { Covered, FlowCoverage } from '#shared/scenario/coverage.ts';
 import { printableText } from '../../printable-text.ts';
 import type { TerminalStyle } from '../../terminal-style.ts';
 import {
+  earlierLines,
   failureLines,
+  isFlaky,
   scenarioTitle,
   totals,
+  triesInWords,
   type ReportedOutcome,
+  type ReportedResult,
   type Reporter,
   type ReporterPorts,
 } from './reporter.ts';
@@ -33,22 +37,34 @@ export function humanReporter({ style, write }: ReporterPorts): Reporter {
       const title = printableText(`${scenario.flow} › ${scenarioTitle(scenario)}`);
       const took = style.quiet(outcome === 'skipped' ? 'skipped' : formatDuration(tookMs));
       const note = written === null ? '' : style.quiet(` (${written} written)`);
-      say(`${paint[outcome](marks[outcome])} ${title} ${took}${note}`);
-      if (outcome === 'passed' || outcome === 'skipped') return;
-      for (const line of failureLines(result)) say(`    ${printableText(line)}`);
+      const tries = triesInWords(result);
+      const often = tries === null ? '' : ` ${style.bad(tries)}`;
+      say(`${paint[outcome](marks[outcome])} ${title} ${took}${note}${often}`);
+      for (const line of toldLines(result)) say(`    ${printableText(line)}`);
     },
-    over({ coverage, results, tookMs }) {
+    over({ coverage, results, tookMs, troubles }) {
       for (const each of coverage ?? []) for (const line of coverageLines(each)) say(line);
+      const flaky = results.filter(isFlaky).length;
       const { failed, 'not-run': notRun, passed, skipped } = totals(results);
       const parts = [
         style.strong(`${String(passed)} passed`),
+        ...(flaky === 0 ? [] : [style.bad(`${String(flaky)} of them flaky`)]),
         ...(failed === 0 ? [] : [style.bad(`${String(failed)} failed`)]),
         ...(notRun === 0 ? [] : [style.bad(`${String(notRun)} could not run`)]),
         ...(skipped === 0 ? [] : [style.quiet(`${String(skipped)} skipped`)]),
+        // Why, standard error tells.
+        ...(troubles.length === 0 ? [] : [style.bad('perhaps incomplete')]),
       ];
       say(`\n${parts.join(', ')} ${style.quiet(`in ${formatDuration(tookMs)}`)}`);
     },
   };
+}
+
+/** What is to be told below the line of a scenario; nothing of one that passed at once. */
+function toldLines(result: ReportedResult): readonly string[] {
+  const { outcome } = result;
+  if (outcome === 'skipped') return [];
+  return outcome === 'passed' ? earlierLines(result) : failureLines(result);
 }
 
 function coverageLines({ exits, flow, nodes, statuses }: FlowCoverage): readonly string[] {

@@ -1,5 +1,7 @@
 import {
+  expectationLines,
   failureLines,
+  isFlaky,
   scenarioTitle,
   totals,
   type ReportedResult,
@@ -12,7 +14,7 @@ import { xmlAttribute, xmlText } from './xml-text.ts';
 /** JUnit XML as build servers read it: a suite for each flow, a case for each scenario and row. */
 export function junitReporter({ write }: Pick<ReporterPorts, 'write'>): Reporter {
   return {
-    over({ results, tookMs }) {
+    over({ results, tookMs, troubles }) {
       const flows = [...new Set(results.map(({ scenario }) => scenario.flow))];
       const suites = flows.map((flow) =>
         suite(
@@ -20,12 +22,25 @@ export function junitReporter({ write }: Pick<ReporterPorts, 'write'>): Reporter
           results.filter((each) => each.scenario.flow === flow),
         ),
       );
-      const head = `<testsuites${xmlAttribute('name', 'flowbench')}${counts(results)}${time(tookMs)}>`;
-      write(
-        ['<?xml version="1.0" encoding="UTF-8"?>', head, ...suites.flat(), '</testsuites>', ''].join('\n'),
-      );
+      const head = `<testsuites${xmlAttribute('name', 'flowbench')}${counts(results, troubles.length)}${time(tookMs)}>`;
+      const lines = [head, ...suites.flat(), ...missingSuite(troubles), '</testsuites>', ''];
+      write(['<?xml version="1.0" encoding="UTF-8"?>', ...lines].join('\n'));
     },
   };
+}
+
+/** What may be missing, as a suite of errors: a build server would take the rest for everything. */
+function missingSuite(troubles: readonly string[]): readonly string[] {
+  if (troubles.length === 0) return [];
+  const cases = troubles.map((text) => {
+    const message = xmlAttribute('message', text);
+    return `    <testcase${xmlAttribute('name', text)}${xmlAttribute('classname', 'flowbench')}><error${message}${xmlAttribute('type', 'could-not-run')}/></testcase>`;
+  });
+  return [
+    `  <testsuite${xmlAttribute('name', 'flowbench')}${counts([], troubles.length)}>`,
+    ...cases,
+    '  </testsuite>',
+  ];
 }
 
 function suite(flow: string, results: readonly ReportedResult[]): readonly string[] {
@@ -41,7 +56,7 @@ function suite(flow: string, results: readonly ReportedResult[]): readonly strin
 function testCase(flow: string, result: ReportedResult): readonly string[] {
   const { scenario, tookMs } = result;
   const name = xmlAttribute('name', scenarioTitle(scenario));
-  const inside = [...outcomeLines(result), ...conversationElement(result)];
+  const inside = [...outcomeLines(result), ...tryElements(result), ...conversationElement(result)];
   const head = `    <testcase${name}${xmlAttribute('classname', flow)}${time(tookMs)}`;
   return inside.length === 0 ? [`${head}/>`] : [`${head}>`, ...inside, '    </testcase>'];
 }
@@ -65,17 +80,28 @@ function element(tag: 'failure' | 'error', result: ReportedResult): string {
   return `      <${tag}${xmlAttribute('message', lines[0] ?? '')}${type}>${xmlText(lines.join('\n'))}</${tag}>`;
 }
 
+/** The tries before, as Maven's Surefire writes them and build servers read them. */
+function tryElements(result: ReportedResult): readonly string[] {
+  const tag = isFlaky(result) ? 'flakyFailure' : 'rerunFailure';
+  return result.failedTries.map((each) => {
+    const lines = expectationLines(each, result.nodeName);
+    const message = xmlAttribute('message', lines[0] ?? '');
+    return `      <${tag}${message}${xmlAttribute('type', 'expectation')}>${xmlText(lines.join('\n'))}</${tag}>`;
+  });
+}
+
 function conversationElement({ events, nodeName, outcome }: ReportedResult): readonly string[] {
   const lines = outcome === 'passed' ? [] : conversationLines(events, nodeName);
   return lines.length === 0 ? [] : [`      <system-out>${xmlText(lines.join('\n'))}</system-out>`];
 }
 
-function counts(results: readonly ReportedResult[]): string {
+/** @param missing how many errors there are besides */
+function counts(results: readonly ReportedResult[], missing = 0): string {
   const { failed, 'not-run': notRun } = totals(results);
   return [
-    xmlAttribute('tests', String(results.length)),
+    xmlAttribute('tests', String(results.length + missing)),
     xmlAttribute('failures', String(failed)),
-    xmlAttribute('errors', String(notRun)),
+    xmlAttribute('errors', String(notRun + missing)),
   ].join('');
 }
 

@@ -1,5 +1,5 @@
 import type { RunEvent } from '#shared/run-events/run-event.ts';
-import type { FlowCoverage } from '#shared/scenario/coverage.ts';
+import type { CoverableFlow, FlowCoverage } from '#shared/scenario/coverage.ts';
 import type { ExpectationResult } from '#shared/scenario/expectation-result.ts';
 import type { TerminalStyle } from '../../terminal-style.ts';
 
@@ -19,6 +19,8 @@ export interface ReportedScenario {
   readonly file: string | null;
   /** The number of its row of data, from 1; `null` without data. */
   readonly row: number | null;
+  /** Its place among all that were chosen, from 1, whichever part of them runs it. */
+  readonly place: number;
 }
 
 /** How a scenario went. */
@@ -34,8 +36,22 @@ export interface ReportedResult {
   readonly events: readonly RunEvent[];
   readonly nodeName: (nodeId: string) => string;
   readonly tookMs: number;
+  /** The tries before this one, which failed; a scenario that passes after some is flaky. */
+  readonly failedTries: readonly FailedTry[];
   /** What was written anew. */
   readonly written: 'snapshot' | 'recording' | 'snapshot and recording' | null;
+}
+
+/** A try of a scenario that failed, and after which it was run again. */
+export type FailedTry = Pick<ReportedResult, 'results' | 'events' | 'tookMs'>;
+
+/** What is going to be run. */
+export interface Beginning {
+  /** How many scenarios and rows. */
+  readonly count: number;
+  /** How many in all parts together. */
+  readonly whole: number;
+  readonly shard: { readonly index: number; readonly count: number } | null;
 }
 
 /** Everything that was run, once it is over. */
@@ -43,12 +59,18 @@ export interface ReportedRun {
   readonly results: readonly ReportedResult[];
   readonly tookMs: number;
   readonly coverage: readonly FlowCoverage[] | null;
+  /** What there is to come to in the flows of all parts together; `null` where nobody asked for coverage. */
+  readonly coverable: readonly CoverableFlow[] | null;
+  /** Why this may not be everything, in sentences: a file that is damaged, a part that is missing. */
+  readonly troubles: readonly string[];
 }
 
 /** Tells of a run of scenarios in one form; each line or text it gives is written as it is. */
 export interface Reporter {
-  readonly begun?: (count: number) => void;
+  readonly begun?: (beginning: Beginning) => void;
   readonly events?: (scenario: ReportedScenario, events: readonly RunEvent[]) => void;
+  /** Hears of a try that failed; the events that follow are those of the next one. */
+  readonly retried?: (result: ReportedResult) => void;
   readonly ended?: (result: ReportedResult) => void;
   readonly over: (run: ReportedRun) => void;
 }
@@ -76,9 +98,37 @@ export function totals(results: readonly ReportedResult[]): Readonly<Record<Repo
   };
 }
 
+/** Whether a scenario passed only after it had failed. */
+export function isFlaky({ failedTries, outcome }: Pick<ReportedResult, 'failedTries' | 'outcome'>): boolean {
+  return outcome === 'passed' && failedTries.length > 0;
+}
+
+/** How often a scenario was run, in words; `null` where it was once. */
+export function triesInWords({ failedTries, outcome }: ReportedResult): string | null {
+  const tries = failedTries.length + 1;
+  if (tries === 1) return null;
+  return outcome === 'passed' ? `flaky: passed at try ${String(tries)}` : `failed ${String(tries)} times`;
+}
+
 /** What failed, in lines: each expectation with both sides. */
 export function failureLines({ nodeName, events, results, trouble }: ReportedResult): readonly string[] {
   if (trouble !== null) return [trouble];
+  return expectationLines({ events, results }, nodeName);
+}
+
+/** What failed in the tries before, in lines below the number of each. */
+export function earlierLines({ failedTries, nodeName }: ReportedResult): readonly string[] {
+  return failedTries.flatMap((each, at) => [
+    `try ${String(at + 1)} failed:`,
+    ...expectationLines(each, nodeName).map((line) => `  ${line}`),
+  ]);
+}
+
+/** What a try failed by, in lines. */
+export function expectationLines(
+  { events, results }: Pick<ReportedResult, 'events' | 'results'>,
+  nodeName: (nodeId: string) => string,
+): readonly string[] {
   return results
     .filter(({ passed }) => !passed)
     .flatMap(({ actual, expected, seq, title }) => [

@@ -80,7 +80,7 @@ describe('flowbench lint', () => {
     [['--env', 'moon'], 2, 'The workspace has no environment "moon".'],
     [['--fail-on', 'sight'], 2, '--fail-on takes error, warning, note, and not "sight".'],
     [['--reporter', 'junit'], 2, 'There is no reporter "junit" here.'],
-    [['--fix'], 2, 'An argument cannot be read.'],
+    [['--fix'], 2, 'The argument --fix cannot be read. flowbench lint --help'],
     [['another'], 2, 'One workspace is looked through at a time'],
   ])('says what it was asked wrongly: %j', async (args, code, sentence) => {
     await cp(exampleFolder, folder.file('example'), { recursive: true });

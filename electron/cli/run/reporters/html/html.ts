@@ -1,6 +1,6 @@
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { FlowCoverage } from '#shared/scenario/coverage.ts';
-import { type Reporter, type ReporterPorts, type ReportedRun, totals } from '../reporter.ts';
+import { isFlaky, type Reporter, type ReporterPorts, type ReportedRun, totals } from '../reporter.ts';
 import { markup, type Markup, nothing } from './html-text.ts';
 import { reportStyle } from './report-style.ts';
 import { scenarioSection } from './scenario-section.ts';
@@ -15,16 +15,24 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 
 function page(run: ReportedRun): string {
   const { failed, 'not-run': notRun, passed, skipped } = totals(run.results);
+  const flaky = run.results.filter(isFlaky).length;
   const counts = [
     `${String(passed)} passed`,
+    ...(flaky > 0 ? [`${String(flaky)} of them flaky`] : []),
     ...(failed > 0 ? [`${String(failed)} failed`] : []),
     ...(notRun > 0 ? [`${String(notRun)} could not run`] : []),
     ...(skipped > 0 ? [`${String(skipped)} skipped`] : []),
   ].join(', ');
   const flows = [...new Set(run.results.map(({ scenario }) => scenario.flow))];
-  const body = markup`<header><h1>${failed + notRun === 0 ? 'All scenarios passed' : 'Some scenarios did not pass'}</h1><p>${counts} in ${formatDuration(run.tookMs)}</p></header><main>${flows.map((flow) => flowMarkup(flow, run))}${coverageMarkup(run.coverage)}</main><footer>Made by Flowbench. It holds no secrets that were known to the run.</footer>`;
+  const body = markup`<header><h1>${headline(run)}</h1><p>${counts} in ${formatDuration(run.tookMs)}</p>${run.troubles.map((text) => markup`<p class="bad">${text}</p>`)}</header><main>${flows.map((flow) => flowMarkup(flow, run))}${coverageMarkup(run.coverage)}</main><footer>Made by Flowbench. It holds no secrets that were known to the run.</footer>`;
   const head = markup`<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width"><title>${counts} · Flowbench</title>`;
   return `<!doctype html>\n<html lang="en"><head>${head.text}<style>${reportStyle}</style></head><body>${body.text}</body></html>`;
+}
+
+function headline({ results, troubles }: ReportedRun): string {
+  const { failed, 'not-run': notRun } = totals(results);
+  if (failed + notRun > 0) return 'Some scenarios did not pass';
+  return troubles.length > 0 ? 'Some scenarios may be missing' : 'All scenarios passed';
 }
 
 function flowMarkup(flow: string, { results }: ReportedRun): Markup {

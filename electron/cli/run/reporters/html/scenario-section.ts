@@ -2,7 +2,13 @@ import { formatDuration } from '#shared/run-events/format-duration.ts';
 import { projectRunEvent } from '#shared/run-events/project-run-event.ts';
 import type { ConversationItem, RunView } from '#shared/run-events/run-view.ts';
 import type { ExpectationResult } from '#shared/scenario/expectation-result.ts';
-import { type ReportedOutcome, type ReportedResult, scenarioTitle } from '../reporter.ts';
+import {
+  expectationLines,
+  type ReportedOutcome,
+  type ReportedResult,
+  scenarioTitle,
+  triesInWords,
+} from '../reporter.ts';
 import { markup, type Markup, nothing } from './html-text.ts';
 import { callsMarkup } from './scenario-calls.ts';
 import { eventId, timelineMarkup } from './scenario-timeline.ts';
@@ -17,6 +23,7 @@ const marks: Readonly<Record<ReportedOutcome, readonly [mark: string, look: stri
 /** A scenario: closed where it passed, open where it did not. */
 export function scenarioSection(result: ReportedResult, at: number): Markup {
   const { events, nodeName, outcome, results, scenario, tookMs, trouble } = result;
+  const tries = triesInWords(result);
   const prefix = `s${String(at + 1)}`;
   const [mark, look, word] = marks[outcome];
   const view = events.reduce<RunView | undefined>(projectRunEvent, undefined);
@@ -25,6 +32,7 @@ export function scenarioSection(result: ReportedResult, at: number): Markup {
   const inside = [
     place,
     trouble === null ? nothing : markup`<p class="bad">${trouble}</p>`,
+    triesMarkup(result),
     expectationsMarkup(results, prefix),
     ...(view === undefined
       ? []
@@ -36,7 +44,17 @@ export function scenarioSection(result: ReportedResult, at: number): Markup {
   ];
   const isOpen = outcome === 'failed' || outcome === 'not-run' ? ' open' : '';
   const open = isOpen === '' ? markup`<details id="${prefix}">` : markup`<details id="${prefix}" open>`;
-  return markup`${open}<summary><span class="mark ${look}" aria-hidden="true">${mark}</span><span class="name">${scenarioTitle(scenario)}</span><span class="${look}">${word}</span><span class="quiet">${formatDuration(tookMs)}</span></summary><div class="inside">${inside}</div></details>`;
+  return markup`${open}<summary><span class="mark ${look}" aria-hidden="true">${mark}</span><span class="name">${scenarioTitle(scenario)}</span><span class="${tries === null ? look : 'bad'}">${tries ?? word}</span><span class="quiet">${formatDuration(tookMs)}</span></summary><div class="inside">${inside}</div></details>`;
+}
+
+/** What failed in the tries before. */
+function triesMarkup({ failedTries, nodeName }: ReportedResult): Markup {
+  if (failedTries.length === 0) return nothing;
+  const tries = failedTries.map(
+    (each, at) =>
+      markup`<p>Try ${at + 1}, ${formatDuration(each.tookMs)}</p><pre>${expectationLines(each, nodeName).join('\n')}</pre>`,
+  );
+  return markup`<h3>Tries that failed</h3>${tries}`;
 }
 
 function expectationsMarkup(results: readonly ExpectationResult[], prefix: string): Markup {

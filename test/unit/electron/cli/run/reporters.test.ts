@@ -56,7 +56,7 @@ const result = (
   outcome: ReportedResult['outcome'],
   row: number | null,
 ): ReportedResult => ({
-  scenario: { id: 'sc_aaaaaaaaaaaa', name, flow: text, file: 'scenarios/a.json', row },
+  scenario: { id: 'sc_aaaaaaaaaaaa', name, flow: text, file: 'scenarios/a.json', row, place: 1 },
   outcome,
   results:
     outcome === 'failed' ? [{ at: 0, title: name, passed: false, expected: text, actual: text, seq: 1 }] : [],
@@ -64,6 +64,7 @@ const result = (
   events: outcome === 'failed' ? toldRun([said('Greet', text), ended()]) : [],
   nodeName: () => name,
   tookMs: 1234.5,
+  failedTries: [],
   written: null,
 });
 
@@ -73,9 +74,9 @@ function written(
 ): string {
   let text = '';
   const reporter = make({ write: (more) => (text += more), style: terminalStyle({ isTTY: false, env: {} }) });
-  reporter.begun?.(results.length);
+  reporter.begun?.({ count: results.length, whole: results.length, shard: null });
   for (const each of results) reporter.ended?.(each);
-  reporter.over({ results, tookMs: 2000, coverage: null });
+  reporter.over({ results, tookMs: 2000, coverage: null, coverable: null, troubles: [] });
   return text;
 }
 
@@ -207,7 +208,9 @@ describe('the other reports', () => {
       failed: 1,
       'not-run': 0,
       skipped: 0,
+      flaky: 0,
       tookMs: 2000,
+      troubles: [],
     });
   });
 });
