@@ -8,6 +8,6 @@ import { runSteps, totalOf } from './steps/step-result.mjs';
 
 await runScript(async () => {
   await installDependencies();
-  const steps = [...checkSteps({ cache: true }), () => runVitest('unit'), runFences];
+  const steps = [...Object.values(checkSteps({ lintCache: true })), () => runVitest('unit'), runFences];
   return totalOf(await runSteps(steps, 2)).failed > 0 ? 1 : 0;
 });

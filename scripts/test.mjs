@@ -8,23 +8,31 @@ import { runScript, Stop } from './steps/project.mjs';
 import { runFences } from './steps/run-fences.mjs';
 import { closing, runParts } from './steps/run-parts.mjs';
 import { runPlaywright, runVitest } from './steps/run-tests.mjs';
-import { runSteps } from './steps/step-result.mjs';
+import { couldNotRun, runSteps } from './steps/step-result.mjs';
 import { archiveNeeds, requireSystemPackages, serverNeeds } from './steps/system-packages.mjs';
 import { startTestDesktop } from './steps/test-desktop.mjs';
 
 /** @typedef {import('./steps/step-result.mjs').StepResult} StepResult */
 
-/** What can be asked for by name, in the order it runs. @type {Record<string, () => Promise<StepResult[]>>} */
+const { lint, ...otherChecks } = checkSteps({ lintCache: false });
+
+/** What needs no window, in the order it is begun: the slowest first. @type {Record<string, () => Promise<StepResult>>} */
+const quietSteps = {
+  lint,
+  integration: runIntegration,
+  unit: () => runVitest('unit'),
+  contract: () => runVitest('contract'),
+  fences: runFences,
+  ...otherChecks,
+};
+
+/** What can be asked for by name, and the steps each is made of. @type {Record<string, readonly string[]>} */
 const parts = {
-  // The lint keeps one core busy for as long as all else here keeps the other.
-  check: () => runSteps([...checkSteps({ cache: false }), () => runVitest('unit'), runFences], 2),
-  unit: () => runSteps([() => runVitest('unit')], 1),
-  integration: async () => {
-    await requireSystemPackages(serverNeeds, 'the integration tests');
-    return runSteps([() => runVitest('integration')], 1);
-  },
-  contract: () => runSteps([() => runVitest('contract')], 1),
-  e2e: runInTheApplication,
+  check: ['lint', 'unit', 'fences', ...Object.keys(otherChecks)],
+  unit: ['unit'],
+  integration: ['integration'],
+  contract: ['contract'],
+  e2e: [],
 };
 
 await runScript(async () => {
@@ -36,19 +44,47 @@ await runScript(async () => {
     );
   }
   const started = performance.now();
-  const results = await runParts(
-    Object.fromEntries(Object.entries(parts).filter(([name]) => isWanted(name, asked))),
-    { before: installDependencies },
-  );
+  const results = await runParts(wantedParts(asked.length === 0 ? Object.keys(parts) : asked), {
+    before: installDependencies,
+  });
   const { text, exitCode } = closing(results, performance.now() - started);
   process.stdout.write(text);
   return exitCode;
 });
 
-/** Without names everything is wanted, and nothing twice. @param {string} name @param {readonly string[]} asked */
-function isWanted(name, asked) {
-  const isInCheck = name === 'unit' && (asked.length === 0 || asked.includes('check'));
-  return !isInCheck && (asked.length === 0 || asked.includes(name));
+/**
+ * One part for all that needs no window, whoever asked for it, and one for the window, which wants the machine for
+ * itself.
+ *
+ * @param {readonly string[]} asked
+ * @returns {Record<string, () => Promise<StepResult[]>>}
+ */
+function wantedParts(asked) {
+  const wanted = new Set(asked.flatMap((name) => parts[name] ?? []));
+  const steps = Object.entries(quietSteps).filter(([name]) => wanted.has(name));
+  return {
+    // One more at a time than there are cores: the integration tests mostly wait for what they have started.
+    ...(steps.length > 0
+      ? {
+          'without a window': () =>
+            runSteps(
+              steps.map(([, step]) => step),
+              3,
+            ),
+        }
+      : {}),
+    ...(asked.includes('e2e') ? { e2e: runInTheApplication } : {}),
+  };
+}
+
+/** @returns {Promise<StepResult>} */
+async function runIntegration() {
+  try {
+    await requireSystemPackages(serverNeeds, 'the integration tests');
+  } catch (error) {
+    return couldNotRun('integration', error);
+  }
+  return runVitest('integration');
 }
 
 /** Builds and packages the application and drives it on a desktop of its own. */

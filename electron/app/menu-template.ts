@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { commands, type Command, type CommandId } from '#shared/commands/commands.ts';
-import { keyMap, type KeyChanges } from '#shared/commands/key-map.ts';
+import { keyMap, type KeyChanges, type KeyMap } from '#shared/commands/key-map.ts';
 import type { RecentWorkspace } from '#shared/settings/settings.ts';
 import { menuAccelerator } from './menu-accelerator.ts';
 
@@ -14,6 +14,11 @@ export interface MenuParts {
   readonly openRecent: (folder: string) => void;
 }
 
+/** The same with the keys that every command has. */
+interface ItemParts extends MenuParts {
+  readonly ofCommand: KeyMap['ofCommand'];
+}
+
 type MenuName = NonNullable<Command['menu']>;
 
 const menuNames: readonly MenuName[] = ['File', 'Edit', 'View', 'Flow', 'Run', 'Help'];
@@ -23,8 +28,10 @@ const separator: MenuItemConstructorOptions = { type: 'separator' };
  * The application menu, made from the command list: an item for each command that has a menu, a line between groups, and
  * on macOS the menus that every application there has.
  */
-export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
-  const onMac = parts.platform === 'darwin';
+export function menuTemplate(menu: MenuParts): MenuItemConstructorOptions[] {
+  const onMac = menu.platform === 'darwin';
+  // Worked out once: the menu is made while the window starts, and has an item for nearly every command.
+  const parts: ItemParts = { ...menu, ofCommand: keyMap(menu.keys, onMac).ofCommand };
   const menus = menuNames.map((name) => ({
     // The ampersand marks the letter that opens the menu together with Alt.
     label: onMac ? name : `&${name}`,
@@ -35,7 +42,7 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
     : menus;
 }
 
-function menuItems(parts: MenuParts, menu: MenuName): MenuItemConstructorOptions[] {
+function menuItems(parts: ItemParts, menu: MenuName): MenuItemConstructorOptions[] {
   const ofMenu: readonly (Command & { readonly id: CommandId })[] = commands.filter(
     (each) => each.menu === menu,
   );
@@ -48,10 +55,10 @@ function menuItems(parts: MenuParts, menu: MenuName): MenuItemConstructorOptions
 }
 
 function commandItem(
-  parts: MenuParts,
+  parts: ItemParts,
   { id, title }: Command & { id: CommandId },
 ): MenuItemConstructorOptions {
-  const [shown = ''] = keyMap(parts.keys, parts.platform === 'darwin').ofCommand.get(id) ?? [];
+  const [shown = ''] = parts.ofCommand.get(id) ?? [];
   const accelerator = menuAccelerator(shown, parts.platform);
   return {
     id,

@@ -2,7 +2,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { totalOf } from './step-result.mjs';
+import { couldNotRun, totalOf } from './step-result.mjs';
 
 /** @typedef {import('./step-result.mjs').StepResult} StepResult */
 
@@ -23,9 +23,9 @@ export async function runParts(parts, { before, show = (text) => process.stdout.
     try {
       await run();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      show(`✗ ${name}\n${message}\n`);
-      results.push({ name, passed: 0, failed: 1, failures: [message], output: message, durationMs: 0 });
+      const result = couldNotRun(name, error);
+      show(`✗ ${name}\n${result.output}\n`);
+      results.push(result);
     }
   };
   const usual = process.env.TMPDIR;

@@ -8,6 +8,7 @@
  * @property {readonly string[]} failures one line for each, as far as the runner told
  * @property {string} output what the runner printed, shown when something failed
  * @property {number} durationMs
+ * @property {string} [note] what else there is to know about how it came about
  *
  * @typedef {Pick<StepResult, 'passed' | 'failed' | 'failures'>} Sums
  */
@@ -44,14 +45,27 @@ export const totalOf = (results) => ({
  *
  * @param {StepResult} result
  */
-export function describeStep({ name, passed, failed, durationMs }) {
+export function describeStep({ name, passed, failed, durationMs, note }) {
   const seconds = `${(durationMs / 1000).toFixed(1)} s`;
   const sums = failed > 0 ? `${passed} passed, ${failed} failed` : `${passed} passed`;
-  return `${failed > 0 ? '✗' : '✓'} ${name.padEnd(14)}${sums.padEnd(26)}${seconds.padStart(8)}`;
+  return `${failed > 0 ? '✗' : '✓'} ${name.padEnd(14)}${sums.padEnd(26)}${seconds.padStart(8)}${note === undefined ? '' : `  ${note}`}`;
 }
 
 /**
- * Runs steps, a few at a time in the order given, and shows each when it is done.
+ * What becomes of a step that could not even run.
+ *
+ * @param {string} name
+ * @param {unknown} error
+ * @returns {StepResult}
+ */
+export function couldNotRun(name, error) {
+  const message = error instanceof Error ? error.message : String(error);
+  return { name, passed: 0, failed: 1, failures: [message], output: message, durationMs: 0 };
+}
+
+/**
+ * Runs steps, a few at a time in the order given, and shows each when it is done. One that throws has failed, and keeps
+ * none of the others from their results.
  *
  * @param {readonly (() => Promise<StepResult>)[]} steps
  * @param {number} atATime
@@ -64,7 +78,7 @@ export async function runSteps(steps, atATime, show = (text) => process.stdout.w
   const waiting = [...steps];
   const worker = async () => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
-      const result = await step();
+      const result = await step().catch((error) => couldNotRun('a step', error));
       results.push(result);
       show(`${describeStep(result)}\n${result.failed > 0 ? `${result.output.trimEnd()}\n\n` : ''}`);
     }

@@ -19,14 +19,14 @@ import { sourceStamp } from './source-stamp.mjs';
  * replaced some results and not others, and with the old stamp beside them an undone edit would pass them off as whole.
  *
  * @param {StampedBuild} what
- * @param {() => Promise<void>} build
+ * @param {() => Promise<void | boolean>} build `false` where it ended badly without an exception
  */
 export async function unlessUnchanged({ root, sources, results, stampFile }, build) {
   const stamp = await sourceStamp(root, sources);
   const last = await readFile(stampFile, 'utf8').catch(() => '');
   if (last === stamp && results.every((file) => existsSync(path.join(root, file)))) return;
   await rm(stampFile, { force: true });
-  await build();
+  if ((await build()) === false) return;
   await mkdir(path.dirname(stampFile), { recursive: true });
   await writeFile(stampFile, stamp);
 }

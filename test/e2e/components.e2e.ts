@@ -6,6 +6,8 @@ import { componentLooks } from '../support/component-looks.ts';
 import { wrongLooks } from '../support/measure-looks.ts';
 import { openComponents } from '../support/open-components.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 
 /** A cell of the sheet by its caption. */
@@ -283,7 +285,8 @@ test('a toast offers its way back', async ({ launch }) => {
 });
 
 test('a toast is there for eight seconds, and as long as it is hovered', async ({ launch }) => {
-  const { page } = await launch({ window });
+  // The clock of this page is no other story's.
+  const { page } = await launch({ window, alone: true });
   await openComponents(page);
   const toasts = cell(page, 'live: toasts');
   const toast = toasts.getByText('Track parcel removed');

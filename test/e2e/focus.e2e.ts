@@ -4,6 +4,8 @@ import { test } from '../support/app-test.ts';
 import type { LaunchedApp } from '../support/launch-app.ts';
 import { card, createEndpoint, createFlow, dragNode, inspect } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 const cards = (page: Page) => page.locator('[data-node-id]');
 const row = (page: Page, list: string, name: string) =>

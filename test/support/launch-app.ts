@@ -21,6 +21,8 @@ export interface LaunchOptions {
   readonly workspace?: string | null;
   /** Written to `settings.json` in the user data folder before the start. */
   readonly settings?: object;
+  /** In an application of its own, also where the stories of a file share one. */
+  readonly alone?: true;
   /** Size of the page in CSS pixels. */
   readonly window?: { readonly width: number; readonly height: number };
   /** Further arguments, such as `--open-example`. */
@@ -45,6 +47,8 @@ export interface LaunchedApp {
    * made them removes them, and `launchApp` makes them below the system's folder for temporary files.
    */
   readonly close: () => Promise<void>;
+  /** Throws if an error went uncaught in the page so far, and forgets the errors of the console: a new story begins. */
+  readonly settled: () => void;
 }
 
 /**
@@ -88,13 +92,20 @@ async function startApp(options: LaunchOptions, userData: string, workspace: str
       throw new Error([...consoleErrors, ...pageErrors].join('\n'), { cause: error });
     });
     if (options.window !== undefined) await resize(app, page, options.window);
-    const close = async (): Promise<void> => {
-      await app.close();
+    const noneUncaught = (): void => {
       const uncaught = pageErrors.splice(0);
       if (uncaught.length > 0) throw new Error(`Uncaught in the page:\n${uncaught.join('\n')}`);
     };
+    const settled = (): void => {
+      consoleErrors.splice(0);
+      noneUncaught();
+    };
+    const close = async (): Promise<void> => {
+      await app.close();
+      noneUncaught();
+    };
     const output = (): Buffer => Buffer.concat(written);
-    return { app, page, userData, workspace, consoleErrors, output, close };
+    return { app, page, userData, workspace, consoleErrors, output, close, settled };
   } catch (error) {
     await app.close();
     throw error;
@@ -189,7 +200,8 @@ async function listenForErrors(page: Page): Promise<{ consoleErrors: string[]; p
   return { consoleErrors, pageErrors };
 }
 
-async function resize(
+/** Gives the window's page a size in CSS pixels, and waits until it has it. */
+export async function resize(
   app: ElectronApplication,
   page: Page,
   size: NonNullable<LaunchOptions['window']>,

@@ -121,4 +121,11 @@ describe('steps', () => {
     expect(results.map(({ name }) => name).sort()).toEqual(['a', 'b', 'c', 'd']);
     expect(most).toBe(2);
   });
+
+  it('fail alone where one throws', async () => {
+    const broken = () => Promise.reject(new Error('no such program'));
+    const results = await runSteps([broken, step('a', 0), step('b', 0)], 2, () => undefined);
+    expect(totalOf(results)).toEqual({ passed: 2, failed: 1 });
+    expect(results.flatMap(({ failures }) => failures)).toEqual(['no such program']);
+  });
 });
