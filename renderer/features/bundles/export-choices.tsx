@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { bundleChoiceChanged, type ExportChoice } from '../../store/bundle-export.ts';
-import { useDocumentHeads, useDocuments } from '../../store/use-documents.ts';
+import { useDocumentHeads, useDocuments, useEnvironments } from '../../store/use-documents.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { SearchBox } from '../../ui/field/search-box.tsx';
 import { Section } from '../../ui/layout/section.tsx';
@@ -17,7 +17,7 @@ export function ExportChoices({ environments, flows }: Pick<ExportChoice, 'flows
   const folders = useDocuments((state) => state.folders);
   const heads = useDocumentHeads('flowbench.flow');
   const nodes = useMemo(() => flowChoice(folders, heads, filter), [folders, heads, filter]);
-  const environmentHeads = useDocumentHeads('flowbench.environment');
+  const choosable = useEnvironments();
   return (
     <>
       <Section title="Flows" aside={<AllOrNone part="flows" ids={heads.map(({ id }) => id)} taken={flows} />}>
@@ -34,20 +34,18 @@ export function ExportChoices({ environments, flows }: Pick<ExportChoice, 'flows
           {nodes.length === 0 && <p className={styles.quiet}>No flow is called that.</p>}
         </div>
       </Section>
-      {environmentHeads.length > 0 && (
+      {choosable.length > 0 && (
         <Section
           title="Environments"
-          aside={
-            <AllOrNone part="environments" ids={environmentHeads.map(({ id }) => id)} taken={environments} />
-          }
+          aside={<AllOrNone part="environments" ids={choosable.map(({ id }) => id)} taken={environments} />}
         >
           <CheckTree
             label="Environments to export"
-            nodes={environmentHeads.map(({ id, name }) => ({ id, label: name, icon: 'environment' }))}
+            nodes={choosable.map(({ id, name }) => ({ id, label: name, icon: 'environment' }))}
             checked={environments}
             onChange={(ids, taken) => bundleChoiceChanged('environments', ids, taken)}
           />
-          <p className={styles.quiet}>Defaults, and what scenarios run in, go along in any case.</p>
+          <p className={styles.quiet}>The defaults, and what scenarios run in, go along in any case.</p>
         </Section>
       )}
     </>

@@ -33,6 +33,8 @@ function Form({ choice }: { readonly choice: ImportChoice }) {
   const { answers, failure, isWriting, view } = choice;
   const inputs = useRef<SecretInputs>(new Map());
   const passphrase = useRef<HiddenFieldHandle>(null);
+  // Nothing that decides has the focus before somebody has looked.
+  const cancel = useRef<HTMLButtonElement>(null);
   const written = writtenBy(view.documents, answers);
   const needed = view.needed.filter(({ holder }) => written.has(holder));
   const isClosed = failure !== null && ['wrong-passphrase', 'damaged'].includes(failure.code);
@@ -49,11 +51,14 @@ function Form({ choice }: { readonly choice: ImportChoice }) {
       open
       onClose={bundleImportClosed}
       width="broad"
+      initialFocus={cancel}
       title={`Import ${view.name}`}
       description={`${view.file}, made by ${view.madeBy.name} ${view.madeBy.version}. Nothing of it was run or fetched.`}
       footer={
         <>
-          <Button onClick={bundleImportClosed}>Cancel</Button>
+          <Button ref={cancel} onClick={bundleImportClosed}>
+            Cancel
+          </Button>
           <Button
             look="primary"
             icon="import"
@@ -102,7 +107,7 @@ function Origin({ view: { sha256, weakened } }: { readonly view: ImportView }) {
       <p className={styles.digest} title={`SHA-256 ${sha256}`}>
         <Icon name="circle-check" size={14} className={styles.whole} />
         <span>
-          It is whole: its content matches its SHA-256, {sha256.slice(0, 8)}…. That says nothing about who
+          It is whole: its content matches its SHA-256 ({sha256.slice(0, 8)}…). That says nothing about who
           made it.
         </span>
       </p>

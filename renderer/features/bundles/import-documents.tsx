@@ -81,7 +81,7 @@ function Questions({ answers, questions }: QuestionsProps) {
     if (answer !== '') importAnswerGiven(of, answer);
   };
   return (
-    <>
+    <div className={styles.decisions}>
       <Note tone="info" title="Nothing is replaced unasked">
         Keep both adds the bundle’s version under another id. Replace puts it in the place of yours, which
         goes to the trash. Skip keeps yours.
@@ -119,6 +119,6 @@ function Questions({ answers, questions }: QuestionsProps) {
           ),
         }))}
       />
-    </>
+    </div>
   );
 }
