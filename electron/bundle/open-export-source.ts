@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { BundleChoice } from '#shared/bundle/bundle-reach.ts';
 import type { ExportView } from '#shared/bundle/export-view.ts';
 import { documentKind } from '#shared/workspace/document.ts';
-import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
-import { systemErrorReason } from '../workspace/files/system-error.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { attachedBytes } from './attached-bytes.ts';
 import type { ExportPreview, ExportSource } from './export-bundle.ts';
 import type { SecretsHere } from './secrets-kept-here.ts';
 
@@ -16,19 +14,9 @@ export function openExportSource(workspace: Source, secrets: SecretsHere, versio
     name: workspace.name,
     version,
     documents: workspace.placed(),
-    readFile: (name) => bytesOf(workspace, name),
+    readFile: (name) => attachedBytes(name, workspace.resolveFile(name)),
     secrets: () => Promise.resolve(secrets.known),
   };
-}
-
-async function bytesOf(workspace: Source, name: string): Promise<Outcome<Uint8Array, string>> {
-  const file = await workspace.resolveFile(name);
-  if (!file.ok) return failed(file.failure.message);
-  try {
-    return succeeded(await readFile(file.value));
-  } catch (error) {
-    return failed(`${name} cannot be read: ${systemErrorReason(error)}.`);
-  }
 }
 
 /** What goes into a bundle, for a person to look at. */
