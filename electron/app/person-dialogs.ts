@@ -5,6 +5,7 @@ export interface PersonDialogs {
   readonly pickFolder: (purpose: 'open' | 'create') => Promise<string | null>;
   readonly pickFile: () => Promise<string | null>;
   readonly pickCredentialFile: (purpose: CredentialPurpose) => Promise<string | null>;
+  readonly pickBundle: () => Promise<string | null>;
   readonly pickSaveFile: (suggestedName: string, what?: SavedThing) => Promise<string | null>;
   readonly tell: (sentence: string) => Promise<void>;
   /** Which of two ways the person chooses; the first is the one that loses nothing. */
@@ -15,7 +16,7 @@ export interface PersonDialogs {
 export type CredentialPurpose = 'certificates' | 'key' | 'pkcs12';
 
 /** What is saved to a file of the person's own. */
-export type SavedThing = 'body' | 'log' | 'svg-picture' | 'png-picture';
+export type SavedThing = 'body' | 'log' | 'svg-picture' | 'png-picture' | 'bundle';
 
 const anyFile = { name: 'All files', extensions: ['*'] };
 
@@ -34,10 +35,13 @@ const credentialFiles: Readonly<Record<CredentialPurpose, OpenDialogOptions>> = 
   },
 };
 
+const bundleFiles = { name: 'Bundles of Flowbench', extensions: ['flowbundle.json'] };
+
 const savedThings: Readonly<Record<SavedThing, SaveDialogOptions>> = {
   body: { title: 'Save the body' },
   log: { title: 'Save the log' },
   'svg-picture': { title: 'Save the picture', filters: [{ name: 'SVG', extensions: ['svg'] }, anyFile] },
+  bundle: { title: 'Export the bundle', buttonLabel: 'Export', filters: [bundleFiles, anyFile] },
   'png-picture': { title: 'Save the picture', filters: [{ name: 'PNG', extensions: ['png'] }, anyFile] },
 };
 
@@ -76,6 +80,13 @@ export function personDialogs(window: () => BrowserWindow | null): PersonDialogs
     pickFile: () => open({ title: 'Attach a file', buttonLabel: 'Attach', properties: ['openFile'] }),
     pickCredentialFile: (purpose) =>
       open({ ...credentialFiles[purpose], buttonLabel: 'Choose', properties: ['openFile'] }),
+    pickBundle: () =>
+      open({
+        title: 'Import a bundle',
+        buttonLabel: 'Look at it',
+        filters: [bundleFiles, { name: 'JSON', extensions: ['json'] }, anyFile],
+        properties: ['openFile'],
+      }),
     pickSaveFile: async (suggestedName, what = 'body') => {
       const options = { ...savedThings[what], defaultPath: suggestedName };
       const parent = window();

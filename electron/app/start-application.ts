@@ -89,6 +89,7 @@ export async function startApplication(start: Start): Promise<void> {
       onMissing: (folder) => void settings.forget(folder),
       reveal: (folder) => void shell.openPath(folder),
     },
+    showFile: (file) => shell.showItemInFolder(file),
     writeClipboard: async (text) => {
       // Electron 33 is done at once, later ones give a promise.
       await clipboard.writeText(text);

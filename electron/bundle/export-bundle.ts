@@ -1,12 +1,13 @@
 import { type BundleChoice, bundleReach } from '#shared/bundle/bundle-reach.ts';
 import type { NeededSecret } from '#shared/bundle/bundle.ts';
 import { bundleLimits } from '#shared/bundle/bundle-limits.ts';
+import { shortestPassphrase } from '#shared/bundle/bundle-passphrase.ts';
 import { makeBundle, type PlacedDocument } from '#shared/bundle/make-bundle.ts';
 import { neededSecrets } from '#shared/bundle/needed-secrets.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
 import { bundleSha256 } from './bundle-digest.ts';
-import { sealSecrets, shortestPassphrase } from './sealed-secrets.ts';
-import { type NamedSecret, secretsInside } from './secrets-inside.ts';
+import { sealSecrets } from './sealed-secrets.ts';
+import { type NamedSecret, type SecretInside, secretsInside } from './secrets-inside.ts';
 
 /** What an export needs from the workspace that it takes from. */
 export interface ExportSource {
@@ -40,6 +41,8 @@ export interface ExportPreview {
 export interface ExportFailure {
   readonly code: 'nothing-chosen' | 'file-missing' | 'too-large' | 'secret-inside' | 'passphrase-short';
   readonly message: string;
+  /** Where values of secrets stand, for `secret-inside`. */
+  readonly inside?: readonly SecretInside[];
 }
 
 /** Collects what goes into a bundle, and refuses what may not leave. */
@@ -134,11 +137,12 @@ function distinct(secrets: readonly NamedSecret[]): readonly NamedSecret[] {
 }
 
 /** Names the secrets and never shows them. */
-function notLeaving(inside: readonly { readonly name: string; readonly where: string }[]): ExportFailure {
+function notLeaving(inside: readonly SecretInside[]): ExportFailure {
   const places = inside.slice(0, 3).map(({ name, where }) => `the value of ${name} stands in ${where}`);
   const more = inside.length > 3 ? `, and ${String(inside.length - 3)} more` : '';
   return {
     code: 'secret-inside',
     message: `Nothing was exported: ${places.join(', ')}${more}. Take it out there, and export again.`,
+    inside,
   };
 }

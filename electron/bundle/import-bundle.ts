@@ -27,7 +27,12 @@ export async function readBundleFile(file: string): Promise<Outcome<ReadBundle, 
   const text = textOf(bytes.value);
   return text === null
     ? failed({ code: 'not-json', message: `${name} is damaged: it is not text in UTF-8.` })
-    : readBundle(name, text, bundleSha256);
+    : readBundleText(name, text);
+}
+
+/** Reads a bundle from its text, with the same care. */
+export function readBundleText(name: string, text: string): Outcome<ReadBundle, BundleFailure> {
+  return readBundle(name, text, bundleSha256);
 }
 
 async function bytesOf(file: string): Promise<Outcome<Uint8Array, string>> {
@@ -58,6 +63,8 @@ export interface ImportResult {
   readonly documents: readonly StoredDocument[];
   /** The secrets that have to be entered for what was imported, by the documents and slots that they have here. */
   readonly secrets: readonly PlacedSecret[];
+  /** For each document of the bundle that was written, its id here. */
+  readonly ids: ReadonlyMap<string, string>;
 }
 
 /** A secret of a bundle, and where it is kept here. */
@@ -77,7 +84,11 @@ export async function importBundle(
   const files = filesFor(documents, bundle);
   const imported = await workspace.importParts({ documents, files });
   if (!imported.ok) return imported;
-  return succeeded({ documents: imported.value, secrets: placedSecrets(bundle.secrets, documents) });
+  return succeeded({
+    documents: imported.value,
+    secrets: placedSecrets(bundle.secrets, documents),
+    ids: new Map(documents.map(({ from, stored }) => [from, stored.content.id])),
+  });
 }
 
 /** Only what the imported flows send: what is skipped leaves no files behind. */

@@ -21,9 +21,6 @@ export interface UnsealFailure {
   readonly message: string;
 }
 
-/** The fewest characters of a passphrase: a shorter one is found by trying. */
-export const shortestPassphrase = 12;
-
 /** About a quarter of a second and 128 MB for each try at a passphrase. */
 const cost = { n: 2 ** 17, r: 8, p: 1 } as const;
 /** What a bundle of a stranger may make this machine do. */

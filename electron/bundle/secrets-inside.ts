@@ -4,7 +4,7 @@ import type { PlacedDocument } from '#shared/bundle/make-bundle.ts';
 import type { KnownSecret } from '#shared/secret/scrub/secret-pattern.ts';
 import { createScrubber } from '#shared/secret/scrubber.ts';
 import { isShortSecret } from '#shared/secret/short-secret.ts';
-import type { WorkspaceDocument } from '#shared/workspace/document.ts';
+import type { DocumentId, WorkspaceDocument } from '#shared/workspace/document.ts';
 import { writeDocument } from '#shared/workspace/write-stored-file.ts';
 
 /** A secret by the name that it has in the bundle. */
@@ -17,6 +17,8 @@ export interface SecretInside {
   readonly name: string;
   /** The document or the file that it stands in. */
   readonly where: string;
+  /** The document; `null` for a file. */
+  readonly documentId: DocumentId | null;
 }
 
 /** What leaves besides documents. */
@@ -37,11 +39,16 @@ export function secretsInside(
 ): readonly SecretInside[] {
   const searches = secrets.map((secret) => ({ name: secret.name, stands: searchFor(secret) }));
   const parts = [...documents.map(partOfDocument), ...files.map(partOfFile)];
-  return parts.flatMap(({ texts, where }) => {
+  return parts.flatMap(({ documentId, texts, where }) => {
     const read = texts();
-    return searches.filter(({ stands }) => read.some(stands)).map(({ name }) => ({ name, where }));
+    return searches
+      .filter(({ stands }) => read.some(stands))
+      .map(({ name, stands }) => ({ name, where: stands(where) ? inName : where, documentId }));
   });
 }
+
+/** Where the name itself gives a secret away, it is not said. */
+const inName = 'the name of a file or a folder';
 
 /** Whether a text gives a secret away. */
 function searchFor(secret: NamedSecret): (text: string) => boolean {
@@ -57,18 +64,21 @@ function standsAlone(value: string): (text: string) => boolean {
   return (text) => value !== '' && (text.includes(written) || text.split(/\r?\n/).includes(value));
 }
 
-interface LeavingPart {
-  readonly where: string;
+interface LeavingPart extends Pick<SecretInside, 'documentId' | 'where'> {
   readonly texts: () => readonly string[];
 }
 
 function partOfDocument({ file, stored }: PlacedDocument): LeavingPart {
   const { content } = stored;
-  return { where: file, texts: () => [writeDocument(content, stored), ...bodyTexts(content)] };
+  return {
+    where: file,
+    documentId: content.id,
+    texts: () => [file, writeDocument(content, stored), ...bodyTexts(content)],
+  };
 }
 
 function partOfFile({ bytes, name }: LeavingFile): LeavingPart {
-  return { where: name, texts: () => [name, ...readings(Buffer.from(bytes))] };
+  return { where: name, documentId: null, texts: () => [name, ...readings(Buffer.from(bytes))] };
 }
 
 /** The body of a fixture as the bytes that it stands for, and unpacked where its headers say that it is packed. */

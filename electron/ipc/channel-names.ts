@@ -82,6 +82,13 @@ const channels = {
   'report.add': true,
   'picture.save': true,
   'picture.copy': true,
+  'bundle.preview-export': true,
+  'bundle.export': true,
+  'bundle.show': true,
+  'bundle.pick': true,
+  'bundle.read': true,
+  'bundle.forget': true,
+  'bundle.import': true,
 } satisfies Record<ChannelName, true>;
 
 const events = {

@@ -4,6 +4,7 @@ import type { SecretState, VaultFailure, VaultStatus } from '#shared/secret/secr
 import type { DocumentId } from '#shared/workspace/document.ts';
 import { oneAtATime } from '../workspace/files/one-at-a-time.ts';
 import { fileShelf } from './file-shelf.ts';
+import { type KeptSecret, keptSecrets } from './kept-secrets.ts';
 import { copySecrets, purgeSecrets, restoreSecrets, type SecretCopy, trashSecrets } from './move-secrets.ts';
 import { readSecret, secretStates, type VaultReading } from './read-secret.ts';
 import { openSecret } from './seal-secret.ts';
@@ -42,6 +43,8 @@ export interface Vault {
   ): Promise<Outcome<readonly SecretState[], VaultFailure>>;
   /** The value, for the main process alone and for the given origin only. */
   read(place: BoundPlace): Promise<VaultReading>;
+  /** Every secret of a workspace with its value, for the main process alone: to look for them in what leaves. */
+  kept(workspaceId: WorkspaceId): Promise<Outcome<readonly KeptSecret[], VaultFailure>>;
   /** Copies the secrets of a document that was duplicated. */
   copy(copy: SecretCopy): Done;
   /** Moves the secrets of a document that was removed to the vault's trash. */
@@ -97,6 +100,7 @@ export function createVault(ports: VaultPorts): Vault {
         slots.map((slot) => ({ workspaceId, documentId, slot, origin })),
       ),
     read: (place) => readSecret(state, place),
+    kept: (workspaceId) => keptSecrets(state, workspaceId),
     copy: (copy) => change(copy.workspaceId, () => copySecrets(state, copy)),
     trash: (workspaceId, documentId) =>
       change(workspaceId, () => trashSecrets(state, workspaceId, documentId)),

@@ -1,5 +1,6 @@
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import { succeeded } from '#shared/outcome/outcome.ts';
+import type { PlacedDocument } from '#shared/bundle/make-bundle.ts';
 import { defaultsAmong } from '#shared/environment/environment-layers.ts';
 import type { Environment } from '#shared/environment/environment.ts';
 import type { WorkspaceId } from '#shared/ids/ids.ts';
@@ -44,6 +45,8 @@ export interface Workspace {
   snapshot(): Omit<WorkspaceSnapshot, 'sampleUrl' | 'opening'>;
   /** A document as the person knows it: what another program wrote since is not in it until it is accepted. */
   document(id: DocumentId): StoredDocument | null;
+  /** Every document as the person knows it, with what a newer version wrote into its file. */
+  placed(): readonly PlacedDocument[];
   /** The values that hold where the active environment does not say otherwise, as the person knows them. */
   defaults(): Environment | null;
   /** The person takes what another program wrote; `revision` is what they were shown. */
@@ -115,6 +118,7 @@ function opened(state: WorkspaceState, name: string): Workspace {
       const known = index.accepted(documentId);
       return known === null ? null : storedDocument(known);
     },
+    placed: () => index.documents.map((known) => index.accepted(known.stored.content.id) ?? known),
     defaults: () => {
       const accepted = index.acceptedDocuments.map(({ stored }) => stored.content);
       return defaultsAmong(accepted.filter((each) => each.format === 'flowbench.environment'));

@@ -3,6 +3,9 @@ import { toasts } from '../store/toasts.ts';
 import { PopupLayer } from '../ui/overlay/popup-layer.tsx';
 import { ToastProvider } from '../ui/overlay/toasts.tsx';
 import { TooltipProvider } from '../ui/overlay/tooltip.tsx';
+import { BundleDrop } from '../features/bundles/bundle-drop.tsx';
+import { ExportDialog } from '../features/bundles/export-dialog.tsx';
+import { ImportDialog } from '../features/bundles/import-dialog.tsx';
 import { CookiesDialog } from '../features/cookies/cookies-dialog.tsx';
 import { BreakpointDialog } from '../features/debugger/breakpoint-dialog.tsx';
 import { VariableDialog } from '../features/variables/variable-dialog.tsx';
@@ -54,6 +57,9 @@ export function App({ onShown }: AppProps) {
             <NewScenarioDialog />
             <KeepDialog />
             <LibraryDialogs />
+            <ExportDialog />
+            <ImportDialog />
+            <BundleDrop />
             <ReportDialog />
             <TrashDialog />
             <RecoveryDialog />

@@ -12,6 +12,7 @@ import { type BundledFile, bundleSchema, type NeededSecret, type SealedSecrets }
 import { bundleLimits } from './bundle-limits.ts';
 import { isDocumentFile } from './document-file.ts';
 import { bundleDigest, type Digest, type PlacedDocument, sealedContext } from './make-bundle.ts';
+import { neededSecrets } from './needed-secrets.ts';
 
 /** A bundle that was read and is whole. Nothing of it was rendered, run or fetched. */
 export interface ReadBundle {
@@ -114,7 +115,7 @@ function readParts(
   if (!documents.ok) return documents;
   const trouble = repeated(documents.value, head.value.files) ?? filesTrouble(head.value.files);
   if (trouble !== null) return failed(damaged(file, trouble));
-  const { flows, madeBy, name, secrets, sealed, sha256, files } = head.value;
+  const { flows, madeBy, name, sealed, sha256, files } = head.value;
   const stray = flows.find((id) => !documents.value.some(({ stored }) => stored.content.id === id));
   if (stray !== undefined) return failed(damaged(file, `flows: it names ${stray}, which is not in it`));
   if (bundleDigest(original, digest) !== sha256) return failed(changed(file));
@@ -123,7 +124,8 @@ function readParts(
     madeBy,
     sha256,
     flows,
-    secrets,
+    // What a bundle says of itself may be a lie about where a secret goes: its documents decide.
+    secrets: neededSecrets(documents.value.map(({ stored }) => stored.content)),
     documents: documents.value,
     files,
     sealed: sealed === undefined ? null : { secrets: sealed, boundTo: sealedContext(original) },

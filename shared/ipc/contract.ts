@@ -6,6 +6,7 @@ import { vaultStatusSchema } from '../secret/secret-state.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import { externalChangeSchema } from '../workspace/workspace-snapshot.ts';
 import { appChannels } from './channels/app-channels.ts';
+import { bundleChannels } from './channels/bundle-channels.ts';
 import { cookieChannels } from './channels/cookie-channels.ts';
 import { debugChannels } from './channels/debug-channels.ts';
 import { folderChannels } from './channels/folder-channels.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...historyChannels,
   ...reportChannels,
   ...pictureChannels,
+  ...bundleChannels,
 };
 
 /** Everything that the main process tells the page unasked. */

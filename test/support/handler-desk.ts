@@ -144,6 +144,7 @@ function makeDesk(
       pickFolder: (purpose) => answer(`asked for a folder to ${purpose}`, answers.folders),
       pickFile: () => answer('asked for a file', answers.files),
       pickCredentialFile: (purpose) => answer(`asked for a file of ${purpose}`, answers.files),
+      pickBundle: () => answer('asked for a bundle', answers.files),
       pickSaveFile: (name) => answer(`asked where to save ${name}`, answers.saveFiles),
       tell: () => Promise.resolve(),
       choose: () => Promise.resolve(0),
@@ -158,6 +159,7 @@ function makeDesk(
       openExample: () => workbench.open(exampleFolder ?? ''),
       reveal: (folder) => happened.push(`showed ${folder}`),
     },
+    showFile: (file) => happened.push(`showed ${file}`),
     writeClipboard: (text) => {
       happened.push(`copied ${text}`);
       return Promise.resolve();

@@ -33,12 +33,17 @@ export async function recordIpc(app: ElectronApplication): Promise<IpcRecord> {
         },
       });
     }
+    const carriers: Readonly<Record<string, object>> = {
+      'secret.set': { value: null },
+      'bundle.export': { passphrase: null },
+      'bundle.import': { passphrase: null, secrets: null },
+    };
     type Handler = (event: unknown, input: unknown) => unknown;
     const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> };
     for (const [name, handler] of [...handlers]) {
       handlers.set(name, async (event, input) => {
-        // The one input that carries a secret in; its other parts say where it belongs.
-        record(name, name === 'secret.set' ? { ...(input as object), value: null } : input);
+        // The inputs that carry secrets in; their other parts say where these belong.
+        record(name, name in carriers ? { ...(input as object), ...carriers[name] } : input);
         const answer = await handler(event, input);
         record(name, answer);
         return answer;

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { neededSecrets } from '#shared/bundle/needed-secrets.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
+import { attachedBytes } from '../../bundle/attached-bytes.ts';
 import type { ExportSource, KnownHere } from '../../bundle/export-bundle.ts';
-import { systemErrorReason } from '../../workspace/files/system-error.ts';
 import { readWorkspace, type WorkspaceContent } from '../../workspace/read-workspace.ts';
 import { resolveWorkspaceFile } from '../../workspace/resolve-workspace-file.ts';
 import { secretPrefix } from '../run/given-secrets.ts';
@@ -26,19 +25,9 @@ export async function workspaceSource(
     name: read.value.file.name,
     version: productVersion,
     documents: read.value.documents,
-    readFile: (name) => bytesOf(read.value.folder, name),
+    readFile: (name) => attachedBytes(name, resolveWorkspaceFile(read.value.folder, name)),
     secrets: () => Promise.resolve(secretsIn(env, read.value)),
   });
-}
-
-async function bytesOf(folder: string, name: string): Promise<Outcome<Uint8Array, string>> {
-  const file = await resolveWorkspaceFile(folder, name);
-  if (!file.ok) return failed(file.failure.message);
-  try {
-    return succeeded(await readFile(file.value));
-  } catch (error) {
-    return failed(`${name} cannot be read: ${systemErrorReason(error)}.`);
-  }
 }
 
 /** Every secret of the surroundings, also those that no document of this workspace names. */

@@ -5,6 +5,8 @@ import type { SettingsStore } from '../../settings/settings-store.ts';
 import { appHandlers, type AppPort } from './app-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { bodyHandlers } from './body-handlers.ts';
+import { bundleExportHandlers, type BundleShell } from './bundle-export-handlers.ts';
+import { bundleImportHandlers } from './bundle-import-handlers.ts';
 import { certificateHandlers } from './certificate-handlers.ts';
 import { clipboardHandlers } from './clipboard-handlers.ts';
 import { cookieHandlers } from './cookie-handlers.ts';
@@ -32,6 +34,7 @@ export interface HandlerPorts {
   readonly dialogs: PersonDialogs;
   readonly workspaceShell: Omit<WorkspaceShell, 'dialogs'>;
   readonly pictures: Omit<PicturePorts, 'dialogs'>;
+  readonly showFile: BundleShell['showFile'];
   readonly writeClipboard: (text: string) => Promise<void>;
   readonly report: ReportPort;
   /** Takes a sentence for the log. */
@@ -65,5 +68,10 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...historyHandlers(workbench),
     ...reportHandlers(ports.report, dialogs),
     ...pictureHandlers({ ...ports.pictures, dialogs }),
+    ...bundleExportHandlers(workbench, dialogs, {
+      version: ports.app.info.version,
+      showFile: ports.showFile,
+    }),
+    ...bundleImportHandlers(workbench, dialogs, ports.onSecret),
   };
 }

@@ -1,7 +1,7 @@
 import { useApp } from '../../store/app-store.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
-import { useDocuments } from '../../store/use-documents.ts';
+import { useDocumentHeads, useDocuments } from '../../store/use-documents.ts';
 import { workspaceWanted } from '../../store/workspace-actions.ts';
 import { ToolbarButton } from '../../ui/button/toolbar-button.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
@@ -17,6 +17,7 @@ export function WorkspaceMenu() {
   const name = useDocuments((state) => state.workspace.name);
   const folder = useDocuments((state) => state.workspace.folder);
   const recents = useApp((state) => state.settings.recentWorkspaces);
+  const hasFlows = useDocumentHeads('flowbench.flow').length > 0;
   const others = recents.filter((recent) => recent.folder !== folder).slice(0, shownRecents);
   const recentEntries: readonly MenuEntry[] =
     others.length === 0
@@ -67,6 +68,20 @@ export function WorkspaceMenu() {
           icon: 'external',
           label: 'Show the workspace folder',
           onSelect: () => commandInvoked('workspace.reveal'),
+        },
+        { kind: 'separator' },
+        {
+          kind: 'action',
+          icon: 'import',
+          label: 'Import a bundle…',
+          onSelect: () => commandInvoked('bundle.import'),
+        },
+        {
+          kind: 'action',
+          icon: 'download',
+          label: 'Export as a bundle…',
+          disabledReason: hasFlows ? undefined : 'There is no flow yet.',
+          onSelect: () => commandInvoked('bundle.export'),
         },
         ...recentEntries,
       ]}

@@ -82,6 +82,9 @@ export function Welcome() {
           <Button look="link" onClick={() => commandInvoked('workspace.open')}>
             Open another folder
           </Button>
+          <Button look="link" onClick={() => commandInvoked('bundle.import')}>
+            Import a bundle
+          </Button>
         </div>
       </div>
     </div>

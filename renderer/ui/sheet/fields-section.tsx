@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Field } from '../field/field.tsx';
+import { HiddenField, type HiddenFieldHandle } from '../field/hidden-field.tsx';
 import { NumberField } from '../field/number-field.tsx';
 import { SearchBox } from '../field/search-box.tsx';
 import { SecretField } from '../field/secret-field.tsx';
@@ -15,6 +16,7 @@ const unknown = new Set(['ordr_id']);
 
 /** Everything that is typed into. */
 export function FieldsSection() {
+  const hidden = useRef<HiddenFieldHandle>(null);
   const [path, setPath] = useState('/orders/{{order_id}}');
   const [wrong, setWrong] = useState('/orders/{{ordr_id}}');
   const [name, setName] = useState('Shop API');
@@ -109,6 +111,9 @@ export function FieldsSection() {
           placeholder="Paste the token"
           onSubmit={() => Promise.resolve(true)}
         />
+      </Cell>
+      <Cell caption="hidden until it is handed over" width={220}>
+        <HiddenField ref={hidden} label="Passphrase" />
       </Cell>
       <Cell caption="filter" width={176}>
         <SearchBox label="Filter flows" value={filter} onChange={setFilter} />

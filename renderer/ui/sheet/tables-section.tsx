@@ -3,6 +3,7 @@ import type { Row } from '#shared/request/row.ts';
 import { KeyValueTable } from '../field/key-value-table.tsx';
 import { plainRowFormat } from '../field/row-format.ts';
 import { Icon } from '../icon/icon.tsx';
+import { CheckTree } from '../list/check-tree.tsx';
 import { List } from '../list/list.tsx';
 import { Tree } from '../list/tree.tsx';
 import { Section } from '../layout/section.tsx';
@@ -48,6 +49,7 @@ export function TablesSection() {
   const [node, setNode] = useState<string>('get');
   const [folded, setFolded] = useState(false);
   const [open, setOpen] = useState(true);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(['start', 'status']));
   return (
     <SheetSection title="Rows">
       <Cell caption="key-value rows" width={320}>
@@ -128,6 +130,18 @@ export function TablesSection() {
             />
           </Section>
         </div>
+      </Cell>
+      <Cell caption="to be ticked" width={220}>
+        <CheckTree
+          label="Steps to take"
+          nodes={outline}
+          checked={ticked}
+          onChange={(ids, on) =>
+            setTicked(
+              (before) => new Set([...before].filter((id) => !ids.includes(id)).concat(on ? ids : [])),
+            )
+          }
+        />
       </Cell>
     </SheetSection>
   );

@@ -49,6 +49,16 @@ describe('a bundle', () => {
     expect(outcome.value.files).toEqual([{ name: 'files/photo.png', sizeBytes: 7, base64: 'iVBORwD/Cg==' }]);
   });
 
+  it('tells where secrets go by its documents, and not by what it says of itself', async () => {
+    const lying = await changed((bundle) => ({ ...bundle, secrets: [] }));
+    const outcome = read(lying);
+    expect(outcome.ok && outcome.value.secrets.map(({ name, origin }) => [name, origin])).toEqual([
+      ['SHOP_KEY', undefined],
+      ['SHOP_API_TOKEN', 'https://shop.example'],
+      ['SHOP_API_X_SHOP_CLIENT', 'https://shop.example'],
+    ]);
+  });
+
   it('has the same bytes whatever order its parts came in', async () => {
     const documents = placedStory.filter(({ stored }) => stored.content.id !== bundleStory.alone.id);
     expect(await storyBundle({ documents: documents.toReversed() })).toBe(await storyBundle());
