@@ -1,6 +1,6 @@
 import type { RunId } from '#shared/ids/ids.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
-import type { RunSummary } from '#shared/run-history/run-summary.ts';
+import { isWholeFlow, type RunSummary } from '#shared/run-history/run-summary.ts';
 import type { HistorySettings } from '#shared/settings/settings.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { appStore } from './app-store.ts';
@@ -32,7 +32,7 @@ export async function pastRunWanted(run: RunSummary): Promise<void> {
   callPickCleared();
   if (hasDocument) documentOpened(owner);
   else tabOpened({ type: 'run', runId, name });
-  panelTabShown(run.origin.type === 'flow' ? viewStore.getState().panelTab : 'response');
+  panelTabShown(isWholeFlow(run.origin) ? viewStore.getState().panelTab : 'response');
 }
 
 /** What the window follows already is not shown a second time as something past. */

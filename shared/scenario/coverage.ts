@@ -1,6 +1,7 @@
 import type { Flow } from '../flow/flow.ts';
 import { nodeExits } from '../nodes/node-exits.ts';
 import { exitName } from '../nodes/exit-name.ts';
+import type { NodeId } from '../ids/ids.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import type { RunEvent } from '../run-events/run-event.ts';
 
@@ -13,11 +14,17 @@ export interface FlowCoverage {
   readonly statuses: Covered;
 }
 
-/** So many of so many, and the names of the others. */
+/** So many of so many, and the others. */
 export interface Covered {
   readonly covered: number;
   readonly of: number;
-  readonly missed: readonly string[];
+  readonly missed: readonly MissedPart[];
+}
+
+/** Something that no run came to, by its node and in words. */
+export interface MissedPart {
+  readonly nodeId: NodeId;
+  readonly words: string;
 }
 
 const callStatuses = ['success', 'error', 'failure', 'exception'] as const;
@@ -28,7 +35,19 @@ export function coverageOf(
   runs: Iterable<readonly RunEvent[]>,
 ): readonly FlowCoverage[] {
   const seen = new Set<string>();
-  for (const events of runs) for (const event of events) noteEvent(seen, event);
+  for (const events of runs) for (const key of coveredKeys(events)) seen.add(key);
+  return coverageOfKeys(flows, seen);
+}
+
+/** What one run came through, as `coverageOfKeys` takes it together with that of other runs. */
+export function coveredKeys(events: readonly RunEvent[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  for (const event of events) noteEvent(seen, event);
+  return seen;
+}
+
+/** As `coverageOf`, of runs whose events are not at hand any more. */
+export function coverageOfKeys(flows: readonly Flow[], seen: ReadonlySet<string>): readonly FlowCoverage[] {
   return flows.map((flow) => {
     const nodes = flow.nodes.filter(({ kind }) => kind !== 'note');
     return {
@@ -40,15 +59,15 @@ export function coverageOf(
   });
 }
 
-type Entry = readonly [key: string, name: string];
+type Entry = readonly [key: string, words: string];
 
 function covered(
   nodes: readonly FlowNode[],
   entries: (node: FlowNode) => readonly Entry[],
   seen: ReadonlySet<string>,
 ): Covered {
-  const all = nodes.flatMap(entries);
-  const missed = all.filter(([key]) => !seen.has(key)).map(([, name]) => name);
+  const all = nodes.flatMap((node) => entries(node).map(([key, words]) => ({ key, words, nodeId: node.id })));
+  const missed = all.filter(({ key }) => !seen.has(key)).map(({ nodeId, words }) => ({ nodeId, words }));
   return { covered: all.length - missed.length, of: all.length, missed };
 }
 

@@ -1,3 +1,4 @@
+import type { Covered, FlowCoverage } from '#shared/scenario/coverage.ts';
 import { totals, type ReportedResult, type Reporter, type ReporterPorts } from './reporter.ts';
 
 /** For programs: one JSON object a line, each event of each run as it happens, then results and totals. */
@@ -14,9 +15,15 @@ export function jsonLinesReporter({ write }: Pick<ReporterPorts, 'write'>): Repo
         type: 'over',
         ...totals(results),
         tookMs: Math.round(tookMs),
-        ...(coverage === null ? {} : { coverage }),
+        ...(coverage === null ? {} : { coverage: coverage.map(coverageFacts) }),
       }),
   };
+}
+
+/** What was missed in words, which is all that a program outside can do something with. */
+function coverageFacts({ exits, flow, nodes, statuses }: FlowCoverage): object {
+  const facts = ({ missed, ...counts }: Covered) => ({ ...counts, missed: missed.map(({ words }) => words) });
+  return { flow, nodes: facts(nodes), exits: facts(exits), statuses: facts(statuses) };
 }
 
 function resultFacts({ outcome, results, scenario, tookMs, trouble, written }: ReportedResult): object {
