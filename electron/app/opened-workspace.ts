@@ -14,7 +14,7 @@ import { KnownSecrets } from '../runs/known-secrets.ts';
 import { createRunHost, type RunHost } from '../runs/run-host.ts';
 import type { RunHostPorts, SecretPlace } from '../runs/run-ports.ts';
 import { ScenarioRuns, type ScenarioRunsPorts } from '../runs/scenario/scenario-runs.ts';
-import type { SampleApi } from '../sample/sample-api.ts';
+import { noSampleUrl, type SampleApi } from '../sample/sample-api.ts';
 import type { ViewStore } from '../settings/view-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Recovery } from '../workspace/recovery.ts';
@@ -108,9 +108,11 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
   const folder = path.join(runsFolder, 'working');
   const runs = createRunHost({ ...runPorts, ...shared, folder, history, secrets });
   const scenarios = new ScenarioRuns({
-    ...shared,
-    // As the command line has them: what this computer prefers is nothing for a test.
+    vault: shared.vault,
+    tokens,
+    // As the command line has them: what this computer prefers, and the cookies of its runs, are nothing for a test.
     workspace,
+    names: () => ({ sample: { url: sample?.url ?? noSampleUrl } }),
     folder: path.join(runsFolder, 'scenarios'),
     systemProxy: runPorts.systemProxy,
     secrets,

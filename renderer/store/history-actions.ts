@@ -18,7 +18,9 @@ export function ownerOf({ flowId, origin }: Pick<RunSummary, 'flowId' | 'origin'
 }
 
 /** Shows a run where it belongs: on its flow or at its endpoint, or on a page of its own where that is gone. */
-export async function pastRunWanted(run: RunSummary): Promise<void> {
+export async function pastRunWanted(
+  run: Pick<RunSummary, 'runId' | 'name' | 'flowId' | 'origin'>,
+): Promise<void> {
   const owner = ownerOf(run);
   if (shownLive(run, owner)) return;
   const read = await pastRunRead(run.runId);
@@ -36,7 +38,7 @@ export async function pastRunWanted(run: RunSummary): Promise<void> {
 }
 
 /** What the window follows already is not shown a second time as something past. */
-function shownLive({ runId }: RunSummary, owner: string): boolean {
+function shownLive({ runId }: Pick<RunSummary, 'runId'>, owner: string): boolean {
   const { latestOfFlow, runs, singleCalls } = runsStore.getState();
   const live = runs[runId];
   const isNewest = (latestOfFlow[owner] ?? singleCalls[owner]) === runId;
