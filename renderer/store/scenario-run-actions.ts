@@ -13,7 +13,7 @@ import { callPicked } from './runs-store.ts';
 import { scenarioRunsStore, tellingResult, wantsSnapshot } from './scenario-runs.ts';
 import { toasts } from './toasts.ts';
 import { usableAsShown } from './usable-documents.ts';
-import { documentOpened, panelTabShown } from './view-store.ts';
+import { panelTabShown } from './view-store.ts';
 
 /** Runs scenarios, after everything typed was saved; says whether they are. What comes of them arrives by itself. */
 export async function scenariosRun(ids: readonly string[]): Promise<boolean> {
