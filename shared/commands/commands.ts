@@ -152,7 +152,7 @@ export const commands = [
   command('run.all-live', 'Let all API Calls go live', '', 'Run', 6, 'window'),
   command('run.exits', 'Exits never taken…', '', 'Run', 6, 'window'),
   command('scenario.run', 'Run the scenario', 'Mod+Alt+Enter', 'Run', 7, 'window'),
-  command('scenario.run-flow', 'Run all scenarios of the flow', 'Mod+Shift+Alt+Enter', 'Run', 7, 'window'),
+  command('scenario.run-flow', 'Run all scenarios of the flow', 'Mod+Alt+Shift+Enter', 'Run', 7, 'window'),
   command('scenario.run-all', 'Run all scenarios', '', 'Run', 7, 'window'),
   command('scenario.stop', 'Stop the scenarios', '', 'Run', 7, 'window'),
   command('scenario.record', 'Record the run as a scenario', '', 'Run', 7, 'window'),

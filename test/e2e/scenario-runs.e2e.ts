@@ -39,6 +39,13 @@ async function scenariosShown(page: Page): Promise<void> {
   await panel(page).getByRole('tab', { name: 'Scenarios' }).click();
 }
 
+/** Chooses a command in the palette. */
+async function command(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type(`>${title}`);
+  await page.getByRole('option', { name: title }).first().click();
+}
+
 /** A copy of the example in which one line of a snapshot is another one. */
 async function brokenExample(): Promise<string> {
   const folder = path.join(root, 'shop');
@@ -95,7 +102,8 @@ test('what failed stands side by side, leads to its event, and a new snapshot me
   await expect(sides.getByRole('cell', { name: /^Bot: Hi! I can find your order/ })).toBeVisible();
   await expect(sides.getByRole('cell', { name: /^Bot: Hi! I can look up your order/ })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
-  await result(page).getByRole('button', { name: 'Update the snapshot' }).click();
+  await expect(result(page).getByRole('button', { name: 'Update the snapshot' })).toBeVisible();
+  await command(page, 'Update all snapshots that differ');
   await expect(result(page)).toContainText('passed in', { timeout: 20_000 });
 
   // Undo brings the earlier one back, and the result says that it is of another scenario.
@@ -130,7 +138,7 @@ test('scenarios that wait for an API are stopped', async ({ launch }) => {
   await scenariosShown(page);
   await panel(page).getByRole('button', { name: 'Run all' }).click();
   await expect(panel(page).getByRole('status')).toContainText('running');
-  await panel(page).getByRole('button', { name: 'Stop', exact: true }).click();
+  await command(page, 'Stop the scenarios');
   await expect(panel(page).getByRole('status')).toHaveText('2 stopped');
 });
 

@@ -7,7 +7,7 @@ import type { CanvasNode, CardData } from './canvas-model.ts';
 import { ExitRows, LoneExit, WayIn } from './card-exits.tsx';
 import { CardFlags } from './card-flags.tsx';
 import { CardSummary } from './card-summary.tsx';
-import { CoverageFlag } from '../scenarios/results/coverage-flag.tsx';
+import { CoverageFlag } from './coverage-flag.tsx';
 import { NoteCard } from './note-card.tsx';
 import { hasLoneExit, isPill } from './node-size.ts';
 import { StandInFlag } from './stand-in-flag.tsx';
