@@ -6,6 +6,7 @@ import type {
   ScenarioResult,
 } from '#shared/ipc/channels/scenario-channels.ts';
 import { snapshotTitle } from '#shared/scenario/judge-conversation.ts';
+import type { Scenario } from '#shared/scenario/scenario.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { documentsStore } from './documents-store.ts';
 
@@ -110,6 +111,16 @@ export function tellingResult(run: ScenarioRun | undefined): ScenarioResult | nu
   return (
     (rows.find(({ result }) => result !== null && result.outcome !== 'passed') ?? rows[0])?.result ?? null
   );
+}
+
+/** Whether a scenario tests something else than when it was run; what it is called is no part of that. */
+export function hasChangedSince({ of }: ScenarioRun, scenario: Scenario): boolean {
+  if (of === scenario) return false;
+  return of?.format !== 'flowbench.scenario' || testedBy(of) !== testedBy(scenario);
+}
+
+function testedBy({ description: _, name: __, tags: ___, ...rest }: Scenario): string {
+  return JSON.stringify(rest);
 }
 
 /** Whether a new snapshot is all that it takes for a scenario to pass. Only the first row has the say about it. */

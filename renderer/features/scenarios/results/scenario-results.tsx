@@ -1,7 +1,13 @@
 import { useCommandKeys } from '../../../store/command-keys.ts';
 import { useCommands } from '../../../store/command-registry.ts';
 import { scenariosRun, scenariosStopped, snapshotsUpdated } from '../../../store/scenario-run-actions.ts';
-import { isBusy, useScenarioRun, wantsSnapshot, type ScenarioRun } from '../../../store/scenario-runs.ts';
+import {
+  hasChangedSince,
+  isBusy,
+  useScenarioRun,
+  wantsSnapshot,
+  type ScenarioRun,
+} from '../../../store/scenario-runs.ts';
 import { useScenario } from '../../../store/use-documents.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { PanelHead } from '../../../ui/layout/panel-head.tsx';
@@ -76,7 +82,7 @@ function ResultTools({
 
 function ResultsBody({ run, scenario }: { readonly scenario: Scenario; readonly run: ScenarioRun }) {
   const [first] = run.rows;
-  const hasChanged = !isBusy(run) && run.of !== scenario;
+  const hasChanged = !isBusy(run) && hasChangedSince(run, scenario);
   return (
     <div className={styles.scroller}>
       {hasChanged && (
@@ -104,7 +110,7 @@ function SnapshotNote({ run, scenario }: { readonly scenario: Scenario; readonly
     <Button onClick={() => void snapshotsUpdated([scenario.id])}>{words}</Button>
   );
   const said = run.rows[0]?.result?.said ?? null;
-  if (run.of === scenario && wantsSnapshot(run))
+  if (!hasChangedSince(run, scenario) && wantsSnapshot(run))
     return (
       <Note
         tone="warning"
