@@ -23,8 +23,11 @@ export function ScenarioResults({ scenarioId }: { readonly scenarioId: string })
   const scenario = useScenario(scenarioId);
   const run = useScenarioRun(scenarioId);
   const said = run?.rows[0]?.result?.said ?? null;
+  const ran = () => void scenariosRun([scenarioId]);
   useCommands({
-    'scenario.run': () => void scenariosRun([scenarioId]),
+    // What is in view is run, here as on a canvas.
+    'run.start': ran,
+    'scenario.run': ran,
     'scenario.update-snapshot': said === null ? null : () => void snapshotsUpdated([scenarioId]),
   });
   if (scenario === undefined) return null;
