@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import { safeStorage, session, shell } from 'electron';
 import type { Outcome } from '#shared/outcome/outcome.ts';
+import type { ScenarioProgress } from '#shared/ipc/channels/scenario-channels.ts';
 import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
 import type { WorkspaceSnapshot } from '#shared/workspace/workspace-snapshot.ts';
 import { gatherRunEvents } from '../ipc/gather-run-events.ts';
@@ -64,6 +65,7 @@ export function applicationWorkbench(parts: ApplicationWorkbenchParts): Applicat
     callDefaults: () => settings.read().defaults,
     openBrowser: webBrowser((url) => shell.openExternal(url)),
     publishRunEvents: gatherRunEvents((events) => publish('run.events', events)),
+    publishScenarios: gatherRunEvents<ScenarioProgress>((progress) => publish('scenario.progress', progress)),
     publishCookies: (environmentId) => publish('cookies.changed', { environmentId }),
     onDefect: (error) => void log.defect('run', error),
     historyLimits: () => historyLimits(settings.read()),

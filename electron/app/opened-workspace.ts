@@ -13,7 +13,8 @@ import { knownProxy } from '../runs/known-proxy.ts';
 import { KnownSecrets } from '../runs/known-secrets.ts';
 import { createRunHost, type RunHost } from '../runs/run-host.ts';
 import type { RunHostPorts, SecretPlace } from '../runs/run-ports.ts';
-import type { SampleApi } from '../sample/sample-api.ts';
+import { ScenarioRuns, type ScenarioRunsPorts } from '../runs/scenario/scenario-runs.ts';
+import { noSampleUrl, type SampleApi } from '../sample/sample-api.ts';
 import type { ViewStore } from '../settings/view-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Recovery } from '../workspace/recovery.ts';
@@ -27,6 +28,7 @@ export interface OpenedWorkspace {
   readonly vault: Vault;
   readonly cookies: CookieJars;
   readonly runs: RunHost;
+  readonly scenarios: ScenarioRuns;
   readonly history: RunHistory;
   readonly signIns: SignIns;
   readonly view: ViewStore;
@@ -58,6 +60,8 @@ export interface WorkspaceParts extends Pick<RunHostPorts, 'publish' | 'onDefect
   /** Opens an address in the system's browser. */
   readonly openBrowser: (url: string) => Promise<void>;
   readonly history: Pick<RunListPorts, 'limits' | 'publish' | 'note'>;
+  /** Hears how scenarios go. */
+  readonly tellScenarios: ScenarioRunsPorts['tell'];
 }
 
 /** Puts an open workspace together: its runs read its documents and its vault, and know the sample's address. */
@@ -73,6 +77,7 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     openBrowser,
     callDefaults,
     systemProxy: systemWay,
+    tellScenarios,
     ...rest
   } = parts;
   const secrets = new KnownSecrets();
@@ -102,6 +107,19 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
   // What runs work with is not what is kept of them: it may still hold what the keeping takes out.
   const folder = path.join(runsFolder, 'working');
   const runs = createRunHost({ ...runPorts, ...shared, folder, history, secrets });
+  const scenarios = new ScenarioRuns({
+    vault: shared.vault,
+    tokens,
+    // As the command line has them: what this computer prefers, and the cookies of its runs, are nothing for a test.
+    workspace,
+    names: () => ({ sample: { url: sample?.url ?? noSampleUrl } }),
+    folder: path.join(runsFolder, 'scenarios'),
+    systemProxy: runPorts.systemProxy,
+    secrets,
+    history,
+    tell: tellScenarios,
+    ...(parts.onDefect === undefined ? {} : { onDefect: parts.onDefect }),
+  });
   const signIns = new SignIns({ ...shared, openBrowser, onSecret: loggedSecrets.add });
   // A key store that was unlocked, or a decision about where secrets are kept, counts for cookies too.
   const stopListening = vault.onChange(() => void cookies.settle().catch(parts.onDefect));
@@ -113,6 +131,7 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     vault,
     cookies,
     runs,
+    scenarios,
     history,
     signIns,
     view,
@@ -125,6 +144,7 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     close: async () => {
       view.close();
       signIns.close();
+      await scenarios.close();
       await runs.close();
       await history.close();
       stopListening();

@@ -4,6 +4,7 @@ import { succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { EnvironmentId, WorkspaceId } from '#shared/ids/ids.ts';
 import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
 import type { HistoryChange } from '#shared/ipc/channels/history-channels.ts';
+import type { ScenarioRunsPorts } from '../runs/scenario/scenario-runs.ts';
 import type { HistoryLimits } from '#shared/run-history/runs-to-remove.ts';
 import { type CookieJars, createCookieJars } from '../cookies/cookie-jars.ts';
 import type { ProxyPassword } from '../executor/machine-proxy.ts';
@@ -41,6 +42,8 @@ export interface WorkspaceOpenerPorts {
   /** Opens an address in the system's browser. */
   readonly openBrowser: (url: string) => Promise<void>;
   readonly publishRunEvents: (events: readonly RunEvent[]) => void;
+  /** Hears how scenarios go. */
+  readonly publishScenarios: ScenarioRunsPorts['tell'];
   /** Hears whose cookies changed. */
   readonly publishCookies: (environmentId: EnvironmentId | null) => void;
   readonly onDefect: (error: unknown) => void;
@@ -109,6 +112,7 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
       sample: isExample ? await startSampleApi() : null,
       loggedSecrets: ports.loggedSecrets,
       publish: ports.publishRunEvents,
+      tellScenarios: ports.publishScenarios,
       onDefect: ports.onDefect,
       userAgent: ports.userAgent,
       systemProxy,

@@ -72,6 +72,8 @@ const channels = {
   'run.set-breakpoints': true,
   'run.edit-variable': true,
   'run.rerun-from': true,
+  'scenario.run': true,
+  'scenario.stop': true,
   'history.list': true,
   'history.open': true,
   'history.delete': true,
@@ -94,6 +96,7 @@ const channels = {
 const events = {
   'command.invoked': true,
   'run.events': true,
+  'scenario.progress': true,
   'workspace.changed': true,
   'workspace.wanted': true,
   'settings.changed': true,

@@ -6,13 +6,13 @@ const gatherMs = 16;
 const mostEvents = 500;
 
 /**
- * Gathers run events and passes them on in order, a frame's worth at a time: a run can make thousands of events a second,
- * and each message costs both sides a copy. Gives what takes the events.
+ * Gathers events, those of runs or others, and passes them on in order, a frame's worth at a time: a run can make thousands
+ * of events a second, and each message costs both sides a copy. Gives what takes the events.
  */
-export function gatherRunEvents(
-  publish: (events: RunEvent[]) => void,
-): (events: readonly RunEvent[]) => void {
-  let gathered: RunEvent[] = [];
+export function gatherRunEvents<Event = RunEvent>(
+  publish: (events: Event[]) => void,
+): (events: readonly Event[]) => void {
+  let gathered: Event[] = [];
   let timer: NodeJS.Timeout | null = null;
 
   const passOn = (): void => {

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { problem, sendAnswer, type SampleAnswer } from './sample-answer.ts';
 import { sampleRoutes, type SampleRoute } from './sample-routes.ts';
 
+/** Where nothing listens: the address of the sample API where none is served. */
+export const noSampleUrl = 'http://127.0.0.1:9';
+
 /** A sample API that is being served. */
 export interface SampleApi {
   /** Scheme, host and port, without a slash at the end: what `{{@sample.url}}` stands for. */

@@ -9,6 +9,7 @@ import { historyChanged, historyWanted } from '../store/history-store.ts';
 import { externalChangesArrived } from '../store/external-changes.ts';
 import { pageFailed } from '../store/report-store.ts';
 import { runEventsArrived } from '../store/runs-store.ts';
+import { scenarioProgressArrived } from '../store/scenario-runs.ts';
 import { startAskingVault, vaultChanged } from '../store/vault-store.ts';
 import { startLookingForProblems } from '../store/looking-for-problems.ts';
 import { startRememberingPlaces } from '../store/places.ts';
@@ -67,6 +68,7 @@ function watchPageFailures(): void {
 function listen({ through }: EventGate): void {
   bridge.on['command.invoked'](through(({ id }) => menuItemPicked(id)));
   bridge.on['run.events'](through(runEventsArrived));
+  bridge.on['scenario.progress'](through(scenarioProgressArrived));
   bridge.on['workspace.changed'](through(externalChangesArrived));
   bridge.on['workspace.wanted'](through(({ folder }) => void workspaceWanted(folder)));
   bridge.on['settings.changed'](through((settings) => appStore.setState({ settings })));

@@ -43,6 +43,7 @@ import {
   workspaceWanted,
 } from '../store/workspace-actions.ts';
 import { useDebugCommands } from './use-debug-commands.ts';
+import { useScenarioCommands } from './use-scenario-commands.ts';
 import { sideEntered } from './editor/side-entered.ts';
 import { sideBarEntered } from './side-bar/side-bar-entered.ts';
 
@@ -56,6 +57,7 @@ export function useAppCommands(): void {
   useUndoCommands();
   useRunCommands();
   useDebugCommands();
+  useScenarioCommands();
   useProblemCommands();
 }
 

@@ -1,6 +1,6 @@
 import type { RunId } from '#shared/ids/ids.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
-import type { RunSummary } from '#shared/run-history/run-summary.ts';
+import { isWholeFlow, type RunSummary } from '#shared/run-history/run-summary.ts';
 import type { HistorySettings } from '#shared/settings/settings.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { appStore } from './app-store.ts';
@@ -18,7 +18,9 @@ export function ownerOf({ flowId, origin }: Pick<RunSummary, 'flowId' | 'origin'
 }
 
 /** Shows a run where it belongs: on its flow or at its endpoint, or on a page of its own where that is gone. */
-export async function pastRunWanted(run: RunSummary): Promise<void> {
+export async function pastRunWanted(
+  run: Pick<RunSummary, 'runId' | 'name' | 'flowId' | 'origin'>,
+): Promise<void> {
   const owner = ownerOf(run);
   const open = openingHeld();
   if (shownLive(run, owner, open)) return;
@@ -32,11 +34,15 @@ export async function pastRunWanted(run: RunSummary): Promise<void> {
   pastRunShown(hasDocument ? owner : runId, read.value);
   callPickCleared();
   open(() => (hasDocument ? documentOpened(owner) : tabOpened({ type: 'run', runId, name })));
-  panelTabShown(run.origin.type === 'flow' ? viewStore.getState().panelTab : 'response');
+  panelTabShown(isWholeFlow(run.origin) ? viewStore.getState().panelTab : 'response');
 }
 
 /** What the window follows already is not shown a second time as something past. */
-function shownLive({ runId }: RunSummary, owner: string, open: ReturnType<typeof openingHeld>): boolean {
+function shownLive(
+  { runId }: Pick<RunSummary, 'runId'>,
+  owner: string,
+  open: ReturnType<typeof openingHeld>,
+): boolean {
   const { latestOfFlow, runs, singleCalls } = runsStore.getState();
   const live = runs[runId];
   const isNewest = (latestOfFlow[owner] ?? singleCalls[owner]) === runId;

@@ -8,6 +8,7 @@ import { findsForgotten } from './find-store.ts';
 import { historyWanted } from './history-store.ts';
 import { mayLeave, stayed } from './leaving-store.ts';
 import { libraryStepsForgotten } from './library-steps.ts';
+import { scenarioRunsForgotten } from './scenario-runs.ts';
 import { pastRunsForgotten } from './past-runs.ts';
 import { placesForgotten } from './places.ts';
 import { recoveryCleared, recoveryNoted } from './recovery-notes.ts';
@@ -56,6 +57,7 @@ export async function workspaceEntered(snapshot: WorkspaceSnapshot): Promise<voi
   vaultStore.setState({ secrets: {} });
   cookiesForgotten();
   libraryStepsForgotten();
+  scenarioRunsForgotten();
   findsForgotten();
   pastRunsForgotten();
   trashForgotten();

@@ -17,6 +17,7 @@ import { reportChannels } from './channels/report-channels.ts';
 import { pictureChannels } from './channels/picture-channels.ts';
 import { recoveryChannels } from './channels/recovery-channels.ts';
 import { runChannels } from './channels/run-channels.ts';
+import { scenarioChannels, scenarioProgressSchema } from './channels/scenario-channels.ts';
 import { certificateChannels, secretChannels } from './channels/secret-channels.ts';
 import { workspaceChannels } from './channels/workspace-channels.ts';
 
@@ -36,6 +37,7 @@ export const contract = {
   ...oauthChannels,
   ...runChannels,
   ...debugChannels,
+  ...scenarioChannels,
   ...historyChannels,
   ...reportChannels,
   ...pictureChannels,
@@ -48,6 +50,8 @@ export const eventContract = {
   'command.invoked': z.strictObject({ id: commandIdSchema }),
   /** Events of runs in order, gathered for some milliseconds. */
   'run.events': z.array(runEventSchema),
+  /** Scenarios wait, begin and end, gathered for some milliseconds. */
+  'scenario.progress': z.array(scenarioProgressSchema),
   /** Another program changed the workspace's files. */
   'workspace.changed': z.array(externalChangeSchema),
   /** Another workspace was picked in the menu or on the command line: the page saves first, and then opens it. */

@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import { endpointIdSchema, flowIdSchema, nodeIdSchema, runIdSchema } from '../ids/ids.ts';
+import { endpointIdSchema, flowIdSchema, nodeIdSchema, runIdSchema, scenarioIdSchema } from '../ids/ids.ts';
 
 /** How a run went. `interrupted` is one whose end was never written: the application was killed while it ran. */
 export const pastOutcomes = ['running', 'ended', 'failed', 'cancelled', 'interrupted'] as const;
 
-/** What was run: a whole flow, one API Call of it alone, or a request that an endpoint was tested with. */
+/** What was run: a whole flow, by a person or by a scenario, one API Call of it alone, or a request that tests an endpoint. */
 export const runOriginSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('flow') }),
+  /** `row` is the one of its data that it was run with, from 1. */
+  z.strictObject({
+    type: z.literal('scenario'),
+    scenarioId: scenarioIdSchema,
+    row: z.number().int().min(1).nullable(),
+  }),
   z.strictObject({ type: z.literal('call'), nodeId: nodeIdSchema }),
   z.strictObject({ type: z.literal('endpoint'), endpointId: endpointIdSchema }),
 ]);
@@ -15,7 +21,7 @@ export const runOriginSchema = z.discriminatedUnion('type', [
 export const runSummarySchema = z.strictObject({
   runId: runIdSchema,
   origin: runOriginSchema,
-  /** What was run by its name: the flow, the API Call or the endpoint. */
+  /** What was run by its name: the flow, the scenario, the API Call or the endpoint. */
   name: z.string(),
   flowId: flowIdSchema,
   flowName: z.string(),
@@ -44,4 +50,10 @@ export const runSummarySchema = z.strictObject({
 
 export type PastOutcome = (typeof pastOutcomes)[number];
 export type RunOrigin = z.infer<typeof runOriginSchema>;
+
+/** Whether a whole flow was run, and not a single request. */
+export function isWholeFlow({ type }: RunOrigin): boolean {
+  return type === 'flow' || type === 'scenario';
+}
+
 export type RunSummary = z.infer<typeof runSummarySchema>;

@@ -39,9 +39,12 @@ export function snapshotOf({ said }: Pick<RunFacts, 'said'>): readonly SnapshotL
   return said.map(({ text, who }) => ({ who, text }));
 }
 
+/** What a judgement of the snapshot is called, by which it is told from others. */
+export const snapshotTitle = 'the conversation is as in the snapshot';
+
 /** Whether the conversation is word for word the one that was kept. */
 export function judgeSnapshot(wanted: readonly SnapshotLine[], facts: RunFacts): Judgement {
-  const title = 'the conversation is as in the snapshot';
+  const title = snapshotTitle;
   const lines = snapshotOf(facts);
   const at = lines.findIndex((line, index) => !isSame(line, wanted[index]));
   const differs = at === -1 ? (lines.length < wanted.length ? lines.length : -1) : at;

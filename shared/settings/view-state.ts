@@ -6,7 +6,7 @@ import { standInsSchema } from '../stand-in/stand-in.ts';
 
 export const sideBarViews = ['flows', 'endpoints', 'environments', 'scenarios', 'runs', 'find'] as const;
 export const editorSides = ['left', 'right'] as const;
-export const panelTabs = ['simulator', 'timeline', 'variables', 'response', 'problems'] as const;
+export const panelTabs = ['simulator', 'timeline', 'variables', 'response', 'scenarios', 'problems'] as const;
 
 const sizeSchema = z.number().min(0).max(10_000);
 

@@ -145,6 +145,9 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
     await runs.getByRole('listitem').last().getByRole('button').first().click();
     await expect(page.getByRole('region', { name: /from the history$/ })).toBeVisible();
   },
+  'scenario.run': (page) => scenarioRan(page),
+  'scenario.update-snapshot': (page) => scenarioRan(page),
+  'scenario.show': (page) => page.getByRole('tab', { name: 'Timeline' }).click(),
   'group.remove': (page) => grouped(page),
   'group.collapse': (page) => grouped(page),
   'group.collapse-all': (page) => grouped(page),
@@ -161,6 +164,15 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
     await expect(page.getByRole('button', { name: 'Copy as cURL' }).first()).toBeVisible();
   },
 };
+
+/** Shows a scenario of the example in its tab, run to its end. */
+async function scenarioRan(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+4');
+  const scenarios = page.getByRole('tree', { name: 'Scenarios' });
+  await scenarios.getByRole('treeitem', { name: /^Happy path/ }).click();
+  await command(page, 'Run the scenario');
+  await expect(page.getByRole('region', { name: 'Result', exact: true })).toContainText('passed in');
+}
 
 /** Puts a frame round the call. */
 async function grouped(page: Page): Promise<void> {
@@ -279,6 +291,14 @@ async function settledStateOf(launched: LaunchedApp): Promise<string> {
   return last;
 }
 
+/** What ends this story, and what needs scenarios that hang or fail, which scenario-runs.e2e.ts has. */
+const toldElsewhere: ReadonlySet<CommandId> = new Set([
+  'palette.open',
+  'app.quit',
+  'scenario.stop',
+  'scenario.update-failing',
+]);
+
 /** The commands in parts that run beside each other, in their order: one leads on to the next. */
 const parts = [commands.filter(({ menu }) => menu !== 'Run'), commands.filter(({ menu }) => menu === 'Run')];
 
@@ -300,7 +320,7 @@ for (const [at, part] of parts.entries())
 
     const idle: string[] = [];
     for (const { id, title } of part) {
-      if (id === 'palette.open' || id === 'app.quit') continue;
+      if (toldElsewhere.has(id)) continue;
       await backToTheCall(page);
       await prepared[id]?.(page);
       const was = await settledStateOf(launched);

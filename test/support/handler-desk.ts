@@ -17,6 +17,7 @@ import { allHandlers } from '#electron/ipc/handlers/all-handlers.ts';
 import { openSettings, type SettingsStore } from '#electron/settings/settings-store.ts';
 import type { ChannelInput, ChannelName, ChannelOutput } from '#shared/ipc/contract.ts';
 import type { HistoryChange } from '#shared/ipc/channels/history-channels.ts';
+import type { ScenarioProgress } from '#shared/ipc/channels/scenario-channels.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { openConf } from './open-conf.ts';
 import { testKeyStore } from './test-key-store.ts';
@@ -43,6 +44,8 @@ export interface HandlerDesk {
   readonly cookieChanges: (string | null)[];
   /** What the page was told of past runs. */
   readonly historyChanges: HistoryChange[];
+  /** What the page was told of scenarios. */
+  readonly scenarioProgress: ScenarioProgress[];
   /** Resolves with an event of a type, which may have come already. */
   readonly untilEvent: (type: RunEvent['type']) => Promise<RunEvent>;
   /** Resolves with the next events. */
@@ -84,6 +87,7 @@ function makeDesk(
   const happened: string[] = [];
   const cookieChanges: (string | null)[] = [];
   const historyChanges: HistoryChange[] = [];
+  const scenarioProgress: ScenarioProgress[] = [];
   const { events, add, nextEvents, untilEvent } = eventList();
   const opener = workspaceOpener({
     storePorts,
@@ -107,6 +111,7 @@ function makeDesk(
     callDefaults: () => settings.read().defaults,
     openBrowser: openBrowser ?? (() => Promise.reject(new Error('There is no browser.'))),
     publishRunEvents: add,
+    publishScenarios: (progress) => void scenarioProgress.push(...progress),
     publishCookies: (environmentId) => cookieChanges.push(environmentId),
     onDefect: (error) => {
       throw error;
@@ -190,6 +195,7 @@ function makeDesk(
     events,
     cookieChanges,
     historyChanges,
+    scenarioProgress,
     untilEvent,
     nextEvents,
     scrub: secrets.scrub,

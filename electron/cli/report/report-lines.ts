@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nodeIdSchema } from '#shared/ids/ids.ts';
 import { runEventSchema } from '#shared/run-events/run-event.ts';
 
 const place = z.number().int().min(1);
@@ -50,7 +51,7 @@ const resultFacts = {
 const retriedSchema = z.looseObject({ type: z.literal('retried'), ...resultFacts });
 const scenarioSchema = z.looseObject({ type: z.literal('scenario'), ...resultFacts });
 
-const parts = z.array(z.tuple([z.string(), z.string()]));
+const parts = z.array(z.tuple([z.string(), z.string(), nodeIdSchema]));
 const coverableSchema = z.object({ flow: z.string(), nodes: parts, exits: parts, statuses: parts });
 
 const overSchema = z.looseObject({

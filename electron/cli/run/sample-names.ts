@@ -1,9 +1,6 @@
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { RunHostPorts } from '../../runs/run-ports.ts';
-import { startSampleApi } from '../../sample/sample-api.ts';
-
-/** Where nothing listens: the address of the sample API on a computer that can serve none. */
-const nowhere = 'http://127.0.0.1:9';
+import { noSampleUrl, startSampleApi } from '../../sample/sample-api.ts';
 
 /**
  * The names that a workspace has besides its own: `@sample.url`, where endpoints speak to the sample API. It is served for as
@@ -16,7 +13,7 @@ export async function sampleNames(
     return { names: () => ({}), close: () => Promise.resolve() };
   const sample = await startSampleApi().catch(() => null);
   return {
-    names: () => ({ sample: { url: sample?.url ?? nowhere } }),
+    names: () => ({ sample: { url: sample?.url ?? noSampleUrl } }),
     close: () => sample?.close() ?? Promise.resolve(),
   };
 }

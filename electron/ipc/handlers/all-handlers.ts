@@ -20,6 +20,7 @@ import { reportHandlers, type ReportPort } from './report-handlers.ts';
 import { pictureHandlers, type PicturePorts } from './picture-handlers.ts';
 import { recoveryHandlers } from './recovery-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
+import { scenarioHandlers } from './scenario-handlers.ts';
 import { secretHandlers } from './secret-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { vaultHandlers } from './vault-handlers.ts';
@@ -64,6 +65,7 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...oauthHandlers(workbench),
     ...runHandlers(workbench),
     ...debugHandlers(workbench),
+    ...scenarioHandlers(workbench),
     ...bodyHandlers(workbench, dialogs),
     ...historyHandlers(workbench),
     ...reportHandlers(ports.report, dialogs),

@@ -141,6 +141,11 @@ export class RunHistory implements HistoryPort {
     }
   }
 
+  /** Settles when the runs that have ended so far are written, with their bodies. */
+  async settled(): Promise<void> {
+    await this.#endings;
+  }
+
   /** The limits have changed: what is beyond them goes. */
   async limitsChanged(): Promise<void> {
     await this.#loaded;

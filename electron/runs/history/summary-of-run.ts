@@ -1,5 +1,5 @@
 import type { RunRecord } from '#shared/run-history/run-record.ts';
-import type { RunSummary } from '#shared/run-history/run-summary.ts';
+import { isWholeFlow, type RunSummary } from '#shared/run-history/run-summary.ts';
 import type { RunTally } from '#shared/run-history/summarize-run.ts';
 
 /** The row of a run in the list: what is known of it, and what its events told. */
@@ -21,7 +21,7 @@ export function summaryOfRun(
     tookMs,
     calls,
     // How a call went that the flow was ready for is told of the flow's own run only where it was no success.
-    call: call?.status === 'success' && origin.type === 'flow' ? null : call,
+    call: call?.status === 'success' && isWholeFlow(origin) ? null : call,
     pinned,
     repeatable: origin.type === 'flow' && inputs !== null,
     ...now,

@@ -23,13 +23,15 @@ import { scenarioStandIns } from './scenario-stand-ins.ts';
 /** What a scenario is run with; the rest of what a host needs the scenario says itself. */
 export interface ScenarioPorts extends Pick<
   RunHostPorts,
-  'workspace' | 'vault' | 'folder' | 'names' | 'systemProxy' | 'userAgent' | 'forgets' | 'onDefect'
+  'workspace' | 'vault' | 'folder' | 'names' | 'systemProxy' | 'tokens' | 'history' | 'forgets' | 'onDefect'
 > {
   readonly secrets: KnownSecrets;
   /** Hears of events while they happen. */
   readonly onEvents: (events: readonly RunEvent[]) => void;
   /** Ends the run. */
   readonly signal: AbortSignal;
+  /** What still reads of the run is waited for before its folder goes; absent, nothing does. */
+  readonly beforeRemoval?: () => Promise<void>;
   /** Whether to give what the network answered. */
   readonly records?: boolean;
 }
@@ -115,8 +117,12 @@ async function hosted(scenario: Scenario, ports: ScenarioPorts) {
     if (!over.ok) return over;
     const recorded =
       ports.records === true ? await recordedResponses(host, over.value.events) : succeeded([]);
+    const [first] = over.value.events;
+    // Its end was told; whoever hears that it is over hears of it after that.
+    if (first !== undefined) await host.cancel(first.runId);
     return succeeded({ ...over.value, recorded });
   } finally {
+    await ports.beforeRemoval?.();
     await host.close();
   }
 }

@@ -1,6 +1,7 @@
 import type { PanelTab } from '#shared/settings/view-state.ts';
 import { Problems } from '../../features/problems/problems.tsx';
 import { ResponseViewer } from '../../features/response-viewer/response-viewer.tsx';
+import { ScenariosPanel } from '../../features/scenarios/results/scenarios-panel.tsx';
 import { Simulator } from '../../features/simulator/simulator.tsx';
 import { Timeline } from '../../features/timeline/timeline.tsx';
 import { Variables } from '../../features/variables/variables.tsx';
@@ -20,6 +21,7 @@ const views: readonly TabItem<PanelTab>[] = [
   { id: 'timeline', label: 'Timeline' },
   { id: 'variables', label: 'Variables' },
   { id: 'response', label: 'Response' },
+  { id: 'scenarios', label: 'Scenarios' },
   { id: 'problems', label: 'Problems' },
 ];
 const simulator: TabItem<PanelTab> = { id: 'simulator', label: 'Simulator' };
@@ -65,6 +67,9 @@ export function PanelArea() {
               </TabPanel>
               <TabPanel id="response" className={styles.body}>
                 <ResponseViewer ownerId={activeId} />
+              </TabPanel>
+              <TabPanel id="scenarios" className={styles.body}>
+                <ScenariosPanel ownerId={activeId} />
               </TabPanel>
               <TabPanel id="problems" className={styles.body}>
                 <Problems ownerId={activeId} />

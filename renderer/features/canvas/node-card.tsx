@@ -7,6 +7,7 @@ import type { CanvasNode, CardData } from './canvas-model.ts';
 import { ExitRows, LoneExit, WayIn } from './card-exits.tsx';
 import { CardFlags } from './card-flags.tsx';
 import { CardSummary } from './card-summary.tsx';
+import { CoverageFlag } from './coverage-flag.tsx';
 import { NoteCard } from './note-card.tsx';
 import { hasLoneExit, isPill } from './node-size.ts';
 import { StandInFlag } from './stand-in-flag.tsx';
@@ -36,6 +37,7 @@ function StepCard({ data, selected }: Pick<NodeProps<CanvasNode>, 'data' | 'sele
         <span dir="auto" className={styles.name} title={node.name}>
           {node.name}
         </span>
+        <CoverageFlag flowId={data.flowId} nodeId={node.id} />
         <StandInFlag standIn={data.standIn} />
         <CardFlags node={node} run={run} missing={data.needsMissing} problem={data.problem} />
         {lone && <LoneExit exit={exits[0]} below={leavesBelow} />}

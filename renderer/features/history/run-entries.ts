@@ -1,6 +1,7 @@
 import type { RunSummary } from '#shared/run-history/run-summary.ts';
 import { pastRunWanted, repeatWanted, runIdCopied } from '../../store/history-actions.ts';
 import { deletionWanted, runPinned } from '../../store/history-store.ts';
+import { scenarioRecorded } from '../../store/record-scenario.ts';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 
 /** What can be done with a run of the list. */
@@ -15,6 +16,17 @@ export function runEntries(run: RunSummary): readonly MenuEntry[] {
             label: 'Run again with the same inputs',
             icon: 'run' as const,
             onSelect: () => void repeatWanted(run),
+          },
+        ]
+      : []),
+    ...(run.origin.type === 'flow'
+      ? [
+          {
+            kind: 'action' as const,
+            label: 'Record as scenario',
+            icon: 'scenario' as const,
+            disabledReason: isRunning ? 'The run is not over yet.' : undefined,
+            onSelect: () => void scenarioRecorded(run.runId),
           },
         ]
       : []),

@@ -1,5 +1,5 @@
 import { formatDuration } from '#shared/run-events/format-duration.ts';
-import type { PastOutcome, RunSummary } from '#shared/run-history/run-summary.ts';
+import { isWholeFlow, type PastOutcome, type RunSummary } from '#shared/run-history/run-summary.ts';
 import type { RunRingState } from '../../ui/status/run-ring.tsx';
 
 /** How each outcome looks in a list; the words beside it say the same. */
@@ -63,10 +63,15 @@ export function factsOf({
     ...(outcome === 'running' ? [] : [formatDuration(tookMs)]),
     ...(origin.type === 'call' ? [`alone, of ${flowName}`] : []),
     ...(origin.type === 'endpoint' ? ['test'] : []),
-    ...(calls === 0 || origin.type !== 'flow' ? [] : [calls === 1 ? '1 call' : `${String(calls)} calls`]),
+    ...(origin.type === 'scenario' ? [scenarioWords(flowName, origin.row)] : []),
+    ...(calls === 0 || !isWholeFlow(origin) ? [] : [calls === 1 ? '1 call' : `${String(calls)} calls`]),
     // Last, since a long name may lose its end.
     ...(environmentName === null ? [] : [environmentName]),
   ];
+}
+
+function scenarioWords(flowName: string, row: number | null): string {
+  return row === null ? `scenario of ${flowName}` : `scenario of ${flowName}, row ${String(row)}`;
 }
 
 function midnight(ms: number): number {

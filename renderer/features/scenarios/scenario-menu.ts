@@ -3,6 +3,7 @@ import { duplicateWanted } from '../../store/document-actions.ts';
 import { itemsRemovalWanted } from '../../store/library-removal.ts';
 import { renamingStarted } from '../../store/renaming-store.ts';
 import { scenarioWanted } from '../../store/scenario-actions.ts';
+import { scenarioIdsOf, scenariosRun } from '../../store/scenario-run-actions.ts';
 import { documentOpened, documentOpenedBeside } from '../../store/view-store.ts';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import type { ScenarioGroup } from './scenario-groups.ts';
@@ -12,6 +13,12 @@ export function menuOfFlow(group: ScenarioGroup | undefined): readonly MenuEntry
   if (group === undefined || group.flowName === null) return [];
   const { flowId } = group;
   return [
+    {
+      kind: 'action',
+      label: 'Run all scenarios',
+      icon: 'run',
+      onSelect: () => void scenariosRun(scenarioIdsOf(flowId)),
+    },
     { kind: 'action', label: 'New scenario', icon: 'plus', onSelect: () => scenarioWanted(flowId) },
     { kind: 'action', label: 'Open the flow', icon: 'flow', onSelect: () => documentOpened(flowId) },
   ];
@@ -21,8 +28,14 @@ export function menuOfFlow(group: ScenarioGroup | undefined): readonly MenuEntry
 export function menuOfScenarios(ids: readonly DocumentId[]): readonly MenuEntry[] {
   const [id, ...others] = ids;
   if (id === undefined) return [];
-  if (others.length > 0) return [deletion(ids, `Delete ${String(ids.length)} scenarios`)];
+  const ran = { kind: 'action', icon: 'run', onSelect: () => void scenariosRun(ids) } as const;
+  if (others.length > 0)
+    return [
+      { ...ran, label: `Run ${String(ids.length)} scenarios` },
+      deletion(ids, `Delete ${String(ids.length)} scenarios`),
+    ];
   return [
+    { ...ran, label: 'Run' },
     { kind: 'action', label: 'Open', icon: 'external', onSelect: () => documentOpened(id) },
     {
       kind: 'action',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ScenarioResults } from './results/scenario-results.tsx';
 import styles from './scenario-sides.module.css';
 
 interface ScenarioSidesProps {
@@ -7,6 +8,11 @@ interface ScenarioSidesProps {
 }
 
 /** The halves of a scenario's tab: what it says at the left, and at the right what came of it. */
-export function ScenarioSides({ children }: ScenarioSidesProps) {
-  return <div className={styles.sides}>{children}</div>;
+export function ScenarioSides({ children, scenarioId }: ScenarioSidesProps) {
+  return (
+    <div className={styles.sides}>
+      {children}
+      <ScenarioResults scenarioId={scenarioId} />
+    </div>
+  );
 }

@@ -6,6 +6,7 @@ import { renamingEnded, renamingStarted, useRenaming } from '../../store/renamin
 import { activeDocumentId, documentOpened, foldersFolded, useView } from '../../store/view-store.ts';
 import { EditableTree, type EditableTreeItem } from '../../ui/list/editable-tree.tsx';
 import type { ScenarioGroup } from './scenario-groups.ts';
+import { ScenarioMark } from './results/scenario-mark.tsx';
 import { menuOfFlow, menuOfScenarios } from './scenario-menu.ts';
 import styles from './scenario-list.module.css';
 
@@ -84,7 +85,12 @@ function itemOf({ flowId, flowName, scenarios }: ScenarioGroup): EditableTreeIte
     label: flowName ?? 'A flow that is gone',
     icon: 'flow',
     isFolder: true,
-    children: scenarios.map(({ id, name }) => ({ id, label: name, icon: 'scenario' as const })),
+    children: scenarios.map(({ id, name }) => ({
+      id,
+      label: name,
+      icon: 'scenario' as const,
+      meta: <ScenarioMark scenarioId={id} />,
+    })),
   };
 }
 

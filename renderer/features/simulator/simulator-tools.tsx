@@ -4,6 +4,7 @@ import { transcript, type TranscriptForm } from '#shared/run-events/transcript.t
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { bridge } from '../../bridge/bridge.ts';
+import { scenarioRecorded } from '../../store/record-scenario.ts';
 import { runWanted } from '../../store/run-actions.ts';
 import { runWithVariables } from '../../store/run-from.ts';
 import { useRuns } from '../../store/runs-store.ts';
@@ -45,6 +46,15 @@ export function SimulatorTools({ flow, run }: SimulatorToolsProps) {
           label="Run again from the Start"
           keys={keysOf('run.start')}
           onClick={() => void runWanted(flow.id)}
+        />
+      )}
+      {run !== undefined && (
+        <IconButton
+          icon="scenario"
+          label="Record as scenario"
+          keys={keysOf('scenario.record')}
+          disabledReason={run.outcome === 'running' ? 'The run is not over yet.' : undefined}
+          onClick={() => void scenarioRecorded(run.runId)}
         />
       )}
       <Menu

@@ -72,7 +72,7 @@ function coverageLines({ exits, flow, nodes, statuses }: FlowCoverage): readonly
   const missed = [...nodes.missed, ...exits.missed, ...statuses.missed];
   return [
     `\nCoverage of ${printableText(flow)}: ${shares.join(', ')}`,
-    ...missed.map((name) => `    never: ${printableText(name)}`),
+    ...missed.map(({ words }) => `    never: ${printableText(words)}`),
   ];
 }
 

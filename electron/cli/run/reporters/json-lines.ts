@@ -1,3 +1,4 @@
+import type { Covered, FlowCoverage } from '#shared/scenario/coverage.ts';
 import { isFlaky, totals, type ReportedResult, type Reporter, type ReporterPorts } from './reporter.ts';
 
 /**
@@ -21,9 +22,15 @@ export function jsonLinesReporter({ write }: Pick<ReporterPorts, 'write'>): Repo
         flaky: results.filter(isFlaky).length,
         tookMs: Math.round(tookMs),
         troubles,
-        ...(coverage === null ? {} : { coverage, coverable }),
+        ...(coverage === null ? {} : { coverage: coverage.map(coverageFacts), coverable }),
       }),
   };
+}
+
+/** What was missed in words, which is all that a program outside can do something with. */
+function coverageFacts({ exits, flow, nodes, statuses }: FlowCoverage): object {
+  const facts = ({ missed, ...counts }: Covered) => ({ ...counts, missed: missed.map(({ words }) => words) });
+  return { flow, nodes: facts(nodes), exits: facts(exits), statuses: facts(statuses) };
 }
 
 function resultFacts(result: ReportedResult): object {

@@ -32,6 +32,8 @@ const run = (...events: readonly ToldEvent[]) =>
     return name === undefined ? event : { ...event, nodeId: nodeNamed(flow, name).id };
   });
 
+const missed = (name: string, words: string) => ({ nodeId: nodeNamed(flow, name).id, words });
+
 it('counts nodes, exits and statuses of all runs together', () => {
   const runs = [
     run(
@@ -51,9 +53,20 @@ it('counts nodes, exits and statuses of all runs together', () => {
   expect(coverageOf([flow], runs)).toEqual([
     {
       flow: 'Lookup',
-      nodes: { covered: 2, of: 3, missed: ['"Sorry"'] },
-      exits: { covered: 3, of: 5, missed: ['"Get order" by 404', '"Sorry" by next'] },
-      statuses: { covered: 2, of: 4, missed: ['"Get order" with error', '"Get order" with exception'] },
+      nodes: { covered: 2, of: 3, missed: [missed('Sorry', '"Sorry"')] },
+      exits: {
+        covered: 3,
+        of: 5,
+        missed: [missed('Get order', '"Get order" by 404'), missed('Sorry', '"Sorry" by next')],
+      },
+      statuses: {
+        covered: 2,
+        of: 4,
+        missed: [
+          missed('Get order', '"Get order" with error'),
+          missed('Get order', '"Get order" with exception'),
+        ],
+      },
     },
   ]);
 });

@@ -50,6 +50,6 @@ function coverageMarkup(coverage: readonly FlowCoverage[] | null): Markup {
 }
 
 function coverageRow({ exits, flow, nodes, statuses }: FlowCoverage): Markup {
-  const missed = [...nodes.missed, ...exits.missed, ...statuses.missed].join(', ');
+  const missed = [...nodes.missed, ...exits.missed, ...statuses.missed].map(({ words }) => words).join(', ');
   return markup`<tr><td>${flow}</td><td class="short">${nodes.covered} of ${nodes.of}</td><td class="short">${exits.covered} of ${exits.of}</td><td>${missed}</td></tr>`;
 }

@@ -25,12 +25,12 @@ const names = ['Greet', 'Ask', 'Look up'];
 const coverable: readonly CoverableFlow[] = [
   {
     flow: 'One',
-    nodes: names.map((name) => [`${nodeId(name)} node`, `"${name}"`]),
+    nodes: names.map((name) => [`${nodeId(name)} node`, `"${name}"`, nodeId(name)]),
     exits: [],
     // Two of one name are two things to come to.
     statuses: [
-      ['a status success', '"Twin" with success'],
-      ['b status success', '"Twin" with success'],
+      ['a status success', '"Twin" with success', nodeId('Twin')],
+      ['b status success', '"Twin" with success', nodeId('Other twin')],
     ],
   },
 ];

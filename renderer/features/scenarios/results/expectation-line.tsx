@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import type { ScenarioResult } from '#shared/ipc/channels/scenario-channels.ts';
+import { resultRunShown } from '../../../store/scenario-run-actions.ts';
+import { useScenario } from '../../../store/use-documents.ts';
+import { Button } from '../../../ui/button/button.tsx';
+import { Icon } from '../../../ui/icon/icon.tsx';
+import { shownLines } from './shown-lines.ts';
+import { SideBySide } from './side-by-side.tsx';
+import styles from './results.module.css';
+
+interface ExpectationLineProps {
+  readonly result: ScenarioResult;
+  readonly expectation: ScenarioResult['results'][number];
+}
+
+/** One expectation and what came of it; where it was not met, both sides and the way to the event. */
+export function ExpectationLine({ expectation, result }: ExpectationLineProps) {
+  const { actual, passed, seq, title } = expectation;
+  return (
+    <li className={styles.expectation}>
+      <div className={styles.line}>
+        <Icon
+          name={passed ? 'circle-check' : 'circle-x'}
+          size={14}
+          label={passed ? 'met' : 'not met'}
+          className={passed ? styles.met : styles.unmet}
+        />
+        <span dir="auto" className={styles.title}>
+          {title}
+        </span>
+        {passed && <span className={styles.came}>{actual.split('\n', 1)[0]}</span>}
+        {!passed && seq !== null && result.runId !== null && (
+          <Button look="link" onClick={() => void resultRunShown(result, seq)}>
+            Open the run at event {seq}
+          </Button>
+        )}
+      </div>
+      {!passed && <Sides {...{ expectation, result }} />}
+    </li>
+  );
+}
+
+function Sides({ expectation, result }: ExpectationLineProps) {
+  const scenario = useScenario(result.scenarioId);
+  const lines = useMemo(
+    () => shownLines(expectation, result.said, scenario),
+    [expectation, result.said, scenario],
+  );
+  return <SideBySide {...lines} label={expectation.title} />;
+}

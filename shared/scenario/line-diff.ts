@@ -1,0 +1,62 @@
+/** A line of two texts side by side; `null` where one of them has no line there. */
+export interface DiffLine {
+  readonly expected: string | null;
+  readonly actual: string | null;
+}
+
+/** More lines than this are set side by side as they come: looking for what they share would take too long. */
+const mostLines = 1000;
+
+/** Two lists of lines side by side, so that what they share stands together and what differs stands beside each other. */
+export function lineDiff(expected: readonly string[], actual: readonly string[]): readonly DiffLine[] {
+  if (expected.length > mostLines || actual.length > mostLines) return paired(expected, actual);
+  const shared = sharedLengths(expected, actual);
+  const lines: DiffLine[] = [];
+  let [left, right]: [string[], string[]] = [[], []];
+  const parted = (): void => {
+    lines.push(...paired(left, right));
+    [left, right] = [[], []];
+  };
+  let [at, to] = [0, 0];
+  while (at < expected.length || to < actual.length) {
+    const [one, other] = [expected[at], actual[to]];
+    if (one !== undefined && one === other) {
+      parted();
+      lines.push({ expected: one, actual: one });
+      [at, to] = [at + 1, to + 1];
+    } else if (
+      one !== undefined &&
+      (other === undefined || lengthAt(shared, at + 1, to) >= lengthAt(shared, at, to + 1))
+    ) {
+      left.push(one);
+      at += 1;
+    } else if (other !== undefined) {
+      right.push(other);
+      to += 1;
+    }
+  }
+  parted();
+  return lines;
+}
+
+function paired(left: readonly string[], right: readonly string[]): readonly DiffLine[] {
+  const length = Math.max(left.length, right.length);
+  return Array.from({ length }, (_, at) => ({ expected: left[at] ?? null, actual: right[at] ?? null }));
+}
+
+/** How many lines the rests of both lists share in order, from each pair of places on. */
+function sharedLengths(expected: readonly string[], actual: readonly string[]): readonly Uint16Array[] {
+  const rows = Array.from({ length: expected.length + 1 }, () => new Uint16Array(actual.length + 1));
+  for (let at = expected.length - 1; at >= 0; at -= 1)
+    for (let to = actual.length - 1; to >= 0; to -= 1) {
+      const row = rows[at];
+      if (row === undefined) continue;
+      row[to] =
+        expected[at] === actual[to]
+          ? lengthAt(rows, at + 1, to + 1) + 1
+          : Math.max(lengthAt(rows, at + 1, to), lengthAt(rows, at, to + 1));
+    }
+  return rows;
+}
+
+const lengthAt = (rows: readonly Uint16Array[], at: number, to: number): number => rows[at]?.[to] ?? 0;
