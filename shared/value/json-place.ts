@@ -22,16 +22,16 @@ function placeIn(cursor: JsonCursor, path: readonly PropertyKey[]): JsonPlace {
   skipJsonSpace(cursor);
   const start = cursor.at;
   const [key, ...rest] = path;
-  let found: JsonPlace | null = null;
+  const found: JsonPlace[] = [];
   const member = (name: PropertyKey) => {
     const isWanted = path.length > 0 && String(name) === String(key);
     const place = placeIn(cursor, isWanted ? rest : []);
-    if (isWanted) found = place;
+    if (isWanted) found.push(place);
   };
   if (cursor.text[start] === '{') overObject(cursor, member);
   else if (cursor.text[start] === '[') overList(cursor, member);
   else skipPlain(cursor);
-  return found ?? { start, end: cursor.at };
+  return found.at(-1) ?? { start, end: cursor.at };
 }
 
 function overObject(cursor: JsonCursor, member: (key: string) => void): void {

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import type * as JsonPart from './editor/mount-json.ts';
 import type { JsonMark, MountedJson } from './editor/mount-json.ts';
 import styles from './json-document.module.css';
 
@@ -22,7 +23,7 @@ export function JsonDocument({ label, marks, onChange, ref, value }: JsonDocumen
   const [mounted, setMounted] = useState<MountedJson | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const changed = useEffectEvent(onChange);
-  const opened = useEffectEvent((open: typeof import('./editor/mount-json.ts').mountJson) =>
+  const opened = useEffectEvent((open: typeof JsonPart.mountJson) =>
     host.current === null ? null : open(host.current, { label, text: value, onChange: changed }),
   );
   useEffect(() => {

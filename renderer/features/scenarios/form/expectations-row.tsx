@@ -1,6 +1,4 @@
 import { type Expectation, type ExpectationType } from '#shared/scenario/expectation.ts';
-import { Menu } from '../../../ui/overlay/menu.tsx';
-import { Button } from '../../../ui/button/button.tsx';
 import { Field } from '../../../ui/field/field.tsx';
 import { Select } from '../../../ui/field/select.tsx';
 import { FormRow } from '../../../ui/layout/form-row.tsx';
@@ -25,19 +23,7 @@ export function ExpectationsRow() {
         one="expectation"
         items={scenario.expect}
         onChange={changed}
-        adder={(add) => (
-          <Menu
-            trigger={<Button icon="plus">Expectation</Button>}
-            entries={offered.map(({ label, value }) => ({
-              kind: 'action',
-              label,
-              onSelect: () => {
-                const made = newExpectation(value, nodes);
-                if (made !== null) add(made);
-              },
-            }))}
-          />
-        )}
+        kinds={offered.map(({ label, value }) => ({ label, make: () => newExpectation(value, nodes) }))}
       >
         {(expectation, onChange) => (
           <>

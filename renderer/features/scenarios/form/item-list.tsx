@@ -1,11 +1,18 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { Button } from '../../../ui/button/button.tsx';
 import { IconButton } from '../../../ui/button/icon-button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { withMoved } from '../../../ui/field/move-row.ts';
 import { useRowDrag } from '../../../ui/field/use-row-drag.ts';
 import { Icon } from '../../../ui/icon/icon.tsx';
+import { Menu } from '../../../ui/overlay/menu.tsx';
 import styles from './item-list.module.css';
+
+/** A kind of thing that can be added; what is made may be nothing. */
+interface AddedKind<Item> {
+  readonly label: string;
+  readonly make: () => Item | null;
+}
 
 interface ItemListProps<Item> {
   /** What they are together: "Answers". */
@@ -19,8 +26,8 @@ interface ItemListProps<Item> {
   readonly fresh?: () => Item;
   /** Why there can be no new one now. */
   readonly freshRefused?: string | undefined;
-  /** What stands in the place of the button. */
-  readonly adder?: (add: (item: Item) => void) => ReactNode;
+  /** What can be added from a menu, where there is more than one kind. */
+  readonly kinds?: readonly AddedKind<Item>[];
   readonly children: (
     item: Item,
     onChange: (item: Item, field: string | null) => void,
@@ -39,7 +46,7 @@ export function ItemList<Item>({
   onChange,
   fresh,
   freshRefused,
-  adder,
+  kinds,
   children,
 }: ItemListProps<Item>) {
   const list = useRef<HTMLDivElement>(null);
@@ -132,10 +139,22 @@ export function ItemList<Item>({
         ))}
       </div>
       <div>
-        {adder?.(added)}
+        {kinds !== undefined && (
+          <Menu
+            trigger={addButton(one)}
+            entries={kinds.map(({ label: kind, make }) => ({
+              kind: 'action',
+              label: kind,
+              onSelect: () => {
+                const made = make();
+                if (made !== null) added(made);
+              },
+            }))}
+          />
+        )}
         {fresh !== undefined && (
           <Button icon="plus" disabledReason={freshRefused} onClick={() => added(fresh())}>
-            {one.charAt(0).toUpperCase() + one.slice(1)}
+            {sentenceCase(one)}
           </Button>
         )}
       </div>
@@ -144,6 +163,14 @@ export function ItemList<Item>({
       </div>
     </>
   );
+}
+
+const addButton = (one: string): ReactElement<Record<string, unknown>> => (
+  <Button icon="plus">{sentenceCase(one)}</Button>
+);
+
+function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function keyOf({ altKey, ctrlKey, key, metaKey, shiftKey }: KeyboardEvent): -1 | 1 | 'duplicate' | null {

@@ -100,28 +100,36 @@ function StandInFields({ onChange, standIn }: StandInFieldsProps) {
           />
         </Field>
       </div>
-      {use !== 'live' && use.type === 'fixture' && (
-        <div className={styles.pair}>
-          <FixtureSelect
-            label="Fixture"
-            node={standIn.node}
-            value={use.id}
-            onChange={(id) => id !== null && onChange({ ...standIn, use: { type: 'fixture', id } }, null)}
-          />
-          <span />
-          <Button look="link" onClick={() => documentOpened(use.id)}>
-            Open it
-          </Button>
-        </div>
-      )}
-      {use !== 'live' && use.type === 'fault' && (
-        <FaultPart
-          node={standIn.node}
-          use={use}
-          onChange={(next) => onChange({ ...standIn, use: next }, 'fault')}
-        />
-      )}
+      <UsePart standIn={standIn} onChange={onChange} />
     </>
+  );
+}
+
+/** What belongs to a fixture or a fault. */
+function UsePart({ onChange, standIn }: StandInFieldsProps) {
+  const { use } = standIn;
+  if (use === 'live') return null;
+  if (use.type === 'fault') {
+    return (
+      <FaultPart
+        node={standIn.node}
+        use={use}
+        onChange={(next) => onChange({ ...standIn, use: next }, 'fault')}
+      />
+    );
+  }
+  return (
+    <div className={styles.withButton}>
+      <FixtureSelect
+        label="Fixture"
+        node={standIn.node}
+        value={use.id}
+        onChange={(id) => id !== null && onChange({ ...standIn, use: { type: 'fixture', id } }, null)}
+      />
+      <Button look="link" onClick={() => documentOpened(use.id)}>
+        Open it
+      </Button>
+    </div>
   );
 }
 

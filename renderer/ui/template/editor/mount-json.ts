@@ -1,7 +1,7 @@
 // The entry of the editor for whole JSON documents: it is loaded when one is first shown.
 import './open-editor.ts';
 import { editorOptions } from './editor-options.ts';
-import { editor, MarkerSeverity, Range } from './monaco.ts';
+import { editor, MarkerSeverity } from './monaco.ts';
 import { keysHandedOn, overflowLayer } from './overflow-layer.ts';
 import { replaceText } from './replace-text.ts';
 import { jsonLanguage } from './template-languages.ts';
@@ -65,11 +65,18 @@ export function mountJson(host: HTMLElement, { label, onChange, text }: JsonSett
       editor.setModelMarkers(
         model,
         owner,
-        marks.map(({ end, message, start }) => ({
-          ...Range.fromPositions(model.getPositionAt(start), model.getPositionAt(Math.max(end, start + 1))),
-          message,
-          severity: MarkerSeverity.Error,
-        })),
+        marks.map(({ end, message, start }) => {
+          const from = model.getPositionAt(start);
+          const to = model.getPositionAt(Math.max(end, start + 1));
+          return {
+            startLineNumber: from.lineNumber,
+            startColumn: from.column,
+            endLineNumber: to.lineNumber,
+            endColumn: to.column,
+            message,
+            severity: MarkerSeverity.Error,
+          };
+        }),
       ),
     show: (offset) => {
       const place = model.getPositionAt(offset);
