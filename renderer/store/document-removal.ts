@@ -1,4 +1,5 @@
 import { removalSentence } from '#shared/flow/sub-flow-uses.ts';
+import { scenarioSentence } from '#shared/scenario/scenario-uses.ts';
 import type { DocumentId } from '#shared/workspace/document.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { savedNow } from './autosave.ts';
@@ -20,7 +21,10 @@ export async function removalWanted(id: DocumentId): Promise<void> {
   if (document === undefined) return;
   await savedNow();
   const { documents } = documentsStore.getState();
-  const consequence = removalSentence(documentsOf(documents, 'flowbench.flow'), id);
+  const consequences = [
+    removalSentence(documentsOf(documents, 'flowbench.flow'), id),
+    scenarioSentence(documentsOf(documents, 'flowbench.scenario'), new Set([id])),
+  ];
   let removed = await documentTakenBack(id);
   if (removed === null) return;
   const undo = libraryStepTaken({
@@ -33,7 +37,7 @@ export async function removalWanted(id: DocumentId): Promise<void> {
   });
   toasts.show({
     title: `${document.name} deleted`,
-    body: ['It stays in the trash for 30 days.', consequence].filter((each) => each !== null).join(' '),
+    body: ['It stays in the trash for 30 days.', ...consequences].filter((each) => each !== null).join(' '),
     icon: 'trash',
     action: { label: 'Undo', onClick: undo },
   });

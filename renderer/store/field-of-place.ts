@@ -40,6 +40,10 @@ function fieldInRow(
     const input = editor.querySelectorAll('[role="group"][aria-label^="Input "]')[number - 1];
     return input?.querySelectorAll<HTMLElement>(controls)[isName ? 0 : 1] ?? null;
   }
+  const item = editor.querySelector(
+    `[role="list"][aria-label="${CSS.escape(field)}"] > [data-row="${String(number - 1)}"]`,
+  );
+  if (item !== null) return item.querySelector<HTMLElement>(`:is(${controls}, [role="combobox"])`);
   const rows = lists[field] ?? `[role="table"][aria-label="${CSS.escape(field)}"]`;
   const column = `[data-row="${String(number - 1)}"] [data-column="${isName ? 'name' : 'value'}"]`;
   return editor.querySelector<HTMLElement>(`${rows} ${column} ${controls}`);

@@ -1,7 +1,9 @@
 import type { DocumentId } from '#shared/workspace/document.ts';
 import { folderOf, isWithin, ownFoldersUpTo } from '#shared/workspace/folder-path.ts';
+import { scenarioSentence } from '#shared/scenario/scenario-uses.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { savedNow } from './autosave.ts';
+import { documentsOf } from './documents-of.ts';
 import { documentAdded, documentRemoved, documentsStore, foldersChanged } from './documents-store.ts';
 import { folderDeletionAsked } from './library-dialogs.ts';
 import { isFolder, nameOf, outermost } from './library-actions.ts';
@@ -55,10 +57,18 @@ export async function itemsRemoved(items: readonly string[]): Promise<void> {
   const [name] = names;
   toasts.show({
     title: `${names.length === 1 ? (name ?? '') : `${String(names.length)} items`} deleted`,
-    body: inTrash(items, removal.ids.length),
+    body: [inTrash(items, removal.ids.length), consequenceOf(removal.ids)]
+      .filter((each) => each !== null)
+      .join(' '),
     icon: 'trash',
     action: { label: 'Undo', onClick: undo },
   });
+}
+
+/** What becomes of scenarios, by what is left. */
+function consequenceOf(ids: readonly DocumentId[]): string | null {
+  const { documents } = documentsStore.getState();
+  return scenarioSentence(documentsOf(documents, 'flowbench.scenario'), new Set(ids));
 }
 
 function inTrash(items: readonly string[], count: number): string {

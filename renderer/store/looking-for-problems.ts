@@ -76,6 +76,8 @@ function workspaceNow(): LintWorkspace {
     flows: documentsOf(documents, 'flowbench.flow'),
     endpoints: documentsOf(documents, 'flowbench.endpoint'),
     environments: documentsOf(documents, 'flowbench.environment'),
+    scenarios: documentsOf(documents, 'flowbench.scenario'),
+    fixtures: documentsOf(documents, 'flowbench.fixture'),
     activeEnvironmentId: viewStore.getState().environmentId,
     secretStates: vaultStore.getState().secrets,
     extraNames: workspace.sampleUrl === null ? noNames : sampleNames,

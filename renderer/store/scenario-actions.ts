@@ -32,8 +32,12 @@ export function newScenarioWanted(): void {
 }
 
 /** A scenario was edited; `field` as `documentEdited` takes it. */
-export function scenarioEdited(id: ScenarioId, change: Partial<Scenario>, field: string | null): void {
-  documentEdited<Scenario>(id, (before) => ({ ...before, ...change }), field);
+export function scenarioEdited(
+  id: ScenarioId,
+  change: (before: Scenario) => Scenario,
+  field: string | null,
+): void {
+  documentEdited<Scenario>(id, change, field);
 }
 
 /** The flow in view, that of the scenario in view, or the only one there is. */

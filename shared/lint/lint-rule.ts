@@ -4,6 +4,8 @@ import type { NodeId } from '../ids/ids.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import type { FieldPlace, Fix, Severity } from './finding.ts';
 import type { FlowFacts } from './flow-facts.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { ScenarioFacts } from './scenario-facts.ts';
 import type { WorkspaceFacts } from './workspace-facts.ts';
 
 /** What a rule tells; the linter adds which rule and which document it was. */
@@ -44,4 +46,5 @@ export interface RuleChecks {
   readonly texts?: (facts: FlowFacts) => readonly Found[];
   readonly endpoint?: (endpoint: Endpoint, facts: WorkspaceFacts) => readonly Found[];
   readonly environment?: (environment: Environment) => readonly Found[];
+  readonly scenario?: (scenario: Scenario, facts: ScenarioFacts) => readonly Found[];
 }

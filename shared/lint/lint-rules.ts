@@ -39,6 +39,13 @@ import { pathUnknown } from './rules/path-unknown.ts';
 import { patternInvalid } from './rules/pattern-invalid.ts';
 import { plainHttpSecret } from './rules/plain-http-secret.ts';
 import { proxyUrlInvalid } from './rules/proxy-url-invalid.ts';
+import { scenarioColumnMissing } from './rules/scenario-column-missing.ts';
+import { scenarioEnvironmentMissing } from './rules/scenario-environment-missing.ts';
+import { scenarioExitMissing } from './rules/scenario-exit-missing.ts';
+import { scenarioFixtureMissing } from './rules/scenario-fixture-missing.ts';
+import { scenarioFlowMissing } from './rules/scenario-flow-missing.ts';
+import { scenarioMatcherInvalid } from './rules/scenario-matcher-invalid.ts';
+import { scenarioNodeMissing } from './rules/scenario-node-missing.ts';
 import { secretMisplaced } from './rules/secret-misplaced.ts';
 import { secretUnset } from './rules/secret-unset.ts';
 import { startMissing } from './rules/start-missing.ts';
@@ -122,4 +129,11 @@ export const lintRules: readonly LintRule[] = [
   plainHttpSecret,
   environmentNameInvalid,
   environmentNameRepeated,
+  scenarioFlowMissing,
+  scenarioNodeMissing,
+  scenarioExitMissing,
+  scenarioFixtureMissing,
+  scenarioEnvironmentMissing,
+  scenarioMatcherInvalid,
+  scenarioColumnMissing,
 ];

@@ -10,6 +10,7 @@ import type { Finding } from './finding.ts';
 import { flowFacts, type FlowFacts } from './flow-facts.ts';
 import type { Found, LintRule } from './lint-rule.ts';
 import { lintRules } from './lint-rules.ts';
+import { scenarioFacts } from './scenario-facts.ts';
 import { silenceReason, type Silencing } from './silenced-rule.ts';
 import {
   hasSameSurroundings,
@@ -73,6 +74,12 @@ export class Linter {
     this.#flows = flows;
     for (const document of [...workspace.endpoints, ...workspace.environments]) {
       findings.push(...this.#document(document, around));
+      yield;
+    }
+    const factsOf = scenarioFacts(workspace);
+    for (const scenario of workspace.scenarios ?? []) {
+      const found = this.#found((checks) => checks.scenario?.(scenario, factsOf(scenario)) ?? []);
+      findings.push(...found.map((each) => finding(scenario, each, null, () => ({}))));
       yield;
     }
     return findings;

@@ -5,6 +5,8 @@ import type { Environment } from '../environment/environment.ts';
 import { surroundingNames } from '../environment/surrounding-names.ts';
 import type { EnvironmentNames } from '../flow/names-here.ts';
 import type { SeenTallies } from '../flow/known-names.ts';
+import type { Fixture } from '../fixture/fixture.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Flow } from '../flow/flow.ts';
 import { areSameAround } from './flows-around.ts';
 import type { SecretState } from '../secret/secret-state.ts';
@@ -17,6 +19,9 @@ export interface LintWorkspace {
   readonly flows: readonly Flow[];
   readonly endpoints: readonly Endpoint[];
   readonly environments: readonly Environment[];
+  readonly scenarios?: readonly Scenario[];
+  /** What scenarios may take to stand in; looked at for nothing else. */
+  readonly fixtures?: readonly Pick<Fixture, 'id'>[];
   readonly activeEnvironmentId: string | null;
   /** What is known of the secrets of endpoints, by endpoint: never a value. Of one that is absent nothing is said. */
   readonly secretStates?: Readonly<Record<string, readonly SecretState[]>>;

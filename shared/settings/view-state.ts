@@ -64,6 +64,10 @@ export const viewStateSchema = z.strictObject({
   typingIndicator: z.boolean().default(false),
   /** What answers API Calls in place of the network, by node. */
   standIns: standInsSchema.default({}),
+  /** Scenarios whose tab shows them as JSON. */
+  scenariosAsJson: z.array(z.string()).default([]),
+  /** What somebody wrote as the JSON of a scenario and is none yet, by scenario: it is kept until it is one, or given up. */
+  scenarioTexts: z.record(z.string(), z.string()).default({}),
 });
 
 export type EditorTab = z.infer<typeof editorTabSchema>;

@@ -21,7 +21,7 @@ const meanings = {
 
 const introduction = `# Problems
 
-**Problems** in the panel lists what is wrong with the flows, API endpoints and environments of the workspace, or looks so. The workspace is looked through whenever you pause; nothing is sent for it and no secret is read.
+**Problems** in the panel lists what is wrong with the flows, API endpoints, environments and scenarios of the workspace, or looks so. The workspace is looked through whenever you pause; nothing is sent for it and no secret is read.
 
 The status bar counts errors and warnings. Rows of the side bar and cards of the canvas that have some are marked, and the mark of a card says in its tip what is wrong.
 

@@ -94,10 +94,19 @@ function exitCode(
   return problems.length > 0 ? 3 : 0;
 }
 
-function found({ endpoints, environments, flows }: LoadedWorkspace, activeEnvironmentId: string | null) {
+function found(workspace: LoadedWorkspace, activeEnvironmentId: string | null) {
+  const { endpoints, environments, fixtures, flows, scenarios } = workspace;
   const usesSample = endpoints.some(({ baseUrl }) => baseUrl.includes('@sample'));
   const extraNames = usesSample ? ['@sample'] : [];
-  return new Linter().lint({ flows, endpoints, environments, activeEnvironmentId, extraNames });
+  return new Linter().lint({
+    flows,
+    endpoints,
+    environments,
+    scenarios,
+    fixtures,
+    activeEnvironmentId,
+    extraNames,
+  });
 }
 
 function noEnvironment(name: string | null): string {

@@ -18,11 +18,11 @@ export interface ReportedFinding {
 
 /** Findings with the names of where they are: by file, the worst first within each. */
 export function reportedFindings(
-  { endpoints, environments, fileOf, flows }: LoadedWorkspace,
+  { endpoints, environments, fileOf, flows, scenarios }: LoadedWorkspace,
   findings: readonly Finding[],
 ): readonly ReportedFinding[] {
   const names = new Map<string, string>(
-    [...flows, ...endpoints, ...environments].map(({ id, name }) => [id, name]),
+    [...flows, ...endpoints, ...environments, ...scenarios].map(({ id, name }) => [id, name]),
   );
   const nodes = new Map<string, string>(
     flows.flatMap((flow) => flow.nodes.map(({ id, name }) => [id, name] as const)),

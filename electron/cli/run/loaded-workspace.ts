@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import { defaultsAmong } from '#shared/environment/environment-layers.ts';
 import type { Environment } from '#shared/environment/environment.ts';
+import type { Fixture } from '#shared/fixture/fixture.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { Scenario } from '#shared/scenario/scenario.ts';
@@ -22,6 +23,7 @@ export interface LoadedWorkspace {
   readonly endpoints: readonly Endpoint[];
   readonly environments: readonly Environment[];
   readonly scenarios: readonly Scenario[];
+  readonly fixtures: readonly Fixture[];
   readonly forRuns: RunWorkspace;
   /** The file of a document, relative to the working directory. */
   readonly fileOf: (id: string) => string | null;
@@ -72,6 +74,7 @@ export async function loadedFolder(
     endpoints: contents.filter(is('flowbench.endpoint')),
     environments,
     scenarios: contents.filter(is('flowbench.scenario')),
+    fixtures: contents.filter(is('flowbench.fixture')),
     forRuns: {
       id: file.id,
       document: (id) => {

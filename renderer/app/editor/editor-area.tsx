@@ -6,6 +6,7 @@ import { CompareEnvironments } from '../../features/environments/compare-environ
 import { EnvironmentEditor } from '../../features/environments/environment-editor.tsx';
 import { DebugBar } from '../../features/debugger/debug-bar.tsx';
 import { FixtureEditor } from '../../features/fixtures/fixture-editor.tsx';
+import { FaultFields } from '../../features/stand-ins/fault-fields.tsx';
 import { FlowCanvas } from '../../features/canvas/flow-canvas.tsx';
 import { PastRunBar } from '../../features/history/past-run-bar.tsx';
 import { PastRunPage } from '../../features/history/past-run-page.tsx';
@@ -107,7 +108,13 @@ function DocumentContent({ id }: { readonly id: string }) {
       {format === 'flowbench.flow' && <DebugBar flowId={id} />}
       {format === 'flowbench.endpoint' && <EndpointEditor key={id} endpointId={id} />}
       {format === 'flowbench.fixture' && <FixtureEditor key={id} fixtureId={id} />}
-      {format === 'flowbench.scenario' && <ScenarioEditor key={id} scenarioId={id} />}
+      {format === 'flowbench.scenario' && (
+        <ScenarioEditor
+          key={id}
+          scenarioId={id}
+          faultFields={(fault, onChange) => <FaultFields fault={fault} onChange={onChange} />}
+        />
+      )}
       {format === 'flowbench.environment' && (
         <EnvironmentEditor key={id} environmentId={id} cookies={<CookiesRow environmentId={id} />} />
       )}

@@ -24,7 +24,7 @@ const contents: Readonly<Record<SideBarView, () => React.JSX.Element>> = {
   flows: FlowList,
   endpoints: EndpointList,
   environments: EnvironmentList,
-  scenarios: ScenarioList,
+  scenarios: ScenariosOfFlows,
   runs: HistoryList,
   find: FindView,
 };
@@ -94,6 +94,18 @@ function EndpointList() {
         },
       ]}
       empty="An API endpoint is a base URL with its authentication, used by any API Call."
+    />
+  );
+}
+
+function ScenariosOfFlows() {
+  return (
+    <ScenarioList
+      mark={(id) => (
+        <span className={styles.mark}>
+          <ProblemMark documentId={id} />
+        </span>
+      )}
     />
   );
 }

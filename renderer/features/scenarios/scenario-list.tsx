@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
 import { useDocumentHeads, useScenarios } from '../../store/use-documents.ts';
@@ -11,8 +11,13 @@ import { filteredGroups, scenarioGroups } from './scenario-groups.ts';
 import { ScenarioTree } from './scenario-tree.tsx';
 import styles from './scenario-list.module.css';
 
+interface ScenarioListProps {
+  /** What stands at the right end of a scenario's row. */
+  readonly mark: (id: string) => ReactNode;
+}
+
 /** All scenarios in the side bar, by the flows that they test. */
-export function ScenarioList() {
+export function ScenarioList({ mark }: ScenarioListProps) {
   const [filter, setFilter] = useState('');
   const keysOf = useCommandKeys();
   const canMake = useCommandOffered('scenario.new');
@@ -54,6 +59,7 @@ export function ScenarioList() {
           <ScenarioTree
             groups={filteredGroups(groups, filter)}
             all={groups}
+            mark={mark}
             isNarrowed={filter !== ''}
             onWiden={() => setFilter('')}
           />

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { DocumentId } from '#shared/workspace/document.ts';
 import { documentRenamed } from '../../store/document-actions.ts';
 import { itemsRemovalWanted } from '../../store/library-removal.ts';
@@ -17,10 +17,12 @@ interface ScenarioTreeProps {
   /** Whether something is typed that narrows the list; then nothing is folded. */
   readonly isNarrowed: boolean;
   readonly onWiden: () => void;
+  /** What stands at the right end of a scenario's row. */
+  readonly mark: (id: string) => ReactNode;
 }
 
 /** Flows with their scenarios. */
-export function ScenarioTree({ all, groups, isNarrowed, onWiden }: ScenarioTreeProps) {
+export function ScenarioTree({ all, groups, isNarrowed, mark, onWiden }: ScenarioTreeProps) {
   const activeId = useView(activeDocumentId);
   const folded = useView((state) => state.foldedFolders);
   const renamingId = useRenaming();
@@ -42,7 +44,7 @@ export function ScenarioTree({ all, groups, isNarrowed, onWiden }: ScenarioTreeP
       {groups.length === 0 && <p className={styles.none}>Nothing here is called that.</p>}
       <EditableTree
         label="Scenarios"
-        nodes={groups.map(itemOf)}
+        nodes={groups.map((group) => itemOf(group, mark))}
         currentId={activeId}
         onOpen={documentOpened}
         isExpanded={(flowId) => isNarrowed || !folded.includes(foldedName(flowId))}
@@ -79,7 +81,10 @@ export function ScenarioTree({ all, groups, isNarrowed, onWiden }: ScenarioTreeP
 /** A flow is folded here without being folded anywhere else. */
 const foldedName = (flowId: string): string => `scenarios/${flowId}`;
 
-function itemOf({ flowId, flowName, scenarios }: ScenarioGroup): EditableTreeItem {
+function itemOf(
+  { flowId, flowName, scenarios }: ScenarioGroup,
+  mark: ScenarioTreeProps['mark'],
+): EditableTreeItem {
   return {
     id: flowId,
     label: flowName ?? 'A flow that is gone',
@@ -89,7 +94,12 @@ function itemOf({ flowId, flowName, scenarios }: ScenarioGroup): EditableTreeIte
       id,
       label: name,
       icon: 'scenario' as const,
-      meta: <ScenarioMark scenarioId={id} />,
+      meta: (
+        <>
+          {mark(id)}
+          <ScenarioMark scenarioId={id} />
+        </>
+      ),
     })),
   };
 }

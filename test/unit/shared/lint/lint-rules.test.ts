@@ -10,6 +10,7 @@ import { documentSchema, type WorkspaceDocument } from '#shared/workspace/docume
 import { documentCases } from '../../../stories/lint/document-cases.ts';
 import { flowCases } from '../../../stories/lint/flow-cases.ts';
 import type { LintCase } from '../../../stories/lint/lint-case.ts';
+import { scenarioCases } from '../../../stories/lint/scenario-cases.ts';
 import { subFlowCases } from '../../../stories/lint/sub-flow-cases.ts';
 import { loopCases } from '../../../stories/lint/loop-cases.ts';
 import { textCases } from '../../../stories/lint/text-cases.ts';
@@ -20,6 +21,7 @@ const cases: Readonly<Record<string, LintCase>> = {
   ...subFlowCases,
   ...textCases,
   ...documentCases,
+  ...scenarioCases,
 };
 const lint = (workspace: LintWorkspace) => new Linter().lint(workspace);
 let serial = 0;

@@ -1,0 +1,190 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { Button } from '../../../ui/button/button.tsx';
+import { IconButton } from '../../../ui/button/icon-button.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { withMoved } from '../../../ui/field/move-row.ts';
+import { useRowDrag } from '../../../ui/field/use-row-drag.ts';
+import { Icon } from '../../../ui/icon/icon.tsx';
+import { Menu } from '../../../ui/overlay/menu.tsx';
+import styles from './item-list.module.css';
+
+/** A kind of thing that can be added; what is made may be nothing. */
+interface AddedKind<Item> {
+  readonly label: string;
+  readonly make: () => Item | null;
+}
+
+interface ItemListProps<Item> {
+  /** What they are together: "Answers". */
+  readonly label: string;
+  /** What one of them is: "answer". */
+  readonly one: string;
+  readonly items: readonly Item[];
+  /** `field` names the text that is typed into; `null` where the list itself changes. */
+  readonly onChange: (items: readonly Item[], field: string | null) => void;
+  /** Makes a new one for the button below. */
+  readonly fresh?: () => Item;
+  /** Why there can be no new one now. */
+  readonly freshRefused?: string | undefined;
+  /** What can be added from a menu, where there is more than one kind. */
+  readonly kinds?: readonly AddedKind<Item>[];
+  readonly children: (
+    item: Item,
+    onChange: (item: Item, field: string | null) => void,
+    at: number,
+  ) => ReactNode;
+}
+
+/**
+ * Things in an order that counts: added at the end, duplicated, removed, and moved by the grip or by Alt+↑ and Alt+↓;
+ * Ctrl+D duplicates the one with the focus.
+ */
+export function ItemList<Item>({
+  label,
+  one,
+  items,
+  onChange,
+  fresh,
+  freshRefused,
+  kinds,
+  children,
+}: ItemListProps<Item>) {
+  const list = useRef<HTMLDivElement>(null);
+  const wanted = useRef<number | null>(null);
+  const [news, setNews] = useState('');
+  // What was just added is there after the next render only.
+  useEffect(() => {
+    if (wanted.current === null) return;
+    focusIn(list.current, wanted.current);
+    wanted.current = null;
+  }, [items]);
+  const added = (item: Item) => {
+    wanted.current = items.length;
+    onChange([...items, item], null);
+  };
+  const duplicated = (at: number) => {
+    const item = items[at];
+    if (item === undefined) return;
+    wanted.current = at + 1;
+    onChange(items.toSpliced(at + 1, 0, item), null);
+  };
+  const removed = (at: number) => {
+    wanted.current = items.length > 1 ? Math.max(0, at - 1) : null;
+    onChange(items.toSpliced(at, 1), null);
+  };
+  const moved = (from: number, to: number) => {
+    if (items[to] === undefined) return;
+    wanted.current = to;
+    onChange(withMoved(items, from, to), null);
+    setNews(`It is ${one} ${String(to + 1)} of ${String(items.length)} now.`);
+  };
+  const { drag, gripped } = useRowDrag(list, items.length, moved);
+  const keyPressed = (event: KeyboardEvent, at: number) => {
+    const key = keyOf(event);
+    if (key === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (key === 'duplicate') duplicated(at);
+    else moved(at, at + key);
+  };
+  return (
+    <>
+      <div
+        ref={list}
+        role="list"
+        aria-label={label}
+        className={styles.list}
+        data-dragging={drag !== null || undefined}
+        data-empty={items.length === 0 || undefined}
+      >
+        {items.map((item, at) => (
+          <div
+            key={at}
+            role="listitem"
+            aria-label={`${label}, row ${String(at + 1)}`}
+            data-row={at}
+            data-drop={drag?.gap === at || undefined}
+            className={classNames(styles.item, drag?.from === at && styles.dragged)}
+            onKeyDownCapture={(event) => keyPressed(event, at)}
+          >
+            <span
+              className={styles.grip}
+              title="Drag to move, or press Alt+↑ or Alt+↓"
+              onPointerDown={(event) => gripped(event, at)}
+            >
+              <Icon name="grip" size={12} />
+              {at + 1}
+            </span>
+            <div className={styles.content}>
+              {children(
+                item,
+                (next, field) =>
+                  onChange(items.with(at, next), field === null ? null : `${label} ${String(at)} ${field}`),
+                at,
+              )}
+            </div>
+            <div className={styles.tools}>
+              <IconButton
+                icon="duplicate"
+                label={`Duplicate ${one} ${String(at + 1)}`}
+                onClick={() => duplicated(at)}
+              />
+              <IconButton
+                icon="trash"
+                label={`Remove ${one} ${String(at + 1)}`}
+                onClick={() => removed(at)}
+              />
+            </div>
+          </div>
+        ))}
+      </div>
+      <div>
+        {kinds !== undefined && (
+          <Menu
+            trigger={addButton(one)}
+            entries={kinds.map(({ label: kind, make }) => ({
+              kind: 'action',
+              label: kind,
+              onSelect: () => {
+                const made = make();
+                if (made !== null) added(made);
+              },
+            }))}
+          />
+        )}
+        {fresh !== undefined && (
+          <Button icon="plus" disabledReason={freshRefused} onClick={() => added(fresh())}>
+            {sentenceCase(one)}
+          </Button>
+        )}
+      </div>
+      <div role="status" className={styles.news}>
+        {news}
+      </div>
+    </>
+  );
+}
+
+const addButton = (one: string): ReactElement<Record<string, unknown>> => (
+  <Button icon="plus">{sentenceCase(one)}</Button>
+);
+
+function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function keyOf({ altKey, ctrlKey, key, metaKey, shiftKey }: KeyboardEvent): -1 | 1 | 'duplicate' | null {
+  if (shiftKey) return null;
+  const isCommand = ctrlKey || metaKey;
+  if (isCommand) return !altKey && key.toLowerCase() === 'd' ? 'duplicate' : null;
+  if (!altKey) return null;
+  return key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : null;
+}
+
+function focusIn(list: HTMLElement | null, at: number): void {
+  list
+    ?.querySelector<HTMLElement>(
+      `[data-row="${String(at)}"] :is(input, textarea, [role="combobox"], [role="radio"][aria-checked="true"])`,
+    )
+    ?.focus();
+}
