@@ -13,7 +13,7 @@ import { findingLines, findingReporters, isFindingReporter, type FindingReporter
 const help = `flowbench lint [WORKSPACE] [--env NAME] [--fail-on SEVERITY] [--reporter NAME]
 
 Looks through a workspace folder, by default the working directory, by the rules of the Problems panel.
-Nothing is run, sent or changed. What the panel learns from past runs and from stored secrets is not known here.
+Nothing is run, sent or changed. What is silenced is counted and not told. What the panel learns from past runs and from stored secrets is not known here.
 
   --env NAME           with the values of this environment; without it, with the defaults
   --fail-on SEVERITY   error (as it is), warning or note: from what on the exit code is 1
@@ -58,9 +58,11 @@ async function linted({
   const active = environmentNamed(workspace, environment);
   if (active === undefined) return misused(say, noEnvironment(environment));
   for (const problem of workspace.problems) say(problem);
-  const findings = reportedFindings(workspace, found(workspace, active === 'its own' ? null : active));
+  const all = found(workspace, active === 'its own' ? null : active);
+  const told = all.filter(({ silenced }) => silenced === null);
+  const findings = reportedFindings(workspace, told);
   const style = terminalStyle({ isTTY: isTerminal, env });
-  for (const line of findingLines(findings, reporter, style)) print(line);
+  for (const line of findingLines(findings, reporter, style, all.length - told.length)) print(line);
   return exitCode(findings, failOn, workspace);
 }
 
@@ -74,10 +76,13 @@ function exitCode(
   return problems.length > 0 ? 3 : 0;
 }
 
-function found({ endpoints, environments, flows }: LoadedWorkspace, activeEnvironmentId: string | null) {
+function found(
+  { endpoints, environments, flows, silenced }: LoadedWorkspace,
+  activeEnvironmentId: string | null,
+) {
   const usesSample = endpoints.some(({ baseUrl }) => baseUrl.includes('@sample'));
   const extraNames = usesSample ? ['@sample'] : [];
-  return new Linter().lint({ flows, endpoints, environments, activeEnvironmentId, extraNames });
+  return new Linter().lint({ flows, endpoints, environments, activeEnvironmentId, extraNames, silenced });
 }
 
 function noEnvironment(name: string | null): string {
