@@ -16,6 +16,7 @@ const channels = {
   'workspace.create': true,
   'workspace.open-example': true,
   'workspace.reveal': true,
+  'workspace.silence': true,
   'view.read': true,
   'view.write': true,
   'document.save': true,

@@ -4,7 +4,9 @@ import type { PlacedDocument } from '#shared/bundle/make-bundle.ts';
 import { defaultsAmong } from '#shared/environment/environment-layers.ts';
 import type { Environment } from '#shared/environment/environment.ts';
 import type { WorkspaceId } from '#shared/ids/ids.ts';
+import type { SilencedRule } from '#shared/lint/silenced-rule.ts';
 import type { DocumentId } from '#shared/workspace/document.ts';
+import type { WorkspaceFile } from '#shared/workspace/workspace-file.ts';
 import type { DocumentFailure, OpenFailure, SaveFailure } from '#shared/workspace/workspace-failure.ts';
 import type {
   ExternalChange,
@@ -28,6 +30,7 @@ import { removeFolder, type RemovedFolder } from './remove-folder.ts';
 import { resolveWorkspaceFile, type ResolveFailure } from './resolve-workspace-file.ts';
 import { restoreDocument } from './restore-document.ts';
 import { saveDocument, type SavedDocument, type SaveInput } from './save-document.ts';
+import { silenceRule, type RuleSilence } from './silence-rule.ts';
 import { takeOverWorkspace } from './take-over-workspace.ts';
 import { type FileWatch, watchFiles } from './watch-files.ts';
 import type { WorkspacePorts, WorkspaceState } from './workspace-state.ts';
@@ -70,6 +73,8 @@ export interface Workspace {
   removeFolder(folder: string): Promise<Outcome<RemovedFolder, DocumentFailure>>;
   /** Moves documents into a folder, as many as can be moved. */
   moveDocuments(ids: readonly DocumentId[], folder: string): Promise<MovedSome>;
+  /** Silences a rule of the linter for all of the workspace, or lets it be told again; gives all that are silenced. */
+  silence(silence: RuleSilence): Promise<Outcome<readonly SilencedRule[], DocumentFailure>>;
   /** Copies a file that somebody picked into `files/`. */
   attach(picked: string): Promise<Outcome<Attachment, AttachFailure>>;
   /** The real path of an attachment, or why nothing may be read there. */
@@ -95,12 +100,13 @@ export async function openWorkspace(
   const content = await readWorkspace(folder);
   if (!content.ok) return content;
   const state = await takeOverWorkspace(content.value, ports);
-  return succeeded(opened(state, content.value.file.name));
+  return succeeded(opened(state, content.value.file));
 }
 
-function opened(state: WorkspaceState, name: string): Workspace {
+function opened(state: WorkspaceState, { name, silenced: silencedBefore = [] }: WorkspaceFile): Workspace {
   const { id, folder, dataFolder, index, queue } = state;
   const changes = changeFeed(state);
+  let silenced: readonly SilencedRule[] = silencedBefore;
   return {
     id,
     name,
@@ -113,6 +119,7 @@ function opened(state: WorkspaceState, name: string): Workspace {
       documents: index.documents.map(storedDocument),
       problems: [...index.problems],
       folders: [...index.folders],
+      ...(silenced.length === 0 ? {} : { silenced: [...silenced] }),
     }),
     document: (documentId) => {
       const known = index.accepted(documentId);
@@ -137,6 +144,12 @@ function opened(state: WorkspaceState, name: string): Workspace {
     moveFolder: (from, to) => queue.run(() => moveFolder(state, from, to, changes.lookNow)),
     removeFolder: (removed) => queue.run(() => removeFolder(state, removed)),
     moveDocuments: (ids, place) => queue.run(() => moveDocuments(state, ids, place)),
+    silence: (silence) =>
+      queue.run(async () => {
+        const done = await silenceRule(folder, silence);
+        if (done.ok) silenced = done.value;
+        return done;
+      }),
     attach: (picked) => queue.run(() => attachFile(folder, picked)),
     resolveFile: (file) => resolveWorkspaceFile(folder, file),
     refresh: () => changes.refresh(),

@@ -42,7 +42,8 @@ export function startLookingForProblems(): () => void {
   const changed = () => later(pauseMs, () => goOn(linter.steps(workspaceNow())));
   const ends = [
     documentsStore.subscribe((now, before) => {
-      if (contents(now) !== contents(before)) changed();
+      if (contents(now) !== contents(before) || now.workspace.silenced !== before.workspace.silenced)
+        changed();
     }),
     viewStore.subscribe((now, before) => {
       if (now.environmentId !== before.environmentId) changed();
@@ -80,6 +81,7 @@ function workspaceNow(): LintWorkspace {
     fixtures: documentsOf(documents, 'flowbench.fixture'),
     activeEnvironmentId: viewStore.getState().environmentId,
     secretStates: vaultStore.getState().secrets,
+    silenced: workspace.silenced,
     extraNames: workspace.sampleUrl === null ? noNames : sampleNames,
   };
 }

@@ -1,6 +1,7 @@
 import type { NodeId } from '#shared/ids/ids.ts';
 import type { FieldPlace, Finding, Fix } from '#shared/lint/finding.ts';
 import { documentSilenced, documentUnsilenced } from '#shared/lint/silence-in-document.ts';
+import { bridge } from '../bridge/bridge.ts';
 import { commandInvoked } from './command-registry.ts';
 import { documentEdited, documentsStore } from './documents-store.ts';
 import { fieldFocusedOnceShown, onceShown } from './field-shown.ts';
@@ -9,6 +10,7 @@ import { placePicked } from './place-picked.ts';
 import { fieldVisited } from './places.ts';
 import { fixesOffered, isSameFinding, problemGoneTo, problemsStore } from './problems-store.ts';
 import { selectionOf } from './selection-store.ts';
+import { toasts } from './toasts.ts';
 import { activeDocumentId, documentOpened, panelTabShown, viewStore } from './view-store.ts';
 
 /** Mends a finding, as one step for undo. */
@@ -21,9 +23,27 @@ export function problemSilenced(finding: Finding, reason: string): void {
   documentEdited(finding.place.documentId, (document) => documentSilenced(document, finding, reason));
 }
 
-/** Lets the rule of a finding be told there again. */
+/** Silences a rule for the whole workspace, or without a reason lets it be told again; says so where that was not written. */
+export async function ruleSilenced(rule: string, reason: string | null): Promise<void> {
+  const { opening } = documentsStore.getState().workspace;
+  const silenced = await bridge.call['workspace.silence']({ opening, rule, reason });
+  if (!silenced.ok) {
+    const title = reason === null ? 'The rule was not let be told again' : 'The rule was not silenced';
+    toasts.show({ title, body: silenced.failure.message, icon: 'warning', urgent: true });
+    return;
+  }
+  documentsStore.setState(({ workspace }) =>
+    workspace.opening === opening ? { workspace: { ...workspace, silenced: silenced.value } } : {},
+  );
+}
+
+/** Lets the rule of a finding be told again: where it was silenced, there or for the whole workspace. */
 export function problemUnsilenced(finding: Finding): void {
-  documentEdited(finding.place.documentId, (document) => documentUnsilenced(document, finding));
+  const { documentId } = finding.place;
+  const document = documentsStore.getState().documents[documentId]?.document;
+  const isSilencedThere = document !== undefined && documentUnsilenced(document, finding) !== document;
+  if (!isSilencedThere) void ruleSilenced(finding.ruleId, null);
+  else documentEdited(finding.place.documentId, (document) => documentUnsilenced(document, finding));
 }
 
 /** Goes to where a finding is: its document, its node, and there the field or the card. */

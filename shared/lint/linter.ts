@@ -82,7 +82,7 @@ export class Linter {
       findings.push(...found.map((each) => finding(scenario, each, null, () => ({}))));
       yield;
     }
-    return findings;
+    return silencedBy(workspace, findings);
   }
 
   /** The facts that hold for as long as nothing around the flows changes. */
@@ -189,6 +189,14 @@ export class Linter {
   #found(check: (checks: LintRule['checks']) => readonly Found[]): readonly RuleFound[] {
     return this.#rules.flatMap((rule) => check(rule.checks).map((each) => ({ ...each, rule })));
   }
+}
+
+/** What is silenced where it was found keeps the reason that was given there. */
+function silencedBy(workspace: LintWorkspace, findings: readonly Finding[]): readonly Finding[] {
+  if ((workspace.silenced ?? []).length === 0) return findings;
+  return findings.map((each) =>
+    each.silenced === null ? { ...each, silenced: silenceReason(workspace, each.ruleId) } : each,
+  );
 }
 
 function namesOf(flow: Flow, before: FlowMemory | undefined): FlowNames | undefined {

@@ -9,6 +9,7 @@ import type { Fixture } from '../fixture/fixture.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Flow } from '../flow/flow.ts';
 import { areSameAround } from './flows-around.ts';
+import type { SilencedRule } from './silenced-rule.ts';
 import type { SecretState } from '../secret/secret-state.ts';
 import { systemNames } from '../template/system-names.ts';
 import type { KnownName } from '../template/language/template-knowledge.ts';
@@ -27,6 +28,8 @@ export interface LintWorkspace {
   readonly secretStates?: Readonly<Record<string, readonly SecretState[]>>;
   /** Names with their `@` that this workspace has beside the system names, such as `@sample`. */
   readonly extraNames?: readonly string[];
+  /** The rules that are told of nothing here, with the reasons; absent where there is none. */
+  readonly silenced?: readonly SilencedRule[] | undefined;
   /** What runs have stored, by flow. */
   readonly seen?: ReadonlyMap<string, SeenTallies>;
 }

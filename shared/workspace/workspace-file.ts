@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { workspaceIdSchema } from '../ids/ids.ts';
+import { silencedRuleSchema } from '../lint/silenced-rule.ts';
 
 /** `flowbench.json`, which makes a folder a workspace. */
 export const workspaceFileSchema = z.strictObject({
@@ -7,6 +8,8 @@ export const workspaceFileSchema = z.strictObject({
   version: z.literal(1),
   id: workspaceIdSchema,
   name: z.string().min(1),
+  /** Rules of the linter that are told of nothing in this workspace; absent where there is none. */
+  silenced: z.array(silencedRuleSchema).optional(),
 });
 
 export type WorkspaceFile = z.infer<typeof workspaceFileSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { workspaceIdSchema } from '../ids/ids.ts';
+import { silencedRuleSchema } from '../lint/silenced-rule.ts';
 import { documentSchema } from './document.ts';
 
 /** A file that could not be loaded: it was left or set aside, and the rest opened. */
@@ -37,6 +38,8 @@ export const workspaceSnapshotSchema = z.strictObject({
   problems: z.array(workspaceProblemSchema),
   /** The folders that people made for flows and endpoints, also those without a document. */
   folders: z.array(z.string()),
+  /** The rules of the linter that are silenced for all of it; absent where none is. */
+  silenced: z.array(silencedRuleSchema).optional(),
   sampleUrl: z.string().nullable(),
 });
 

@@ -102,7 +102,7 @@ test('what is meant as it is is silenced with a reason, stays counted and listed
   await expect(row).toBeVisible();
   await focusedByKeys(page, /A run ends after Say it/);
   await page.keyboard.press('Shift+F10');
-  await page.getByRole('menuitem', { name: 'Silence it here…' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Silence it…' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Silence next-unconnected in Say it' });
   await expect(dialog.getByRole('textbox', { name: 'Reason' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -131,6 +131,29 @@ test('what is meant as it is is silenced with a reason, stays counted and listed
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Tell it again' }).press('Enter');
   await expect(status(page).getByRole('button', { name: '1 note' })).toBeVisible();
+
+  // For all of the workspace, in its file.
+  const rules = async () =>
+    JSON.parse(await readFile(path.join(launched.workspace, 'flowbench.json'), 'utf8')) as object;
+  await row.focus();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Silence it…' }).press('Enter');
+  await expect(dialog.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await page.keyboard.type('Our flows end where they end.');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('dialog', { name: 'Silence next-unconnected everywhere' })).toBeVisible();
+  await look('silence-everywhere');
+  await page.getByRole('button', { name: 'Silence it' }).press('Enter');
+  await expect(status(page).getByRole('button', { name: 'No problems' })).toBeVisible();
+  expect(await rules()).toMatchObject({
+    silenced: [{ rule: 'next-unconnected', reason: 'Our flows end where they end.' }],
+  });
+  await row.focus();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Tell it again' }).press('Enter');
+  await expect(status(page).getByRole('button', { name: '1 note' })).toBeVisible();
+  expect(await rules()).not.toHaveProperty('silenced');
 });
 
 /** Moves on by keys until the row with the focus says something. */

@@ -11,15 +11,20 @@ export function isFindingReporter(name: string): name is FindingReporter {
   return findingReporters.some((each) => each === name);
 }
 
-/** What a reporter says of findings, line by line. */
+/**
+ * What a reporter says of findings, line by line.
+ *
+ * @param silenced how many there are besides that nobody wants to be told of
+ */
 export function findingLines(
   findings: readonly ReportedFinding[],
   reporter: FindingReporter,
   style: TerminalStyle,
+  silenced: number,
 ): readonly string[] {
   switch (reporter) {
     case 'human':
-      return humanLines(findings, style);
+      return humanLines(findings, style, silenced);
     case 'json':
       return findings.map((finding) => JSON.stringify(finding));
     case 'github':
@@ -27,7 +32,11 @@ export function findingLines(
   }
 }
 
-function humanLines(findings: readonly ReportedFinding[], style: TerminalStyle): readonly string[] {
+function humanLines(
+  findings: readonly ReportedFinding[],
+  style: TerminalStyle,
+  silenced: number,
+): readonly string[] {
   const documents = [...new Set(findings.map(({ file }) => file))];
   return [
     ...documents.flatMap((file) => {
@@ -38,7 +47,7 @@ function humanLines(findings: readonly ReportedFinding[], style: TerminalStyle):
         '',
       ];
     }),
-    counted(findings),
+    counted(findings, silenced),
   ];
 }
 
@@ -55,12 +64,12 @@ function placeInWords({ field, node, row }: ReportedFinding): string {
   return parts.filter((part) => part !== null).join(', ');
 }
 
-function counted(findings: readonly ReportedFinding[]): string {
+function counted(findings: readonly ReportedFinding[], silenced: number): string {
   const counts = severities.map((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return `${String(count)} ${severity}${count === 1 ? '' : 's'}`;
   });
-  return counts.join(', ');
+  return [...counts, ...(silenced === 0 ? [] : [`${String(silenced)} silenced`])].join(', ');
 }
 
 const levels = { error: 'error', warning: 'warning', note: 'notice' } as const;

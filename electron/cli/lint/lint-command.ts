@@ -35,7 +35,7 @@ const options = {
 const help = commandHelp({
   usage: 'flowbench lint [WORKSPACE] [options]',
   about: `Looks through a workspace folder, by default the working directory, by the rules of the Problems panel.
-Nothing is run, sent or changed. What the panel learns from past runs and from stored secrets is not known here.`,
+Nothing is run, sent or changed. What is silenced is counted and not told. What the panel learns from past runs and from stored secrets is not known here.`,
   groups: [{ options }],
   notes: 'Exit codes: 0 nothing of that severity, 1 something, 2 used wrongly, 3 could not run.',
   examples: ['flowbench lint examples/order-lookup --env local --fail-on warning'],
@@ -78,9 +78,11 @@ async function linted({
   const active = environmentNamed(workspace, environment);
   if (active === undefined) return misused(say, noEnvironment(environment));
   for (const problem of workspace.problems) say(problem);
-  const findings = reportedFindings(workspace, found(workspace, active === 'its own' ? null : active));
+  const all = found(workspace, active === 'its own' ? null : active);
+  const told = all.filter(({ silenced }) => silenced === null);
+  const findings = reportedFindings(workspace, told);
   const style = terminalStyle({ isTTY: isTerminal, env });
-  for (const line of findingLines(findings, reporter, style)) print(line);
+  for (const line of findingLines(findings, reporter, style, all.length - told.length)) print(line);
   return exitCode(findings, failOn, workspace);
 }
 
@@ -95,7 +97,7 @@ function exitCode(
 }
 
 function found(workspace: LoadedWorkspace, activeEnvironmentId: string | null) {
-  const { endpoints, environments, fixtures, flows, scenarios } = workspace;
+  const { endpoints, environments, fixtures, flows, scenarios, silenced } = workspace;
   const usesSample = endpoints.some(({ baseUrl }) => baseUrl.includes('@sample'));
   const extraNames = usesSample ? ['@sample'] : [];
   return new Linter().lint({
@@ -106,6 +108,7 @@ function found(workspace: LoadedWorkspace, activeEnvironmentId: string | null) {
     fixtures,
     activeEnvironmentId,
     extraNames,
+    silenced,
   });
 }
 

@@ -6,6 +6,7 @@ import type { Environment } from '#shared/environment/environment.ts';
 import type { Fixture } from '#shared/fixture/fixture.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import type { SilencedRule } from '#shared/lint/silenced-rule.ts';
 import type { Scenario } from '#shared/scenario/scenario.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import type { RunWorkspace } from '../../runs/run-ports.ts';
@@ -24,6 +25,8 @@ export interface LoadedWorkspace {
   readonly environments: readonly Environment[];
   readonly scenarios: readonly Scenario[];
   readonly fixtures: readonly Fixture[];
+  /** The rules of the linter that are silenced for all of it. */
+  readonly silenced: readonly SilencedRule[];
   readonly forRuns: RunWorkspace;
   /** The file of a document, relative to the working directory. */
   readonly fileOf: (id: string) => string | null;
@@ -73,6 +76,7 @@ export async function loadedFolder(
     flows: contents.filter(is('flowbench.flow')),
     endpoints: contents.filter(is('flowbench.endpoint')),
     environments,
+    silenced: file.silenced ?? [],
     scenarios: contents.filter(is('flowbench.scenario')),
     fixtures: contents.filter(is('flowbench.fixture')),
     forRuns: {

@@ -1,13 +1,18 @@
 import type { Handlers } from '#shared/ipc/contract.ts';
-import { failed, type Outcome } from '#shared/outcome/outcome.ts';
-import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
+import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import type { DocumentFailure, OpenFailure } from '#shared/workspace/workspace-failure.ts';
 import type { WorkspaceSnapshot } from '#shared/workspace/workspace-snapshot.ts';
 import type { PersonDialogs } from '../../app/person-dialogs.ts';
 import type { Workbench } from '../../app/workbench.ts';
 
 type WorkspaceHandlers = Pick<
   Handlers,
-  'workspace.read' | 'workspace.open' | 'workspace.create' | 'workspace.open-example' | 'workspace.reveal'
+  | 'workspace.read'
+  | 'workspace.open'
+  | 'workspace.create'
+  | 'workspace.open-example'
+  | 'workspace.reveal'
+  | 'workspace.silence'
 >;
 
 /** What these handlers need of the shell. */
@@ -42,8 +47,19 @@ export function workspaceHandlers(workbench: Workbench, shell: WorkspaceShell): 
       shell.reveal((await workbench.current()).workspace.folder);
       return null;
     },
+    'workspace.silence': async ({ opening, reason, rule }) => {
+      const current = await workbench.current();
+      if (current.snapshot().opening !== opening) return failed(otherWorkspace);
+      const silenced = await current.workspace.silence({ rule, reason });
+      return silenced.ok ? succeeded([...silenced.value]) : silenced;
+    },
   };
 }
+
+const otherWorkspace: DocumentFailure = {
+  code: 'not-written',
+  message: 'Another workspace was opened meanwhile.',
+};
 
 const cancelled: OpenFailure = { code: 'cancelled', message: 'No folder was chosen.' };
 

@@ -45,7 +45,7 @@ function silenceEntry(finding: Finding): MenuEntry {
   return finding.silenced === null
     ? {
         kind: 'action',
-        label: 'Silence it here…',
+        label: 'Silence it…',
         icon: 'bell-off',
         // The menu gives the focus back before it closes.
         onSelect: () => void requestAnimationFrame(() => silenceAsked(finding)),

@@ -9,7 +9,7 @@ export function FileProblems() {
   return (
     <div className={styles.problems}>
       {problems.map((problem) => (
-        <Note key={problem.file} tone="warning" title={problem.file}>
+        <Note key={problem.file} tone="warning" title="Not loaded">
           {problem.message}
         </Note>
       ))}

@@ -20,7 +20,7 @@ const steps: readonly Step[] = [
   {
     icon: 'start',
     title: 'Open the example',
-    text: 'Order lookup: a prompt, two API calls and a retry, ready to run',
+    text: 'The conversations of a shop and the API that they call, ready to run',
     button: 'Open example',
     command: 'workspace.open-example',
   },

@@ -1,6 +1,6 @@
 import { ContextMenu as Base } from '@base-ui/react/context-menu';
 import { useRef, useState, type ReactElement } from 'react';
-import { menuFocusedAtOnce } from './focused-at-once.ts';
+import { menuFocus } from './focused-at-once.ts';
 import type { MenuEntry } from './menu-entry.ts';
 import { MenuRows } from './menu-rows.tsx';
 import { InPopupLayer } from './popup-layer.tsx';
@@ -33,7 +33,7 @@ export function ContextMenu({ entries, children, onOpenChange }: ContextMenuProp
       <Base.Trigger render={children} />
       <InPopupLayer portal={Base.Portal}>
         <Base.Positioner className={popup.positioner}>
-          <Base.Popup ref={box} className={popup.popup} initialFocus={() => menuFocusedAtOnce(box.current)}>
+          <Base.Popup ref={box} className={popup.popup} {...menuFocus(box)}>
             <MenuRows entries={offered} />
           </Base.Popup>
         </Base.Positioner>

@@ -1,3 +1,5 @@
+import type { RefObject } from 'react';
+
 const focusable = 'input:enabled, textarea:enabled, button:enabled, [tabindex="0"]';
 
 /**
@@ -14,12 +16,16 @@ export function focusedAtOnce(within: HTMLElement | null): boolean {
 }
 
 /**
- * Gives the focus to a menu that opens, for the same reason: the first letter of a row may be pressed before the next frame.
- * A row that has the focus by then keeps it.
- *
- * @returns false, for nothing is left to be done
+ * What a menu takes to have the focus when it opens, for the same reason: the first letter of a row may be pressed before the
+ * next frame. A row that has the focus by then keeps it. Base UI asks its menus as it asks dialogs; only its types do not say
+ * so, and therefore this is spread into one.
  */
-export function menuFocusedAtOnce(menu: HTMLElement | null): false {
-  if (menu?.contains(document.activeElement) === false) menu.focus({ preventScroll: true });
-  return false;
+export function menuFocus(box: RefObject<HTMLElement | null>): { readonly initialFocus: () => false } {
+  return {
+    initialFocus: () => {
+      const menu = box.current;
+      if (menu?.contains(document.activeElement) === false) menu.focus({ preventScroll: true });
+      return false;
+    },
+  };
 }

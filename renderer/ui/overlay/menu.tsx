@@ -1,6 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { useRef, type ReactElement } from 'react';
-import { menuFocusedAtOnce } from './focused-at-once.ts';
+import { menuFocus } from './focused-at-once.ts';
 import type { MenuEntry } from './menu-entry.ts';
 import { MenuRows } from './menu-rows.tsx';
 import { InPopupLayer } from './popup-layer.tsx';
@@ -31,7 +31,7 @@ export function Menu({ trigger, entries, align = 'start', side = 'bottom', open,
       <Base.Trigger render={trigger} />
       <InPopupLayer portal={Base.Portal}>
         <Base.Positioner align={align} side={side} sideOffset={GAP_PX} className={popup.positioner}>
-          <Base.Popup ref={box} className={popup.popup} initialFocus={() => menuFocusedAtOnce(box.current)}>
+          <Base.Popup ref={box} className={popup.popup} {...menuFocus(box)}>
             <MenuRows entries={entries} />
           </Base.Popup>
         </Base.Positioner>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { silencedRuleSchema } from '../../lint/silenced-rule.ts';
 import { viewStateSchema } from '../../settings/view-state.ts';
 import { documentIdSchema, documentSchema } from '../../workspace/document.ts';
 import { folderPathSchema } from '../../workspace/folder-path.ts';
@@ -24,6 +25,11 @@ export const workspaceChannels = {
   /** Opens the example, copied into the user's data folder the first time; its API is served while it is open. */
   'workspace.open-example': channel(nothing, opened),
   'workspace.reveal': channel(nothing, nothing),
+  /** Silences a rule of the linter for the whole workspace; without a reason it is told again. Gives all that are silenced. */
+  'workspace.silence': channel(
+    z.strictObject({ opening: z.string(), rule: z.string().min(1), reason: z.string().min(1).nullable() }),
+    outcomeSchema(z.array(silencedRuleSchema), documentFailureSchema),
+  ),
   'view.read': channel(nothing, viewStateSchema),
   /** Remembers the view of an opening; one that is over is remembered already. */
   'view.write': channel(z.strictObject({ opening: z.string(), view: viewStateSchema }), nothing),

@@ -1,6 +1,6 @@
 // Opening another workspace has many ways to go wrong, and none may cost the one that is open.
 import { existsSync, readFileSync } from 'node:fs';
-import { cp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newFlow } from '#shared/flow/new-flow.ts';
@@ -100,6 +100,34 @@ describe('workspace.*', () => {
     await desk.call('workspace.create', { folder: null, name: 'One' });
     await expect(fetch(`${String(sampleUrl)}/orders/10482`)).rejects.toThrow();
     expect((await desk.call('workspace.read', null)).sampleUrl).toBeNull();
+  });
+
+  it('silences a rule for a whole workspace in its file, of which the rest stays, and lets it be told again', async () => {
+    const folder = await newFolder(root.path, 'one');
+    const desk = newDesk(root.path, { answers: { folders: [folder] } });
+    await desk.call('workspace.create', { folder: null, name: 'One' });
+    const { opening } = await desk.call('workspace.read', null);
+    const file = path.join(folder, 'flowbench.json');
+    const before = await readFile(file, 'utf8');
+    const written = before.replace('"One"', '"One",\n  "later": "another version knows it"');
+    await writeFile(file, written);
+    const silence = (reason: string | null, of = opening) =>
+      desk.call('workspace.silence', { opening: of, rule: 'text-missing', reason });
+
+    const silenced = [{ rule: 'text-missing', reason: 'Drafts.' }];
+    expect(await silence('Drafts.')).toEqual({ ok: true, value: silenced });
+    expect((await desk.call('workspace.read', null)).silenced).toEqual(silenced);
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+      name: 'One',
+      later: expect.any(String),
+      silenced,
+    });
+    expect(await silence('Drafts.', 'another')).toMatchObject({ ok: false });
+    expect(await silence(null)).toEqual({ ok: true, value: [] });
+    expect(await readFile(file, 'utf8')).toBe(written);
+    await writeFile(file, '{');
+    expect(await silence('Drafts.')).toMatchObject({ ok: false, failure: { code: 'not-written' } });
+    expect(await readFile(file, 'utf8')).toBe('{');
   });
 
   it('shows the folder of the open workspace', async () => {

@@ -76,6 +76,24 @@ describe('flowbench lint', () => {
     );
   });
 
+  it('tells nothing of what is silenced, at a node or for the whole workspace, and counts it', async () => {
+    await broken();
+    const file = folder.file('example', 'flowbench.json');
+    const content = JSON.parse(await readFile(file, 'utf8')) as object;
+    const silenced = [{ rule: 'variable-unknown', reason: 'Made by another team.' }];
+    await writeFile(file, JSON.stringify({ ...content, silenced }));
+    const counts = '0 errors, 0 warnings, 0 notes, 1 silenced';
+    expect(await lint('--env', 'local')).toEqual({ code: 0, output: counts, errors: '' });
+    expect((await lint('--env', 'local', '--reporter', 'json')).output).toBe('');
+
+    await writeFile(file, JSON.stringify(content));
+    const flow = folder.file('example', 'flows', 'order-lookup.json');
+    const { nodes, ...rest } = JSON.parse(await readFile(flow, 'utf8')) as { nodes: { name: string }[] };
+    const quiet = nodes.map((node) => (node.name === 'Unknown order' ? { ...node, silenced } : node));
+    await writeFile(flow, JSON.stringify({ ...rest, nodes: quiet }));
+    expect(await lint('--env', 'local')).toEqual({ code: 0, output: counts, errors: '' });
+  });
+
   it.each<[readonly string[], number, string]>([
     [['--env', 'moon'], 2, 'The workspace has no environment "moon".'],
     [['--fail-on', 'sight'], 2, '--fail-on takes error, warning, note, and not "sight".'],

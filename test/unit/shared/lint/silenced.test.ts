@@ -35,6 +35,24 @@ const told = (findings: readonly Finding[]) =>
   findings.map(({ place, ruleId, silenced }) => [ruleId, place.nodeId, silenced]);
 
 describe('a silenced rule', () => {
+  it('of a whole workspace is told nowhere in it, keeps the reasons of places, and is told again after it', () => {
+    const linter = new Linter();
+    const flow = rowOf([say('{{one}}', 'One'), say('{{two}}', 'Two')]);
+    const workspace = workspaceOf(flow);
+    const silenced = [{ rule: 'variable-unknown', reason: 'Made elsewhere.' }];
+    const reasons = (now: LintWorkspace) => linter.lint(now).map((each) => each.silenced);
+    expect(reasons(workspace)).toEqual([null, null]);
+    expect(reasons({ ...workspace, silenced })).toEqual(['Made elsewhere.', 'Made elsewhere.']);
+    const [first] = linter.lint(workspace);
+    const placed = documentSilenced(flow, first!, 'Just here.') as typeof flow;
+    expect(reasons({ ...workspace, flows: [placed], silenced })).toEqual(['Just here.', 'Made elsewhere.']);
+    expect(reasons({ ...workspace, silenced: [{ rule: 'text-missing', reason: 'No.' }] })).toEqual([
+      null,
+      null,
+    ]);
+    expect(reasons(workspace)).toEqual([null, null]);
+  });
+
   it('is listed with its reason at its node, and told of every other node', () => {
     const [one] = new Linter().lint(workspaceOf(flow));
     const after = withSilence(flow, one!);
