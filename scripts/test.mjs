@@ -9,7 +9,7 @@ import { runFences } from './steps/run-fences.mjs';
 import { closing, runParts } from './steps/run-parts.mjs';
 import { runPlaywright, runVitest } from './steps/run-tests.mjs';
 import { runSteps } from './steps/step-result.mjs';
-import { archiveNeeds, requireSystemPackages, serverNeeds } from './steps/system-packages.mjs';
+import { archiveNeeds, requireSystemPackages, serverNeeds, terminalNeeds } from './steps/system-packages.mjs';
 import { startTestDesktop } from './steps/test-desktop.mjs';
 
 /** @typedef {import('./steps/step-result.mjs').StepResult} StepResult */
@@ -20,7 +20,7 @@ const parts = {
   check: () => runSteps([...checkSteps({ cache: false }), () => runVitest('unit'), runFences], 2),
   unit: () => runSteps([() => runVitest('unit')], 1),
   integration: async () => {
-    await requireSystemPackages(serverNeeds, 'the integration tests');
+    await requireSystemPackages([...serverNeeds, ...terminalNeeds], 'the integration tests');
     return runSteps([() => runVitest('integration')], 1);
   },
   contract: () => runSteps([() => runVitest('contract')], 1),
