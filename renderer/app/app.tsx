@@ -12,6 +12,7 @@ import { KeepDialog } from '../features/history/keep-dialog.tsx';
 import { LibraryDialogs } from '../features/library/library-dialogs.tsx';
 import { ReportDialog } from '../features/report/report-dialog.tsx';
 import { RecoveryDialog } from '../features/recovery/recovery-dialog.tsx';
+import { NewScenarioDialog } from '../features/scenarios/new-scenario-dialog.tsx';
 import { ExitsDialog } from '../features/stand-ins/exits-dialog.tsx';
 import { FaultDialog } from '../features/stand-ins/fault-dialog.tsx';
 import { StandInCommands } from '../features/stand-ins/stand-in-commands.tsx';
@@ -50,6 +51,7 @@ export function App({ onShown }: AppProps) {
             <VariableDialog />
             <FaultDialog />
             <ExitsDialog />
+            <NewScenarioDialog />
             <KeepDialog />
             <LibraryDialogs />
             <ReportDialog />
