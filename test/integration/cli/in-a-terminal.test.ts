@@ -1,5 +1,7 @@
 // `flowbench run` in a real terminal: a conversation that a person types, and runs that follow the changes of files.
+import { execFile } from 'node:child_process';
 import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inProject } from '../../../scripts/steps/project.mjs';
 import { exampleFolder } from '../../stories/order-lookup.ts';
@@ -108,4 +110,15 @@ test('watching over a pipe says nothing but the results, and ends when it is tol
   expect([code, errors]).toEqual([0, '']);
   expect(output).not.toContain('\u001b');
   expect(output).not.toContain('q ends');
+});
+
+test('a reader that has had enough ends it without a word', async () => {
+  const command = `"$NODE" "$PROGRAM" schema flow | head -n 1`;
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    NODE: process.execPath,
+    PROGRAM: inProject('out', 'cli', 'flowbench.js'),
+  };
+  const { stderr, stdout } = await promisify(execFile)('sh', ['-c', command], { env });
+  expect([stdout, stderr]).toEqual(['{\n', '']);
 });
