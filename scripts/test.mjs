@@ -9,7 +9,7 @@ import { runFences } from './steps/run-fences.mjs';
 import { closing, runParts } from './steps/run-parts.mjs';
 import { runPlaywright, runVitest } from './steps/run-tests.mjs';
 import { couldNotRun, runSteps } from './steps/step-result.mjs';
-import { archiveNeeds, requireSystemPackages, serverNeeds } from './steps/system-packages.mjs';
+import { archiveNeeds, requireSystemPackages, serverNeeds, terminalNeeds } from './steps/system-packages.mjs';
 import { startTestDesktop } from './steps/test-desktop.mjs';
 
 /** @typedef {import('./steps/step-result.mjs').StepResult} StepResult */
@@ -80,7 +80,7 @@ function wantedParts(asked) {
 /** @returns {Promise<StepResult>} */
 async function runIntegration() {
   try {
-    await requireSystemPackages(serverNeeds, 'the integration tests');
+    await requireSystemPackages([...serverNeeds, ...terminalNeeds], 'the integration tests');
   } catch (error) {
     return couldNotRun('integration', error);
   }

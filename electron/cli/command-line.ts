@@ -30,6 +30,8 @@ export const commands: readonly Command[] = [...work, completionCommand(work)];
 /** Runs the command that the arguments name in this process, with its standard streams. Gives the exit code. */
 export function commandLine(args: readonly string[]): Promise<ExitCode> {
   const { stderr, stdin, stdout } = process;
+  // Whoever reads may have had enough, as `head` has: nobody is there to be told anything.
+  for (const stream of [stdout, stderr]) stream.on('error', () => process.exit(3));
   return dispatched(commands, {
     args,
     env: process.env,

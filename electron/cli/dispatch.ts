@@ -1,3 +1,4 @@
+import { productVersion } from './product-version.ts';
 import type { Command, CommandSurroundings, ExitCode } from './command.ts';
 
 /** Runs the command that the first argument names, or says which there are. */
@@ -10,6 +11,10 @@ export async function dispatched(
   if (name === undefined || name === '--help' || name === 'help') {
     (name === undefined ? say : print)(overview(commands));
     return name === undefined ? 2 : 0;
+  }
+  if (name === '--version') {
+    print(productVersion);
+    return 0;
   }
   const command = commands.find((each) => each.name === name);
   if (command === undefined) {
@@ -36,7 +41,7 @@ function overview(commands: readonly Command[]): string {
     '',
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
-    'flowbench COMMAND --help says more about one of them.',
+    'flowbench COMMAND --help says more about one of them; flowbench --version which one this is.',
     'Exit codes: 0 passed, 1 failed, 2 used wrongly, 3 could not run.',
   ].join('\n');
 }

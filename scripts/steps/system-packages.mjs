@@ -42,6 +42,14 @@ export const serverNeeds = [
   { debianPackage: 'microsocks', file: '/usr/bin/microsocks' },
 ];
 
+/** A checker of XML, a terminal and the shells that commands are completed in, for tests of the command line. @type {readonly SystemNeed[]} */
+export const terminalNeeds = [
+  { debianPackage: 'libxml2-utils', file: '/usr/bin/xmllint' },
+  { debianPackage: 'bsdutils', file: '/usr/bin/script' },
+  { debianPackage: 'zsh', file: '/usr/bin/zsh' },
+  { debianPackage: 'fish', file: '/usr/bin/fish' },
+];
+
 /** What `npm run package` needs to write archives without a download. @type {readonly SystemNeed[]} */
 export const archiveNeeds = [{ debianPackage: 'p7zip-full', file: '/usr/bin/7za' }];
 

@@ -10,24 +10,30 @@ export type TranscriptForm = 'plain' | 'markdown';
  * @param nodeName the name of a node by its id
  */
 export function transcript(run: RunView, form: TranscriptForm, nodeName: (nodeId: string) => string): string {
-  const lines = run.conversation.map((item) => writers[form](spoken(item, run, nodeName)));
+  const lines = run.conversation.map((item) => writers[form](transcriptLine(item, run, nodeName)));
   const title = form === 'markdown' ? `# ${escaped(run.flowName)}\n` : `${run.flowName}\n`;
   return [title, ...lines, ''].join('\n');
 }
 
-interface Line {
+/** What somebody said, or what happened in between, in words. */
+export interface TranscriptLine {
   /** `null` where nobody says it. */
   readonly who: 'Bot' | 'You' | null;
   readonly text: string;
 }
 
-const writers: Readonly<Record<TranscriptForm, (line: Line) => string>> = {
+const writers: Readonly<Record<TranscriptForm, (line: TranscriptLine) => string>> = {
   plain: ({ who, text }) => (who === null ? `  (${text})` : `${who}: ${text.replaceAll('\n', '\n     ')}`),
   markdown: ({ who, text }) =>
     who === null ? `*${escaped(text)}*\n` : `**${who}:** ${escaped(text).replaceAll('\n', '  \n')}\n`,
 };
 
-function spoken(item: ConversationItem, run: RunView, nodeName: (nodeId: string) => string): Line {
+/** One item of a conversation as every transcript and report tells it. */
+export function transcriptLine(
+  item: ConversationItem,
+  run: RunView,
+  nodeName: (nodeId: string) => string,
+): TranscriptLine {
   switch (item.type) {
     case 'said':
     case 'refused':

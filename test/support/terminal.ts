@@ -4,7 +4,7 @@ import { once } from 'node:events';
 
 /** A program that runs in a terminal. */
 export interface TerminalSession extends AsyncDisposable {
-  /** Everything that the terminal got so far. */
+  /** Everything that the terminal got so far, without what moves the cursor or colours. */
   readonly shown: () => string;
   /** Settles once the terminal shows this after what was waited for before. */
   readonly shows: (text: string | RegExp) => Promise<void>;
@@ -15,6 +15,10 @@ export interface TerminalSession extends AsyncDisposable {
 
 export const ctrlC = '\u0003';
 export const enter = '\r';
+
+/** What moves the cursor or colours: a person sees the rest. */
+// eslint-disable-next-line no-control-regex
+const styles = /\u001b\[[\d;?]*[A-Za-z]/g;
 
 /** How long a terminal may show nothing of what is waited for. */
 const patienceMs = 30_000;
@@ -29,11 +33,13 @@ export function inTerminal(
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', TERM: 'xterm', SHELL: '/bin/sh', ...env },
   });
+  let text = '';
   let shown = '';
   let seen = 0;
   const listeners = new Set<() => void>();
   child.stdout.on('data', (chunk: Buffer) => {
-    shown += chunk.toString('utf8');
+    text += chunk.toString('utf8');
+    shown = text.replaceAll(styles, '');
     for (const listener of [...listeners]) listener();
   });
   const ended = once(child, 'close').then(([code]) => {

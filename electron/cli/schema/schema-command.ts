@@ -3,6 +3,7 @@ import type { Command, CommandSurroundings, ExitCode } from '../command.ts';
 import { commandHelp } from '../command-help.ts';
 import { parsedArguments } from '../parsed-arguments.ts';
 import { documentSchemas } from './document-schemas.ts';
+import { reportSchemas } from '../report/report-schemas.ts';
 import { inputSchemas } from '../input-schemas.ts';
 
 const help = commandHelp({
@@ -16,7 +17,7 @@ const help = commandHelp({
 
 /** Made when they are asked for: no other command waits for them. */
 function allSchemas() {
-  return { ...inputSchemas(), ...documentSchemas(), ...bundleSchemas() };
+  return { ...inputSchemas(), ...documentSchemas(), ...bundleSchemas(), ...reportSchemas() };
 }
 
 /** `flowbench schema`: what files have to look like, for editors and other tools. */

@@ -1,7 +1,7 @@
 // Completion as a person meets it: Tab in a real bash, zsh and fish, of everything that the commands know.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '#electron/cli/command-line.ts';
 import { inProject } from '../../../scripts/steps/project.mjs';
@@ -13,7 +13,8 @@ const folder = useTemporaryFolder();
 beforeAll(commandLineBuilt, 60_000);
 beforeEach(async () => {
   await mkdir(folder.file('bin'));
-  await symlink(inProject('out', 'cli', 'flowbench.js'), folder.file('bin', 'flowbench'));
+  const program = `exec '${process.execPath}' '${inProject('out', 'cli', 'flowbench.js')}' "$@"`;
+  await writeFile(folder.file('bin', 'flowbench'), `#!/bin/sh\n${program}\n`, { mode: 0o755 });
   for (const shell of ['bash', 'zsh', 'fish'])
     await writeFile(folder.file(shell), (await ran(['completion', shell])).output);
   await writeFile(folder.file('rows.csv'), '');

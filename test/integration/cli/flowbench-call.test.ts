@@ -16,6 +16,7 @@ import { useTemporaryFolder } from '../../support/temporary-folder.ts';
 const folder = useTemporaryFolder();
 beforeAll(commandLineBuilt, 60_000);
 
+const { version } = JSON.parse(readFileSync(inProject('package.json'), 'utf8')) as { version: string };
 const json = (body: string, status = '200 OK') =>
   Buffer.from(
     `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${String(Buffer.byteLength(body))}\r\n\r\n${body}`,
@@ -274,7 +275,7 @@ describe('what cannot be used', () => {
     [
       ['nope'],
       2,
-      'flowbench has no command "nope". It has: run, lint, export, import, inspect, call, render, schema.\n',
+      'flowbench has no command "nope". It has: run, report, lint, export, import, inspect, call, render, schema, completion.\n',
     ],
     [['call', '--token=x'], 2, 'The argument --token cannot be read. flowbench call --help'],
     [['render', 'x'], 2, 'flowbench render reads its template from standard input, and takes no file.'],
@@ -287,7 +288,10 @@ describe('what cannot be used', () => {
 
   test.each([
     [['--help'], 'flowbench COMMAND'],
+    [['--version'], `${version}\n`],
     [['call', '--help'], 'flowbench call [options] < call.json'],
+    [['report', '--help'], 'flowbench report merge FILE… [options]'],
+    [['completion', '--help'], 'flowbench completion bash | zsh | fish'],
     [['render', '--help'], 'flowbench render < template.json'],
   ])('is explained: %j', async (args, beginning) => {
     const { code, output, errors } = await ran(args);

@@ -1,6 +1,7 @@
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import { projectRunEvent } from '#shared/run-events/project-run-event.ts';
 import type { ConversationItem, RunView } from '#shared/run-events/run-view.ts';
+import { transcriptLine } from '#shared/run-events/transcript.ts';
 import type { ExpectationResult } from '#shared/scenario/expectation-result.ts';
 import {
   expectationLines,
@@ -72,29 +73,12 @@ function expectationMarkup(
   return markup`${line}<div class="sides"><div><h3>Expected</h3><pre>${expected}</pre></div><div><h3>Actual</h3><pre>${actual}</pre></div></div>`;
 }
 
+/** Who speaks stands on their side; what happened in between stands between them. */
 function bubble(item: ConversationItem, view: RunView, nodeName: (nodeId: string) => string): Markup {
-  switch (item.type) {
-    case 'said':
-    case 'refused':
-      return markup`<div class="bot">${item.text}</div>`;
-    case 'answered':
-      return markup`<div class="person">${item.text}</div>`;
-    case 'warned':
-      return markup`<div class="between warn">${item.text}</div>`;
-    case 'decided':
-      return markup`<div class="between">${nodeName(item.nodeId)} took ${item.branch}</div>`;
-    case 'waits':
-      return markup`<div class="between">${nodeName(item.nodeId)} waits ${formatDuration(item.plannedMs)}</div>`;
-    case 'call':
-      return markup`<div class="between">${callWords(item.callIndex, view, nodeName(item.nodeId))}</div>`;
-    case 'ended':
-      return markup`<div class="between">Run ${view.outcome}${view.message === null ? '' : `: ${view.message}`}</div>`;
-  }
-}
-
-function callWords(index: number, { calls }: RunView, name: string): string {
-  const ended = calls[index]?.ended ?? null;
-  if (ended === null) return `${name}: under way`;
-  const result = ended.statusCode === null ? (ended.code ?? ended.status) : String(ended.statusCode);
-  return `${name}: ${result}, ${formatDuration(ended.tookMs)}`;
+  const { text, who } = transcriptLine(item, view, nodeName);
+  if (who === 'You') return markup`<div class="person">${text}</div>`;
+  if (who === 'Bot') return markup`<div class="bot">${text}</div>`;
+  return item.type === 'warned'
+    ? markup`<div class="between warn">${text}</div>`
+    : markup`<div class="between">${text}</div>`;
 }
