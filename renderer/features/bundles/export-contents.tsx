@@ -33,7 +33,7 @@ function Refusal({ failure: { code, inside, message } }: { readonly failure: Exp
     );
   return (
     <Note tone="error" title="The value of a secret stands in what goes in" live>
-      <p>Take it out there, or leave that flow. Nothing is exported until then.</p>
+      <p>Take it out there, or leave that part out. Nothing is exported until then.</p>
       <ul className={styles.places} aria-label="Places of secrets">
         {inside.slice(0, shownPlaces).map(({ documentId, name, where }) => (
           <li key={`${name} ${where}`} className={styles.place}>
