@@ -184,7 +184,7 @@ function keyOf({ altKey, ctrlKey, key, metaKey, shiftKey }: KeyboardEvent): -1 |
 function focusIn(list: HTMLElement | null, at: number): void {
   list
     ?.querySelector<HTMLElement>(
-      `[data-row="${String(at)}"] :is(input, textarea, [role="combobox"], [role="radio"][aria-checked="true"])`,
+      `[data-row="${String(at)}"] :is(input:not([aria-hidden]), textarea, [role="combobox"], [role="radio"][aria-checked="true"])`,
     )
     ?.focus();
 }
