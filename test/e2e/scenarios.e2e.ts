@@ -90,7 +90,7 @@ test('a scenario is made by keys, named, filled in and found again in its file',
   await choose(page, item(standIns, 'Stand-ins', 1).getByLabel('What goes wrong'), 'Connection broken');
 
   const data = section(page, 'Data');
-  await data.getByRole('button', { name: 'Paste or import…' }).click();
+  await data.getByRole('button', { name: 'Paste or open a file…' }).click();
   await page
     .getByRole('dialog', { name: 'Rows of data' })
     .getByLabel('Rows')
