@@ -43,7 +43,12 @@ function fieldInRow(
   const item = editor.querySelector(
     `[role="list"][aria-label="${CSS.escape(field)}"] > [data-row="${String(number - 1)}"]`,
   );
-  if (item !== null) return item.querySelector<HTMLElement>(`:is(${controls}, [role="combobox"])`);
+  if (item !== null) {
+    return (
+      item.querySelector<HTMLElement>('input:not([type="checkbox"], [aria-hidden]), textarea') ??
+      item.querySelector<HTMLElement>('[role="combobox"]')
+    );
+  }
   const rows = lists[field] ?? `[role="table"][aria-label="${CSS.escape(field)}"]`;
   const column = `[data-row="${String(number - 1)}"] [data-column="${isName ? 'name' : 'value'}"]`;
   return editor.querySelector<HTMLElement>(`${rows} ${column} ${controls}`);

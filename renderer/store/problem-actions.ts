@@ -3,6 +3,7 @@ import type { FieldPlace, Finding, Fix } from '#shared/lint/finding.ts';
 import { documentSilenced, documentUnsilenced } from '#shared/lint/silence-in-document.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { commandInvoked } from './command-registry.ts';
+import { documentsOf } from './documents-of.ts';
 import { documentEdited, documentsStore } from './documents-store.ts';
 import { fieldFocusedOnceShown, onceShown } from './field-shown.ts';
 import { newId } from './new-id.ts';
@@ -127,8 +128,17 @@ export function problemsShown(): void {
 function listShown(): void {
   const active = activeDocumentId(viewStore.getState());
   const [first] = problemsStore.getState().findings.filter(({ place }) => hasPanel(place.documentId));
-  if (!hasPanel(active) && first !== undefined) documentOpened(first.place.documentId);
+  const shown = first?.place.documentId ?? anyFlow(active);
+  if (!hasPanel(active) && shown !== null) documentOpened(shown);
   panelTabShown('problems');
+}
+
+/** A flow to list problems below, where only documents without a panel have some: that of the scenario in view, or any. */
+function anyFlow(active: string | null): string | null {
+  const { documents } = documentsStore.getState();
+  const shown = documents[active ?? '']?.document;
+  if (shown?.format === 'flowbench.scenario' && documents[shown.flow] !== undefined) return shown.flow;
+  return documentsOf(documents, 'flowbench.flow')[0]?.id ?? null;
 }
 
 /** Only flows and endpoints have a panel below them. */

@@ -69,6 +69,10 @@ test('nothing tells of what is not built: not the window, not the menu, not the 
     await expect(page.getByRole('textbox', { name: `Name of the ${kind}` })).toBeVisible();
     words.push(...(await wordsOf(page)));
   }
+  await page.keyboard.press('Alt+4');
+  await page.getByRole('treeitem', { name: 'Happy path', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Name of the scenario' })).toBeVisible();
+  words.push(...(await wordsOf(page)));
   // What is looked for is found where it is: these words are there.
   expect(words).toEqual(
     expect.arrayContaining(['Resources', 'API Endpoints', 'Run', 'Theme: dark', 'Base URL']),

@@ -90,7 +90,7 @@ test('a scenario is made by keys, named, filled in and found again in its file',
   await choose(page, item(standIns, 'Stand-ins', 1).getByLabel('What goes wrong'), 'Connection broken');
 
   const data = section(page, 'Data');
-  await data.getByRole('button', { name: 'Paste or import…' }).click();
+  await data.getByRole('button', { name: 'Paste or open a file…' }).click();
   await page
     .getByRole('dialog', { name: 'Rows of data' })
     .getByLabel('Rows')
@@ -207,7 +207,6 @@ test('a scenario whose node is gone says so in the problems, and there is a way 
   await page.keyboard.press('Control+Shift+M');
   const problem = page.getByText('Answer 1 is about a node that is gone from the flow.');
   await problem.click();
-  await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Name of the scenario' })).toHaveValue('Happy path');
   await expect(
     section(page, 'Answers').getByText('This node is gone from the flow. Pick another one.'),

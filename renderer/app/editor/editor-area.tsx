@@ -11,6 +11,7 @@ import { FlowCanvas } from '../../features/canvas/flow-canvas.tsx';
 import { PastRunBar } from '../../features/history/past-run-bar.tsx';
 import { PastRunPage } from '../../features/history/past-run-page.tsx';
 import { ScenarioEditor } from '../../features/scenarios/scenario-editor.tsx';
+import { ScenariosUsing } from '../../features/scenarios/scenarios-using.tsx';
 import { KeysPage } from '../../features/settings/keys-page.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { TrashPage } from '../../features/trash/trash-page.tsx';
@@ -107,7 +108,9 @@ function DocumentContent({ id }: { readonly id: string }) {
       {format === 'flowbench.flow' && <FlowCanvas key={id} flowId={id} />}
       {format === 'flowbench.flow' && <DebugBar flowId={id} />}
       {format === 'flowbench.endpoint' && <EndpointEditor key={id} endpointId={id} />}
-      {format === 'flowbench.fixture' && <FixtureEditor key={id} fixtureId={id} />}
+      {format === 'flowbench.fixture' && (
+        <FixtureEditor key={id} fixtureId={id} scenarios={<ScenariosUsing id={id} />} />
+      )}
       {format === 'flowbench.scenario' && (
         <ScenarioEditor
           key={id}
@@ -116,7 +119,12 @@ function DocumentContent({ id }: { readonly id: string }) {
         />
       )}
       {format === 'flowbench.environment' && (
-        <EnvironmentEditor key={id} environmentId={id} cookies={<CookiesRow environmentId={id} />} />
+        <EnvironmentEditor
+          key={id}
+          environmentId={id}
+          cookies={<CookiesRow environmentId={id} />}
+          scenarios={<ScenariosUsing id={id} />}
+        />
       )}
     </>
   );

@@ -22,10 +22,12 @@ interface EnvironmentEditorProps {
   readonly environmentId: string;
   /** The part with its cookies, which another feature shows. */
   readonly cookies: ReactNode;
+  /** The scenarios that run with it, which another feature shows. */
+  readonly scenarios: ReactNode;
 }
 
 /** The form of an environment, or of the defaults: name, colour, values, and where its secrets go. */
-export function EnvironmentEditor({ cookies, environmentId }: EnvironmentEditorProps) {
+export function EnvironmentEditor({ cookies, environmentId, scenarios }: EnvironmentEditorProps) {
   const environment = useEnvironment(environmentId);
   const isActive = useView((state) => state.environmentId) === environmentId;
   if (environment === undefined) return null;
@@ -63,6 +65,7 @@ export function EnvironmentEditor({ cookies, environmentId }: EnvironmentEditorP
       </FormRow>
       <SecretJourneysRow environment={environment} />
       {!isDefaults && cookies}
+      {scenarios}
     </DocumentPage>
   );
 }

@@ -85,7 +85,12 @@ function followPointer(table: HTMLElement, start: number, { moved, ended }: Foll
 }
 
 function rowMiddles(table: HTMLElement, count: number): readonly number[] {
-  const rows = [...table.querySelectorAll<HTMLElement>('[data-row]')].slice(0, count);
+  const isOwn = (row: HTMLElement) => {
+    const around = row.parentElement?.closest('[data-row]');
+    return around === null || around === undefined || !table.contains(around);
+  };
+  // Rows of a table within a row are not this table's.
+  const rows = [...table.querySelectorAll<HTMLElement>('[data-row]')].filter(isOwn).slice(0, count);
   return rows.map((row) => {
     const { top, height } = row.getBoundingClientRect();
     return top + height / 2;

@@ -38,7 +38,7 @@ export function DataRow() {
           </Button>
         )}
         <Button icon="file" onClick={() => setPasting(true)}>
-          Paste or import…
+          Paste or open a file…
         </Button>
       </div>
       {pasting && (

@@ -81,7 +81,8 @@ export function ItemList<Item>({
   const { drag, gripped } = useRowDrag(list, items.length, moved);
   const keyPressed = (event: KeyboardEvent, at: number) => {
     const key = keyOf(event);
-    if (key === null) return;
+    // A list within a row takes its keys itself.
+    if (key === null || !isOfRow(event)) return;
     event.preventDefault();
     event.stopPropagation();
     if (key === 'duplicate') duplicated(at);
@@ -173,6 +174,10 @@ function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+function isOfRow({ currentTarget, target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest('[data-row]') === currentTarget;
+}
+
 function keyOf({ altKey, ctrlKey, key, metaKey, shiftKey }: KeyboardEvent): -1 | 1 | 'duplicate' | null {
   if (shiftKey) return null;
   const isCommand = ctrlKey || metaKey;
@@ -184,7 +189,7 @@ function keyOf({ altKey, ctrlKey, key, metaKey, shiftKey }: KeyboardEvent): -1 |
 function focusIn(list: HTMLElement | null, at: number): void {
   list
     ?.querySelector<HTMLElement>(
-      `[data-row="${String(at)}"] :is(input, textarea, [role="combobox"], [role="radio"][aria-checked="true"])`,
+      `:scope > [data-row="${String(at)}"] :is(input:not([aria-hidden]), textarea, [role="combobox"], [role="radio"][aria-checked="true"])`,
     )
     ?.focus();
 }

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { matcherTrouble } from '#shared/scenario/matcher-trouble.ts';
 import { matcherWays, type Matcher, type MatcherWay } from '#shared/scenario/matcher.ts';
 import { Checkbox } from '../../../ui/field/checkbox.tsx';
@@ -52,7 +51,6 @@ interface ExpectedValueProps extends Pick<MatcherFieldProps, 'label' | 'matcher'
 }
 
 function ExpectedValue({ label, matcher, onChange, source }: ExpectedValueProps) {
-  const id = useId();
   if (source === 'column') {
     return (
       <>
@@ -76,7 +74,6 @@ function ExpectedValue({ label, matcher, onChange, source }: ExpectedValueProps)
   return (
     <Field label={`Expected ${label.toLowerCase()}`} labelHidden error={matcherTrouble(matcher) ?? undefined}>
       <TextArea
-        key={id}
         mono
         rows={1}
         placeholder={source === 'json' ? '{"status": "shipped"}' : 'the empty text'}

@@ -17,13 +17,11 @@ export function PersonaRow() {
   return (
     <FormRow title="Persona" hint="Read as {{@request.platform}} and {{@request.user.first_name}}">
       {persona === undefined ? (
-        <>
-          <div>
-            <Button icon="user" onClick={() => changed(firstPersona, null)}>
-              Add a persona
-            </Button>
-          </div>
-        </>
+        <div>
+          <Button icon="user" onClick={() => changed(firstPersona, null)}>
+            Add a persona
+          </Button>
+        </div>
       ) : (
         <>
           <Field label="Platform">
