@@ -4,8 +4,9 @@ import { bundleLimits } from '#shared/bundle/bundle-limits.ts';
 import { makeBundle, type PlacedDocument } from '#shared/bundle/make-bundle.ts';
 import { neededSecrets } from '#shared/bundle/needed-secrets.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
+import { isPassphraseShort, shortestPassphrase } from '#shared/secret/passphrase.ts';
 import { bundleSha256 } from './bundle-digest.ts';
-import { sealSecrets, shortestPassphrase } from './sealed-secrets.ts';
+import { sealSecrets } from './sealed-secrets.ts';
 import { type NamedSecret, secretsInside } from './secrets-inside.ts';
 
 /** What an export needs from the workspace that it takes from. */
@@ -75,7 +76,7 @@ export async function exportBundle(
   choice: BundleChoice,
   passphrase: string | null,
 ): Promise<Outcome<string, ExportFailure>> {
-  if (passphrase !== null && Array.from(passphrase).length < shortestPassphrase) {
+  if (passphrase !== null && isPassphraseShort(passphrase)) {
     const message = `The passphrase is too short: give it at least ${String(shortestPassphrase)} characters.`;
     return failed({ code: 'passphrase-short', message });
   }

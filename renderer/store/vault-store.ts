@@ -8,6 +8,11 @@ import { bridge } from '../bridge/bridge.ts';
 /** Documents that refer to secrets: API endpoints and environments. */
 export type SecretHolderId = EndpointId | EnvironmentId;
 
+/** Whether a document is one that refers to secrets. */
+export function isSecretHolder(id: string): id is SecretHolderId {
+  return id.startsWith('ep_') || id.startsWith('en_');
+}
+
 export interface VaultState {
   readonly status: VaultStatus;
   /** What is known of the secrets of each document: never a value. */
@@ -39,7 +44,7 @@ export async function sessionChosen(): Promise<void> {
   vaultChanged(await bridge.call['vault.use-session'](null));
 }
 
-/** Coming back to the window, the person may have done something about a key store that keeps nothing. */
+/** Coming back to the window, the person may have done something about a key store that keeps nothing, or could keep more. */
 export function startAskingVault(): void {
   window.addEventListener('focus', () => {
     const { keeper } = vaultStore.getState().status;

@@ -43,6 +43,11 @@ export const commands = [
   command('workspace.reveal', 'Show the workspace folder', '', 'File', 2, 'window'),
   command('settings.open', 'Settings', 'Mod+, Alt+6', 'File', 3, 'window'),
   command('keys.open', 'Keyboard shortcuts', '', 'File', 3, 'window'),
+  command('vault.choose-passphrase', 'Choose a passphrase for secrets…', '', null, 3, 'window'),
+  command('vault.unlock', 'Unlock secrets…', '', null, 3, 'window'),
+  command('vault.lock', 'Lock secrets', '', null, 3, 'window'),
+  command('vault.change-passphrase', 'Change the passphrase…', '', null, 3, 'window'),
+  command('vault.forget-passphrase', 'Forget the passphrase…', '', null, 3, 'window'),
   command('tab.close', 'Close tab', 'Mod+W', 'File', 4, 'window'),
   command('app.quit', 'Quit', 'Mod+Q', 'File', 5, 'always'),
 

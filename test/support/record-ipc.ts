@@ -3,7 +3,7 @@ import type { ElectronApplication } from '@playwright/test';
 
 /** What has crossed so far, by channel. */
 export interface IpcRecord {
-  /** Everything that the main process sent or answered, and all that the page sent but the values of secrets. */
+  /** Everything that the main process sent or answered, and all that the page sent but secrets and passphrases. */
   readonly crossed: () => Promise<ReadonlyMap<string, Buffer>>;
 }
 
@@ -37,8 +37,10 @@ export async function recordIpc(app: ElectronApplication): Promise<IpcRecord> {
     const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> };
     for (const [name, handler] of [...handlers]) {
       handlers.set(name, async (event, input) => {
-        // The one input that carries a secret in; its other parts say where it belongs.
-        record(name, name === 'secret.set' ? { ...(input as object), value: null } : input);
+        // The inputs that carry a secret or a passphrase in; their other parts say where it belongs.
+        const goesIn = { value: null, passphrase: null, next: null };
+        const carries = name === 'secret.set' || /^vault\.(unlock|\w+-passphrase)$/.test(name);
+        record(name, carries ? { ...(input as object), ...goesIn } : input);
         const answer = await handler(event, input);
         record(name, answer);
         return answer;

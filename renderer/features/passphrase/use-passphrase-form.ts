@@ -1,0 +1,39 @@
+import { useState } from 'react';
+
+/** What a form of a passphrase shows besides its inputs. */
+export interface PassphraseForm {
+  /** What was wrong with the last try; the inputs are empty then. */
+  readonly error: string | null;
+  readonly busy: boolean;
+  /** Tries, once at a time; without a failure the dialog closes. */
+  readonly tried: (attempt: () => Promise<string | null>) => void;
+  readonly failed: (error: string | null) => void;
+}
+
+/**
+ * Deriving a key takes a moment, and the answer to a wrong passphrase longer: meanwhile nothing else is tried.
+ *
+ * @param onDone called once it worked
+ * @param onFailed called when it did not, to give the focus to what has to be typed again
+ */
+export function usePassphraseForm(onDone: () => void, onFailed: () => void): PassphraseForm {
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const failed = (sentence: string | null) => {
+    setError(sentence);
+    if (sentence !== null) onFailed();
+  };
+  return {
+    error,
+    busy,
+    failed,
+    tried: (attempt) => {
+      if (busy) return;
+      setBusy(true);
+      setError(null);
+      void attempt()
+        .then((failure) => (failure === null ? onDone() : failed(failure)))
+        .finally(() => setBusy(false));
+    },
+  };
+}
