@@ -14,6 +14,7 @@ import { PassphraseCommands } from '../features/passphrase/passphrase-commands.t
 import { PassphraseDialogs } from '../features/passphrase/passphrase-dialogs.tsx';
 import { ReportDialog } from '../features/report/report-dialog.tsx';
 import { RecoveryDialog } from '../features/recovery/recovery-dialog.tsx';
+import { NewScenarioDialog } from '../features/scenarios/new-scenario-dialog.tsx';
 import { ExitsDialog } from '../features/stand-ins/exits-dialog.tsx';
 import { FaultDialog } from '../features/stand-ins/fault-dialog.tsx';
 import { StandInCommands } from '../features/stand-ins/stand-in-commands.tsx';
@@ -53,6 +54,7 @@ export function App({ onShown }: AppProps) {
             <VariableDialog />
             <FaultDialog />
             <ExitsDialog />
+            <NewScenarioDialog />
             <KeepDialog />
             <LibraryDialogs />
             <ReportDialog />

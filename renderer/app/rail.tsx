@@ -7,6 +7,7 @@ const items = [
   { view: 'flows', icon: 'flow', label: 'Flows', command: 'side-bar.flows' },
   { view: 'endpoints', icon: 'endpoint', label: 'API Endpoints', command: 'side-bar.endpoints' },
   { view: 'environments', icon: 'environment', label: 'Environments', command: 'side-bar.environments' },
+  { view: 'scenarios', icon: 'scenario', label: 'Scenarios', command: 'side-bar.scenarios' },
   { view: 'runs', icon: 'history', label: 'Runs', command: 'side-bar.runs' },
   { view: 'find', icon: 'search', label: 'Find in the workspace', command: 'find.open' },
 ] as const;

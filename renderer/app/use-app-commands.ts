@@ -16,9 +16,10 @@ import { placeGone, useHasPlace } from '../store/places.ts';
 import { reportAsked } from '../store/report-store.ts';
 import { runStopped, runWanted } from '../store/run-actions.ts';
 import { runOfFlowNow, useRuns } from '../store/runs-store.ts';
+import { newScenarioWanted } from '../store/scenario-actions.ts';
 import { settingsChanged } from '../store/settings-actions.ts';
 import { toasts } from '../store/toasts.ts';
-import { useFlow, useFormat } from '../store/use-documents.ts';
+import { useDocumentHeads, useFlow, useFormat } from '../store/use-documents.ts';
 import {
   activeDocumentId,
   activeOwnerId,
@@ -59,10 +60,12 @@ export function useAppCommands(): void {
 }
 
 function useFileCommands(): void {
+  const hasFlow = useDocumentHeads('flowbench.flow').length > 0;
   useCommands({
     'flow.new': () => documentWanted('flow'),
     'endpoint.new': () => newEndpointAsked(),
     'environment.new': () => documentWanted('environment'),
+    'scenario.new': hasFlow ? newScenarioWanted : null,
     'environment.defaults': defaultsWanted,
     'folder.new': () =>
       void folderWanted(viewStore.getState().sideBarView === 'endpoints' ? 'endpoints' : 'flows'),
@@ -82,6 +85,7 @@ function useViewCommands(): void {
     'side-bar.flows': () => sideBarEntered('flows'),
     'side-bar.endpoints': () => sideBarEntered('endpoints'),
     'side-bar.environments': () => sideBarEntered('environments'),
+    'side-bar.scenarios': () => sideBarEntered('scenarios'),
     'side-bar.runs': () => sideBarEntered('runs'),
     'find.open': () => findAsked(false),
     'find.replace': () => findAsked(true),

@@ -1,10 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 
-/** The dialogs about what stands in for calls: the fault of one, or the exits of a flow that no run has taken. */
+/** Dialogs that ask for one thing: the fault of a call, the exits of a flow that no run has taken, the flow of a new scenario. */
 export type AskedDialog =
   | { readonly type: 'fault'; readonly flowId: string; readonly nodeId: string }
-  | { readonly type: 'exits'; readonly flowId: string };
+  | { readonly type: 'exits'; readonly flowId: string }
+  | { readonly type: 'new-scenario' };
 
 const askedStore = createStore<{ readonly asked: AskedDialog | null }>(() => ({ asked: null }));
 
@@ -14,6 +15,10 @@ export function faultAsked(flowId: string, nodeId: string): void {
 
 export function exitsAsked(flowId: string): void {
   askedStore.setState({ asked: { type: 'exits', flowId } });
+}
+
+export function newScenarioAsked(): void {
+  askedStore.setState({ asked: { type: 'new-scenario' } });
 }
 
 export function askedDialogClosed(): void {

@@ -29,7 +29,12 @@ const words: Readonly<Record<DocumentKind, string>> = {
   scenario: 'scenario',
 };
 
-const viewOf = { flow: 'flows', endpoint: 'endpoints', environment: 'environments' } as const;
+const viewOf = {
+  flow: 'flows',
+  endpoint: 'endpoints',
+  environment: 'environments',
+  scenario: 'scenarios',
+} as const;
 
 /** Makes a document of a kind, in a folder or where all of its kind lie, opens it, and gives its id. */
 export function documentWanted(kind: ListedKind, folder: string | null = null): DocumentId {
@@ -62,7 +67,7 @@ export function documentRenamingStarted(id: string): void {
   const document = documentsStore.getState().documents[id]?.document;
   if (document === undefined) return;
   const kind = documentKind(document);
-  if (kind === 'fixture' || kind === 'scenario') documentOpened(id);
+  if (kind === 'fixture') documentOpened(id);
   else sideBarShown(viewOf[kind]);
   renamingStarted(id);
 }
@@ -112,7 +117,7 @@ function freeColour(): EnvironmentColour {
 }
 
 /** A name that no document of the kind has: `New flow`, then `New flow 2`. */
-function freeName(kind: DocumentKind, wanted: string): string {
+export function freeName(kind: DocumentKind, wanted: string): string {
   const taken = new Set(
     Object.values(documentsStore.getState().documents)
       .filter((open) => documentKind(open.document) === kind)

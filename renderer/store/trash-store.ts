@@ -74,9 +74,7 @@ export async function restoreWanted({ key, name }: TrashedDocument): Promise<voi
     title: `${name} restored`,
     body: apart === null ? outcome.value.file : `It is ${apart} now, since another has its name.`,
     icon: 'undo',
-    ...(document.format === 'flowbench.scenario'
-      ? {}
-      : { action: { label: 'Open', onClick: () => documentOpened(document.id) } }),
+    action: { label: 'Open', onClick: () => documentOpened(document.id) },
   });
 }
 

@@ -3,6 +3,7 @@ import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { Environment } from '#shared/environment/environment.ts';
 import type { Fixture } from '#shared/fixture/fixture.ts';
 import type { Flow } from '#shared/flow/flow.ts';
+import type { Scenario } from '#shared/scenario/scenario.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import {
   documentHeadsOf,
@@ -42,6 +43,8 @@ export const useFlow = (id: string | null): Flow | undefined => useDocumentOf('f
 export const useEndpoint = (id: string | null): Endpoint | undefined =>
   useDocumentOf('flowbench.endpoint', id);
 export const useFixture = (id: string | null): Fixture | undefined => useDocumentOf('flowbench.fixture', id);
+export const useScenario = (id: string | null): Scenario | undefined =>
+  useDocumentOf('flowbench.scenario', id);
 export const useEnvironment = (id: string | null): Environment | undefined =>
   useDocumentOf('flowbench.environment', id);
 
@@ -50,6 +53,7 @@ const kept = <F extends Format>(format: F) =>
   keptWhileSame((documents: DocumentsState['documents']) => documentsOf(documents, format));
 const flows = kept('flowbench.flow');
 const endpoints = kept('flowbench.endpoint');
+const scenarios = kept('flowbench.scenario');
 const environments = keptWhileSame((documents: DocumentsState['documents']) =>
   documentsOf(documents, 'flowbench.environment').filter(({ defaults }) => defaults !== true),
 );
@@ -58,6 +62,8 @@ export const useFlows = (): readonly Flow[] =>
   useDocuments((state) => flows(sameWhileUnedited(state.documents)));
 export const useEndpoints = (): readonly Endpoint[] =>
   useDocuments((state) => endpoints(sameWhileUnedited(state.documents)));
+export const useScenarios = (): readonly Scenario[] =>
+  useDocuments((state) => scenarios(sameWhileUnedited(state.documents)));
 /** The environments that can be active: all but the defaults. */
 export const useEnvironments = (): readonly Environment[] =>
   useDocuments((state) => environments(sameWhileUnedited(state.documents)));

@@ -4,7 +4,7 @@ import { runIdSchema } from '../ids/ids.ts';
 import { firstPersona, personaSchema } from './persona.ts';
 import { standInsSchema } from '../stand-in/stand-in.ts';
 
-export const sideBarViews = ['flows', 'endpoints', 'environments', 'runs', 'find'] as const;
+export const sideBarViews = ['flows', 'endpoints', 'environments', 'scenarios', 'runs', 'find'] as const;
 export const editorSides = ['left', 'right'] as const;
 export const panelTabs = ['simulator', 'timeline', 'variables', 'response', 'problems'] as const;
 

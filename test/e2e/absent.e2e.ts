@@ -7,7 +7,7 @@ import type { LaunchedApp } from '../support/launch-app.ts';
 import { answer, card, conversation, inspect, saved } from '../support/person.ts';
 import { startedAt } from '../support/photographer.ts';
 
-const unbuilt = /scenario|coming soon|import|not yet available/i;
+const unbuilt = /coming soon|import|not yet available/i;
 
 /** Everything that can be read or heard in the window now. */
 function wordsOf(page: Page): Promise<readonly string[]> {

@@ -9,6 +9,7 @@ import { FixtureEditor } from '../../features/fixtures/fixture-editor.tsx';
 import { FlowCanvas } from '../../features/canvas/flow-canvas.tsx';
 import { PastRunBar } from '../../features/history/past-run-bar.tsx';
 import { PastRunPage } from '../../features/history/past-run-page.tsx';
+import { ScenarioEditor } from '../../features/scenarios/scenario-editor.tsx';
 import { KeysPage } from '../../features/settings/keys-page.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { TrashPage } from '../../features/trash/trash-page.tsx';
@@ -106,6 +107,7 @@ function DocumentContent({ id }: { readonly id: string }) {
       {format === 'flowbench.flow' && <DebugBar flowId={id} />}
       {format === 'flowbench.endpoint' && <EndpointEditor key={id} endpointId={id} />}
       {format === 'flowbench.fixture' && <FixtureEditor key={id} fixtureId={id} />}
+      {format === 'flowbench.scenario' && <ScenarioEditor key={id} scenarioId={id} />}
       {format === 'flowbench.environment' && (
         <EnvironmentEditor key={id} environmentId={id} cookies={<CookiesRow environmentId={id} />} />
       )}

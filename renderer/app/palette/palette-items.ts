@@ -78,7 +78,7 @@ export function paletteItems(
 ): readonly PaletteItem[] {
   return [
     ...(flow === undefined ? [] : nodeItems(flow)),
-    ...documents.flatMap(documentItem),
+    ...documents.map(documentItem),
     ...commands.filter(({ id }) => id !== 'palette.open' && isCommandOffered(id)).map(commandItem),
     ...(flow === undefined ? [] : variableItems(flow)),
   ];
@@ -99,30 +99,37 @@ function nodeItems(flow: Flow): readonly PaletteItem[] {
   }));
 }
 
-/** The kinds that have a page to open. */
+/** What a document is, where it has no description. */
 const kindWords = {
   flow: 'Flow',
   endpoint: 'API endpoint',
   environment: 'Environment',
   fixture: 'Fixture',
+  scenario: 'Scenario',
 } as const;
 
-function documentItem({ document, file }: PlacedDocument): readonly PaletteItem[] {
+const groupOf = {
+  flow: 'Flows, endpoints and environments',
+  endpoint: 'Flows, endpoints and environments',
+  environment: 'Flows, endpoints and environments',
+  fixture: 'Fixtures',
+  scenario: 'Scenarios',
+} as const;
+
+function documentItem({ document, file }: PlacedDocument): PaletteItem {
   const kind = documentKind(document);
-  if (kind === 'scenario') return [];
   const about =
     'description' in document && document.description !== '' ? document.description : kindWords[kind];
   const folder = folderInWords(file);
-  const item: PaletteItem = {
+  return {
     key: document.id,
-    group: kind === 'fixture' ? 'Fixtures' : 'Flows, endpoints and environments',
+    group: groupOf[kind],
     icon: kind,
     title: document.name,
     context: folder === '' ? about : `${folder} · ${about}`,
     keys: '',
     choose: () => documentOpened(document.id),
   };
-  return [item];
 }
 
 function commandItem(command: { id: CommandId; title: string; menu: string | null }): PaletteItem {

@@ -1,7 +1,10 @@
+import type { FlowId } from '#shared/ids/ids.ts';
 import type { SideBarView } from '#shared/settings/view-state.ts';
 import { FindView } from '../../features/find/find-view.tsx';
 import { HistoryList } from '../../features/history/history-list.tsx';
 import { FlowOutline } from '../../features/outline/flow-outline.tsx';
+import { ScenarioList } from '../../features/scenarios/scenario-list.tsx';
+import { scenarioWanted } from '../../store/scenario-actions.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { canWishForNode, nodeWished } from '../../store/node-wishes.ts';
@@ -21,6 +24,7 @@ const contents: Readonly<Record<SideBarView, () => React.JSX.Element>> = {
   flows: FlowList,
   endpoints: EndpointList,
   environments: EnvironmentList,
+  scenarios: ScenarioList,
   runs: HistoryList,
   find: FindView,
 };
@@ -52,6 +56,14 @@ function FlowList() {
             <FlowMark flowId={id} />
           </span>
         )}
+        more={(id) => [
+          {
+            kind: 'action',
+            label: 'New scenario',
+            icon: 'scenario',
+            onSelect: () => scenarioWanted(id as FlowId),
+          },
+        ]}
         empty="A flow is one conversation, from its first message to its end."
       />
       {activeId !== null && isFlow && <FlowOutline flowId={activeId} />}

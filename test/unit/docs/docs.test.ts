@@ -124,6 +124,7 @@ describe('the keys that people rely on', () => {
     ['side-bar.flows', 'Alt+1'],
     ['side-bar.endpoints', 'Alt+2'],
     ['side-bar.environments', 'Alt+3'],
+    ['side-bar.scenarios', 'Alt+4'],
     ['side-bar.runs', 'Alt+5'],
     ['settings.open', 'Mod+, Alt+6'],
   ])('%s is %s', (id, keys) => {
