@@ -48,6 +48,14 @@ export function passphraseLife(state: VaultState, tell: () => Promise<unknown>):
   if (passphrase === undefined) return noPassphrase;
   const { files, lock } = passphrase;
   const renew = () => state.queue.run(async () => (await rewriteVaults(await files(), renewed(lock))).ok);
+  // The lock first and the vaults within, as when it is changed: the other way round the two would wait for each other.
+  const ended = (change: RecordChange): Done =>
+    lock.remove((removed) =>
+      state.queue.run(async () => {
+        const changed = await rewriteVaults(await files(), change);
+        return changed.ok ? removed() : changed;
+      }),
+    );
   const told = async (outcome: Outcome<null, VaultFailure>): Done => {
     if (outcome.ok) await tell();
     return outcome;
@@ -56,7 +64,10 @@ export function passphraseLife(state: VaultState, tell: () => Promise<unknown>):
     choose: async (words) => {
       const chosen = await lock.choose(words);
       if (!chosen.ok) return chosen;
-      return told(await state.queue.run(() => sessionMoved(state, lock)));
+      const moved = await state.queue.run(() => sessionMoved(state, lock));
+      // Also where that failed: there is a passphrase now, and the session keeps what it had.
+      await tell();
+      return moved;
     },
     unlock: async (words) => told(await lock.unlock(words, renew)),
     lock: async () => {
@@ -64,25 +75,18 @@ export function passphraseLife(state: VaultState, tell: () => Promise<unknown>):
       await tell();
     },
     change: async (words, next) => told(await lock.change(words, next, renew)),
-    forget: async () => told(await state.queue.run(async () => removedWith(lock, await files(), gone))),
+    forget: async () => told(await ended(gone)),
     under: async () => counted(await files()),
     moveToKeyStore: async () => {
       const [from, to] = await Promise.all([lock.cipher.available(), system.available()]);
       if (!from.usable) return failed(lockedFirst);
       if (!to.usable) return failed(noKeyStore);
-      const move = movedTo(state, system, to.backend);
-      return told(await state.queue.run(async () => removedWith(lock, await files(), move)));
+      return told(await ended(movedTo(state, system, to.backend)));
     },
   };
 }
 
 const gone: RecordChange = (record) => Promise.resolve(record.keeper === 'passphrase' ? null : record);
-
-/** Changes every record, and ends the passphrase once that is done everywhere. */
-async function removedWith(lock: PassphraseLock, files: readonly string[], change: RecordChange): Done {
-  const changed = await rewriteVaults(files, change);
-  return changed.ok ? lock.remove() : changed;
-}
 
 /** What was entered for the session lies in the file from now on, and is not lost when the application ends. */
 async function sessionMoved(state: VaultState, { cipher }: PassphraseLock): Done {

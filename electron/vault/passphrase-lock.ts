@@ -97,13 +97,19 @@ export class PassphraseLock {
     });
   }
 
-  /** Removes the keys for good. */
-  remove(): Done {
-    return this.#queue.run(async () => {
-      const removed = await removeClosedRing(this.#ports.file);
-      if (removed.ok) this.#hold(null);
-      return removed;
-    });
+  /**
+   * Removes the keys for good.
+   *
+   * @param within does what has to be done before, and calls what it is given once the keys may go
+   */
+  remove(within: (removed: () => Done) => Done): Done {
+    return this.#queue.run(() => within(() => this.#removed()));
+  }
+
+  async #removed(): Done {
+    const removed = await removeClosedRing(this.#ports.file);
+    if (removed.ok) this.#hold(null);
+    return removed;
   }
 
   async #closedWith(ring: KeyRing, passphrase: string, renew = () => Promise.resolve(true)): Done {

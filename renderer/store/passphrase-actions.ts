@@ -3,7 +3,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { documentsStore } from './documents-store.ts';
 import { passphraseAsked, passphraseDialogClosed } from './passphrase-store.ts';
 import { toasts } from './toasts.ts';
-import { isSecretHolder, secretStatesWanted, useVault, vaultChanged, vaultStore } from './vault-store.ts';
+import { secretStatesWanted, useVault, vaultChanged, vaultStore } from './vault-store.ts';
 
 type Answer = ChannelOutput<'vault.unlock'>;
 
@@ -77,9 +77,9 @@ function hasSecrets(id: string): boolean {
 function settled(answer: Answer): string | null {
   if (!answer.ok) return answer.failure.message;
   vaultChanged(answer.value);
-  // What is known of each secret may be another thing now: moved, opened, or gone.
+  // Those of endpoints are asked for when another keeps secrets; what is known of environments may be another thing now.
   for (const { document } of Object.values(documentsStore.getState().documents))
-    if (isSecretHolder(document.id)) void secretStatesWanted(document.id);
+    if (document.format === 'flowbench.environment') void secretStatesWanted(document.id);
   return null;
 }
 

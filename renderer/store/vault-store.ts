@@ -8,11 +8,6 @@ import { bridge } from '../bridge/bridge.ts';
 /** Documents that refer to secrets: API endpoints and environments. */
 export type SecretHolderId = EndpointId | EnvironmentId;
 
-/** Whether a document is one that refers to secrets. */
-export function isSecretHolder(id: string): id is SecretHolderId {
-  return id.startsWith('ep_') || id.startsWith('en_');
-}
-
 export interface VaultState {
   readonly status: VaultStatus;
   /** What is known of the secrets of each document: never a value. */

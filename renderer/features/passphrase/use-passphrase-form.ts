@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** What a form of a passphrase shows besides its inputs. */
 export interface PassphraseForm {
@@ -19,6 +19,13 @@ export interface PassphraseForm {
 export function usePassphraseForm(onDone: () => void, onFailed: () => void): PassphraseForm {
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
   const failed = (sentence: string | null) => {
     setError(sentence);
     if (sentence !== null) onFailed();
@@ -32,7 +39,12 @@ export function usePassphraseForm(onDone: () => void, onFailed: () => void): Pas
       setBusy(true);
       setError(null);
       void attempt()
-        .then((failure) => (failure === null ? onDone() : failed(failure)))
+        .then((failure) => {
+          // Closed meanwhile, there may be another dialog in its place.
+          if (!isOpen.current) return;
+          if (failure === null) onDone();
+          else failed(failure);
+        })
         .finally(() => setBusy(false));
     },
   };

@@ -182,6 +182,17 @@ describe('the end of a passphrase', () => {
     expect(await locked.passphrase.choose(otherPassphrase)).toEqual(done);
   });
 
+  it('waits for a change that is under way, and a change for it', async () => {
+    const { vault } = await filled();
+    const all = await Promise.all([
+      vault.passphrase.change(passphrase, otherPassphrase),
+      vault.passphrase.forget(),
+      vault.passphrase.change(otherPassphrase, passphrase),
+    ]);
+    expect(all).toEqual([done, done, expect.objectContaining({ ok: false })]);
+    expect(await keeperOf(vault)).toBe('undecided');
+  });
+
   it('leaves what the key store keeps when it is forgotten', async () => {
     const store = testKeyStore('kwallet6');
     const { restarted, vault } = openPassphraseVault(folder.path, store);
