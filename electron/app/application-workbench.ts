@@ -1,4 +1,5 @@
 import { randomFillSync } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { safeStorage, session, shell } from 'electron';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { ScenarioProgress } from '#shared/ipc/channels/scenario-channels.ts';
@@ -10,7 +11,10 @@ import type { PublishEvent } from '../ipc/publish-event.ts';
 import type { DurableStorePorts } from '../settings/durable-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { proxyOfEnvironment } from '../runs/environment-proxy.ts';
+import { newKeyDerivation } from '../vault/derived-key.ts';
+import { PassphraseLock } from '../vault/passphrase-lock.ts';
 import { systemCipher } from '../vault/system-cipher.ts';
+import { allVaultFiles, passphraseFile } from '../workspace/workspace-data.ts';
 import type { ApplicationFolders } from './application-folders.ts';
 import { followHistoryLimits, historyLimits } from './history-limits.ts';
 import { ensureExampleCopy } from './example-workspace.ts';
@@ -43,6 +47,11 @@ export interface ApplicationWorkbench {
 /** Makes the workbench over the system's key store and the real clock, and lets the page hear of what happens on it. */
 export function applicationWorkbench(parts: ApplicationWorkbenchParts): ApplicationWorkbench {
   const { folders, log, loggedSecrets, storePorts, settings, publish, version } = parts;
+  const lock = new PassphraseLock({
+    file: passphraseFile(folders.userData),
+    wait: setTimeout,
+    newDerivation: newKeyDerivation,
+  });
   const opener = workspaceOpener({
     workspacePorts: {
       userData: folders.userData,
@@ -53,6 +62,7 @@ export function applicationWorkbench(parts: ApplicationWorkbenchParts): Applicat
     storePorts,
     system: systemCipher(keyStore(safeStorage, process.platform), process.platform),
     sessionWasChosen: settings.read().vaultKeeper === 'session',
+    passphrase: { lock, files: () => allVaultFiles(folders.userData) },
     exampleFolder: folders.exampleCopy,
     loggedSecrets,
     userAgent: `Flowbench/${version}`,
@@ -84,7 +94,13 @@ export function applicationWorkbench(parts: ApplicationWorkbenchParts): Applicat
     (error) => void log.defect('history', error),
   );
   return {
-    workbench,
+    workbench: {
+      ...workbench,
+      close: async () => {
+        await workbench.close();
+        lock.lock();
+      },
+    },
     openExample: async () => {
       await ensureExampleCopy(folders.exampleSource, folders.exampleCopy);
       return workbench.open(folders.exampleCopy);

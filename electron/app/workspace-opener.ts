@@ -15,6 +15,7 @@ import type { DurableStorePorts } from '../settings/durable-store.ts';
 import type { Cipher } from '../vault/cipher.ts';
 import { machineVault, proxyPasswordPlace } from '../vault/secret-place.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
+import type { VaultPorts } from '../vault/vault-state.ts';
 import { createWorkspace } from '../workspace/create-workspace.ts';
 import { machineVaultFile, vaultFile } from '../workspace/workspace-data.ts';
 import { openRecovery } from '../workspace/recovery.ts';
@@ -31,6 +32,8 @@ export interface WorkspaceOpenerPorts {
   readonly system: Cipher;
   /** Whether secrets were kept for the session only at an earlier start. */
   readonly sessionWasChosen: boolean;
+  /** Where secrets can be kept under a passphrase. */
+  readonly passphrase: NonNullable<VaultPorts['passphrase']>;
   /** The folder of the example, whose API is served while it is open. */
   readonly exampleFolder: string;
   readonly loggedSecrets: LoggedSecrets;
@@ -69,6 +72,7 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
     system: ports.system,
     sessionWasChosen: ports.sessionWasChosen,
     now: ports.workspacePorts.now,
+    passphrase: ports.passphrase,
     fileOf: (id) => {
       if (id === machineVault) return machineVaultFile(ports.workspacePorts.userData);
       const dataFolder = dataFolders.get(id);

@@ -1,10 +1,10 @@
 import { type BundleChoice, bundleReach } from '#shared/bundle/bundle-reach.ts';
 import type { NeededSecret } from '#shared/bundle/bundle.ts';
 import { bundleLimits } from '#shared/bundle/bundle-limits.ts';
-import { shortestPassphrase } from '#shared/bundle/bundle-passphrase.ts';
 import { makeBundle, type PlacedDocument } from '#shared/bundle/make-bundle.ts';
 import { neededSecrets } from '#shared/bundle/needed-secrets.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
+import { isPassphraseShort, shortestPassphrase } from '#shared/secret/passphrase.ts';
 import { bundleSha256 } from './bundle-digest.ts';
 import { sealSecrets } from './sealed-secrets.ts';
 import { type NamedSecret, type SecretInside, secretsInside } from './secrets-inside.ts';
@@ -78,7 +78,7 @@ export async function exportBundle(
   choice: BundleChoice,
   passphrase: string | null,
 ): Promise<Outcome<string, ExportFailure>> {
-  if (passphrase !== null && Array.from(passphrase).length < shortestPassphrase) {
+  if (passphrase !== null && isPassphraseShort(passphrase)) {
     const message = `The passphrase is too short: give it at least ${String(shortestPassphrase)} characters.`;
     return failed({ code: 'passphrase-short', message });
   }

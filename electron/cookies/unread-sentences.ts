@@ -4,7 +4,7 @@ export type UnreadReason = 'locked' | 'unavailable' | 'unreadable';
 /** What is said of it, in the window, on the run and in the log. */
 export const unreadSentences: Readonly<Record<UnreadReason, string>> = {
   locked:
-    'The key store is locked, so the cookies that were kept are not sent. Unlock it and call again; nothing is lost.',
+    'The cookies that were kept are locked, so they are not sent. Unlock the key store, or the secrets with your passphrase, and call again; nothing is lost.',
   unavailable:
     'This system has no key store now, so the cookies that were kept are not sent. They are left as they are.',
   unreadable:

@@ -16,15 +16,15 @@ export interface Decrypted {
 }
 
 /**
- * Encrypts secrets for the vault. Asynchronous, because a key store may ask a person first; three adapters are meant: the
- * operating system's key store, this session's memory, and later a passphrase.
+ * Encrypts secrets for the vault. Asynchronous, because a key store may ask a person first; there are three adapters: the
+ * operating system's key store, this session's memory, and a passphrase.
  *
  * `associated` says what the text is for. A cipher that can authenticates it along with the text; the vault also seals it
  * into the text, so that a cipher without that does no harm. An adapter never falls back to encryption with a key that
  * anybody can know: such a store (`basic_text`) is not usable.
  */
 export interface Cipher {
-  readonly name: 'system' | 'session';
+  readonly name: 'system' | 'session' | 'passphrase';
   available(): Promise<CipherAvailability>;
   /** Rejects where the text cannot be encrypted. */
   encrypt(text: string, associated: string): Promise<Uint8Array>;

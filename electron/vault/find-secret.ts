@@ -27,7 +27,14 @@ export async function findSecret(
   return succeeded(null);
 }
 
-/** The cipher that a record was made with. */
-export function cipherOf(state: VaultState, record: SecretRecord): Cipher {
-  return record.keeper === 'session' ? state.session : state.ports.system;
+/** The cipher that a record was made with; one under a passphrase stays closed where there can be none. */
+export function cipherOf({ ports, session }: VaultState, { keeper }: Pick<SecretRecord, 'keeper'>): Cipher {
+  switch (keeper) {
+    case 'system':
+      return ports.system;
+    case 'session':
+      return session;
+    case 'passphrase':
+      return ports.passphrase?.lock.cipher ?? ports.system;
+  }
 }

@@ -9,7 +9,9 @@ import { hasConfirmedOrigins, mayGoTo } from './may-go-to.ts';
 import { openSecret, type OpenedSecret } from './seal-secret.ts';
 import type { BoundPlace } from './secret-place.ts';
 import { renewSecret } from './set-secret.ts';
+import type { SecretRecord } from './vault-contents.ts';
 import type { VaultState } from './vault-state.ts';
+import { passphraseState } from './vault-status.ts';
 
 /** A secret for a request that is about to be sent, or why there is none. For the main process only. */
 export type VaultReading =
@@ -33,16 +35,31 @@ export async function readSecret(state: VaultState, place: BoundPlace): Promise<
   if (found.value === null) return { state: 'missing' };
   const { record } = found.value;
   if (!mayGoTo(place, record)) return { state: 'other-origin', enteredFor: record.origin };
-  const opened = await open(place, found.value);
+  const opened = await open(state, place, found.value);
   if (typeof opened === 'string') return { state: opened };
   if (opened.reencrypt) void renewSecret(state, { ...place, origin: record.origin }, record, opened.secret);
   return { state: 'set', value: opened.secret };
 }
 
-async function open(place: BoundPlace, { cipher, record }: FoundSecret): Promise<OpenedSecret | Closed> {
+async function open(
+  state: VaultState,
+  place: BoundPlace,
+  { cipher, record }: FoundSecret,
+): Promise<OpenedSecret | Closed> {
   const available = await cipher.available();
-  if (!available.usable) return available.reason === 'locked' ? 'locked' : 'unavailable';
+  if (!available.usable) return closedAs(state, record, available.reason);
   return (await openSecret(cipher, place, record)) ?? 'unreadable';
+}
+
+/** Where the file of the passphrase is gone nothing can be unlocked any more. */
+async function closedAs(
+  state: VaultState,
+  { keeper }: SecretRecord,
+  reason: 'locked' | 'none',
+): Promise<Closed> {
+  const isLost = keeper === 'passphrase' && (await passphraseState(state)) === 'none';
+  if (isLost) return 'unreadable';
+  return reason === 'locked' ? 'locked' : 'unavailable';
 }
 
 /** The place of a secret of a document. */
@@ -57,12 +74,12 @@ export async function secretStates(
   for (const place of places) {
     const found = await findSecret(state, place);
     if (!found.ok) return failed(found.failure);
-    states.push(await stateOf(place, found.value));
+    states.push(await stateOf(state, place, found.value));
   }
   return succeeded(states);
 }
 
-async function stateOf(place: SlotPlace, found: FoundSecret | null): Promise<SecretState> {
+async function stateOf(state: VaultState, place: SlotPlace, found: FoundSecret | null): Promise<SecretState> {
   const { slot, origin } = place;
   if (found === null) return { slot, state: 'missing', setAt: null, enteredFor: null, short: false };
   const { record } = found;
@@ -76,7 +93,7 @@ async function stateOf(place: SlotPlace, found: FoundSecret | null): Promise<Sec
   };
   if (!isListed && record.origin !== origin)
     return { ...known, state: 'other-origin', enteredFor: record.origin };
-  const opened = await open(place, found);
+  const opened = await open(state, place, found);
   // Behind a lock it is as it was; that the key store is locked is told once, by the vault's status.
   if (opened === 'locked') return { ...known, state: 'set' };
   if (typeof opened === 'string') return { ...known, state: 'unreadable' };

@@ -12,19 +12,27 @@ export interface SecretShelf {
   write(workspaceId: WorkspaceId, contents: VaultContents): Promise<Outcome<null, VaultFailure>>;
 }
 
+/** A shelf that ends with the process, and knows which workspaces have something on it. */
+export interface SessionShelf extends SecretShelf {
+  workspaces(): readonly WorkspaceId[];
+}
+
 /**
- * A shelf that ends with the process.
+ * Makes the shelf of a session.
  *
  * @param fileOf the file that the workspace would have: two clones have one id, and must not share secrets here either
  */
-export function memoryShelf(fileOf: (workspaceId: WorkspaceId) => string): SecretShelf {
+export function memoryShelf(fileOf: (workspaceId: WorkspaceId) => string): SessionShelf {
+  const known = new Set<WorkspaceId>();
   const shelf = new Map<string, VaultContents>();
   const read = (workspaceId: WorkspaceId) =>
     Promise.resolve(succeeded(shelf.get(fileOf(workspaceId)) ?? emptyVault));
   return {
+    workspaces: () => [...known],
     read,
     readOrBegin: read,
     write: (workspaceId, contents) => {
+      known.add(workspaceId);
       shelf.set(fileOf(workspaceId), contents);
       return Promise.resolve(succeeded(null));
     },

@@ -8,7 +8,7 @@ import { type BoundPlace, cookieSlot, type SecretPlace } from './secret-place.ts
 import type { SecretShelf } from './secret-shelf.ts';
 import { recordAt, type SecretRecord, withoutExpired, withoutRecord, withRecord } from './vault-contents.ts';
 import type { VaultState } from './vault-state.ts';
-import { keeperFailure, keeperOf } from './vault-status.ts';
+import { keeperFailure, presentKeeper } from './vault-status.ts';
 
 /** As much as a header can hold, and more than any token; the channel for secrets has the same limit. A jar has its own. */
 const longestSecret = 100_000;
@@ -44,16 +44,17 @@ interface Target {
 }
 
 async function targetOf(state: VaultState): Promise<Outcome<Target, VaultFailure>> {
-  const { system, sessionWasChosen = false } = state.ports;
-  const keeper = keeperOf(await system.available(), state.isSessionChosen, sessionWasChosen);
-  switch (keeper.keeper) {
+  const { keeper, backend } = await presentKeeper(state);
+  switch (keeper) {
     case 'system':
-      return succeeded({ cipher: system, backend: keeper.backend, shelf: state.file });
+    case 'passphrase':
+      return succeeded({ cipher: cipherOf(state, { keeper }), backend, shelf: state.file });
     case 'session':
-      return succeeded({ cipher: state.session, backend: keeper.backend, shelf: state.memory });
+      return succeeded({ cipher: state.session, backend, shelf: state.memory });
     case 'undecided':
     case 'locked':
-      return failed(keeperFailure(keeper.keeper));
+    case 'passphrase-locked':
+      return failed(keeperFailure(keeper));
   }
 }
 
@@ -113,7 +114,7 @@ export async function resealed(
 ): Promise<Outcome<null, VaultFailure>> {
   const cipher = cipherOf(state, record);
   const available = await cipher.available();
-  if (!available.usable) return failed(keeperFailure(available.reason === 'locked' ? 'locked' : 'undecided'));
+  if (!available.usable) return failed(keeperFailure(closedKeeper(cipher, available.reason)));
   const opened = await openSecret(cipher, from, record);
   if (opened === null)
     return failed({ code: 'unreadable', message: 'The key store cannot open this secret. Enter it again.' });
@@ -121,6 +122,11 @@ export async function resealed(
   if (!next.ok) return next;
   const contents = await shelf.read(to.workspaceId);
   return contents.ok ? shelf.write(to.workspaceId, withRecord(contents.value, next.value)) : contents;
+}
+
+function closedKeeper({ name }: Cipher, reason: 'locked' | 'none') {
+  if (name === 'passphrase') return 'passphrase-locked';
+  return reason === 'locked' ? 'locked' : 'undecided';
 }
 
 /** Keeps a secret with the key store's newer key. If that fails the old record stays, and is renewed another time. */

@@ -11,7 +11,7 @@ export const secretRecordSchema = z.looseObject({
   setAt: z.string(),
   /** Version of the sealing. */
   version: z.literal(1),
-  keeper: z.enum(['system', 'session']),
+  keeper: z.enum(['system', 'session', 'passphrase']),
   /** The key store that encrypted it, such as `gnome_libsecret`. */
   backend: z.string(),
   /** The ciphertext in base64. */

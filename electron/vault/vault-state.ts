@@ -1,7 +1,8 @@
 import type { WorkspaceId } from '#shared/ids/ids.ts';
 import type { OneAtATime } from '../workspace/files/one-at-a-time.ts';
 import type { Cipher } from './cipher.ts';
-import type { SecretShelf } from './secret-shelf.ts';
+import type { PassphraseLock } from './passphrase-lock.ts';
+import type { SecretShelf, SessionShelf } from './secret-shelf.ts';
 
 /** What the vault needs from those around it. */
 export interface VaultPorts {
@@ -12,6 +13,11 @@ export interface VaultPorts {
   readonly now: () => Date;
   /** Whether the session was chosen at an earlier start; counts only where there is no key store that encrypts. */
   readonly sessionWasChosen?: boolean;
+  /** Where secrets can be kept under a passphrase: its lock, and what finds every vault's file on this computer. */
+  readonly passphrase?: {
+    readonly lock: PassphraseLock;
+    readonly files: () => Promise<readonly string[]>;
+  };
 }
 
 /** What the operations of one vault share. Those that change something run one at a time. */
@@ -19,7 +25,7 @@ export interface VaultState {
   readonly ports: VaultPorts;
   readonly session: Cipher;
   /** Secrets of this session; they come before what is in the file. */
-  readonly memory: SecretShelf;
+  readonly memory: SessionShelf;
   readonly file: SecretShelf;
   readonly queue: OneAtATime;
   isSessionChosen: boolean;

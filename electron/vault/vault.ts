@@ -6,6 +6,7 @@ import { oneAtATime } from '../workspace/files/one-at-a-time.ts';
 import { fileShelf } from './file-shelf.ts';
 import { type KeptSecret, keptSecrets } from './kept-secrets.ts';
 import { copySecrets, purgeSecrets, restoreSecrets, type SecretCopy, trashSecrets } from './move-secrets.ts';
+import { type PassphraseLife, passphraseLife } from './passphrase-life.ts';
 import { readSecret, secretStates, type VaultReading } from './read-secret.ts';
 import { openSecret } from './seal-secret.ts';
 import { type BoundPlace, cookieSlot, machineVault, type SecretPlace } from './secret-place.ts';
@@ -14,7 +15,7 @@ import { sessionCipher } from './session-cipher.ts';
 import { confirmOrigin, forgetSecret, setSecret } from './set-secret.ts';
 import type { SecretRecord } from './vault-contents.ts';
 import type { VaultPorts, VaultState } from './vault-state.ts';
-import { keeperOf, type OpenedCount, vaultStatus } from './vault-status.ts';
+import { type OpenedCount, presentKeeper, vaultStatus } from './vault-status.ts';
 
 type Done = Promise<Outcome<null, VaultFailure>>;
 
@@ -53,6 +54,8 @@ export interface Vault {
   restore(workspaceId: WorkspaceId, documentId: DocumentId): Done;
   /** Forgets all secrets of a document that is gone for good. */
   purge(workspaceId: WorkspaceId, documentId: DocumentId): Done;
+  /** The passphrase over secrets, where there is or can be one. Each change of it is a new status. */
+  readonly passphrase: PassphraseLife;
   /** Hears of every status that `useSession` and changes of secrets lead to. Gives back how to stop listening. */
   onChange(listener: (status: VaultStatus) => void): () => void;
 }
@@ -108,6 +111,7 @@ export function createVault(ports: VaultPorts): Vault {
       change(workspaceId, () => restoreSecrets(state, workspaceId, documentId)),
     purge: (workspaceId, documentId) =>
       change(workspaceId, () => purgeSecrets(state, workspaceId, documentId)),
+    passphrase: passphraseLife(state, tell),
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -116,8 +120,7 @@ export function createVault(ports: VaultPorts): Vault {
 }
 
 async function statusOf(state: VaultState, workspaceId?: WorkspaceId): Promise<VaultStatus> {
-  const { system, sessionWasChosen = false } = state.ports;
-  const keeper = keeperOf(await system.available(), state.isSessionChosen, sessionWasChosen);
+  const keeper = await presentKeeper(state);
   if (keeper.keeper !== 'system' || workspaceId === undefined)
     return vaultStatus(keeper, { opened: 0, total: 0 });
   const contents = await state.file.read(workspaceId);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { WorkspaceId } from '#shared/ids/ids.ts';
 
@@ -23,4 +24,16 @@ export function vaultFile(dataFolder: string): string {
 /** The vault's file for what belongs to no workspace. */
 export function machineVaultFile(userData: string): string {
   return path.join(userData, 'vault.json');
+}
+
+/** Where the keys lie that secrets under a passphrase are encrypted with: one file for all workspaces of this person. */
+export function passphraseFile(userData: string): string {
+  return path.join(userData, 'vault-passphrase.json');
+}
+
+/** The vault's files of every workspace that was ever open here, and that of the computer; some may not be there. */
+export async function allVaultFiles(userData: string): Promise<readonly string[]> {
+  const folder = path.join(userData, 'workspaces');
+  const entries = await readdir(folder).catch(() => []);
+  return [machineVaultFile(userData), ...entries.sort().map((name) => vaultFile(path.join(folder, name)))];
 }

@@ -13,6 +13,8 @@ import { CompareDialog } from '../features/debugger/compare-dialog.tsx';
 import { NewEndpointDialog } from '../features/endpoints/new-endpoint-dialog.tsx';
 import { KeepDialog } from '../features/history/keep-dialog.tsx';
 import { LibraryDialogs } from '../features/library/library-dialogs.tsx';
+import { PassphraseCommands } from '../features/passphrase/passphrase-commands.tsx';
+import { PassphraseDialogs } from '../features/passphrase/passphrase-dialogs.tsx';
 import { ReportDialog } from '../features/report/report-dialog.tsx';
 import { RecoveryDialog } from '../features/recovery/recovery-dialog.tsx';
 import { NewScenarioDialog } from '../features/scenarios/new-scenario-dialog.tsx';
@@ -43,6 +45,7 @@ export function App({ onShown }: AppProps) {
         <ToastProvider queue={toasts}>
           <AppCommands />
           <StandInCommands />
+          <PassphraseCommands />
           <PopupLayer>
             <Shell />
             <Palette />
@@ -64,6 +67,7 @@ export function App({ onShown }: AppProps) {
             <TrashDialog />
             <RecoveryDialog />
             <LeavingDialog />
+            <PassphraseDialogs />
           </PopupLayer>
         </ToastProvider>
       </TooltipProvider>

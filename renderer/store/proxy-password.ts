@@ -5,6 +5,7 @@ import type { Outcome } from '#shared/outcome/outcome.ts';
 import { proxyOrigin } from '#shared/request/proxy-server.ts';
 import type { SecretState, VaultFailure } from '#shared/secret/secret-state.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { unlockedForKeeping } from './passphrase-actions.ts';
 import { toasts } from './toasts.ts';
 
 const passwordStore = createStore<{ readonly known: SecretState | null }>(() => ({ known: null }));
@@ -22,6 +23,7 @@ async function proxyPasswordWanted(): Promise<void> {
 
 /** Hands a typed password over, for the address that the page shows. */
 export async function proxyPasswordEntered(address: string, value: string): Promise<boolean> {
+  await unlockedForKeeping();
   const outcome = await bridge.call['proxy.set-password']({ origin: proxyOrigin(address), value });
   return settled('The password was not kept', outcome);
 }
@@ -32,6 +34,7 @@ export async function proxyPasswordForgotten(): Promise<boolean> {
 
 /** The person says that the password, entered for another proxy, may go to the present one. */
 export async function proxyPasswordConfirmed(address: string): Promise<boolean> {
+  await unlockedForKeeping();
   const outcome = await bridge.call['proxy.confirm-password']({ origin: proxyOrigin(address) });
   return settled('The password was not confirmed', outcome);
 }

@@ -8,6 +8,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { breakpointsReached } from './breakpoints.ts';
 import { documentsStore } from './documents-store.ts';
 import { flowWithReached } from './flows-reached.ts';
+import { unlockedForUse } from './passphrase-actions.ts';
 import { personaNow } from './persona.ts';
 import {
   isUnderWay,
@@ -75,6 +76,7 @@ async function runStartedAfresh(
   const standIns = standInsOf(nodesReached(flowId));
   const used = [flowId, ...usedBy(flowId), ...fixturesUsed(standIns)];
   if (!(await usableAsShown(used, 'The run did not start'))) return null;
+  await unlockedForUse(used);
   await endedFirst(runsStore.getState().latestOfFlow[flowId]);
   const outcome = await bridge.call['run.start']({
     flowId,
@@ -124,7 +126,9 @@ export async function endpointTested(
   path: string,
 ): Promise<void> {
   await oneStartOf(endpointId, async () => {
-    if (!(await usableAsShown([endpointId, ...activeEnvironment()], notSent))) return null;
+    const used = [endpointId, ...activeEnvironment()];
+    if (!(await usableAsShown(used, notSent))) return null;
+    await unlockedForUse(used);
     await endedFirst(runsStore.getState().singleCalls[endpointId]);
     const input = { endpointId, environmentId: environmentId(), method, path };
     sent(endpointId, await bridge.call['call.test-endpoint'](input));
@@ -138,6 +142,7 @@ export async function callTried(flow: Flow, node: Flow['nodes'][number], variabl
     const standIns = standInsOf([node]);
     const used = [flow.id, ...usedBy(flow.id), ...fixturesUsed(standIns)];
     if (!(await usableAsShown(used, notSent))) return null;
+    await unlockedForUse(used);
     await endedFirst(runsStore.getState().singleCalls[node.id]);
     const input = {
       flowId: flow.id,

@@ -5,6 +5,7 @@ import { secretSlotOrigin, type SecretUse } from '#shared/secret/secret-slots.ts
 import type { SecretState, VaultFailure } from '#shared/secret/secret-state.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { documentsStore } from './documents-store.ts';
+import { unlockedForKeeping } from './passphrase-actions.ts';
 import { toasts } from './toasts.ts';
 import { usableAsShown } from './usable-documents.ts';
 import { secretStatesArrived, vaultStore, type SecretHolderId } from './vault-store.ts';
@@ -20,6 +21,7 @@ interface SecretPlace {
  */
 export async function secretEntered(place: SecretPlace, value: string): Promise<boolean> {
   const title = 'The secret was not kept';
+  await unlockedForKeeping();
   const origin = await originShown(place, title);
   if (origin === null) return false;
   return settled(place, title, await bridge.call['secret.set']({ ...place, origin, value }));
@@ -28,6 +30,7 @@ export async function secretEntered(place: SecretPlace, value: string): Promise<
 /** Lets the person pick a file whose content becomes the secret; the page never gets it. */
 export async function secretFilePicked(place: SecretPlace): Promise<boolean> {
   const title = 'The file was not kept';
+  await unlockedForKeeping();
   const origin = await originShown(place, title);
   if (origin === null) return false;
   const outcome = await bridge.call['secret.pick-file']({ ...place, origin });
@@ -42,6 +45,7 @@ export async function secretForgotten(place: SecretPlace): Promise<boolean> {
 /** The person says that a secret, entered for another address, may go to the present one. */
 export async function secretConfirmed(place: SecretPlace): Promise<boolean> {
   const title = 'The secret was not confirmed';
+  await unlockedForKeeping();
   const origin = await originShown(place, title);
   if (origin === null) return false;
   return settled(place, title, await bridge.call['secret.confirm-origin']({ ...place, origin }));
@@ -59,6 +63,7 @@ export interface SecretJourney {
 /** The person lets a secret of an environment go where an endpoint sends it. */
 export async function secretLetGo(journey: SecretJourney): Promise<boolean> {
   const title = 'The secret was not let go there';
+  await unlockedForKeeping();
   if (!(await usableAsShown([journey.documentId, journey.endpointId], title))) return false;
   return settled(journey, title, await bridge.call['secret.let-go']({ ...journey }));
 }
@@ -68,6 +73,7 @@ export async function secretHeldBack(
   place: Pick<SecretJourney, 'documentId' | 'slot' | 'origin'>,
 ): Promise<boolean> {
   const title = 'That was not taken back';
+  await unlockedForKeeping();
   if (!(await usableAsShown([place.documentId], title))) return false;
   return settled(place, title, await bridge.call['secret.hold-back'](place));
 }

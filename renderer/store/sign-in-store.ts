@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { SignInState } from '#shared/ipc/channels/oauth-channels.ts';
 import type { ChannelInput } from '#shared/ipc/contract.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { unlockedForUse } from './passphrase-actions.ts';
 import { environmentAtHand } from './use-environment-layers.ts';
 import { usableAsShown } from './usable-documents.ts';
 
@@ -45,6 +46,7 @@ export async function signInBegun(place: SignInPlace): Promise<void> {
   const environments = [active, defaults].filter((each) => each !== null).map(({ id }) => id);
   const documents = [place.endpointId, ...environments];
   if (!(await usableAsShown(documents, 'The sign-in was not begun'))) return;
+  await unlockedForUse(documents);
   begun.add(keyOf(place));
   changed(place, { ...unknown, state: 'signing-in' });
   const outcome = await bridge.call['oauth.sign-in'](place).finally(() => begun.delete(keyOf(place)));

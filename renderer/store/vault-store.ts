@@ -39,7 +39,7 @@ export async function sessionChosen(): Promise<void> {
   vaultChanged(await bridge.call['vault.use-session'](null));
 }
 
-/** Coming back to the window, the person may have done something about a key store that keeps nothing. */
+/** Coming back to the window, the person may have done something about a key store that keeps nothing, or could keep more. */
 export function startAskingVault(): void {
   window.addEventListener('focus', () => {
     const { keeper } = vaultStore.getState().status;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpointIdSchema, environmentIdSchema, flowIdSchema, secretSlotSchema } from '../ids/ids.ts';
+import { keyDerivationSchema } from '../secret/key-derivation.ts';
 import { secretUseNames } from '../secret/secret-slots.ts';
 import { documentSchema } from '../workspace/document.ts';
 import { isWorkspaceFileName } from '../workspace/workspace-file-name.ts';
@@ -37,14 +38,7 @@ export const neededSecretSchema = z.strictObject({
 
 /** Secrets that travel along, unreadable without a passphrase. Every byte of it is authenticated. */
 export const sealedSecretsSchema = z.strictObject({
-  keyDerivation: z.strictObject({
-    name: z.literal('scrypt'),
-    /** The cost, a power of two. */
-    n: z.number().int(),
-    r: z.number().int(),
-    p: z.number().int(),
-    salt: z.base64(),
-  }),
+  keyDerivation: keyDerivationSchema,
   cipher: z.literal('aes-256-gcm'),
   nonce: z.base64(),
   /** The encrypted text and behind it the tag of 16 bytes. */

@@ -46,6 +46,11 @@ export const commands = [
   command('bundle.export', 'Export as a bundle…', '', 'File', 3, 'window'),
   command('settings.open', 'Settings', 'Mod+, Alt+6', 'File', 4, 'window'),
   command('keys.open', 'Keyboard shortcuts', '', 'File', 4, 'window'),
+  command('vault.choose-passphrase', 'Choose a passphrase for secrets…', '', null, 4, 'window'),
+  command('vault.unlock', 'Unlock secrets…', '', null, 4, 'window'),
+  command('vault.lock', 'Lock secrets', '', null, 4, 'window'),
+  command('vault.change-passphrase', 'Change the passphrase…', '', null, 4, 'window'),
+  command('vault.forget-passphrase', 'Forget the passphrase…', '', null, 4, 'window'),
   command('tab.close', 'Close tab', 'Mod+W', 'File', 5, 'window'),
   command('app.quit', 'Quit', 'Mod+Q', 'File', 6, 'always'),
 

@@ -13,18 +13,28 @@ export const secretStateSchema = z.strictObject({
   confirmedFor: z.array(z.string()).optional(),
 });
 
-/** Where secrets are kept: the operating system's key store, this session only, or nowhere until a choice is made. */
+/**
+ * Where secrets are kept: the operating system's key store, under a passphrase, this session only, or nowhere until a
+ * choice is made.
+ */
 export const vaultStatusSchema = z.strictObject({
-  keeper: z.enum(['system', 'session', 'undecided', 'locked', 'changed']),
+  keeper: z.enum(['system', 'session', 'passphrase', 'passphrase-locked', 'undecided', 'locked', 'changed']),
   /** The key store's own name, such as `gnome_libsecret`. */
   backend: z.string(),
   message: z.string(),
+  /** Present where secrets under a passphrase could go over to the system's key store. */
+  movable: z.literal(true).optional(),
 });
 
 export const vaultFailureSchema = z.strictObject({
   code: z.enum([
     'undecided',
     'locked',
+    'passphrase-locked',
+    'passphrase-wrong',
+    'passphrase-short',
+    'passphrase-there',
+    'passphrase-none',
     'not-written',
     'unreadable',
     'document-missing',

@@ -40,6 +40,7 @@ const harmless: readonly (readonly [path: RegExp, why: string])[] = [
   [/^run\.events.*\.value$/, 'a scrubbed preview'],
   [/\.tally(\.keys|\.items)*\.keys$/, 'what a scrubbed preview says of the keys of objects'],
   [/^(cookies|recovery)\.clear$/, 'the channel itself, which is called so'],
+  [/^vault\.count-protected\.secrets$/, 'how many there are'],
   [/^trash\.list\.documents\.key$/, 'the name of a folder in the trash'],
   [/\.secured\.cipher$/, 'the public name of how a connection is encrypted'],
 ];
@@ -108,5 +109,26 @@ describe('what leaves the main process', () => {
       )
       .map(([name]) => name);
     expect(taking).toEqual(['secret.set', 'proxy.set-password']);
+  });
+
+  it('takes a passphrase in three channels, none of which says more than who keeps secrets now', () => {
+    const taking = Object.entries(contract)
+      .filter(([, { input }]) => 'passphrase' in (definitionOf(input).shape ?? {}))
+      .map(([name]) => name);
+    expect(taking).toEqual(['vault.choose-passphrase', 'vault.unlock', 'vault.change-passphrase']);
+    for (const name of ['vault.choose-passphrase', 'vault.unlock', 'vault.change-passphrase'] as const) {
+      const fields = walkSchema(contract[name].output)
+        .filter(({ schema }) => ['string', 'boolean', 'enum', 'literal'].includes(definitionOf(schema).type))
+        .map(({ path }) => path.join('.'));
+      expect([...new Set(fields)].sort()).toEqual([
+        'failure.code',
+        'failure.message',
+        'ok',
+        'value.backend',
+        'value.keeper',
+        'value.message',
+        'value.movable',
+      ]);
+    }
   });
 });

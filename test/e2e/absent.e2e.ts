@@ -1,6 +1,7 @@
 // What is not built is absent: no word of it anywhere, and whatever is offered does something.
 import { expect, type Page } from '@playwright/test';
 import { commands, type CommandId } from '#shared/commands/commands.ts';
+import { startKeyRing } from '../../scripts/steps/key-ring.mjs';
 import { test } from '../support/app-test.ts';
 import type { LaunchedApp } from '../support/launch-app.ts';
 import { answer, card, conversation, inspect, saved } from '../support/person.ts';
@@ -302,9 +303,14 @@ const toldElsewhere: ReadonlySet<CommandId> = new Set([
   'scenario.stop',
   'scenario.update-failing',
 ]);
+/** What is offered only where there is no key store. */
+const isOfPassphrase = ({ id }: (typeof commands)[number]) => id.startsWith('vault.');
 
 /** The commands in parts that run beside each other, in their order: one leads on to the next. */
-const parts = [commands.filter(({ menu }) => menu !== 'Run'), commands.filter(({ menu }) => menu === 'Run')];
+const parts = [
+  commands.filter((each) => each.menu !== 'Run' && !isOfPassphrase(each)),
+  commands.filter(({ menu }) => menu === 'Run'),
+];
 
 for (const [at, part] of parts.entries())
   test(`every command that the palette offers does something, part ${at + 1}`, async ({ launch }) => {
@@ -340,3 +346,49 @@ for (const [at, part] of parts.entries())
     }
     expect(idle).toEqual([]);
   });
+
+test('every command about a passphrase does something on a desktop without a key store', async ({
+  launch,
+}) => {
+  test.setTimeout(120_000);
+  const words = 'maple orbit seven lanterns';
+  const desktop = await startKeyRing({ keyRing: false });
+  try {
+    const { page } = await launch({
+      window: { width: 1280, height: 800 },
+      env: desktop.env,
+      args: ['--password-store=basic'],
+    });
+    const status = page.getByRole('contentinfo', { name: 'Status' });
+    const typed = async (label: string) => {
+      await page.getByRole('dialog').getByLabel(label, { exact: true }).fill(words);
+    };
+    const does: Readonly<Record<string, () => Promise<void>>> = {
+      'vault.choose-passphrase': async () => {
+        await typed('Passphrase');
+        await typed('The same again');
+        await page.keyboard.press('Enter');
+        await expect(status).toContainText('Secrets unlocked');
+        await command(page, 'Lock secrets');
+      },
+      'vault.unlock': async () => {
+        await typed('Passphrase');
+        await page.keyboard.press('Enter');
+        await expect(status).toContainText('Secrets unlocked');
+      },
+      'vault.lock': () => expect(status).toContainText('Secrets locked'),
+      'vault.change-passphrase': async () => {
+        await expect(page.getByRole('dialog', { name: 'Change the passphrase' })).toBeVisible();
+        await page.keyboard.press('Escape');
+      },
+      'vault.forget-passphrase': () =>
+        expect(page.getByRole('alertdialog', { name: 'Forget the passphrase?' })).toBeVisible(),
+    };
+    for (const each of commands.filter(isOfPassphrase)) {
+      await command(page, each.title);
+      await does[each.id]!();
+    }
+  } finally {
+    await desktop.end();
+  }
+});

@@ -4,7 +4,10 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach } from 'vitest';
 import type { SystemKeyStore } from '#electron/vault/system-cipher.ts';
+import { newKeyDerivation } from '#electron/vault/derived-key.ts';
+import { PassphraseLock } from '#electron/vault/passphrase-lock.ts';
 import { systemCipher } from '#electron/vault/system-cipher.ts';
+import { allVaultFiles, passphraseFile } from '#electron/workspace/workspace-data.ts';
 import { historyLimits } from '#electron/app/history-limits.ts';
 import { openLog } from '#electron/app/log.ts';
 import { applicationReport } from '#electron/app/report/application-report.ts';
@@ -100,6 +103,14 @@ function makeDesk(
     },
     system: systemCipher(keyStore, 'linux'),
     sessionWasChosen: false,
+    passphrase: {
+      lock: new PassphraseLock({
+        file: passphraseFile(userData),
+        wait: () => Promise.resolve(),
+        newDerivation: newKeyDerivation,
+      }),
+      files: () => allVaultFiles(userData),
+    },
     exampleFolder: exampleFolder ?? path.join(root, 'no-example'),
     userAgent: 'Flowbench/test',
     systemProxy: (passwordFor) =>

@@ -3,7 +3,7 @@ import type { ElectronApplication } from '@playwright/test';
 
 /** What has crossed so far, by channel. */
 export interface IpcRecord {
-  /** Everything that the main process sent or answered, and all that the page sent but the values of secrets. */
+  /** Everything that the main process sent or answered, and all that the page sent but secrets and passphrases. */
   readonly crossed: () => Promise<ReadonlyMap<string, Buffer>>;
 }
 
@@ -35,6 +35,9 @@ export async function recordIpc(app: ElectronApplication): Promise<IpcRecord> {
     }
     const carriers: Readonly<Record<string, object>> = {
       'secret.set': { value: null },
+      'vault.choose-passphrase': { passphrase: null },
+      'vault.unlock': { passphrase: null },
+      'vault.change-passphrase': { passphrase: null, next: null },
       'bundle.export': { passphrase: null },
       'bundle.import': { passphrase: null, secrets: null },
     };
@@ -42,7 +45,7 @@ export async function recordIpc(app: ElectronApplication): Promise<IpcRecord> {
     const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> };
     for (const [name, handler] of [...handlers]) {
       handlers.set(name, async (event, input) => {
-        // The inputs that carry secrets in; their other parts say where these belong.
+        // The inputs that carry a secret or a passphrase in; their other parts say where these belong.
         record(name, name in carriers ? { ...(input as object), ...carriers[name] } : input);
         const answer = await handler(event, input);
         record(name, answer);

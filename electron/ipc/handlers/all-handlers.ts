@@ -15,6 +15,7 @@ import { documentHandlers } from './document-handlers.ts';
 import { folderHandlers } from './folder-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { oauthHandlers } from './oauth-handlers.ts';
+import { passphraseHandlers } from './passphrase-handlers.ts';
 import { proxyHandlers } from './proxy-handlers.ts';
 import { reportHandlers, type ReportPort } from './report-handlers.ts';
 import { pictureHandlers, type PicturePorts } from './picture-handlers.ts';
@@ -59,6 +60,7 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...recoveryHandlers(workbench, ports.note),
     ...attachmentHandlers(workbench, dialogs),
     ...vaultHandlers(workbench, () => void settings.change({ vaultKeeper: 'session' })),
+    ...passphraseHandlers(workbench),
     ...secretHandlers(workbench, dialogs, ports.onSecret),
     ...certificateHandlers(dialogs),
     ...cookieHandlers(workbench),

@@ -1,5 +1,5 @@
 import { useRef, useState, type RefObject } from 'react';
-import { shortestPassphrase } from '#shared/bundle/bundle-passphrase.ts';
+import { isPassphraseShort, shortestPassphrase } from '#shared/secret/passphrase.ts';
 import {
   bundleExportAsked,
   bundleExportClosed,
@@ -99,7 +99,7 @@ interface Trouble {
 }
 
 function troubleOf(first: string, again: string): Trouble | null {
-  if (Array.from(first).length < shortestPassphrase)
+  if (isPassphraseShort(first))
     return { field: 'first', sentence: `Give it at least ${String(shortestPassphrase)} characters.` };
   return first === again ? null : { field: 'again', sentence: 'The two are not the same.' };
 }

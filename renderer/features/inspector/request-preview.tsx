@@ -3,6 +3,7 @@ import type { PreviewFailure } from '#shared/ipc/channels/run-channels.ts';
 import type { MaskedRequest } from '#shared/request/masked-request.ts';
 import { useCommands } from '../../store/command-registry.ts';
 import { curlCopied } from '../../store/curl-copied.ts';
+import { useUnlocking } from '../../store/passphrase-actions.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import { SentRequest } from '../../ui/request/sent-request.tsx';
@@ -79,8 +80,19 @@ function hasBoundary({ headers }: MaskedRequest): boolean {
 function PreviewTrouble({ failure }: { readonly failure: PreviewFailure }) {
   const place =
     failure.line === null ? '' : ` (line ${String(failure.line)}, column ${String(failure.column ?? 1)})`;
+  const unlock = useUnlocking(failure.code);
   return (
-    <Note tone="exception" title="It would not be sent">
+    <Note
+      tone="exception"
+      title="It would not be sent"
+      actions={
+        unlock === null ? undefined : (
+          <Button size="s" onClick={unlock}>
+            Unlock secrets…
+          </Button>
+        )
+      }
+    >
       {failure.message}
       {place} {failure.wayOn}
     </Note>

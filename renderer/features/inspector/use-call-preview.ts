@@ -55,12 +55,13 @@ export function useCallPreview(
   return previews;
 }
 
-/** A text that is another one once the environment is saved anew, or its secrets stand otherwise. */
+/** A text that is another one once the environment is saved anew, its secrets stand otherwise, or all are unlocked. */
 function useStanding(environment: Environment | null): string {
   const id = environment?.id ?? '';
   const revision = useOpenDocument(id)?.revision;
   const secrets = useVault((state) => state.secrets[id]);
-  return JSON.stringify([id, revision, secrets]);
+  const keeper = useVault((state) => state.status.keeper);
+  return JSON.stringify([id, revision, secrets, keeper]);
 }
 
 async function asPreviewed(

@@ -2,6 +2,8 @@ import { formatSize } from '#shared/run-events/format-size.ts';
 import type { BodyHandle } from '#shared/run-events/call-events.ts';
 import type { RunEventOf } from '#shared/run-events/run-event.ts';
 import type { AttemptView } from '#shared/run-events/run-view.ts';
+import { useUnlocking } from '../../store/passphrase-actions.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Choice } from '../../ui/field/choice.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
@@ -75,11 +77,22 @@ function EarlierAttempt({ attempt, stream }: { readonly attempt: AttemptView; re
 
 function Notes({ ended }: { readonly ended: CallEnded }) {
   const { sentence, parseError } = ended;
+  const unlock = useUnlocking(ended.code);
   return (
     <>
       {sentence !== null && (
         <div className={styles.note}>
-          <Note tone={ended.status === 'exception' ? 'exception' : 'error'} title={sentence}>
+          <Note
+            tone={ended.status === 'exception' ? 'exception' : 'error'}
+            title={sentence}
+            actions={
+              unlock === null ? undefined : (
+                <Button size="s" onClick={unlock}>
+                  Unlock secrets…
+                </Button>
+              )
+            }
+          >
             {ended.wayOn}
           </Note>
         </div>

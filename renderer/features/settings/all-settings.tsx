@@ -6,6 +6,7 @@ import { Choice, type ChoiceOption } from '../../ui/field/choice.tsx';
 import { NumberField } from '../../ui/field/number-field.tsx';
 import { callSettings } from './call-settings.tsx';
 import { ProxyControl } from './proxy-control.tsx';
+import { SecretKeeping } from './secret-keeping.tsx';
 import type { Setting } from './setting.ts';
 import styles from './settings.module.css';
 
@@ -47,6 +48,18 @@ export const allSettings: readonly Setting[] = [
     of: ({ proxy }) => proxy,
     like: (_, { proxy }) => ({ proxy }),
     control: ({ proxy }) => <ProxyControl proxy={proxy} />,
+  },
+  {
+    id: 'secrets',
+    section: 'Secrets',
+    title: 'Where secrets are kept',
+    says: 'Tokens, passwords and cookies are never written in plain text, and never shown again.',
+    words: 'passphrase key store vault lock unlock',
+    isGroup: true,
+    // It is no preference that could be reset: what is kept would have to move.
+    of: () => null,
+    like: () => ({}),
+    control: () => <SecretKeeping />,
   },
   kept('runs-kept', 'Runs', 'mostRuns', {
     says: 'How many past runs of each workspace are kept; the oldest go first, pinned ones stay.',

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import type { Settings, SettingsPatch } from '#shared/settings/settings.ts';
 
 /** The parts of the settings page, in its order. */
-export const settingSections = ['Appearance', 'Timeouts', 'Retry', 'Proxy', 'Past runs', 'Keys'] as const;
+export const settingSections = [
+  'Appearance',
+  'Timeouts',
+  'Retry',
+  'Proxy',
+  'Secrets',
+  'Past runs',
+  'Keys',
+] as const;
 
 /** One setting of the page: what it is called and does, and how it is changed. */
 export interface Setting {

@@ -8,6 +8,8 @@ interface FormDialogProps {
   readonly description: string;
   /** What the button says that does it; Enter in a field does the same. */
   readonly action: string;
+  /** What the button says that does nothing; "Cancel" without it. */
+  readonly cancel?: string | undefined;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   /** The field that has the focus first. */
@@ -17,7 +19,7 @@ interface FormDialogProps {
 
 /** A short form over the window: fields, and two buttons below them. */
 export function FormDialog(props: FormDialogProps) {
-  const { action, children, description, initialFocus, onClose, onSubmit, title } = props;
+  const { action, cancel = 'Cancel', children, description, initialFocus, onClose, onSubmit, title } = props;
   const formId = useId();
   return (
     <Dialog
@@ -29,7 +31,7 @@ export function FormDialog(props: FormDialogProps) {
       initialFocus={initialFocus}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{cancel}</Button>
           <Button look="primary" type="submit" form={formId}>
             {action}
           </Button>

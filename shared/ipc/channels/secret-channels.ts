@@ -3,6 +3,7 @@ import { endpointIdSchema, environmentIdSchema, secretSlotSchema } from '../../i
 import { secretStateSchema, vaultFailureSchema, vaultStatusSchema } from '../../secret/secret-state.ts';
 import { secretUseNames } from '../../secret/secret-slots.ts';
 import { channel, nothing, outcomeSchema } from '../channel.ts';
+import { passphraseChannels } from './passphrase-channels.ts';
 
 const holder = z.union([endpointIdSchema, environmentIdSchema]);
 const place = { documentId: holder, slot: secretSlotSchema };
@@ -18,6 +19,7 @@ export const secretChannels = {
   'vault.status': channel(nothing, vaultStatusSchema),
   /** Decides to keep secrets for this session only, where the system has no usable key store. */
   'vault.use-session': channel(nothing, vaultStatusSchema),
+  ...passphraseChannels,
   'secret.states': channel(z.strictObject({ documentId: holder }), states),
   /**
    * Sets or replaces a secret, bound to the document's present address; refused where that is not the one that the person

@@ -104,6 +104,14 @@ describe('who keeps secrets', () => {
     [none, false, true, 'session'],
     [none, true, false, 'session'],
   ])('%j, chosen now %s, chosen before %s: %s', (system, chosenNow, chosenBefore, keeper) => {
-    expect(keeperOf(system, chosenNow, chosenBefore).keeper).toBe(keeper);
+    const choice = { sessionNow: chosenNow, sessionBefore: chosenBefore };
+    expect(keeperOf(system, { ...choice, passphrase: 'none' }).keeper).toBe(keeper);
+    // A passphrase keeps secrets until it is given up, whatever else there is.
+    expect(keeperOf(system, { ...choice, passphrase: 'locked' })).toEqual({
+      keeper: 'passphrase-locked',
+      backend: 'passphrase',
+      isMovable: system.usable,
+    });
+    expect(keeperOf(system, { ...choice, passphrase: 'unlocked' }).keeper).toBe('passphrase');
   });
 });
