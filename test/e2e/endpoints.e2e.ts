@@ -6,8 +6,6 @@ import { test } from '../support/app-test.ts';
 import { card, choose, createEndpoint, createFlow, dragNode, inspect, saved } from '../support/person.ts';
 import { bytesFound } from '../support/search-bytes.ts';
 
-test.use({ sharesWindow: true });
-
 const window = { width: 1280, height: 800 };
 
 let server: StoryServer;

@@ -17,8 +17,6 @@ import {
   stillBox,
 } from '../support/person.ts';
 
-test.use({ sharesWindow: true });
-
 const window = { width: 1280, height: 800 };
 
 let server: StoryServer;
