@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { useImperativeHandle, useRef } from 'react';
+import { useEffect, useImperativeHandle, useRef } from 'react';
 import { Icon } from '../icon/icon.tsx';
 import box from './control-box.module.css';
 import { useFieldLinks } from './field-context.ts';
@@ -14,12 +14,10 @@ export interface HiddenFieldProps {
   readonly ref: Ref<HiddenFieldHandle>;
   readonly placeholder?: string | undefined;
   readonly label?: string | undefined;
-  /** Whether something stands in it now; what it is stays in the input. */
-  readonly onFilled?: ((filled: boolean) => void) | undefined;
 }
 
 /** A passphrase or a secret of a form that is not handed over yet: it lives in an uncontrolled input, and goes with that. */
-export function HiddenField({ ref, placeholder, label, onFilled }: HiddenFieldProps) {
+export function HiddenField({ ref, placeholder, label }: HiddenFieldProps) {
   const links = useFieldLinks(label);
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle(
@@ -27,6 +25,13 @@ export function HiddenField({ ref, placeholder, label, onFilled }: HiddenFieldPr
     () => ({ read: () => input.current?.value ?? '', focus: () => input.current?.focus() }),
     [],
   );
+  // What leaves the page may be held for a while: nothing may stand in it then.
+  useEffect(() => {
+    const element = input.current;
+    return () => {
+      if (element !== null) element.value = '';
+    };
+  }, []);
   return (
     <div className={box.box} data-invalid={links.invalid || undefined}>
       <Icon name="lock" size={14} className={box.adornment} />
@@ -38,7 +43,6 @@ export function HiddenField({ ref, placeholder, label, onFilled }: HiddenFieldPr
         {...links.control}
         placeholder={placeholder}
         className={box.input}
-        onInput={(event) => onFilled?.(event.currentTarget.value !== '')}
       />
     </div>
   );
