@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { Flow } from '#shared/flow/flow.ts';
 import type { Scenario } from '#shared/scenario/scenario.ts';
 import { useCommandKeys } from '../../../store/command-keys.ts';
 import { scenarioWanted } from '../../../store/scenario-actions.ts';
@@ -46,7 +45,7 @@ export function ScenariosPanel({ ownerId }: { readonly ownerId: string | null })
           ))}
         </ul>
       </div>
-      <CoverageView flow={flow satisfies Flow} />
+      <CoverageView flow={flow} />
     </div>
   );
 }
