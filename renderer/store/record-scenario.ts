@@ -106,7 +106,7 @@ async function recorded({ events, record }: KeptRun): Promise<Outcome<Recorded, 
   const reason = unrecordable(events, (id) => isStart(flow, id));
   if (reason !== null) return failed(reason);
   const inputs = record?.inputs ?? null;
-  if (inputs === null) return failed('Its inputs are not kept, since one of them held a secret.');
+  if (inputs === null) return failed('Its inputs are not kept. One of them may have held a secret.');
   const name = freeName('scenario', `${flow.name} as recorded`);
   const stood = await standInsFor(events, name);
   if (!stood.ok) return stood;
