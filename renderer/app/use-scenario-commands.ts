@@ -14,24 +14,43 @@ import { activeDocumentId, panelTabShown, useView } from '../store/view-store.ts
 
 /** Offers what can be done with scenarios from wherever one is; a scenario in its tab offers its own. */
 export function useScenarioCommands(): void {
-  const activeId = useView(activeDocumentId);
-  const flow = useFlow(useScenario(activeId)?.flow ?? activeId);
-  const all = useScenarios();
-  const hasOwn = all.some((each) => each.flow === flow?.id);
+  useRunningCommands();
+  useFlowCommands();
+  useRecordCommand();
+}
+
+function useRunningCommands(): void {
+  const hasAny = useScenarios().length > 0;
   const isBusy = useScenariosBusy();
   const wants = useScenarioRuns(({ runs }) => Object.values(runs).some(wantsSnapshot));
-  const hasRun = useScenarioRuns(({ runs }) => Object.keys(runs).length > 0);
-  const run = useShownRun(activeId);
-  const canRecord =
-    flow !== undefined && flow.id === activeId && run !== undefined && run.outcome !== 'running';
   useCommands({
-    'scenario.show': flow === undefined ? null : () => panelTabShown('scenarios'),
-    'scenario.run-flow': flow === undefined || !hasOwn ? null : () => void ranInView(scenarioIdsOf(flow.id)),
-    'scenario.run-all': all.length === 0 ? null : () => void ranInView(scenarioIdsOf(null)),
+    'scenario.run-all': hasAny ? () => void ranInView(scenarioIdsOf(null)) : null,
     'scenario.stop': isBusy ? () => void scenariosStopped(null) : null,
-    'scenario.record': canRecord ? () => void scenarioRecorded(run.runId) : null,
     'scenario.update-failing': wants ? () => void snapshotsUpdated(snapshotsWanted(null)) : null,
-    'scenario.coverage': flow !== undefined && hasRun ? coverageToggled : null,
+  });
+}
+
+/** Of the flow in view, or of the one that the scenario in view tests. */
+function useFlowCommands(): void {
+  const activeId = useView(activeDocumentId);
+  const flow = useFlow(useScenario(activeId)?.flow ?? activeId);
+  const flowId = flow?.id ?? null;
+  const hasOwn = useScenarios().some((each) => each.flow === flowId);
+  const hasRun = useScenarioRuns(({ runs }) => Object.keys(runs).length > 0);
+  useCommands({
+    'scenario.show': flowId === null ? null : () => panelTabShown('scenarios'),
+    'scenario.run-flow': hasOwn ? () => void ranInView(scenarioIdsOf(flowId)) : null,
+    'scenario.coverage': flowId !== null && hasRun ? coverageToggled : null,
+  });
+}
+
+function useRecordCommand(): void {
+  const activeId = useView(activeDocumentId);
+  const isFlow = useFlow(activeId) !== undefined;
+  const run = useShownRun(activeId);
+  const isOver = run !== undefined && run.outcome !== 'running';
+  useCommands({
+    'scenario.record': isFlow && isOver ? () => void scenarioRecorded(run.runId) : null,
   });
 }
 

@@ -100,30 +100,24 @@ interface Recorded {
 
 async function recorded({ events, record }: KeptRun): Promise<Outcome<Recorded, string>> {
   const [first] = events;
-  const flow = first?.type === 'run-started' ? flowNamed(first.flowId) : null;
-  if (flow === null || first?.type !== 'run-started') return failed('Its flow is gone.');
-  const reason = unrecordable(events, (id) =>
-    flow.nodes.some((node) => node.id === id && node.kind === 'start'),
-  );
+  if (first?.type !== 'run-started') return failed('Its beginning is missing.');
+  const flow = flowNamed(first.flowId);
+  if (flow === null) return failed('Its flow is gone.');
+  const reason = unrecordable(events, (id) => isStart(flow, id));
   if (reason !== null) return failed(reason);
-  // Inputs that held a secret are not kept.
-  if (record?.inputs === null || record === null)
-    return failed('Its inputs held a secret, and are not kept.');
+  const inputs = record?.inputs ?? null;
+  if (inputs === null) return failed('Its inputs are not kept. One of them may have held a secret.');
   const name = freeName('scenario', `${flow.name} as recorded`);
   const stood = await standInsFor(events, name);
   if (!stood.ok) return stood;
+  const { fixtures, standIns } = stood.value;
   const environment = environmentCalled(first.environmentName);
-  const scenario = recordedScenario({
-    id: newId('sc'),
-    name,
-    flow: flow.id,
-    environment,
-    persona: personaNow(),
-    inputs: record.inputs,
-    events,
-    standIns: stood.value.standIns,
-  });
-  return succeeded({ scenario, fixtures: stood.value.fixtures });
+  const about = { id: newId('sc'), name, flow: flow.id, environment, persona: personaNow() };
+  return succeeded({ fixtures, scenario: recordedScenario({ ...about, inputs, events, standIns }) });
+}
+
+function isStart({ nodes }: Flow, id: string | undefined): boolean {
+  return nodes.some((node) => node.id === id && node.kind === 'start');
 }
 
 function flowNamed(id: string): Flow | null {

@@ -1,5 +1,6 @@
 import type { ScenarioId } from '#shared/ids/ids.ts';
 import type { ScenarioResult } from '#shared/ipc/channels/scenario-channels.ts';
+import type { RunView } from '#shared/run-events/run-view.ts';
 import type { Scenario } from '#shared/scenario/scenario.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { bridge } from '../bridge/bridge.ts';
@@ -87,17 +88,21 @@ export async function resultRunShown(result: ScenarioResult, seq: number | null)
   const { flow, name } = scenario;
   await pastRunWanted({ runId, name, flowId: flow, origin: { type: 'scenario', scenarioId, row } });
   const view = pastRunsStore.getState().shown[flow]?.view;
-  if (view?.runId !== runId || seq === null) return;
-  const place = view.timeline.findLast((each) => each.seq <= seq);
+  if (view?.runId === runId && seq !== null) eventShown(view, seq);
+}
+
+/** Selects the node that an event belongs to, and picks its call. */
+function eventShown({ runId, timeline }: RunView, seq: number): void {
+  const place = timeline.findLast((each) => each.seq <= seq);
   if (place === undefined) return;
-  const owner = documentsOf(documentsStore.getState().documents, 'flowbench.flow').find(({ nodes }) =>
-    nodes.some(({ id }) => id === place.nodeId),
-  );
-  const node = owner?.nodes.find(({ id }) => id === place.nodeId);
-  if (owner !== undefined && node !== undefined)
-    nodeOfRunShown({ kind: node.kind, name: node.name, flowId: owner.id }, node.id);
-  if (place.callIndex !== null) callPicked(runId, place.callIndex);
-  panelTabShown(place.callIndex === null ? 'timeline' : 'response');
+  const { callIndex, nodeId } = place;
+  const flows = documentsOf(documentsStore.getState().documents, 'flowbench.flow');
+  for (const { id: flowId, nodes } of flows) {
+    const node = nodes.find(({ id }) => id === nodeId);
+    if (node !== undefined) nodeOfRunShown({ kind: node.kind, name: node.name, flowId }, nodeId);
+  }
+  if (callIndex !== null) callPicked(runId, callIndex);
+  panelTabShown(callIndex === null ? 'timeline' : 'response');
 }
 
 /** Shows the run of a scenario at the first event that failed it. */

@@ -9,7 +9,11 @@ const mostLines = 1000;
 
 /** Two lists of lines side by side, so that what they share stands together and what differs stands beside each other. */
 export function lineDiff(expected: readonly string[], actual: readonly string[]): readonly DiffLine[] {
-  if (expected.length > mostLines || actual.length > mostLines) return paired(expected, actual);
+  const isLong = expected.length > mostLines || actual.length > mostLines;
+  return isLong ? paired(expected, actual) : aligned(expected, actual);
+}
+
+function aligned(expected: readonly string[], actual: readonly string[]): readonly DiffLine[] {
   const shared = sharedLengths(expected, actual);
   const lines: DiffLine[] = [];
   let [left, right]: [string[], string[]] = [[], []];
@@ -19,19 +23,16 @@ export function lineDiff(expected: readonly string[], actual: readonly string[])
   };
   let [at, to] = [0, 0];
   while (at < expected.length || to < actual.length) {
-    const [one, other] = [expected[at], actual[to]];
-    if (one !== undefined && one === other) {
+    const [one = null, other = null] = [expected[at], actual[to]];
+    if (one === other) {
       parted();
-      lines.push({ expected: one, actual: one });
+      lines.push({ expected: one, actual: other });
       [at, to] = [at + 1, to + 1];
-    } else if (
-      one !== undefined &&
-      (other === undefined || lengthAt(shared, at + 1, to) >= lengthAt(shared, at, to + 1))
-    ) {
-      left.push(one);
+    } else if (isLeftFirst(shared, one, other, at, to)) {
+      left.push(one ?? '');
       at += 1;
-    } else if (other !== undefined) {
-      right.push(other);
+    } else {
+      right.push(other ?? '');
       to += 1;
     }
   }
@@ -42,6 +43,18 @@ export function lineDiff(expected: readonly string[], actual: readonly string[])
 function paired(left: readonly string[], right: readonly string[]): readonly DiffLine[] {
   const length = Math.max(left.length, right.length);
   return Array.from({ length }, (_, at) => ({ expected: left[at] ?? null, actual: right[at] ?? null }));
+}
+
+/** Whether what follows shares more without the next line at the left than without the one at the right. */
+function isLeftFirst(
+  shared: readonly Uint16Array[],
+  one: string | null,
+  other: string | null,
+  at: number,
+  to: number,
+): boolean {
+  if (one === null || other === null) return other === null;
+  return lengthAt(shared, at + 1, to) >= lengthAt(shared, at, to + 1);
 }
 
 /** How many lines the rests of both lists share in order, from each pair of places on. */

@@ -84,6 +84,7 @@ test('a conversation becomes a scenario with one click, and passes', async ({ la
 test('what failed stands side by side, leads to its event, and a new snapshot mends it', async ({
   launch,
 }) => {
+  test.setTimeout(180_000);
   const { page } = await launch({ workspace: await brokenExample(), ...startedAt(size) });
   await flowOpened(page, 'Order lookup');
   await scenariosShown(page);
@@ -110,6 +111,7 @@ test('what failed stands side by side, leads to its event, and a new snapshot me
   await result(page).getByRole('button', { name: 'Run the scenario' }).focus();
   await page.keyboard.press('Control+Z');
   await expect(result(page)).toContainText('The scenario has changed since');
+  await saved(page);
 });
 
 test('what no scenario comes to is listed, and shown on the cards', async ({ launch }) => {

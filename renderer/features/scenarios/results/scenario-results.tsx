@@ -99,7 +99,7 @@ function ResultsBody({ run, scenario }: { readonly scenario: Scenario; readonly 
       ) : (
         <ul className={styles.rows} aria-label="Rows of data">
           {run.rows.map((row) => (
-            <RowResults key={row.row} {...{ scenario }} run={row} />
+            <RowResults key={row.row} scenario={scenario} run={row} />
           ))}
         </ul>
       )}

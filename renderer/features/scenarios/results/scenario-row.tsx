@@ -40,24 +40,28 @@ export function ScenarioRow({ isOpen, scenario }: { readonly scenario: Scenario;
         {name}
       </button>
       <span className={styles.outcome}>{run === undefined ? 'not run' : wordsOf(run)}</span>
-      <span className={styles.failure} title={failure?.words}>
-        {failure?.words}
+      {failure !== null && (
+        <span className={styles.failure} title={failure.words}>
+          {failure.words}
+        </span>
+      )}
+      <span className={styles.acts}>
+        {failure?.isPlaced === true && (
+          <Button look="link" onClick={() => void failureShown(id)}>
+            Open the first failing event
+          </Button>
+        )}
+        {isBusy(run) ? (
+          <IconButton
+            icon="stop"
+            size={20}
+            label={`Stop ${name}`}
+            onClick={() => void scenariosStopped([id])}
+          />
+        ) : (
+          <IconButton icon="run" size={20} label={`Run ${name}`} onClick={() => void scenariosRun([id])} />
+        )}
       </span>
-      {failure?.isPlaced === true && (
-        <Button look="link" onClick={() => void failureShown(id)}>
-          Open the first failing event
-        </Button>
-      )}
-      {isBusy(run) ? (
-        <IconButton
-          icon="stop"
-          size={20}
-          label={`Stop ${name}`}
-          onClick={() => void scenariosStopped([id])}
-        />
-      ) : (
-        <IconButton icon="run" size={20} label={`Run ${name}`} onClick={() => void scenariosRun([id])} />
-      )}
     </li>
   );
 }

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { Flow } from '#shared/flow/flow.ts';
 import type { Scenario } from '#shared/scenario/scenario.ts';
 import { useCommandKeys } from '../../../store/command-keys.ts';
 import { scenarioWanted } from '../../../store/scenario-actions.ts';
@@ -38,15 +37,17 @@ export function ScenariosPanel({ ownerId }: { readonly ownerId: string | null })
     );
   return (
     <div className={styles.panel}>
-      <div className={styles.list}>
-        <Bar scenarios={own} />
-        <ul className={styles.rows} aria-label={`Scenarios of ${flow.name}`}>
-          {own.map((each) => (
-            <ScenarioRow key={each.id} scenario={each} isOpen={each.id === ownerId} />
-          ))}
-        </ul>
+      <div className={styles.halves}>
+        <div className={styles.list}>
+          <Bar scenarios={own} />
+          <ul className={styles.rows} aria-label={`Scenarios of ${flow.name}`}>
+            {own.map((each) => (
+              <ScenarioRow key={each.id} scenario={each} isOpen={each.id === ownerId} />
+            ))}
+          </ul>
+        </div>
+        <CoverageView flow={flow} />
       </div>
-      <CoverageView flow={flow satisfies Flow} />
     </div>
   );
 }
