@@ -89,7 +89,7 @@ export function ItemList<Item>({
     else moved(at, at + key);
   };
   return (
-    <>
+    <div className={styles.whole}>
       <div
         ref={list}
         role="list"
@@ -162,7 +162,7 @@ export function ItemList<Item>({
       <div role="status" className={styles.news}>
         {news}
       </div>
-    </>
+    </div>
   );
 }
 

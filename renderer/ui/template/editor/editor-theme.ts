@@ -29,6 +29,8 @@ const windowTokens: Readonly<Record<string, string>> = {
   'icon.foreground': '--text-2',
   'editor.foreground': '--text-1',
   'editorCursor.foreground': '--text-1',
+  'editorLineNumber.foreground': '--text-3',
+  'editorLineNumber.activeForeground': '--text-1',
   'editorError.foreground': '--exception',
   'editorWarning.foreground': '--s4xx',
   'editorLightBulb.foreground': '--accent',
