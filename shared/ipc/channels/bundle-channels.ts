@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { importAnswers } from '../../bundle/import-plan.ts';
-import { longestPassphrase } from '../../bundle/bundle-passphrase.ts';
+import { longestPassphrase } from '../../secret/passphrase.ts';
 import { bundleLimits } from '../../bundle/bundle-limits.ts';
 import { exportFailureSchema, exportViewSchema } from '../../bundle/export-view.ts';
 import { importViewSchema } from '../../bundle/import-view.ts';
