@@ -12,14 +12,3 @@ export function focusedAtOnce(within: HTMLElement | null): boolean {
   element?.focus();
   return !element;
 }
-
-/**
- * Gives the focus to a menu that opens, for the same reason: the first letter of a row may be pressed before the next frame.
- * A row that has the focus by then keeps it.
- *
- * @returns false, for nothing is left to be done
- */
-export function menuFocusedAtOnce(menu: HTMLElement | null): false {
-  if (menu?.contains(document.activeElement) === false) menu.focus({ preventScroll: true });
-  return false;
-}
