@@ -34,26 +34,3 @@ test('a menu, a context menu and a list are sound for screen readers while they 
   await page.keyboard.press('Escape');
   await expect(popups.getByRole('listbox')).toBeHidden();
 });
-
-test('a letter that is pressed as soon as a menu was asked for is meant for the menu', async ({ launch }) => {
-  const { page } = await launch({
-    workspace: null,
-    args: ['--open-example'],
-    window: { width: 1280, height: 800 },
-  });
-  const row = page.getByRole('tree', { name: 'Flows' }).getByRole('treeitem', { name: 'User greeting' });
-  await row.click();
-  await expect(row).toBeFocused();
-  // A machine that is busy draws its next frame much later.
-  await page.evaluate(() => {
-    const soon = window.requestAnimationFrame.bind(window);
-    window.requestAnimationFrame = (draw) => window.setTimeout(() => soon(draw), 1000);
-  });
-  await page.keyboard.press('Shift+F10');
-  await page.keyboard.press('d');
-  const chosen = page.locator('[role=menuitem]:focus');
-  await expect(chosen).toHaveAccessibleName(/^Duplicate/);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('menu')).toHaveCount(0);
-  await expect(row).toBeFocused();
-});

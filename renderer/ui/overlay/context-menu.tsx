@@ -1,6 +1,6 @@
 import { ContextMenu as Base } from '@base-ui/react/context-menu';
-import { useRef, useState, type ReactElement } from 'react';
-import { menuFocus } from './focused-at-once.ts';
+import type { ReactElement } from 'react';
+import { useState } from 'react';
 import type { MenuEntry } from './menu-entry.ts';
 import { MenuRows } from './menu-rows.tsx';
 import { InPopupLayer } from './popup-layer.tsx';
@@ -18,7 +18,6 @@ export interface ContextMenuProps {
 export function ContextMenu({ entries, children, onOpenChange }: ContextMenuProps) {
   const [offered, setOffered] = useState<readonly MenuEntry[]>([]);
   const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
 
   const openChanged = (next: boolean, event: Event) => {
     const found = next ? entriesFor(entries, event) : offered;
@@ -33,7 +32,7 @@ export function ContextMenu({ entries, children, onOpenChange }: ContextMenuProp
       <Base.Trigger render={children} />
       <InPopupLayer portal={Base.Portal}>
         <Base.Positioner className={popup.positioner}>
-          <Base.Popup ref={box} className={popup.popup} {...menuFocus(box)}>
+          <Base.Popup className={popup.popup}>
             <MenuRows entries={offered} />
           </Base.Popup>
         </Base.Positioner>

@@ -1,5 +1,3 @@
-import type { RefObject } from 'react';
-
 const focusable = 'input:enabled, textarea:enabled, button:enabled, [tabindex="0"]';
 
 /**
@@ -13,19 +11,4 @@ export function focusedAtOnce(within: HTMLElement | null): boolean {
   const element = within?.matches(focusable) ? within : within?.querySelector<HTMLElement>(focusable);
   element?.focus();
   return !element;
-}
-
-/**
- * What a menu takes to have the focus when it opens, for the same reason: the first letter of a row may be pressed before the
- * next frame. A row that has the focus by then keeps it. Base UI asks its menus as it asks dialogs; only its types do not say
- * so, and therefore this is spread into one.
- */
-export function menuFocus(box: RefObject<HTMLElement | null>): { readonly initialFocus: () => false } {
-  return {
-    initialFocus: () => {
-      const menu = box.current;
-      if (menu?.contains(document.activeElement) === false) menu.focus({ preventScroll: true });
-      return false;
-    },
-  };
 }

@@ -1,6 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu';
-import { useRef, type ReactElement } from 'react';
-import { menuFocus } from './focused-at-once.ts';
+import type { ReactElement } from 'react';
 import type { MenuEntry } from './menu-entry.ts';
 import { MenuRows } from './menu-rows.tsx';
 import { InPopupLayer } from './popup-layer.tsx';
@@ -21,7 +20,6 @@ const GAP_PX = 4;
 
 /** A menu below its button; arrows, first letters and Escape work as everywhere. */
 export function Menu({ trigger, entries, align = 'start', side = 'bottom', open, onOpenChange }: MenuProps) {
-  const box = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       modal={false}
@@ -31,7 +29,7 @@ export function Menu({ trigger, entries, align = 'start', side = 'bottom', open,
       <Base.Trigger render={trigger} />
       <InPopupLayer portal={Base.Portal}>
         <Base.Positioner align={align} side={side} sideOffset={GAP_PX} className={popup.positioner}>
-          <Base.Popup ref={box} className={popup.popup} {...menuFocus(box)}>
+          <Base.Popup className={popup.popup}>
             <MenuRows entries={entries} />
           </Base.Popup>
         </Base.Positioner>
