@@ -3,7 +3,6 @@
 import { randomFillSync } from 'node:crypto';
 import { realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import type { Bridge } from '#shared/ipc/contract.ts';
 import { newId } from '#shared/ids/ids.ts';
 import {
