@@ -39,19 +39,20 @@ export const test = base.extend<
   ],
   launch: async ({ shared, sharesWindow }, use) => {
     const started: LaunchedApp[] = [];
-    let isTaken = false;
+    const taken: LaunchedApp[] = [];
     await use(async (options) => {
-      if (sharesWindow && !isTaken && canBeShared(options)) {
-        isTaken = true;
-        return shared.take(options ?? {});
+      if (sharesWindow && taken.length === 0 && canBeShared(options)) {
+        const shown = await shared.take(options ?? {});
+        taken.push(shown);
+        return shown;
       }
-      if (!isTaken) await shared.end();
+      if (taken.length === 0) await shared.end();
       const launched = await launchApp(options);
       started.push(launched);
       return launched;
     });
     try {
-      if (isTaken) shared.giveBack();
+      if (taken.length > 0) shared.giveBack();
       for (const launched of started) await launched.close();
     } finally {
       await removeFolders(...started.flatMap(({ userData, workspace }) => [userData, workspace]));
