@@ -64,6 +64,13 @@ describe('secrets in what is about to leave', () => {
   });
 });
 
+it('names no place whose name gives the secret away', () => {
+  const value = canaries.password;
+  const files = [{ name: `files/${value}.png`, bytes: new Uint8Array() }];
+  const inside = secretsInside([], files, [{ name: 'KEY', value }]);
+  expect(inside).toEqual([{ name: 'KEY', where: 'the name of a file or a folder', documentId: null }]);
+});
+
 describe('an export', () => {
   const folder = useTemporaryFolder();
   const known: readonly KnownHere[] = named.map((secret) => ({
@@ -82,6 +89,7 @@ describe('an export', () => {
       code: 'secret-inside',
       message:
         'Nothing was exported: the value of ACCENTS stands in files/photo.png. Take it out there, and export again.',
+      inside: [{ name: 'ACCENTS', where: 'files/photo.png', documentId: null }],
     });
   });
 
