@@ -3,7 +3,7 @@ import type { Flow } from '../flow/flow.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { SaidInScenario } from '../scenario/scenario-refs.ts';
-import type { FoundPlace } from './lint-rule.ts';
+import type { FieldPlace } from './finding.ts';
 import type { LintWorkspace } from './workspace-facts.ts';
 
 /** What the rules know around a scenario. */
@@ -35,7 +35,7 @@ export function scenarioFacts(workspace: LintWorkspace): (scenario: Scenario) =>
 }
 
 /** The place of something in the form of a scenario. */
-export function placeInScenario({ at, list }: Pick<SaidInScenario<unknown>, 'at' | 'list'>): FoundPlace {
+export function placeInScenario({ at, list }: Pick<SaidInScenario<unknown>, 'at' | 'list'>): Pick<FieldPlace, 'field' | 'row'> {
   return { field: list, row: { number: at + 1, cell: 'Value' } };
 }
 

@@ -18,9 +18,13 @@ const item = (within: Locator, list: string, at: number) =>
 const json = (page: Page) => page.getByRole('textbox', { name: 'Scenario as JSON' });
 
 /** The window over a copy of the example, whose files can be looked at and changed. */
-async function example(launch: (options: object) => Promise<LaunchedApp>) {
+async function example(
+  launch: (options: object) => Promise<LaunchedApp>,
+  prepare: (workspace: string) => Promise<void> = () => Promise.resolve(),
+) {
   const workspace = await mkdtemp(path.join(tmpdir(), 'flowbench-scenarios-'));
   await cp('examples/order-lookup', workspace, { recursive: true });
+  await prepare(workspace);
   return launch({ workspace, ...startedAt({ width: 1280, height: 800 }) });
 }
 
@@ -51,6 +55,8 @@ for (const size of pictureSizes) {
 
 test('a scenario is made by keys, named, filled in and found again in its file', async ({ launch }) => {
   const { page, workspace } = await example(launch);
+  await page.keyboard.press('Control+W');
+  await expect(page.getByText('Nothing is open')).toBeVisible();
   await command(page, 'New scenario');
   const question = page.getByRole('dialog', { name: 'New scenario' });
   await choose(page, question.getByLabel('Flow', { exact: true }), 'Order lookup');
@@ -189,6 +195,8 @@ test('an edit is undone, a change of the file is taken over, and a deletion can 
 
   const before = JSON.parse(await readFile(file, 'utf8')) as object;
   await writeFile(file, `${JSON.stringify({ ...before, description: 'Written elsewhere' }, null, 2)}\n`);
+  await expect(page.getByText('Happy path was changed on disk')).toBeVisible();
+  await page.getByRole('button', { name: 'Load what is on disk' }).click();
   await expect(section(page, 'About').getByLabel('Description')).toHaveValue('Written elsewhere');
 
   await row(page, 'Happy path').press('Delete');
@@ -200,10 +208,11 @@ test('an edit is undone, a change of the file is taken over, and a deletion can 
 test('a scenario whose node is gone says so in the problems, and there is a way to the row', async ({
   launch,
 }) => {
-  const { page, workspace } = await example(launch);
-  const file = path.join(workspace, 'scenarios/order-lookup/happy-path.json');
-  const text = await readFile(file, 'utf8');
-  await writeFile(file, text.replace('nd_rplmeo4jjaej', 'nd_aaaaaaaaaaaa'));
+  const { page } = await example(launch, async (workspace) => {
+    const file = path.join(workspace, 'scenarios/order-lookup/happy-path.json');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('nd_rplmeo4jjaej', 'nd_aaaaaaaaaaaa'));
+  });
   await page.keyboard.press('Control+Shift+M');
   const problem = page.getByText('Answer 1 is about a node that is gone from the flow.');
   await problem.click();

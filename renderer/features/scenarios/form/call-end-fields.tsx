@@ -1,7 +1,7 @@
 import { Field } from '../../../ui/field/field.tsx';
 import { NumberField } from '../../../ui/field/number-field.tsx';
 import { Select } from '../../../ui/field/select.tsx';
-import type { ExpectationFieldsProps } from './expectation-fields.tsx';
+import type { ExpectationFieldsProps } from './expectation-fields-props.ts';
 import { withMember } from './with-member.ts';
 import styles from './form.module.css';
 

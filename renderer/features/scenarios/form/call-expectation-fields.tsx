@@ -2,7 +2,7 @@ import { Field } from '../../../ui/field/field.tsx';
 import { NumberField } from '../../../ui/field/number-field.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { CallEndFields } from './call-end-fields.tsx';
-import type { ExpectationFieldsProps } from './expectation-fields.tsx';
+import type { ExpectationFieldsProps } from './expectation-fields-props.ts';
 import { ItemList } from './item-list.tsx';
 import { MatcherField } from './matcher-field.tsx';
 import { NodeSelect } from './node-select.tsx';

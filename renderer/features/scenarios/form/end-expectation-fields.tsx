@@ -1,6 +1,6 @@
 import { Choice } from '../../../ui/field/choice.tsx';
 import { Field } from '../../../ui/field/field.tsx';
-import type { ExpectationFieldsProps } from './expectation-fields.tsx';
+import type { ExpectationFieldsProps } from './expectation-fields-props.ts';
 import { MatcherField } from './matcher-field.tsx';
 import { NodeSelect } from './node-select.tsx';
 import { OptionalPart } from './optional-part.tsx';

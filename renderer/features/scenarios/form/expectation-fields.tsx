@@ -1,4 +1,3 @@
-import type { Expectation, ExpectationOf, ExpectationType } from '#shared/scenario/expectation.ts';
 import { assertNever } from '#shared/outcome/assert-never.ts';
 import { Checkbox } from '../../../ui/field/checkbox.tsx';
 import { Field } from '../../../ui/field/field.tsx';
@@ -6,18 +5,13 @@ import { NumberField } from '../../../ui/field/number-field.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { CallExpectationFields } from './call-expectation-fields.tsx';
 import { EndExpectationFields } from './end-expectation-fields.tsx';
+import type { ExpectationFieldsProps } from './expectation-fields-props.ts';
 import { ExitSelect } from './exit-select.tsx';
 import { MatcherField } from './matcher-field.tsx';
 import { NodeListField } from './node-list-field.tsx';
 import { NodeSelect } from './node-select.tsx';
 import { withMember } from './with-member.ts';
 import styles from './form.module.css';
-
-/** What the fields of an expectation are told. */
-export interface ExpectationFieldsProps<Type extends ExpectationType = ExpectationType> {
-  readonly expectation: ExpectationOf<Type>;
-  readonly onChange: (expectation: Expectation, field: string | null) => void;
-}
 
 /** The fields that belong to what an expectation is about. */
 export function ExpectationFields({ expectation, onChange }: ExpectationFieldsProps) {
