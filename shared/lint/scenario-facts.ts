@@ -35,7 +35,10 @@ export function scenarioFacts(workspace: LintWorkspace): (scenario: Scenario) =>
 }
 
 /** The place of something in the form of a scenario. */
-export function placeInScenario({ at, list }: Pick<SaidInScenario<unknown>, 'at' | 'list'>): Pick<FieldPlace, 'field' | 'row'> {
+export function placeInScenario({
+  at,
+  list,
+}: Pick<SaidInScenario<unknown>, 'at' | 'list'>): Pick<FieldPlace, 'field' | 'row'> {
   return { field: list, row: { number: at + 1, cell: 'Value' } };
 }
 

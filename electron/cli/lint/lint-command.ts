@@ -35,9 +35,11 @@ const options = {
 const help = commandHelp({
   usage: 'flowbench lint [WORKSPACE] [options]',
   about: `Looks through a workspace folder, by default the working directory, by the rules of the Problems panel.
-Nothing is run, sent or changed. What is silenced is counted and not told. What the panel learns from past runs and from stored secrets is not known here.`,
+Nothing is run, sent or changed. What is silenced is counted and not told. What the panel learns from past runs and
+from stored secrets is not known here.`,
   groups: [{ options }],
-  notes: 'Exit codes: 0 nothing of that severity, 1 something, 2 used wrongly, 3 could not run.',
+  notes:
+    'Exit codes: 0 nothing of that severity, 1 something, 2 used wrongly, 3 could not look at everything.',
   examples: ['flowbench lint examples/order-lookup --env local --fail-on warning'],
 });
 
@@ -91,9 +93,10 @@ function exitCode(
   failOn: Severity,
   { problems }: LoadedWorkspace,
 ): ExitCode {
+  // Without a file that cannot be read, others name what seems to be gone: its findings are none to judge by.
+  if (problems.length > 0) return 3;
   const worst = severities.indexOf(failOn);
-  if (findings.some(({ severity }) => severities.indexOf(severity) <= worst)) return 1;
-  return problems.length > 0 ? 3 : 0;
+  return findings.some(({ severity }) => severities.indexOf(severity) <= worst) ? 1 : 0;
 }
 
 function found(workspace: LoadedWorkspace, activeEnvironmentId: string | null) {

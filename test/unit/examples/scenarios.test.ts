@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { flowsReached } from '#shared/flow/flows-run.ts';
+import type { FlowId } from '#shared/ids/ids.ts';
 import type { Scenario } from '#shared/scenario/scenario.ts';
 import { readDocument } from '#shared/workspace/read-stored-file.ts';
 import { writeDocument } from '#shared/workspace/write-stored-file.ts';
@@ -23,30 +25,38 @@ const scenarios = files
   .filter((each): each is Scenario => each.format === 'flowbench.scenario');
 const fixtures = files.map(document).filter((each) => each.format === 'flowbench.fixture');
 
+const flowOf = (id: FlowId) => exampleFlows().find((each) => each.id === id) ?? null;
+
 describe('the scenarios of the example', () => {
   test.each(files)('are stored as the application writes them: %s', (file) => {
     expect(text(file)).toBe(writeDocument(document(file), null));
   });
 
-  test('are of four flows that there are, and none needs the network', () => {
+  test('are of seven flows that there are, and none needs the network', () => {
     const names = new Map(exampleFlows().map(({ id, name }) => [id, name]));
     expect([...new Set(scenarios.map(({ flow }) => names.get(flow)))].sort()).toEqual([
       'Order lookup',
       'Pay an order',
+      'Pick a time',
       'Support',
+      'Tasting appointment',
+      'Tea chat',
       'User greeting',
     ]);
     expect(scenarios.filter(({ network }) => network !== 'refused')).toEqual([]);
   });
 
-  test('name nodes of their flow, and fixtures that are for it', () => {
+  test('name nodes of their flow and of those that it runs, and fixtures that are for them', () => {
     for (const scenario of scenarios) {
       const flow = exampleFlows().find(({ id }) => id === scenario.flow);
-      const known = new Set<string>(flow?.nodes.map(({ id }) => id));
+      const flows = flow === undefined ? [] : [flow, ...flowsReached(flow, flowOf)];
+      const known = new Set<string>(flows.flatMap(({ nodes }) => nodes.map(({ id }) => id)));
       const named = JSON.stringify(scenario).match(/nd_[a-z2-7]{12}/g) ?? [];
       expect(named.filter((id) => !known.has(id))).toEqual([]);
       const used = JSON.stringify(scenario.standIns).match(/fx_[a-z2-7]{12}/g) ?? [];
-      const own = fixtures.filter((fixture) => fixture.flow === scenario.flow).map(({ id }) => id as string);
+      const own = fixtures
+        .filter((each) => flows.some(({ id }) => id === each.flow))
+        .map(({ id }) => id as string);
       expect(used.filter((id) => !own.includes(id))).toEqual([]);
     }
   });
