@@ -58,11 +58,7 @@ export class RunMaker {
     const clock = ports.clock?.() ?? systemClock;
     const diary = ports.history?.begin({ runId, flow, others: flowsOfProgram(program, flow), ...what.told });
     if (diary !== undefined) bodies.handOn(diary.body);
-    const recorded = { what, bodies, largeBodies };
-    const recording =
-      what.endsAfter === undefined && ports.forgets !== true
-        ? (past?.recording.sharedTo(past.checkpoint, recorded) ?? new RunRecording(recorded))
-        : null;
+    const recording = this.#recording({ what, bodies, largeBodies }, past);
     const run = new ActiveRun({
       ports,
       clock,
@@ -94,6 +90,12 @@ export class RunMaker {
     });
     shelf.add(runId, run, recording);
     return run;
+  }
+
+  /** What one can go back to; `null` where nobody will. */
+  #recording(recorded: ConstructorParameters<typeof RunRecording>[0], past: RunBeginning['past']) {
+    if (recorded.what.endsAfter !== undefined || this.#parts.ports.forgets === true) return null;
+    return past?.recording.sharedTo(past.checkpoint, recorded) ?? new RunRecording(recorded);
   }
 
   /** A flow made ready to run in its environment. */

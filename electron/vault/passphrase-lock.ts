@@ -133,12 +133,16 @@ export class PassphraseLock {
     { keyDerivation }: ClosedRing,
     renew: () => Promise<boolean>,
   ) {
-    if (!(await renew()) || this.#ring === null) return;
+    if (!(await renew()) || !this.#isHeld()) return;
     const written = await writeClosedRing(this.#ports.file, closedRing([newest], key, keyDerivation));
     // It may have been locked meanwhile, and must stay so.
-    if (!written.ok || this.#ring === null) return;
+    if (!written.ok || !this.#isHeld()) return;
     this.#ring = [newest];
     wipe(...older.map((each) => each.key));
+  }
+
+  #isHeld(): boolean {
+    return this.#ring !== null;
   }
 
   async #opened(passphrase: string) {

@@ -143,7 +143,7 @@ async function standInsFor(events: readonly RunEvent[], name: string): Promise<O
   for (const call of calls) {
     const { nodeId, nth } = call;
     if (nodeId === undefined) continue;
-    const use = await useFor(call, fixtures, name);
+    const use = await standInFor(call, fixtures, name);
     if (!use.ok) return use;
     const isOnly = calls.filter((each) => each.nodeId === nodeId).length === 1;
     standIns.push({ node: nodeId, ...(isOnly ? {} : { call: nth }), use: use.value });
@@ -152,7 +152,7 @@ async function standInsFor(events: readonly RunEvent[], name: string): Promise<O
 }
 
 /** Where the same thing answers every call of a node, the number of the call says nothing; it does no harm either. */
-async function useFor(
+async function standInFor(
   call: NumberedCall,
   fixtures: Fixture[],
   name: string,

@@ -280,7 +280,7 @@ test('what is here in another version is a question, and an import is taken back
     .click();
   await expect(row(page, 'My photo')).toBeVisible();
   await saved(page);
-  expect(readFileSync(path.join(workspace, 'flows/send-a-photo.json'), 'utf8')).toContain('My photo');
+  expect(readFileSync(path.join(workspace, 'flows/my-photo.json'), 'utf8')).toContain('My photo');
 });
 
 test('what is damaged, changed or no bundle is refused in words, and changes nothing', async ({ launch }) => {
@@ -294,12 +294,14 @@ test('what is damaged, changed or no bundle is refused in words, and changes not
   ] as const) {
     await dropped(page, 'a.flowbundle.json', content);
     await expect(toast(page, 'Nothing was imported').last()).toBeVisible();
-    await expect(page.getByText(words)).toBeVisible();
+    // It is spoken too.
+    const shown = page.getByRole('region', { name: 'Notifications' }).getByText(words);
+    await expect(shown).toBeVisible();
     await page
       .getByRole('button', { name: /^Close/ })
       .last()
       .click();
-    await expect(page.getByText(words)).toHaveCount(0);
+    await expect(shown).toHaveCount(0);
   }
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Make your first flow' })).toBeVisible();

@@ -119,7 +119,7 @@ test.describe('the package', () => {
     const commandLine = (...args: readonly string[]) =>
       run(onPath, args, { env, cwd: home }).then(
         ({ stdout }) => ({ code: 0, stdout }),
-        (error: { code: number; stdout: string; stderr: string }) => error,
+        (error: unknown) => error as { code: number; stdout: string; stderr: string },
       );
     const example = inProject('examples', 'order-lookup');
     // Its own arguments are none of the browser engine's.

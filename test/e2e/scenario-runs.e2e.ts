@@ -134,7 +134,7 @@ test('what no scenario comes to is listed, and shown on the cards', async ({ lau
 
 test('scenarios that wait for an API are stopped', async ({ launch }) => {
   await using server = await HttpRecorder.start(() => ({ then: 'silence' }));
-  await orderingWorkspace(root, server.origin);
+  await orderingWorkspace(root, server.origin, 'none');
   const { page } = await launch({ workspace: path.join(root, 'shop'), ...startedAt(size) });
   await flowOpened(page, 'Ordering');
   await scenariosShown(page);

@@ -99,13 +99,13 @@ test('a scenario is made by keys, named, filled in and found again in its file',
   await data.getByRole('button', { name: 'Paste or open a file…' }).click();
   await page
     .getByRole('dialog', { name: 'Rows of data' })
-    .getByLabel('Rows')
+    .getByLabel('Rows', { exact: true })
     .fill('number,said\n1,"No, sorry."\n2');
   await page.getByRole('button', { name: 'Take the rows' }).click();
   await expect(page.getByText('This has 1 cells in place of 2 in row 2.')).toBeVisible();
   await page
     .getByRole('dialog', { name: 'Rows of data' })
-    .getByLabel('Rows')
+    .getByLabel('Rows', { exact: true })
     .fill('number,said\n1,"No, sorry."');
   await page.getByRole('button', { name: 'Take the rows' }).click();
   await expect(data.getByLabel('said, row 1')).toHaveValue('No, sorry.');

@@ -10,15 +10,23 @@ import { writeWorkspace } from './write-workspace.ts';
 /** The secret that its endpoint sends. */
 export const token = 'ordering-token-5f1c';
 
-/** Writes it into the folder `shop` below a folder; its endpoint is at `origin`. Five rows are run, and one of them fails. */
-export async function orderingWorkspace(root: string, origin: string): Promise<void> {
+/**
+ * Writes it into the folder `shop` below a folder; its endpoint is at `origin`. Five rows are run, and one of them fails.
+ *
+ * @param auth what its endpoint proves itself with: without more words, the secret
+ */
+export async function orderingWorkspace(
+  root: string,
+  origin: string,
+  auth: 'bearer' | 'none' = 'bearer',
+): Promise<void> {
   const endpoint = endpointSchema.parse({
     format: 'flowbench.endpoint',
     version: 1,
     id: storyId('ep', 'Shop API'),
     name: 'Shop API',
     baseUrl: `${origin}/v1`,
-    auth: { type: 'bearer', token: { secret: storyId('sl', 'token') } },
+    auth: auth === 'none' ? { type: 'none' } : { type: 'bearer', token: { secret: storyId('sl', 'token') } },
     cookies: true,
     headers: [{ name: 'X-Run', value: { template: '{{@run.id}}' }, enabled: true }],
   });

@@ -29,16 +29,15 @@ interface Told {
 export function readReport(name: string, text: string): Outcome<ReadReport, string> {
   const told = new Map<number, Told>();
   const results: ReportedResult[] = [];
-  let begun: BegunLine | null = null;
-  let over: OverLine | null = null;
+  const ends: { begun: BegunLine | null; over: OverLine | null } = { begun: null, over: null };
   const toldOf = (place: number): Told => {
     const found = told.get(place) ?? { events: [], failedTries: [], names: new Map<string, string>() };
     told.set(place, found);
     return found;
   };
   const take = (line: ReportLine): void => {
-    if (line.type === 'begun') begun = line;
-    else if (line.type === 'over') over = line;
+    if (line.type === 'begun') ends.begun = line;
+    else if (line.type === 'over') ends.over = line;
     else if (line.type === 'event') toldOf(line.place).events.push(line.event);
     else if (line.type === 'scenario') results.push(resultOf(line, toldOf(line.place)));
     else tried(line, toldOf(line.place));
@@ -52,6 +51,7 @@ export function readReport(name: string, text: string): Outcome<ReadReport, stri
     if (line === null || (at === 0 && line.type !== 'begun')) return failed(notOurs(name, at + 1));
     take(line);
   }
+  const { begun, over } = ends;
   return begun === null ? failed(notOurs(name, 1)) : succeeded({ name, begun, results, over });
 }
 

@@ -28,11 +28,6 @@ export function ExportDialog() {
   return choice === null ? null : <Form choice={choice} />;
 }
 
-interface PassphraseRefs {
-  readonly first: RefObject<HiddenFieldHandle | null>;
-  readonly again: RefObject<HiddenFieldHandle | null>;
-}
-
 function Form({ choice }: { readonly choice: ExportChoice }) {
   const { environments, failure, flows, isWriting, view } = choice;
   const [isSealed, setSealed] = useState(false);
@@ -42,10 +37,11 @@ function Form({ choice }: { readonly choice: ExportChoice }) {
   const here = view?.needed.filter((each) => each.isHere).length ?? 0;
   const sealing = isSealed && here > 0;
   const submit = () => {
-    const wrong = sealing ? troubleOf(first.current?.read() ?? '', again.current?.read() ?? '') : null;
+    const passphrase = sealing ? typed(first) : null;
+    const wrong = passphrase === null ? null : troubleOf(passphrase, typed(again));
     setTrouble(wrong);
     if (wrong !== null) (wrong.field === 'first' ? first : again).current?.focus();
-    else void bundleExported(sealing ? (first.current?.read() ?? null) : null);
+    else void bundleExported(passphrase);
   };
   return (
     <Dialog
@@ -81,11 +77,15 @@ function Form({ choice }: { readonly choice: ExportChoice }) {
           <Checkbox checked={isSealed} onChange={setSealed}>
             {`Take ${here === 1 ? 'the secret' : `the ${String(here)} secrets`} along, encrypted by a passphrase`}
           </Checkbox>
-          {isSealed && <Passphrase refs={{ first, again }} trouble={trouble} />}
+          {isSealed && <Passphrase first={first} again={again} trouble={trouble} />}
         </div>
       )}
     </Dialog>
   );
+}
+
+function typed(field: RefObject<HiddenFieldHandle | null>): string {
+  return field.current?.read() ?? '';
 }
 
 function reasonAgainst({ failure, view }: ExportChoice): string | undefined {
@@ -104,7 +104,13 @@ function troubleOf(first: string, again: string): Trouble | null {
   return first === again ? null : { field: 'again', sentence: 'The two are not the same.' };
 }
 
-function Passphrase({ refs, trouble }: { readonly refs: PassphraseRefs; readonly trouble: Trouble | null }) {
+interface PassphraseProps {
+  readonly first: RefObject<HiddenFieldHandle | null>;
+  readonly again: RefObject<HiddenFieldHandle | null>;
+  readonly trouble: Trouble | null;
+}
+
+function Passphrase({ again, first, trouble }: PassphraseProps) {
   const sentenceOf = (field: Trouble['field']) => (trouble?.field === field ? trouble.sentence : undefined);
   return (
     <div className={styles.passphrases}>
@@ -113,10 +119,10 @@ function Passphrase({ refs, trouble }: { readonly refs: PassphraseRefs; readonly
         hint={`${String(shortestPassphrase)} characters or more. Without it nobody opens them, you neither.`}
         error={sentenceOf('first')}
       >
-        <HiddenField ref={refs.first} />
+        <HiddenField ref={first} />
       </Field>
       <Field label="Passphrase again" error={sentenceOf('again')}>
-        <HiddenField ref={refs.again} />
+        <HiddenField ref={again} />
       </Field>
     </div>
   );

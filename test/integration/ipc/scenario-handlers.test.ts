@@ -172,7 +172,7 @@ describe('the window and the command line', () => {
         id: each.id,
         ...facts(each, (each as unknown as { expectations: readonly object[] }).expectations),
       }));
-    const ofWindow = all.map((each) => ({ id: each.scenarioId as string, ...facts(each, each.results) }));
+    const ofWindow = all.map((each) => ({ id: each.scenarioId, ...facts(each, each.results) }));
     const sorted = <Each extends { id: string; row: number | null }>(list: readonly Each[]) =>
       list.toSorted((one, other) =>
         `${one.id} ${String(one.row)}`.localeCompare(`${other.id} ${String(other.row)}`),

@@ -71,11 +71,8 @@ function chosenFlow(
   { workspace }: GivenForRun,
   { environment, flows: names, record }: RunOptions,
 ): Outcome<{ readonly flow: Flow; readonly environmentId: EnvironmentId | null }, string> {
-  const [name, another] = names;
-  const only = workspace.flows.length === 1 ? workspace.flows[0]?.name : undefined;
-  const wanted = name ?? only;
-  if (wanted === undefined || another !== undefined)
-    return failed('--interactive runs one flow: say which with --flow.');
+  const wanted = oneName(names, workspace.flows);
+  if (wanted === null) return failed('--interactive runs one flow: say which with --flow.');
   const flow = workspace.flows.find((each) => each.name === wanted);
   if (flow === undefined) return failed(noFlow(wanted, workspace.flows));
   const active = environmentNamed(workspace, environment);
@@ -83,6 +80,12 @@ function chosenFlow(
   if (record && workspace.isBundle)
     return failed('Conversations are written into the folder of a workspace, and this is a bundle.');
   return succeeded({ flow, environmentId: active === 'its own' ? null : active });
+}
+
+/** The one name that was given, or that of the only flow. */
+function oneName(names: readonly string[], flows: readonly Flow[]): string | null {
+  const [name, ...others] = names.length > 0 ? names : flows.map((flow) => flow.name);
+  return others.length > 0 ? null : (name ?? null);
 }
 
 /** Asks for inputs of the Start that nobody gave and that have no default, as Run does in the window. */

@@ -19,7 +19,7 @@ export function FixtureSelect({ label, node, none, onChange, value }: FixtureSel
   const fixtures = all.filter((each) => each.node === node || each.id === value);
   const isGone = value !== null && !fixtures.some(({ id }) => id === value);
   const options = fixtures.map(({ id, name }) => ({
-    value: id as string,
+    value: id,
     label: name,
     icon: 'fixture' as const,
   }));
@@ -33,7 +33,7 @@ export function FixtureSelect({ label, node, none, onChange, value }: FixtureSel
         placeholder="Pick a fixture"
         shown={isGone ? 'A fixture that is gone' : undefined}
         options={none === undefined ? options : [{ value: noFixture, label: none }, ...options]}
-        onChange={(id) => onChange(id === noFixture ? null : (id as FixtureId))}
+        onChange={(id) => onChange(id === noFixture ? null : id)}
       />
     </Field>
   );

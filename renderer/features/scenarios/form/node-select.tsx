@@ -23,7 +23,7 @@ export function NodeSelect({ label, labelHidden, value, kinds, none, onChange, c
   const isGone = value !== undefined && !nodes.byId.has(value);
   const severalFlows = new Set(nodes.all.map(({ flow }) => flow.id)).size > 1;
   const options = nodesOfKinds(nodes, kinds).map(({ flow, node }) => ({
-    value: node.id as string,
+    value: node.id,
     label: node.name,
     icon: node.kind,
     ...(severalFlows ? { group: flow.name } : {}),
@@ -40,7 +40,7 @@ export function NodeSelect({ label, labelHidden, value, kinds, none, onChange, c
         placeholder="Pick a node"
         shown={isGone ? 'A node that is gone' : undefined}
         options={none === undefined ? options : [{ value: noNode, label: none }, ...options]}
-        onChange={(id) => onChange(id === noNode ? undefined : (id as NodeId))}
+        onChange={(id) => onChange(id === noNode ? undefined : id)}
       />
     </Field>
   );

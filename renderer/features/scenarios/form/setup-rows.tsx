@@ -74,9 +74,9 @@ function FlowField() {
   return (
     <Field label="Flow" error={isGone ? 'This flow is gone. Pick another one, or restore it.' : undefined}>
       <Select
-        value={scenario.flow as string}
+        value={scenario.flow}
         shown={isGone ? 'A flow that is gone' : undefined}
-        options={flows.map(({ id, name }) => ({ value: id as string, label: name, icon: 'flow' as const }))}
+        options={flows.map(({ id, name }) => ({ value: id, label: name, icon: 'flow' as const }))}
         onChange={(flow) => edit((before) => ({ ...before, flow: flow as Scenario['flow'] }), null)}
       />
       {isGone && (
@@ -100,13 +100,13 @@ function EnvironmentField() {
         shown={isGone ? 'An environment that is gone' : undefined}
         options={[
           { value: noEnvironment, label: 'None' },
-          ...environments.map(({ id, name }) => ({ value: id as string, label: name })),
+          ...environments.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         onChange={(id) =>
           edit(
             (before) => ({
               ...before,
-              environment: id === noEnvironment ? null : (id as Scenario['environment']),
+              environment: id === noEnvironment ? null : id,
             }),
             null,
           )

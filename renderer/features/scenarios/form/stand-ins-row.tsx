@@ -19,12 +19,12 @@ import styles from './form.module.css';
 /** What answers the calls in place of the network. */
 export function StandInsRow() {
   const { edit, nodes, scenario } = useScenarioForm();
-  const first = nodes.all.find(({ node }) => node.kind === 'api-call')?.node.id;
+  const calls = nodes.all.flatMap(({ node }) => (node.kind === 'api-call' ? [node.id] : []));
   const fixtures = useFixtures();
   const fresh = (): ScenarioStandIn => {
     const taken = new Set(scenario.standIns.map(({ node }) => node));
-    const free = nodes.all.find(({ node }) => node.kind === 'api-call' && !taken.has(node.id));
-    const node = free?.node.id ?? (first as NodeId);
+    const node = calls.find((id) => !taken.has(id)) ?? calls[0];
+    if (node === undefined) throw new Error('There is no API Call that anything could stand in for.');
     const fixture = fixtures.find((each) => each.node === node);
     return { node, use: fixture === undefined ? 'live' : { type: 'fixture', id: fixture.id } };
   };
@@ -35,7 +35,7 @@ export function StandInsRow() {
         one="stand-in"
         items={scenario.standIns}
         fresh={fresh}
-        freshRefused={first === undefined ? 'The flow makes no API Call.' : undefined}
+        freshRefused={calls.length === 0 ? 'The flow makes no API Call.' : undefined}
         onChange={(standIns, field) => edit((before) => ({ ...before, standIns: [...standIns] }), field)}
       >
         {(standIn, onChange) => <StandInFields standIn={standIn} onChange={onChange} />}

@@ -9,21 +9,22 @@ const environment = storyId('en', 'staging');
 const fixture = storyId('fx', 'Order');
 const node = storyId('nd', 'Get order');
 
-const scenarios = [
+const given: readonly (readonly [string, object])[] = [
   ['Happy', { environment }],
   ['Carrier down', { standIns: [{ node, use: { type: 'fixture', id: fixture } }] }],
   [
     'Busy',
     { standIns: [{ node, use: { type: 'fault', fault: { kind: 'dns' }, attempts: 1, then: fixture } }] },
   ],
-].map(([name, change]) =>
+];
+const scenarios = given.map(([name, change]) =>
   scenarioSchema.parse({
     format: 'flowbench.scenario',
     version: 1,
-    id: storyId('sc', String(name)),
+    id: storyId('sc', name),
     name,
     flow,
-    ...(change as object),
+    ...change,
   }),
 );
 const using = (...ids: readonly string[]) => scenariosUsing(scenarios, new Set(ids)).map(({ name }) => name);
