@@ -139,9 +139,7 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
     await page.getByRole('treeitem', { name: 'Get order' }).first().click();
   },
   'run.send-again': async (page) => {
-    await command(page, 'Run');
-    await answer(page, '10482');
-    await expect(conversation(page)).toContainText('Run ended');
+    await ranToItsEnd(page);
     await steppedBackTo(page, 'Get order');
   },
   'run.newest': async (page) => {
@@ -150,6 +148,7 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
     await runs.getByRole('listitem').last().getByRole('button').first().click();
     await expect(page.getByRole('region', { name: /from the history$/ })).toBeVisible();
   },
+  'scenario.record': (page) => ranToItsEnd(page),
   'scenario.run': (page) => scenarioRan(page),
   'scenario.update-snapshot': (page) => scenarioRan(page),
   'scenario.show': (page) => page.getByRole('tab', { name: 'Timeline' }).click(),
@@ -169,6 +168,12 @@ const prepared: Partial<Record<CommandId, (page: Page) => Promise<void>>> = {
     await expect(page.getByRole('button', { name: 'Copy as cURL' }).first()).toBeVisible();
   },
 };
+
+async function ranToItsEnd(page: Page): Promise<void> {
+  await command(page, 'Run');
+  await answer(page, '10482');
+  await expect(conversation(page)).toContainText('Run ended');
+}
 
 /** Shows a scenario of the example in its tab, run to its end. */
 async function scenarioRan(page: Page): Promise<void> {

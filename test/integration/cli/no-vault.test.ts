@@ -7,7 +7,7 @@ import { commandLineBuilt } from '../../support/command-line.ts';
 beforeAll(commandLineBuilt, 60_000);
 
 test('flowbench knows neither the files of vaults nor that of their keys', async () => {
-  const program = await readFile(inProject('out', 'cli', 'flowbench.js'), 'utf8');
+  const program = await readFile(inProject('out', 'cli', 'flowbench-program.cjs'), 'utf8');
   expect(program).toContain('flowbench.bundle');
   for (const word of ['vault.json', 'flowbench.vault', 'vault-passphrase', 'safeStorage'])
     expect(program).not.toContain(word);

@@ -130,7 +130,7 @@ describe('A key store', () => {
     const test = await withCookies();
     test.store.isLocked = true;
     const { jars, notes } = started(test.restarted());
-    expect((await jars.jarOf(null)).trouble).toMatch(/^The key store is locked/);
+    expect((await jars.jarOf(null)).trouble).toMatch(/locked, so they are not sent. Unlock/);
     await keep(jars, ['new=3; Max-Age=3600', 'b=; Max-Age=0']);
     expect(await sent(jars)).toEqual(['new=3']);
     expect((await jars.view(null)).keeping).toMatchObject({ state: 'unread' });

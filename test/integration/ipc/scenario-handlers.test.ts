@@ -50,14 +50,14 @@ describe('scenario.*', () => {
     const scenarios = scenariosOf(documents);
     await desk.call('scenario.run', { ids: scenarios.map(({ id }) => id) });
     const all = await results(desk);
-    expect(all.map(({ outcome, row, trouble }) => ({ outcome, row, trouble }))).toHaveLength(8);
+    expect(all.map(({ outcome, row, trouble }) => ({ outcome, row, trouble }))).toHaveLength(11);
     expect(all.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
     const happy = scenarios.find(({ name }) => name === 'Happy path')!;
     const [of] = all.filter(({ scenarioId }) => scenarioId === happy.id);
     expect(of!.said!.length).toBeGreaterThan(2);
     expect(of!.covered.length).toBeGreaterThan(5);
     const { runs } = await desk.call('history.list', { offset: 0, length: 100 });
-    expect(new Set(runs.map(({ runId }) => runId)).size).toBe(8);
+    expect(new Set(runs.map(({ runId }) => runId)).size).toBe(11);
     expect(runs.find(({ runId }) => runId === of!.runId)).toMatchObject({
       name: 'Happy path',
       flowName: 'Order lookup',
