@@ -2,7 +2,7 @@ import { useStore } from '@xyflow/react';
 import { useMemo, type CSSProperties } from 'react';
 
 /** Below this zoom a card shows its name, ring and chip only: type that can be read has no room in a row any more. */
-const lowDetailZoom = 0.7;
+const lowDetailZoom = 0.8;
 /** The smallest type on the screen, in pixels. */
 const leastTypePx = 11;
 
