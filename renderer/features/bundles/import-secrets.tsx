@@ -38,16 +38,18 @@ export function ImportSecrets({ inputs, isSealed, needed, passphrase, trouble }:
       <p className={styles.quiet}>
         What is left empty can be entered later. None of your secrets is given to what is imported.
       </p>
-      {isSealed && (
-        <Field
-          label="Passphrase of the secrets that travel along"
-          hint="Ask whoever made the bundle. Without it they stay closed."
-          error={trouble}
-        >
-          <HiddenField ref={passphrase} />
-        </Field>
-      )}
       <div className={styles.fields}>
+        {isSealed && (
+          <div className={styles.wholeRow}>
+            <Field
+              label="Passphrase of the secrets that travel along"
+              hint="Ask whoever made the bundle. Without it they stay closed."
+              error={trouble}
+            >
+              <HiddenField ref={passphrase} />
+            </Field>
+          </div>
+        )}
         {needed.map((each) => (
           <SecretInput key={`${each.holder} ${each.slot}`} needed={each} inputs={inputs} />
         ))}
