@@ -1,5 +1,4 @@
 import type { ExportView, ExportViewFailure } from '#shared/bundle/export-view.ts';
-import { formatSize } from '#shared/run-events/format-size.ts';
 import type { DocumentId, DocumentKind } from '#shared/workspace/document.ts';
 import { bundleExportClosed, type ExportChoice } from '../../store/bundle-export.ts';
 import { documentOpened } from '../../store/view-store.ts';
@@ -7,6 +6,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import { Note } from '../../ui/status/note.tsx';
+import { BundledFiles } from './bundled-files.tsx';
 import styles from './bundles.module.css';
 import { kindWords } from './kind-words.ts';
 import { ListedRows } from './listed-rows.tsx';
@@ -79,23 +79,7 @@ function Contents({ view }: { readonly view: ExportView }) {
       {(Object.keys(kindWords) as DocumentKind[]).map((kind) => (
         <Documents key={kind} kind={kind} documents={documents.filter((each) => each.kind === kind)} />
       ))}
-      {files.length > 0 && (
-        <Section title="Files" count={files.length}>
-          <ListedRows
-            label="Files"
-            rows={files.map(({ name, sizeBytes }) => ({
-              id: name,
-              shown: (
-                <>
-                  <Icon name="file" size={14} className={styles.icon} />
-                  <span className={styles.name}>{name}</span>
-                  <span className={styles.meta}>{formatSize(sizeBytes)}</span>
-                </>
-              ),
-            }))}
-          />
-        </Section>
-      )}
+      <BundledFiles files={files} />
       {needed.length > 0 && (
         <Section title="Secrets to enter where it is imported" count={needed.length}>
           <ListedRows

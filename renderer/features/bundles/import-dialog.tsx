@@ -1,7 +1,6 @@
 import { useRef } from 'react';
 import { questionsOf, writtenBy } from '#shared/bundle/import-decisions.ts';
 import type { ImportView } from '#shared/bundle/import-view.ts';
-import { formatSize } from '#shared/run-events/format-size.ts';
 import {
   bundleImportAsked,
   bundleImportClosed,
@@ -13,14 +12,13 @@ import { useCommands } from '../../store/command-registry.ts';
 import { Button } from '../../ui/button/button.tsx';
 import type { HiddenFieldHandle } from '../../ui/field/hidden-field.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
-import { Section } from '../../ui/layout/section.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { Note } from '../../ui/status/note.tsx';
 import styles from './bundles.module.css';
+import { BundledFiles } from './bundled-files.tsx';
 import { Sentences } from './export-contents.tsx';
 import { ImportDocuments } from './import-documents.tsx';
 import { enteredSecrets, ImportSecrets, type SecretInputs } from './import-secrets.tsx';
-import { ListedRows } from './listed-rows.tsx';
 
 /** Looks at a bundle before it is imported: what is in it, what it asks for, and what becomes of what is here already. */
 export function ImportDialog() {
@@ -78,7 +76,7 @@ function Form({ choice }: { readonly choice: ImportChoice }) {
         )}
         <Origin view={view} />
         <ImportDocuments view={view} answers={answers} />
-        <Files files={view.files} />
+        <BundledFiles files={view.files} />
         <ImportSecrets
           needed={needed}
           isSealed={view.isSealed}
@@ -117,26 +115,5 @@ function Origin({ view: { sha256, weakened } }: { readonly view: ImportView }) {
         </Note>
       )}
     </>
-  );
-}
-
-function Files({ files }: Pick<ImportView, 'files'>) {
-  if (files.length === 0) return null;
-  return (
-    <Section title="Files" count={files.length}>
-      <ListedRows
-        label="Files"
-        rows={files.map(({ name, sizeBytes }) => ({
-          id: name,
-          shown: (
-            <>
-              <Icon name="file" size={14} className={styles.icon} />
-              <span className={styles.name}>{name}</span>
-              <span className={styles.meta}>{formatSize(sizeBytes)}</span>
-            </>
-          ),
-        }))}
-      />
-    </Section>
   );
 }
