@@ -66,7 +66,9 @@ test('a header value is a secret, typed before its name, after it, or pasted wit
 
   // Undo walks back through all of it and must find no value to write.
   for (const _each of values) await page.keyboard.press('Control+Z');
+  await expect(headers.getByLabel('Name, row 1')).toHaveValue('');
   await page.keyboard.press('Control+Shift+Z');
+  await expect(headers.getByLabel('Name, row 1')).toHaveValue('X-First');
   await saved(page);
   await close();
   expect(await bytesFound([workspace], 'X-First')).not.toEqual([]);

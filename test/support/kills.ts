@@ -77,3 +77,12 @@ export async function expectRunsIntact({ page }: LaunchedApp, newest: number): P
     return wrong;
   }, newest);
 }
+
+/** How many runs of the history were interrupted. */
+export async function interruptedRuns({ page }: LaunchedApp): Promise<number> {
+  return page.evaluate(async () => {
+    const { call } = (globalThis as unknown as { flowbench: Bridge }).flowbench;
+    const { runs } = await call['history.list']({ offset: 0, length: 1000 });
+    return runs.filter(({ outcome }) => outcome === 'interrupted').length;
+  });
+}
