@@ -2,7 +2,7 @@ import { ContextMenu as Base } from '@base-ui/react/context-menu';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import type { MenuEntry } from './menu-entry.ts';
-import { MenuRows } from './menu-rows.tsx';
+import { MenuPopup } from './menu-popup.tsx';
 import { InPopupLayer } from './popup-layer.tsx';
 import popup from './popup.module.css';
 
@@ -32,9 +32,7 @@ export function ContextMenu({ entries, children, onOpenChange }: ContextMenuProp
       <Base.Trigger render={children} />
       <InPopupLayer portal={Base.Portal}>
         <Base.Positioner className={popup.positioner}>
-          <Base.Popup className={popup.popup}>
-            <MenuRows entries={offered} />
-          </Base.Popup>
+          <MenuPopup entries={offered} />
         </Base.Positioner>
       </InPopupLayer>
     </Base.Root>

@@ -1,7 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactElement } from 'react';
 import type { MenuEntry } from './menu-entry.ts';
-import { MenuRows } from './menu-rows.tsx';
+import { MenuPopup } from './menu-popup.tsx';
 import { InPopupLayer } from './popup-layer.tsx';
 import popup from './popup.module.css';
 
@@ -29,9 +29,7 @@ export function Menu({ trigger, entries, align = 'start', side = 'bottom', open,
       <Base.Trigger render={trigger} />
       <InPopupLayer portal={Base.Portal}>
         <Base.Positioner align={align} side={side} sideOffset={GAP_PX} className={popup.positioner}>
-          <Base.Popup className={popup.popup}>
-            <MenuRows entries={entries} />
-          </Base.Popup>
+          <MenuPopup entries={entries} />
         </Base.Positioner>
       </InPopupLayer>
     </Base.Root>
