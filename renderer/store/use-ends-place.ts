@@ -6,6 +6,7 @@ import { namesAtPlace, type NamesHere } from '#shared/flow/names-here.ts';
 import { previewValues } from '#shared/flow/preview-values.ts';
 import type { TemplateName } from '#shared/template/template-name.ts';
 import type { TemplatePlace } from '../ui/template/template-context.ts';
+import { useExtraNames } from './extra-names.ts';
 import { useRequest } from './persona.ts';
 import { useSeenVariables } from './seen-variables.ts';
 import { useEnvironmentAtHand } from './use-environment-layers.ts';
@@ -24,19 +25,21 @@ export function useEndsPlace(flow: Flow): EndsPlace {
   const { defaultNames, secretNames: secrets, values: environment } = useEnvironmentAtHand();
   const seen = useSeenVariables(flow.id);
   const request = useRequest();
+  const extra = useExtraNames();
   return useMemo(() => {
     const ends = placeAtEnds(flow);
     const here = namesAtPlace(ends, { values: new Set(Object.keys(environment)), secrets });
     const place: TemplatePlace = {
       knowledge: {
-        names: knownNames(ends, here, seen.tallies, { environment, secrets, defaultNames, request }),
+        names: knownNames(ends, here, seen.tallies, { environment, secrets, defaultNames, request, extra }),
         troubleWith: (name: TemplateName) => here.troubleWith(name),
       },
       previewValues: previewValues(flow, { environment, seen: seen.values, samples: noSamples }),
       previewRequest: request,
+      previewExtra: extra,
       onGoToDefinition: (name) => definitionAsked(flow.id, ends.nodeId, name),
       onFindUses: (name) => usesAsked(flow.id, name),
     };
     return { here, place };
-  }, [flow, environment, secrets, defaultNames, seen, request]);
+  }, [flow, environment, secrets, defaultNames, seen, request, extra]);
 }

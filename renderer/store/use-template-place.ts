@@ -10,6 +10,7 @@ import { useSeenVariables } from './seen-variables.ts';
 import { useEnvironmentAtHand } from './use-environment-layers.ts';
 import { useNamesHere } from './use-names-here.ts';
 import { usesAsked } from './uses-store.ts';
+import { useExtraNames } from './extra-names.ts';
 import { useRequest } from './persona.ts';
 import { definitionAsked, renameTrouble, variableRenamed } from './variable-actions.ts';
 
@@ -23,13 +24,14 @@ export function useTemplatePlace(flow: Flow, nodeId: string, rowsAbove = 0): Tem
   const seen = useSeenVariables(flow.id);
   const samples = useSamples(nodeId);
   const request = useRequest();
+  const extra = useExtraNames();
   const known = place.flow;
   const knowledge = useMemo(
     () => ({
-      names: knownNames(place, here, seen.tallies, { environment, secrets, defaultNames, request }),
+      names: knownNames(place, here, seen.tallies, { environment, secrets, defaultNames, request, extra }),
       troubleWith: (name: TemplateName) => here.troubleWith(name),
     }),
-    [place, here, seen.tallies, environment, secrets, defaultNames, request],
+    [place, here, seen.tallies, environment, secrets, defaultNames, request, extra],
   );
   const values = useMemo(
     () => previewValues(known, { environment, seen: seen.values, samples }),
@@ -40,12 +42,13 @@ export function useTemplatePlace(flow: Flow, nodeId: string, rowsAbove = 0): Tem
       knowledge,
       previewValues: values,
       previewRequest: request,
+      previewExtra: extra,
       onGoToDefinition: (name) => definitionAsked(known.id, nodeId, name),
       onFindUses: (name) => usesAsked(known.id, name),
       renameTrouble: (from, to) => renameTrouble(known.id, from, to),
       onRename: (from, to) => variableRenamed(known.id, from, to),
     }),
-    [knowledge, values, request, known, nodeId],
+    [knowledge, values, request, extra, known, nodeId],
   );
 }
 
@@ -53,12 +56,16 @@ export function useTemplatePlace(flow: Flow, nodeId: string, rowsAbove = 0): Tem
 export function useEndpointPlace(): TemplatePlace {
   const { defaultNames, secretNames: secrets, values: environment } = useEnvironmentAtHand();
   const request = useRequest();
+  const extra = useExtraNames();
   return useMemo(
     () => ({
-      knowledge: { names: surroundingNames({ environment, secrets, defaultNames, flow: null, request }) },
+      knowledge: {
+        names: surroundingNames({ environment, secrets, defaultNames, flow: null, request, extra }),
+      },
       previewValues: environment,
       previewRequest: request,
+      previewExtra: extra,
     }),
-    [environment, secrets, defaultNames, request],
+    [environment, secrets, defaultNames, request, extra],
   );
 }

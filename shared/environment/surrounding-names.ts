@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly secrets: ReadonlySet<string>;
   /** What `@request` stands for in a run of the Simulator; absent where no persona is known. */
   readonly request?: ValueObject;
+  /** Further system names with their values: `{ sample: { url } }` is `@sample.url`. */
+  readonly extra?: ValueObject | undefined;
   /** The flow that `@flow` stands for; `null` where any flow may come. */
   readonly flow: { readonly id: string; readonly name: string } | null;
 }
@@ -48,7 +50,13 @@ export function surroundingNames(around: Surroundings): readonly KnownName[] {
     shape: shapeOfTally(seen.get(each.name) ?? tallyOfSystemName(each)),
     description: each.description,
   }));
-  return [...values, ...hidden, ...system];
+  const extra = Object.entries(around.extra ?? {}).map(([name, value]): KnownName => ({
+    ...always,
+    name: `@${name}`,
+    origin: 'system',
+    shape: shapeOfTally(tallyValues([value])),
+  }));
+  return [...values, ...hidden, ...system, ...extra];
 }
 
 /** A secret is known to be text, and nothing else of it. */

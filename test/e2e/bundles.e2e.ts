@@ -196,7 +196,7 @@ test('secrets that travel along open in another workspace by their passphrase, a
   await answerDialogs(second, { folder: file });
   const lookThere = await photographer(second, { folder: 'bundles-empty-1280' });
   await lookThere('welcome');
-  await there.getByRole('button', { name: 'Import a bundle' }).click();
+  await there.getByRole('button', { name: 'Import…' }).click();
   await expect(importing(there)).toContainText('It is whole');
   const opener = importing(there).getByLabel('Passphrase of the secrets that travel along');
   await opener.fill('another passphrase');

@@ -3,6 +3,7 @@ import { Problems } from '../../features/problems/problems.tsx';
 import { ResponseViewer } from '../../features/response-viewer/response-viewer.tsx';
 import { ScenariosPanel } from '../../features/scenarios/results/scenarios-panel.tsx';
 import { Simulator } from '../../features/simulator/simulator.tsx';
+import { PhaseLegend } from '../../features/timeline/phase-legend.tsx';
 import { Timeline } from '../../features/timeline/timeline.tsx';
 import { Variables } from '../../features/variables/variables.tsx';
 import { useCommandKeys } from '../../store/command-keys.ts';
@@ -35,13 +36,20 @@ export function PanelArea() {
   const spokenId = useSpokenId(activeId);
   const state = useView((view) => view.panelState);
   const tab = useView((view) => view.panelTab);
-  const beside = isSimulatorBeside(useWindowWidth(), state) && spokenId !== null;
+  const width = useWindowWidth();
+  const beside = isSimulatorBeside(width, state) && spokenId !== null;
   const tabs = beside || spokenId === null ? views : [simulator, ...views];
   const problems = useProblems(({ findings }) => findings.length);
   const counted = tabs.map((each) =>
     each.id === 'problems' && problems > 0 ? { ...each, count: problems } : each,
   );
   const shown = tabs.some((each) => each.id === tab) ? tab : 'timeline';
+  const tools = (
+    <>
+      {width === 'wide' && shown === 'timeline' && <PhaseLegend ownerId={activeId} />}
+      <PanelTools />
+    </>
+  );
   return (
     <div className={styles.area}>
       {beside && (
@@ -51,7 +59,7 @@ export function PanelArea() {
       )}
       <section className={styles.views} aria-label="Panel">
         <Tabs value={shown} onChange={panelTabShown} className={styles.tabs}>
-          <TabList label="Panel" tabs={counted} tools={<PanelTools />} />
+          <TabList label="Panel" tabs={counted} tools={tools} />
           {state !== 'folded' && (
             <>
               {spokenId !== null && (

@@ -27,7 +27,11 @@ export function RetryRow({ endpoint }: { readonly endpoint: Endpoint }) {
     );
   const isLeft = inherits(endpoint, 'retry');
   return (
-    <FormRow title="Retry" hint={`${isLeft ? 'From Settings. ' : ''}A node may override it`}>
+    <FormRow
+      title="Retry"
+      hint={`${isLeft ? 'From Settings. ' : ''}A node may override it`}
+      aside={<InheritAgain endpoint={endpoint} part="retry" />}
+    >
       <div className={styles.inline}>
         <RetryNumber
           label="Retries"
@@ -56,8 +60,6 @@ export function RetryRow({ endpoint }: { readonly endpoint: Endpoint }) {
           valueMs={retry.longestDelayMs}
           onChange={(longestDelayMs) => longestDelayMs !== null && changed({ longestDelayMs })}
         />
-        <span className={styles.grow} />
-        <InheritAgain endpoint={endpoint} part="retry" />
       </div>
       {retry.retries > 0 && (
         <>

@@ -25,7 +25,11 @@ export function TimeoutsRow({ endpoint }: { readonly endpoint: Endpoint }) {
     );
   const readsDiffer = timeouts.responseMs !== timeouts.idleMs;
   return (
-    <FormRow title="Timeouts" hint={inherits(endpoint, 'timeouts') ? 'From Settings' : undefined}>
+    <FormRow
+      title="Timeouts"
+      hint={inherits(endpoint, 'timeouts') ? 'From Settings' : undefined}
+      aside={<InheritAgain endpoint={endpoint} part="timeouts" />}
+    >
       <div className={styles.inline}>
         <SecondsField
           label="Connection"
@@ -39,7 +43,6 @@ export function TimeoutsRow({ endpoint }: { readonly endpoint: Endpoint }) {
           onChange={(readMs) => readMs !== null && changed({ responseMs: readMs, idleMs: readMs })}
         />
         <span className={styles.grow} />
-        <InheritAgain endpoint={endpoint} part="timeouts" />
         <Button
           look="quiet"
           icon={advanced ? 'chevron-down' : 'chevron-right'}

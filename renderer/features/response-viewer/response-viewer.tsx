@@ -12,7 +12,15 @@ import { ResponseSecurity } from './response-security.tsx';
 import { ResponseTiming } from './response-timing.tsx';
 import { responseTabPicked, useResponseView } from './response-view-store.ts';
 import { SentRequests } from './sent-requests.tsx';
-import { shownAttempts, shownCall, shownHeaders, type ShownCall, usesTls } from './shown-call.ts';
+import {
+  isLastAttempt,
+  shownAttempts,
+  shownCall,
+  shownHeaders,
+  type ShownCall,
+  usesTls,
+} from './shown-call.ts';
+import { StoredResponse } from './stored-response.tsx';
 import styles from './response-viewer.module.css';
 
 /** The response of a call, and the request as it left; of a single attempt where one was picked. */
@@ -47,6 +55,7 @@ function Response({ shown, ownerId }: { readonly shown: ShownCall; readonly owne
   const { run, call, attempt } = shown;
   const headers = shownHeaders(shown);
   const attempts = shownAttempts(shown);
+  const isWhole = attempt === null || isLastAttempt(call, attempt);
   const hasTls = usesTls(shown);
   const tab = view.tab === 'tls' && !hasTls ? 'body' : view.tab;
   return (
@@ -70,8 +79,11 @@ function Response({ shown, ownerId }: { readonly shown: ShownCall; readonly owne
         <TabPanel id="body" className={styles.panel}>
           <div className={styles.beside}>
             <ResponseBody shown={shown} />
-            <aside className={styles.aside} aria-label="Timing of the response">
-              <ResponseTiming attempts={attempts} />
+            <aside className={styles.aside} aria-label="Timing of the response, and what is stored of it">
+              <ResponseTiming
+                attempts={attempts}
+                beside={isWhole && <StoredResponse run={run} call={call} />}
+              />
             </aside>
           </div>
         </TabPanel>

@@ -20,7 +20,7 @@ const steps: readonly Step[] = [
   {
     icon: 'start',
     title: 'Open the example',
-    text: 'The conversations of a shop and the API that they call, ready to run',
+    text: 'A shop’s conversations and the API they call, ready to run',
     button: 'Open example',
     command: 'workspace.open-example',
   },
@@ -30,6 +30,13 @@ const steps: readonly Step[] = [
     text: 'A base URL and its authentication, used by any API Call',
     button: 'New endpoint',
     command: 'endpoint.new',
+  },
+  {
+    icon: 'import',
+    title: 'Import a bundle',
+    text: 'Flows that somebody handed on, with all they need',
+    button: 'Import…',
+    command: 'bundle.import',
   },
   {
     icon: 'flow',
@@ -81,9 +88,6 @@ export function Welcome() {
           <span className={styles.folder}>{folder}</span>
           <Button look="link" onClick={() => commandInvoked('workspace.open')}>
             Open another folder
-          </Button>
-          <Button look="link" onClick={() => commandInvoked('bundle.import')}>
-            Import a bundle
           </Button>
         </div>
       </div>

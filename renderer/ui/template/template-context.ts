@@ -9,6 +9,8 @@ export interface TemplatePlace {
   readonly previewValues: ValueObject;
   /** What `@request` is in a preview: the persona of the Simulator. */
   readonly previewRequest?: ValueObject | undefined;
+  /** Further system names in a preview: `{ sample: { url } }` gives `@sample.url`. */
+  readonly previewExtra?: ValueObject | undefined;
   /** Shows where a name is set. */
   readonly onGoToDefinition?: ((name: string) => void) | undefined;
   /** Lists where a name is read and set. */

@@ -14,12 +14,17 @@ interface TemplatePreviewProps {
  * absent where the template holds no expression, and follows the typing when there is time.
  */
 export function TemplatePreview({ source, field }: TemplatePreviewProps) {
-  const { knowledge, previewValues: values, previewRequest: request } = use(TemplateContext);
+  const {
+    knowledge,
+    previewExtra: extra,
+    previewRequest: request,
+    previewValues: values,
+  } = use(TemplateContext);
   const [now] = useState(() => new Date().toISOString());
   const shown = useDeferredValue(source);
   const preview = useMemo(
-    () => templatePreview(shown, field, { values, knowledge, now, request }),
-    [shown, field, values, knowledge, now, request],
+    () => templatePreview(shown, field, { values, knowledge, now, request, extra }),
+    [shown, field, values, knowledge, now, request, extra],
   );
   if (preview === null) return null;
   return (

@@ -32,6 +32,8 @@ export interface PreviewValues {
   readonly knowledge: TemplateKnowledge;
   /** Stands for `@request`, where there is a persona. */
   readonly request?: ValueObject | undefined;
+  /** Further system names: `{ sample: { url } }` gives `@sample.url`. */
+  readonly extra?: ValueObject | undefined;
   /** ISO 8601: stands for `@now`. */
   readonly now: string;
 }
@@ -47,7 +49,7 @@ export function templatePreview(
   given: PreviewValues,
 ): TemplatePreview | null {
   if (templateParts(source).every(({ kind }) => kind === 'text')) return null;
-  const { values, knowledge, now, request } = given;
+  const { values, knowledge, now, request, extra } = given;
   const secrets = secretsOf(knowledge, values);
   const environment = { ...values, ...Object.fromEntries([...secrets].map((name) => [name, maskText])) };
   const rendered = renderTemplate(source, field, {
@@ -58,6 +60,7 @@ export function templatePreview(
       uuid: () => sampleUuid,
       flow: flowOf(knowledge),
       ...(request === undefined ? {} : { request }),
+      ...(extra === undefined ? {} : { extra }),
     },
   });
   if (!rendered.ok) return { kind: 'failure', message: rendered.failure.message };

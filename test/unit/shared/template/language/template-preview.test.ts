@@ -89,3 +89,12 @@ describe('a preview', () => {
     );
   });
 });
+
+it('a preview reads the system names that only this workspace has', () => {
+  const given = { values: {}, knowledge, now: '2026-01-02T03:04:05.000Z' };
+  const shown = (extra?: ValueObject) => templatePreview('{{@sample.url}}/v1', 'url', { ...given, extra });
+  expect(shown({ sample: { url: 'http://127.0.0.1:8080' } })).toMatchObject({
+    pieces: [{ text: 'http://127.0.0.1:8080' }, { text: '/v1' }],
+  });
+  expect(shown()).toMatchObject({ kind: 'failure' });
+});
