@@ -12,10 +12,18 @@ export function axisMarksMs(totalMs: number, widthPx: number): readonly number[]
   const most = Math.max(3, Math.min(mostMarks, Math.floor(widthPx / markPx)));
   const rough = totalMs / (most - 1);
   const magnitude = 10 ** Math.floor(Math.log10(Math.max(rough, 1e-3)));
-  const step = [1, 2, 5, 10].map((factor) => factor * magnitude).find((each) => each >= rough) ?? rough;
+  const steps = [1, 2, 5, 10].map((factor) => factor * magnitude);
+  const wide = steps.find((each) => each >= rough) ?? rough;
+  // Where the first mark has no room for its label before the right end, narrower steps say more.
+  const step = hasLabel(wide, totalMs, widthPx)
+    ? wide
+    : (steps.findLast((each) => each < wide && (each / totalMs) * widthPx >= markPx) ?? wide);
   const count = Math.floor(totalMs / step);
   return Array.from({ length: count + 1 }, (_, at) => at * step);
 }
+
+const hasLabel = (ms: number, totalMs: number, widthPx: number): boolean =>
+  (1 - ms / totalMs) * widthPx >= markPx;
 
 /** A time of the axis, in the unit that the whole axis is in. */
 export function axisLabel(ms: number, totalMs: number): string {
@@ -34,7 +42,7 @@ export function AxisHead({ totalMs, widthPx, ref }: AxisProps & { readonly ref: 
     <span ref={ref} role="columnheader" className={styles.axis}>
       {axisMarksMs(totalMs, widthPx).map((ms) => (
         <i key={ms} style={{ left: `${String((100 * ms) / totalMs)}%` }}>
-          {(1 - ms / totalMs) * widthPx >= markPx && axisLabel(ms, totalMs)}
+          {hasLabel(ms, totalMs, widthPx) && axisLabel(ms, totalMs)}
         </i>
       ))}
     </span>

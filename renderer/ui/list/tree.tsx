@@ -1,12 +1,9 @@
-import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
-import { classNames } from '../class-names.ts';
+import type { KeyboardEvent } from 'react';
 import { Icon } from '../icon/icon.tsx';
-import { RowGap } from './row-gap.tsx';
-import type { TreeItem, TreeRow } from './tree-rows.ts';
-import { treeRows } from './tree-rows.ts';
+import { TreeFrame, TreeRowFrame } from './tree-frame.tsx';
+import { treeRows, type TreeItem, type TreeRow } from './tree-rows.ts';
 import styles from './tree.module.css';
-import { useRoving, wantedAndFocused } from './use-roving.ts';
-import { useRowWindow } from './use-row-window.ts';
+import { wantedAndFocused } from './use-roving.ts';
 
 export type { TreeItem } from './tree-rows.ts';
 
@@ -19,38 +16,10 @@ export interface TreeProps {
   readonly onToggle: (id: string, expanded: boolean) => void;
 }
 
-/** A row of 24 and the pixel between rows. */
-const pitchPx = 25;
-
 /** Things in things, rows of 24: up and down move, right unfolds or goes in, left folds or goes out. */
 export function Tree({ label, nodes, selectedId, onSelect, isExpanded, onToggle }: TreeProps) {
-  const tree = useRef<HTMLDivElement>(null);
   const rows = treeRows(nodes, isExpanded);
-  const [tabStop, setTabStop] = useState<string | null>(null);
-  const near = useRowWindow(
-    tree,
-    rows.map((row) => row.item.id),
-    pitchPx,
-    [selectedId, tabStop],
-  );
-  const roving = useRoving(
-    rows.map((row) => row.item),
-    selectedId,
-    'vertical',
-    near.rowWanted,
-  );
-  if (tabStop !== roving.tabStop) setTabStop(roving.tabStop);
-
-  const keyPressed = (event: KeyboardEvent<HTMLElement>) => {
-    if (roving.onKeyDown(event)) return;
-    const id = event.target instanceof HTMLElement ? event.target.dataset['rovingId'] : undefined;
-    const row = rows.find((each) => each.item.id === id);
-    // With a modifier the keys are those of a command, such as Run.
-    if (row === undefined || event.ctrlKey || event.metaKey || !acted(event, row)) return;
-    event.preventDefault();
-  };
-
-  const acted = (event: KeyboardEvent<HTMLElement>, row: TreeRow): boolean => {
+  const acted = (event: KeyboardEvent<HTMLElement>, row: TreeRow, rowWanted: (id: string) => void) => {
     switch (event.key) {
       case 'Enter':
       case ' ':
@@ -59,87 +28,54 @@ export function Tree({ label, nodes, selectedId, onSelect, isExpanded, onToggle 
       case 'ArrowRight':
         if (row.expanded === false) onToggle(row.item.id, true);
         if (row.expanded === true)
-          wantedAndFocused(event.currentTarget, row.item.children?.[0]?.id, near.rowWanted);
+          wantedAndFocused(event.currentTarget, row.item.children?.[0]?.id, rowWanted);
         return true;
       case 'ArrowLeft':
         if (row.expanded === true) onToggle(row.item.id, false);
-        else wantedAndFocused(event.currentTarget, row.parentId ?? undefined, near.rowWanted);
+        else wantedAndFocused(event.currentTarget, row.parentId ?? undefined, rowWanted);
         return true;
       default:
         return false;
     }
   };
-
   return (
-    <div
-      ref={tree}
-      role="tree"
-      aria-label={label}
-      className={classNames(styles.tree, rows.every((row) => row.expanded === null) && styles.flat)}
-      onFocus={roving.onFocus}
-      onBlur={roving.onBlur}
-      onKeyDown={keyPressed}
+    <TreeFrame
+      label={label}
+      rows={rows}
+      selectedId={selectedId}
+      className={rows.every((row) => row.expanded === null) ? styles.flat : undefined}
+      acted={acted}
     >
-      {near.pieces.map((piece) => {
-        if ('rows' in piece)
-          return <RowGap key={`after ${String(piece.after)}`} rows={piece.rows} pitchPx={pitchPx} />;
-        const row = rows[piece.index];
-        if (row === undefined) return null;
-        return (
-          <Row
-            key={row.item.id}
-            row={row}
-            selected={row.item.id === selectedId}
-            tabStop={row.item.id === roving.tabStop}
-            onSelect={onSelect}
-            onToggle={onToggle}
-          />
-        );
-      })}
-    </div>
+      {(row, tabStop) => (
+        <TreeRowFrame
+          key={row.item.id}
+          row={row}
+          tabStop={tabStop}
+          selected={row.item.id === selectedId}
+          onClick={() => onSelect(row.item.id)}
+        >
+          <Fold row={row} onToggle={onToggle} />
+        </TreeRowFrame>
+      )}
+    </TreeFrame>
   );
 }
 
-interface RowProps {
-  readonly row: TreeRow;
-  readonly selected: boolean;
-  readonly tabStop: boolean;
-  readonly onSelect: (id: string) => void;
-  readonly onToggle: (id: string, expanded: boolean) => void;
-}
-
-function Row({ row, selected, tabStop, onSelect, onToggle }: RowProps) {
-  const { item, expanded } = row;
+function Fold({
+  row: { item, expanded },
+  onToggle,
+}: Pick<TreeProps, 'onToggle'> & { readonly row: TreeRow }) {
   return (
-    <div
-      role="treeitem"
-      data-roving-id={item.id}
-      tabIndex={tabStop ? 0 : -1}
-      aria-level={row.level}
-      aria-posinset={row.position}
-      aria-setsize={row.siblings}
-      aria-expanded={expanded ?? undefined}
-      aria-selected={selected}
-      className={classNames(styles.row, selected && styles.selected)}
-      style={{ '--level': row.level - 1 } as CSSProperties}
-      onClick={() => onSelect(item.id)}
+    <span
+      className={styles.fold}
+      aria-hidden
+      onClick={(event) => {
+        if (expanded === null) return;
+        event.stopPropagation();
+        onToggle(item.id, !expanded);
+      }}
     >
-      <span
-        className={styles.fold}
-        aria-hidden
-        onClick={(event) => {
-          if (expanded === null) return;
-          event.stopPropagation();
-          onToggle(item.id, !expanded);
-        }}
-      >
-        {expanded !== null && <Icon name={expanded ? 'chevron-down' : 'chevron-right'} size={12} />}
-      </span>
-      {item.icon !== undefined && <Icon name={item.icon} size={14} className={styles.icon} />}
-      <span dir="auto" className={styles.word}>
-        {item.label}
-      </span>
-      {item.meta !== undefined && <span className={styles.meta}>{item.meta}</span>}
-    </div>
+      {expanded !== null && <Icon name={expanded ? 'chevron-down' : 'chevron-right'} size={12} />}
+    </span>
   );
 }
