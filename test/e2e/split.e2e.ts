@@ -3,6 +3,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-test.ts';
 import { photographer, startedAt } from '../support/photographer.ts';
 
+test.use({ sharesWindow: true });
+
 const example = { workspace: null, args: ['--open-example'], ...startedAt({ width: 1280, height: 800 }) };
 
 const leftOf = (page: Page) => page.locator('[data-side]').first();
@@ -15,7 +17,7 @@ const zoomOf = (side: Locator) =>
 test('the editor is split: both sides live, commands go to the one with the focus, and it is remembered', async ({
   launch,
 }) => {
-  const first = await launch(example);
+  const first = await launch({ ...example, alone: true });
   const { page } = first;
   const look = await photographer(first, { folder: 'split' });
   const left = leftOf(page);
