@@ -111,7 +111,7 @@ test('one flow on both sides has a selection and a zoom in each, and edits show 
   await expect(nameField).toHaveValue('Seen on both sides');
   await expect(left.locator('.react-flow__node.selected')).toHaveCount(1);
   const zoomIn = (transform: string) => transform.split(',')[0];
-  expect(zoomIn(await zoomOf(left))).toBe(zoomIn(kept));
+  await expect.poll(async () => zoomIn(await zoomOf(left))).toBe(zoomIn(kept));
 });
 
 test('tabs are dragged within their row and to the other side, and moved by keys', async ({ launch }) => {

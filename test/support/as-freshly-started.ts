@@ -28,13 +28,14 @@ export async function dialogsKept({ app }: LaunchedApp): Promise<void> {
 export async function shownAfresh(running: LaunchedApp, options: LaunchOptions): Promise<LaunchedApp> {
   const { app, page } = running;
   await settingsReset(running, options.settings ?? {});
+  await systemReset(running);
   if (options.window !== undefined) await resize(app, page, options.window);
   // As it is listed; the story may have removed it itself.
   const left = [await realpath(running.workspace).catch(() => running.workspace)];
   const workspace = await opened(running, options, left);
   await removeFolders(...left);
   for (const folder of left) await forgotten(running, folder);
-  await systemReset(running);
+  await dialogsReset(running);
   await pageReset(running);
   return { ...running, workspace };
 }
@@ -85,12 +86,17 @@ async function forgotten({ page }: LaunchedApp, folder: string): Promise<void> {
 
 /** What belongs to the window and to the system, and outlives a page. */
 async function systemReset({ app, page }: LaunchedApp): Promise<void> {
-  await app.evaluate(({ BrowserWindow, clipboard, dialog }) => {
-    Object.assign(dialog, (globalThis as unknown as WithDialogs).keptDialogs);
+  await app.evaluate(({ BrowserWindow, clipboard }) => {
     clipboard.clear();
     BrowserWindow.getAllWindows()[0]?.webContents.setZoomLevel(0);
   });
   await page.emulateMedia({ media: null, colorScheme: 'light', reducedMotion: 'no-preference' });
+}
+
+async function dialogsReset({ app }: LaunchedApp): Promise<void> {
+  await app.evaluate(
+    ({ dialog }) => void Object.assign(dialog, (globalThis as unknown as WithDialogs).keptDialogs),
+  );
 }
 
 /** A page that was just loaded, with nothing of it under a pointer that the last story left there. */
