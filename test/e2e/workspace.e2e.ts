@@ -216,7 +216,7 @@ test('an environment gives a base URL its host, and is switched in the tool bar'
     const runsIn = async (from: string, to: string) => {
       await page
         .getByRole('banner')
-        .getByRole('button', { name: `Environment: ${from}` })
+        .getByRole('button', { name: from === 'none' ? 'No environment' : `Environment: ${from}` })
         .click();
       await page.getByRole('menuitemradio', { name: to }).click();
       await page.getByRole('banner').getByRole('button', { name: 'Run', exact: true }).click();
