@@ -19,6 +19,8 @@ import {
   saved,
 } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 
 let server: StoryServer;

@@ -10,6 +10,8 @@ import { AuthorizationServer } from '../support/servers/authorization-server.ts'
 import { browserProgram } from '../support/servers/browser-program.ts';
 import { Httpbin } from '../support/servers/httpbin.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 const clientSecret = 'canary-client-s3cret-8f1c';
 
@@ -62,7 +64,7 @@ test('Digest answers the challenge of a server that nobody here wrote', async ({
 });
 
 test('client credentials fetch a token that nobody sees', async ({ launch }) => {
-  const { page, userData, workspace, close } = await launch({ window });
+  const { page, userData, workspace, close } = await launch({ window, alone: true });
   await createEndpoint(page, { name: 'Shop API', baseUrl: server.apiOrigin });
   await chooseKind(page, 'OAuth 2 client credentials');
   await expect(page.getByText('Enter where access tokens come from')).toBeVisible();

@@ -6,6 +6,8 @@ import { test } from '../support/app-test.ts';
 import { answer, conversation, inspect } from '../support/person.ts';
 import { photographer, startedAt } from '../support/photographer.ts';
 
+test.use({ sharesWindow: true });
+
 test('a part that throws is named, the edit is in its file, and the part can be shown again', async ({
   launch,
 }) => {

@@ -13,6 +13,8 @@ import { photographer, startedAt } from '../support/photographer.ts';
 import { recordIpc, type IpcRecord } from '../support/record-ipc.ts';
 import { bytesFound, formsFound } from '../support/search-bytes.ts';
 
+test.use({ sharesWindow: true });
+
 const canary = 'canary-"quo\'ted\\-bundle-4f7b';
 const passphrase = 'canary-passphrase-Ω-77aa-long';
 const secrets = [canary, passphrase];
@@ -161,7 +163,7 @@ test('secrets that travel along open in another workspace by their passphrase, a
 }) => {
   test.setTimeout(240_000);
   const workspace = await storyFolder();
-  const first = await launch({ workspace, ...start });
+  const first = await launch({ workspace, ...start, alone: true });
   const { page } = first;
   const ipc = await recordIpc(first.app);
   await tokenEntered(page);

@@ -5,6 +5,8 @@ import { axeFindings } from '../support/axe-findings.ts';
 import { card } from '../support/person.ts';
 import { startedAt } from '../support/photographer.ts';
 
+test.use({ sharesWindow: true });
+
 const example = { workspace: null, args: ['--open-example'], ...startedAt({ width: 1280, height: 800 }) };
 
 test('text is found in names, texts, paths and variables, and gone to in its field', async ({ launch }) => {

@@ -5,6 +5,8 @@ import { axeFindings } from '../support/axe-findings.ts';
 import { card, conversation, answer, stillBox } from '../support/person.ts';
 import { startedAt } from '../support/photographer.ts';
 
+test.use({ sharesWindow: true });
+
 const example = { workspace: null, args: ['--open-example'], ...startedAt({ width: 1280, height: 800 }) };
 const groups = (page: Page) => page.locator('[data-group-id]');
 const group = (page: Page, name: string) => groups(page).filter({ hasText: name });

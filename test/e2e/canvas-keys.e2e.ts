@@ -5,6 +5,8 @@ import { inARow, storyFlow } from '../stories/story-flow.ts';
 import { test } from '../support/app-test.ts';
 import { card, connect, createFlow, dragNode, stillBox } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 const cards = (page: Page) => page.locator('[data-node-id]');
 const lines = (page: Page) => page.locator('.react-flow__edge');

@@ -7,6 +7,8 @@ import { card } from '../support/person.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
 import { writtenFlow } from '../support/written-flow.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 const count = 400;
 const columns = 20;

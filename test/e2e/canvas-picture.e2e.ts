@@ -11,6 +11,8 @@ import { startedAt } from '../support/photographer.ts';
 import { readPng, type Pixels } from '../support/read-png.ts';
 import { readThemes } from '../support/read-tokens.ts';
 
+test.use({ sharesWindow: true });
+
 const example = { workspace: null, args: ['--open-example'], ...startedAt({ width: 1280, height: 800 }) };
 const { themes } = readThemes(path.resolve('renderer/ui/tokens.css'));
 const tokenOf = (theme: 'light' | 'dark', name: string) => themes[`theme-${theme}`]?.[`--${name}`] ?? '';

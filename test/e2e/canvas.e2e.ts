@@ -3,6 +3,8 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app-test.ts';
 import { card, connect, createFlow, dragNode, inspect, stillBox } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 const cards = (page: Page) => page.locator('[data-node-id]');
 const lines = (page: Page) => page.locator('.react-flow__edge');

@@ -9,6 +9,8 @@ import { missedBelow } from '../support/planted-files.ts';
 import { readableBlobsFound } from '../support/readable-blobs.ts';
 import { bytesFound } from '../support/search-bytes.ts';
 
+test.use({ sharesWindow: true });
+
 const session = 'c4nary-session-5a1f0e9c7b';
 const window = { width: 1280, height: 800 };
 let server: StoryServer;
@@ -68,7 +70,7 @@ async function endpointThatKeepsCookies(page: Page): Promise<void> {
 test('a login lasts over a restart, its cookie is nowhere on the disk, and removing it logs out', async ({
   launch,
 }) => {
-  const first = await launch({ window });
+  const first = await launch({ window, alone: true });
   await createEndpoint(first.page, { name: 'Shop API', baseUrl: server.url });
   await first.page.getByRole('button', { name: 'Send a test request' }).click();
   await send(first.page, '/login', '200 OK');
@@ -118,7 +120,7 @@ test('a login lasts over a restart, its cookie is nowhere on the disk, and remov
 test('each environment has its jar, which its form shows while calls fill it, and clears', async ({
   launch,
 }) => {
-  const { close, page } = await launch({ window });
+  const { page } = await launch({ window });
   await endpointThatKeepsCookies(page);
   await page.keyboard.press('Alt+3');
   await page.getByRole('button', { name: 'New environment' }).first().click();
@@ -151,7 +153,6 @@ test('each environment has its jar, which its form shows while calls fill it, an
   // Runs without an environment have nothing of it.
   await page.getByRole('tab', { name: 'Shop API' }).click();
   await send(page, '/orders', '401');
-  await close();
 });
 
 for (const size of pictureSizes) {

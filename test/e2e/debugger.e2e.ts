@@ -9,6 +9,8 @@ import { axeFindings } from '../support/axe-findings.ts';
 import { answer, card, conversation } from '../support/person.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 const flow = userGreeting();
 

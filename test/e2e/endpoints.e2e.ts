@@ -6,6 +6,8 @@ import { test } from '../support/app-test.ts';
 import { card, choose, createEndpoint, createFlow, dragNode, inspect, saved } from '../support/person.ts';
 import { bytesFound } from '../support/search-bytes.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 
 let server: StoryServer;
@@ -19,7 +21,7 @@ test.afterEach(() => server.close());
 test('a header value is a secret, typed before its name, after it, or pasted with others', async ({
   launch,
 }) => {
-  const { app, page, userData, workspace, close } = await launch({ window });
+  const { app, page, userData, workspace, close } = await launch({ window, alone: true });
   await createEndpoint(page, { name: 'Shop API', baseUrl: server.url });
   const headers = page.getByRole('table', { name: 'Headers' });
 
@@ -123,7 +125,7 @@ test('Basic sends the user name, which is seen, and the password, which is not',
 });
 
 test('what is typed is kept when the tab is left and when the application ends', async ({ launch }) => {
-  const first = await launch({ window });
+  const first = await launch({ window, alone: true });
   const { page } = first;
   await createEndpoint(page, { name: 'Shop API', baseUrl: server.url });
   await createFlow(page);

@@ -11,6 +11,8 @@ import { pageDocument } from '../support/page-memory.ts';
 import { choose, createEndpoint, createFlow, dragNode, inMenu, inspect, saved } from '../support/person.ts';
 import { bytesFound, formsFound } from '../support/search-bytes.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 
 test('an environment is duplicated, changed alone, deleted and brought back', async ({ launch }) => {
@@ -58,7 +60,7 @@ test('a secret of an environment goes where it is let go, is seen nowhere, and i
 }) => {
   test.setTimeout(120_000);
   const server = await startCarelessServer();
-  const first = await launch({ window });
+  const first = await launch({ window, alone: true });
   const { page } = first;
   await newEnvironment(page, 'staging');
   await values(page).getByLabel('Name, row 1').fill('token');
@@ -125,7 +127,7 @@ test('a secret of an environment goes where it is let go, is seen nowhere, and i
 test('what was visible becomes a secret without leaving its text behind, and starts empty when it is visible again', async ({
   launch,
 }) => {
-  const { page, workspace, userData } = await launch({ window });
+  const { page, workspace, userData } = await launch({ window, alone: true });
   const text = 'canary-once-visible-5511';
   await newEnvironment(page, 'staging');
   await values(page).getByLabel('Name, row 1').fill('token');

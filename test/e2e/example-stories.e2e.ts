@@ -4,6 +4,8 @@ import { test } from '../support/app-test.ts';
 import { answer, conversation, stillBox, card } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
 
+test.use({ sharesWindow: true });
+
 const example = { workspace: null, args: ['--open-example'] };
 
 async function opened(page: Page, flow: string): Promise<void> {

@@ -9,6 +9,8 @@ import { axeFindings } from '../support/axe-findings.ts';
 import { wayEnds, writeFaultyStory } from '../support/faulty-story.ts';
 import { card, choose, conversation, inspect, saved } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 
 let server: StoryServer;
@@ -71,7 +73,7 @@ test('a pinned response answers when the server is gone, is edited, and stays fo
   launch,
 }) => {
   await writeFaultyStory(workspace, server.url);
-  const first = await launch({ window, workspace });
+  const first = await launch({ window, workspace, alone: true });
   const { page } = first;
   await ran(page, 'Your order is shipped.');
   await page.getByRole('tab', { name: 'Response', exact: true }).click();

@@ -6,6 +6,8 @@ import { wrongLooks } from '../support/measure-looks.ts';
 import { answer, conversation, inspect } from '../support/person.ts';
 import { startedAt, themeChosen } from '../support/photographer.ts';
 
+test.use({ sharesWindow: true });
+
 const example = { workspace: null, args: ['--open-example'] };
 
 async function ranOnce(page: Page): Promise<void> {

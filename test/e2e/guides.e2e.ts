@@ -13,6 +13,8 @@ import {
 } from '../support/person.ts';
 import { photographer, startedAt } from '../support/photographer.ts';
 
+test.use({ sharesWindow: true });
+
 test('the first flow, a look back into its run, and a fault', async ({ launch }) => {
   test.setTimeout(120_000);
   const started = await launch({

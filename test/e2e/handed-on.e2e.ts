@@ -14,6 +14,8 @@ import { answer, conversation, saved } from '../support/person.ts';
 import { startedAt } from '../support/photographer.ts';
 import { readXml, type XmlElement } from '../support/read-xml.ts';
 
+test.use({ sharesWindow: true });
+
 const result = (page: Page): Locator => page.getByRole('region', { name: 'Result', exact: true });
 const failure = 'the conversation is as in the snapshot';
 

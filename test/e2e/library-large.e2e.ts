@@ -5,6 +5,8 @@ import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
 
+test.use({ sharesWindow: true });
+
 const count = 300;
 const tree = (page: Page) => page.getByRole('tree', { name: 'Flows' });
 const row = (page: Page, name: string) => tree(page).getByRole('treeitem', { name, exact: true });

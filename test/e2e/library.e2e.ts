@@ -10,6 +10,8 @@ import { storyWorkspace } from '../support/story-workspace.ts';
 import { storyFlow } from '../stories/story-flow.ts';
 import { userGreeting, usersApi } from '../stories/user-greeting.ts';
 
+test.use({ sharesWindow: true });
+
 const small = startedAt({ width: 1280, height: 800 });
 const tree = (page: Page) => page.getByRole('tree', { name: 'Flows' });
 const row = (page: Page, name: string) => tree(page).getByRole('treeitem', { name, exact: true });

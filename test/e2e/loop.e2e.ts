@@ -9,6 +9,8 @@ import { card, choose, conversation, inspect, saved, stillBox } from '../support
 import { selfRunning } from '../stories/self-running.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
 
+test.use({ sharesWindow: true });
+
 let server: StoryServer;
 test.beforeEach(async () => {
   server = await startStoryServer({ routes: { orders: pagedOrders(7) } });

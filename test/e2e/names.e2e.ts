@@ -5,6 +5,8 @@ import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { card, connect, createFlow, dragNode, inspect, saved } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 
 test('a name that the way over no-answer leaves unset is told, until that way is mended', async ({

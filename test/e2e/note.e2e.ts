@@ -4,6 +4,8 @@ import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { card, connect, conversation, createFlow, dragNode, saved, stillBox } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 const cards = (page: Page) => page.locator('[data-node-id]');
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });

@@ -6,6 +6,8 @@ import { removeFolders } from '../support/launch-app.ts';
 import { inspect } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
 
+test.use({ sharesWindow: true });
+
 let folder: string;
 
 test.beforeEach(async () => {

@@ -11,6 +11,8 @@ import { openComponents } from '../support/open-components.ts';
 import { answer, card, conversation, createEndpoint, createFlow, inspect } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt, themeChosen } from '../support/photographer.ts';
 
+test.use({ sharesWindow: true });
+
 const opened = (page: Page, list: string, name: string) =>
   page.getByRole('tree', { name: list }).getByRole('treeitem', { name, exact: true }).click();
 
@@ -85,7 +87,7 @@ for (const size of pictureSizes) {
 
   test(`what is empty, set aside or without a key store at ${width}`, async ({ launch }) => {
     test.setTimeout(180_000);
-    const first = await launch(startedAt(size));
+    const first = await launch({ ...startedAt(size), alone: true });
     const look = await photographer(first, { folder: `empty-${width}`, axeIn: size.axeIn });
     await expect(first.page.getByRole('heading', { name: 'Make your first flow' })).toBeVisible();
     await look('first-run');

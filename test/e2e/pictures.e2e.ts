@@ -6,6 +6,8 @@ import type { LaunchedApp } from '../support/launch-app.ts';
 import { answer, conversation, inspect } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt, type Look } from '../support/photographer.ts';
 
+test.use({ sharesWindow: true });
+
 for (const size of pictureSizes) {
   const width = String(size.width);
 

@@ -15,6 +15,8 @@ import {
 } from '../support/person.ts';
 import { writtenFlow } from '../support/written-flow.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1600, height: 900 };
 const cards = (page: Page) => page.locator('[data-node-id]');
 const lines = (page: Page) => page.locator('.react-flow__edge');

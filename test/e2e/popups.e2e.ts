@@ -4,6 +4,8 @@ import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { card } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 test('a menu, a context menu and a list are sound for screen readers while they are open', async ({
   launch,
 }) => {

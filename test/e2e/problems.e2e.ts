@@ -8,6 +8,8 @@ import { fillTemplate } from '../support/fill-template.ts';
 import { photographer } from '../support/photographer.ts';
 import { card, connect, createFlow, dragNode, inspect } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 const status = (page: Page) => page.getByRole('contentinfo', { name: 'Status' });
 const list = (page: Page) => page.getByRole('treegrid', { name: 'Problems' });

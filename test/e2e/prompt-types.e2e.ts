@@ -16,6 +16,8 @@ import {
   saved,
 } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 
 async function talk(page: Page): Promise<void> {

@@ -5,6 +5,8 @@ import { test } from '../support/app-test.ts';
 import { choose, createEndpoint, createFlow, dragNode, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
 
+test.use({ sharesWindow: true });
+
 let home: StoryServer;
 let away: StoryServer;
 

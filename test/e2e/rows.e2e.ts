@@ -8,6 +8,8 @@ import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { choose, createEndpoint, createFlow, dragNode, saved, stillBox } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 
 let server: StoryServer;

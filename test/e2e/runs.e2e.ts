@@ -15,6 +15,8 @@ import {
   saved,
 } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 
 test('Stop ends a call that hangs, and the server sees its socket close', async ({ launch }) => {

@@ -12,6 +12,8 @@ import { answer, conversation, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
 import { HttpRecorder } from '../support/servers/http-recorder.ts';
 
+test.use({ sharesWindow: true });
+
 const size = { width: 1280, height: 800 };
 const panel = (page: Page): Locator => page.getByRole('region', { name: 'Panel', exact: true });
 const result = (page: Page): Locator => page.getByRole('region', { name: 'Result', exact: true });

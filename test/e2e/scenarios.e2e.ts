@@ -8,6 +8,8 @@ import type { LaunchedApp } from '../support/launch-app.ts';
 import { inMenu, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
 
+test.use({ sharesWindow: true });
+
 const tree = (page: Page) => page.getByRole('tree', { name: 'Scenarios' });
 const row = (page: Page, name: string) => tree(page).getByRole('treeitem', { name, exact: true });
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });

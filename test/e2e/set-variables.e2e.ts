@@ -16,6 +16,8 @@ import {
   stillBox,
 } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 const change = (page: Page, number: number) =>
   page.getByRole('group', { name: `Change ${String(number)}`, exact: true });

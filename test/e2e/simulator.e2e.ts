@@ -6,6 +6,8 @@ import { axeFindings } from '../support/axe-findings.ts';
 import { deliveryWorkspace } from '../support/delivery-workspace.ts';
 import { answer, card, conversation } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 
 test('a flow runs from the middle with given variables, and again with the same', async ({

@@ -3,6 +3,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-test.ts';
 import { photographer, startedAt } from '../support/photographer.ts';
 
+test.use({ sharesWindow: true });
+
 const example = { workspace: null, args: ['--open-example'], ...startedAt({ width: 1280, height: 800 }) };
 
 const leftOf = (page: Page) => page.locator('[data-side]').first();
@@ -15,7 +17,7 @@ const zoomOf = (side: Locator) =>
 test('the editor is split: both sides live, commands go to the one with the focus, and it is remembered', async ({
   launch,
 }) => {
-  const first = await launch(example);
+  const first = await launch({ ...example, alone: true });
   const { page } = first;
   const look = await photographer(first, { folder: 'split' });
   const left = leftOf(page);
@@ -72,7 +74,7 @@ test('the editor is split: both sides live, commands go to the one with the focu
 test('one flow on both sides has a selection and a zoom in each, and edits show on both', async ({
   launch,
 }) => {
-  const launched = await launch(example);
+  const launched = await launch({ ...example, alone: true });
   const { page } = launched;
   const look = await photographer(launched, { folder: 'split', axeIn: 'light' });
   const [left, right] = [leftOf(page), rightOf(page)];
@@ -109,7 +111,7 @@ test('one flow on both sides has a selection and a zoom in each, and edits show 
   await expect(nameField).toHaveValue('Seen on both sides');
   await expect(left.locator('.react-flow__node.selected')).toHaveCount(1);
   const zoomIn = (transform: string) => transform.split(',')[0];
-  expect(zoomIn(await zoomOf(left))).toBe(zoomIn(kept));
+  await expect.poll(async () => zoomIn(await zoomOf(left))).toBe(zoomIn(kept));
 });
 
 test('tabs are dragged within their row and to the other side, and moved by keys', async ({ launch }) => {

@@ -6,6 +6,8 @@ import { test } from '../support/app-test.ts';
 import { connect, conversation, createEndpoint, createFlow, dragNode, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
 
+test.use({ sharesWindow: true });
+
 const words = ['Your', ' order', ' is', ' on', ' its', ' way', '.'];
 
 /** A server that opens a stream and leaves it to the test. */

@@ -8,6 +8,8 @@ import { card, conversation, inspect } from '../support/person.ts';
 import { photographer, startedAt } from '../support/photographer.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
 
+test.use({ sharesWindow: true });
+
 let shop: StoryServer;
 test.beforeEach(async () => {
   shop = await startCountedShop();

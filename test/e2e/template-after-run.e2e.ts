@@ -15,6 +15,8 @@ import {
   saved,
 } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 const order = {
   id: 42,

@@ -7,6 +7,8 @@ import type { LaunchedApp } from '../support/launch-app.ts';
 import { openComponents } from '../support/open-components.ts';
 import { themeChosen } from '../support/photographer.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 
 const cell = (page: Page, caption: string): Locator => page.locator(`[data-cell="${caption}"]`);
@@ -107,7 +109,7 @@ test('nothing moves when the editor comes and when it goes', async ({ launch }, 
 test('what is typed while the editor is still loading is all there, and can be taken back', async ({
   launch,
 }) => {
-  const launched = await launch({ window });
+  const launched = await launch({ window, alone: true });
   const { page } = launched;
   const open = await editorHeldBack(launched);
   await openComponents(page);

@@ -5,6 +5,8 @@ import { axeFindings } from '../support/axe-findings.ts';
 import { editorOpened, fillTemplate } from '../support/fill-template.ts';
 import { openComponents } from '../support/open-components.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 const list = (page: Page): Locator => page.locator('.suggest-widget').getByRole('listbox');
 const news = (page: Page): Locator => page.getByLabel('What was asked for');

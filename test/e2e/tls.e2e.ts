@@ -12,6 +12,8 @@ import { encryptedKey, passphrase, pkcs12 } from '../support/servers/client-cert
 import { RunningNginx } from '../support/servers/nginx.ts';
 import { freshFolder, removeFolders } from '../support/launch-app.ts';
 
+test.use({ sharesWindow: true });
+
 const certificates = makeCertificates();
 const { authority, client } = certificates;
 
@@ -48,7 +50,7 @@ async function sent(page: Page): Promise<void> {
 test('a client certificate is set up from files, shown to the server, and its key stays a secret', async ({
   launch,
 }) => {
-  const launched = await launch({ window: { width: 1280, height: 800 } });
+  const launched = await launch({ window: { width: 1280, height: 800 }, alone: true });
   const { close, page, userData, workspace } = launched;
   await createEndpoint(page, { name: 'Shop API', baseUrl: `https://localhost:${nginx.ports.clients}` });
   await page.getByRole('button', { name: 'Send a test request' }).click();
@@ -119,7 +121,7 @@ test('a client certificate is set up from files, shown to the server, and its ke
 });
 
 test('a PKCS#12 file is chosen, and one that is none is refused with a sentence', async ({ launch }) => {
-  const launched = await launch({ window: { width: 1280, height: 800 } });
+  const launched = await launch({ window: { width: 1280, height: 800 }, alone: true });
   const { close, page, userData, workspace } = launched;
   await createEndpoint(page, { name: 'Shop API', baseUrl: `https://localhost:${nginx.ports.clients}` });
   await page.getByRole('button', { name: 'Send a test request' }).click();
@@ -154,7 +156,7 @@ test('a PKCS#12 file is chosen, and one that is none is refused with a sentence'
 });
 
 test('verification that is off is red in the form and seen wherever the call is', async ({ launch }) => {
-  const { close, page } = await launch({ window: { width: 1280, height: 800 } });
+  const { page } = await launch({ window: { width: 1280, height: 800 } });
   await createEndpoint(page, { name: 'Shop API', baseUrl: `https://localhost:${nginx.ports.expired}` });
   await page.getByRole('button', { name: 'Send a test request' }).click();
   const row = rowOf(page);
@@ -174,7 +176,6 @@ test('verification that is off is red in the form and seen wherever the call is'
   await sent(page);
   await expect(testOf(page).getByText('The certificate of localhost')).toBeVisible();
   await expect(page.getByText('This certificate was refused')).toBeVisible();
-  await close();
 });
 
 for (const size of pictureSizes) {

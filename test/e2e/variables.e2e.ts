@@ -17,6 +17,8 @@ import {
   stillBox,
 } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 
 let server: StoryServer;

@@ -14,6 +14,8 @@ import {
   saved,
 } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 
 test('a run waits, counts down on the card, and goes on', async ({ launch }) => {

@@ -6,6 +6,8 @@ import { startStoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import { choose, connect, createEndpoint, createFlow, dragNode, saved } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const window = { width: 1280, height: 800 };
 const read = async (...parts: string[]) =>
   JSON.parse(await readFile(path.join(...parts), 'utf8')) as Record<string, unknown>;
@@ -127,7 +129,7 @@ test('a file that is broken while it is open is called damaged, and kept beside 
 });
 
 test('quitting asks before it leaves behind what is not saved', async ({ launch }) => {
-  const { app, page, workspace } = await launch({ window });
+  const { app, page, workspace } = await launch({ window, alone: true });
   await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example/v1' });
   await saved(page);
   const file = path.join(workspace, 'endpoints/shop-api.json');
@@ -149,7 +151,7 @@ test('quitting asks before it leaves behind what is not saved', async ({ launch 
 });
 
 test('a damaged file is named, and the rest opens', async ({ launch }) => {
-  const first = await launch({ window });
+  const first = await launch({ window, alone: true });
   await createEndpoint(first.page, { name: 'Shop API', baseUrl: 'https://shop.example/v1' });
   await createFlow(first.page);
   await saved(first.page);
@@ -167,7 +169,7 @@ test('a damaged file is named, and the rest opens', async ({ launch }) => {
 });
 
 test('the window comes back as it was left', async ({ launch }) => {
-  const first = await launch({ window });
+  const first = await launch({ window, alone: true });
   await createFlow(first.page);
   await dragNode(first.page, 'Message', { x: 320, y: 120 }, 'Hello');
   await first.page.keyboard.press('Control+B');
@@ -214,7 +216,7 @@ test('an environment gives a base URL its host, and is switched in the tool bar'
     const runsIn = async (from: string, to: string) => {
       await page
         .getByRole('banner')
-        .getByRole('button', { name: `Environment: ${from}` })
+        .getByRole('button', { name: from === 'none' ? 'No environment' : `Environment: ${from}` })
         .click();
       await page.getByRole('menuitemradio', { name: to }).click();
       await page.getByRole('banner').getByRole('button', { name: 'Run', exact: true }).click();

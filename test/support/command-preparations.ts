@@ -167,7 +167,8 @@ export async function backToTheCall(page: Page): Promise<void> {
 /** Chooses a command in the palette, as its only entry of that name. */
 export async function command(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+K');
-  await page.keyboard.type(`>${title}`);
+  // At once: typing letter by letter would look through all commands for each of them.
+  await page.keyboard.insertText(`>${title}`);
   await page
     .getByRole('option')
     .filter({ has: page.getByText(title, { exact: true }) })

@@ -1,23 +1,12 @@
-// One running application for many stories in turn, each in a workspace of its own: starting it anew takes as long as
-// half a story, and proves nothing where a story begins with an empty workspace and leaves settings alone.
-import { randomFillSync } from 'node:crypto';
-import { realpath, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { Bridge } from '#shared/ipc/contract.ts';
-import { newId } from '#shared/ids/ids.ts';
-import {
-  freshFolder,
-  launchApp,
-  removeFolders,
-  resize,
-  untilUsable,
-  type LaunchedApp,
-  type LaunchOptions,
-} from './launch-app.ts';
+// One running application for many stories in turn: starting it anew takes as long as half a story, and proves nothing
+// where a story is about what the window does once it is there.
+import { dialogsKept, shownAfresh } from './as-freshly-started.ts';
+import { isExampleAsked } from './fresh-workspaces.ts';
+import { launchApp, removeFolders, type LaunchedApp, type LaunchOptions } from './launch-app.ts';
 
 /** The application of one worker, as long as stories want it. */
 export interface SharedWindow {
-  /** An empty workspace in a page that was just loaded, as a start of the application would show them. */
+  /** What a start with these options opens, in a page that was just loaded. */
   readonly take: (options: LaunchOptions) => Promise<LaunchedApp>;
   /** The story is over. Throws if an error went uncaught in the page. */
   readonly giveBack: () => void;
@@ -25,67 +14,37 @@ export interface SharedWindow {
   readonly end: () => Promise<void>;
 }
 
-/** Whether a start asks for nothing that only a new process has: a profile, arguments, an environment or settings. */
+const shareable = new Set(['window', 'workspace', 'settings', 'args']);
+
+/**
+ * Whether a running application can show what this start would: not where it asks for a profile, an environment or arguments
+ * of its own, and only where it names a size, since nobody knows which one the story before has left.
+ */
 export function canBeShared(options: LaunchOptions = {}): boolean {
-  return Object.keys(options).every((name) => name === 'window');
+  if (options.window === undefined) return false;
+  if (!Object.keys(options).every((name) => shareable.has(name))) return false;
+  return isExampleAsked(options) || (options.workspace !== null && options.args === undefined);
 }
 
 /** Starts nothing before it is taken for the first time. */
 export function sharedWindow(): SharedWindow {
   let running: LaunchedApp | null = null;
-  const folders: string[] = [];
   const end = async (): Promise<void> => {
     const ended = running;
     running = null;
     await ended?.close();
-    await removeFolders(...folders.splice(0));
+    if (ended !== null) await removeFolders(ended.userData, ended.workspace);
   };
   return {
     async take(options) {
       if (running === null) {
-        running = await launchApp(options);
-        folders.push(running.userData, running.workspace);
-        return { ...running, close: end };
+        running = await launchApp();
+        await dialogsKept(running);
       }
-      const workspace = await emptyWorkspace();
-      folders.push(workspace);
-      await openedIn(running, workspace);
-      if (options.window !== undefined) await resize(running.app, running.page, options.window);
-      return { ...running, workspace, close: end };
+      running = await shownAfresh(running, options);
+      return { ...running, close: end };
     },
     giveBack: () => running?.settled(),
     end,
   };
-}
-
-/** What the application makes of an empty folder that it is started with. */
-async function emptyWorkspace(): Promise<string> {
-  const folder = await freshFolder('workspace');
-  const file = {
-    format: 'flowbench.workspace',
-    version: 1,
-    id: newId('ws', (bytes) => randomFillSync(bytes)),
-    name: path.basename(await realpath(folder)),
-  };
-  await writeFile(path.join(folder, 'flowbench.json'), JSON.stringify(file));
-  return folder;
-}
-
-/** Opens a folder as starting the program a second time does, and loads the page anew. */
-async function openedIn({ app, page }: LaunchedApp, folder: string): Promise<void> {
-  await app.evaluate(({ app: program }, launch) => void program.emit('second-instance', {}, [], '', launch), {
-    folder,
-    openExample: false,
-  });
-  await page.waitForFunction(isOpen, folder, { polling: 50 });
-  // Nothing of the new page lies under a pointer that the last story left there.
-  await page.mouse.move(0, 0);
-  await page.reload();
-  await untilUsable(page);
-}
-
-/** Runs in the page: whether the main process has opened a folder. */
-async function isOpen(folder: string): Promise<boolean> {
-  const { flowbench } = globalThis as unknown as { flowbench: Bridge };
-  return (await flowbench.call['workspace.read'](null)).folder === folder;
 }

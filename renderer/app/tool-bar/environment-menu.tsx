@@ -49,7 +49,7 @@ export function EnvironmentMenu() {
           look="boxed"
           caret
           className={styles.environment}
-          aria-label={`Environment: ${active?.name ?? 'none'}`}
+          aria-label={active === undefined ? undefined : `Environment: ${active.name}`}
           before={active === undefined ? undefined : <EnvironmentDot colour={active.colour} />}
         >
           {active?.name ?? 'No environment'}

@@ -28,7 +28,7 @@ export function ToolBar() {
       <EnvironmentMenu />
       {isFlow && activeId !== null && <RunButtons flowId={activeId} />}
       <ToolbarRule />
-      <SearchButton keys={keysOf('palette.open')} aria-label="Search" onClick={() => paletteToggled(true)} />
+      <SearchButton keys={keysOf('palette.open')} onClick={() => paletteToggled(true)} />
     </header>
   );
 }

@@ -8,7 +8,7 @@ export interface SearchButtonProps extends ComponentPropsWithRef<'button'> {
   readonly keys: string;
 }
 
-/** Looks like a field and opens the command palette. */
+/** Looks like a field and opens the command palette. It is called by all that it shows, the keys too (WCAG 2.5.3). */
 export function SearchButton({ keys, className, ...rest }: SearchButtonProps) {
   return (
     <button type="button" {...rest} className={classNames(styles.search, className)}>
