@@ -1,15 +1,45 @@
 // How the three parts of the application become three folders under out/.
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { build, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
 
 // Says on a busy machine which plugin took how long: news about the machine, not about the build.
 const checks = { pluginTimings: false };
 
+/** The thread that works on bundles, as a file of its own: sharing chunks with it would take the main program apart. */
+const bundleWorker: Plugin = {
+  name: 'bundle-worker',
+  closeBundle: async () => {
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'warn',
+      publicDir: false,
+      ssr: { noExternal: true },
+      build: {
+        ssr: path.join(root, 'electron/bundle/work/bundle-worker.ts'),
+        outDir: path.join(root, 'out/main'),
+        emptyOutDir: false,
+        target: 'node20',
+        minify: true,
+        license: { fileName: 'bundle-worker-licenses.md' },
+        rolldownOptions: {
+          checks,
+          external: (id) => isBuiltin(id),
+          output: { format: 'cjs', entryFileNames: 'bundle-worker.cjs', codeSplitting: false },
+        },
+      },
+    });
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [bundleWorker],
     build: {
       outDir: 'out/main',
       // One file without dependencies beside it starts sooner, and is all that a package has to contain.

@@ -6,6 +6,8 @@ export interface ApplicationFolders {
   readonly userData: string;
   readonly logs: string;
   readonly preload: string;
+  /** The script of the thread that works on bundles. */
+  readonly bundleWorker: string;
   /** The built page. */
   readonly page: string;
   /** The example as it came with the application, and the person's own copy of it. */
@@ -29,6 +31,7 @@ export function applicationFolders(
     userData,
     logs: path.join(userData, 'logs'),
     preload: path.join(built, '../preload/preload.cjs'),
+    bundleWorker: path.join(built, 'bundle-worker.cjs'),
     page: path.join(built, '../renderer'),
     exampleSource: path.join(app.getAppPath(), 'examples', 'order-lookup'),
     exampleCopy: path.join(userData, 'example'),

@@ -1,5 +1,6 @@
 import { app, clipboard, session, shell } from 'electron';
 import ElectronStore from 'electron-store';
+import { workInThread } from '../bundle/work/work-in-thread.ts';
 import { allHandlers } from '../ipc/handlers/all-handlers.ts';
 import { eventPublisher } from '../ipc/publish-event.ts';
 import { registerHandlers } from '../ipc/register-handlers.ts';
@@ -89,6 +90,7 @@ export async function startApplication(start: Start): Promise<void> {
       onMissing: (folder) => void settings.forget(folder),
       reveal: (folder) => void shell.openPath(folder),
     },
+    bundleWork: workInThread(folders.bundleWorker),
     showFile: (file) => shell.showItemInFolder(file),
     writeClipboard: async (text) => {
       // Electron 33 is done at once, later ones give a promise.

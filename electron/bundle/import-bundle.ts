@@ -11,8 +11,8 @@ import {
 import { type BundleFailure, readBundle, type ReadBundle } from '#shared/bundle/read-bundle.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
 import type { DocumentFailure } from '#shared/workspace/workspace-failure.ts';
-import type { StoredDocument } from '#shared/workspace/workspace-snapshot.ts';
 import { systemErrorReason } from '../workspace/files/system-error.ts';
+import type { ImportedParts } from '../workspace/import-into-workspace.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { bundleSha256 } from './bundle-digest.ts';
 
@@ -59,8 +59,7 @@ function textOf(bytes: Uint8Array): string | null {
 }
 
 /** What an import has put into a workspace. */
-export interface ImportResult {
-  readonly documents: readonly StoredDocument[];
+export interface ImportResult extends ImportedParts {
   /** The secrets that have to be entered for what was imported, by the documents and slots that they have here. */
   readonly secrets: readonly PlacedSecret[];
   /** For each document of the bundle that was written, its id here. */
@@ -74,19 +73,39 @@ export interface PlacedSecret {
   readonly slot: NeededSecret['slot'];
 }
 
+/** What an import writes, and where its secrets are kept here. */
+export interface BundleParts {
+  readonly documents: readonly ImportedDocument[];
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly secrets: readonly PlacedSecret[];
+}
+
+/** The parts of a bundle that an import writes, as the person has answered. */
+export function bundleParts(bundle: ReadBundle, setting: ImportSetting): BundleParts {
+  const documents = importedDocuments(bundle.documents, setting);
+  const files = filesFor(documents, bundle);
+  return { documents, files, secrets: placedSecrets(bundle.secrets, documents) };
+}
+
 /** Puts a bundle into a workspace, as the person has answered: all that they took, or nothing. */
 export async function importBundle(
   workspace: Pick<Workspace, 'importParts'>,
   bundle: ReadBundle,
   setting: ImportSetting,
 ): Promise<Outcome<ImportResult, DocumentFailure>> {
-  const documents = importedDocuments(bundle.documents, setting);
-  const files = filesFor(documents, bundle);
+  return importParts(workspace, bundleParts(bundle, setting));
+}
+
+/** Writes the parts: all of them, or nothing. */
+export async function importParts(
+  workspace: Pick<Workspace, 'importParts'>,
+  { documents, files, secrets }: BundleParts,
+): Promise<Outcome<ImportResult, DocumentFailure>> {
   const imported = await workspace.importParts({ documents, files });
   if (!imported.ok) return imported;
   return succeeded({
-    documents: imported.value,
-    secrets: placedSecrets(bundle.secrets, documents),
+    ...imported.value,
+    secrets,
     ids: new Map(documents.map(({ from, stored }) => [from, stored.content.id])),
   });
 }

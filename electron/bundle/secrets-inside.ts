@@ -41,9 +41,11 @@ export function secretsInside(
   const parts = [...documents.map(partOfDocument), ...files.map(partOfFile)];
   return parts.flatMap(({ documentId, texts, where }) => {
     const read = texts();
-    return searches
+    const found = searches
       .filter(({ stands }) => read.some(stands))
       .map(({ name, stands }) => ({ name, where: stands(where) ? inName : where, documentId }));
+    // A secret may have several values that give it away, as an access token and a cookie have.
+    return [...new Map(found.map((each) => [`${each.name} ${each.where}`, each])).values()];
   });
 }
 

@@ -5,6 +5,8 @@ import type { VaultFailure } from '#shared/secret/secret-state.ts';
 import type { RunCookies } from '../runs/run-cookies.ts';
 import type { Vault } from '../vault/vault.ts';
 import { EnvironmentJar, type EnvironmentJarPorts } from './environment-jar.ts';
+import type { StoredCookie } from './stored-cookie.ts';
+import type { UnreadReason } from './unread-sentences.ts';
 import { vaultedJar } from './vaulted-jar.ts';
 
 /** What the jars of a workspace need from those around them. */
@@ -13,6 +15,14 @@ export interface CookieJarsPorts extends Pick<EnvironmentJarPorts, 'onValue' | '
   readonly vault: Pick<Vault, 'read' | 'set' | 'forget' | 'status'>;
   /** Hears whose jar changed. */
   readonly onChange: (environmentId: EnvironmentId | null) => void;
+}
+
+/** A jar with its values, for the main process alone. */
+export interface HeldJar {
+  readonly environmentId: EnvironmentId | null;
+  readonly cookies: readonly StoredCookie[];
+  /** Why what was kept of it cannot be read; `null` where it was. */
+  readonly unread: UnreadReason | null;
 }
 
 type Viewed = Promise<Outcome<CookieJarView, VaultFailure>>;
@@ -24,6 +34,8 @@ export interface CookieJars extends RunCookies {
   clear(environmentId: EnvironmentId | null): Viewed;
   /** Puts back what the person removed since the application started. */
   restore(environmentId: EnvironmentId | null, cookies: readonly CookieId[]): Viewed;
+  /** What is in the jars of these environments, and in that of none. */
+  held(environmentIds: readonly EnvironmentId[]): Promise<readonly HeldJar[]>;
   /** An environment came back from the trash, and in the vault its cookies with it. */
   restored(environmentId: EnvironmentId): Promise<void>;
   /** Tries again what could not be read or written, and resolves when everything is written that can be. */
@@ -67,6 +79,15 @@ export function createCookieJars(ports: CookieJarsPorts): CookieJars {
     restore: async (environmentId, cookies) => {
       const jar = jarFor(environmentId);
       return viewed(jar, await jar.restore(cookies));
+    },
+    held: async (environmentIds) => {
+      const held: HeldJar[] = [];
+      for (const environmentId of [null, ...environmentIds]) {
+        const jar = jarFor(environmentId);
+        await jar.open();
+        held.push({ environmentId, cookies: jar.all(), unread: jar.unread });
+      }
+      return held;
     },
     restored: async (environmentId) => {
       await jars.get(environmentId)?.reload();

@@ -45,10 +45,14 @@ export class EnvironmentJar implements CookiePot {
     this.#ports = ports;
   }
 
+  /** Why what was kept cannot be read. */
+  get unread(): UnreadReason | null {
+    return this.#unread === 'not-tried' ? null : this.#unread;
+  }
+
   /** A sentence where calls go without what was kept. */
   get trouble(): string | null {
-    if (this.#unread === null || this.#unread === 'not-tried') return null;
-    return unreadSentences[this.#unread];
+    return this.unread === null ? null : unreadSentences[this.unread];
   }
 
   /** Reads what was kept, where that was not possible so far. */
@@ -66,6 +70,11 @@ export class EnvironmentJar implements CookiePot {
     if (this.#unread !== null) for (const id of removed) this.#removedUnread.add(id);
     if (hasChanged) this.#changed();
     return kept;
+  }
+
+  /** Everything that is in it, values included: for the main process alone. */
+  all(): readonly StoredCookie[] {
+    return this.#jar.all();
   }
 
   async view(): Promise<CookieJarView> {

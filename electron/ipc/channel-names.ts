@@ -97,8 +97,11 @@ const channels = {
   'bundle.show': true,
   'bundle.pick': true,
   'bundle.read': true,
+  'bundle.compare': true,
   'bundle.forget': true,
   'bundle.import': true,
+  'bundle.withdraw-files': true,
+  'bundle.bring-back-files': true,
 } satisfies Record<ChannelName, true>;
 
 const events = {

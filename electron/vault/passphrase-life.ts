@@ -9,7 +9,8 @@ import type { PassphraseLock } from './passphrase-lock.ts';
 import { type RecordChange, rewriteVaults } from './rewrite-vaults.ts';
 import { openSecret, sealSecret } from './seal-secret.ts';
 import { cookieSlot } from './secret-place.ts';
-import { emptyVault, type SecretRecord, withRecord } from './vault-contents.ts';
+import type { SessionContents } from './secret-shelf.ts';
+import { type SecretRecord, withRecord } from './vault-contents.ts';
 import type { VaultState } from './vault-state.ts';
 
 type Done = Promise<Outcome<null, VaultFailure>>;
@@ -88,27 +89,37 @@ export function passphraseLife(state: VaultState, tell: () => Promise<unknown>):
 
 const gone: RecordChange = (record) => Promise.resolve(record.keeper === 'passphrase' ? null : record);
 
-/** What was entered for the session lies in the file from now on, and is not lost when the application ends. */
+/**
+ * What was entered for the session lies in the files from now on, and is not lost when the application ends. Where one file
+ * cannot be written its secrets stay in the session, and the others go all the same.
+ */
 async function sessionMoved(state: VaultState, { cipher }: PassphraseLock): Done {
   state.isSessionChosen = false;
-  for (const workspaceId of state.memory.workspaces()) {
-    const held = await state.memory.read(workspaceId);
-    const kept = await state.file.readOrBegin(workspaceId);
-    if (!held.ok) return held;
-    if (!kept.ok) return kept;
-    const move = movedTo(state, cipher, 'passphrase');
-    let contents = kept.value;
-    for (const record of held.value.secrets) contents = withRecord(contents, await move(record, workspaceId));
-    for (const { removedAt, ...record } of held.value.trash)
-      contents = {
-        ...contents,
-        trash: [...contents.trash, { ...(await move(record, workspaceId)), removedAt }],
-      };
-    const written = await state.file.write(workspaceId, contents);
-    if (!written.ok) return written;
-    await state.memory.write(workspaceId, emptyVault);
+  let first: Outcome<null, VaultFailure> = succeeded(null);
+  for (const held of state.memory.all()) {
+    const moved = await heldMoved(held, movedTo(state, cipher, 'passphrase'));
+    if (moved.ok) state.memory.clear(held.file);
+    else if (first.ok) first = moved;
   }
-  return succeeded(null);
+  return first;
+}
+
+/** Into the file that the folder has for which it was entered: two clones of a workspace share their id, and nothing else. */
+async function heldMoved(
+  { contents: held, file, workspaceId }: SessionContents,
+  move: (record: SecretRecord, workspaceId: WorkspaceId) => Promise<SecretRecord>,
+): Done {
+  const shelf = fileShelf(() => file);
+  const kept = await shelf.readOrBegin(workspaceId);
+  if (!kept.ok) return kept;
+  let contents = kept.value;
+  for (const record of held.secrets) contents = withRecord(contents, await move(record, workspaceId));
+  for (const { removedAt, ...record } of held.trash)
+    contents = {
+      ...contents,
+      trash: [...contents.trash, { ...(await move(record, workspaceId)), removedAt }],
+    };
+  return shelf.write(workspaceId, contents);
 }
 
 /** Seals records for another cipher, with the origin and the date that they have. What does not open stays as it is. */

@@ -12,9 +12,19 @@ export interface SecretShelf {
   write(workspaceId: WorkspaceId, contents: VaultContents): Promise<Outcome<null, VaultFailure>>;
 }
 
-/** A shelf that ends with the process, and knows which workspaces have something on it. */
+/** What is held for one folder of a workspace, and the vault's file that this folder has. */
+export interface SessionContents {
+  readonly file: string;
+  readonly workspaceId: WorkspaceId;
+  readonly contents: VaultContents;
+}
+
+/** A shelf that ends with the process. */
 export interface SessionShelf extends SecretShelf {
-  workspaces(): readonly WorkspaceId[];
+  /** Everything that is on it: two clones of a workspace are there twice, each with its own file. */
+  all(): readonly SessionContents[];
+  /** Takes off what is held for the folder with this file. */
+  clear(file: string): void;
 }
 
 /**
@@ -23,17 +33,17 @@ export interface SessionShelf extends SecretShelf {
  * @param fileOf the file that the workspace would have: two clones have one id, and must not share secrets here either
  */
 export function memoryShelf(fileOf: (workspaceId: WorkspaceId) => string): SessionShelf {
-  const known = new Set<WorkspaceId>();
-  const shelf = new Map<string, VaultContents>();
+  const shelf = new Map<string, SessionContents>();
   const read = (workspaceId: WorkspaceId) =>
-    Promise.resolve(succeeded(shelf.get(fileOf(workspaceId)) ?? emptyVault));
+    Promise.resolve(succeeded(shelf.get(fileOf(workspaceId))?.contents ?? emptyVault));
   return {
-    workspaces: () => [...known],
+    all: () => [...shelf.values()],
+    clear: (file) => void shelf.delete(file),
     read,
     readOrBegin: read,
     write: (workspaceId, contents) => {
-      known.add(workspaceId);
-      shelf.set(fileOf(workspaceId), contents);
+      const file = fileOf(workspaceId);
+      shelf.set(file, { file, workspaceId, contents });
       return Promise.resolve(succeeded(null));
     },
   };

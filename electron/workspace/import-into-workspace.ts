@@ -14,12 +14,20 @@ import { freeFileName } from './free-file-name.ts';
 import { ensureFolderInside, refuseLinkedFolder } from './inside-workspace.ts';
 import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
 import { putIntoTrash } from './trash.ts';
+import type { BroughtFile } from './withdrawn-files.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 /** What an import puts into a workspace. */
 export interface ImportWork {
   readonly documents: readonly ImportedDocument[];
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+/** What an import has put into a workspace. */
+export interface ImportedParts {
+  readonly documents: readonly StoredDocument[];
+  /** The attachments that were not there before. */
+  readonly brought: readonly BroughtFile[];
 }
 
 /** How what was done is undone where the rest cannot be done. */
@@ -32,11 +40,16 @@ type Undo = () => Promise<void>;
 export async function importIntoWorkspace(
   state: WorkspaceState,
   { documents, files }: ImportWork,
-): Promise<Outcome<readonly StoredDocument[], DocumentFailure>> {
+): Promise<Outcome<ImportedParts, DocumentFailure>> {
   const undo: Undo[] = [];
   try {
     const names = new Map<string, string>();
-    for (const file of files) names.set(file.name, await placeFile(state, file, undo));
+    const brought: BroughtFile[] = [];
+    for (const file of files) {
+      const { isNew, name } = await placeFile(state, file, undo);
+      names.set(file.name, name);
+      if (isNew) brought.push({ name, revision: revisionOf(file.bytes) });
+    }
     const placed: DocumentFile[] = [];
     for (const document of documents.map((each) => ({
       ...each,
@@ -44,7 +57,7 @@ export async function importIntoWorkspace(
     })))
       placed.push(await placeDocument(state, document, undo));
     for (const document of placed) state.index.put(document);
-    return succeeded(placed.map(storedDocument));
+    return succeeded({ documents: placed.map(storedDocument), brought });
   } catch (error) {
     for (const back of undo.toReversed()) await back();
     const reason = error instanceof NotPlaced ? error.message : systemErrorReason(error);
@@ -60,11 +73,11 @@ async function placeFile(
   state: WorkspaceState,
   { bytes, name }: ImportWork['files'][number],
   undo: Undo[],
-): Promise<string> {
+): Promise<{ readonly name: string; readonly isNew: boolean }> {
   await refuseLinkedFolder(state.folder, path.posix.dirname(name));
   const there = await readFile(path.join(state.folder, name)).catch(() => null);
-  if (there?.equals(bytes) === true) return name;
-  return writeBeside(state, name, bytes, undo);
+  if (there?.equals(bytes) === true) return { name, isNew: false };
+  return { name: await writeBeside(state, name, bytes, undo), isNew: true };
 }
 
 async function placeDocument(

@@ -11,6 +11,7 @@ import { writeFileAtomically } from './files/write-file-atomically.ts';
 import { freeFileName } from './free-file-name.ts';
 import { ensureFolderInside } from './inside-workspace.ts';
 import { findInTrash, removeFromTrash, type TrashEntry } from './trash.ts';
+import { bringBackFilesOf } from './withdrawn-files.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 /**
@@ -54,6 +55,7 @@ async function restored(
     const document = { type: 'document', file: placed.value, revision, stored: read.value } as const;
     state.index.put(document);
     await removeFromTrash(state.dataFolder, trashed.key);
+    await bringBackFilesOf(state, read.value.content);
     return succeeded(storedDocument(document));
   } catch (error) {
     return notRestored(read.value.content.name, systemErrorReason(error));

@@ -9,6 +9,7 @@ import { systemErrorReason } from './files/system-error.ts';
 import type { DocumentFile } from './read-document-file.ts';
 import { restoreRemoval } from './restore-document.ts';
 import { expireTrash, findInTrash, listTrash, putIntoTrash, removeFromTrash } from './trash.ts';
+import { expireWithdrawn } from './withdrawn-files.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 /** Documents that were gone for good: those of which nothing is anywhere any more. */
@@ -41,6 +42,7 @@ export function workspaceTrash(state: WorkspaceState): WorkspaceTrash {
     expire: () =>
       queue.run(async () => {
         const expired = await expireTrash(dataFolder, ports.now());
+        await expireWithdrawn(dataFolder, ports.now());
         return expired.filter((id) => state.index.byId(id) === null);
       }),
   };
@@ -77,6 +79,7 @@ async function removed(state: WorkspaceState, keys: readonly string[] | 'all'): 
   const wanted = before.filter(({ key }) => keys === 'all' || keys.includes(key));
   try {
     for (const { key } of wanted) await removeFromTrash(dataFolder, key);
+    if (keys === 'all') await expireWithdrawn(dataFolder, keys);
   } catch (error) {
     const message = `Not everything was deleted: ${systemErrorReason(error)}. What is left is still in the trash.`;
     return failed({ code: 'not-written', message });

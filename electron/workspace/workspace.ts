@@ -15,7 +15,7 @@ import type {
 } from '#shared/workspace/workspace-snapshot.ts';
 import { acceptDocument } from './accept-document.ts';
 import { attachFile, type AttachFailure, type Attachment } from './attach-file.ts';
-import { importIntoWorkspace, type ImportWork } from './import-into-workspace.ts';
+import { type ImportedParts, importIntoWorkspace, type ImportWork } from './import-into-workspace.ts';
 import { duplicateInWorkspace, type SavedCopy } from './duplicate-in-workspace.ts';
 import { storedDocument } from './document-index.ts';
 import { listDocumentFiles, ownFolders } from './list-document-files.ts';
@@ -33,6 +33,7 @@ import { saveDocument, type SavedDocument, type SaveInput } from './save-documen
 import { silenceRule, type RuleSilence } from './silence-rule.ts';
 import { takeOverWorkspace } from './take-over-workspace.ts';
 import { type FileWatch, watchFiles } from './watch-files.ts';
+import { bringBackFiles, type BroughtFile, withdrawFiles } from './withdrawn-files.ts';
 import type { WorkspacePorts, WorkspaceState } from './workspace-state.ts';
 import { trashGoneElsewhere, workspaceTrash, type WorkspaceTrash } from './workspace-trash.ts';
 
@@ -64,7 +65,11 @@ export interface Workspace {
   /** Copies a document; the secrets are for the caller to copy into `slots` (`Vault.copy`). */
   duplicate(id: DocumentId, name: string): Promise<Outcome<SavedCopy, DocumentFailure>>;
   /** Puts what came in a bundle into the workspace, all or nothing; the secrets are for the caller to set. */
-  importParts(work: ImportWork): Promise<Outcome<readonly StoredDocument[], DocumentFailure>>;
+  importParts(work: ImportWork): Promise<Outcome<ImportedParts, DocumentFailure>>;
+  /** Takes attachments out that an import has brought, as far as nobody sends or has changed them. */
+  withdrawFiles(brought: readonly BroughtFile[]): Promise<void>;
+  /** Brings them back. */
+  bringBackFiles(brought: readonly BroughtFile[]): Promise<void>;
   /** Makes a folder for flows or endpoints; gives all that there are. */
   makeFolder(folder: string): Promise<Outcome<readonly string[], DocumentFailure>>;
   /** Gives a folder another name or place, with everything in it. */
@@ -140,6 +145,8 @@ function opened(state: WorkspaceState, { name, silenced: silencedBefore = [] }: 
     trash: workspaceTrash(state),
     duplicate: (documentId, copyName) => queue.run(() => duplicateInWorkspace(state, documentId, copyName)),
     importParts: (work) => queue.run(() => importIntoWorkspace(state, work)),
+    withdrawFiles: (brought) => queue.run(() => withdrawFiles(state, brought)),
+    bringBackFiles: (brought) => queue.run(() => bringBackFiles(state, brought)),
     makeFolder: (made) => queue.run(() => makeFolder(state, made)),
     moveFolder: (from, to) => queue.run(() => moveFolder(state, from, to, changes.lookNow)),
     removeFolder: (removed) => queue.run(() => removeFolder(state, removed)),

@@ -98,7 +98,7 @@ export async function bundleImported(
   });
   if (outcome.ok) {
     importStore.setState({ choice: null });
-    bundleTaken(view.name, outcome.value);
+    bundleTaken(view, outcome.value);
   } else changed((now) => ({ ...now, isWriting: false, failure: outcome.failure }));
   return outcome.ok;
 }

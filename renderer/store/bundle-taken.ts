@@ -1,3 +1,4 @@
+import type { ImportView } from '#shared/bundle/import-view.ts';
 import type { ImportedBundle } from '#shared/ipc/channels/bundle-channels.ts';
 import type { DocumentId, WorkspaceDocument } from '#shared/workspace/document.ts';
 import type { StoredDocument } from '#shared/workspace/workspace-snapshot.ts';
@@ -15,14 +16,17 @@ interface Replaced {
   readonly after: WorkspaceDocument;
 }
 
+/** The bundle: what it is called, and what the main process knows it by. */
+type TakenBundle = Pick<ImportView, 'handle' | 'name'>;
+
 /** Shows what came in a bundle, opens its flow, and offers to take all of it back as one step. */
-export function bundleTaken(name: string, imported: ImportedBundle): void {
+export function bundleTaken({ handle, name }: TakenBundle, imported: ImportedBundle): void {
   const replaced = imported.documents.map(taken).filter((each) => each !== null);
   const changed = new Set<string>(replaced.map(({ id }) => id));
   const added = imported.documents.map(({ document }) => document.id).filter((id) => !changed.has(id));
   const undo = libraryStepTaken({
-    undo: () => takenBack(added, replaced),
-    redo: () => takenAgain(added, replaced),
+    undo: () => takenBack(handle, added, replaced),
+    redo: () => takenAgain(handle, added, replaced),
   });
   const { opens } = imported;
   if (opens !== null && documentsStore.getState().documents[opens] !== undefined) documentOpened(opens);
@@ -63,8 +67,12 @@ function counted(count: number, word: string): string {
   return `${String(count)} ${word}${count === 1 ? '' : 's'}`;
 }
 
-/** What came goes into the trash with its secrets, and what was replaced is as it was, unless it was edited since. */
-async function takenBack(added: readonly DocumentId[], replaced: readonly Replaced[]): Promise<void> {
+/** What came goes into the trash with its secrets, its attachments go, and what was replaced is as it was, unless it was edited since. */
+async function takenBack(
+  handle: string,
+  added: readonly DocumentId[],
+  replaced: readonly Replaced[],
+): Promise<void> {
   await savedNow();
   const troubles: string[] = [];
   for (const id of added) {
@@ -75,11 +83,19 @@ async function takenBack(added: readonly DocumentId[], replaced: readonly Replac
     } else troubles.push(outcome.failure.message);
   }
   troubles.push(...exchanged(replaced.map(({ after, before, id }) => ({ id, from: after, to: before }))));
+  // Only what no document sends any more may go, so what they are now has to be known first.
+  await savedNow();
+  await bridge.call['bundle.withdraw-files']({ handle });
   told('Not everything was taken back', troubles);
 }
 
-async function takenAgain(added: readonly DocumentId[], replaced: readonly Replaced[]): Promise<void> {
+async function takenAgain(
+  handle: string,
+  added: readonly DocumentId[],
+  replaced: readonly Replaced[],
+): Promise<void> {
   const troubles: string[] = [];
+  await bridge.call['bundle.bring-back-files']({ handle });
   for (const id of added) {
     const outcome = await bridge.call['document.restore']({ id });
     if (outcome.ok) documentAdded(outcome.value);

@@ -33,7 +33,12 @@ const parts = {
       'package-lock.json',
       'scripts/steps',
     ],
-    results: ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'],
+    results: [
+      'out/main/main.js',
+      'out/main/bundle-worker.cjs',
+      'out/preload/preload.cjs',
+      'out/renderer/index.html',
+    ],
     build: buildApplication,
   },
   'command-line': {

@@ -1,16 +1,57 @@
+import { linesInCommon } from './lines-in-common.ts';
+
 /** A line of two texts side by side; `null` where one of them has no line there. */
 export interface DiffLine {
   readonly expected: string | null;
   readonly actual: string | null;
 }
 
-/** More lines than this are set side by side as they come: looking for what they share would take too long. */
+/** Stretches with more lines than this are set side by side as they come: comparing each with each would take too long. */
 const mostLines = 1000;
 
-/** Two lists of lines side by side, so that what they share stands together and what differs stands beside each other. */
-export function lineDiff(expected: readonly string[], actual: readonly string[]): readonly DiffLine[] {
-  const isLong = expected.length > mostLines || actual.length > mostLines;
-  return isLong ? paired(expected, actual) : aligned(expected, actual);
+type Lines = readonly string[];
+
+/**
+ * Two lists of lines side by side, so that what they share stands together and what differs stands beside each other.
+ * Long lists are first cut at the lines that either has once, such as ids, so that only what lies between is compared.
+ */
+export function lineDiff(expected: Lines, actual: Lines): readonly DiffLine[] {
+  const head = sharedHead(expected, actual);
+  const tail = sharedTail(expected.slice(head), actual.slice(head));
+  const middle = (side: Lines): Lines => side.slice(head, side.length - tail);
+  return [
+    ...same(expected.slice(0, head)),
+    ...betweenEnds(middle(expected), middle(actual)),
+    ...same(tail === 0 ? [] : expected.slice(-tail)),
+  ];
+}
+
+function betweenEnds(expected: Lines, actual: Lines): readonly DiffLine[] {
+  if (expected.length <= mostLines && actual.length <= mostLines) return aligned(expected, actual);
+  const cuts = linesInCommon(expected, actual);
+  if (cuts.length === 0) return paired(expected, actual);
+  const lines: DiffLine[] = [];
+  let [left, right] = [0, 0];
+  for (const [at, to] of [...cuts, [expected.length, actual.length] as const]) {
+    for (const line of lineDiff(expected.slice(left, at), actual.slice(right, to))) lines.push(line);
+    lines.push(...same(expected.slice(at, at + 1)));
+    [left, right] = [at + 1, to + 1];
+  }
+  return lines;
+}
+
+function same(lines: Lines): readonly DiffLine[] {
+  return lines.map((line) => ({ expected: line, actual: line }));
+}
+
+function sharedHead(one: Lines, other: Lines): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+function sharedTail(one: Lines, other: Lines): number {
+  return sharedHead(one.toReversed(), other.toReversed());
 }
 
 function aligned(expected: readonly string[], actual: readonly string[]): readonly DiffLine[] {

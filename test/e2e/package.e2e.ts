@@ -9,9 +9,11 @@ import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect } from '@playwright/test';
+import type { Bridge } from '#shared/ipc/contract.ts';
 import { inProject } from '../../scripts/steps/project.mjs';
 import { test } from '../support/app-test.ts';
 import { attachToApp } from '../support/attach-to-app.ts';
+import { storyBundle } from '../support/bundle-story.ts';
 import { freshFolder, removeFolders } from '../support/launch-app.ts';
 import { answer, conversation } from '../support/person.ts';
 import { packagedArchive, packagedProgram, startPackagedApp } from '../support/packaged-app.ts';
@@ -39,6 +41,7 @@ test.describe('the package', () => {
       file.split(path.sep).join('/'),
     );
     expect(files).toContain('/out/main/main.js');
+    expect(files).toContain('/out/main/bundle-worker.cjs');
     expect(files).toContain('/out/cli/flowbench.js');
     expect(files).toContain('/out/preload/preload.cjs');
     expect(files).toContain('/out/renderer/index.html');
@@ -105,6 +108,20 @@ test.describe('the package', () => {
     await expect(conversation(app.page)).toContainText('What is your order number?');
     await answer(app.page, '10482');
     await expect(conversation(app.page)).toContainText('It is in Coimbra');
+    expect(await app.close()).toBe(0);
+    await removeFolders(userData);
+  });
+
+  test('reads a bundle in the thread that came along', async () => {
+    const userData = await freshFolder('packaged');
+    const app = await startPackagedApp(userData);
+    await expect(app.page).toHaveTitle(/Flowbench/);
+    const read = await app.page.evaluate(
+      (text) =>
+        (globalThis as unknown as { flowbench: Bridge }).flowbench.call['bundle.read']({ name: 'a', text }),
+      await storyBundle(),
+    );
+    expect(read).toMatchObject({ ok: true, value: { name: 'Acme Shop' } });
     expect(await app.close()).toBe(0);
     await removeFolders(userData);
   });

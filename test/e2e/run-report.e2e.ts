@@ -9,7 +9,10 @@ import { inProject } from '../../scripts/steps/project.mjs';
 import { exampleFolder } from '../stories/order-lookup.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
+import { callingWorkspace } from '../support/calling-workspace.ts';
+import { ran } from '../support/command-line.ts';
 import { childEnvironment, electronRuntime, launchSwitches } from '../support/launch-app.ts';
+import { HttpRecorder } from '../support/servers/http-recorder.ts';
 
 let folder: string;
 test.beforeEach(async () => {
@@ -27,20 +30,8 @@ test('a run that failed is one page: what was expected and what came, talk, call
   const flowbench = inProject('out', 'cli', 'flowbench.js');
   const args = [flowbench, 'run', 'example', '--coverage', '--reporter', `html=${file}`];
   expect(() => execFileSync(process.execPath, args, { cwd: folder })).toThrow(/failed/);
-  await mkdir(pictures, { recursive: true });
 
-  const { program } = await electronRuntime();
-  const app = await _electron.launch({
-    executablePath: program,
-    args: [
-      '-r',
-      inProject('test', 'support', 'hold-ready.cjs'),
-      inProject('test', 'support', 'plain-window'),
-      ...launchSwitches(path.join(folder, 'browser')),
-      file,
-    ],
-    env: childEnvironment(),
-  });
+  const app = await shownInBrowser(file);
   try {
     const page = await app.firstWindow();
     await expect(page.getByRole('heading', { name: 'Some scenarios did not pass' })).toBeVisible();
@@ -66,8 +57,56 @@ test('a run that failed is one page: what was expected and what came, talk, call
   }
 });
 
+test('what is flaky and what is missing stand out, and are no failures', async () => {
+  // Every second answer is bad, so each scenario passes when it is run again.
+  await using server = await HttpRecorder.start(
+    (_, number) => `HTTP/1.1 ${number % 2 === 0 ? '503 Busy' : '200 OK'}\r\nContent-Length: 0\r\n\r\n`,
+  );
+  const names = ['Answers', 'Answers again', 'Greets', 'Says what it was', 'Thanks', 'Waits'];
+  await callingWorkspace(path.join(folder, 'calls'), server.origin, names);
+  const part = ['--shard', '1/2', '--retries', '2', '--reporter', 'json=part-1.jsonl'];
+  expect(await ran(['run', 'calls', ...part], { folder })).toMatchObject({ code: 0 });
+  const file = path.join(folder, 'merged.html');
+  const merge = ['report', 'merge', 'part-1.jsonl', '--reporter', `html=${file}`];
+  expect((await ran(merge, { folder })).errors).toContain('Part 2 of 2 is missing.');
+  const app = await shownInBrowser(file);
+  try {
+    const page = await app.firstWindow();
+    await expect(page.getByRole('heading', { name: 'Some scenarios may be missing' })).toBeVisible();
+    await expect(page.getByText('Part 2 of 2 is missing.')).toBeVisible();
+    const flaky = page.locator('details', { hasText: 'flaky: passed at try 2' }).first();
+    await expect(flaky).not.toHaveAttribute('open');
+    for (const width of [1280, 1920]) {
+      await page.setViewportSize({ width, height: width === 1280 ? 800 : 1080 });
+      await photographed(page, `flaky-${String(width)}`);
+    }
+    await flaky.locator('summary').first().press('Enter');
+    await expect(flaky.getByRole('heading', { name: 'Tries that failed' })).toBeVisible();
+    await photographed(page, 'flaky-open');
+  } finally {
+    await app.close();
+  }
+});
+
+/** A plain window of the browser engine with the page. */
+async function shownInBrowser(file: string) {
+  const { program } = await electronRuntime();
+  return _electron.launch({
+    executablePath: program,
+    args: [
+      '-r',
+      inProject('test', 'support', 'hold-ready.cjs'),
+      inProject('test', 'support', 'plain-window'),
+      ...launchSwitches(path.join(folder, 'browser')),
+      file,
+    ],
+    env: childEnvironment(),
+  });
+}
+
 /** In both themes, which the page takes from the system. */
 async function photographed(page: Page, name: string): Promise<void> {
+  await mkdir(pictures, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}.png`) });

@@ -22,6 +22,7 @@ import type { ChannelInput, ChannelName, ChannelOutput } from '#shared/ipc/contr
 import type { HistoryChange } from '#shared/ipc/channels/history-channels.ts';
 import type { ScenarioProgress } from '#shared/ipc/channels/scenario-channels.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
+import { bundleWorkHere } from './bundle-work-here.ts';
 import { openConf } from './open-conf.ts';
 import { testKeyStore } from './test-key-store.ts';
 
@@ -175,6 +176,7 @@ function makeDesk(
       openExample: () => workbench.open(exampleFolder ?? ''),
       reveal: (folder) => happened.push(`showed ${folder}`),
     },
+    bundleWork: bundleWorkHere(),
     showFile: (file) => happened.push(`showed ${file}`),
     writeClipboard: (text) => {
       happened.push(`copied ${text}`);

@@ -27,13 +27,19 @@ export interface PassphraseVault {
   readonly restarted: () => Vault;
 }
 
-/** Opens the vault of a user data folder. */
+/**
+ * Opens the vault of a user data folder.
+ *
+ * @param cloneNow which of several folders with the same workspaces is open
+ */
 export function openPassphraseVault(
   userData: string,
   store: TestKeyStore = testKeyStore('basic_text'),
+  cloneNow = () => '',
 ): PassphraseVault {
   const waits: number[] = [];
-  const fileOf = (workspaceId: WorkspaceId) => vaultFile(path.join(userData, 'workspaces', workspaceId));
+  const fileOf = (workspaceId: WorkspaceId) =>
+    vaultFile(path.join(userData, 'workspaces', `${workspaceId}${cloneNow()}`));
   const keys = passphraseFile(userData);
   const wait = (delayMs: number) => {
     waits.push(delayMs);

@@ -21,12 +21,14 @@ const options = {
     type: 'string',
     multiple: true,
     value: 'NAME',
+    values: { names: 'flow' },
     help: 'a flow by its name or id; may come several times',
   },
   env: {
     type: 'string',
     multiple: true,
     value: 'NAME',
+    values: { names: 'environment' },
     help: 'an environment by its name or id; may come several times',
   },
   output: {

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import type { CommandOption } from '../command-options.ts';
+import { type CommandOption, isNames, type NameKind } from '../command-options.ts';
 
 /** A script that completes commands, options and their values in fish, each with its help. */
 export function fishCompletion(commands: readonly Command[]): string {
@@ -29,7 +29,13 @@ function commandLines({ name, operands, options }: Command): readonly string[] {
 function taken({ type, values }: CommandOption): string {
   if (type === 'boolean') return '';
   if (values === undefined) return ' -x';
+  if (isNames(values)) return ` -x -a ${quoted(namesHere(values.names))}`;
   return values === 'file' ? ' -r -F' : ` -x -a ${quoted(values.join(' '))}`;
+}
+
+/** Names of the workspace or bundle here; fish protects blanks and quotes itself. */
+function namesHere(kind: NameKind): string {
+  return `(flowbench completion names ${kind} -- (commandline -opc) 2>/dev/null)`;
 }
 
 function quoted(text: string): string {

@@ -1,10 +1,16 @@
 import type { Command } from '../command.ts';
-import type { CommandOption } from '../command-options.ts';
+import { type CommandOption, isNames } from '../command-options.ts';
 
 /** A script that completes commands, options and their values in zsh, each with its help. */
 export function zshCompletion(commands: readonly Command[]): string {
   return `#compdef flowbench
 # Completion of flowbench in zsh: eval "$(flowbench completion zsh)", after compinit
+# Names of the workspace or bundle here.
+_flowbench_names() {
+  local -a names
+  names=(\${(f)"$(flowbench completion names $1 -- "\${(@Q)words}" 2>/dev/null)"})
+  compadd -a names
+}
 _flowbench() {
   local -a commands
   if (( CURRENT == 2 )); then
@@ -43,6 +49,8 @@ function optionSpec(option: string, { help, multiple, type, value = '', values }
 
 function action(values: CommandOption['values']): string {
   if (values === undefined) return ' ';
+  // The blank keeps the options of compadd from coming before the kind.
+  if (isNames(values)) return ` _flowbench_names ${values.names}`;
   return values === 'file' ? '_files' : `(${values.join(' ')})`;
 }
 

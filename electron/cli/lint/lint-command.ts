@@ -16,6 +16,7 @@ const options = {
   env: {
     type: 'string',
     value: 'NAME',
+    values: { names: 'environment' },
     help: 'with the values of this environment; without it, with the defaults',
   },
   'fail-on': {

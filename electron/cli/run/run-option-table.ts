@@ -7,13 +7,21 @@ export const whatToRun = {
     type: 'string',
     multiple: true,
     value: 'NAME',
+    values: { names: 'flow' },
     help: 'scenarios of this flow; again for further ones',
   },
-  scenario: { type: 'string', multiple: true, value: 'NAME', help: 'this scenario; again for further ones' },
+  scenario: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    values: { names: 'scenario' },
+    help: 'this scenario; again for further ones',
+  },
   tag: {
     type: 'string',
     multiple: true,
     value: 'TAG',
+    values: { names: 'tag' },
     help: 'scenarios with this tag; again for further ones',
   },
   answers: {
@@ -27,7 +35,12 @@ export const whatToRun = {
 
 /** Options of `flowbench run` that say how it is run. */
 export const howToRun = {
-  env: { type: 'string', value: 'NAME', help: "in this environment in place of each scenario's own" },
+  env: {
+    type: 'string',
+    value: 'NAME',
+    values: { names: 'environment' },
+    help: "in this environment in place of each scenario's own",
+  },
   var: {
     type: 'string',
     multiple: true,

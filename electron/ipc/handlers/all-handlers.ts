@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/ipc/contract.ts';
 import type { PersonDialogs } from '../../app/person-dialogs.ts';
 import type { Workbench } from '../../app/workbench.ts';
+import type { BundleWork } from '../../bundle/work/work-in-thread.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { appHandlers, type AppPort } from './app-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
@@ -36,6 +37,7 @@ export interface HandlerPorts {
   readonly dialogs: PersonDialogs;
   readonly workspaceShell: Omit<WorkspaceShell, 'dialogs'>;
   readonly pictures: Omit<PicturePorts, 'dialogs'>;
+  readonly bundleWork: BundleWork;
   readonly showFile: BundleShell['showFile'];
   readonly writeClipboard: (text: string) => Promise<void>;
   readonly report: ReportPort;
@@ -72,10 +74,10 @@ export function allHandlers(ports: HandlerPorts): Handlers {
     ...historyHandlers(workbench),
     ...reportHandlers(ports.report, dialogs),
     ...pictureHandlers({ ...ports.pictures, dialogs }),
-    ...bundleExportHandlers(workbench, dialogs, {
+    ...bundleExportHandlers(workbench, dialogs, ports.bundleWork, {
       version: ports.app.info.version,
       showFile: ports.showFile,
     }),
-    ...bundleImportHandlers(workbench, dialogs, ports.onSecret),
+    ...bundleImportHandlers(workbench, dialogs, ports.bundleWork, ports.onSecret),
   };
 }

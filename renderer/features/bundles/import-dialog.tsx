@@ -16,6 +16,7 @@ import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { Note } from '../../ui/status/note.tsx';
 import styles from './bundles.module.css';
 import { BundledFiles } from './bundled-files.tsx';
+import { DifferenceDialog } from './difference-dialog.tsx';
 import { Sentences } from './export-contents.tsx';
 import { ImportDocuments } from './import-documents.tsx';
 import { enteredSecrets, ImportSecrets, type SecretInputs } from './import-secrets.tsx';
@@ -76,6 +77,7 @@ function Form({ choice }: { readonly choice: ImportChoice }) {
         )}
         <Origin view={view} />
         <ImportDocuments view={view} answers={answers} />
+        <DifferenceDialog view={view} answers={answers} />
         <BundledFiles files={view.files} />
         <ImportSecrets
           needed={needed}

@@ -1,25 +1,18 @@
-import type { ImportAnswer } from '#shared/bundle/import-plan.ts';
 import { questionsOf } from '#shared/bundle/import-decisions.ts';
 import type { ImportView } from '#shared/bundle/import-view.ts';
-import { importAnswerGiven, type ImportChoice } from '../../store/bundle-import.ts';
-import { Choice, type ChoiceOption } from '../../ui/field/choice.tsx';
+import { bundleDifferenceAsked } from '../../store/bundle-difference.ts';
+import type { ImportChoice } from '../../store/bundle-import.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Choice } from '../../ui/field/choice.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import { Note } from '../../ui/status/note.tsx';
+import { AnswerChoice, answered, answerOptions, type Chosen } from './answer-choice.tsx';
 import styles from './bundles.module.css';
 import { kindWords } from './kind-words.ts';
 import { ListedRows } from './listed-rows.tsx';
 
 type Incoming = ImportView['documents'][number];
-/** Nothing is chosen before a person chooses. */
-type Chosen = ImportAnswer | '';
-
-const options: readonly ChoiceOption<Chosen>[] = [
-  { value: 'keep-both', label: 'Keep both' },
-  { value: 'replace', label: 'Replace' },
-  { value: 'skip', label: 'Skip' },
-];
-
 /** What is in a bundle, and what becomes of documents that the workspace has in another version. */
 export function ImportDocuments({ answers, view }: Pick<ImportChoice, 'answers' | 'view'>) {
   const { documents } = view;
@@ -29,7 +22,7 @@ export function ImportDocuments({ answers, view }: Pick<ImportChoice, 'answers' 
     <>
       {questions.length > 0 && (
         <Section title="In the workspace in another version" count={questions.length}>
-          <Questions questions={questions} answers={answers} />
+          <Questions handle={view.handle} questions={questions} answers={answers} />
         </Section>
       )}
       {others.length > 0 && (
@@ -69,17 +62,15 @@ function Named({ document: { file, kind, name } }: { readonly document: Incoming
 }
 
 interface QuestionsProps {
+  readonly handle: string;
   readonly questions: readonly Incoming[];
   readonly answers: ImportChoice['answers'];
 }
 
-function Questions({ answers, questions }: QuestionsProps) {
+function Questions({ answers, handle, questions }: QuestionsProps) {
   const given = new Set(questions.map(({ id }) => answers[id] ?? ''));
   const [one = ''] = given;
   const ids = questions.map(({ id }) => id);
-  const answered = (of: readonly string[]) => (answer: Chosen) => {
-    if (answer !== '') importAnswerGiven(of, answer);
-  };
   return (
     <div className={styles.decisions}>
       <Note tone="info" title="Nothing is replaced unasked">
@@ -94,7 +85,7 @@ function Questions({ answers, questions }: QuestionsProps) {
             label="For all documents"
             value={given.size === 1 ? one : ''}
             onChange={answered(ids)}
-            options={options}
+            options={answerOptions}
           />
         </div>
       )}
@@ -108,13 +99,14 @@ function Questions({ answers, questions }: QuestionsProps) {
               {each.there !== undefined && each.there.name !== each.name && (
                 <span className={styles.meta}>here: {each.there.name}</span>
               )}
-              <Choice<Chosen>
-                size="s"
-                label={`What becomes of ${each.name}`}
-                value={answers[each.id] ?? ''}
-                onChange={answered([each.id])}
-                options={options}
-              />
+              <Button
+                look="link"
+                aria-label={`What differs in ${each.name}`}
+                onClick={() => void bundleDifferenceAsked(handle, each.id)}
+              >
+                What differs
+              </Button>
+              <AnswerChoice document={each} answer={answers[each.id]} />
             </>
           ),
         }))}

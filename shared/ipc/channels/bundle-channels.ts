@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { importAnswers } from '../../bundle/import-plan.ts';
 import { longestPassphrase } from '../../secret/passphrase.ts';
 import { bundleLimits } from '../../bundle/bundle-limits.ts';
+import { documentDifferenceSchema } from '../../bundle/document-difference.ts';
 import { exportFailureSchema, exportViewSchema } from '../../bundle/export-view.ts';
 import { importViewSchema } from '../../bundle/import-view.ts';
 import { endpointIdSchema, environmentIdSchema, flowIdSchema, secretSlotSchema } from '../../ids/ids.ts';
@@ -51,6 +52,11 @@ export const bundleChannels = {
     z.strictObject({ name: z.string().max(1000), text: z.string().max(bundleLimits.sizeBytes + 1) }),
     read,
   ),
+  /** What differs between a document of the workspace and the one of the bundle that is looked at. */
+  'bundle.compare': channel(
+    z.strictObject({ handle: z.string(), id: documentIdSchema }),
+    outcomeSchema(documentDifferenceSchema, z.strictObject({ code: z.literal('gone'), message: z.string() })),
+  ),
   /** Nobody looks at the bundle any more. */
   'bundle.forget': channel(z.strictObject({ handle: z.string() }), nothing),
   /** Puts what is in a bundle into the open workspace: all that the answers take, or nothing. */
@@ -94,6 +100,10 @@ export const bundleChannels = {
       }),
     ),
   ),
+  /** An import is taken back: the attachments go that it alone has brought, by the handle of the bundle. */
+  'bundle.withdraw-files': channel(z.strictObject({ handle: z.string() }), nothing),
+  /** It is made again, and they come back. */
+  'bundle.bring-back-files': channel(z.strictObject({ handle: z.string() }), nothing),
 };
 
 export type ImportedBundle = Extract<

@@ -1,15 +1,11 @@
 // A run in parts, merged, is the run of the whole; a scenario that passes only when it is run again is told as flaky everywhere.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { endpointSchema } from '#shared/endpoint/endpoint.ts';
-import { scenarioSchema } from '#shared/scenario/scenario.ts';
 import { exampleFolder } from '../../stories/order-lookup.ts';
-import { inARow, storyFlow } from '../../stories/story-flow.ts';
-import { storyId } from '../../stories/story-id.ts';
+import { callingWorkspace } from '../../support/calling-workspace.ts';
 import { commandLineBuilt, ran } from '../../support/command-line.ts';
 import { HttpRecorder } from '../../support/servers/http-recorder.ts';
 import { useTemporaryFolder } from '../../support/temporary-folder.ts';
-import { writeWorkspace } from '../../support/write-workspace.ts';
 
 const folder = useTemporaryFolder();
 beforeAll(commandLineBuilt, 60_000);
@@ -91,44 +87,13 @@ describe('flowbench report merge', () => {
   });
 });
 
-/** A workspace with one flow that calls a server, and a scenario that wants it to succeed. */
-async function callingWorkspace(origin: string): Promise<void> {
-  const endpoint = endpointSchema.parse({
-    format: 'flowbench.endpoint',
-    version: 1,
-    id: storyId('ep', 'API'),
-    name: 'API',
-    baseUrl: origin,
-  });
-  const call = { endpoint: endpoint.id, method: 'GET', path: '/', responseVariable: 'answer' } as const;
-  const flow = storyFlow({
-    name: 'Calls',
-    nodes: [
-      ['Start', 'start', {}],
-      ['Get', 'api-call', { ...call, continueOnError: true }],
-      ['Says', 'message', { text: 'It was {{answer.status}}.' }],
-    ],
-    connections: [...inARow('Start', 'Get'), ['Get', 'success', 'Says'], ['Get', 'error', 'Says']],
-  });
-  const scenario = scenarioSchema.parse({
-    format: 'flowbench.scenario',
-    version: 1,
-    id: storyId('sc', 'Succeeds'),
-    name: 'Succeeds',
-    flow: flow.id,
-    expect: [{ type: 'message', text: { is: 'contains', text: 'success' } }],
-  });
-  await mkdir(folder.file('calls'));
-  await writeWorkspace(folder.file('calls'), 'Calls', [endpoint, flow, scenario]);
-}
-
 describe('a scenario that fails', () => {
   const answers = (badOnes: number) => (_: unknown, number: number) =>
     `HTTP/1.1 ${number < badOnes ? '404 No' : '200 OK'}\r\nContent-Length: 0\r\n\r\n`;
 
   test('is run again as often as asked, and is flaky in every report where it passes then', async () => {
     await using server = await HttpRecorder.start(answers(2));
-    await callingWorkspace(server.origin);
+    await callingWorkspace(folder.file('calls'), server.origin);
     const { code, output } = await flowbench('run', 'calls', '--retries', '3', ...reports('r'));
     expect([code, output]).toEqual([0, '']);
     expect(server.requests).toHaveLength(3);
@@ -155,7 +120,7 @@ describe('a scenario that fails', () => {
 
   test('fails where it does every time, and says how often', async () => {
     await using server = await HttpRecorder.start(answers(9));
-    await callingWorkspace(server.origin);
+    await callingWorkspace(folder.file('calls'), server.origin);
     const { code, output } = await flowbench('run', 'calls', '--retries', '1', '--reporter', 'junit');
     expect(code).toBe(1);
     expect(server.requests).toHaveLength(2);
@@ -165,7 +130,7 @@ describe('a scenario that fails', () => {
 
   test('is not run again where nobody asked', async () => {
     await using server = await HttpRecorder.start(answers(1));
-    await callingWorkspace(server.origin);
+    await callingWorkspace(folder.file('calls'), server.origin);
     expect((await flowbench('run', 'calls', '--retries', '0')).code).toBe(1);
     expect(server.requests).toHaveLength(1);
   });

@@ -21,9 +21,8 @@ test('installs from its archive without a network, and runs the example', { time
   expect(names).toEqual(
     expect.arrayContaining(['LICENSE', 'README.md', 'out/cli/flowbench.js', 'out/cli/flowbench-program.cjs']),
   );
-  // npm takes along what package.json names as the application's beginning, and nothing else is there by accident.
-  const known =
-    /^(out\/cli\/flowbench|out\/main\/main\.js|docs\/schemas\/|examples\/|(LICENSE|README\.md|package\.json)$)/;
+  // Nothing is there by accident, and the main program, which npm would take along by itself, is not.
+  const known = /^(out\/cli\/flowbench|docs\/schemas\/|examples\/|(LICENSE|README\.md|package\.json)$)/;
   expect(names.filter((name) => !known.test(name))).toEqual([]);
 
   const empty = folder.file('empty');

@@ -160,6 +160,41 @@ describe('an export', () => {
     });
   });
 
+  it('asks for no file where the value of a cookie stands in it, in any encoding, and names the cookie and the host', async () => {
+    const desk = await storyDesk({ saveFiles: [root.file('never.json')] });
+    const { cookies } = await desk.workbench.current();
+    const { jar } = await cookies.jarOf(staging.id);
+    jar.keep(new URL(`${origin}/`), [
+      'sid=s%3Ac4nary-cookie-7; Path=/',
+      'theme=shop.example; Path=/; Max-Age=60',
+      'lang=EUR; Path=/',
+    ]);
+    expect((await desk.call('bundle.preview-export', choice)).ok).toBe(true);
+    const { opening } = await desk.call('workspace.read', null);
+    for (const written of [
+      's%3Ac4nary-cookie-7',
+      'the session s:c4nary-cookie-7!',
+      Buffer.from('Cookie: sid=s%3Ac4nary-cookie-7').toString('base64'),
+    ]) {
+      const telling = { ...production, values: [{ name: 'shop_host', value: written }] };
+      const document = structuredClone(telling) as typeof production;
+      await desk.call('document.save', { opening, document, revision: null, overwrite: true });
+      for (const refusal of [
+        await desk.call('bundle.preview-export', choice),
+        await desk.call('bundle.export', { ...choice, passphrase: null }),
+      ]) {
+        expect(refusal, written).toMatchObject({
+          failure: {
+            code: 'secret-inside',
+            inside: [{ name: 'the cookie sid of shop.example', where: 'environments/production.json' }],
+          },
+        });
+        expect(JSON.stringify(refusal)).not.toContain('c4nary');
+      }
+    }
+    expect(desk.happened).toEqual([]);
+  });
+
   it('says that nothing was chosen, and that a passphrase is too short', async () => {
     const desk = await storyDesk();
     const none = await desk.call('bundle.preview-export', { flows: [], environments: [] });
@@ -246,6 +281,22 @@ describe('an import', () => {
     expect(await desk.call('bundle.import', { ...unanswered, answers })).toMatchObject({
       failure: { code: 'gone' },
     });
+  });
+
+  it('shows what differs, of the bundle that is looked at and of no other', async () => {
+    const desk = await storyDesk({ files: [await pickedBundle(await bundleToElsewhere())] });
+    const view = viewOf(await desk.call('bundle.pick', null));
+    const asked = { handle: view.handle, id: shop.id };
+    const difference = await desk.call('bundle.compare', asked);
+    expect(difference).toMatchObject({ ok: true, value: { differing: 1, leftOut: 0 } });
+    expect(difference.ok && difference.value.rows).toContainEqual({
+      here: '  "baseUrl": "https://shop.example/v2",',
+      bundled: '  "baseUrl": "https://evil.example",',
+    });
+    const gone = { failure: { code: 'gone' } };
+    expect(await desk.call('bundle.compare', { ...asked, id: main.id })).toMatchObject(gone);
+    await desk.call('bundle.forget', { handle: view.handle });
+    expect(await desk.call('bundle.compare', asked)).toMatchObject(gone);
   });
 
   it('does not give the secret of a deleted document to one that comes in its place', async () => {

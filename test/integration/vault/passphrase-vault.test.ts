@@ -1,5 +1,5 @@
 // The life of a passphrase over real files: chosen, given, wrong, changed, given up, forgotten.
-import { readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Vault } from '#electron/vault/vault.ts';
@@ -84,6 +84,41 @@ describe('a passphrase over secrets', () => {
       `set: ${token}`,
       `set: ${otherToken}`,
     ]);
+  });
+
+  it('takes along what was entered for the session in every clone of a workspace, each into its own file', async () => {
+    let clone = 'first';
+    const { fileOf, restarted, vault } = openPassphraseVault(folder.path, undefined, () => clone);
+    await vault.useSession(shopWorkspace);
+    await vault.set(tokenPlace, token);
+    clone = 'second';
+    await vault.set(tokenPlace, otherToken);
+    expect(await vault.passphrase.choose(passphrase)).toEqual(done);
+    const next = restarted();
+    await next.passphrase.unlock(passphrase);
+    expect(await tokenOf(next)).toBe(`set: ${otherToken}`);
+    clone = 'first';
+    expect([await tokenOf(vault), await tokenOf(next)]).toEqual([`set: ${token}`, `set: ${token}`]);
+    const records = JSON.parse(await readFile(fileOf(shopWorkspace), 'utf8')) as { secrets: unknown[] };
+    expect(records.secrets).toHaveLength(1);
+  });
+
+  it('leaves in the session what one clone cannot take, and takes the others', async () => {
+    let clone = 'first';
+    const { fileOf, vault } = openPassphraseVault(folder.path, undefined, () => clone);
+    await vault.useSession(shopWorkspace);
+    await vault.set(tokenPlace, token);
+    // A file of a newer version stays as it is.
+    await mkdir(path.dirname(fileOf(shopWorkspace)), { recursive: true });
+    await writeFile(fileOf(shopWorkspace), JSON.stringify({ format: 'flowbench.vault', version: 99 }));
+    clone = 'second';
+    await vault.set(tokenPlace, otherToken);
+    expect(await vault.passphrase.choose(passphrase)).toMatchObject({ ok: false });
+    expect(await tokenOf(vault)).toBe(`set: ${otherToken}`);
+    expect(await readFile(fileOf(shopWorkspace), 'utf8')).toContain('passphrase');
+    clone = 'first';
+    await unlink(fileOf(shopWorkspace));
+    expect(await tokenOf(vault)).toBe(`set: ${token}`);
   });
 
   it('is refused where it is short, or where there is one already', async () => {

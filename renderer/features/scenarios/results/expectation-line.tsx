@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import { lineDiff } from '#shared/scenario/line-diff.ts';
 import type { ScenarioResult } from '#shared/ipc/channels/scenario-channels.ts';
 import { resultRunShown } from '../../../store/scenario-run-actions.ts';
 import { useScenario } from '../../../store/use-documents.ts';
 import { Button } from '../../../ui/button/button.tsx';
+import { SideBySide } from '../../../ui/compare/side-by-side.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { shownLines } from './shown-lines.ts';
-import { SideBySide } from './side-by-side.tsx';
 import styles from './results.module.css';
 
 interface ExpectationLineProps {
@@ -46,5 +47,17 @@ function Sides({ expectation, result }: ExpectationLineProps) {
     () => shownLines(expectation, result.said, scenario),
     [expectation, result.said, scenario],
   );
-  return <SideBySide {...lines} label={expectation.title} />;
+  const rows = useMemo(
+    () => lineDiff(lines.expected, lines.actual).map(({ actual, expected }) => [expected, actual] as const),
+    [lines],
+  );
+  return (
+    <SideBySide
+      rows={rows}
+      look="expected"
+      heads={['Expected', 'Actual']}
+      label={`${expectation.title}: expected and actual`}
+      className={styles.sides}
+    />
+  );
 }

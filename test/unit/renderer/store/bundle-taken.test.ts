@@ -28,6 +28,8 @@ beforeEach(() => {
     value: { file: 'flows/saved.json', revision: 'saved', savedAt: '2026-03-01T10:00:00.000Z' },
   }));
   bridgeDouble.answer('document.remove', () => ({ ok: true, value: null }));
+  bridgeDouble.answer('bundle.withdraw-files', () => null);
+  bridgeDouble.answer('bundle.bring-back-files', () => null);
   bridgeDouble.answer('document.restore', () => ({ ok: true, value: stored(come) }));
   workspaceOpened(shownWorkspace());
   viewStore.setState(viewStore.getInitialState(), true);
@@ -39,14 +41,17 @@ afterEach(() => void vi.restoreAllMocks());
 const nameOf = (id: string) => documentsStore.getState().documents[id]?.document.name;
 
 function taken(more: Partial<ImportedBundle> = {}): void {
-  bundleTaken('Acme Shop', {
-    documents: [stored(come), stored(theirs, 'r2')],
-    opens: come.id,
-    kept: 0,
-    left: [],
-    troubles: [],
-    ...more,
-  });
+  bundleTaken(
+    { name: 'Acme Shop', handle: 'the-bundle' },
+    {
+      documents: [stored(come), stored(theirs, 'r2')],
+      opens: come.id,
+      kept: 0,
+      left: [],
+      troubles: [],
+      ...more,
+    },
+  );
 }
 
 describe('what came in a bundle', () => {

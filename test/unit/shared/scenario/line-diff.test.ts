@@ -32,7 +32,31 @@ it('of the same text marks nothing', () => {
   );
 });
 
-it('sets very long texts side by side as they come', () => {
-  const long = Array.from({ length: 1500 }, (_, at) => String(at));
-  expect(lineDiff(long, long.slice(1))).toHaveLength(1500);
+it('of long texts marks no more than what differs, wherever that is', () => {
+  const long = Array.from({ length: 5000 }, (_, at) => (at % 3 === 0 ? `id ${String(at)}` : 'word'));
+  const changed = long.toSpliced(4000, 1, 'other').toSpliced(2001, 1).toSpliced(10, 0, 'new', 'new');
+  const marked = lineDiff(long, changed).filter(({ actual, expected }) => actual !== expected);
+  expect(marked).toEqual([
+    { expected: null, actual: 'new' },
+    { expected: null, actual: 'new' },
+    { expected: long[2001], actual: null },
+    { expected: long[4000], actual: 'other' },
+  ]);
+});
+
+it('of long texts keeps every line of both sides too', () => {
+  const rows = fc.array(fc.nat(40).map(String), { minLength: 1001, maxLength: 1300 });
+  fc.assert(
+    fc.property(rows, rows, (expected, actual) => {
+      const diff = lineDiff(expected, actual);
+      expect(diff.flatMap((line) => (line.expected === null ? [] : [line.expected]))).toEqual(expected);
+      expect(diff.flatMap((line) => (line.actual === null ? [] : [line.actual]))).toEqual(actual);
+    }),
+    { numRuns: 10 },
+  );
+});
+
+it('sets long texts that share no line of their own side by side as they come', () => {
+  const text = (word: string) => Array.from({ length: 1500 }, (_, at) => `${word}${String(at % 2)}`);
+  expect(lineDiff(text('a'), text('b'))).toHaveLength(1500);
 });

@@ -24,9 +24,18 @@ function page(run: ReportedRun): string {
     ...(skipped > 0 ? [`${String(skipped)} skipped`] : []),
   ].join(', ');
   const flows = [...new Set(run.results.map(({ scenario }) => scenario.flow))];
-  const body = markup`<header><h1>${headline(run)}</h1><p>${counts} in ${formatDuration(run.tookMs)}</p>${run.troubles.map((text) => markup`<p class="bad">${text}</p>`)}</header><main>${flows.map((flow) => flowMarkup(flow, run))}${coverageMarkup(run.coverage)}</main><footer>Made by Flowbench. It holds no secrets that were known to the run.</footer>`;
+  const body = markup`<header><h1>${headline(run)}</h1><p>${counts} in ${formatDuration(run.tookMs)}</p>${troublesMarkup(run.troubles)}</header><main>${flows.map((flow) => flowMarkup(flow, run))}${coverageMarkup(run.coverage)}</main><footer>Made by Flowbench. It holds no secrets that were known to the run.</footer>`;
   const head = markup`<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width"><title>${counts} · Flowbench</title>`;
   return `<!doctype html>\n<html lang="en"><head>${head.text}<style>${reportStyle}</style></head><body>${body.text}</body></html>`;
+}
+
+/** What is missing is no scenario and has no line below, so it stands out at the top. */
+function troublesMarkup(troubles: readonly string[]): Markup {
+  if (troubles.length === 0) return nothing;
+  const lines = troubles.map(
+    (text) => markup`<p><span class="mark" aria-hidden="true">!</span><span>${text}</span></p>`,
+  );
+  return markup`<div class="missing">${lines}</div>`;
 }
 
 function headline({ results, troubles }: ReportedRun): string {

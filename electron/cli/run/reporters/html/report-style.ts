@@ -28,7 +28,11 @@ summary:focus-visible, a:focus-visible, .wide:focus-visible { outline: 2px solid
 .inside { border-top: 1px solid var(--line); padding: 8px 12px 12px; }
 .inside > h3:first-child, .sides h3 { margin-top: 0; }
 .inside details { background: var(--ground); }
-.mark { width: 16px; font-weight: 700; }
+.mark { flex: none; width: 16px; font-weight: 700; }
+.took { min-width: 56px; color: var(--quiet); text-align: right; font-variant-numeric: tabular-nums; }
+.missing { margin-top: 12px; padding: 8px 12px; background: var(--bad-ground); border-radius: 8px; }
+.missing p { display: flex; gap: 8px; color: var(--bad); }
+.missing p > span:last-child { min-width: 0; overflow-wrap: anywhere; }
 a { color: var(--accent); }
 .wide { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 12px; }

@@ -5,6 +5,7 @@ import { transcriptLine } from '#shared/run-events/transcript.ts';
 import type { ExpectationResult } from '#shared/scenario/expectation-result.ts';
 import {
   expectationLines,
+  isFlaky,
   type ReportedOutcome,
   type ReportedResult,
   scenarioTitle,
@@ -45,7 +46,7 @@ export function scenarioSection(result: ReportedResult, at: number): Markup {
   ];
   const isOpen = outcome === 'failed' || outcome === 'not-run' ? ' open' : '';
   const open = isOpen === '' ? markup`<details id="${prefix}">` : markup`<details id="${prefix}" open>`;
-  return markup`${open}<summary><span class="mark ${look}" aria-hidden="true">${mark}</span><span class="name">${scenarioTitle(scenario)}</span><span class="${tries === null ? look : 'bad'}">${tries ?? word}</span><span class="quiet">${formatDuration(tookMs)}</span></summary><div class="inside">${inside}</div></details>`;
+  return markup`${open}<summary><span class="mark ${look}" aria-hidden="true">${mark}</span><span class="name">${scenarioTitle(scenario)}</span><span class="${isFlaky(result) ? 'warn' : look}">${tries ?? word}</span><span class="took">${formatDuration(tookMs)}</span></summary><div class="inside">${inside}</div></details>`;
 }
 
 /** What failed in the tries before. */

@@ -1,23 +1,8 @@
 import type { BundleChoice } from '#shared/bundle/bundle-reach.ts';
 import type { ExportView } from '#shared/bundle/export-view.ts';
 import { documentKind } from '#shared/workspace/document.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import { attachedBytes } from './attached-bytes.ts';
-import type { ExportPreview, ExportSource } from './export-bundle.ts';
+import type { ExportPreview } from './export-bundle.ts';
 import type { SecretsHere } from './secrets-kept-here.ts';
-
-type Source = Pick<Workspace, 'name' | 'placed' | 'resolveFile'>;
-
-/** An open workspace as somewhere to export from: its documents as the person knows them. */
-export function openExportSource(workspace: Source, secrets: SecretsHere, version: string): ExportSource {
-  return {
-    name: workspace.name,
-    version,
-    documents: workspace.placed(),
-    readFile: (name) => attachedBytes(name, workspace.resolveFile(name)),
-    secrets: () => Promise.resolve(secrets.known),
-  };
-}
 
 /** What goes into a bundle, for a person to look at. */
 export function exportView(
