@@ -1,5 +1,5 @@
 import { useReactFlow, type Viewport } from '@xyflow/react';
-import { use, useCallback, useState, type RefObject } from 'react';
+import { use, useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { OnSide, viewOf } from '../../store/editor-sides.ts';
 import { viewportMoved, viewStore } from '../../store/view-store.ts';
 import { flowNow } from './canvas-edits.ts';
@@ -28,17 +28,38 @@ export function useCanvasViewport(flowId: string, root: RefObject<HTMLElement | 
     const { viewports } = viewStore.getState();
     return viewports[viewHere()] ?? viewports[flowId];
   });
+  const told = useRef(known);
+  const moved = useCallback(
+    (viewport: Viewport) => {
+      told.current = viewport;
+      viewportMoved(viewHere(), viewport);
+    },
+    [viewHere],
+  );
+  // What this canvas has not told itself is to be shown by it: the place that a side which is gone has left to it.
+  useEffect(
+    () =>
+      viewStore.subscribe((now, before) => {
+        const here = viewOf(now, flowId, side);
+        const viewport = now.viewports[here];
+        if (viewport === undefined || viewport === before.viewports[here] || viewport === told.current)
+          return;
+        told.current = viewport;
+        void setViewport(viewport);
+      }),
+    [flowId, setViewport, side],
+  );
   const onInit = useCallback(() => {
     const flow = flowNow(flowId);
     const size = root.current?.getBoundingClientRect();
     if (known !== undefined || flow === undefined || size === undefined) return;
     const opening = openingViewport(flow, size, freeEdges());
     void setViewport(opening);
-    viewportMoved(viewHere(), opening);
-  }, [flowId, known, root, setViewport, viewHere]);
+    moved(opening);
+  }, [flowId, known, moved, root, setViewport]);
   const onMoveEnd = useCallback(
-    (_event: unknown, { x, y, zoom }: Viewport) => viewportMoved(viewHere(), { x, y, zoom }),
-    [viewHere],
+    (_event: unknown, { x, y, zoom }: Viewport) => moved({ x, y, zoom }),
+    [moved],
   );
   // A flow that both sides show has two canvases, and their parts have ids.
   const id = side === 'right' ? `${flowId}-right` : flowId;
