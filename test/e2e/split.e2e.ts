@@ -74,7 +74,7 @@ test('the editor is split: both sides live, commands go to the one with the focu
 test('one flow on both sides has a selection and a zoom in each, and edits show on both', async ({
   launch,
 }) => {
-  const launched = await launch({ ...example, alone: true });
+  const launched = await launch(example);
   const { page } = launched;
   const look = await photographer(launched, { folder: 'split', axeIn: 'light' });
   const [left, right] = [leftOf(page), rightOf(page)];
