@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runIdSchema, scenarioIdSchema } from '../../ids/ids.ts';
+import { nodeIdSchema, runIdSchema, scenarioIdSchema } from '../../ids/ids.ts';
 import { snapshotLineSchema } from '../../scenario/scenario.ts';
 import { channel, nothing } from '../channel.ts';
 
@@ -34,12 +34,16 @@ export const scenarioResultSchema = scenarioPlaceSchema.extend({
   said: z.array(snapshotLineSchema).nullable(),
   /** What the run came through (`coveredKeys`). */
   covered: z.array(z.string()),
+  /** What it was made from (`MadeFrom`); empty where nothing was begun. */
+  madeFrom: z.record(z.string(), z.string()),
 });
 
 /** What the page is told of scenarios that are run. */
 export const scenarioProgressSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('waiting'), places: z.array(scenarioPlaceSchema) }),
   z.strictObject({ type: z.literal('began'), place: scenarioPlaceSchema }),
+  /** The node that a run is at which takes its time; quick runs tell of none. */
+  z.strictObject({ type: z.literal('at'), place: scenarioPlaceSchema, nodeId: nodeIdSchema }),
   z.strictObject({ type: z.literal('ended'), result: scenarioResultSchema }),
 ]);
 
@@ -51,6 +55,19 @@ export const scenarioChannels = {
   'scenario.stop': channel(
     z.strictObject({ ids: z.array(scenarioIdSchema).max(10_000).nullable() }),
     nothing,
+  ),
+  /**
+   * A piece of the results that were kept of scenarios that are there, each with all of its rows; those after a scenario, or
+   * with `null` from the first one on. `next` is what to ask for then; `null` after the last piece.
+   */
+  'scenario.results': channel(
+    z.strictObject({ after: scenarioIdSchema.nullable() }),
+    z.strictObject({ results: z.array(scenarioResultSchema), next: scenarioIdSchema.nullable() }),
+  ),
+  /** The prints of files that requests send, by their names, as they are now (`MadeFrom`). */
+  'scenario.file-prints': channel(
+    z.strictObject({ names: z.array(z.string()).max(10_000) }),
+    z.record(z.string(), z.string()),
   ),
 };
 

@@ -5,6 +5,7 @@ import {
   scenariosRun,
   scenariosStopped,
 } from '../../../store/scenario-run-actions.ts';
+import { useChangesInWords } from '../../../store/scenario-changes.ts';
 import {
   isBusy,
   statusOf,
@@ -26,9 +27,10 @@ export function ScenarioRow({ isOpen, scenario }: { readonly scenario: Scenario;
   const { id, name } = scenario;
   const run = useScenarioRun(id);
   const status = statusOf(run);
+  const changes = useChangesInWords(id);
   const failure = failureOf(run);
   return (
-    <li className={classNames(styles.row, isOpen && styles.open)}>
+    <li className={classNames(styles.row, isOpen && styles.open, changes !== null && styles.outdated)}>
       <RunRing state={status === undefined ? 'idle' : statusRings[status]} size={14} silent />
       <button
         type="button"
@@ -39,7 +41,7 @@ export function ScenarioRow({ isOpen, scenario }: { readonly scenario: Scenario;
       >
         {name}
       </button>
-      <span className={styles.outcome}>{run === undefined ? 'not run' : wordsOf(run)}</span>
+      <Outcome {...{ changes, run }} />
       {failure !== null && (
         <span className={styles.failure} title={failure.words}>
           {failure.words}
@@ -63,6 +65,21 @@ export function ScenarioRow({ isOpen, scenario }: { readonly scenario: Scenario;
         )}
       </span>
     </li>
+  );
+}
+
+interface OutcomeProps {
+  readonly run: ScenarioRun | undefined;
+  readonly changes: string | null;
+}
+
+function Outcome({ changes, run }: OutcomeProps) {
+  const words = run === undefined ? 'not run' : wordsOf(run);
+  if (changes === null) return <span className={styles.outcome}>{words}</span>;
+  return (
+    <span className={styles.outcome} title={`Changed since this result: ${changes}`}>
+      {words}, changed since
+    </span>
   );
 }
 
