@@ -4,6 +4,7 @@ import type {
   ScenarioPlace,
   ScenarioProgress,
   ScenarioResult,
+  ScenarioWay,
 } from '#shared/ipc/channels/scenario-channels.ts';
 import { snapshotTitle } from '#shared/scenario/judge-conversation.ts';
 import { fileOfKey } from '#shared/scenario/made-from.ts';
@@ -16,8 +17,8 @@ export interface RowRun {
   readonly row: number | null;
   readonly status: ScenarioStatus;
   readonly result: ScenarioResult | null;
-  /** The node that it is at, where it takes long enough to be seen. */
-  readonly at?: string;
+  /** Where it is and how it came there, where it takes long enough to be seen. */
+  readonly way?: ScenarioWay;
 }
 
 /** What came of a scenario the last time. */
@@ -110,7 +111,7 @@ function take(runs: Record<string, ScenarioRun>, progress: ScenarioProgress): vo
       put(runs, progress.place, { status: 'running', result: null });
       return;
     case 'at':
-      put(runs, progress.place, { status: 'running', result: null, at: progress.nodeId });
+      put(runs, progress.place, { status: 'running', result: null, way: progress.way });
       return;
     case 'ended':
       put(runs, progress.result, { status: progress.result.outcome, result: progress.result });

@@ -14,10 +14,10 @@ import type { RunHistory } from '../history/run-history.ts';
 import { FilePrints } from './file-prints.ts';
 import { historyOfScenario } from './history-of-scenario.ts';
 import { KeptResults } from './kept-results.ts';
-import { nodeTeller } from './node-teller.ts';
 import { resultToKeep } from './result-to-keep.ts';
 import { runScenario, type ScenarioPorts } from './run-scenario.ts';
 import { bareResult, partsOfRun } from './scenario-result.ts';
+import { wayTeller } from './way-teller.ts';
 
 /** Runs at a time: more of them only wait for one another. */
 const parallel = 4;
@@ -179,7 +179,7 @@ export class ScenarioRuns {
     const folder = path.join(ports.folder, String(this.#count));
     const { port, runId } = historyOfScenario(history, scenario.name, { type: 'scenario', ...place });
     const madeFrom = await this.#madeFrom(scenario);
-    const teller = nodeTeller((nodeId) => tell([{ type: 'at', place, nodeId }]));
+    const teller = wayTeller((way) => tell([{ type: 'at', place, way }]));
     const ran = await runScenario(scenario, row, {
       ...ports,
       secrets,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nodeIdSchema, runIdSchema, scenarioIdSchema } from '../../ids/ids.ts';
+import { nodeRunStates } from '../../run-events/run-view.ts';
 import { snapshotLineSchema } from '../../scenario/scenario.ts';
 import { channel, nothing } from '../channel.ts';
 
@@ -38,12 +39,19 @@ export const scenarioResultSchema = scenarioPlaceSchema.extend({
   madeFrom: z.record(z.string(), z.string()),
 });
 
+/** The way of a run so far: the node that it is at, how its nodes stand, and the last exits that it took. */
+const scenarioWaySchema = z.strictObject({
+  nodeId: nodeIdSchema,
+  nodes: z.record(z.string(), z.enum(nodeRunStates)),
+  taken: z.array(z.strictObject({ node: nodeIdSchema, exit: z.string(), failed: z.boolean() })),
+});
+
 /** What the page is told of scenarios that are run. */
 export const scenarioProgressSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('waiting'), places: z.array(scenarioPlaceSchema) }),
   z.strictObject({ type: z.literal('began'), place: scenarioPlaceSchema }),
-  /** The node that a run is at which takes its time; quick runs tell of none. */
-  z.strictObject({ type: z.literal('at'), place: scenarioPlaceSchema, nodeId: nodeIdSchema }),
+  /** Where a run is that takes its time, and its way there; quick runs tell of nothing. */
+  z.strictObject({ type: z.literal('at'), place: scenarioPlaceSchema, way: scenarioWaySchema }),
   z.strictObject({ type: z.literal('ended'), result: scenarioResultSchema }),
 ]);
 
@@ -72,5 +80,6 @@ export const scenarioChannels = {
 };
 
 export type ScenarioPlace = z.infer<typeof scenarioPlaceSchema>;
+export type ScenarioWay = z.infer<typeof scenarioWaySchema>;
 export type ScenarioResult = z.infer<typeof scenarioResultSchema>;
 export type ScenarioProgress = z.infer<typeof scenarioProgressSchema>;

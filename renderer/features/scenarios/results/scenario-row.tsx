@@ -2,6 +2,7 @@ import type { Scenario } from '#shared/scenario/scenario.ts';
 import {
   failureShown,
   firstFailure,
+  resultRunShown,
   scenariosRun,
   scenariosStopped,
 } from '../../../store/scenario-run-actions.ts';
@@ -53,6 +54,7 @@ export function ScenarioRow({ isOpen, scenario }: { readonly scenario: Scenario;
             Open the first failing event
           </Button>
         )}
+        <OpenTheRun name={name} run={run} />
         {isBusy(run) ? (
           <IconButton
             icon="stop"
@@ -65,6 +67,20 @@ export function ScenarioRow({ isOpen, scenario }: { readonly scenario: Scenario;
         )}
       </span>
     </li>
+  );
+}
+
+/** The way that it took, on the canvas: of what failed the failure leads there. */
+function OpenTheRun({ name, run }: { readonly name: string; readonly run: ScenarioRun | undefined }) {
+  const result = tellingResult(run);
+  if (result === null || result.runId === null) return null;
+  return (
+    <IconButton
+      icon="history"
+      size={20}
+      label={`Open the run of ${name}`}
+      onClick={() => void resultRunShown(result, null)}
+    />
   );
 }
 

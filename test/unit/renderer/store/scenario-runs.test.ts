@@ -92,14 +92,14 @@ describe('results of before', () => {
   });
 });
 
-it('says which node takes its time until the run is over', () => {
-  const nodeId = storyId('nd', 'Slow');
+it('says where it takes its time until the run is over', () => {
+  const way = { nodeId: storyId('nd', 'Slow'), nodes: {}, taken: [] };
   scenarioProgressArrived([
     { type: 'waiting', places: [place(null)] },
     { type: 'began', place: place(null) },
-    { type: 'at', place: place(null), nodeId },
+    { type: 'at', place: place(null), way },
   ]);
-  expect(now()?.rows).toEqual([{ row: null, status: 'running', result: null, at: nodeId }]);
+  expect(now()?.rows).toEqual([{ row: null, status: 'running', result: null, way }]);
   scenarioProgressArrived([ended(null, 'passed')]);
-  expect(now()?.rows[0]?.at).toBeUndefined();
+  expect(now()?.rows[0]?.way).toBeUndefined();
 });
