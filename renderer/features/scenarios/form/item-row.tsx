@@ -52,10 +52,8 @@ export function ItemRow(props: ItemRowProps) {
         <Icon name="grip" size={12} />
         {number}
       </span>
-      <div className={styles.content}>
-        {summary !== null && <Summary {...{ isOpen, summary }} onToggle={props.onToggle} />}
-        {isOpen && children}
-      </div>
+      {summary !== null && <Summary {...{ isOpen, summary }} onToggle={props.onToggle} />}
+      {isOpen && <div className={summary === null ? styles.content : styles.fields}>{children}</div>}
       <div className={styles.tools}>
         <IconButton icon="duplicate" label={`Duplicate ${one} ${number}`} onClick={props.onDuplicate} />
         <IconButton icon="trash" label={`Remove ${one} ${number}`} onClick={props.onRemove} />
@@ -80,12 +78,10 @@ function Summary({ isOpen, onToggle, summary: { kind, trouble, words } }: Summar
     >
       <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={12} />
       <span className={styles.kind}>{kind}</span>
-      {!isOpen && trouble !== null && (
-        <Icon name="problem" size={14} label={trouble} className={styles.trouble} />
-      )}
       {!isOpen && (
-        <span dir="auto" className={styles.words}>
-          {words}
+        <span className={styles.words}>
+          {trouble !== null && <Icon name="problem" size={14} label={trouble} className={styles.trouble} />}
+          <span dir="auto">{words}</span>
         </span>
       )}
     </button>

@@ -8,7 +8,7 @@ import { isBusy, statusOf, useScenarioRuns, wantsSnapshot } from '../../../store
 import { useFlow, useScenario, useScenarios } from '../../../store/use-documents.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/status/empty-state.tsx';
-import { Progress } from '../../../ui/status/progress.tsx';
+import { ProgressInLine } from '../../../ui/status/progress.tsx';
 import { CoverageView } from './coverage-view.tsx';
 import { ScenarioRow } from './scenario-row.tsx';
 import { countsInWords } from './status-words.ts';
@@ -82,7 +82,7 @@ function Bar({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
       )}
       {busy.length > 0 && (
         <span className={styles.progress}>
-          <Progress label="Scenarios" done={over} total={rows.length} />
+          <ProgressInLine label="Scenarios" done={over} total={rows.length} />
         </span>
       )}
       <span className={styles.counts} role="status">
