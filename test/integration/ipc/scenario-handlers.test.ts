@@ -248,6 +248,21 @@ describe('the window and the command line', () => {
     expect(JSON.stringify(all)).not.toContain(token);
   });
 
+  it('leave what came of the time before where the workspace closes under a run', async () => {
+    await orderingWorkspace(root.path, server.origin, 'none');
+    const first = await opened(path.join(root.path, 'shop'));
+    const single = scenariosOf(first.documents).find(({ name }) => name === 'Single')!;
+    await first.desk.call('scenario.run', { ids: [single.id] });
+    const before = await results(first.desk);
+    isSilent = true;
+    await first.desk.call('scenario.run', { ids: [single.id] });
+    await expect.poll(() => first.desk.scenarioProgress.at(-1)?.type, { timeout: 10_000 }).toBe('at');
+    await first.desk.workbench.close();
+    expect(first.desk.scenarioProgress.at(-1)).toMatchObject({ result: { outcome: 'stopped' } });
+    const { desk } = await opened(path.join(root.path, 'shop'));
+    expect((await desk.call('scenario.results', { after: null })).results).toEqual(before);
+  });
+
   it('stop what is under way, and begin nothing further', async () => {
     isSilent = true;
     await orderingWorkspace(root.path, server.origin, 'none');
