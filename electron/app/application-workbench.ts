@@ -63,7 +63,6 @@ export function applicationWorkbench(parts: ApplicationWorkbenchParts): Applicat
     system: systemCipher(keyStore(safeStorage, process.platform), process.platform),
     sessionWasChosen: settings.read().vaultKeeper === 'session',
     passphrase: { lock, files: () => allVaultFiles(folders.userData) },
-    exampleFolder: folders.exampleCopy,
     loggedSecrets,
     userAgent: `Flowbench/${version}`,
     systemProxy: (passwordFor) =>

@@ -51,7 +51,7 @@ export interface WorkspaceParts extends Pick<RunHostPorts, 'publish' | 'onDefect
   readonly cookies: CookieJars;
   readonly view: ViewStore;
   readonly recovery: Recovery;
-  /** The example's API, where this is the example. */
+  /** The example's API, where an endpoint calls it. */
   readonly sample: SampleApi | null;
   /** What endpoints call with that leave it to the settings. */
   readonly callDefaults: () => CallDefaults;
@@ -114,6 +114,8 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     workspace,
     names: () => ({ sample: { url: sample?.url ?? noSampleUrl } }),
     folder: path.join(runsFolder, 'scenarios'),
+    resultsFolder: path.join(workspace.dataFolder, 'scenario-results'),
+    note: parts.history.note,
     systemProxy: runPorts.systemProxy,
     secrets,
     history,

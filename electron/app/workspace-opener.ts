@@ -9,7 +9,8 @@ import type { HistoryLimits } from '#shared/run-history/runs-to-remove.ts';
 import { type CookieJars, createCookieJars } from '../cookies/cookie-jars.ts';
 import type { ProxyPassword } from '../executor/machine-proxy.ts';
 import type { SystemProxy } from '../executor/system-proxy.ts';
-import { startSampleApi } from '../sample/sample-api.ts';
+import { startSampleApi, type SampleApi } from '../sample/sample-api.ts';
+import { speaksToSample } from '../sample/speaks-to-sample.ts';
 import { openViewStore } from '../settings/view-store.ts';
 import type { DurableStorePorts } from '../settings/durable-store.ts';
 import type { Cipher } from '../vault/cipher.ts';
@@ -17,13 +18,13 @@ import { machineVault, proxyPasswordPlace } from '../vault/secret-place.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 import type { VaultPorts } from '../vault/vault-state.ts';
 import { createWorkspace } from '../workspace/create-workspace.ts';
+import { systemErrorReason } from '../workspace/files/system-error.ts';
 import { machineVaultFile, vaultFile } from '../workspace/workspace-data.ts';
 import { openRecovery } from '../workspace/recovery.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import type { WorkspacePorts } from '../workspace/workspace-state.ts';
 import type { LoggedSecrets } from './logged-secrets.ts';
 import { openedWorkspace, type OpenedWorkspace } from './opened-workspace.ts';
-import { isSameFolder } from './workbench.ts';
 
 /** What workspaces are opened with. */
 export interface WorkspaceOpenerPorts {
@@ -34,8 +35,6 @@ export interface WorkspaceOpenerPorts {
   readonly sessionWasChosen: boolean;
   /** Where secrets can be kept under a passphrase. */
   readonly passphrase: NonNullable<VaultPorts['passphrase']>;
-  /** The folder of the example, whose API is served while it is open. */
-  readonly exampleFolder: string;
   readonly loggedSecrets: LoggedSecrets;
   readonly userAgent: string;
   /** Makes the way of the system, or of the settings in its place, with what gives the password for a proxy of those. */
@@ -54,6 +53,15 @@ export interface WorkspaceOpenerPorts {
   readonly historyLimits: () => HistoryLimits;
   /** Hears how the history of the open workspace changes. */
   readonly publishHistory: (change: HistoryChange) => void;
+}
+
+/** A copy of the example is as good as the example, in the window as for the command line. */
+async function sampleFor(workspace: Workspace, note: (sentence: string) => void): Promise<SampleApi | null> {
+  if (!speaksToSample(workspace.placed().map(({ stored }) => stored.content))) return null;
+  return startSampleApi().catch((error: unknown) => {
+    note(`The sample API is not served: ${systemErrorReason(error)}.`);
+    return null;
+  });
 }
 
 type Opened = Outcome<OpenedWorkspace, OpenFailure>;
@@ -106,14 +114,13 @@ export function workspaceOpener(ports: WorkspaceOpenerPorts): WorkspaceOpener {
     if (!outcome.ok) return outcome;
     const workspace = outcome.value;
     dataFolders.set(workspace.id, workspace.dataFolder);
-    const isExample = await isSameFolder(workspace.folder, ports.exampleFolder);
     const parts = {
       workspace,
       vault,
       cookies: cookiesOf(workspace),
       view: openViewStore(workspace.dataFolder, ports.storePorts),
       recovery: await openRecovery(workspace.dataFolder, { now: ports.workspacePorts.now, note }),
-      sample: isExample ? await startSampleApi() : null,
+      sample: await sampleFor(workspace, note),
       loggedSecrets: ports.loggedSecrets,
       publish: ports.publishRunEvents,
       tellScenarios: ports.publishScenarios,

@@ -82,6 +82,8 @@ const channels = {
   'run.rerun-from': true,
   'scenario.run': true,
   'scenario.stop': true,
+  'scenario.results': true,
+  'scenario.file-prints': true,
   'history.list': true,
   'history.open': true,
   'history.delete': true,

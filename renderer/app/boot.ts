@@ -9,6 +9,7 @@ import { historyChanged, historyWanted } from '../store/history-store.ts';
 import { externalChangesArrived } from '../store/external-changes.ts';
 import { pageFailed } from '../store/report-store.ts';
 import { runEventsArrived } from '../store/runs-store.ts';
+import { keptResultsWanted, startLookingAtFiles } from '../store/kept-scenario-results.ts';
 import { scenarioProgressArrived } from '../store/scenario-runs.ts';
 import { startAskingVault, vaultChanged } from '../store/vault-store.ts';
 import { startLookingForProblems } from '../store/looking-for-problems.ts';
@@ -55,6 +56,8 @@ export async function windowBooted(): Promise<() => void> {
   startAskingVault();
   // Nothing of the window waits for it.
   void historyWanted().then(recoveryTold);
+  void keptResultsWanted();
+  startLookingAtFiles();
   startWatchingSecrets();
   startLookingForProblems();
   return gate.open;

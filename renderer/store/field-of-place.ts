@@ -26,6 +26,20 @@ export function fieldOfPlace(place: ShownField): HTMLElement | null {
   return null;
 }
 
+/** What opens the folded row that holds a field; `null` where that is open. */
+export function foldOfPlace({ field, row }: ShownField): HTMLElement | null {
+  if (row === null) return null;
+  for (const editor of editors) {
+    const item = document.querySelector(editor)?.querySelector(rowOfList(field, row.number));
+    const fold = item?.querySelector<HTMLElement>('[data-unfolds][aria-expanded="false"]');
+    if (fold !== null && fold !== undefined) return fold;
+  }
+  return null;
+}
+
+const rowOfList = (field: string, number: number): string =>
+  `[role="list"][aria-label="${CSS.escape(field)}"] > [data-row="${String(number - 1)}"]`;
+
 function fieldIn(editor: Element, { field, row }: ShownField): HTMLElement | null {
   return row === null ? labelled(editor, field) : fieldInRow(editor, field, row);
 }
@@ -40,9 +54,7 @@ function fieldInRow(
     const input = editor.querySelectorAll('[role="group"][aria-label^="Input "]')[number - 1];
     return input?.querySelectorAll<HTMLElement>(controls)[isName ? 0 : 1] ?? null;
   }
-  const item = editor.querySelector(
-    `[role="list"][aria-label="${CSS.escape(field)}"] > [data-row="${String(number - 1)}"]`,
-  );
+  const item = editor.querySelector(rowOfList(field, number));
   if (item !== null) {
     return (
       item.querySelector<HTMLElement>('input:not([type="checkbox"], [aria-hidden]), textarea') ??

@@ -1,5 +1,5 @@
 import type { FieldPlace } from '#shared/lint/finding.ts';
-import { fieldOfPlace } from './field-of-place.ts';
+import { fieldOfPlace, foldOfPlace } from './field-of-place.ts';
 
 /** Frames that what was chosen may take to be there. */
 const mostFrames = 20;
@@ -19,6 +19,7 @@ export function onceShown(found: () => boolean, otherwise: () => void): void {
 /** Focuses a field, with the stretch of its text that is meant. */
 export function fieldFocusedOnceShown(wanted: FieldPlace, otherwise: () => void): void {
   const found = () => {
+    foldOfPlace(wanted)?.click();
     const control = fieldOfPlace(wanted);
     if (control !== null) focusAt(control, wanted.range);
     return control !== null;
@@ -30,6 +31,7 @@ export function fieldFocusedOnceShown(wanted: FieldPlace, otherwise: () => void)
 export function fieldMarkedOnceShown(wanted: FieldPlace): void {
   fieldMarkCleared();
   const found = () => {
+    foldOfPlace(wanted)?.click();
     const control = fieldOfPlace(wanted);
     control?.setAttribute(mark, '');
     control?.scrollIntoView({ block: 'nearest' });

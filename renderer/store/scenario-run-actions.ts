@@ -11,6 +11,7 @@ import { nodeOfRunShown } from './node-of-run-shown.ts';
 import { pastRunsStore } from './past-runs.ts';
 import { usedBy } from './run-actions.ts';
 import { callPicked } from './runs-store.ts';
+import { isOutdated } from './scenario-changes.ts';
 import { scenarioRunsStore, tellingResult, wantsSnapshot } from './scenario-runs.ts';
 import { toasts } from './toasts.ts';
 import { usableAsShown } from './usable-documents.ts';
@@ -77,7 +78,7 @@ export async function snapshotsUpdated(ids: readonly string[]): Promise<void> {
 /** The scenarios of a flow, or of all, that a new snapshot would let pass. */
 export function snapshotsWanted(flowId: string | null): readonly ScenarioId[] {
   const { runs } = scenarioRunsStore.getState();
-  return scenarioIdsOf(flowId).filter((id) => wantsSnapshot(runs[id]));
+  return scenarioIdsOf(flowId).filter((id) => wantsSnapshot(runs[id]) && !isOutdated(runs[id]));
 }
 
 /** Shows the run of a result on its flow, at an event: its node is selected, and its call picked. */

@@ -4,11 +4,10 @@ import type {
   ScenarioPlace,
   ScenarioProgress,
   ScenarioResult,
+  ScenarioWay,
 } from '#shared/ipc/channels/scenario-channels.ts';
 import { snapshotTitle } from '#shared/scenario/judge-conversation.ts';
-import type { Scenario } from '#shared/scenario/scenario.ts';
-import type { WorkspaceDocument } from '#shared/workspace/document.ts';
-import { documentsStore } from './documents-store.ts';
+import { fileOfKey } from '#shared/scenario/made-from.ts';
 
 /** How a scenario, or one of its rows, stands. */
 export type ScenarioStatus = 'waiting' | 'running' | ScenarioResult['outcome'];
@@ -18,23 +17,29 @@ export interface RowRun {
   readonly row: number | null;
   readonly status: ScenarioStatus;
   readonly result: ScenarioResult | null;
+  /** Where it is and how it came there, where it takes long enough to be seen. */
+  readonly way?: ScenarioWay;
 }
 
 /** What came of a scenario the last time. */
 export interface ScenarioRun {
   readonly rows: readonly RowRun[];
-  /** The scenario as it was then: what it says now may be something else. */
-  readonly of: WorkspaceDocument | undefined;
 }
 
 export interface ScenarioRunsState {
   readonly runs: Readonly<Record<string, ScenarioRun>>;
+  /** The prints of files that requests send, by their names, as they are as far as is known. */
+  readonly filePrints: Readonly<Record<string, string>>;
   /** Whether the canvas shows what no scenario comes to. */
   readonly coverageShown: boolean;
 }
 
-/** Scenarios that were run in this window since its workspace was opened. */
-export const scenarioRunsStore = createStore<ScenarioRunsState>(() => ({ runs: {}, coverageShown: false }));
+/** What came of the scenarios of the open workspace the last time, in this window or before. */
+export const scenarioRunsStore = createStore<ScenarioRunsState>(() => ({
+  runs: {},
+  filePrints: {},
+  coverageShown: false,
+}));
 
 export function useScenarioRuns<Part>(select: (state: ScenarioRunsState) => Part): Part {
   return useStore(scenarioRunsStore, select);
@@ -56,11 +61,37 @@ export const isBusy = (run: ScenarioRun | undefined): boolean =>
 
 /** Main told how scenarios go, in order. */
 export function scenarioProgressArrived(progress: readonly ScenarioProgress[]): void {
-  scenarioRunsStore.setState(({ runs }) => {
+  scenarioRunsStore.setState(({ filePrints, runs }) => {
     const now = { ...runs };
     for (const each of progress) take(now, each);
-    return { runs: now };
+    const results = progress.flatMap((each) => (each.type === 'ended' ? [each.result] : []));
+    return { runs: now, filePrints: { ...filePrints, ...filesIn(results) } };
   });
+}
+
+/** Results of before are there again; what was run meanwhile is newer. */
+export function keptResultsArrived(results: readonly ScenarioResult[]): void {
+  scenarioRunsStore.setState(({ runs }) => {
+    const kept: Record<string, ScenarioRun> = {};
+    for (const each of results) put(kept, each, { status: each.outcome, result: each });
+    return { runs: { ...kept, ...runs } };
+  });
+}
+
+export function filePrintsArrived(prints: Readonly<Record<string, string>>): void {
+  scenarioRunsStore.setState(({ filePrints }) => ({ filePrints: { ...filePrints, ...prints } }));
+}
+
+/** The prints of the files that results were made from, by their names. */
+export function filesIn(results: readonly ScenarioResult[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    results.flatMap(({ madeFrom }) =>
+      Object.entries(madeFrom).flatMap(([key, print]) => {
+        const name = fileOfKey(key);
+        return name === null ? [] : [[name, print] as const];
+      }),
+    ),
+  );
 }
 
 export const scenarioRunsForgotten = (): void =>
@@ -71,31 +102,32 @@ export function coverageToggled(): void {
 }
 
 function take(runs: Record<string, ScenarioRun>, progress: ScenarioProgress): void {
-  if (progress.type === 'waiting') waitFor(runs, progress.places);
-  else if (progress.type === 'began') put(runs, progress.place, { status: 'running', result: null });
-  else put(runs, progress.result, { status: progress.result.outcome, result: progress.result });
-}
-
-function waitFor(runs: Record<string, ScenarioRun>, places: readonly ScenarioPlace[]): void {
-  const { documents } = documentsStore.getState();
-  for (const { scenarioId } of places) runs[scenarioId] = { rows: [], of: documents[scenarioId]?.document };
-  for (const place of places) put(runs, place, { status: 'waiting', result: null });
+  switch (progress.type) {
+    case 'waiting':
+      for (const { scenarioId } of progress.places) runs[scenarioId] = { rows: [] };
+      for (const place of progress.places) put(runs, place, { status: 'waiting', result: null });
+      return;
+    case 'began':
+      put(runs, progress.place, { status: 'running', result: null });
+      return;
+    case 'at':
+      put(runs, progress.place, { status: 'running', result: null, way: progress.way });
+      return;
+    case 'ended':
+      put(runs, progress.result, { status: progress.result.outcome, result: progress.result });
+  }
 }
 
 function put(
   runs: Record<string, ScenarioRun>,
   { row, scenarioId }: ScenarioPlace,
-  now: Pick<RowRun, 'status' | 'result'>,
+  now: Omit<RowRun, 'row'>,
 ): void {
-  const before = runs[scenarioId] ?? {
-    rows: [],
-    of: documentsStore.getState().documents[scenarioId]?.document,
-  };
   // Rows come in order, so that the place of one is known.
   const at = row === null ? 0 : row - 1;
-  const rows = before.rows.slice();
+  const rows = (runs[scenarioId]?.rows ?? []).slice();
   rows[at] = { row, ...now };
-  runs[scenarioId] = { ...before, rows };
+  runs[scenarioId] = { rows };
 }
 
 const worstFirst = ['running', 'waiting', 'failed', 'not-run', 'stopped', 'passed'] as const;
@@ -111,16 +143,6 @@ export function tellingResult(run: ScenarioRun | undefined): ScenarioResult | nu
   return (
     (rows.find(({ result }) => result !== null && result.outcome !== 'passed') ?? rows[0])?.result ?? null
   );
-}
-
-/** Whether a scenario tests something else than when it was run; what it is called is no part of that. */
-export function hasChangedSince({ of }: ScenarioRun, scenario: Scenario): boolean {
-  if (of === scenario) return false;
-  return of?.format !== 'flowbench.scenario' || testedBy(of) !== testedBy(scenario);
-}
-
-function testedBy({ description: _, name: __, tags: ___, ...rest }: Scenario): string {
-  return JSON.stringify(rest);
 }
 
 /** Whether a new snapshot is all that it takes for a scenario to pass. Only the first row has the say about it. */

@@ -7,6 +7,7 @@ import { workspaceOpened } from './documents-store.ts';
 import { findsForgotten } from './find-store.ts';
 import { historyWanted } from './history-store.ts';
 import { mayLeave, stayed } from './leaving-store.ts';
+import { keptResultsWanted } from './kept-scenario-results.ts';
 import { libraryStepsForgotten } from './library-steps.ts';
 import { scenarioRunsForgotten } from './scenario-runs.ts';
 import { pastRunsForgotten } from './past-runs.ts';
@@ -62,6 +63,7 @@ export async function workspaceEntered(snapshot: WorkspaceSnapshot): Promise<voi
   pastRunsForgotten();
   trashForgotten();
   void historyWanted().then(recoveryTold);
+  void keptResultsWanted();
   viewRestored(view);
   placesForgotten();
 }

@@ -79,7 +79,7 @@ export class Linter {
     const factsOf = scenarioFacts(workspace);
     for (const scenario of workspace.scenarios ?? []) {
       const found = this.#found((checks) => checks.scenario?.(scenario, factsOf(scenario)) ?? []);
-      findings.push(...found.map((each) => finding(scenario, each, null, () => ({}))));
+      findings.push(...found.map((each) => finding(scenario, each, null, () => scenario)));
       yield;
     }
     return silencedBy(workspace, findings);

@@ -1,10 +1,11 @@
 import { flowsReached } from '../flow/flows-run.ts';
+import type { Environment } from '../environment/environment.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { FlowNode } from '../nodes/node.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { SaidInScenario } from '../scenario/scenario-refs.ts';
 import type { FieldPlace } from './finding.ts';
-import type { LintWorkspace } from './workspace-facts.ts';
+import type { LintFixture, LintWorkspace } from './workspace-facts.ts';
 
 /** What the rules know around a scenario. */
 export interface ScenarioFacts {
@@ -12,15 +13,17 @@ export interface ScenarioFacts {
   readonly flow: Flow | null;
   /** The nodes of that flow and of those that it runs. */
   readonly nodes: ReadonlyMap<string, FlowNode>;
-  readonly environments: ReadonlySet<string>;
-  readonly fixtures: ReadonlySet<string>;
+  readonly environments: ReadonlyMap<string, Environment>;
+  readonly fixtures: ReadonlyMap<string, LintFixture>;
+  /** All flows of the workspace. */
+  readonly flows: readonly Flow[];
 }
 
 /** Gives the facts around one scenario after the other; those of a flow are gathered once. */
 export function scenarioFacts(workspace: LintWorkspace): (scenario: Scenario) => ScenarioFacts {
   const flows = new Map<string, Flow>(workspace.flows.map((flow) => [flow.id, flow]));
-  const environments = new Set<string>(workspace.environments.map(({ id }) => id));
-  const fixtures = new Set<string>((workspace.fixtures ?? []).map(({ id }) => id));
+  const environments = new Map<string, Environment>(workspace.environments.map((each) => [each.id, each]));
+  const fixtures = new Map<string, LintFixture>((workspace.fixtures ?? []).map((each) => [each.id, each]));
   const known = new Map<string, ScenarioFacts>();
   return ({ flow: id }) => {
     const before = known.get(id);
@@ -28,7 +31,7 @@ export function scenarioFacts(workspace: LintWorkspace): (scenario: Scenario) =>
     const flow = flows.get(id) ?? null;
     const reached = flow === null ? [] : [flow, ...flowsReached(flow, (each) => flows.get(each) ?? null)];
     const nodes = new Map(reached.flatMap((each) => each.nodes.map((node) => [node.id as string, node])));
-    const facts = { flow, nodes, environments, fixtures };
+    const facts = { flow, nodes, environments, fixtures, flows: workspace.flows };
     known.set(id, facts);
     return facts;
   };

@@ -33,7 +33,7 @@ function changedAt(
   change: <Thing extends Silencing>(thing: Thing) => Thing,
 ): WorkspaceDocument {
   // Nothing is looked for in these.
-  if (document.format === 'flowbench.fixture' || document.format === 'flowbench.scenario') return document;
+  if (document.format === 'flowbench.fixture') return document;
   if (nodeId === null) return change(document);
   if (document.format !== 'flowbench.flow') return document;
   const nodes = document.nodes.map((node) => (node.id === nodeId ? change(node) : node));

@@ -15,6 +15,9 @@ import { systemNames } from '../template/system-names.ts';
 import type { KnownName } from '../template/language/template-knowledge.ts';
 import type { ValueObject } from '../value/value.ts';
 
+/** What is known of a fixture: that it is there, and mostly what it is called and made for. */
+export type LintFixture = Pick<Fixture, 'id'> & Partial<Pick<Fixture, 'name' | 'node'>>;
+
 /** What is looked through, and what is known beside it. */
 export interface LintWorkspace {
   readonly flows: readonly Flow[];
@@ -22,7 +25,7 @@ export interface LintWorkspace {
   readonly environments: readonly Environment[];
   readonly scenarios?: readonly Scenario[];
   /** What scenarios may take to stand in; looked at for nothing else. */
-  readonly fixtures?: readonly Pick<Fixture, 'id'>[];
+  readonly fixtures?: readonly LintFixture[];
   readonly activeEnvironmentId: string | null;
   /** What is known of the secrets of endpoints, by endpoint: never a value. Of one that is absent nothing is said. */
   readonly secretStates?: Readonly<Record<string, readonly SecretState[]>>;

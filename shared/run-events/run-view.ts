@@ -8,7 +8,8 @@ import type { ValuePreview } from './value-preview.ts';
 import type { WantedAnswer } from './wanted-answer.ts';
 
 /** How a node stands in a run. `exception` is a call that our side could not make. */
-export type NodeRunState = 'running' | 'paused' | 'waiting' | 'done' | 'failed' | 'exception';
+export const nodeRunStates = ['running', 'paused', 'waiting', 'done', 'failed', 'exception'] as const;
+export type NodeRunState = (typeof nodeRunStates)[number];
 
 /** What a node's card shows of a run: the ring, the chip and the time. */
 export interface NodeRunView {

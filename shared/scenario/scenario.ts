@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { environmentIdSchema, flowIdSchema, nodeIdSchema, scenarioIdSchema } from '../ids/ids.ts';
+import { silencedRuleSchema } from '../lint/silenced-rule.ts';
 import { personaSchema } from '../settings/persona.ts';
 import { standInSchema } from '../stand-in/stand-in.ts';
 import { expectationSchema } from './expectation.ts';
@@ -72,6 +73,8 @@ export const scenarioSchema = z.strictObject({
   expect: z.array(expectationSchema).max(most).default([]),
   /** The conversation as it has to be, line by line; absent, it is not looked at. */
   snapshot: z.array(snapshotLineSchema).optional(),
+  /** Rules of the linter that are told of it no more. */
+  silenced: z.array(silencedRuleSchema).optional(),
 });
 
 export type Scenario = z.infer<typeof scenarioSchema>;

@@ -112,7 +112,7 @@ test('what failed stands side by side, leads to its event, and a new snapshot me
   // Undo brings the earlier one back, and the result says that it is of another scenario.
   await result(page).getByRole('button', { name: 'Run the scenario' }).focus();
   await page.keyboard.press('Control+Z');
-  await expect(result(page)).toContainText('The scenario has changed since');
+  await expect(result(page)).toContainText('Changed since this result');
   await saved(page);
 });
 

@@ -61,7 +61,7 @@ export interface HandlerDesk {
 export interface DeskOptions {
   readonly answers?: Answers;
   readonly keyStore?: SystemKeyStore;
-  /** The folder whose workspace gets the sample API. */
+  /** The folder that is opened as the example. */
   readonly exampleFolder?: string;
   /** The system's browser. */
   readonly openBrowser?: (url: string) => Promise<void>;
@@ -112,7 +112,6 @@ function makeDesk(
       }),
       files: () => allVaultFiles(userData),
     },
-    exampleFolder: exampleFolder ?? path.join(root, 'no-example'),
     userAgent: 'Flowbench/test',
     systemProxy: (passwordFor) =>
       machineProxy(

@@ -37,7 +37,7 @@ The lamp at the end of a row mends it with one click, or offers the ways to do s
 
 ## Silencing
 
-What is meant as it is need not be told again and again: **Silence it…** in the menu of a row asks for a reason. The rule is then told no more of that node, or, where a finding belongs to no node, of that flow, endpoint or environment; other nodes and documents are looked through as before. The reason is written beside what it is about, into \`silenced\` of the node or document, so that it is copied, merged and read with it. A rule that does not fit a project is silenced **in the whole workspace** in the same dialog: then the reason stands in \`silenced\` of \`flowbench.json\`. \`flowbench lint\` goes by both, and counts what is silenced.
+What is meant as it is need not be told again and again: **Silence it…** in the menu of a row asks for a reason. The rule is then told no more of that node, or, where a finding belongs to no node, of that flow, endpoint, environment or scenario; other nodes and documents are looked through as before. The reason is written beside what it is about, into \`silenced\` of the node or document, so that it is copied, merged and read with it. A rule that does not fit a project is silenced **in the whole workspace** in the same dialog: then the reason stands in \`silenced\` of \`flowbench.json\`. \`flowbench lint\` goes by both, and counts what is silenced.
 
 Nothing that is silenced vanishes: the number beside the bell in the bar of the list counts it, a click lists it with its reasons, and **Tell it again** in the menu of such a row ends the silence. In one place both are one step for undo. What is silenced marks no card and no row, and F8 passes it.
 

@@ -9,6 +9,7 @@ import { parsedArguments } from '../parsed-arguments.ts';
 import { environmentNamed } from '../run/chosen-jobs.ts';
 import { loadedFolder, type LoadedWorkspace } from '../run/loaded-workspace.ts';
 import { terminalStyle } from '../terminal-style.ts';
+import { speaksToSample } from '../../sample/speaks-to-sample.ts';
 import { reportedFindings, type ReportedFinding } from './reported-findings.ts';
 import { findingLines, findingReporters, isFindingReporter, type FindingReporter } from './finding-lines.ts';
 
@@ -102,8 +103,7 @@ function exitCode(
 
 function found(workspace: LoadedWorkspace, activeEnvironmentId: string | null) {
   const { endpoints, environments, fixtures, flows, scenarios, silenced } = workspace;
-  const usesSample = endpoints.some(({ baseUrl }) => baseUrl.includes('@sample'));
-  const extraNames = usesSample ? ['@sample'] : [];
+  const extraNames = speaksToSample(endpoints) ? ['@sample'] : [];
   return new Linter().lint({
     flows,
     endpoints,

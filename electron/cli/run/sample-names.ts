@@ -1,6 +1,7 @@
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { RunHostPorts } from '../../runs/run-ports.ts';
 import { noSampleUrl, startSampleApi } from '../../sample/sample-api.ts';
+import { speaksToSample } from '../../sample/speaks-to-sample.ts';
 
 /**
  * The names that a workspace has besides its own: `@sample.url`, where endpoints speak to the sample API. It is served for as
@@ -9,8 +10,7 @@ import { noSampleUrl, startSampleApi } from '../../sample/sample-api.ts';
 export async function sampleNames(
   endpoints: readonly Endpoint[],
 ): Promise<{ readonly names: NonNullable<RunHostPorts['names']>; readonly close: () => Promise<void> }> {
-  if (!endpoints.some(({ baseUrl }) => baseUrl.includes('@sample')))
-    return { names: () => ({}), close: () => Promise.resolve() };
+  if (!speaksToSample(endpoints)) return { names: () => ({}), close: () => Promise.resolve() };
   const sample = await startSampleApi().catch(() => null);
   return {
     names: () => ({ sample: { url: sample?.url ?? noSampleUrl } }),

@@ -1,7 +1,10 @@
 import type { Handlers } from '#shared/ipc/contract.ts';
 import type { Workbench } from '../../app/workbench.ts';
 
-type ScenarioHandlers = Pick<Handlers, 'scenario.run' | 'scenario.stop'>;
+type ScenarioHandlers = Pick<
+  Handlers,
+  'scenario.run' | 'scenario.stop' | 'scenario.results' | 'scenario.file-prints'
+>;
 
 /** Handlers of `scenario.*`; how scenarios go is told to the page unasked. */
 export function scenarioHandlers(workbench: Workbench): ScenarioHandlers {
@@ -15,5 +18,7 @@ export function scenarioHandlers(workbench: Workbench): ScenarioHandlers {
       await (await scenarios()).stop(ids);
       return null;
     },
+    'scenario.results': async ({ after }) => (await scenarios()).keptResults(after),
+    'scenario.file-prints': async ({ names }) => (await scenarios()).filePrints(names),
   };
 }

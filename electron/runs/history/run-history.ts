@@ -64,6 +64,12 @@ export class RunHistory implements HistoryPort {
     return keptBodyOfFile(this.#files(runId), handle);
   }
 
+  /** Whether a run is kept. */
+  async has(runId: RunId): Promise<boolean> {
+    await this.#loaded;
+    return this.#list.get(runId) !== undefined;
+  }
+
   async list({ length, offset }: ChannelInput<'history.list'>): Promise<ChannelOutput<'history.list'>> {
     await this.#loaded;
     const runs = this.#list.all();

@@ -11,6 +11,7 @@ import { FlowCanvas } from '../../features/canvas/flow-canvas.tsx';
 import { PastRunBar } from '../../features/history/past-run-bar.tsx';
 import { PastRunPage } from '../../features/history/past-run-page.tsx';
 import { ScenarioEditor } from '../../features/scenarios/scenario-editor.tsx';
+import { UnderWayBar } from '../../features/scenarios/under-way/under-way-bar.tsx';
 import { ScenariosUsing } from '../../features/scenarios/scenarios-using.tsx';
 import { KeysPage } from '../../features/settings/keys-page.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
@@ -107,6 +108,7 @@ function DocumentContent({ id }: { readonly id: string }) {
       <PastRunBar ownerId={id} />
       {format === 'flowbench.flow' && <FlowCanvas key={id} flowId={id} />}
       {format === 'flowbench.flow' && <DebugBar flowId={id} />}
+      {format === 'flowbench.flow' && <UnderWayBar flowId={id} />}
       {format === 'flowbench.endpoint' && <EndpointEditor key={id} endpointId={id} />}
       {format === 'flowbench.fixture' && (
         <FixtureEditor key={id} fixtureId={id} scenarios={<ScenariosUsing id={id} />} />

@@ -6,7 +6,6 @@ import { exitName } from '#shared/nodes/exit-name.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import { noteTitle } from '#shared/nodes/note-node.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
-import type { RunView } from '#shared/run-events/run-view.ts';
 import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import { nodeMarkId, type ProblemMark } from '../../store/problems-store.ts';
 import {
@@ -19,7 +18,7 @@ import {
   type CardExit,
   type ConnectionLook,
 } from './canvas-model.ts';
-import type { CanvasSource } from './canvas-source.ts';
+import type { CanvasRun, CanvasSource } from './canvas-source.ts';
 import { arrowGapPx, connectionPath, type PathDirection, type PathPoint } from './connection-path.ts';
 import { collapsedHeadPx } from './groups/collapsed-box.ts';
 import { drawnEnds, type DrawnEnd } from './groups/groups-to-canvas.ts';
@@ -168,7 +167,7 @@ function othersThan(boxes: ReadonlyMap<string, CardBox>, source: string, target:
 
 function lineLook(
   exit: CardExit['look'] | undefined,
-  run: RunView | undefined,
+  run: CanvasRun | undefined,
   target: string,
 ): ConnectionLook {
   if (exit === 'failed') return 'failed';
@@ -176,7 +175,7 @@ function lineLook(
   return run?.outcome === 'running' && run.currentNodeId === target ? 'running' : 'taken';
 }
 
-function exitLooks(flow: Flow, run: RunView | undefined): ReadonlyMap<string, CardExit['look']> {
+function exitLooks(flow: Flow, run: CanvasRun | undefined): ReadonlyMap<string, CardExit['look']> {
   const looks = new Map<string, CardExit['look']>();
   for (const { from } of flow.connections) looks.set(lineId(from.node, from.exit), 'connected');
   for (const { node, exit, failed } of run?.taken ?? [])

@@ -9,7 +9,6 @@ import { useProblems } from '../../store/problems-store.ts';
 import { selectionChanged, selectionOf, useSelection } from '../../store/selection-store.ts';
 import { useCallsWithStandIns } from '../../store/stand-ins.ts';
 import { useEndpoints, useFlow, useFlows } from '../../store/use-documents.ts';
-import { useShownRun } from '../../store/use-shown-run.ts';
 import { flowNow } from './canvas-edits.ts';
 import { guidesShown, hintsCleared } from './canvas-hints.ts';
 import type { CanvasItem, CanvasLine } from './canvas-model.ts';
@@ -22,6 +21,7 @@ import { exitOfLine, lineId } from './line-names.ts';
 import { drawnDrag } from './snapped-drag.ts';
 import { useAltHeld } from './use-alt-held.ts';
 import { unchangedKept } from './unchanged-kept.ts';
+import { useCanvasRun } from './use-canvas-run.ts';
 
 interface KeptPicture {
   readonly nodes: CanvasItem[];
@@ -43,7 +43,7 @@ export function useCanvasModel(flowId: string, found: ReadonlySet<string>) {
   const endpoints = useEndpoints();
   const flows = useFlows();
   const selection = useSelection(flowId);
-  const run = useShownRun(flowId);
+  const run = useCanvasRun(flowId);
   const breakpoints = useBreakpoints(flowId);
   const problems = useProblems(({ marks }) => marks);
   const collapsed = useCollapsedGroups(flowId);

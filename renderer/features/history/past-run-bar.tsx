@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon/icon.tsx';
 import { useMinute } from '../../ui/status/use-minute.ts';
 import { PastRunTitle } from './past-run-title.tsx';
 import { pastRunNotes } from './past-run-notes.ts';
-import { momentWords } from './run-words.ts';
+import { momentWords } from '../../ui/status/moment-words.ts';
 import styles from './history.module.css';
 
 /** Says that what is shown is past, since it looks like the present, and leads back. */

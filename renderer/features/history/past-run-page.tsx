@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { useMinute } from '../../ui/status/use-minute.ts';
 import { PastRunTitle } from './past-run-title.tsx';
 import { pastRunNotes } from './past-run-notes.ts';
-import { momentWords } from './run-words.ts';
+import { momentWords } from '../../ui/status/moment-words.ts';
 import styles from './history.module.css';
 
 interface PastRunPageProps {

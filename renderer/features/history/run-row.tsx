@@ -8,7 +8,8 @@ import { Menu } from '../../ui/overlay/menu.tsx';
 import { RunRing } from '../../ui/status/run-ring.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
 import { runEntries } from './run-entries.ts';
-import { factsOf, momentWords, outcomeRings, outcomeWords, whenWords } from './run-words.ts';
+import { momentWords } from '../../ui/status/moment-words.ts';
+import { factsOf, outcomeRings, outcomeWords, whenWords } from './run-words.ts';
 import styles from './history.module.css';
 
 interface RunRowProps {

@@ -1,5 +1,6 @@
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import { isWholeFlow, type PastOutcome, type RunSummary } from '#shared/run-history/run-summary.ts';
+import { clockWords, dateWords } from '../../ui/status/moment-words.ts';
 import type { RunRingState } from '../../ui/status/run-ring.tsx';
 
 /** How each outcome looks in a list; the words beside it say the same. */
@@ -20,9 +21,6 @@ export const outcomeWords: Readonly<Record<PastOutcome, string>> = {
 };
 
 const minuteMs = 60_000;
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** The day that a list groups a run under: "Today", "Yesterday", "27 Nov", in another year "27 Nov 2025". */
 export function dayWords(startedAt: string, nowMs: number): string {
@@ -30,8 +28,7 @@ export function dayWords(startedAt: string, nowMs: number): string {
   const days = Math.round((midnight(nowMs) - midnight(then.getTime())) / (24 * 60 * minuteMs));
   if (days === 0) return 'Today';
   if (days === 1) return 'Yesterday';
-  const isThisYear = then.getFullYear() === new Date(nowMs).getFullYear();
-  return (isThisYear ? dayOfYear : dayAndYear).format(then);
+  return dateWords(startedAt, nowMs);
 }
 
 /** When a run began, within its day: "just now", "2 min ago", and after an hour "14:02". */
@@ -39,14 +36,7 @@ export function whenWords(startedAt: string, nowMs: number): string {
   const thenMs = Date.parse(startedAt);
   const minutes = Math.floor((nowMs - thenMs) / minuteMs);
   if (minutes < 1 && minutes > -5) return 'just now';
-  return minutes > 0 && minutes < 60 ? `${String(minutes)} min ago` : clock.format(thenMs);
-}
-
-/** A moment in a sentence: "27 Nov, 14:02". */
-export function momentWords(startedAt: string, nowMs: number): string {
-  const isThisYear = new Date(startedAt).getFullYear() === new Date(nowMs).getFullYear();
-  const then = new Date(startedAt);
-  return `${(isThisYear ? dayOfYear : dayAndYear).format(then)}, ${clock.format(then)}`;
+  return minutes > 0 && minutes < 60 ? `${String(minutes)} min ago` : clockWords(startedAt);
 }
 
 /** What a row says below the name, in order: how it ended where that was not well, how long it took, how many calls, where. */

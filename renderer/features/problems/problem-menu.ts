@@ -34,12 +34,10 @@ export function problemEntries(finding: Finding): readonly MenuEntry[] {
     },
     { kind: 'action', label: 'Why it matters', icon: 'info', onSelect: () => whyTold(finding) },
     ...(fixes.length === 0 ? [] : [{ kind: 'separator' } as const, ...fixes]),
-    ...(isSilenceable(finding) ? [{ kind: 'separator' } as const, silenceEntry(finding)] : []),
+    { kind: 'separator' },
+    silenceEntry(finding),
   ];
 }
-
-/** What is wrong with a scenario is meant by nobody: its file has no place for a reason. */
-const isSilenceable = ({ place }: Finding): boolean => !place.documentId.startsWith('sc_');
 
 function silenceEntry(finding: Finding): MenuEntry {
   return finding.silenced === null

@@ -12,6 +12,20 @@ export interface ProgressProps {
   readonly onCancel?: (() => void) | undefined;
 }
 
+/** How far work is whose name and end stand beside it: a bar in a line. */
+export function ProgressInLine({ label, done, total }: Omit<ProgressProps, 'onCancel'>) {
+  return (
+    <div className={styles.inLine}>
+      <Base.Root value={done} max={total} aria-label={label} className={styles.grows}>
+        <Base.Track className={styles.track}>
+          <Base.Indicator className={styles.bar} />
+        </Base.Track>
+      </Base.Root>
+      {done !== null && <span className={styles.count}>{`${done} of ${total}`}</span>}
+    </div>
+  );
+}
+
 /** Long work: what it is, how far it is, and a way to stop it. */
 export function Progress({ label, done, total, onCancel }: ProgressProps) {
   const id = useId();

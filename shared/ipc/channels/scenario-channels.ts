@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { runIdSchema, scenarioIdSchema } from '../../ids/ids.ts';
+import { nodeIdSchema, runIdSchema, scenarioIdSchema } from '../../ids/ids.ts';
+import { nodeRunStates } from '../../run-events/run-view.ts';
 import { snapshotLineSchema } from '../../scenario/scenario.ts';
 import { channel, nothing } from '../channel.ts';
 
@@ -34,12 +35,23 @@ export const scenarioResultSchema = scenarioPlaceSchema.extend({
   said: z.array(snapshotLineSchema).nullable(),
   /** What the run came through (`coveredKeys`). */
   covered: z.array(z.string()),
+  /** What it was made from (`MadeFrom`); empty where nothing was begun. */
+  madeFrom: z.record(z.string(), z.string()),
+});
+
+/** The way of a run so far: the node that it is at, how its nodes stand, and the last exits that it took. */
+const scenarioWaySchema = z.strictObject({
+  nodeId: nodeIdSchema,
+  nodes: z.record(z.string(), z.enum(nodeRunStates)),
+  taken: z.array(z.strictObject({ node: nodeIdSchema, exit: z.string(), failed: z.boolean() })),
 });
 
 /** What the page is told of scenarios that are run. */
 export const scenarioProgressSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('waiting'), places: z.array(scenarioPlaceSchema) }),
   z.strictObject({ type: z.literal('began'), place: scenarioPlaceSchema }),
+  /** Where a run is that takes its time, and its way there; quick runs tell of nothing. */
+  z.strictObject({ type: z.literal('at'), place: scenarioPlaceSchema, way: scenarioWaySchema }),
   z.strictObject({ type: z.literal('ended'), result: scenarioResultSchema }),
 ]);
 
@@ -52,8 +64,22 @@ export const scenarioChannels = {
     z.strictObject({ ids: z.array(scenarioIdSchema).max(10_000).nullable() }),
     nothing,
   ),
+  /**
+   * A piece of the results that were kept of scenarios that are there, each with all of its rows; those after a scenario, or
+   * with `null` from the first one on. `next` is what to ask for then; `null` after the last piece.
+   */
+  'scenario.results': channel(
+    z.strictObject({ after: scenarioIdSchema.nullable() }),
+    z.strictObject({ results: z.array(scenarioResultSchema), next: scenarioIdSchema.nullable() }),
+  ),
+  /** The prints of files that requests send, by their names, as they are now (`MadeFrom`). */
+  'scenario.file-prints': channel(
+    z.strictObject({ names: z.array(z.string()).max(10_000) }),
+    z.record(z.string(), z.string()),
+  ),
 };
 
 export type ScenarioPlace = z.infer<typeof scenarioPlaceSchema>;
+export type ScenarioWay = z.infer<typeof scenarioWaySchema>;
 export type ScenarioResult = z.infer<typeof scenarioResultSchema>;
 export type ScenarioProgress = z.infer<typeof scenarioProgressSchema>;

@@ -1,6 +1,9 @@
-import { fixturesNamed } from '../../scenario/scenario-refs.ts';
+import { fixturesNamed, type SaidInScenario } from '../../scenario/scenario-refs.ts';
 import type { LintRule } from '../lint-rule.ts';
-import { placeInScenario, rowInWords } from '../scenario-facts.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Fix } from '../finding.ts';
+import { placeInScenario, rowInWords, type ScenarioFacts } from '../scenario-facts.ts';
+import { partFix, rowRemoval, wordsOf } from '../scenario-fixes.ts';
 
 /** Stand-ins whose fixture is gone. */
 export const scenarioFixtureMissing: LintRule = {
@@ -15,6 +18,36 @@ export const scenarioFixtureMissing: LintRule = {
         .map((said) => ({
           message: `${rowInWords(said)} takes a fixture that is gone from the workspace.`,
           at: placeInScenario(said),
+          fixes: fixesOf(scenario, said, fixtures),
         })),
   },
 };
+
+/** The one other fixture of the call, where there is one; else the stand-in does without. */
+function fixesOf(
+  scenario: Scenario,
+  place: SaidInScenario<unknown>,
+  fixtures: ScenarioFacts['fixtures'],
+): readonly Fix[] {
+  const standIn = scenario.standIns[place.at];
+  if (standIn === undefined || standIn.use === 'live') return [];
+  const { use } = standIn;
+  const [only, ...others] = [...fixtures.values()].filter(({ node }) => node === standIn.node);
+  const taken =
+    only === undefined || others.length > 0
+      ? []
+      : [
+          partFix(
+            `Let ${wordsOf(place)} take “${only.name ?? only.id}”`,
+            scenario,
+            place,
+            use,
+            use.type === 'fixture' ? { ...use, id: only.id } : { ...use, then: only.id },
+          ),
+        ];
+  const without =
+    use.type === 'fixture'
+      ? rowRemoval(scenario, place)
+      : partFix('Let the network answer after the fault', scenario, place, use, { ...use, then: null });
+  return [...taken, without];
+}

@@ -1,6 +1,7 @@
 import { nodesNamed } from '../../scenario/scenario-refs.ts';
 import type { LintRule } from '../lint-rule.ts';
 import { placeInScenario, rowInWords } from '../scenario-facts.ts';
+import { nodeGoneFixes } from '../scenario-fixes.ts';
 
 /** Rows of a scenario about nodes that are gone. */
 export const scenarioNodeMissing: LintRule = {
@@ -17,6 +18,7 @@ export const scenarioNodeMissing: LintRule = {
             .map((said) => ({
               message: `${rowInWords(said)} is about a node that is gone from the flow.`,
               at: placeInScenario(said),
+              fixes: nodeGoneFixes(scenario, said, nodes),
             })),
   },
 };

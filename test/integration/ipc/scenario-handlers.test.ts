@@ -1,9 +1,10 @@
 // Scenarios as the page has them run: all rows, what came of each, runs that can be opened, stopping, and the same requests
 // as by the command line.
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ScenarioResult } from '#shared/ipc/channels/scenario-channels.ts';
+import { documentPrint } from '#shared/scenario/document-print.ts';
 import type { Scenario } from '#shared/scenario/scenario.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { exampleFolder } from '../../stories/order-lookup.ts';
@@ -114,6 +115,71 @@ describe('scenario.*', () => {
   });
 });
 
+describe('results of scenarios', () => {
+  beforeEach(() => cp(exampleFolder, root.file('example'), { recursive: true }));
+  const happyIn = (documents: readonly WorkspaceDocument[]) =>
+    scenariosOf(documents).find(({ name }) => name === 'Happy path')!;
+
+  it('are there again when the workspace is opened again, and lead to their runs', async () => {
+    const first = await opened(root.file('example'));
+    const happy = happyIn(first.documents);
+    await first.desk.call('scenario.run', { ids: [happy.id] });
+    const [result] = await results(first.desk);
+    await first.desk.workbench.close();
+    const { desk } = await opened(root.file('example'));
+    const kept = await desk.call('scenario.results', { after: null });
+    expect(kept).toEqual({ results: [result], next: null });
+    expect(await desk.call('history.open', { runId: result!.runId!, offset: 0 })).toMatchObject({ ok: true });
+    await desk.call('history.delete', { runs: [result!.runId!] });
+    const after = await desk.call('scenario.results', { after: null });
+    expect(after.results).toEqual([{ ...result, runId: null }]);
+  });
+
+  it('say what they were made from, with the files that are sent', async () => {
+    const flowFile = root.file('example', 'flows', 'order-lookup.json');
+    const flow = JSON.parse(await readFile(flowFile, 'utf8')) as {
+      nodes: { kind: string; config: object }[];
+    };
+    for (const node of flow.nodes)
+      if (node.kind === 'api-call')
+        node.config = { ...node.config, body: { type: 'binary', file: 'files/photo.png' } };
+    await writeFile(flowFile, JSON.stringify(flow));
+    await mkdir(root.file('example', 'files'), { recursive: true });
+    await writeFile(root.file('example', 'files', 'photo.png'), 'one');
+    const { desk, documents } = await opened(root.file('example'));
+    const happy = happyIn(documents);
+    await desk.call('scenario.run', { ids: [happy.id] });
+    const [result] = await results(desk);
+    const before = await desk.call('scenario.file-prints', { names: ['files/photo.png', 'gone.png'] });
+    expect(before['gone.png']).toBe('');
+    expect(result!.madeFrom['file:files/photo.png']).toBe(before['files/photo.png']);
+    const ofFlow = documents.find(({ id }) => id === happy.flow)!;
+    expect(result!.madeFrom[happy.flow]).toBe(documentPrint(ofFlow));
+    await writeFile(root.file('example', 'files', 'photo.png'), 'another');
+    const after = await desk.call('scenario.file-prints', { names: ['files/photo.png'] });
+    expect(after['files/photo.png']).not.toBe(before['files/photo.png']);
+  });
+});
+
+describe('a copy of the example', () => {
+  it('has its sample API, for scenarios that let a call go to the network', async () => {
+    await cp(exampleFolder, root.file('example'), { recursive: true });
+    const file = root.file('example', 'scenarios', 'order-lookup', 'happy-path.json');
+    const scenario = JSON.parse(await readFile(file, 'utf8')) as Scenario;
+    const { snapshot: _, ...rest } = scenario;
+    await writeFile(
+      file,
+      JSON.stringify({ ...rest, network: 'allowed', standIns: [], expect: [] } satisfies Scenario),
+    );
+    const { desk, documents } = await opened(root.file('example'));
+    const happy = scenariosOf(documents).find(({ name }) => name === 'Happy path')!;
+    await desk.call('scenario.run', { ids: [happy.id] });
+    const [result] = await results(desk);
+    expect(result).toMatchObject({ outcome: 'passed', trouble: null });
+    expect(result!.said!.map(({ text }) => text).join(' ')).toContain('shipped');
+  });
+});
+
 describe('the window and the command line', () => {
   beforeAll(commandLineBuilt, 60_000);
   let server: HttpRecorder;
@@ -182,13 +248,33 @@ describe('the window and the command line', () => {
     expect(JSON.stringify(all)).not.toContain(token);
   });
 
+  it('leave what came of the time before where the workspace closes under a run', async () => {
+    await orderingWorkspace(root.path, server.origin, 'none');
+    const first = await opened(path.join(root.path, 'shop'));
+    const single = scenariosOf(first.documents).find(({ name }) => name === 'Single')!;
+    await first.desk.call('scenario.run', { ids: [single.id] });
+    const before = await results(first.desk);
+    isSilent = true;
+    await first.desk.call('scenario.run', { ids: [single.id] });
+    await expect.poll(() => first.desk.scenarioProgress.at(-1)?.type, { timeout: 10_000 }).toBe('at');
+    await first.desk.workbench.close();
+    expect(first.desk.scenarioProgress.at(-1)).toMatchObject({ result: { outcome: 'stopped' } });
+    const { desk } = await opened(path.join(root.path, 'shop'));
+    expect((await desk.call('scenario.results', { after: null })).results).toEqual(before);
+  });
+
   it('stop what is under way, and begin nothing further', async () => {
     isSilent = true;
+    await orderingWorkspace(root.path, server.origin, 'none');
     const { desk, documents } = await opened(path.join(root.path, 'shop'));
     const scenarios = scenariosOf(documents);
     await desk.call('scenario.run', { ids: scenarios.map(({ id }) => id) });
     await expect
       .poll(() => desk.scenarioProgress.filter(({ type }) => type === 'began').length, { timeout: 10_000 })
+      .toBe(4);
+    // Whoever takes its time is seen at its node.
+    await expect
+      .poll(() => desk.scenarioProgress.filter(({ type }) => type === 'at').length, { timeout: 10_000 })
       .toBe(4);
     await desk.call('scenario.stop', { ids: null });
     const all = await results(desk);

@@ -24,14 +24,14 @@ function scenario(change: Partial<z.input<typeof scenarioSchema>>): LintWorkspac
   return workspaceOf(flow, {
     environments: [staging],
     scenarios: [scenarioSchema.parse(written)],
-    fixtures: [{ id: fixture }],
+    fixtures: [{ id: fixture, name: 'Order', node: callId }],
   });
 }
 
 export const scenarioCases: Readonly<Record<string, LintCase>> = {
   'scenario-flow-missing': {
     says: ['The flow that it tests is gone from the workspace.'],
-    of: scenario({ flow: storyId('fl', 'gone'), answers: [{ node: gone }] }),
+    of: scenario({ flow: storyId('fl', 'gone'), standIns: [{ node: callId, use: 'live' }] }),
     nearMisses: { 'a flow that is there': scenario({}) },
   },
   'scenario-node-missing': {
@@ -57,18 +57,18 @@ export const scenarioCases: Readonly<Record<string, LintCase>> = {
   },
   'scenario-exit-missing': {
     says: ['Expectation 1 is about an exit that Call has not.'],
-    of: scenario({ expect: [{ type: 'exit', node: callId, exit: '404' }] }),
+    of: scenario({ expect: [{ type: 'exit', node: callId, exit: 'eror' }] }),
     nearMisses: { 'an exit of it': scenario({ expect: [{ type: 'exit', node: callId, exit: 'error' }] }) },
   },
   'scenario-fixture-missing': {
     says: ['Stand-in 1 takes a fixture that is gone from the workspace.', 'Stand-in 2 takes'],
     of: scenario({
       standIns: [
-        { node: callId, use: { type: 'fixture', id: storyId('fx', 'gone') } },
         {
           node: callId,
           use: { type: 'fault', fault: { kind: 'dns' }, attempts: 1, then: storyId('fx', 'gone') },
         },
+        { node: callId, call: 2, use: { type: 'fixture', id: storyId('fx', 'gone') } },
       ],
     }),
     nearMisses: {
@@ -114,6 +114,7 @@ export const scenarioCases: Readonly<Record<string, LintCase>> = {
     of: scenario({
       answers: [{ column: 'number' }],
       expect: [{ type: 'message', text: { column: '' } }],
+      data: { columns: ['nummer'], rows: [['1']] },
     }),
     nearMisses: {
       'a column of the data': scenario({

@@ -1,4 +1,8 @@
+import { useMemo } from 'react';
+import { exitName } from '#shared/nodes/exit-name.ts';
+import { expectationInWords, type ExpectationNames } from '#shared/scenario/expectation-words.ts';
 import { type Expectation, type ExpectationType } from '#shared/scenario/expectation.ts';
+import { useTroublesOfRows } from '../../../store/troubles-of-rows.ts';
 import { Field } from '../../../ui/field/field.tsx';
 import { Select } from '../../../ui/field/select.tsx';
 import { FormRow } from '../../../ui/layout/form-row.tsx';
@@ -6,12 +10,15 @@ import { ExpectationFields } from './expectation-fields.tsx';
 import { ItemList } from './item-list.tsx';
 import { newExpectation } from './new-expectation.ts';
 import { useScenarioForm } from './scenario-form-context.ts';
+import type { ScenarioNodes } from './scenario-nodes.ts';
 
 /** What has to come of a run. */
 export function ExpectationsRow() {
   const { edit, nodes, scenario } = useScenarioForm();
   const changed = (expect: readonly Expectation[], field: string | null) =>
     edit((before) => ({ ...before, expect: [...expect] }), field);
+  const names = useMemo(() => namesIn(nodes), [nodes]);
+  const troubles = useTroublesOfRows(scenario.id, 'Expectations');
   const offered = types.filter(({ value }) => newExpectation(value, nodes) !== null);
   return (
     <FormRow
@@ -23,6 +30,11 @@ export function ExpectationsRow() {
         one="expectation"
         items={scenario.expect}
         onChange={changed}
+        summary={(expectation, at) => ({
+          kind: typeLabels.get(expectation.type) ?? '',
+          words: expectationInWords(expectation, names),
+          trouble: troubles.get(at) ?? null,
+        })}
         kinds={offered.map(({ label, value }) => ({ label, make: () => newExpectation(value, nodes) }))}
       >
         {(expectation, onChange) => (
@@ -56,3 +68,12 @@ const types: readonly { readonly value: ExpectationType; readonly label: string 
   { value: 'end', label: 'How it ends' },
   { value: 'duration', label: 'How long it takes' },
 ];
+
+const typeLabels: ReadonlyMap<string, string> = new Map(types.map(({ label, value }) => [value, label]));
+
+function namesIn({ byId }: Pick<ScenarioNodes, 'byId'>): ExpectationNames {
+  return {
+    node: (id) => byId.get(id)?.node.name ?? 'a node that is gone',
+    exit: (id, exit) => exitName(byId.get(id)?.node, exit),
+  };
+}

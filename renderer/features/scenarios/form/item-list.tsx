@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { Button } from '../../../ui/button/button.tsx';
-import { IconButton } from '../../../ui/button/icon-button.tsx';
-import { classNames } from '../../../ui/class-names.ts';
 import { withMoved } from '../../../ui/field/move-row.ts';
 import { useRowDrag } from '../../../ui/field/use-row-drag.ts';
-import { Icon } from '../../../ui/icon/icon.tsx';
 import { Menu } from '../../../ui/overlay/menu.tsx';
+import { ItemRow, type ItemSummary } from './item-row.tsx';
+import { useOpenedRows } from './use-opened-rows.ts';
 import styles from './item-list.module.css';
 
 /** A kind of thing that can be added; what is made may be nothing. */
@@ -26,6 +25,8 @@ interface ItemListProps<Item> {
   readonly fresh?: () => Item;
   /** Why there can be no new one now. */
   readonly freshRefused?: string | undefined;
+  /** What a row says while it is folded; without it rows do not fold. */
+  readonly summary?: (item: Item, at: number) => ItemSummary;
   /** What can be added from a menu, where there is more than one kind. */
   readonly kinds?: readonly AddedKind<Item>[];
   readonly children: (
@@ -37,7 +38,7 @@ interface ItemListProps<Item> {
 
 /**
  * Things in an order that counts: added at the end, duplicated, removed, and moved by the grip or by Alt+↑ and Alt+↓;
- * Ctrl+D duplicates the one with the focus.
+ * Ctrl+D duplicates the one with the focus. Where they fold, each is a line until it is opened.
  */
 export function ItemList<Item>({
   label,
@@ -47,11 +48,13 @@ export function ItemList<Item>({
   fresh,
   freshRefused,
   kinds,
+  summary,
   children,
 }: ItemListProps<Item>) {
   const list = useRef<HTMLDivElement>(null);
   const wanted = useRef<number | null>(null);
   const [news, setNews] = useState('');
+  const rows = useOpenedRows();
   // What was just added is there after the next render only.
   useEffect(() => {
     if (wanted.current === null) return;
@@ -60,21 +63,25 @@ export function ItemList<Item>({
   }, [items]);
   const added = (item: Item) => {
     wanted.current = items.length;
+    rows.added(items.length, true);
     onChange([...items, item], null);
   };
   const duplicated = (at: number) => {
     const item = items[at];
     if (item === undefined) return;
     wanted.current = at + 1;
+    rows.added(at + 1, rows.isOpen(at));
     onChange(items.toSpliced(at + 1, 0, item), null);
   };
   const removed = (at: number) => {
     wanted.current = items.length > 1 ? Math.max(0, at - 1) : null;
+    rows.removed(at);
     onChange(items.toSpliced(at, 1), null);
   };
   const moved = (from: number, to: number) => {
     if (items[to] === undefined) return;
     wanted.current = to;
+    rows.moved(from, to);
     onChange(withMoved(items, from, to), null);
     setNews(`It is ${one} ${String(to + 1)} of ${String(items.length)} now.`);
   };
@@ -99,44 +106,26 @@ export function ItemList<Item>({
         data-empty={items.length === 0 || undefined}
       >
         {items.map((item, at) => (
-          <div
+          <ItemRow
             key={at}
-            role="listitem"
-            aria-label={`${label}, row ${String(at + 1)}`}
-            data-row={at}
-            data-drop={drag?.gap === at || undefined}
-            className={classNames(styles.item, drag?.from === at && styles.dragged)}
-            onKeyDownCapture={(event) => keyPressed(event, at)}
+            {...{ at, label, one }}
+            summary={summary?.(item, at) ?? null}
+            isOpen={summary === undefined || rows.isOpen(at)}
+            isDragged={drag?.from === at}
+            isDropGap={drag?.gap === at}
+            onToggle={() => rows.toggled(at)}
+            onDuplicate={() => duplicated(at)}
+            onRemove={() => removed(at)}
+            onGrip={(event) => gripped(event, at)}
+            onKey={(event) => keyPressed(event, at)}
           >
-            <span
-              className={styles.grip}
-              title="Drag to move, or press Alt+↑ or Alt+↓"
-              onPointerDown={(event) => gripped(event, at)}
-            >
-              <Icon name="grip" size={12} />
-              {at + 1}
-            </span>
-            <div className={styles.content}>
-              {children(
-                item,
-                (next, field) =>
-                  onChange(items.with(at, next), field === null ? null : `${label} ${String(at)} ${field}`),
-                at,
-              )}
-            </div>
-            <div className={styles.tools}>
-              <IconButton
-                icon="duplicate"
-                label={`Duplicate ${one} ${String(at + 1)}`}
-                onClick={() => duplicated(at)}
-              />
-              <IconButton
-                icon="trash"
-                label={`Remove ${one} ${String(at + 1)}`}
-                onClick={() => removed(at)}
-              />
-            </div>
-          </div>
+            {children(
+              item,
+              (next, field) =>
+                onChange(items.with(at, next), field === null ? null : `${label} ${String(at)} ${field}`),
+              at,
+            )}
+          </ItemRow>
         ))}
       </div>
       <div>
@@ -186,10 +175,11 @@ function keyOf({ altKey, ctrlKey, key, metaKey, shiftKey }: KeyboardEvent): -1 |
   return key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : null;
 }
 
+/** The first field of a row; of one that is folded what opens it. */
 function focusIn(list: HTMLElement | null, at: number): void {
-  list
-    ?.querySelector<HTMLElement>(
-      `:scope > [data-row="${String(at)}"] :is(input:not([aria-hidden]), textarea, [role="combobox"], [role="radio"][aria-checked="true"])`,
-    )
-    ?.focus();
+  const row = list?.querySelector<HTMLElement>(`:scope > [data-row="${String(at)}"]`);
+  const field = row?.querySelector<HTMLElement>(
+    ':is(input:not([aria-hidden]), textarea, [role="combobox"], [role="radio"][aria-checked="true"])',
+  );
+  (field ?? row?.querySelector<HTMLElement>('[data-unfolds]'))?.focus();
 }

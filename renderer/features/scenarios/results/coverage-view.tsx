@@ -1,5 +1,6 @@
 import type { Flow } from '#shared/flow/flow.ts';
 import type { Covered, MissedPart } from '#shared/scenario/coverage.ts';
+import { useOutdated } from '../../../store/scenario-changes.ts';
 import { useCoverage } from '../../../store/scenario-coverage.ts';
 import { coverageToggled, useScenarioRuns } from '../../../store/scenario-runs.ts';
 import { nodeOfRunShown } from '../../../store/node-of-run-shown.ts';
@@ -7,10 +8,11 @@ import { Button } from '../../../ui/button/button.tsx';
 import { Switch } from '../../../ui/field/switch.tsx';
 import styles from './coverage.module.css';
 
-/** How much of a flow its scenarios came through, and by name what they did not. */
-export function CoverageView({ flow }: { readonly flow: Flow }) {
+/** How much of a flow its scenarios, which `ids` name, came through, and by name what they did not. */
+export function CoverageView({ flow, ids }: { readonly flow: Flow; readonly ids: readonly string[] }) {
   const coverage = useCoverage(flow);
   const isShown = useScenarioRuns(({ coverageShown }) => coverageShown);
+  const isOutdated = useOutdated(ids).size > 0;
   return (
     <section className={styles.coverage} aria-label="Coverage">
       <div className={styles.head}>
@@ -29,6 +31,9 @@ export function CoverageView({ flow }: { readonly flow: Flow }) {
         </p>
       ) : (
         <div className={styles.parts}>
+          {isOutdated && (
+            <p className={styles.remark}>Some of it is of results that something has changed since.</p>
+          )}
           <Part flow={flow} name="Nodes" covered={coverage.nodes} />
           <Part flow={flow} name="Exits" covered={coverage.exits} />
           <Part flow={flow} name="Statuses of API Calls" covered={coverage.statuses} />

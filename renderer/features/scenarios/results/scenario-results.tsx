@@ -1,18 +1,15 @@
 import { useCommandKeys } from '../../../store/command-keys.ts';
 import { useCommands } from '../../../store/command-registry.ts';
 import { scenariosRun, scenariosStopped, snapshotsUpdated } from '../../../store/scenario-run-actions.ts';
-import {
-  hasChangedSince,
-  isBusy,
-  useScenarioRun,
-  wantsSnapshot,
-  type ScenarioRun,
-} from '../../../store/scenario-runs.ts';
+import { useChangesInWords } from '../../../store/scenario-changes.ts';
+import { isBusy, useScenarioRun, wantsSnapshot, type ScenarioRun } from '../../../store/scenario-runs.ts';
 import { useScenario } from '../../../store/use-documents.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { PanelHead } from '../../../ui/layout/panel-head.tsx';
 import { EmptyState } from '../../../ui/status/empty-state.tsx';
+import { momentWords } from '../../../ui/status/moment-words.ts';
 import { Note } from '../../../ui/status/note.tsx';
+import { useMinute } from '../../../ui/status/use-minute.ts';
 import type { Scenario } from '#shared/scenario/scenario.ts';
 import { Expectations, outcomeOf, RowResults } from './row-results.tsx';
 import { countsInWords } from './status-words.ts';
@@ -85,15 +82,16 @@ function ResultTools({
 
 function ResultsBody({ run, scenario }: { readonly scenario: Scenario; readonly run: ScenarioRun }) {
   const [first] = run.rows;
-  const hasChanged = !isBusy(run) && hasChangedSince(run, scenario);
+  const changes = useChangesInWords(scenario.id);
   return (
     <div className={styles.scroller}>
-      {hasChanged && (
-        <Note tone="info" title="The scenario has changed since">
-          Run it again to see what comes of it now.
+      {changes !== null && (
+        <Note tone="info" title="Changed since this result">
+          {`${changes.charAt(0).toUpperCase()}${changes.slice(1)}. Run it again to see what comes of it now.`}
         </Note>
       )}
-      <SnapshotNote {...{ run, scenario }} />
+      <SnapshotNote {...{ run, scenario }} isOutdated={changes !== null} />
+      <Moment run={run} />
       {first?.row === null ? (
         <Expectations run={first} />
       ) : (
@@ -107,13 +105,27 @@ function ResultsBody({ run, scenario }: { readonly scenario: Scenario; readonly 
   );
 }
 
+/** When it was run: the result may be one of days ago. */
+function Moment({ run }: { readonly run: ScenarioRun }) {
+  const now = useMinute();
+  const ended = run.rows.flatMap(({ result }) => (result === null ? [] : [result.endedAt])).sort();
+  const last = ended.at(-1);
+  return last === undefined ? null : <p className={styles.moment}>{`Run on ${momentWords(last, now)}`}</p>;
+}
+
+interface SnapshotNoteProps {
+  readonly scenario: Scenario;
+  readonly run: ScenarioRun;
+  readonly isOutdated: boolean;
+}
+
 /** Where only the words differ, or none are kept yet, one click keeps those of the last run. */
-function SnapshotNote({ run, scenario }: { readonly scenario: Scenario; readonly run: ScenarioRun }) {
+function SnapshotNote({ isOutdated, run, scenario }: SnapshotNoteProps) {
   const update = (words: string) => (
     <Button onClick={() => void snapshotsUpdated([scenario.id])}>{words}</Button>
   );
   const said = run.rows[0]?.result?.said ?? null;
-  if (!hasChangedSince(run, scenario) && wantsSnapshot(run))
+  if (!isOutdated && wantsSnapshot(run))
     return (
       <Note
         tone="warning"

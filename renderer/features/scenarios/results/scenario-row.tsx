@@ -2,9 +2,11 @@ import type { Scenario } from '#shared/scenario/scenario.ts';
 import {
   failureShown,
   firstFailure,
+  resultRunShown,
   scenariosRun,
   scenariosStopped,
 } from '../../../store/scenario-run-actions.ts';
+import { useChangesInWords } from '../../../store/scenario-changes.ts';
 import {
   isBusy,
   statusOf,
@@ -26,9 +28,10 @@ export function ScenarioRow({ isOpen, scenario }: { readonly scenario: Scenario;
   const { id, name } = scenario;
   const run = useScenarioRun(id);
   const status = statusOf(run);
+  const changes = useChangesInWords(id);
   const failure = failureOf(run);
   return (
-    <li className={classNames(styles.row, isOpen && styles.open)}>
+    <li className={classNames(styles.row, isOpen && styles.open, changes !== null && styles.outdated)}>
       <RunRing state={status === undefined ? 'idle' : statusRings[status]} size={14} silent />
       <button
         type="button"
@@ -39,7 +42,7 @@ export function ScenarioRow({ isOpen, scenario }: { readonly scenario: Scenario;
       >
         {name}
       </button>
-      <span className={styles.outcome}>{run === undefined ? 'not run' : wordsOf(run)}</span>
+      <Outcome {...{ changes, run }} />
       {failure !== null && (
         <span className={styles.failure} title={failure.words}>
           {failure.words}
@@ -51,6 +54,7 @@ export function ScenarioRow({ isOpen, scenario }: { readonly scenario: Scenario;
             Open the first failing event
           </Button>
         )}
+        <OpenTheRun name={name} run={run} />
         {isBusy(run) ? (
           <IconButton
             icon="stop"
@@ -63,6 +67,35 @@ export function ScenarioRow({ isOpen, scenario }: { readonly scenario: Scenario;
         )}
       </span>
     </li>
+  );
+}
+
+/** The way that it took, on the canvas: of what failed the failure leads there. */
+function OpenTheRun({ name, run }: { readonly name: string; readonly run: ScenarioRun | undefined }) {
+  const result = tellingResult(run);
+  if (result === null || result.runId === null) return null;
+  return (
+    <IconButton
+      icon="history"
+      size={20}
+      label={`Open the run of ${name}`}
+      onClick={() => void resultRunShown(result, null)}
+    />
+  );
+}
+
+interface OutcomeProps {
+  readonly run: ScenarioRun | undefined;
+  readonly changes: string | null;
+}
+
+function Outcome({ changes, run }: OutcomeProps) {
+  const words = run === undefined ? 'not run' : wordsOf(run);
+  if (changes === null) return <span className={styles.outcome}>{words}</span>;
+  return (
+    <span className={styles.outcome} title={`Changed since this result: ${changes}`}>
+      {words}, changed since
+    </span>
   );
 }
 

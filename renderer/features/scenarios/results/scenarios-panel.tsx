@@ -3,11 +3,12 @@ import type { Scenario } from '#shared/scenario/scenario.ts';
 import { useCommandKeys } from '../../../store/command-keys.ts';
 import { scenarioWanted } from '../../../store/scenario-actions.ts';
 import { scenariosRun, scenariosStopped, snapshotsUpdated } from '../../../store/scenario-run-actions.ts';
+import { useOutdated } from '../../../store/scenario-changes.ts';
 import { isBusy, statusOf, useScenarioRuns, wantsSnapshot } from '../../../store/scenario-runs.ts';
 import { useFlow, useScenario, useScenarios } from '../../../store/use-documents.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/status/empty-state.tsx';
-import { Progress } from '../../../ui/status/progress.tsx';
+import { ProgressInLine } from '../../../ui/status/progress.tsx';
 import { CoverageView } from './coverage-view.tsx';
 import { ScenarioRow } from './scenario-row.tsx';
 import { countsInWords } from './status-words.ts';
@@ -46,7 +47,7 @@ export function ScenariosPanel({ ownerId }: { readonly ownerId: string | null })
             ))}
           </ul>
         </div>
-        <CoverageView flow={flow} />
+        <CoverageView flow={flow} ids={own.map(({ id }) => id)} />
       </div>
     </div>
   );
@@ -57,8 +58,9 @@ function Bar({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
   const runs = useScenarioRuns((state) => state.runs);
   const ids = scenarios.map(({ id }) => id);
   const busy = ids.filter((id) => isBusy(runs[id]));
-  const snapshots = ids.filter((id) => wantsSnapshot(runs[id]));
-  const counts = countsInWords(ids.map((id) => statusOf(runs[id])));
+  const outdated = useOutdated(ids);
+  const snapshots = ids.filter((id) => wantsSnapshot(runs[id]) && !outdated.has(id));
+  const counts = countsInWords(ids.map((id) => (outdated.has(id) ? 'outdated' : statusOf(runs[id]))));
   const rows = ids.flatMap((id) => runs[id]?.rows ?? []);
   const over = rows.filter(({ result }) => result !== null).length;
   return (
@@ -80,7 +82,7 @@ function Bar({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
       )}
       {busy.length > 0 && (
         <span className={styles.progress}>
-          <Progress label="Scenarios" done={over} total={rows.length} />
+          <ProgressInLine label="Scenarios" done={over} total={rows.length} />
         </span>
       )}
       <span className={styles.counts} role="status">

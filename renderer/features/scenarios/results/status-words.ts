@@ -21,12 +21,26 @@ export const statusRings: Readonly<Record<ScenarioStatus, RunRingState>> = {
   stopped: 'paused',
 };
 
+/** A result that something has changed since, whatever it was. */
+type Counted = ScenarioStatus | 'outdated';
+
+const countedWords: Readonly<Record<Counted, string>> = { ...statusWords, outdated: 'changed since' };
+
+const countedOrder: readonly Counted[] = [
+  'failed',
+  'not-run',
+  'stopped',
+  'running',
+  'waiting',
+  'passed',
+  'outdated',
+];
+
 /** `3 passed, 1 failed`; nothing where nothing was run. */
-export function countsInWords(statuses: readonly (ScenarioStatus | undefined)[]): string {
-  const order: readonly ScenarioStatus[] = ['failed', 'not-run', 'stopped', 'running', 'waiting', 'passed'];
-  return order
+export function countsInWords(statuses: readonly (Counted | undefined)[]): string {
+  return countedOrder
     .map((status) => [statuses.filter((each) => each === status).length, status] as const)
     .filter(([count]) => count > 0)
-    .map(([count, status]) => `${String(count)} ${statusWords[status]}`)
+    .map(([count, status]) => `${String(count)} ${countedWords[status]}`)
     .join(', ');
 }

@@ -107,6 +107,25 @@ describe('flowbench lint', () => {
     expect(result.errors).toContain(sentence);
   });
 
+  it('does not tell what a scenario, or the workspace, has silenced', async () => {
+    await cp(exampleFolder, folder.file('example'), { recursive: true });
+    const file = folder.file('example', 'scenarios', 'order-lookup', 'happy-path.json');
+    const scenario = JSON.parse(await readFile(file, 'utf8')) as object;
+    const written = (more: object) => writeFile(file, JSON.stringify({ ...scenario, ...more }));
+    const gone = { environment: 'en_aaaaaaaaaaaa' };
+    await written(gone);
+    expect(await lint('--env', 'local')).toMatchObject({ code: 1 });
+    const silenced = [{ rule: 'scenario-environment-missing', reason: 'Made by the pipeline.' }];
+    await written({ ...gone, silenced });
+    const quiet = { code: 0, output: '0 errors, 0 warnings, 0 notes, 1 silenced' };
+    expect(await lint('--env', 'local')).toMatchObject(quiet);
+    await written(gone);
+    const root = folder.file('example', 'flowbench.json');
+    const workspace = JSON.parse(await readFile(root, 'utf8')) as object;
+    await writeFile(root, JSON.stringify({ ...workspace, silenced }));
+    expect(await lint('--env', 'local')).toMatchObject(quiet);
+  });
+
   it('ends with 3 where it cannot look', async () => {
     expect(await lint()).toMatchObject({ code: 3 });
     await cp(exampleFolder, folder.file('example'), { recursive: true });

@@ -72,6 +72,7 @@ describe('opening another workspace', () => {
 
   it('takes no edit while that is under way, and takes them again in the other one', async () => {
     bridgeDouble.answer('history.list', () => ({ runs: [], total: 0, trouble: null }));
+    bridgeDouble.answer('scenario.results', () => ({ results: [], next: null }));
     bridgeDouble.answer('recovery.read', () => ({ killedSince: null, documents: [] }));
     let finish = (): void => undefined;
     bridgeDouble.answer('workspace.open', () => {

@@ -2,10 +2,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ScenarioResult } from '#shared/ipc/channels/scenario-channels.ts';
 import { snapshotTitle } from '#shared/scenario/judge-conversation.ts';
-import { newScenario } from '#shared/scenario/new-scenario.ts';
 import {
-  hasChangedSince,
   isBusy,
+  keptResultsArrived,
   scenarioProgressArrived,
   scenarioRunsForgotten,
   scenarioRunsStore,
@@ -43,6 +42,7 @@ function ended(
     endedAt: '2026-03-01T10:00:00.000Z',
     said: [],
     covered: [],
+    madeFrom: {},
   };
   return { type: 'ended', result } as const;
 }
@@ -78,8 +78,28 @@ describe('a scenario', () => {
   });
 });
 
-it('a new name is no change of what a scenario tests', () => {
-  const of = newScenario({ id: scenarioId, name: 'One', flow: storyId('fl', 'Told'), environment: null });
-  expect(hasChangedSince({ rows: [], of }, { ...of, name: 'Two', tags: ['slow'] })).toBe(false);
-  expect(hasChangedSince({ rows: [], of }, { ...of, seed: 2 })).toBe(true);
+describe('results of before', () => {
+  it('are there again, and give way to what was run meanwhile', () => {
+    scenarioProgressArrived([{ type: 'waiting', places: [place(null)] }]);
+    keptResultsArrived([ended(null, 'failed').result]);
+    expect(statusOf(now())).toBe('waiting');
+    scenarioRunsForgotten();
+    keptResultsArrived([ended(1, 'passed').result, ended(2, 'failed').result]);
+    expect(now()?.rows.map(({ row, status }) => [row, status])).toEqual([
+      [1, 'passed'],
+      [2, 'failed'],
+    ]);
+  });
+});
+
+it('says where it takes its time until the run is over', () => {
+  const way = { nodeId: storyId('nd', 'Slow'), nodes: {}, taken: [] };
+  scenarioProgressArrived([
+    { type: 'waiting', places: [place(null)] },
+    { type: 'began', place: place(null) },
+    { type: 'at', place: place(null), way },
+  ]);
+  expect(now()?.rows).toEqual([{ row: null, status: 'running', result: null, way }]);
+  scenarioProgressArrived([ended(null, 'passed')]);
+  expect(now()?.rows[0]?.way).toBeUndefined();
 });

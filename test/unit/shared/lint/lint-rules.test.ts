@@ -119,5 +119,6 @@ function withFix(workspace: LintWorkspace, id: string, fix: Fix): LintWorkspace 
     flows: workspace.flows.map(mended),
     endpoints: workspace.endpoints.map(mended),
     environments: workspace.environments.map(mended),
+    scenarios: (workspace.scenarios ?? []).map(mended),
   };
 }

@@ -8,6 +8,7 @@ import type { Finding } from '#shared/lint/finding.ts';
 import { Linter } from '#shared/lint/linter.ts';
 import { documentSilenced, documentUnsilenced } from '#shared/lint/silence-in-document.ts';
 import type { LintWorkspace } from '#shared/lint/workspace-facts.ts';
+import { newScenario } from '#shared/scenario/new-scenario.ts';
 import { documentSchema, type WorkspaceDocument } from '#shared/workspace/document.ts';
 import { findingsArrived, problemsStore } from '../../../../renderer/store/problems-store.ts';
 import { problemRows } from '../../../../renderer/features/problems/problem-rows.ts';
@@ -84,7 +85,7 @@ describe('a silenced rule', () => {
     expect(silenced.filter((each) => each === reason)).toHaveLength(2);
   });
 
-  it('belongs to the flow, the endpoint or the environment where a finding belongs to no node', () => {
+  it('belongs to the flow, the endpoint, the environment or the scenario where a finding belongs to no node', () => {
     const withoutStart: Flow = {
       ...rowOf([say('Hi')]),
       nodes: rowOf([say('Hi')]).nodes.slice(1),
@@ -92,10 +93,18 @@ describe('a silenced rule', () => {
     };
     const endpoint = shopApi({ baseUrl: '' });
     const environment = environmentOf('local', [{ name: '', value: 'x' }]);
+    const sound = rowOf([say('Hi')]);
+    const scenario = newScenario({
+      id: storyId('sc', 'Happy path'),
+      name: 'Happy path',
+      flow: sound.id,
+      environment: storyId('en', 'gone'),
+    });
     const workspaces: readonly (readonly [WorkspaceDocument, (document: never) => LintWorkspace])[] = [
       [withoutStart, (document) => workspaceOf(document)],
       [endpoint, (document) => documentsOnly({ endpoints: [document] })],
       [environment, (document) => documentsOnly({ environments: [document] })],
+      [scenario, (document) => workspaceOf(sound, { scenarios: [document] })],
     ];
     for (const [document, around] of workspaces) {
       const found = new Linter().lint(around(document as never)).find(({ place }) => place.nodeId === null);

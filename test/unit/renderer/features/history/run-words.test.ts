@@ -1,6 +1,7 @@
 // Days, moments and facts as the list of past runs says them.
 import { describe, expect, it } from 'vitest';
-import { dayWords, momentWords, whenWords } from '../../../../../renderer/features/history/run-words.ts';
+import { dayWords, whenWords } from '../../../../../renderer/features/history/run-words.ts';
+import { momentWords } from '../../../../../renderer/ui/status/moment-words.ts';
 import { filterTags, spanOf, spanStart } from '../../../../../renderer/features/history/filter-entries.ts';
 import { noRunFilter } from '#shared/run-history/matching-runs.ts';
 
