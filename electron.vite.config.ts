@@ -2,6 +2,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { leanAxios } from './scripts/steps/lean-axios.mjs';
 
 const root = import.meta.dirname;
 
@@ -10,6 +11,7 @@ const checks = { pluginTimings: false };
 
 export default defineConfig({
   main: {
+    plugins: [leanAxios()],
     build: {
       outDir: 'out/main',
       // One file without dependencies beside it starts sooner, and is all that a package has to contain.
