@@ -18,7 +18,12 @@ export default defineConfig({
       externalizeDeps: false,
       minify: true,
       license: { fileName: 'licenses.md' },
-      rolldownOptions: { input: { main: path.join(root, 'electron/main.ts') }, checks },
+      rolldownOptions: {
+        input: { main: path.join(root, 'electron/main.ts') },
+        checks,
+        // What the command line loads late is part of the one file here.
+        output: { codeSplitting: false },
+      },
     },
   },
   preload: {
