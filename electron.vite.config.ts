@@ -4,6 +4,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { build, type Plugin } from 'vite';
+import { leanAxios } from './scripts/steps/lean-axios.mjs';
 
 const root = import.meta.dirname;
 
@@ -39,14 +40,19 @@ const bundleWorker: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [bundleWorker],
+    plugins: [leanAxios(), bundleWorker],
     build: {
       outDir: 'out/main',
       // One file without dependencies beside it starts sooner, and is all that a package has to contain.
       externalizeDeps: false,
       minify: true,
       license: { fileName: 'licenses.md' },
-      rolldownOptions: { input: { main: path.join(root, 'electron/main.ts') }, checks },
+      rolldownOptions: {
+        input: { main: path.join(root, 'electron/main.ts') },
+        checks,
+        // What the command line loads late is part of the one file here.
+        output: { codeSplitting: false },
+      },
     },
   },
   preload: {

@@ -1,31 +1,7 @@
-import { exportCommand } from './bundle/export-command.ts';
-import { importCommand } from './bundle/import-command.ts';
-import { inspectCommand } from './bundle/inspect-command.ts';
-import { callCommand } from './call/call-command.ts';
-import type { Command, ExitCode } from './command.ts';
-import { completionCommand } from './completion/completion-command.ts';
+import type { ExitCode } from './command.ts';
+import { commands } from './commands.ts';
 import { dispatched } from './dispatch.ts';
-import { lintCommand } from './lint/lint-command.ts';
-import { renderCommand } from './render/render-command.ts';
-import { reportCommand } from './report/report-command.ts';
-import { runCommand } from './run/run-command.ts';
-import { schemaCommand } from './schema/schema-command.ts';
 import { terminalKeys } from './terminal-keys.ts';
-
-const work: readonly Command[] = [
-  runCommand,
-  reportCommand,
-  lintCommand,
-  exportCommand,
-  importCommand,
-  inspectCommand,
-  callCommand,
-  renderCommand,
-  schemaCommand,
-];
-
-/** Every command there is. */
-export const commands: readonly Command[] = [...work, completionCommand(work)];
 
 /** Runs the command that the arguments name in this process, with its standard streams. Gives the exit code. */
 export function commandLine(args: readonly string[]): Promise<ExitCode> {

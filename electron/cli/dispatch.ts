@@ -1,24 +1,23 @@
 import { productVersion } from './product-version.ts';
 import type { Command, CommandSurroundings, ExitCode } from './command.ts';
+import type { Commands } from './commands.ts';
 
 /** Runs the command that the first argument names, or says which there are. */
-export async function dispatched(
-  commands: readonly Command[],
-  surroundings: CommandSurroundings,
-): Promise<ExitCode> {
+export async function dispatched(commands: Commands, surroundings: CommandSurroundings): Promise<ExitCode> {
   const [name, ...args] = surroundings.args;
   const { print, say } = surroundings;
   if (name === undefined || name === '--help' || name === 'help') {
-    (name === undefined ? say : print)(overview(commands));
+    (name === undefined ? say : print)(overview(await commands.all()));
     return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
     print(productVersion);
     return 0;
   }
-  const command = commands.find((each) => each.name === name);
-  if (command === undefined) {
-    say(`flowbench has no command "${name}". It has: ${commands.map((each) => each.name).join(', ')}.`);
+  const command = await commands.named(name);
+  if (command === null) {
+    const names = (await commands.all()).map((each) => each.name);
+    say(`flowbench has no command "${name}". It has: ${names.join(', ')}.`);
     return 2;
   }
   if (args.includes('--help')) {

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -20,7 +21,7 @@ type ProgramFunction = (
  * @returns what the program exports
  */
 export function runProgram(file: string): Readonly<Record<string, unknown>> {
-  const code = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
+  const code = `(function (exports, require, module, __filename, __dirname) {${textOf(readFileSync(file))}\n})`;
   const cacheFile = file.replace(/\.cjs$/, '.cache');
   const cachedData = cacheOf(cacheFile);
   const script = new vm.Script(code, {
@@ -33,6 +34,11 @@ export function runProgram(file: string): Readonly<Record<string, unknown>> {
   const program = script.runInThisContext() as ProgramFunction;
   program(module.exports, createRequire(file), module, file, path.dirname(file));
   return module.exports;
+}
+
+/** A program in ASCII alone, as the build makes it, takes V8 half the memory and a fraction of the time to read. */
+function textOf(bytes: Buffer): string {
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
 function cacheOf(cacheFile: string): Buffer | undefined {

@@ -1,7 +1,7 @@
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { CallPolicy } from '#shared/request/call-policy.ts';
 import type { PreparedRequest } from '#shared/request/prepared-request.ts';
-import { type AxiosClients, createAxiosClients, sendThroughAxios } from './axios-client.ts';
+import { createAxiosClients, sendThroughAxios } from './axios-client.ts';
 import { openBody } from './body-source.ts';
 import { Call } from './call.ts';
 import type { CallCookies } from './call-cookies.ts';
@@ -38,13 +38,15 @@ export interface ExecuteOptions {
   onEvent(event: ExecutorEvent): void;
 }
 
+/** They know nothing of any run: a call carries all that it needs. */
+const clients = createAxiosClients();
+
 /** Makes the executor of a run over its connections and folders. */
 export function createExecutor(given: ExecutorPorts): Executor {
   const ports = { digests: new DigestSessions(), ...given };
-  const clients = createAxiosClients();
   return {
     execute: async (request, policy, options) => {
-      const result = await executed(clients, ports, request, policy, options);
+      const result = await executed(ports, request, policy, options);
       told(ports, options, { type: 'call-ended', result });
       return result;
     },
@@ -52,7 +54,6 @@ export function createExecutor(given: ExecutorPorts): Executor {
 }
 
 async function executed(
-  clients: AxiosClients,
   ports: ExecutorPorts,
   request: PreparedRequest,
   given: CallPolicy,

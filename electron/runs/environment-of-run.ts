@@ -4,7 +4,11 @@ import { secretsRead } from '#shared/environment/secrets-read.ts';
 import { endpointTemplateTexts } from '#shared/endpoint/endpoint-template-texts.ts';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { EnvironmentId } from '#shared/ids/ids.ts';
-import type { EnvironmentSecretReading, EnvironmentSecrets } from '#shared/request/environment-secrets.ts';
+import {
+  type EnvironmentSecretReading,
+  type EnvironmentSecrets,
+  noEnvironmentSecrets,
+} from '#shared/request/environment-secrets.ts';
 import type { SecretReading } from '#shared/request/secret-reading.ts';
 import { secretDestinations, type SecretUse } from '#shared/secret/secret-slots.ts';
 import type { RunHostPorts, VaultReading } from './run-ports.ts';
@@ -40,6 +44,7 @@ export async function readEnvironmentSecrets(
   callTexts: readonly string[],
   secrets: ReadonlyMap<string, HeldSecret>,
 ): Promise<EnvironmentSecrets> {
+  if (secrets.size === 0) return noEnvironmentSecrets;
   const names = new Set(secrets.keys());
   const readings = new Map<string, EnvironmentSecretReading>();
   for (const name of secretsRead([...endpointTemplateTexts(endpoint), ...callTexts], names)) {

@@ -31,18 +31,37 @@ export function scrubEvent<Event extends object>(event: Event, scrub: Scrub): Ev
   return scrubbed(event, scrub) as Event;
 }
 
-/** The same part where there was nothing to take out: most parts of most events are told as they are. */
+/**
+ * The same part where there was nothing to take out: most parts of most events are told as they are. Every event of every run
+ * comes through here, so that nothing is copied before there is a reason to.
+ */
 function scrubbed(part: unknown, scrub: Scrub): unknown {
   if (typeof part === 'string') return scrub(part);
   if (typeof part !== 'object' || part === null) return part;
-  if (Array.isArray(part)) {
-    const items = part.map((item) => scrubbed(item, scrub));
-    return items.every((item, at) => item === part[at]) ? part : items;
+  return Array.isArray(part) ? scrubbedItems(part, scrub) : scrubbedMembers(part, scrub);
+}
+
+function scrubbedItems(items: readonly unknown[], scrub: Scrub): readonly unknown[] {
+  let shown: unknown[] | null = null;
+  for (let at = 0; at < items.length; at += 1) {
+    const item = scrubbed(items[at], scrub);
+    if (item === items[at]) continue;
+    shown ??= [...items];
+    shown[at] = item;
   }
-  const members = Object.entries(part);
-  const shown = members.map(([key, member]) =>
-    ownWords.has(key) && typeof member === 'string' ? (member as unknown) : scrubbed(member, scrub),
-  );
-  if (members.every(([, member], at) => member === shown[at])) return part;
-  return Object.fromEntries(members.map(([key], at) => [key, shown[at]]));
+  return shown ?? items;
+}
+
+function scrubbedMembers(part: object, scrub: Scrub): object {
+  const members = part as Readonly<Record<string, unknown>>;
+  let shown: Record<string, unknown> | null = null;
+  for (const key of Object.keys(members)) {
+    const member = members[key];
+    if (typeof member === 'string' && ownWords.has(key)) continue;
+    const clean = scrubbed(member, scrub);
+    if (clean === member) continue;
+    shown ??= { ...members };
+    shown[key] = clean;
+  }
+  return shown ?? part;
 }

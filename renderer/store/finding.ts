@@ -3,12 +3,11 @@ import { textFinder } from '#shared/find/text-finder.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { documentsOf } from './documents-of.ts';
 import { documentsStore, type DocumentsState } from './documents-store.ts';
+import { inSlices } from './in-slices.ts';
 import { findStore, nothingFound, type FindState } from './find-store.ts';
 
 /** Somebody who types is not looked over the shoulder: the work begins after this pause. */
 const pauseMs = 120;
-/** The longest that the page does nothing else, in milliseconds. */
-const sliceMs = 8;
 
 const formats = {
   flow: 'flowbench.flow',
@@ -25,21 +24,12 @@ const formats = {
  */
 export function startFinding(): () => void {
   let timer = 0;
+  let stop = (): void => undefined;
   let before: { query: FindState['query']; found: FoundBefore } | null = null;
-  const later = (delayMs: number, act: () => void) => {
+  const later = () => {
+    stop();
     window.clearTimeout(timer);
-    timer = window.setTimeout(act, delayMs);
-  };
-  const goOn = (steps: ReturnType<typeof findingInDocuments>): void => {
-    const untilMs = performance.now() + sliceMs;
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) {
-        findStore.setState({ found: step.value, searching: false });
-        return;
-      }
-      if (performance.now() >= untilMs) break;
-    }
-    later(0, () => goOn(steps));
+    timer = window.setTimeout(begin, pauseMs);
   };
   const begin = () => {
     const { kinds, query } = findStore.getState();
@@ -54,18 +44,21 @@ export function startFinding(): () => void {
     }
     if (before?.query !== query) before = { query, found: new WeakMap() };
     findStore.setState({ trouble: null, searching: true });
-    goOn(findingInDocuments(documentsWanted(kinds), finder.value, before.found));
+    stop = inSlices(findingInDocuments(documentsWanted(kinds), finder.value, before.found), (found) =>
+      findStore.setState({ found, searching: false }),
+    );
   };
   const ends = [
     findStore.subscribe((now, earlier) => {
-      if (now.query !== earlier.query || now.kinds !== earlier.kinds) later(pauseMs, begin);
+      if (now.query !== earlier.query || now.kinds !== earlier.kinds) later();
     }),
     documentsStore.subscribe((now, earlier) => {
-      if (isEdited(now, earlier)) later(pauseMs, begin);
+      if (isEdited(now, earlier)) later();
     }),
   ];
   begin();
   return () => {
+    stop();
     window.clearTimeout(timer);
     for (const end of ends) end();
   };

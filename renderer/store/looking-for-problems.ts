@@ -2,14 +2,13 @@ import { Linter } from '#shared/lint/linter.ts';
 import type { LintWorkspace } from '#shared/lint/workspace-facts.ts';
 import { documentsStore, type DocumentsState } from './documents-store.ts';
 import { documentsOf } from './documents-of.ts';
+import { inSlices } from './in-slices.ts';
 import { findingsArrived } from './problems-store.ts';
 import { vaultStore } from './vault-store.ts';
 import { viewStore } from './view-store.ts';
 
 /** Somebody who types is not looked over the shoulder: the work begins after this pause. */
 const pauseMs = 250;
-/** The longest that the page does nothing else, in milliseconds. */
-const sliceMs = 8;
 
 /** A text field of the workspace that is the same object while the workspace is. */
 const noNames: readonly string[] = [];
@@ -24,22 +23,15 @@ const sampleNames: readonly string[] = ['@sample'];
 export function startLookingForProblems(): () => void {
   const linter = new Linter();
   let timer = 0;
-  const later = (delayMs: number, act: () => void) => {
+  let stop = (): void => undefined;
+  const changed = () => {
+    stop();
     window.clearTimeout(timer);
-    timer = window.setTimeout(act, delayMs);
+    timer = window.setTimeout(
+      () => (stop = inSlices(linter.steps(workspaceNow()), findingsArrived)),
+      pauseMs,
+    );
   };
-  const goOn = (steps: ReturnType<Linter['steps']>): void => {
-    const untilMs = performance.now() + sliceMs;
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) {
-        findingsArrived(step.value);
-        return;
-      }
-      if (performance.now() >= untilMs) break;
-    }
-    later(0, () => goOn(steps));
-  };
-  const changed = () => later(pauseMs, () => goOn(linter.steps(workspaceNow())));
   const ends = [
     documentsStore.subscribe((now, before) => {
       if (contents(now) !== contents(before) || now.workspace.silenced !== before.workspace.silenced)
@@ -54,6 +46,7 @@ export function startLookingForProblems(): () => void {
   ];
   changed();
   return () => {
+    stop();
     window.clearTimeout(timer);
     for (const end of ends) end();
   };

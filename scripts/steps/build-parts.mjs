@@ -1,6 +1,7 @@
 // Builds the application or the command line, and remembers from which sources, so that a second start is quick.
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
+import { leanAxios } from './lean-axios.mjs';
 import { inProject, oldestElectronMajor, projectRoot, say } from './project.mjs';
 import { runProgram } from './run-program.mjs';
 import { unlessUnchanged } from './unless-unchanged.mjs';
@@ -96,6 +97,7 @@ async function buildCommandLine() {
       logLevel: 'warn',
       publicDir: false,
       ssr: { noExternal: true },
+      plugins: [leanAxios()],
       define: { FLOWBENCH_VERSION: JSON.stringify(version) },
       build: {
         ssr: inProject('electron', 'cli', `${entry}.ts`),
@@ -114,7 +116,19 @@ async function buildCommandLine() {
       },
     });
   }
+  await writeInAscii(inProject('out', 'cli', 'flowbench-program.cjs'));
   await compileCommandLine();
+}
+
+/**
+ * Writes whatever a program has besides ASCII as escapes, which mean the same in its texts and patterns: V8 reads it faster.
+ *
+ * @param {string} file
+ */
+async function writeInAscii(file) {
+  const code = await readFile(file, 'utf8');
+  const escape = (/** @type {string} */ unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  await writeFile(file, code.replace(/[^\0-\x7f]/g, escape));
 }
 
 /**

@@ -28,6 +28,8 @@ export function urlPieces(parts: UrlPieceParts, url: string): readonly TextPiece
     ...parts.path,
     ...parts.query.flatMap(({ name, value }) => [...name, ...value]),
   ];
+  // Nothing to find again: most addresses are the author's own text from end to end.
+  if (all.every(({ from }) => from === 'literal')) return [...origins, literalPiece(rest)];
   const found = new MarkedParts(parts, unusedMark(textOf(all))).findIn(url);
   if (found !== null) return [...origins, ...found];
   return [...origins, { text: rest, from: holdsSecret(all) ? 'secret' : 'literal' }];

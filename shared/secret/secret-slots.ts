@@ -38,6 +38,8 @@ export function secretUses(endpoint: SecretHolder): readonly SecretUsePlace[] {
     token: [tokenSlot],
     proxy: [proxySecretSlot(proxy)],
   };
+  // Asked before every call, and most endpoints have no secret: where it would go is a matter of parsing addresses.
+  if (Object.values(slots).every((those) => those.every((slot) => slot === null))) return [];
   const known = new Map<SecretSlot, SecretUsePlace>();
   for (const destination of secretDestinations(endpoint)) {
     for (const slot of slots[destination.use])

@@ -88,6 +88,7 @@ function performed(
     secrets,
     signal,
     records: record,
+    wholeEvents: reporters.some(({ showsWholeRuns }) => showsWholeRuns === true),
     // What is recorded is read from the bodies afterwards; nobody looks at anything else.
     forgets: !record,
     ...(systemProxy === null ? {} : { systemProxy }),

@@ -1,7 +1,9 @@
+import type { RunId } from '#shared/ids/ids.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { RunEvent, RunEventOf } from '#shared/run-events/run-event.ts';
 import { unmet, type Judgement } from '#shared/scenario/expectation-result.ts';
+import type { GatheredEvents } from '#shared/scenario/judged-events.ts';
 import type { NodeName } from '#shared/scenario/node-name.ts';
 import { promptAnswers } from '#shared/scenario/prompt-answers.ts';
 import type { Scenario } from '#shared/scenario/scenario.ts';
@@ -26,13 +28,19 @@ export interface FollowedRun {
 
 type Stop = (nodeName: NodeName) => Judgement;
 
-/** Makes ready to follow the run of a scenario; `signal` ends it early. */
+/**
+ * Makes ready to follow the run of a scenario.
+ *
+ * @param events gathers what is told of it
+ * @param signal ends it early
+ */
 export function followedRun(
   { answers, limits }: Pick<Scenario, 'answers' | 'limits'>,
+  events: GatheredEvents,
   signal: AbortSignal,
 ): FollowedRun {
   const given = promptAnswers(answers);
-  const events: RunEvent[] = [];
+  let runId: RunId | null = null;
   let host: Pick<RunHost, 'answer' | 'cancel'> | null = null;
   let question: RunEventOf<'asked'> | null = null;
   let stop: Stop | null = null;
@@ -42,10 +50,13 @@ export function followedRun(
     onOver = resolve;
   });
   const stopFor = (reason: Stop): void => {
-    const [first] = events;
-    if (stop !== null || first === undefined) return;
+    if (stop !== null || runId === null) return;
     stop = reason;
-    void host?.cancel(first.runId);
+    void host?.cancel(runId);
+  };
+  const gather = (published: readonly RunEvent[]): void => {
+    events.note(published);
+    runId ??= published[0]?.runId ?? null;
   };
   const respond = (asked: RunEvent): void => {
     const isRefused = asked.type === 'answer-refused';
@@ -58,19 +69,22 @@ export function followedRun(
 
   return {
     hear(published) {
-      events.push(...published);
+      gather(published);
       entered += published.filter(({ type }) => type === 'node-entered').length;
       question = published.findLast((event) => event.type === 'asked') ?? question;
       const last = published.at(-1);
       if (last?.type === 'run-ended') onOver();
-      else if (entered > limits.steps) stopFor((nodeName) => tooFar(limits.steps, nodeName, events));
+      else if (entered > limits.steps) stopFor((nodeName) => tooFar(limits.steps, nodeName, events.all()));
       // What belongs together comes together: a question at the end is one that the run waits at.
       else if (last?.type === 'asked' || last?.type === 'answer-refused') respond(last);
     },
     async over(running, start) {
       host = running;
-      const timer = setTimeout(() => stopFor(() => tooLong(limits.timeoutMs, events)), limits.timeoutMs);
-      const onAbort = (): void => stopFor(() => interrupted(events));
+      const timer = setTimeout(
+        () => stopFor(() => tooLong(limits.timeoutMs, events.all())),
+        limits.timeoutMs,
+      );
+      const onAbort = (): void => stopFor(() => interrupted(events.all()));
       signal.addEventListener('abort', onAbort, { once: true });
       try {
         if (signal.aborted) return failed('The scenario was not run, since everything was stopped.');
@@ -78,7 +92,7 @@ export function followedRun(
         if (!started.ok) return failed(started.failure.message);
         await isOver;
         const reason = stop;
-        return succeeded({ events, stopped: (nodeName) => reason?.(nodeName) ?? null });
+        return succeeded({ events: events.all(), stopped: (nodeName) => reason?.(nodeName) ?? null });
       } finally {
         clearTimeout(timer);
         signal.removeEventListener('abort', onAbort);

@@ -9,6 +9,7 @@ import { boundScenario } from '#shared/scenario/bound-scenario.ts';
 import type { DataRow } from '#shared/scenario/data-rows.ts';
 import type { ExpectationResult } from '#shared/scenario/expectation-result.ts';
 import { judgeRun } from '#shared/scenario/judge-run.ts';
+import { everyEvent, judgedEvents } from '#shared/scenario/judged-events.ts';
 import type { NodeName } from '#shared/scenario/node-name.ts';
 import type { Scenario } from '#shared/scenario/scenario.ts';
 import { standingClock } from '../host-clock.ts';
@@ -34,10 +35,13 @@ export interface ScenarioPorts extends Pick<
   readonly beforeRemoval?: () => Promise<void>;
   /** Whether to give what the network answered. */
   readonly records?: boolean;
+  /** Whether to give all events as they were; else those that the scenario is judged by, without what else is in them. */
+  readonly wholeEvents?: boolean;
 }
 
 /** A run of a scenario that is over. */
 export interface RanScenario {
+  /** As they were asked for. */
   readonly events: readonly RunEvent[];
   readonly results: readonly ExpectationResult[];
   readonly nodeName: NodeName;
@@ -92,10 +96,15 @@ function withRow(scenario: Scenario, row: DataRow | null, flow: Flow): Outcome<S
   return needsRow ? failed(needsRows(scenario)) : succeeded(scenario);
 }
 
+/** What is recorded is read from the whole of a run, too. */
+function gatheredEvents(scenario: Scenario, { records = false, wholeEvents = false }: ScenarioPorts) {
+  return records || wholeEvents ? everyEvent() : judgedEvents(scenario);
+}
+
 async function hosted(scenario: Scenario, ports: ScenarioPorts) {
   const { clock, environment, flow, inputs, persona, seed } = scenario;
   const random = randomSource(seededState(seed));
-  const followed = followedRun(scenario, ports.signal);
+  const followed = followedRun(scenario, gatheredEvents(scenario, ports), ports.signal);
   const host = createRunHost({
     ...ports,
     publish: (events) => {

@@ -1,10 +1,10 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { allReplaced } from '../../store/find-actions.ts';
 import { findStore, kindToggled, queryChanged, useFind } from '../../store/find-store.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Checkbox } from '../../ui/field/checkbox.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
-import { breakingPlaces, replacementPreview } from './replacement-preview.ts';
+import { useBreakingPlaces } from './use-breaking-places.ts';
 import styles from './find.module.css';
 
 const kinds = [
@@ -80,15 +80,8 @@ export function FindForm() {
 
 /** Says before anything is replaced how many places would break, and asks what shall be done with them. */
 function BreakingPlaces() {
-  // Typing does not wait for what it would do to thousands of texts.
-  const by = useDeferredValue(useFind((state) => state.by));
-  const query = useDeferredValue(useFind((state) => state.query));
-  const found = useDeferredValue(useFind((state) => state.found));
   const leavesOut = useFind((state) => state.leavesOutBreaking);
-  const count = useMemo(() => {
-    const previewOf = replacementPreview(query, by);
-    return previewOf === null ? 0 : breakingPlaces(found, previewOf);
-  }, [query, by, found]);
+  const count = useBreakingPlaces();
   if (count === 0) return null;
   const places =
     count === 1 ? '1 place that would break' : `${count.toLocaleString()} places that would break`;

@@ -35,11 +35,18 @@ export function replacementPreview(query: FindQuery, by: string): PreviewOf | nu
   };
 }
 
-/** How many places would break the text that they stand in. */
-export function breakingPlaces({ documents }: FoundDocuments, previewOf: PreviewOf): number {
+/** Counts the places that would break the text that they stand in, text by text: whoever goes through it can stop anywhere. */
+export function* countingBreakingPlaces(
+  { documents }: FoundDocuments,
+  previewOf: PreviewOf | null,
+): Generator<undefined, number> {
   let count = 0;
+  // What cannot replace anything breaks nothing.
+  if (previewOf === null) return count;
   for (const { texts } of documents)
-    for (const text of texts)
+    for (const text of texts) {
       for (const { breaks } of previewOf(text).values()) count += breaks === null ? 0 : 1;
+      yield undefined;
+    }
   return count;
 }

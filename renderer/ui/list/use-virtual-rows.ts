@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useMemo, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { rovingIndex } from './roving-index.ts';
 
 /** Heights as a view's module draws them: of a row, and of the head that stays above the rows. */
@@ -21,17 +21,18 @@ export function useVirtualRows(
   const [focused, setFocused] = useState(0);
   const [wanted, setWanted] = useState<number | null>(null);
   const tabStop = Math.min(focused, count - 1);
+  const getItemKey = useMemo(() => keysUnder(rowPx), [rowPx]);
   // eslint-disable-next-line react-hooks/incompatible-library -- what it gives is used in this hook only
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
+    getItemKey,
     estimateSize: (index) => (typeof rowPx === 'number' ? rowPx : rowPx(index)),
     scrollPaddingStart: headPx,
     overscan: 12,
     rangeExtractor: (range) =>
       [...new Set([tabStop, ...defaultRangeExtractor(range)])].filter((at) => at >= 0).sort((a, b) => a - b),
   });
-  useEffect(() => virtual.measure(), [virtual, rowPx]);
   useEffect(() => {
     if (wanted === null) return;
     scroller.current?.querySelector<HTMLElement>(`[data-index="${String(wanted)}"]`)?.focus();
@@ -59,6 +60,9 @@ export function useVirtualRows(
   const shown = virtual.getVirtualItems().map(({ index, start }) => ({ index, topPx: start }));
   return { heightPx: virtual.getTotalSize(), shown, tabStop, focusRow, onFocus, onKeyDown };
 }
+
+/** A function of its own for each set of heights: where keys come from another one, all rows are measured anew at once. */
+const keysUnder = (_heights: RowHeights['rowPx']) => (index: number) => index;
 
 function indexOf(target: EventTarget): number | null {
   const index = target instanceof HTMLElement ? target.dataset['index'] : undefined;

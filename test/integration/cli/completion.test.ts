@@ -4,13 +4,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { commands } from '#electron/cli/command-line.ts';
+import { commands } from '#electron/cli/commands.ts';
 import { inProject } from '../../../scripts/steps/project.mjs';
 import { storyBundle } from '../../support/bundle-story.ts';
 import { commandLineBuilt, ran } from '../../support/command-line.ts';
 import { useTemporaryFolder } from '../../support/temporary-folder.ts';
 import { inTerminal } from '../../support/terminal.ts';
 
+const all = await commands.all();
 const folder = useTemporaryFolder();
 beforeAll(commandLineBuilt, 60_000);
 beforeEach(async () => {
@@ -97,9 +98,9 @@ describe.each([
   ['fish', offeredByFish, hasFish],
 ] as const)('%s completes', (_, offered, isThere) => {
   test.runIf(isThere)('every command, and every option of each', () => {
-    const names = commands.map(({ name }) => name);
+    const names = all.map(({ name }) => name);
     expect(offered('flowbench ')).toEqual(expect.arrayContaining(names));
-    for (const { name, options } of commands)
+    for (const { name, options } of all)
       expect(
         offered(`flowbench ${name} --`)
           .map((option) => option.replace(/^--/, ''))

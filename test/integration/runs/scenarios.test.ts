@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { KnownSecrets } from '#electron/runs/known-secrets.ts';
 import { runScenario, type RanScenario } from '#electron/runs/scenario/run-scenario.ts';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
+import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { scenarioSchema } from '#shared/scenario/scenario.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { inARow, nodeNamed, storyFlow } from '../../stories/story-flow.ts';
@@ -109,6 +110,7 @@ async function ran(
   row: Record<string, string> | null = null,
   signal = new AbortController().signal,
   baseUrl = server.url,
+  onEvents: (events: readonly RunEvent[]) => void = () => undefined,
 ) {
   const endpoint = endpointSchema.parse({
     format: 'flowbench.endpoint',
@@ -140,7 +142,7 @@ async function ran(
     vault: { read: () => Promise.resolve({ state: 'missing' }) },
     folder: folder.file('bodies'),
     secrets: new KnownSecrets(),
-    onEvents: () => undefined,
+    onEvents,
     signal,
   });
 }
@@ -182,7 +184,8 @@ describe('a scenario', () => {
       ],
     };
     const facts = async (seed: number) => {
-      const { events } = await runOf({ ...told, seed });
+      const events: RunEvent[] = [];
+      await runOf({ ...told, seed }, null, undefined, undefined, (happened) => events.push(...happened));
       // What a phase took is real time, which nobody decides.
       const decided = events.filter(
         ({ type }) => !['exchange-phase', 'attempt-ended', 'call-ended'].includes(type),

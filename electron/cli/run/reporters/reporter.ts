@@ -33,6 +33,7 @@ export interface ReportedResult {
   readonly results: readonly ExpectationResult[];
   /** Why it could not be run, in a sentence; else `null`. */
   readonly trouble: string | null;
+  /** All of them where a reporter shows whole runs, else those that the scenario was judged by. */
   readonly events: readonly RunEvent[];
   readonly nodeName: (nodeId: string) => string;
   readonly tookMs: number;
@@ -67,6 +68,8 @@ export interface ReportedRun {
 
 /** Tells of a run of scenarios in one form; each line or text it gives is written as it is. */
 export interface Reporter {
+  /** Whether it needs all events of a run once that is over; the others make do with those that it was judged by. */
+  readonly showsWholeRuns?: boolean;
   readonly begun?: (beginning: Beginning) => void;
   readonly events?: (scenario: ReportedScenario, events: readonly RunEvent[]) => void;
   /** Hears of a try that failed; the events that follow are those of the next one. */

@@ -1,9 +1,11 @@
 // Help is made from the table that arguments are read by: nothing that a command takes is missing there.
 import { describe, expect, it } from 'vitest';
-import { commands } from '#electron/cli/command-line.ts';
+import { commands } from '#electron/cli/commands.ts';
 import { commandHelp } from '#electron/cli/command-help.ts';
 
-describe.each(commands.map((command) => [command.name, command] as const))('the help of %s', (_, command) => {
+const all = await commands.all();
+
+describe.each(all.map((command) => [command.name, command] as const))('the help of %s', (_, command) => {
   const { help, name, operands, options } = command;
 
   it('tells every option and word, and shows an example', () => {

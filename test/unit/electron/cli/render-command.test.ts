@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { commands } from '#electron/cli/commands.ts';
 import { dispatched } from '#electron/cli/dispatch.ts';
-import { renderCommand } from '#electron/cli/render/render-command.ts';
 import { readJson } from '#shared/value/read-json.ts';
 import { isValueList } from '#shared/value/value-kinds.ts';
 import { writeJson } from '#shared/value/write-json.ts';
@@ -20,7 +20,7 @@ interface Row {
 async function rendered(input: string) {
   const printed: string[] = [];
   const said: string[] = [];
-  const code = await dispatched([renderCommand], {
+  const code = await dispatched(commands, {
     args: ['render'],
     env: {},
     folder: '/',

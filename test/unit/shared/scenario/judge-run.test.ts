@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectationSchema, type Expectation } from '#shared/scenario/expectation.ts';
 import { judgeRun } from '#shared/scenario/judge-run.ts';
+import { judgedEvents } from '#shared/scenario/judged-events.ts';
 import type { Scenario } from '#shared/scenario/scenario.ts';
 import type { z } from 'zod';
 import { anyScenario } from '../../../support/any-document.ts';
@@ -66,7 +67,12 @@ const run = toldRun([
 type Given = z.input<typeof expectationSchema>;
 const judge = (given: Given, events = run) => {
   const expectation: Expectation = expectationSchema.parse(given);
-  const results = judgeRun({ expect: [expectation] }, events, nodeName);
+  const scenario = { expect: [expectation] };
+  const results = judgeRun(scenario, events, nodeName);
+  // Whatever it says of all events, it says of those that are kept of a long run.
+  const gathered = judgedEvents(scenario);
+  gathered.note(events);
+  expect(judgeRun(scenario, gathered.all(), nodeName)).toEqual(results);
   return results[0]!;
 };
 

@@ -7,7 +7,7 @@ import { scenarioSection } from './scenario-section.ts';
 
 /** One page for people, with nothing outside of it: every scenario with its expectations, conversation, calls and events. */
 export function htmlReporter({ write }: Pick<ReporterPorts, 'write'>): Reporter {
-  return { over: (run) => write(`${page(run)}\n`) };
+  return { showsWholeRuns: true, over: (run) => write(`${page(run)}\n`) };
 }
 
 /** The policy lets nothing be loaded or run, whatever a text in the page says. */
