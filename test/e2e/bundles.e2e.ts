@@ -118,7 +118,7 @@ test('a flow is exported by keyboard: what goes in is shown as it is chosen', as
   const folder = flows.getByRole('treeitem', { name: 'Parts' });
   await folder.press(' ');
   await expect(folder).toHaveAttribute('aria-checked', 'true');
-  await exporting(page).getByRole('button', { name: 'No flows' }).press('Enter');
+  await exporting(page).getByRole('button', { name: 'None of the flows' }).press('Enter');
   await expect(contents).toContainText('Choose at least one flow to export.');
   await expect(exporting(page).getByRole('button', { name: 'Export…' })).toBeDisabled();
   await look('nothing');

@@ -63,7 +63,7 @@ function AllOrNone({ ids, part, taken }: AllOrNoneProps) {
   return (
     <Button
       look="link"
-      aria-label={`${isAll ? 'No' : 'All'} ${part}`}
+      aria-label={`${isAll ? 'None' : 'All'} of the ${part}`}
       onClick={() => bundleChoiceChanged(part, ids, !isAll)}
     >
       {isAll ? 'None' : 'All'}

@@ -1,8 +1,6 @@
 import type { Ref } from 'react';
 import { useEffect, useImperativeHandle, useRef } from 'react';
-import { Icon } from '../icon/icon.tsx';
-import box from './control-box.module.css';
-import { useFieldLinks } from './field-context.ts';
+import { HiddenInput, type HiddenInputProps } from './hidden-input.tsx';
 
 /** How a form gets at what was typed, when it hands it over. */
 export interface HiddenFieldHandle {
@@ -10,15 +8,12 @@ export interface HiddenFieldHandle {
   readonly focus: () => void;
 }
 
-export interface HiddenFieldProps {
+export interface HiddenFieldProps extends Pick<HiddenInputProps, 'placeholder' | 'label'> {
   readonly ref: Ref<HiddenFieldHandle>;
-  readonly placeholder?: string | undefined;
-  readonly label?: string | undefined;
 }
 
-/** A passphrase or a secret of a form that is not handed over yet: it lives in an uncontrolled input, and goes with that. */
-export function HiddenField({ ref, placeholder, label }: HiddenFieldProps) {
-  const links = useFieldLinks(label);
+/** A passphrase or a secret of a form that is not handed over yet: it lives in its input, and goes with that. */
+export function HiddenField({ ref, ...shown }: HiddenFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle(
     ref,
@@ -32,18 +27,5 @@ export function HiddenField({ ref, placeholder, label }: HiddenFieldProps) {
       if (element !== null) element.value = '';
     };
   }, []);
-  return (
-    <div className={box.box} data-invalid={links.invalid || undefined}>
-      <Icon name="lock" size={14} className={box.adornment} />
-      <input
-        ref={input}
-        type="password"
-        autoComplete="off"
-        spellCheck={false}
-        {...links.control}
-        placeholder={placeholder}
-        className={box.input}
-      />
-    </div>
-  );
+  return <HiddenInput {...shown} ref={input} icon="lock" />;
 }
