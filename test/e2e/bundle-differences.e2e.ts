@@ -91,7 +91,7 @@ test('the file that only an import brought goes with undo, and comes again with 
   const file = path.join(workspace, 'story.flowbundle.json');
   await writeFile(file, await storyBundle());
   await answerDialogs(launched, { folder: file });
-  await page.getByRole('button', { name: 'Import a bundle' }).click();
+  await page.getByRole('button', { name: 'Import…' }).click();
   await importing(page).getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByText('Acme Shop is imported')).toBeVisible();
   const attachment = path.join(workspace, 'files', 'photo.png');

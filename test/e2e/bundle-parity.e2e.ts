@@ -76,7 +76,7 @@ test('a bundle is run alike in the window and by the command line', async ({ lau
   const launched = await launch({ workspace });
   const { page } = launched;
   await answerDialogs(launched, { folder: file });
-  await page.getByRole('button', { name: 'Import a bundle' }).click();
+  await page.getByRole('button', { name: 'Import…' }).click();
   const dialog = page.getByRole('dialog', { name: /^Import / });
   await dialog.getByLabel(/^token of the API endpoint Shop API/).fill(token);
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();

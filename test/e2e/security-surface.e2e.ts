@@ -13,7 +13,6 @@ const variables: Readonly<Record<string, string>> = {
   ELECTRON_RENDERER_URL: 'the build tool’s server while developing; a package ignores it, below',
   CHOKIDAR_INTERVAL: 'chokidar, how often to look at files where nothing tells',
   CHOKIDAR_USEPOLLING: 'chokidar, the same',
-  DEBUG: 'debug, below axios: writes which sockets are opened',
   NODE_DEBUG: 'conf’s semver: writes versions',
   HTTP_PROXY: 'which way calls take where an endpoint leaves it to the system',
   http_proxy: 'the same',
