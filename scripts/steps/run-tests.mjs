@@ -24,7 +24,8 @@ export function runVitest(project, root = projectRoot) {
 }
 
 /**
- * Runs the tests in the real application, which take minutes, so their progress is shown as it comes.
+ * Runs the tests in the real application, which take minutes, so their progress is shown as it comes. Pictures are for
+ * people, who take them with `npm run test:e2e`: here each view is read by axe alone, unless `FLOWBENCH_PICTURES` says `all`.
  *
  * @param {NodeJS.ProcessEnv} env a test desktop's
  */
@@ -32,7 +33,7 @@ export function runPlaywright(env) {
   return runWithReport('e2e', sumPlaywrightReport, (report) => [
     [inProject('node_modules', '@playwright', 'test', 'cli.js'), 'test'],
     ['--reporter=list,json'],
-    { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, output: 'inherit' },
+    { env: { FLOWBENCH_PICTURES: 'none', ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, output: 'inherit' },
   ]);
 }
 

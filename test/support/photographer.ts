@@ -1,4 +1,5 @@
-// Photographs what the window shows, in light and in dark, and lets axe look it over: pictures are for people, findings fail.
+// Photographs what the window shows, in light and in dark, and lets axe look it over: pictures are for people, and may be
+// left out where none looks at them; findings fail.
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -30,6 +31,9 @@ interface PhotographerOptions {
   readonly axeIn?: ThemeChoice | null;
 }
 
+/** A whole test run leaves them out: drawing a window four times takes longer than reading it once. */
+const takesPictures = process.env['FLOWBENCH_PICTURES'] !== 'none';
+
 /** A photographer of one running window. */
 export async function photographer(
   { page }: LaunchedApp,
@@ -39,12 +43,13 @@ export async function photographer(
   await rm(place, { recursive: true, force: true });
   await mkdir(place, { recursive: true });
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  let inTurn = themes;
+  let inTurn = takesPictures ? themes : themes.filter((theme) => theme === axeIn);
   return async (name) => {
     for (const theme of inTurn) {
       await themeChosen(page, theme);
       await page.evaluate(() => document.fonts.ready);
-      await page.screenshot({ path: path.join(place, `${name}-${theme}.png`), animations: 'disabled' });
+      if (takesPictures)
+        await page.screenshot({ path: path.join(place, `${name}-${theme}.png`), animations: 'disabled' });
       if (theme === axeIn) expect.soft(await axeFindings(page), `${name} in ${theme}`).toEqual([]);
     }
     // The next state begins with the theme that is on: changing it draws the whole window anew.
