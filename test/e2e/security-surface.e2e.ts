@@ -28,7 +28,6 @@ const variables: Readonly<Record<string, string>> = {
 const switches: Readonly<Record<string, string>> = {
   '--command-line': 'the command line in place of a window; what follows `--` are its arguments',
   '--open-example': 'the launch script’s, for a first start',
-  '--use-env-proxy': 'axios asks Node whether it was given',
   'no-sandbox': 'the launch script’s for root; the status bar says so',
 };
 
