@@ -118,7 +118,7 @@ function SecrecyButton({
     <button
       type="button"
       className={styles.secrecy}
-      aria-label={secret ? `Make ${header.name} visible` : `Keep ${header.name} secret`}
+      aria-label={secret ? `Secret: make ${header.name} visible` : `Visible: keep ${header.name} secret`}
       onClick={() => onChange({ ...header, value: other })}
     >
       <Secrecy secret={secret} />

@@ -91,7 +91,7 @@ function SecrecyButton({
     <button
       type="button"
       className={styles.secrecy}
-      aria-label={isSecret ? `Make ${called} visible` : `Keep ${called} secret`}
+      aria-label={isSecret ? `Secret: make ${called} visible` : `Visible: keep ${called} secret`}
       onClick={() => (isSecret ? valueMadeVisible(id, at) : void valueKeptSecret(id, at))}
     >
       <Secrecy isSecret={isSecret} />

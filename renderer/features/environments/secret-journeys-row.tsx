@@ -67,7 +67,7 @@ function JourneyAction({
       <Button
         size="s"
         look="quiet"
-        aria-label={`Keep ${secret.name} from ${originInWords(origin)}`}
+        aria-label={`Take back ${secret.name} from ${originInWords(origin)}`}
         onClick={() => void secretHeldBack(place)}
       >
         Take back
