@@ -48,7 +48,7 @@ test('every way of a call is tried from the list of exits that no run has taken'
   for (const exit of ['404', '5xx', 'failure', 'exception', 'error'] as const) {
     await meter.click();
     const dialog = page.getByRole('dialog', { name: 'Exits never taken' });
-    await dialog.getByRole('button', { name: `Fault Get order so that ${exit} is taken` }).click();
+    await dialog.getByRole('button', { name: `Fault this: ${exit} of Get order` }).click();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: '1 call stands in' })).toBeVisible();
     await ran(page, wayEnds[exit]);

@@ -53,7 +53,7 @@ test('the first flow, a look back into its run, and a fault', async ({ launch })
   await meter.click();
   await page
     .getByRole('dialog', { name: 'Exits never taken' })
-    .getByRole('button', { name: 'Fault Get user so that error is taken' })
+    .getByRole('button', { name: 'Fault this: error of Get user' })
     .click();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Enter');

@@ -72,7 +72,7 @@ function ExitRow({ flow, of: { exit, nodeId } }: { readonly flow: Flow; readonly
           <Button
             size="s"
             icon="fault"
-            aria-label={`Fault ${node.name} so that ${exit} is taken`}
+            aria-label={`${isSet ? 'Set' : 'Fault this'}: ${exit} of ${node.name}`}
             disabledReason={isSet ? 'This fault is set: run the flow.' : undefined}
             onClick={() => standInChosen(nodeId, { type: 'fault', fault, attempts: 'all', then: null })}
           >
