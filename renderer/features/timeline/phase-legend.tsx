@@ -1,7 +1,8 @@
 import type { PhaseName } from '#shared/run-events/call-events.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
 import { classNames } from '../../ui/class-names.ts';
-import styles from './timeline.module.css';
+import styles from './phase-legend.module.css';
+import bars from './timeline.module.css';
 
 /** What is sent has the colour of what is waited for. */
 const phases: readonly (readonly [PhaseName, string])[] = [
@@ -20,7 +21,7 @@ export function PhaseLegend({ ownerId }: { readonly ownerId: string | null }) {
     <ul className={styles.legend} aria-label="Phases of a call">
       {phases.map(([phase, words]) => (
         <li key={phase}>
-          <i className={classNames(styles.swatch, styles[phase])} />
+          <i className={classNames(styles.swatch, bars[phase])} />
           {words}
         </li>
       ))}

@@ -16,6 +16,7 @@ import { Menu } from '../overlay/menu.tsx';
 import styles from './editable-tree.module.css';
 import type { ListRenaming } from './list-item.ts';
 import { RenameInput } from './rename-input.tsx';
+import { TreeFold } from './tree-fold.tsx';
 import type { TreeRow } from './tree-rows.ts';
 import { focusRow } from './use-roving.ts';
 
@@ -38,7 +39,7 @@ interface EditableTreeRowProps {
 /** One row of a tree that can be changed. */
 export function EditableTreeRow(props: EditableTreeRowProps) {
   const { row, renaming, onToggle } = props;
-  const { item, expanded } = row;
+  const { item } = row;
   const wordId = useId();
   const element = useRef<HTMLDivElement>(null);
   const settledByKey = useFocusAfterRenaming(renaming !== undefined, element, item.id);
@@ -52,17 +53,7 @@ export function EditableTreeRow(props: EditableTreeRowProps) {
       {...(renaming === undefined && whileNamed(props, wordId))}
       aria-describedby={item.meta === undefined ? undefined : `${wordId}-meta`}
     >
-      <span
-        className={styles.fold}
-        aria-hidden
-        onClick={(event) => {
-          if (expanded === null) return;
-          event.stopPropagation();
-          onToggle(item.id, !expanded);
-        }}
-      >
-        {expanded !== null && <Icon name={expanded ? 'chevron-down' : 'chevron-right'} size={12} />}
-      </span>
+      <TreeFold row={row} className={styles.fold} onToggle={onToggle} />
       {renaming === undefined ? (
         <>
           {item.icon !== undefined && <Icon name={item.icon} className={styles.icon} />}

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { Icon } from '../icon/icon.tsx';
+import { TreeFold } from './tree-fold.tsx';
 import { TreeFrame, TreeRowFrame } from './tree-frame.tsx';
 import { treeRows, type TreeItem, type TreeRow } from './tree-rows.ts';
 import styles from './tree.module.css';
@@ -54,28 +54,9 @@ export function Tree({ label, nodes, selectedId, onSelect, isExpanded, onToggle 
           selected={row.item.id === selectedId}
           onClick={() => onSelect(row.item.id)}
         >
-          <Fold row={row} onToggle={onToggle} />
+          <TreeFold row={row} className={styles.fold} onToggle={onToggle} />
         </TreeRowFrame>
       )}
     </TreeFrame>
-  );
-}
-
-function Fold({
-  row: { item, expanded },
-  onToggle,
-}: Pick<TreeProps, 'onToggle'> & { readonly row: TreeRow }) {
-  return (
-    <span
-      className={styles.fold}
-      aria-hidden
-      onClick={(event) => {
-        if (expanded === null) return;
-        event.stopPropagation();
-        onToggle(item.id, !expanded);
-      }}
-    >
-      {expanded !== null && <Icon name={expanded ? 'chevron-down' : 'chevron-right'} size={12} />}
-    </span>
   );
 }
