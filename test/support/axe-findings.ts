@@ -36,6 +36,7 @@ export async function axeFindings(
   page: Page,
   within?: string,
 ): Promise<readonly [string, readonly string[]][]> {
+  await atRest(page);
   const violations = await violationsIn(page, within ?? null);
   const findings: [string, readonly string[]][] = [];
   for (const { id, nodes } of violations) {
@@ -49,6 +50,18 @@ export async function axeFindings(
     if (bad.length > 0) findings.push([id, bad.map((node) => node.html)]);
   }
   return findings;
+}
+
+/** Waits until nothing fades in or out any more: half-way, a text has the contrast of half a text. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const endless = (animation: Animation): boolean =>
+      animation.effect?.getComputedTiming().endTime === Infinity;
+    return (
+      document.querySelector('[data-starting-style], [data-ending-style]') === null &&
+      document.getAnimations().every((animation) => animation.playState !== 'running' || endless(animation))
+    );
+  });
 }
 
 type Violation = Pick<Axe.Result, 'id'> & { readonly nodes: readonly Pick<Axe.NodeResult, 'html'>[] };

@@ -26,6 +26,7 @@ import {
 import type { EditorTab } from '../../ui/tabs/editor-tab.ts';
 import { EditorTabs as Tabs } from '../../ui/tabs/editor-tabs.tsx';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
+import { NewDocumentMenu } from './new-document-menu.tsx';
 
 const noTabs: readonly TabState[] = [];
 
@@ -45,6 +46,7 @@ export function EditorTabs({ side }: { readonly side: EditorSide }) {
       onClose={(id) => tabClosed(place(id))}
       strip={side}
       onDropped={({ id, strip }, at) => tabPlaced({ from: strip as EditorSide, key: id, to: side, at })}
+      end={<NewDocumentMenu />}
       menu={(tab) => menuOf(tab, place(tab.id), documentsStore.getState().documents[tab.id])}
     />
   );

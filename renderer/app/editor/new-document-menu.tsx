@@ -1,0 +1,32 @@
+import type { CommandId } from '#shared/commands/commands.ts';
+import { useCommandKeys } from '../../store/command-keys.ts';
+import { commandInvoked } from '../../store/command-registry.ts';
+import { useDocumentHeads } from '../../store/use-documents.ts';
+import { IconButton } from '../../ui/button/icon-button.tsx';
+import type { IconName } from '../../ui/icon/icon.tsx';
+import { Menu } from '../../ui/overlay/menu.tsx';
+import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
+
+/** What opens a new document beside the open ones: a plus at the end of their tabs. */
+export function NewDocumentMenu() {
+  const keysOf = useCommandKeys();
+  const making = (command: CommandId, icon: IconName, label: string): MenuEntry => ({
+    kind: 'action',
+    icon,
+    label,
+    keys: keysOf(command),
+    onSelect: () => commandInvoked(command),
+  });
+  const hasFlows = useDocumentHeads('flowbench.flow').length > 0;
+  return (
+    <Menu
+      trigger={<IconButton icon="plus" label="New document" />}
+      entries={[
+        making('flow.new', 'flow', 'New flow'),
+        making('endpoint.new', 'endpoint', 'New API endpoint'),
+        making('environment.new', 'environment', 'New environment'),
+        ...(hasFlows ? [making('scenario.new', 'scenario', 'New scenario')] : []),
+      ]}
+    />
+  );
+}
