@@ -1,9 +1,17 @@
+import os from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, timeout: number, isolate: boolean) => ({
+interface Sharing {
+  /** Whether each file has modules of its own. */
+  readonly isolate: boolean;
+  readonly maxWorkers: number;
+}
+
+const project = (name: string, timeout: number, { isolate, maxWorkers }: Sharing) => ({
   test: {
     name,
     isolate,
+    maxWorkers,
     environment: 'node' as const,
     include: [`test/${name}/**/*.test.{ts,tsx}`],
     testTimeout: timeout,
@@ -15,9 +23,10 @@ export default defineConfig({
   test: {
     projects: [
       // Pure code shares its modules between files: loading them again for each took two thirds of the time.
-      project('unit', 20_000, false),
-      project('integration', 60_000, true),
-      project('contract', 60_000, true),
+      project('unit', 20_000, { isolate: false, maxWorkers: 1 }),
+      // They mostly wait for what they have started: one more at a time than there are cores.
+      project('integration', 60_000, { isolate: true, maxWorkers: os.availableParallelism() + 1 }),
+      project('contract', 60_000, { isolate: true, maxWorkers: 1 }),
     ],
   },
 });

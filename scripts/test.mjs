@@ -63,13 +63,12 @@ function wantedParts(asked) {
   const wanted = new Set(asked.flatMap((name) => parts[name] ?? []));
   const steps = Object.entries(quietSteps).filter(([name]) => wanted.has(name));
   return {
-    // One more at a time than there are cores: the integration tests mostly wait for what they have started.
     ...(steps.length > 0
       ? {
           'without a window': () =>
             runSteps(
               steps.map(([, step]) => step),
-              3,
+              2,
             ),
         }
       : {}),

@@ -103,7 +103,10 @@ async function listenToSystem({ app }: LaunchedApp): Promise<void> {
   });
 }
 
-/** Everything that a command can change, without the ids that are new with every drawing. */
+/**
+ * Everything that a command can change, without the ids that are new with every drawing. Of the page it is a digest, made
+ * there: a page as text is half a megabyte, and it is asked for hundreds of times.
+ */
 async function stateOf({ app, page }: LaunchedApp): Promise<string> {
   const asked = await app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.join('\n'));
   const shown = await page.evaluate(() => {
@@ -112,12 +115,15 @@ async function stateOf({ app, page }: LaunchedApp): Promise<string> {
     const places = [...document.querySelectorAll('.react-flow__viewport, .react-flow__node')].map(
       (each) => (each as HTMLElement).style.transform,
     );
-    return [
+    const text = [
       document.documentElement.className,
       clean(document.body.innerHTML),
       clean(focused?.outerHTML.slice(0, 200) ?? ''),
       ...places,
     ].join('\n');
+    let digest = 0;
+    for (let at = 0; at < text.length; at += 1) digest = (Math.imul(digest, 31) + text.charCodeAt(at)) | 0;
+    return `${text.length} ${digest}`;
   });
   return `${asked}\n${shown}`;
 }

@@ -141,7 +141,7 @@ test('a sign-in can be cancelled while the browser is away', async ({ launch }) 
   await expect(signIn).toContainText('Signed out');
 });
 
-for (const size of pictureSizes) {
+for (const size of pictureSizes('light')) {
   test(`pictures of the forms at ${String(size.width)}`, async ({ launch }) => {
     const started = await launch(startedAt(size));
     const { page } = started;

@@ -5,6 +5,7 @@ import { axeFindings } from '../support/axe-findings.ts';
 import { componentLooks } from '../support/component-looks.ts';
 import { wrongLooks } from '../support/measure-looks.ts';
 import { openComponents } from '../support/open-components.ts';
+import { pictureTaken } from '../support/photographer.ts';
 
 test.use({ sharesWindow: true });
 
@@ -317,6 +318,6 @@ test('a splitter moves with the arrow keys', async ({ launch }) => {
 async function photographSections(page: Page, fileFor: (name: string) => string): Promise<void> {
   for (const section of await page.locator('[data-components-sheet] > section').all()) {
     const name = (await section.getAttribute('aria-label')) ?? 'section';
-    await section.screenshot({ path: fileFor(name.toLowerCase().replaceAll(' ', '-')) });
+    await pictureTaken(section, fileFor(name.toLowerCase().replaceAll(' ', '-')));
   }
 }

@@ -155,7 +155,7 @@ test('each environment has its jar, which its form shows while calls fill it, an
   await send(page, '/orders', '401');
 });
 
-for (const size of pictureSizes) {
+for (const size of pictureSizes('light')) {
   test(`it looks right at ${String(size.width)}`, async ({ launch }) => {
     const app = await launch(startedAt(size));
     const { page } = app;

@@ -24,7 +24,7 @@ async function talked(page: Page, question: string, text: string): Promise<void>
   await answer(page, text);
 }
 
-for (const size of pictureSizes) {
+for (const size of pictureSizes('dark')) {
   const width = String(size.width);
 
   test(`a chat is held with its history at ${width}`, async ({ launch }) => {

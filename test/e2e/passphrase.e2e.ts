@@ -107,7 +107,7 @@ test('secrets of the session go under the passphrase that is chosen for them', a
   }
 });
 
-for (const size of pictureSizes)
+for (const size of pictureSizes('light'))
   test(`what is asked about a passphrase looks well at ${String(size.width)}`, async ({ launch }) => {
     test.setTimeout(180_000);
     const desktop = await startKeyRing({ keyRing: false });

@@ -18,7 +18,7 @@ test.afterEach(async () => {
   await removeFolders(folder);
 });
 
-for (const size of pictureSizes) {
+for (const size of pictureSizes('light')) {
   const width = String(size.width);
 
   test(`names of all sorts at ${width}`, async ({ launch }) => {

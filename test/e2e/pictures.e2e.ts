@@ -8,7 +8,7 @@ import { photographer, pictureSizes, startedAt, type Look } from '../support/pho
 
 test.use({ sharesWindow: true });
 
-for (const size of pictureSizes) {
+for (const size of pictureSizes('dark')) {
   const width = String(size.width);
 
   test(`every view of the example at ${width}`, async ({ launch }) => {

@@ -74,7 +74,7 @@ test('a manual proxy is set in the form, used by a test request, and keeps its p
   expect(await bytesFound([userData, workspace], proxyUser.password)).toEqual([]);
 });
 
-for (const size of pictureSizes) {
+for (const size of pictureSizes('dark')) {
   test(`it looks right at ${String(size.width)}`, async ({ launch }) => {
     const app = await launch(startedAt(size));
     const { page } = app;

@@ -182,7 +182,7 @@ test('what is wrong with a scenario opens its row, is mended with one choice, un
     .toContain('"reason": "The exit comes with the next version."');
 });
 
-for (const { axeIn, ...window } of pictureSizes)
+for (const { axeIn, ...window } of pictureSizes('light'))
   test(`pictures of results at ${String(window.width)}`, async ({ launch }) => {
     test.setTimeout(180_000);
     const started = await launch({ workspace: await example(), ...startedAt(window) });
@@ -209,7 +209,7 @@ for (const { axeIn, ...window } of pictureSizes)
     await look('call-open');
   });
 
-for (const { axeIn, ...window } of pictureSizes)
+for (const { axeIn, ...window } of pictureSizes('dark'))
   test(`pictures of a scenario under way at ${String(window.width)}`, async ({ launch }) => {
     await using server = await HttpRecorder.start(() => ({ then: 'silence' }));
     await orderingWorkspace(root, server.origin, 'none');

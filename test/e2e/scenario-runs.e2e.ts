@@ -146,7 +146,7 @@ test('scenarios that wait for an API are stopped', async ({ launch }) => {
   await expect(panel(page).getByRole('status')).toHaveText('2 stopped');
 });
 
-for (const { axeIn, ...window } of pictureSizes)
+for (const { axeIn, ...window } of pictureSizes('dark'))
   test(`pictures of scenarios that were run at ${String(window.width)}`, async ({ launch }) => {
     test.setTimeout(180_000);
     const started = await launch({ workspace: await brokenExample(), ...startedAt(window) });

@@ -30,7 +30,7 @@ async function example(
   return launch({ workspace, ...startedAt({ width: 1280, height: 800 }) });
 }
 
-for (const size of pictureSizes) {
+for (const size of pictureSizes('dark')) {
   const width = String(size.width);
 
   test(`every view of scenarios at ${width}`, async ({ launch }) => {

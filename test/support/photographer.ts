@@ -2,7 +2,7 @@
 // left out where none looks at them; findings fail.
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Bridge } from '#shared/ipc/contract.ts';
 import type { ThemeChoice } from '#shared/settings/settings.ts';
 import { axeFindings } from './axe-findings.ts';
@@ -11,11 +11,27 @@ import type { LaunchedApp } from './launch-app.ts';
 /** Takes the pictures of one state of the window; the name says what it shows. */
 export type Look = (name: string) => Promise<void>;
 
-/** The sizes that every view is photographed in, and the theme in which axe reads it there. */
-export const pictureSizes = [
+/** A whole test run leaves pictures out: drawing a window four times takes longer than reading it once. */
+export const takesPictures = process.env['FLOWBENCH_PICTURES'] !== 'none';
+
+/** A size that views are photographed in, and the theme in which axe reads them there. */
+const photographedSizes = [
   { width: 1280, height: 800, axeIn: 'light' },
   { width: 1920, height: 1080, axeIn: 'dark' },
 ] as const;
+
+/**
+ * The sizes to tell a story about looks in. Where nobody looks at pictures it is told once, at the size at which axe
+ * reads it in this theme: half of the stories in light, half in dark.
+ */
+export function pictureSizes(readIn: 'light' | 'dark') {
+  return takesPictures ? photographedSizes : photographedSizes.filter(({ axeIn }) => axeIn === readIn);
+}
+
+/** Takes a picture of a moment within a story, for people. */
+export async function pictureTaken(shown: Page | Locator, file: string): Promise<void> {
+  if (takesPictures) await shown.screenshot({ path: file });
+}
 
 /** How to start, so that the window has its size from the first moment: what opens is laid out for it. */
 export function startedAt({ width, height }: { readonly width: number; readonly height: number }) {
@@ -30,9 +46,6 @@ interface PhotographerOptions {
   /** The theme that axe looks at; `null` for none. A view has to be read once in each theme, not in each size. */
   readonly axeIn?: ThemeChoice | null;
 }
-
-/** A whole test run leaves them out: drawing a window four times takes longer than reading it once. */
-const takesPictures = process.env['FLOWBENCH_PICTURES'] !== 'none';
 
 /** A photographer of one running window. */
 export async function photographer(
