@@ -4,13 +4,14 @@ import { performance } from 'node:perf_hooks';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createWorkspace } from '#electron/workspace/create-workspace.ts';
 import { useWorkspaces, workspacePorts } from '../../support/open-workspace.ts';
+import { runs } from '../../support/runs.ts';
 import { useTemporaryFolder } from '../../support/temporary-folder.ts';
 import { startTypescript } from '../../support/typescript-child.ts';
 
 const folder = useTemporaryFolder();
 const workspaces = useWorkspaces();
 const saveForEver = new URL('../../support/save-for-ever.ts', import.meta.url);
-const kills = 8;
+const kills = runs(3);
 
 beforeEach(async () => {
   const created = await createWorkspace(folder.file('shop'), 'Shop', workspacePorts(folder.file('data')));
@@ -31,10 +32,10 @@ async function killWhileSaving(afterMs: number) {
 describe('a process that is killed while it saves', () => {
   it(
     'leaves the old document or the new one, whole, and nothing that a start does not clear away',
-    { timeout: 120_000 },
+    { timeout: 60_000 + kills * 20_000 },
     async () => {
       for (let round = 0; round < kills; round += 1) {
-        await killWhileSaving(5 + round * 7);
+        await killWhileSaving(5 + ((round * 17) % 60));
         const workspace = await workspaces.open(folder.file('shop'), workspacePorts(folder.file('data')));
         const { documents, problems } = workspace.snapshot();
         expect(problems).toEqual([]);
