@@ -1,4 +1,5 @@
 import { useStore } from '@xyflow/react';
+import { memo } from 'react';
 import type { CommandId } from '#shared/commands/commands.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
@@ -38,7 +39,8 @@ interface ControlProps {
   readonly pressed?: boolean;
 }
 
-function Control({ icon, label, command, pressed }: ControlProps) {
+/** Drawn anew by itself alone: what is around it is drawn with every frame in which a card is dragged. */
+const Control = memo(function Control({ icon, label, command, pressed }: ControlProps) {
   const keysOf = useCommandKeys();
   return (
     <IconButton
@@ -50,4 +52,4 @@ function Control({ icon, label, command, pressed }: ControlProps) {
       onClick={() => commandInvoked(command)}
     />
   );
-}
+});

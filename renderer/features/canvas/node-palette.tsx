@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import type { DragEvent, RefObject } from 'react';
+import { memo, type DragEvent, type RefObject } from 'react';
 import { kindStandsBetween } from '#shared/flow/insert-on-connection.ts';
 import { nodeKindTitles, type NodeKind } from '#shared/nodes/node.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
@@ -32,7 +32,7 @@ interface NodePaletteProps {
 }
 
 /** The kinds of node, to drag onto the canvas; a click or Enter puts one after the selected node. Where the canvas is low, all but the first are behind a button. */
-export function NodePalette({ flowId, canvas }: NodePaletteProps) {
+export const NodePalette = memo(function NodePalette({ flowId, canvas }: NodePaletteProps) {
   const keysOf = useCommandKeys();
   return (
     <div className={styles.palette} role="toolbar" aria-label="Nodes" aria-orientation="vertical">
@@ -54,7 +54,7 @@ export function NodePalette({ flowId, canvas }: NodePaletteProps) {
       </div>
     </div>
   );
-}
+});
 
 interface PaletteItemProps extends NodePaletteProps {
   readonly kind: NodeKind;
