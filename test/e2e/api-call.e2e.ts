@@ -5,19 +5,20 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import type { StoryNode } from '../stories/story-flow.ts';
 import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import { fillTemplate } from '../support/fill-template.ts';
+import { answer, choose, conversation, inspect } from '../support/person.ts';
 import {
-  answer,
-  choose,
-  connect,
-  conversation,
-  createEndpoint,
-  createFlow,
-  dragNode,
-  saved,
-} from '../support/person.ts';
+  type ToldCall,
+  bearerToken,
+  callFlow,
+  endpointShown,
+  shopEndpoint,
+  shopWorkspace,
+  tokenEntered,
+} from '../support/shop-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -45,8 +46,8 @@ test.beforeEach(async () => {
 test.afterEach(() => server.close());
 
 test('query rows and headers go out as the preview shows them', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await callThrough(page, '/echo/{{user id}}');
+  const { page } = await launch({ window, workspace: await calling({ path: '/echo/{{user id}}' }) });
+  await inspect(page, 'Call');
   await fillTemplate(page.getByLabel('Path', { exact: true }), '/echo/{{user_id}}');
   await page.getByLabel('Sample value of user_id').fill('a/b ü');
   await fillRows(page, 'Query', [
@@ -72,9 +73,14 @@ test('the preview is the whole request with its origins, and copies as a command
   launch,
 }) => {
   const token = 'sk_live_e2e_0815';
-  const { app, page } = await launch({ window });
-  await callThrough(page, '/echo/{{user_id}}', 'GET', token);
-  await fillRows(page, 'Headers', [['X-Trace', "it's {{user_id}}"]]);
+  const endpoint = shopEndpoint(server.url, { auth: bearerToken });
+  const call = { path: '/echo/{{user_id}}', headers: [{ name: 'X-Trace', value: "it's {{user_id}}" }] };
+  const workspace = await shopWorkspace(endpoint, callFlow(endpoint, call));
+  const { app, page } = await launch({ window, workspace });
+  await endpointShown(page);
+  await tokenEntered(page, token);
+  await page.getByRole('tab', { name: 'Shopping' }).click();
+  await inspect(page, 'Call');
   await page.getByLabel('Sample value of user_id').fill('7');
   await expect(preview(page)).toContainText("X-Trace: it's 7");
   await expect(preview(page)).toContainText(`Host: ${new URL(server.url).host}`);
@@ -108,8 +114,8 @@ test('the preview is the whole request with its origins, and copies as a command
 });
 
 test('a JSON body stays JSON whatever the value holds', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await callThrough(page, '/echo', 'POST');
+  const { page } = await launch({ window, workspace: await calling({ method: 'POST' }) });
+  await inspect(page, 'Call');
   await bodyTab(page, 'JSON');
   await page
     .getByRole('textbox', { name: 'Content', exact: true })
@@ -123,8 +129,8 @@ test('a JSON body stays JSON whatever the value holds', async ({ launch }) => {
 });
 
 test('text, a form and a content type of one’s own go out as the preview shows them', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await callThrough(page, '/echo', 'PUT');
+  const { page } = await launch({ window, workspace: await calling({ method: 'PUT' }) });
+  await inspect(page, 'Call');
   await bodyTab(page, 'Text');
   await page.getByRole('textbox', { name: 'Content', exact: true }).fill('Hello {{name}}');
   await page.getByLabel('Sample value of name').fill('Ana & Rui');
@@ -155,13 +161,14 @@ test('text, a form and a content type of one’s own go out as the preview shows
 });
 
 test('a multipart body carries a text and a file of the disk', async ({ launch }) => {
-  const { app, page, workspace } = await launch({ window });
+  const workspace = await calling({ method: 'POST' });
+  const { app, page } = await launch({ window, workspace });
   const file = path.join(workspace, 'invoice of Ana.txt');
   await writeFile(file, 'Invoice 10482\n');
   await app.evaluate(({ dialog }, picked) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [picked] });
   }, file);
-  await callThrough(page, '/echo', 'POST');
+  await inspect(page, 'Call');
   await bodyTab(page, 'Multipart form');
   await fillRows(page, 'Parts', [['note', 'for {{name}}']]);
   await page.getByRole('button', { name: 'Add a file…' }).click();
@@ -178,13 +185,14 @@ test('a multipart body carries a text and a file of the disk', async ({ launch }
 });
 
 test('a file of the disk and a GraphQL operation go out as bodies of their own', async ({ launch }) => {
-  const { app, page, workspace } = await launch({ window });
+  const workspace = await calling({ method: 'POST' });
+  const { app, page } = await launch({ window, workspace });
   const file = path.join(workspace, 'photo of Ana.png');
   await writeFile(file, 'no picture, but bytes\n');
   await app.evaluate(({ dialog }, picked) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [picked] });
   }, file);
-  await callThrough(page, '/echo', 'POST');
+  await inspect(page, 'Call');
   await bodyTab(page, 'Binary file');
   await page.getByRole('button', { name: 'Choose a file…' }).click();
   await expect(page.getByText(/^photo.*\.png$/)).toBeVisible();
@@ -208,16 +216,13 @@ test('a file of the disk and a GraphQL operation go out as bodies of their own',
 });
 
 test('Include Raw Response keeps the text of the body for later nodes', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await callThrough(page, '/flaky/1');
+  const call = { path: '/flaky/1', responseVariable: 'reply' };
+  const workspace = await calling(call, ['Say', 'message', { text: 'Raw: {{reply.raw}}' }]);
+  const { page } = await launch({ window, workspace });
+  await inspect(page, 'Call');
   slowly = 1;
   await page.getByRole('switch', { name: 'Include Raw Response' }).first().click();
-  await page.getByLabel('Response variable').fill('reply');
-  await dragNode(page, 'Message', { x: 590, y: 60 }, 'Say');
-  await page.getByLabel('Text').fill('Raw: {{reply.raw}}');
-  await connect(page, 'Start', 'next', 'Call');
-  await connect(page, 'Call', 'success', 'Say');
-  await saved(page);
+  await page.locator('[data-canvas]').focus();
   await page.keyboard.press('Control+Enter');
   await expect(conversation(page)).toContainText('Raw: {"ok":true}');
 });
@@ -225,8 +230,9 @@ test('Include Raw Response keeps the text of the body for later nodes', async ({
 test('a call overrides its endpoint, which shows through where it does not; each attempt is looked at alone', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
-  await callThrough(page, '/flaky/1');
+  const again: StoryNode = ['Again', 'prompt', { text: 'Again?', variable: 'again' }];
+  const { page } = await launch({ window, workspace: await calling({ path: '/flaky/1' }, again) });
+  await inspect(page, 'Call');
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await inspector.getByRole('tab', { name: 'Retry' }).click();
   const retries = inspector.getByRole('textbox', { name: 'Retries' });
@@ -237,11 +243,6 @@ test('a call overrides its endpoint, which shows through where it does not; each
   await inspector.getByRole('textbox', { name: 'First delay' }).fill('1');
   await page.keyboard.press('Enter');
   await expect(inspector.getByText('changed here')).toHaveCount(1);
-  await dragNode(page, 'Prompt', { x: 590, y: 60 }, 'Again');
-  await page.getByLabel('Question').fill('Again?');
-  await connect(page, 'Start', 'next', 'Call');
-  await connect(page, 'Call', 'success', 'Again');
-  await saved(page);
   await page.keyboard.press('Control+Enter');
   await expect(conversation(page)).toContainText('Again?');
 
@@ -263,10 +264,10 @@ test('a call overrides its endpoint, which shows through where it does not; each
 });
 
 test('a name that nothing sets is told in its own field', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await callThrough(page, '/echo', 'POST');
-  await bodyTab(page, 'JSON');
-  await page.getByRole('textbox', { name: 'Content', exact: true }).fill('{"who":{{nobody}}}');
+  const body = { type: 'json', template: '{"who":{{nobody}}}' } as const;
+  const { page } = await launch({ window, workspace: await calling({ method: 'POST', body }) });
+  await inspect(page, 'Call');
+  await page.getByRole('complementary', { name: 'Inspector' }).getByRole('tab', { name: 'Body' }).click();
   await expect(page.getByText('Nothing sets nobody')).toBeVisible();
   await page.getByRole('complementary', { name: 'Inspector' }).getByRole('tab', { name: 'Request' }).click();
   await expect(page.getByLabel('Path', { exact: true })).toBeVisible();
@@ -274,17 +275,10 @@ test('a name that nothing sets is told in its own field', async ({ launch }) => 
   await expect(page.getByLabel('Path', { exact: true })).not.toHaveAttribute('aria-invalid');
 });
 
-/** Makes an endpoint for the story server and a flow with one API Call through it. */
-async function callThrough(page: Page, target: string, method = 'GET', token?: string): Promise<void> {
-  await createEndpoint(page, {
-    name: 'Shop API',
-    baseUrl: server.url,
-    ...(token === undefined ? {} : { token }),
-  });
-  await createFlow(page);
-  await dragNode(page, 'API Call', { x: 320, y: 120 }, 'Call');
-  await page.getByLabel('Path', { exact: true }).fill(target);
-  if (method !== 'GET') await choose(page, 'Method', method);
+/** A workspace with a flow that makes a call through an endpoint at the story server. */
+function calling(call: ToldCall, ...then: readonly StoryNode[]): Promise<string> {
+  const endpoint = shopEndpoint(server.url);
+  return shopWorkspace(endpoint, callFlow(endpoint, call, ...then));
 }
 
 async function bodyTab(page: Page, type: string): Promise<void> {

@@ -9,6 +9,7 @@ import { bytesFound, formsFound } from '../support/search-bytes.ts';
 import { AuthorizationServer } from '../support/servers/authorization-server.ts';
 import { browserProgram } from '../support/servers/browser-program.ts';
 import { Httpbin } from '../support/servers/httpbin.ts';
+import { endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -47,25 +48,10 @@ async function fillClient(page: Page): Promise<void> {
   await page.getByLabel('Scope').fill('orders.read');
 }
 
-test('Digest answers the challenge of a server that nobody here wrote', async ({ launch }) => {
-  const httpbin = await Httpbin.start();
-  try {
-    const { page } = await launch({ window });
-    await createEndpoint(page, { name: 'httpbin', baseUrl: httpbin.origin });
-    await page.getByRole('radio', { name: 'More' }).click();
-    await expect(page.getByRole('combobox', { name: 'Kind' })).toHaveText('Digest');
-    await page.getByLabel('User name').fill('mufasa');
-    await enter(page, 'Password', 'circle-of-life');
-    await sendTest(page, '/digest-auth/auth/mufasa/circle-of-life/SHA-256');
-    await expect(page.getByRole('form', { name: 'Test request' })).toContainText('200 OK');
-  } finally {
-    await httpbin[Symbol.asyncDispose]();
-  }
-});
-
 test('client credentials fetch a token that nobody sees', async ({ launch }) => {
-  const { page, userData, workspace, close } = await launch({ window, alone: true });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: server.apiOrigin });
+  const workspace = await shopWorkspace(shopEndpoint(server.apiOrigin));
+  const { page, userData, close } = await launch({ window, workspace, alone: true });
+  await endpointShown(page);
   await chooseKind(page, 'OAuth 2 client credentials');
   await expect(page.getByText('Enter where access tokens come from')).toBeVisible();
   await fillClient(page);
@@ -82,13 +68,14 @@ test('client credentials fetch a token that nobody sees', async ({ launch }) => 
     expect(await bytesFound([userData, workspace], secret)).toEqual([]);
 });
 
-test('a person signs in with the browser, stays signed in after a restart, and signs out', async ({
+test('a person signs in with the browser, stays signed in after a restart, signs out, and cancels while the browser is away', async ({
   launch,
 }) => {
   const env = await browserProgram(path.join(await freshFolder('browser'), 'bin'));
-  const first = await launch({ window, env });
+  const workspace = await shopWorkspace(shopEndpoint(server.apiOrigin));
+  const first = await launch({ window, env, workspace });
   const { page } = first;
-  await createEndpoint(page, { name: 'Shop API', baseUrl: server.apiOrigin });
+  await endpointShown(page);
   await chooseKind(page, 'OAuth 2 authorization code');
   await page.getByLabel('Sign-in URL').fill(server.authorizeUrl);
   await fillClient(page);
@@ -119,26 +106,33 @@ test('a person signs in with the browser, stays signed in after a restart, and s
   expect(server.tokenRequests).toHaveLength(1);
   await second.page.getByRole('button', { name: 'Sign out' }).click();
   await expect(again).toContainText('Signed out');
+
+  server.denies = 'access_denied';
+  await second.page.getByRole('button', { name: 'Sign in…' }).click();
+  await expect(again).toContainText('did not sign you in and says "access_denied"');
+  // Nothing there brings the person back.
+  await second.page.getByLabel('Sign-in URL').fill(`${server.apiOrigin}/nowhere`);
+  await second.page.getByRole('button', { name: 'Sign in…' }).click();
+  await expect(again).toContainText('Waiting for you in the browser…');
+  await second.page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(again).toContainText('Signed out');
 });
 
-test('a sign-in can be cancelled while the browser is away', async ({ launch }) => {
-  server.denies = 'access_denied';
-  const env = await browserProgram(path.join(await freshFolder('browser'), 'bin'));
-  const { page } = await launch({ window, env });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: server.apiOrigin });
-  await chooseKind(page, 'OAuth 2 authorization code');
-  await page.getByLabel('Sign-in URL').fill(server.authorizeUrl);
-  await fillClient(page);
-  const signIn = page.getByRole('group', { name: 'Sign-in' });
-  await page.getByRole('button', { name: 'Sign in…' }).click();
-  await expect(signIn).toContainText('did not sign you in and says "access_denied"');
-
-  // Nothing there brings the person back.
-  await page.getByLabel('Sign-in URL').fill(`${server.apiOrigin}/nowhere`);
-  await page.getByRole('button', { name: 'Sign in…' }).click();
-  await expect(signIn).toContainText('Waiting for you in the browser…');
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(signIn).toContainText('Signed out');
+test('Digest answers the challenge of a server that nobody here wrote', async ({ launch }) => {
+  const httpbin = await Httpbin.start();
+  try {
+    const workspace = await shopWorkspace(shopEndpoint(httpbin.origin));
+    const { page } = await launch({ window, workspace });
+    await endpointShown(page);
+    await page.getByRole('radio', { name: 'More' }).click();
+    await expect(page.getByRole('combobox', { name: 'Kind' })).toHaveText('Digest');
+    await page.getByLabel('User name').fill('mufasa');
+    await enter(page, 'Password', 'circle-of-life');
+    await sendTest(page, '/digest-auth/auth/mufasa/circle-of-life/SHA-256');
+    await expect(page.getByRole('form', { name: 'Test request' })).toContainText('200 OK');
+  } finally {
+    await httpbin[Symbol.asyncDispose]();
+  }
 });
 
 for (const size of pictureSizes('light')) {

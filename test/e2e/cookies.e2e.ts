@@ -8,6 +8,7 @@ import { photographer, pictureSizes, startedAt } from '../support/photographer.t
 import { missedBelow } from '../support/planted-files.ts';
 import { readableBlobsFound } from '../support/readable-blobs.ts';
 import { bytesFound } from '../support/search-bytes.ts';
+import { endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -70,8 +71,9 @@ async function endpointThatKeepsCookies(page: Page): Promise<void> {
 test('a login lasts over a restart, its cookie is nowhere on the disk, and removing it logs out', async ({
   launch,
 }) => {
-  const first = await launch({ window, alone: true });
-  await createEndpoint(first.page, { name: 'Shop API', baseUrl: server.url });
+  const workspace = await shopWorkspace(shopEndpoint(server.url));
+  const first = await launch({ window, workspace, alone: true });
+  await endpointShown(first.page);
   await first.page.getByRole('button', { name: 'Send a test request' }).click();
   await send(first.page, '/login', '200 OK');
   await send(first.page, '/orders', '401');
@@ -120,8 +122,8 @@ test('a login lasts over a restart, its cookie is nowhere on the disk, and remov
 test('each environment has its jar, which its form shows while calls fill it, and clears', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
-  await endpointThatKeepsCookies(page);
+  const workspace = await shopWorkspace(shopEndpoint(server.url, { cookies: true }));
+  const { page } = await launch({ window, workspace });
   await page.keyboard.press('Alt+3');
   await page.getByRole('button', { name: 'New environment' }).first().click();
   await page.getByRole('textbox', { name: 'Name of the environment' }).fill('staging');
@@ -151,7 +153,7 @@ test('each environment has its jar, which its form shows while calls fill it, an
   await callFromElsewhere(page, '/login');
   await expect(cookies.getByRole('row')).toHaveCount(4);
   // Runs without an environment have nothing of it.
-  await page.getByRole('tab', { name: 'Shop API' }).click();
+  await endpointShown(page);
   await send(page, '/orders', '401');
 });
 

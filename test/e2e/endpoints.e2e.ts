@@ -3,8 +3,9 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
-import { card, choose, createEndpoint, createFlow, dragNode, inspect, saved } from '../support/person.ts';
+import { card, inspect, saved } from '../support/person.ts';
 import { bytesFound } from '../support/search-bytes.ts';
+import { callFlow, endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -21,8 +22,9 @@ test.afterEach(() => server.close());
 test('a header value is a secret, typed before its name, after it, or pasted with others', async ({
   launch,
 }) => {
-  const { app, page, userData, workspace, close } = await launch({ window, alone: true });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: server.url });
+  const workspace = await shopWorkspace(shopEndpoint(server.url));
+  const { app, page, userData, close } = await launch({ window, workspace, alone: true });
+  await endpointShown(page);
   const headers = page.getByRole('table', { name: 'Headers' });
 
   await headers.getByLabel('Value, row 1').fill('value-first-8271');
@@ -77,9 +79,44 @@ test('a header value is a secret, typed before its name, after it, or pasted wit
   for (const value of values) expect(await bytesFound([userData, workspace], value)).toEqual([]);
 });
 
+test('what is typed is kept when the tab is left and when the application ends', async ({ launch }) => {
+  const endpoint = shopEndpoint(server.url);
+  const workspace = await shopWorkspace(endpoint, callFlow(endpoint, {}));
+  const first = await launch({ window, workspace, alone: true });
+  const { page } = first;
+  await endpointShown(page);
+
+  await page.getByRole('textbox', { name: 'Name of the API endpoint' }).fill('Store API');
+  await page.keyboard.press('Control+Tab');
+  await expect(page.getByRole('tab', { name: 'Store API' })).toBeVisible();
+  await page.keyboard.press('Control+Shift+Tab');
+
+  await page.getByRole('radio', { name: 'Bearer token' }).click();
+  await page.getByLabel('Token', { exact: true }).fill('tok-left-by-tab-51');
+  await page.keyboard.press('Control+Tab');
+  await expect(page.locator('[data-canvas]')).toBeVisible();
+  await page.keyboard.press('Control+Shift+Tab');
+  await expect(page.getByText('set just now')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Replace' }).click();
+  await page.getByLabel('Token', { exact: true }).fill('tok-left-by-the-end-52');
+  const ended = first.app.waitForEvent('close');
+  // The application may be gone before it could answer that the key is up again.
+  await page.keyboard.press('Control+Q').catch(() => undefined);
+  await ended;
+
+  const second = await launch({ window, userData: first.userData, workspace: first.workspace });
+  await expect(second.page.getByRole('textbox', { name: 'Name of the API endpoint' })).toHaveValue(
+    'Store API',
+  );
+  const { headers } = await received(second.page, server);
+  expect(headers.authorization).toBe('Bearer tok-left-by-the-end-52');
+});
+
 test('a header marked as visible is a template, and starts empty', async ({ launch }) => {
-  const { page, workspace } = await launch({ window });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: server.url });
+  const workspace = await shopWorkspace(shopEndpoint(server.url));
+  const { page } = await launch({ window, workspace });
+  await endpointShown(page);
   const headers = page.getByRole('table', { name: 'Headers' });
   await headers.getByLabel('Name, row 1').fill('X-Locale');
   await page.keyboard.press('Enter');
@@ -96,8 +133,8 @@ test('a header marked as visible is a template, and starts empty', async ({ laun
 
 for (const place of ['Header', 'Query'] as const) {
   test(`an API key goes in the ${place.toLowerCase()} under its name`, async ({ launch }) => {
-    const { page } = await launch({ window });
-    await createEndpoint(page, { name: 'Shop API', baseUrl: server.url });
+    const { page } = await launch({ window, workspace: await shopWorkspace(shopEndpoint(server.url)) });
+    await endpointShown(page);
     await page.getByRole('radio', { name: 'API key' }).click();
     await page.getByRole('radio', { name: place }).click();
     await page.getByLabel(`${place} name`).fill('');
@@ -113,8 +150,8 @@ for (const place of ['Header', 'Query'] as const) {
 }
 
 test('Basic sends the user name, which is seen, and the password, which is not', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: server.url });
+  const { page } = await launch({ window, workspace: await shopWorkspace(shopEndpoint(server.url)) });
+  await endpointShown(page);
   await page.getByRole('radio', { name: 'Basic' }).click();
   await page.getByLabel('User name').fill('ana');
   await page.getByLabel('Password').fill('p:ss wörd 42');
@@ -124,43 +161,9 @@ test('Basic sends the user name, which is seen, and the password, which is not',
   expect(headers.authorization).toBe(`Basic ${Buffer.from('ana:p:ss wörd 42').toString('base64')}`);
 });
 
-test('what is typed is kept when the tab is left and when the application ends', async ({ launch }) => {
-  const first = await launch({ window, alone: true });
-  const { page } = first;
-  await createEndpoint(page, { name: 'Shop API', baseUrl: server.url });
-  await createFlow(page);
-  await page.keyboard.press('Control+Shift+Tab');
-
-  await page.getByRole('textbox', { name: 'Name of the API endpoint' }).fill('Store API');
-  await page.keyboard.press('Control+Tab');
-  await expect(page.getByRole('tab', { name: 'Store API' })).toBeVisible();
-  await page.keyboard.press('Control+Shift+Tab');
-
-  await page.getByRole('radio', { name: 'Bearer token' }).click();
-  await page.getByLabel('Token').fill('tok-left-by-tab-51');
-  await page.keyboard.press('Control+Tab');
-  await expect(page.locator('[data-canvas]')).toBeVisible();
-  await page.keyboard.press('Control+Shift+Tab');
-  await expect(page.getByText('set just now')).toBeVisible();
-
-  await page.getByRole('button', { name: 'Replace' }).click();
-  await page.getByLabel('Token').fill('tok-left-by-the-end-52');
-  const ended = first.app.waitForEvent('close');
-  // The application may be gone before it could answer that the key is up again.
-  await page.keyboard.press('Control+Q').catch(() => undefined);
-  await ended;
-
-  const second = await launch({ window, userData: first.userData, workspace: first.workspace });
-  await expect(second.page.getByRole('textbox', { name: 'Name of the API endpoint' })).toHaveValue(
-    'Store API',
-  );
-  const { headers } = await received(second.page, server);
-  expect(headers.authorization).toBe('Bearer tok-left-by-the-end-52');
-});
-
 test('a status code or host that is none stays in its field, with a sentence', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: '{{@env.host}}' });
+  const { page } = await launch({ window, workspace: await shopWorkspace(shopEndpoint('{{@env.host}}')) });
+  await endpointShown(page);
   await expect(page.getByText('The host comes from an expression: list the hosts it may be')).toBeVisible();
   await page.getByRole('button', { name: '+ Host' }).click();
   await page.getByLabel('Host to allow').fill('not a host');
@@ -183,8 +186,8 @@ test('a status code or host that is none stays in its field, with a sentence', a
 });
 
 test('a base URL says what is wrong with it while it is typed', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: server.url });
+  const { page } = await launch({ window, workspace: await shopWorkspace(shopEndpoint(server.url)) });
+  await endpointShown(page);
   for (const [text, sentence] of [
     ['', 'Enter the address of the API'],
     ['shop.example', 'Begin with https:// or http://'],
@@ -197,26 +200,20 @@ test('a base URL says what is wrong with it while it is typed', async ({ launch 
 });
 
 test('the endpoints are filtered, and each says where it is used', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: server.url });
-  await createEndpoint(page, { name: 'Users API', baseUrl: server.url });
+  const users = shopEndpoint(server.url, { name: 'Users API' });
+  const documents = [users, shopEndpoint(server.url), callFlow(users, { path: '/users/7' })];
+  const { page } = await launch({ window, workspace: await shopWorkspace(...documents) });
+  await endpointShown(page);
   await expect(page.getByText('Not used yet')).toBeVisible();
-  await createFlow(page);
-  await dragNode(page, 'API Call', { x: 320, y: 120 }, 'Get user');
-  await choose(page, 'API endpoint', 'Users API');
-  await page.getByLabel('Path', { exact: true }).fill('/users/7');
 
   await page.keyboard.press('Alt+2');
   const list = page.getByRole('tree', { name: 'API Endpoints' });
   await page.getByRole('searchbox').fill('user');
   await expect(list.getByRole('treeitem', { name: 'Shop API', exact: true })).toBeHidden();
   await list.getByRole('treeitem', { name: 'Users API', exact: true }).click();
-  await page
-    .getByRole('complementary', { name: 'Inspector' })
-    .getByRole('button', { name: /Get user/ })
-    .click();
-  await expect(card(page, 'Get user')).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Name of the node' })).toHaveValue('Get user');
+  await page.getByRole('complementary', { name: 'Inspector' }).getByRole('button', { name: /Call/ }).click();
+  await expect(card(page, 'Call')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Name of the node' })).toHaveValue('Call');
 });
 
 test('clearing the tries of a prompt takes the exit no-answer away only when it is left empty', async ({

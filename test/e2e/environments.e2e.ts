@@ -3,97 +3,50 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { z } from 'zod';
+import { environmentSchema, type Environment } from '#shared/environment/environment.ts';
+import type { Flow } from '#shared/flow/flow.ts';
 import { startCarelessServer } from '../stories/careless-server.ts';
+import { inARow, storyFlow } from '../stories/story-flow.ts';
+import { storyId } from '../stories/story-id.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
-import { fillTemplate } from '../support/fill-template.ts';
 import { pageDocument } from '../support/page-memory.ts';
-import { choose, createEndpoint, createFlow, dragNode, inMenu, inspect, saved } from '../support/person.ts';
+import { choose, inMenu, inspect, saved } from '../support/person.ts';
 import { bytesFound, formsFound } from '../support/search-bytes.ts';
+import { callFlow, endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
 
 test.use({ sharesWindow: true });
 
 const window = { width: 1280, height: 800 };
-
-test('an environment is duplicated, changed alone, deleted and brought back', async ({ launch }) => {
-  const { page, workspace } = await launch({ window });
-  await page.keyboard.press('Alt+3');
-  await page.getByRole('button', { name: 'New environment' }).first().click();
-  await page.getByRole('textbox', { name: 'Name of the environment' }).fill('staging');
-  const values = page.getByRole('table', { name: 'Values' });
-  await values.getByLabel('Name, row 1').fill('host');
-  await values.getByLabel('Value, row 1').fill('staging.shop.example');
-  await values.getByLabel('Name, row 2').fill('host');
-  await expect(page.getByText('host is there twice')).toBeVisible();
-  await values.getByLabel('Name, row 2').fill('9 lives');
-  await expect(page.getByText('Templates cannot use 9 lives')).toBeVisible();
-  await values.getByLabel('Name, row 2').fill('region');
-  await values.getByLabel('Value, row 2').fill('eu');
-  await saved(page);
-
-  await page.getByRole('button', { name: 'Duplicate' }).click();
-  await expect(page.getByRole('textbox', { name: 'Name of the environment' })).toHaveValue('staging copy');
-  await values.getByLabel('Value, row 1').fill('copy.shop.example');
-  await saved(page);
-  await expect
-    .poll(() => readdir(path.join(workspace, 'environments')))
-    .toEqual(['staging-copy.json', 'staging.json']);
-  await row(page, 'staging').click();
-  await expect(values.getByLabel('Value, row 1')).toHaveValue('staging.shop.example');
-
-  await row(page, 'staging copy').click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await expect(row(page, 'staging copy')).toBeHidden();
-  await expect.poll(() => readdir(path.join(workspace, 'environments'))).toEqual(['staging.json']);
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await row(page, 'staging copy').click();
-  await expect(values.getByLabel('Value, row 1')).toHaveValue('copy.shop.example');
-  await expect(values.getByLabel('Value, row 2')).toHaveValue('eu');
-});
-
-function row(page: Page, name: string) {
-  return page.getByRole('list', { name: 'Environments' }).getByRole('button', { name, exact: true });
-}
 
 test('a secret of an environment goes where it is let go, is seen nowhere, and is there after a restart', async ({
   launch,
 }) => {
   test.setTimeout(120_000);
   const server = await startCarelessServer();
-  const first = await launch({ window, alone: true });
+  const workspace = await asking(server.url);
+  const first = await launch({ window, workspace, alone: true });
   const { page } = first;
-  await newEnvironment(page, 'staging');
-  await values(page).getByLabel('Name, row 1').fill('token');
+  await environmentShown(page);
+  for (const [name, value] of Object.entries(others))
+    await enterSecret(page, values(page).getByLabel(`Value of ${name}`), value);
+  const last = Object.keys(others).length + 1;
+  await values(page)
+    .getByLabel(`Name, row ${String(last)}`)
+    .fill('token');
   await values(page).getByRole('button', { name: 'Keep token secret' }).click();
   await enterSecret(page, values(page).getByLabel('Value of token'), canaries.quoted);
   await expect(values(page).getByRole('group', { name: 'Value of token' })).toContainText('set just now');
-  for (const [at, [name, value]] of Object.entries({ ...others }).entries())
-    await addSecret(page, at + 2, name, value);
   await saved(page);
-  await page.getByRole('button', { name: 'Make active' }).click();
-  await createEndpoint(page, { name: 'Careless API', baseUrl: server.url });
-  const headers = page.getByRole('table', { name: 'Headers' });
-  await headers.getByLabel('Name, row 1').fill('X-Quoted');
-  await headers.getByRole('button', { name: 'Make X-Quoted visible' }).click();
-  await fillTemplate(headers.getByLabel('Value, row 1'), '{{token}}');
-  await page.keyboard.press('Escape');
+  await endpointShown(page, 'Careless API');
   await expect(page.getByText('token of staging is a secret')).toBeVisible();
   await page.getByRole('button', { name: 'Let it go there' }).click();
   await expect(page.getByText('token of staging is a secret')).toBeHidden();
 
-  await createFlow(page);
-  await dragNode(page, 'API Call', { x: 300, y: 120 }, 'Ask');
-  await choose(page, 'API endpoint', 'Careless API');
-  await page.getByLabel('Path', { exact: true }).fill('/careless');
-  await choose(page, 'Method', 'POST');
+  await page.getByRole('tab', { name: 'Shopping' }).click();
+  await inspect(page, 'Call');
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
-  await inspector.getByRole('tab', { name: 'Body' }).click();
-  await choose(page, 'Body', 'JSON');
-  await fillTemplate(
-    page.getByLabel('Content', { exact: true }),
-    '{"five":["{{token}}","{{@env.wide}}","{{long}}","{{pair}}","{{short}}"],"made":"{{base64 token}}"}',
-  );
-  await saved(page);
   const sent = server.requests.length;
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByText('may not go to').first()).toBeVisible();
@@ -109,7 +62,8 @@ test('a secret of an environment goes where it is let go, is seen nowhere, and i
   await first.close();
 
   const second = await launch({ userData: first.userData, workspace: first.workspace, window });
-  await inspect(second.page, 'Ask');
+  await second.page.getByRole('tab', { name: 'Shopping' }).click();
+  await inspect(second.page, 'Call');
   await second.page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect.poll(() => server.requests.length).toBe(sent + 2);
   expectArrived(server.requests.at(-1));
@@ -151,16 +105,53 @@ test('what was visible becomes a secret without leaving its text behind, and sta
   await expect(values(page).getByRole('group', { name: 'Value of token' })).toContainText('set');
 });
 
-test('a place that takes no secret says why', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await newEnvironment(page, 'staging');
-  await values(page).getByLabel('Name, row 1').fill('token');
-  await values(page).getByRole('button', { name: 'Keep token secret' }).click();
+test('an environment is duplicated, changed alone, deleted and brought back', async ({ launch }) => {
+  const { page, workspace } = await launch({ window });
+  await page.keyboard.press('Alt+3');
+  await page.getByRole('button', { name: 'New environment' }).first().click();
+  await page.getByRole('textbox', { name: 'Name of the environment' }).fill('staging');
+  const values = page.getByRole('table', { name: 'Values' });
+  await values.getByLabel('Name, row 1').fill('host');
+  await values.getByLabel('Value, row 1').fill('staging.shop.example');
+  await values.getByLabel('Name, row 2').fill('host');
+  await expect(page.getByText('host is there twice')).toBeVisible();
+  await values.getByLabel('Name, row 2').fill('9 lives');
+  await expect(page.getByText('Templates cannot use 9 lives')).toBeVisible();
+  await values.getByLabel('Name, row 2').fill('region');
+  await values.getByLabel('Value, row 2').fill('eu');
   await saved(page);
-  await page.getByRole('button', { name: 'Make active' }).click();
-  await createFlow(page);
-  await dragNode(page, 'Message', { x: 300, y: 120 }, 'Say');
-  await fillTemplate(page.getByLabel('Text', { exact: true }), 'It is {{token}}');
+
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name of the environment' })).toHaveValue('staging copy');
+  await values.getByLabel('Value, row 1').fill('copy.shop.example');
+  await saved(page);
+  await expect
+    .poll(() => readdir(path.join(workspace, 'environments')))
+    .toEqual(['staging-copy.json', 'staging.json']);
+  await row(page, 'staging').click();
+  await expect(values.getByLabel('Value, row 1')).toHaveValue('staging.shop.example');
+
+  await row(page, 'staging copy').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(row(page, 'staging copy')).toBeHidden();
+  await expect.poll(() => readdir(path.join(workspace, 'environments'))).toEqual(['staging.json']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await row(page, 'staging copy').click();
+  await expect(values.getByLabel('Value, row 1')).toHaveValue('copy.shop.example');
+  await expect(values.getByLabel('Value, row 2')).toHaveValue('eu');
+});
+
+function row(page: Page, name: string) {
+  return page.getByRole('list', { name: 'Environments' }).getByRole('button', { name, exact: true });
+}
+
+test('a place that takes no secret says why', async ({ launch }) => {
+  const workspace = await shopWorkspace(
+    staging([{ name: 'token', secret: storyId('sl', 'token') }]),
+    saying('It is {{token}}'),
+  );
+  const { page } = await launch({ window, workspace });
+  await inspect(page, 'Say');
   await expect(
     page
       .getByText('token is a secret of the active environment: only API endpoints and API Calls may use it.')
@@ -169,20 +160,16 @@ test('a place that takes no secret says why', async ({ launch }) => {
 });
 
 test('environments are compared and edited by keyboard, with the defaults first', async ({ launch }) => {
-  const { page, workspace } = await launch({ window });
-  await newEnvironment(page, 'staging');
-  await values(page).getByLabel('Name, row 1').fill('host');
-  await values(page).getByLabel('Value, row 1').fill('staging.shop.example');
-  await newEnvironment(page, 'production');
-  await values(page).getByLabel('Name, row 1').fill('region');
-  await values(page).getByLabel('Value, row 1').fill('eu');
+  const workspace = await shopWorkspace(
+    staging([{ name: 'host', value: 'staging.shop.example' }]),
+    environment('production', [{ name: 'region', value: 'eu' }]),
+    saying('At {{host}} or {{@env.host}}'),
+  );
+  const { page } = await launch({ window, workspace });
   await command(page, 'Defaults of all environments');
   await expect(page.getByRole('textbox', { name: 'Name of the environment' })).toHaveValue('Defaults');
   await values(page).getByLabel('Name, row 1').fill('host');
   await values(page).getByLabel('Value, row 1').fill('shop.example');
-  await createFlow(page);
-  await dragNode(page, 'Message', { x: 300, y: 120 }, 'Say');
-  await fillTemplate(page.getByLabel('Text', { exact: true }), 'At {{host}} or {{@env.host}}');
   await saved(page);
 
   await command(page, 'Compare environments');
@@ -308,6 +295,49 @@ function expectArrived(request: { readonly headers: object; readonly body: strin
   });
 }
 
+type Values = z.input<typeof environmentSchema>['values'];
+
+function environment(name: string, told: Values): Environment {
+  const id = storyId('en', name);
+  return environmentSchema.parse({ format: 'flowbench.environment', version: 1, id, name, values: told });
+}
+
+function staging(told: Values): Environment {
+  return environment('staging', told);
+}
+
+/** A flow that says one thing. */
+function saying(text: string): Flow {
+  return storyFlow({
+    name: 'Greeting',
+    nodes: [
+      ['Start', 'start', {}],
+      ['Say', 'message', { text }],
+    ],
+    connections: inARow('Start', 'Say'),
+  });
+}
+
+/** A workspace whose call sends five secrets of its environment, of which one has no row yet and none was entered. */
+function asking(url: string): Promise<string> {
+  const endpoint = shopEndpoint(url, {
+    name: 'Careless API',
+    headers: [{ name: 'X-Quoted', value: { template: '{{token}}' } }],
+  });
+  const template =
+    '{"five":["{{token}}","{{@env.wide}}","{{long}}","{{pair}}","{{short}}"],"made":"{{base64 token}}"}';
+  return shopWorkspace(
+    staging(Object.keys(others).map((name) => ({ name, secret: storyId('sl', name) }))),
+    endpoint,
+    callFlow(endpoint, { path: '/careless', method: 'POST', body: { type: 'json', template } }),
+  );
+}
+
+async function environmentShown(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+3');
+  await row(page, 'staging').click();
+}
+
 function values(page: Page) {
   return page.getByRole('table', { name: 'Values' });
 }
@@ -315,16 +345,6 @@ function values(page: Page) {
 async function newEnvironment(page: Page, name: string): Promise<void> {
   await command(page, 'New environment');
   await page.getByRole('textbox', { name: 'Name of the environment' }).fill(name);
-}
-
-async function addSecret(page: Page, at: number, name: string, value: string): Promise<void> {
-  await values(page)
-    .getByLabel(`Name, row ${String(at)}`)
-    .fill(name);
-  await values(page)
-    .getByRole('button', { name: `Keep ${name} secret` })
-    .click();
-  await enterSecret(page, values(page).getByLabel(`Value of ${name}`), value);
 }
 
 async function enterSecret(page: Page, field: Locator, value: string): Promise<void> {

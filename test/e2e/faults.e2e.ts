@@ -36,39 +36,6 @@ test.afterEach(async () => {
   await rm(workspace, { recursive: true, force: true });
 });
 
-test('every way of a call is tried from the list of exits that no run has taken', async ({ launch }) => {
-  await writeFaultyStory(workspace, server.url);
-  const { page } = await launch({ window, workspace });
-  const meter = page.getByRole('button', { name: /^exits/ });
-  await expect(meter).toHaveAccessibleName('exits 0 of 13 taken');
-  await ran(page, 'Your order is shipped.');
-  await expect(meter).toHaveAccessibleName('exits 3 of 13 taken');
-  expect(server.requests).toHaveLength(1);
-
-  for (const exit of ['404', '5xx', 'failure', 'exception', 'error'] as const) {
-    await meter.click();
-    const dialog = page.getByRole('dialog', { name: 'Exits never taken' });
-    await dialog.getByRole('button', { name: `Fault this: ${exit} of Get order` }).click();
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('button', { name: '1 call stands in' })).toBeVisible();
-    await ran(page, wayEnds[exit]);
-    await expect(conversation(page).getByText('fault', { exact: true })).toBeVisible();
-  }
-  await expect(meter).toHaveAccessibleName('exits 13 of 13 taken');
-  await meter.click();
-  await expect(page.getByRole('dialog', { name: 'Exits never taken' })).toContainText('Every exit was taken');
-  await page.keyboard.press('Escape');
-  await expect(card(page, 'Get order').getByRole('img', { name: 'fault: status 400' })).toBeVisible();
-  await expect(card(page, 'Get order')).toContainText('fault');
-  // Nothing of all that went over the network.
-  expect(server.requests).toHaveLength(1);
-
-  await page.getByRole('button', { name: '1 call stands in' }).click();
-  await page.getByRole('menuitem', { name: 'Let all go live' }).click();
-  await ran(page, 'Your order is shipped.');
-  expect(server.requests).toHaveLength(2);
-});
-
 test('a pinned response answers when the server is gone, is edited, and stays for the next start', async ({
   launch,
 }) => {
@@ -109,6 +76,39 @@ test('a pinned response answers when the server is gone, is edited, and stays fo
   await second.page.getByRole('tab', { name: 'Order lookup' }).click();
   await ran(second.page, 'Your order is lost in the post.');
   await expect(conversation(second.page)).toContainText('203');
+});
+
+test('every way of a call is tried from the list of exits that no run has taken', async ({ launch }) => {
+  await writeFaultyStory(workspace, server.url);
+  const { page } = await launch({ window, workspace });
+  const meter = page.getByRole('button', { name: /^exits/ });
+  await expect(meter).toHaveAccessibleName('exits 0 of 13 taken');
+  await ran(page, 'Your order is shipped.');
+  await expect(meter).toHaveAccessibleName('exits 3 of 13 taken');
+  expect(server.requests).toHaveLength(1);
+
+  for (const exit of ['404', '5xx', 'failure', 'exception', 'error'] as const) {
+    await meter.click();
+    const dialog = page.getByRole('dialog', { name: 'Exits never taken' });
+    await dialog.getByRole('button', { name: `Fault this: ${exit} of Get order` }).click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: '1 call stands in' })).toBeVisible();
+    await ran(page, wayEnds[exit]);
+    await expect(conversation(page).getByText('fault', { exact: true })).toBeVisible();
+  }
+  await expect(meter).toHaveAccessibleName('exits 13 of 13 taken');
+  await meter.click();
+  await expect(page.getByRole('dialog', { name: 'Exits never taken' })).toContainText('Every exit was taken');
+  await page.keyboard.press('Escape');
+  await expect(card(page, 'Get order').getByRole('img', { name: 'fault: status 400' })).toBeVisible();
+  await expect(card(page, 'Get order')).toContainText('fault');
+  // Nothing of all that went over the network.
+  expect(server.requests).toHaveLength(1);
+
+  await page.getByRole('button', { name: '1 call stands in' }).click();
+  await page.getByRole('menuitem', { name: 'Let all go live' }).click();
+  await ran(page, 'Your order is shipped.');
+  expect(server.requests).toHaveLength(2);
 });
 
 test('a fault of the first two attempts is set by keyboard, and the third goes to the server', async ({

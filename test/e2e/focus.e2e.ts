@@ -1,12 +1,23 @@
 // Keys and menus act on what has the focus, and the focus is never lost.
 import { expect, type Page } from '@playwright/test';
+import { storyFlow } from '../stories/story-flow.ts';
 import { test } from '../support/app-test.ts';
 import type { LaunchedApp } from '../support/launch-app.ts';
-import { card, createEndpoint, createFlow, dragNode, inspect } from '../support/person.ts';
+import { card, createFlow, inspect } from '../support/person.ts';
+import { endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
 
 test.use({ sharesWindow: true });
 
 const window = { width: 1280, height: 800 };
+const shop = shopEndpoint('https://shop.example/v1');
+const hello = storyFlow({
+  name: 'New flow',
+  nodes: [
+    ['Start', 'start', {}],
+    ['Hello', 'message', { text: '' }],
+  ],
+  connections: [],
+});
 const cards = (page: Page) => page.locator('[data-node-id]');
 const row = (page: Page, list: string, name: string) =>
   page.getByRole('tree', { name: list }).getByRole('treeitem', { name, exact: true });
@@ -21,10 +32,9 @@ const menuItemClicked = ({ app }: LaunchedApp, id: string) =>
 test('the Edit menu edits the text that has the focus, and nodes only where the canvas has it', async ({
   launch,
 }) => {
-  const launched = await launch({ window });
+  const launched = await launch({ window, workspace: await shopWorkspace(hello) });
   const { page } = launched;
-  await createFlow(page);
-  await dragNode(page, 'Message', { x: 300, y: 120 }, 'Hello');
+  await inspect(page, 'Hello');
   const text = page.getByRole('textbox', { name: 'Text', exact: true });
   await text.fill('Good morning');
   await text.press('Control+A');
@@ -50,9 +60,7 @@ test('the Edit menu edits the text that has the focus, and nodes only where the 
 });
 
 test('keys leave the nodes alone while a list, a dialog or the palette has them', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await createFlow(page);
-  await dragNode(page, 'Message', { x: 300, y: 120 }, 'Hello');
+  const { page } = await launch({ window, workspace: await shopWorkspace(hello) });
   await inspect(page, 'Hello');
   await row(page, 'Flows', 'New flow').focus();
   for (const keys of ['Control+C', 'Control+V', 'Control+X', 'Control+D']) await page.keyboard.press(keys);
@@ -106,9 +114,8 @@ test('a flow is renamed from wherever one is, duplicated, deleted and brought ba
 });
 
 test('F2 on a card is for the node’s name', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await createFlow(page);
-  await dragNode(page, 'Message', { x: 300, y: 120 }, 'Hello');
+  const { page } = await launch({ window, workspace: await shopWorkspace(hello) });
+  await inspect(page, 'Hello');
   await page.keyboard.press('Control+Alt+B');
   await page.keyboard.press('Escape');
   await page.keyboard.press('F2');
@@ -119,9 +126,8 @@ test('F2 on a card is for the node’s name', async ({ launch }) => {
 });
 
 test('the canvas of a flow that is opened over an endpoint has the keys at once', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await createFlow(page);
-  await createEndpoint(page, { name: 'Users API', baseUrl: 'http://127.0.0.1:9' });
+  const { page } = await launch({ window, workspace: await shopWorkspace(hello, shop) });
+  await endpointShown(page);
 
   await page.keyboard.press('Control+N');
   await page.keyboard.press('/');
@@ -129,8 +135,8 @@ test('the canvas of a flow that is opened over an endpoint has the keys at once'
 });
 
 test('closing and changing tabs and lists takes the focus along', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example/v1' });
+  const { page } = await launch({ window, workspace: await shopWorkspace(shop) });
+  await endpointShown(page);
   await createFlow(page);
   await page.keyboard.press('Escape');
   await expect(page.locator('.react-flow__node:focus')).toBeVisible();

@@ -6,6 +6,9 @@ import { createEndpoint, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
 import { bytesFound } from '../support/search-bytes.ts';
 import { proxyUser, RunningProxy } from '../support/servers/proxies.ts';
+import { endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
+
+test.use({ sharesWindow: true });
 
 let server: StoryServer;
 let squid: RunningProxy;
@@ -23,8 +26,10 @@ test.afterEach(async () => {
 test('a manual proxy is set in the form, used by a test request, and keeps its password', async ({
   launch,
 }) => {
-  const { close, page, userData, workspace } = await launch({ window: { width: 1280, height: 800 } });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: server.url });
+  const workspace = await shopWorkspace(shopEndpoint(server.url));
+  const window = { width: 1280, height: 800 };
+  const { close, page, userData } = await launch({ window, workspace, alone: true });
+  await endpointShown(page);
   const row = page.getByRole('region', { name: 'Proxy' });
   await expect(row.getByRole('radio', { name: 'System' })).toBeChecked();
   await row.getByRole('radio', { name: 'Manual' }).click();

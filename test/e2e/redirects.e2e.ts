@@ -4,6 +4,13 @@ import { answerJson, startStoryServer, type StoryServer } from '../stories/story
 import { test } from '../support/app-test.ts';
 import { choose, createEndpoint, createFlow, dragNode, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
+import {
+  bearerToken,
+  endpointShown,
+  shopEndpoint,
+  shopWorkspace,
+  tokenEntered,
+} from '../support/shop-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -28,8 +35,10 @@ test.afterEach(() => Promise.all([home.close(), away.close()]));
 test('redirects are followed, within the origin or never, and never more than the limit', async ({
   launch,
 }) => {
-  const { page } = await launch({ window: { width: 1280, height: 800 } });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: home.url, token: 'a-token-of-the-shop' });
+  const workspace = await shopWorkspace(shopEndpoint(home.url, { auth: bearerToken }));
+  const { page } = await launch({ window: { width: 1280, height: 800 }, workspace });
+  await endpointShown(page);
+  await tokenEntered(page, 'a-token-of-the-shop');
   const row = page.getByRole('region', { name: 'Redirects' });
   await expect(row.getByRole('radio', { name: 'Follow' })).toBeChecked();
   await expect(row.getByRole('textbox', { name: 'Redirects at most' })).toHaveValue('10');

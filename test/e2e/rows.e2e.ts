@@ -6,7 +6,14 @@ import { expect } from '@playwright/test';
 import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
-import { choose, createEndpoint, createFlow, dragNode, saved, stillBox } from '../support/person.ts';
+import { inspect, saved, stillBox } from '../support/person.ts';
+import {
+  callFlow,
+  endpointShown,
+  shopEndpoint,
+  shopWorkspace,
+  type ToldCall,
+} from '../support/shop-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -23,8 +30,8 @@ test.afterEach(() => server.close());
 test('rows are edited as text and come back as rows, with what is no row kept and told', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
-  await callThrough(page);
+  const { page } = await launch({ window, workspace: await calling() });
+  await inspect(page, 'Call');
   await page.getByRole('button', { name: 'Edit as text: Query' }).click();
   const text = page.getByRole('textbox', { name: 'Query as text' });
   await text.fill('// which parts to send\nexpand: items\n# debug: true\nq=a=b\nhalf');
@@ -52,10 +59,10 @@ test('rows are edited as text and come back as rows, with what is no row kept an
 });
 
 test('rows move by keys and by dragging, and are sent in their order', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await callThrough(page);
+  const workspace = await calling({ query: numbered('a', 'b', 'c', 'd') });
+  const { page } = await launch({ window, workspace });
+  await inspect(page, 'Call');
   const query = page.getByRole('table', { name: 'Query' });
-  await fillRows(query, ['a', 'b', 'c', 'd']);
   await query.getByLabel('Value, row 1').focus();
   await page.keyboard.press('Alt+ArrowDown');
   await expect(query.getByLabel('Value, row 2')).toBeFocused();
@@ -91,13 +98,11 @@ test('rows move by keys and by dragging, and are sent in their order', async ({ 
 });
 
 test('a row that is dragged to the edge of the form scrolls it', async ({ launch }) => {
-  const { page } = await launch({ window: { width: 1280, height: 700 } });
-  await callThrough(page);
+  const all = Array.from({ length: 20 }, (_, at) => ({ name: `n${String(at + 1)}`, value: '1' }));
+  const workspace = await calling({ query: all });
+  const { page } = await launch({ window: { width: 1280, height: 700 }, workspace });
+  await inspect(page, 'Call');
   const query = page.getByRole('table', { name: 'Query' });
-  const all = Array.from({ length: 20 }, (_, at) => `n${String(at + 1)}`);
-  await page.getByRole('button', { name: 'Edit as text: Query' }).click();
-  await page.getByRole('textbox', { name: 'Query as text' }).fill(all.map((name) => `${name}: 1`).join('\n'));
-  await page.getByRole('button', { name: 'Edit as rows: Query' }).click();
   await query.locator('[data-row="0"]').scrollIntoViewIfNeeded();
   await grip(page, query, 1);
   const form = query.locator('xpath=ancestor::*[@role="tabpanel"]');
@@ -111,8 +116,8 @@ test('a row that is dragged to the edge of the form scrolls it', async ({ launch
 test('rows are described, switched together, and a header that is there twice is told', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
-  await callThrough(page);
+  const { page } = await launch({ window, workspace: await calling() });
+  await inspect(page, 'Call');
   const headers = page.getByRole('table', { name: 'Headers' });
   await fillRows(headers, ['User-Agent', 'X-Trace', 'user-agent']);
   await expect(headers.getByRole('img', { name: /User-Agent stands here twice/ })).toHaveCount(2);
@@ -141,8 +146,8 @@ test('rows are described, switched together, and a header that is there twice is
 test('headers of an endpoint, whose values are secrets, are no text but move and are described', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: server.url });
+  const { page } = await launch({ window, workspace: await calling() });
+  await endpointShown(page);
   const headers = page.getByRole('table', { name: 'Headers' });
   for (const [at, name] of ['X-First', 'X-Second'].entries()) {
     await headers.getByLabel(`Name, row ${String(at + 1)}`).fill(name);
@@ -163,9 +168,8 @@ test('headers of an endpoint, whose values are secrets, are no text but move and
   await page.keyboard.type('for the gateway');
   await page.keyboard.press('Escape');
   await saved(page);
-  await createFlow(page);
-  await dragNode(page, 'API Call', { x: 320, y: 120 }, 'Call');
-  await page.getByLabel('Path', { exact: true }).fill('/echo');
+  await page.getByRole('tab', { name: 'Shopping' }).click();
+  await inspect(page, 'Call');
   const { rawHeaders } = await sent(page);
   const own = rawHeaders.filter((text) => text.startsWith('X-'));
   expect(own).toEqual(['X-Second', 'X-Second-value-4471', 'X-First', 'X-First-value-4471']);
@@ -174,16 +178,15 @@ test('headers of an endpoint, whose values are secrets, are no text but move and
 test('a file keeps its place in the text of a multipart body, and comes back when its line does', async ({
   launch,
 }) => {
-  const { app, page, workspace } = await launch({ window });
+  const workspace = await calling({ method: 'POST', body: { type: 'multipart', rows: [] } });
+  const { app, page } = await launch({ window, workspace });
   const file = path.join(workspace, 'invoice.txt');
   await writeFile(file, 'Invoice 10482\n');
   await app.evaluate(({ dialog }, picked) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [picked] });
   }, file);
-  await callThrough(page);
-  await choose(page, 'Method', 'POST');
+  await inspect(page, 'Call');
   await page.getByRole('complementary', { name: 'Inspector' }).getByRole('tab', { name: 'Body' }).click();
-  await choose(page, 'Body', 'Multipart form');
   await page.getByRole('button', { name: 'Add a file…' }).click();
   await expect(page.getByRole('table', { name: 'Parts' })).toContainText('invoice');
   await page.getByRole('button', { name: 'Edit as text: Parts' }).click();
@@ -196,12 +199,15 @@ test('a file keeps its place in the text of a multipart body, and comes back whe
   expect(body).toMatch(/name="note"[^]*name="receipt"/);
 });
 
-/** A flow with one API Call, `GET /echo`. */
-async function callThrough(page: Page): Promise<void> {
-  await createEndpoint(page, { name: 'Shop API', baseUrl: server.url });
-  await createFlow(page);
-  await dragNode(page, 'API Call', { x: 320, y: 120 }, 'Call');
-  await page.getByLabel('Path', { exact: true }).fill('/echo');
+/** A workspace with a flow that makes a call, `GET /echo` without more words. */
+function calling(call: ToldCall = {}): Promise<string> {
+  const endpoint = shopEndpoint(server.url);
+  return shopWorkspace(endpoint, callFlow(endpoint, call));
+}
+
+/** Rows of names and their numbers. */
+function numbered(...rowNames: readonly string[]) {
+  return rowNames.map((name, at) => ({ name, value: String(at + 1) }));
 }
 
 /** Fills a table with names and their numbers. */

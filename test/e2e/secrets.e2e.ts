@@ -4,24 +4,18 @@ import { mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { startCarelessServer } from '../stories/careless-server.ts';
+import { storyFlow } from '../stories/story-flow.ts';
+import { storyId } from '../stories/story-id.ts';
 import { test } from '../support/app-test.ts';
 import { freshFolder, removeFolders, type LaunchedApp } from '../support/launch-app.ts';
 import { pageDocument, pageHeap } from '../support/page-memory.ts';
-import {
-  choose,
-  connect,
-  conversation,
-  createEndpoint,
-  createFlow,
-  dragNode,
-  inspect,
-  saved,
-} from '../support/person.ts';
+import { conversation, inspect, saved } from '../support/person.ts';
 import { missedBelow } from '../support/planted-files.ts';
 import { readableBlobsFound } from '../support/readable-blobs.ts';
 import { recordIpc, type IpcRecord } from '../support/record-ipc.ts';
 import { bytesFound, formsFound } from '../support/search-bytes.ts';
 import { textForms, wholeForms } from '../support/secret-forms.ts';
+import { endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
 
 const user = 'anna.kestrel';
 const password = 'canary:Pa$$wort/8c21+e';
@@ -67,24 +61,18 @@ test('five secrets are in no file, no message, no page and no output, in whateve
     XDG_DATA_HOME: undefined,
   };
   const window = { width: 1280, height: 800 };
-  const first = await launch({ window, env });
+  const first = await launch({ window, env, workspace: await sendingWorkspace(server.url) });
   const { page } = first;
   const ipc = await recordIpc(first.app);
 
-  await createEndpoint(page, { name: 'Careless API', baseUrl: server.url });
-  await page.getByRole('radio', { name: 'Basic' }).click();
-  await page.getByLabel('User name').fill(user);
+  await endpointShown(page, 'Careless API');
   await enterSecret(page, page.getByLabel('Password', { exact: true }), searchable.password);
-  await addSecretHeader(page, 1, 'X-Quoted', searchable.quoted);
-  await addSecretHeader(page, 2, 'X-Long', searchable.long);
-  await addSecretHeader(page, 3, 'X-Short', short);
+  for (const [name, secret] of Object.entries(sentHeaders))
+    await enterSecret(page, page.getByLabel(`Value of ${name}`), secret);
   await expect(page.getByRole('group', { name: 'Value of X-Short' })).toContainText(
     'short: masked only where it is sent',
   );
-  await createEndpoint(page, { name: 'Keyed API', baseUrl: server.url });
-  await page.getByRole('radio', { name: 'API key' }).click();
-  await page.getByRole('radio', { name: 'Query' }).click();
-  await page.getByLabel('Query name').fill('key');
+  await endpointShown(page, 'Keyed API');
   await enterSecret(page, page.getByLabel('Key', { exact: true }), searchable.beyondAscii);
   await saved(page);
 
@@ -100,23 +88,7 @@ test('five secrets are in no file, no message, no page and no output, in whateve
   expect(formsFound(await pageHeap(page), short)).toEqual([]);
 
   await sendTestRequest(page, '/careless');
-  await createFlow(page);
-  await dragNode(page, 'API Call', { x: 300, y: 120 }, 'Ask');
-  await choose(page, 'API endpoint', 'Careless API');
-  await page.getByLabel('Path', { exact: true }).fill('/careless');
-  await page.getByLabel('Response variable').fill('answer');
-  await dragNode(page, 'API Call', { x: 300, y: 240 }, 'Ask by key');
-  await choose(page, 'API endpoint', 'Keyed API');
-  await page.getByLabel('Path', { exact: true }).fill('/careless');
-  await page.getByLabel('Response variable').fill('keyed');
-  await dragNode(page, 'Message', { x: 620, y: 120 }, 'Say');
-  await page
-    .getByLabel('Text')
-    .fill('It repeats {{answer.body.short}}, {{answer.body.repeated}} and {{keyed.body.repeated}}');
-  await connect(page, 'Start', 'next', 'Ask');
-  await connect(page, 'Ask', 'success', 'Ask by key');
-  await connect(page, 'Ask by key', 'success', 'Say');
-  await saved(page);
+  await page.getByRole('tab', { name: 'Asking' }).click();
   await runEverything(page);
   expect(
     server.requests.slice(-2).map(({ headers, path: target }) => [headers.authorization, target]),
@@ -134,6 +106,7 @@ test('five secrets are in no file, no message, no page and no output, in whateve
 
   const second = await launch({ userData: first.userData, workspace: first.workspace, window, env });
   const ipcAgain = await recordIpc(second.app);
+  await second.page.getByRole('tab', { name: 'Asking' }).click();
   await runEverything(second.page);
   expect(server.requests.slice(-2).map(({ headers }) => headers['x-quoted'])).toEqual([
     searchable.quoted,
@@ -166,18 +139,46 @@ test('five secrets are in no file, no message, no page and no output, in whateve
   await removeFolders(home);
 });
 
+/** The headers of the first endpoint. */
+const sentHeaders = { 'X-Quoted': searchable.quoted, 'X-Long': searchable.long, 'X-Short': short };
+
+/** A workspace whose flow asks through two endpoints with five secrets that nobody has entered yet, and says what came. */
+function sendingWorkspace(url: string): Promise<string> {
+  const secret = (name: string) => ({ secret: storyId('sl', name) });
+  const careless = shopEndpoint(url, {
+    name: 'Careless API',
+    auth: { type: 'basic', userName: { template: user }, password: secret('password') },
+    headers: Object.keys(sentHeaders).map((name) => ({ name, value: secret(name) })),
+  });
+  const keyed = shopEndpoint(url, {
+    name: 'Keyed API',
+    auth: { type: 'api-key', in: 'query', name: 'key', key: secret('key') },
+  });
+  const call = { method: 'GET', path: '/careless' } as const;
+  const text = 'It repeats {{answer.body.short}}, {{answer.body.repeated}} and {{keyed.body.repeated}}';
+  const flow = storyFlow({
+    name: 'Asking',
+    nodes: [
+      ['Start', 'start', {}],
+      ['Ask', 'api-call', { ...call, endpoint: careless.id, responseVariable: 'answer' }],
+      ['Ask by key', 'api-call', { ...call, endpoint: keyed.id, responseVariable: 'keyed' }],
+      ['Say', 'message', { text }],
+    ],
+    connections: [
+      ['Start', 'next', 'Ask'],
+      ['Ask', 'success', 'Ask by key'],
+      ['Ask by key', 'success', 'Say'],
+    ],
+  });
+  return shopWorkspace(careless, keyed, flow);
+}
+
 /** Types a secret as a paste does, in one go, and leaves it to the field. */
 async function enterSecret(page: Page, field: Locator, value: string): Promise<void> {
   await field.click();
   await page.keyboard.insertText(value);
   await page.keyboard.press('Enter');
   await expect(field.and(page.locator('input'))).toHaveCount(0);
-}
-
-async function addSecretHeader(page: Page, row: number, name: string, value: string): Promise<void> {
-  const headers = page.getByRole('table', { name: 'Headers' });
-  await headers.getByLabel(`Name, row ${String(row)}`).fill(name);
-  await enterSecret(page, headers.getByLabel(`Value of ${name}`), value);
 }
 
 async function sendTestRequest(page: Page, target: string): Promise<void> {

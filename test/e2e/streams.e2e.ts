@@ -5,6 +5,7 @@ import { startStoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import { connect, conversation, createEndpoint, createFlow, dragNode, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
+import { callFlow, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -89,10 +90,10 @@ for (const size of pictureSizes('light')) {
 }
 
 test('a stream that is stopped closes its connection and leaves what came', async ({ launch }) => {
-  const app = await launch({ window: { width: 1280, height: 800 } });
-  const { page } = app;
   const { send, server, word } = await streamServer();
-  await streamingFlow(page, server.url);
+  const endpoint = shopEndpoint(server.url);
+  const workspace = await shopWorkspace(endpoint, callFlow(endpoint, { path: '/answers/7' }));
+  const { page } = await launch({ window: { width: 1280, height: 800 }, workspace });
   await page.keyboard.press('Control+Enter');
   const request = await server.nextRequest();
   const panel = page.getByRole('region', { name: 'Panel', exact: true });

@@ -11,6 +11,7 @@ import { makeCertificates } from '../support/servers/certificates.ts';
 import { encryptedKey, passphrase, pkcs12 } from '../support/servers/client-certificates.ts';
 import { RunningNginx } from '../support/servers/nginx.ts';
 import { freshFolder, removeFolders } from '../support/launch-app.ts';
+import { endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -47,12 +48,13 @@ async function sent(page: Page): Promise<void> {
   await testOf(page).getByRole('button', { name: 'Send', exact: true }).click();
 }
 
-test('a client certificate is set up from files, shown to the server, and its key stays a secret', async ({
+test('a client certificate is set up from PEM files and from a PKCS#12 file, one that is none is refused, the server is shown it, and its key stays a secret', async ({
   launch,
 }) => {
-  const launched = await launch({ window: { width: 1280, height: 800 }, alone: true });
-  const { close, page, userData, workspace } = launched;
-  await createEndpoint(page, { name: 'Shop API', baseUrl: `https://localhost:${nginx.ports.clients}` });
+  const workspace = await shopWorkspace(shopEndpoint(`https://localhost:${nginx.ports.clients}`));
+  const launched = await launch({ window: { width: 1280, height: 800 }, workspace, alone: true });
+  const { close, page, userData } = launched;
+  await endpointShown(page);
   await page.getByRole('button', { name: 'Send a test request' }).click();
   const row = rowOf(page);
   await expect(row.getByText('Requests are sent as HTTP/1.1.')).toBeVisible();
@@ -114,20 +116,9 @@ test('a client certificate is set up from files, shown to the server, and its ke
   const [plainLine = ''] = client.key.split('\n').slice(1);
   for (const secret of [secretLine, plainLine, passphrase])
     expect(await page.content()).not.toContain(secret);
-  await close();
-  expect(await bytesFound([workspace], '-----END CERTIFICATE-----')).not.toEqual([]);
   for (const secret of [secretLine, plainLine, passphrase])
     expect(await bytesFound([userData, workspace], secret)).toEqual([]);
-});
 
-test('a PKCS#12 file is chosen, and one that is none is refused with a sentence', async ({ launch }) => {
-  const launched = await launch({ window: { width: 1280, height: 800 }, alone: true });
-  const { close, page, userData, workspace } = launched;
-  await createEndpoint(page, { name: 'Shop API', baseUrl: `https://localhost:${nginx.ports.clients}` });
-  await page.getByRole('button', { name: 'Send a test request' }).click();
-  const row = rowOf(page);
-  await row.getByRole('button', { name: 'Authority' }).click();
-  await row.getByLabel('Authorities of your own').fill(authority.cert);
   await row.getByRole('radio', { name: 'PKCS#12' }).click();
   const file = row.getByRole('group', { name: 'File' });
   await answerDialogs(launched, { folder: await fileOf('client.pem', client.cert) });
@@ -151,13 +142,15 @@ test('a PKCS#12 file is chosen, and one that is none is refused with a sentence'
   await sent(page);
   await expect(testOf(page).getByText('200 OK')).toBeVisible();
   await close();
-  for (const secret of [base64.slice(100, 160), passphrase])
+  expect(await bytesFound([workspace], '-----END CERTIFICATE-----')).not.toEqual([]);
+  for (const secret of [secretLine, plainLine, base64.slice(100, 160), passphrase])
     expect(await bytesFound([userData, workspace], secret)).toEqual([]);
 });
 
 test('verification that is off is red in the form and seen wherever the call is', async ({ launch }) => {
-  const { page } = await launch({ window: { width: 1280, height: 800 } });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: `https://localhost:${nginx.ports.expired}` });
+  const workspace = await shopWorkspace(shopEndpoint(`https://localhost:${nginx.ports.expired}`));
+  const { page } = await launch({ window: { width: 1280, height: 800 }, workspace });
+  await endpointShown(page);
   await page.getByRole('button', { name: 'Send a test request' }).click();
   const row = rowOf(page);
   await row.getByRole('switch', { name: 'Verify the certificate of the server' }).click();

@@ -8,48 +8,11 @@ import { missedBelow } from '../support/planted-files.ts';
 import { readableBlob, readableBlobsFound } from '../support/readable-blobs.ts';
 import { bytesFound } from '../support/search-bytes.ts';
 
+test.use({ sharesWindow: true });
+
 const firstToken = 'tok-first-3e91c7';
 const secondToken = 'tok-second-b2774d';
 const window = { width: 1280, height: 800 };
-
-test('a secret is replaced, bound to a new address, and forgotten', async ({ launch }) => {
-  const [home, elsewhere] = [await startStoryServer(), await startStoryServer()];
-  const { page } = await launch({ window });
-  const credentials = (server: typeof home) => server.requests.map(({ headers }) => headers.authorization);
-  await createEndpoint(page, { name: 'Users API', baseUrl: home.url, token: firstToken });
-  await expect(token(page)).toContainText('set just now');
-  await page.getByRole('button', { name: 'Send a test request' }).click();
-  await send(page, '200 OK');
-
-  await token(page).getByRole('button', { name: 'Replace' }).click();
-  await expect(tokenInput(page)).toBeFocused();
-  await page.keyboard.insertText(secondToken);
-  await page.keyboard.press('Enter');
-  await expect(token(page)).toContainText('set just now');
-  await send(page, '200 OK');
-  expect(credentials(home)).toEqual([`Bearer ${firstToken}`, `Bearer ${secondToken}`]);
-
-  await page.getByRole('textbox', { name: 'Base URL' }).fill(elsewhere.url);
-  await expect(token(page)).toContainText('entered for another address');
-  await send(page, 'exception');
-  expect(credentials(elsewhere)).toEqual([]);
-  await page.getByRole('button', { name: 'Use it here too' }).click();
-  await expect(token(page)).toContainText('set just now');
-  await send(page, '200 OK');
-  expect(credentials(elsewhere)).toEqual([`Bearer ${secondToken}`]);
-
-  const dialog = page.getByRole('alertdialog', { name: 'Forget the token of Users API?' });
-  await token(page).getByRole('button', { name: 'Forget' }).click();
-  await dialog.getByRole('button', { name: 'Keep' }).click();
-  await send(page, '200 OK');
-  await token(page).getByRole('button', { name: 'Forget' }).click();
-  await dialog.getByRole('button', { name: 'Forget token' }).click();
-  await expect(tokenInput(page)).toHaveValue('');
-  await send(page, 'exception');
-  expect(credentials(elsewhere)).toEqual([`Bearer ${secondToken}`, `Bearer ${secondToken}`]);
-  expect(home.requests).toHaveLength(2);
-  await Promise.all([home.close(), elsewhere.close()]);
-});
 
 test('without a key ring nothing is kept until the session is chosen, and then for the session only', async ({
   launch,
@@ -113,6 +76,45 @@ test('without a key ring nothing is kept until the session is chosen, and then f
     await desktop.end();
     await server.close();
   }
+});
+
+test('a secret is replaced, bound to a new address, and forgotten', async ({ launch }) => {
+  const [home, elsewhere] = [await startStoryServer(), await startStoryServer()];
+  const { page } = await launch({ window });
+  const credentials = (server: typeof home) => server.requests.map(({ headers }) => headers.authorization);
+  await createEndpoint(page, { name: 'Users API', baseUrl: home.url, token: firstToken });
+  await expect(token(page)).toContainText('set just now');
+  await page.getByRole('button', { name: 'Send a test request' }).click();
+  await send(page, '200 OK');
+
+  await token(page).getByRole('button', { name: 'Replace' }).click();
+  await expect(tokenInput(page)).toBeFocused();
+  await page.keyboard.insertText(secondToken);
+  await page.keyboard.press('Enter');
+  await expect(token(page)).toContainText('set just now');
+  await send(page, '200 OK');
+  expect(credentials(home)).toEqual([`Bearer ${firstToken}`, `Bearer ${secondToken}`]);
+
+  await page.getByRole('textbox', { name: 'Base URL' }).fill(elsewhere.url);
+  await expect(token(page)).toContainText('entered for another address');
+  await send(page, 'exception');
+  expect(credentials(elsewhere)).toEqual([]);
+  await page.getByRole('button', { name: 'Use it here too' }).click();
+  await expect(token(page)).toContainText('set just now');
+  await send(page, '200 OK');
+  expect(credentials(elsewhere)).toEqual([`Bearer ${secondToken}`]);
+
+  const dialog = page.getByRole('alertdialog', { name: 'Forget the token of Users API?' });
+  await token(page).getByRole('button', { name: 'Forget' }).click();
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await send(page, '200 OK');
+  await token(page).getByRole('button', { name: 'Forget' }).click();
+  await dialog.getByRole('button', { name: 'Forget token' }).click();
+  await expect(tokenInput(page)).toHaveValue('');
+  await send(page, 'exception');
+  expect(credentials(elsewhere)).toEqual([`Bearer ${secondToken}`, `Bearer ${secondToken}`]);
+  expect(home.requests).toHaveLength(2);
+  await Promise.all([home.close(), elsewhere.close()]);
 });
 
 /** The token of the endpoint in view, where one is set. */
