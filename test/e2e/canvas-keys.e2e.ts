@@ -3,7 +3,9 @@ import { expect, type Page } from '@playwright/test';
 import { fragmentOf } from '#shared/flow/flow-fragment.ts';
 import { inARow, storyFlow } from '../stories/story-flow.ts';
 import { test } from '../support/app-test.ts';
-import { card, connect, createFlow, dragNode, stillBox } from '../support/person.ts';
+import { drawnFlow, drawnWorkspace } from '../support/drawn-workspace.ts';
+import type { LaunchedApp, LaunchOptions } from '../support/launch-app.ts';
+import { card, createFlow, inspect, stillBox } from '../support/person.ts';
 
 test.use({ sharesWindow: true });
 
@@ -15,19 +17,30 @@ const wrapper = (page: Page, name: string) =>
   page.locator('.react-flow__node').filter({ has: page.getByText(name, { exact: true }) });
 const selectedNames = (page: Page) => page.locator('.react-flow__node.selected').allInnerTexts();
 
-async function threeInARow(page: Page): Promise<void> {
-  await createFlow(page);
-  await dragNode(page, 'Message', { x: 260, y: 80 }, 'First');
-  await dragNode(page, 'Message', { x: 500, y: 80 }, 'Second');
-  await connect(page, 'Start', 'next', 'First');
-  await connect(page, 'First', 'next', 'Second');
+/** A flow of three nodes, of which the last one is selected. */
+async function threeInARow(launch: (options: LaunchOptions) => Promise<LaunchedApp>): Promise<Page> {
+  const flow = drawnFlow(
+    {
+      name: 'Three',
+      nodes: [
+        ['Start', 'start', {}],
+        ['First', 'message', { text: '' }],
+        ['Second', 'message', { text: '' }],
+      ],
+      connections: inARow('Start', 'First', 'Second'),
+    },
+    // All of it is seen at 100 %.
+    { First: [160, 40], Second: [400, 40] },
+  );
+  const { page } = await launch({ window, workspace: await drawnWorkspace(flow) });
+  await inspect(page, 'Second');
+  return page;
 }
 
 test('arrows move by the grid and a held one is one step, Alt and arrows follow connections', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
-  await threeInARow(page);
+  const page = await threeInARow(launch);
   await page.keyboard.press('Escape');
   await expect(wrapper(page, 'Second')).toBeFocused();
   const { x, y } = await stillBox(card(page, 'Second'));
@@ -64,8 +77,7 @@ test('arrows move by the grid and a held one is one step, Alt and arrows follow 
 test('Ctrl walks without selecting and adds with Space, and what is selected is duplicated and cut', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
-  await threeInARow(page);
+  const page = await threeInARow(launch);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Alt+ArrowLeft');
   await page.keyboard.press('Control+ArrowRight');
@@ -95,8 +107,7 @@ test('Ctrl walks without selecting and adds with Space, and what is selected is 
 });
 
 test('the canvas zooms and fits by its keys, from wherever the focus is', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await threeInARow(page);
+  const page = await threeInARow(launch);
   // A zoom takes a moment to begin and another to end.
   const width = () => expect.poll(async () => (await stillBox(card(page, 'First'))).width);
   const before = (await stillBox(card(page, 'First'))).width;
@@ -111,9 +122,11 @@ test('the canvas zooms and fits by its keys, from wherever the focus is', async 
 });
 
 test('55 edits are undone one by one, and done again', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await createFlow(page);
-  await dragNode(page, 'Message', { x: 260, y: 80 }, 'Kept');
+  const start = ['Start', 'start', {}] as const;
+  const kept = ['Kept', 'message', { text: '' }] as const;
+  const flow = storyFlow({ name: 'Two', nodes: [start, kept], connections: [] });
+  const { page } = await launch({ window, workspace: await drawnWorkspace(flow) });
+  await inspect(page, 'Kept');
   await page.keyboard.press('Escape');
   await expect(wrapper(page, 'Kept')).toBeFocused();
   for (let edits = 0; edits < 55; edits += 1) await page.keyboard.press('Control+D');

@@ -31,12 +31,16 @@ async function opened(launch: (options: object) => Promise<{ page: Page; workspa
   const started = await launch({ window, workspace: await storyWorkspace(manySteps(count, columns)) });
   const { page } = started;
   for (const keys of ['Control+j', 'Control+b']) await page.keyboard.press(keys);
-  await page.getByRole('button', { name: 'Fit the flow' }).first().click();
-  await expect(canvas(page)).toHaveAttribute('data-afar', /named|boxes/);
+  await fitted(page);
   return started;
 }
 
-test('from afar a flow is painted, and a card that is pointed at is clicked, dragged and undone', async ({
+async function fitted(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Fit the flow' }).first().click();
+  await expect(canvas(page)).toHaveAttribute('data-afar', /named|boxes/);
+}
+
+test('from afar a flow is painted, and its cards are dragged, gone to by keys and selected with a rectangle', async ({
   launch,
 }) => {
   const { page, workspace } = await opened(launch);
@@ -59,13 +63,8 @@ test('from afar a flow is painted, and a card that is pointed at is clicked, dra
   await page.keyboard.press('Control+Z');
   expect((await writtenFlow(page, workspace)).places['Step 129']).toEqual(before);
   expect(await axeFindings(page)).toEqual([]);
-});
 
-test('from afar keys go from card to card and along connections, and a rectangle selects what is painted', async ({
-  launch,
-}) => {
-  const { page, workspace } = await opened(launch);
-  const { x, y } = await middleOf(page, 129);
+  // Keys go from card to card and along connections.
   await page.mouse.click(x, y);
   await expect(selected(page)).toHaveAccessibleName('Step 129');
   await card(page, 'Step 129').locator('xpath=ancestor::*[@data-id]').focus();
@@ -83,6 +82,7 @@ test('from afar keys go from card to card and along connections, and a rectangle
   await page.keyboard.press('l');
   await expect(page.locator('.react-flow__edge:focus')).toHaveAccessibleName('Step 130, next, to Step 131');
 
+  // A rectangle selects what is painted.
   const [from, to] = [await middleOf(page, 105), await middleOf(page, 127)];
   await page.keyboard.down('Shift');
   await page.mouse.move(from.x - 40, from.y - 14);
@@ -98,7 +98,9 @@ test('from afar keys go from card to card and along connections, and a rectangle
   expect(nodes).toHaveLength(count - 6);
 });
 
-test('nearer, the cards in view are made, and the map goes to another part', async ({ launch }) => {
+test('nearer, the cards in view are made, the map goes to another part, and the search to one of many', async ({
+  launch,
+}) => {
   const { page } = await opened(launch);
   await page.getByRole('button', { name: 'Zoom in' }).first().click();
   await expect(canvas(page)).toHaveAttribute('data-afar', 'named');
@@ -119,12 +121,9 @@ test('nearer, the cards in view are made, and the map goes to another part', asy
   const after = await middleOf(page, 1);
   expect(after.x).toBeGreaterThan(before.x + 20);
   expect(after.y).toBeGreaterThan(before.y + 10);
-});
 
-test('the search shows the first hundred of what it finds, and says how much there is', async ({
-  launch,
-}) => {
-  const { page } = await opened(launch);
+  // The search shows the first hundred of what it finds, and says how much there is.
+  await fitted(page);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('@Step');
   await expect(page.getByRole('status').filter({ hasText: 'results' })).toHaveText(

@@ -1,6 +1,8 @@
 // What a designer does on the canvas with the mouse and the usual keys.
 import { expect, type Page } from '@playwright/test';
+import { inARow, storyFlow } from '../stories/story-flow.ts';
 import { test } from '../support/app-test.ts';
+import { drawnWorkspace } from '../support/drawn-workspace.ts';
 import { card, connect, createFlow, dragNode, inspect, stillBox } from '../support/person.ts';
 
 test.use({ sharesWindow: true });
@@ -10,12 +12,7 @@ const cards = (page: Page) => page.locator('[data-node-id]');
 const lines = (page: Page) => page.locator('.react-flow__edge');
 
 test('nodes are moved, selected together, copied, deleted and brought back', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await createFlow(page);
-  await dragNode(page, 'Message', { x: 300, y: 120 }, 'First');
-  await dragNode(page, 'Message', { x: 560, y: 120 }, 'Second');
-  await connect(page, 'Start', 'next', 'First');
-  await connect(page, 'First', 'next', 'Second');
+  const { page } = await launch({ window, workspace: await inOneLine('Start', 'First', 'Second') });
 
   const before = await card(page, 'First').boundingBox();
   await card(page, 'First').hover({ position: { x: 60, y: 16 } });
@@ -106,9 +103,17 @@ test('a line drawn into the open asks what shall stand there', async ({ launch }
 test('a line that is taken by its start and let go in the open adds nothing, and put back leaves no step', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
-  await createFlow(page);
-  await dragNode(page, 'Message', { x: 320, y: 160 }, 'First');
+  const flow = storyFlow({
+    name: 'Not connected',
+    nodes: [
+      ['Start', 'start', {}],
+      ['First', 'message', { text: '' }],
+    ],
+    connections: [],
+  });
+  const { page } = await launch({ window, workspace: await drawnWorkspace(flow) });
+  await inspect(page, 'First');
+  // The one step there is to take back.
   await connect(page, 'Start', 'next', 'First');
   const source = await stillBox(page.locator('.react-flow__edgeupdater-source'));
   const target = await stillBox(page.locator('.react-flow__edgeupdater-target'));
@@ -132,6 +137,16 @@ test('a line that is taken by its start and let go in the open adds nothing, and
   await page.keyboard.press('Control+Z');
   await expect(lines(page)).toHaveCount(0);
 });
+
+/** A flow of messages that lead from one to the next, after its Start. */
+function inOneLine(start: string, ...messages: readonly string[]): Promise<string> {
+  const flow = storyFlow({
+    name: 'In one line',
+    nodes: [[start, 'start', {}], ...messages.map((name) => [name, 'message', { text: '' }] as const)],
+    connections: inARow(start, ...messages),
+  });
+  return drawnWorkspace(flow);
+}
 
 /** Pairs of cards that lie upon one another, by their names. */
 function overlapping(page: Page): Promise<readonly string[]> {

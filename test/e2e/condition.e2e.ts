@@ -1,19 +1,12 @@
 // A condition in the real window: built with mouse and keyboard, taken by runs, foretold by the inspector, and undone.
 import { expect, type Page } from '@playwright/test';
+import { inARow } from '../stories/story-flow.ts';
+import { storyId } from '../stories/story-id.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
+import { drawnFlow, drawnWorkspace } from '../support/drawn-workspace.ts';
 import { fillTemplate } from '../support/fill-template.ts';
-import {
-  answer,
-  card,
-  choose,
-  connect,
-  conversation,
-  createFlow,
-  dragNode,
-  inspect,
-  saved,
-} from '../support/person.ts';
+import { answer, card, choose, connect, conversation, inspect, saved } from '../support/person.ts';
 
 test.use({ sharesWindow: true });
 
@@ -25,8 +18,8 @@ const foretold = (page: Page) => inspector(page).getByRole('status');
 test('a condition is built, foretells its branch, takes each of them, and comes back with its connection', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
-  await askAndDecide(page);
+  const { page } = await launch({ window, workspace: await askAndDecide() });
+  await inspect(page, 'How much?');
   await expect(foretold(page)).toHaveText('With the values of now the run takes else.');
 
   // The first branch, with the mouse.
@@ -108,8 +101,8 @@ test('a condition is built, foretells its branch, takes each of them, and comes 
 test('branches and rules are moved by keys and by dragging, and keep their connections', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
-  await askAndDecide(page);
+  const { page } = await launch({ window, workspace: await askAndDecide() });
+  await inspect(page, 'How much?');
   await page.getByRole('textbox', { name: 'Name of branch 1' }).fill('One');
   await choose(page, 'One leads to', 'Say large');
   await page.getByRole('button', { name: 'Branch', exact: true }).click();
@@ -151,22 +144,30 @@ test('branches and rules are moved by keys and by dragging, and keep their conne
   await saved(page);
 });
 
-/** A flow that asks for an amount and comes to a condition, with three answers to lead to; the condition is selected. */
-async function askAndDecide(page: Page): Promise<void> {
-  await createFlow(page);
-  await dragNode(page, 'Prompt', { x: 260, y: 120 }, 'Ask amount');
-  await page.getByRole('textbox', { name: 'Variable' }).fill('amount');
-  await choose(page, 'Answer', 'Number');
-  for (const [name, text, y] of [
-    ['Say large', 'A large one', 40],
-    ['Say free', 'Nothing to pay', 150],
-    ['Say small', 'A small one', 260],
-  ] as const) {
-    await dragNode(page, 'Message', { x: 700, y }, name);
-    await page.getByLabel('Text', { exact: true }).fill(text);
-  }
-  await dragNode(page, 'Condition', { x: 480, y: 120 }, 'How much?');
-  await connect(page, 'Start', 'next', 'Ask amount');
-  await connect(page, 'Ask amount', 'next', 'How much?');
-  await inspect(page, 'How much?');
+/** A flow that asks for an amount and comes to a condition, with three answers to lead to. */
+function askAndDecide(): Promise<string> {
+  const rule = { left: '', operator: 'text-is', right: '' } as const;
+  const branch = { id: storyId('br', 'How much?'), name: 'Branch 1', rules: [rule] };
+  const flow = drawnFlow(
+    {
+      name: 'Amounts',
+      nodes: [
+        ['Start', 'start', {}],
+        ['Ask amount', 'prompt', { text: '', answerType: 'number', variable: 'amount' }],
+        ['Say large', 'message', { text: 'A large one' }],
+        ['Say free', 'message', { text: 'Nothing to pay' }],
+        ['Say small', 'message', { text: 'A small one' }],
+        ['How much?', 'condition', { branches: [branch] }],
+      ],
+      connections: inARow('Start', 'Ask amount', 'How much?'),
+    },
+    {
+      'Ask amount': [0, 104],
+      'How much?': [240, 80],
+      'Say large': [480, 0],
+      'Say free': [480, 112],
+      'Say small': [480, 224],
+    },
+  );
+  return drawnWorkspace(flow);
 }

@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app-test.ts';
 import { bodyLooks, bottomsOf, frameLooks, paletteLooks, sizeLooks } from '../support/frame-looks.ts';
+import { resize, untilUsable } from '../support/launch-app.ts';
 import { wrongLooks } from '../support/measure-looks.ts';
 import { answer, conversation, inspect } from '../support/person.ts';
 import { startedAt, themeChosen } from '../support/photographer.ts';
@@ -18,7 +19,9 @@ async function ranOnce(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
 }
 
-test('the frame, lists, cards and the palette look as designed in every theme', async ({ launch }) => {
+test('the frame, lists, cards and the palette look as designed in every theme, and texts of cards at every zoom', async ({
+  launch,
+}) => {
   const { page } = await launch({ ...example, ...startedAt({ width: 1280, height: 800 }) });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await ranOnce(page);
@@ -37,6 +40,15 @@ test('the frame, lists, cards and the palette look as designed in every theme', 
   await panel.getByRole('tab', { name: 'Response' }).click();
   await expect(panel.getByRole('group', { name: 'Body' })).toContainText('"expected"');
   expect(await wrongLooks(page, bodyLooks, 'contrast')).toEqual([]);
+
+  // No text of the canvas is smaller than 11 pixels on the screen, at any zoom.
+  await themeChosen(page, 'light');
+  for (let step = 0; step < 5; step += 1) {
+    expect(await smallestTypePx(page)).toBeGreaterThanOrEqual(11);
+    const before = await zoomOf(page);
+    await page.keyboard.press('Control+-');
+    await expect.poll(() => zoomOf(page)).toBeLessThan(before);
+  }
 });
 
 const widths = [
@@ -45,22 +57,27 @@ const widths = [
   { window: { width: 1920, height: 1080 }, px: { sideBar: 232, inspector: 344, panel: 346 } },
 ] as const;
 
-for (const { window, px } of widths) {
-  test(`side bar, inspector and panel have their sizes at ${String(window.width)}`, async ({ launch }) => {
-    const { page } = await launch({ ...example, ...startedAt(window) });
+test('side bar, inspector and panel have their sizes at every width, and share the lines of their heads', async ({
+  launch,
+}) => {
+  const { app, page } = await launch({ ...example, ...startedAt(widths[0].window) });
+  for (const { window, px } of widths) {
+    await resize(app, page, window);
+    // What opens is laid out for the size that the window has then.
+    await page.reload();
+    await untilUsable(page);
     await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeVisible();
     expect(await wrongLooks(page, sizeLooks(px), 'light')).toEqual([]);
+    if (window.width === 1280) await headsInLine(page);
     await page.keyboard.press('Control+J');
     expect(await wrongLooks(page, sizeLooks({ ...px, panel: 36 }), 'light')).toEqual([]);
     await page.keyboard.press('Control+J');
     await expect.poll(() => wrongLooks(page, sizeLooks(px), 'light')).toEqual([]);
-  });
-}
+  }
+});
 
-test('side bar, editor tabs and inspector share one line of heads, the two halves of the panel another', async ({
-  launch,
-}) => {
-  const { page } = await launch({ ...example, ...startedAt({ width: 1280, height: 800 }) });
+/** Side bar, editor tabs and inspector share one line of heads, the two halves of the panel another. */
+async function headsInLine(page: Page): Promise<void> {
   await inspect(page, 'Get order');
   const heads = [
     'aside[aria-label="Side bar"] div:has(> h2)',
@@ -75,19 +92,7 @@ test('side bar, editor tabs and inspector share one line of heads, the two halve
   const [left, right] = await bottomsOf(page, halves);
   expect(left).toBe(right);
   expect(left).toBe(800 - 24 - 257 + 36);
-});
-
-test('no text of the canvas is smaller than 11 pixels on the screen, at any zoom', async ({ launch }) => {
-  const { page } = await launch({ ...example, ...startedAt({ width: 1280, height: 800 }) });
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await ranOnce(page);
-  for (let step = 0; step < 5; step += 1) {
-    expect(await smallestTypePx(page)).toBeGreaterThanOrEqual(11);
-    const before = await zoomOf(page);
-    await page.keyboard.press('Control+-');
-    await expect.poll(() => zoomOf(page)).toBeLessThan(before);
-  }
-});
+}
 
 const zoomOf = (page: Page) =>
   page

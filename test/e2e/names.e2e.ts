@@ -1,9 +1,10 @@
 // What the window knows of the names of a flow: which may be unset and why, where one is used, and how to rename it.
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { inARow, type StoryNode } from '../stories/story-flow.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
-import { card, connect, createFlow, dragNode, inspect, saved } from '../support/person.ts';
+import { drawnFlow, drawnWorkspace } from '../support/drawn-workspace.ts';
+import { card, connect, inspect, saved } from '../support/person.ts';
 
 test.use({ sharesWindow: true });
 
@@ -12,8 +13,9 @@ const window = { width: 1280, height: 800 };
 test('a name that the way over no-answer leaves unset is told, until that way is mended', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
-  await askAndSay(page, 'Order {{order}}, or {{default order "none"}}');
+  const workspace = await askAndSay('Order {{order}}, or {{default order "none"}}');
+  const { page } = await launch({ window, workspace });
+  await inspect(page, 'Say it');
   const text = page.getByLabel('Text', { exact: true });
   const warning = page.getByText(
     'order may be unset here: the way over Ask order › no-answer does not set it.',
@@ -45,8 +47,8 @@ test('a name that the way over no-answer leaves unset is told, until that way is
 test('a misspelt name is told with the one that was meant, and one that is set later with its node', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
-  await askAndSay(page, 'Order {{ordr}}');
+  const { page } = await launch({ window, workspace: await askAndSay('Order {{ordr}}') });
+  await inspect(page, 'Say it');
   await expect(page.getByText('Did you mean order?')).toBeVisible();
   await expect(page.getByLabel('Text', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await inspect(page, 'Ask order');
@@ -57,13 +59,15 @@ test('a misspelt name is told with the one that was meant, and one that is set l
 test('the uses of a variable are listed, lead to their fields by keyboard, and are renamed in one step', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
-  await askAndSay(page, 'Order {{order}}');
-  await dragNode(page, 'API Call', { x: 320, y: 330 }, 'Get order');
-  await page.getByRole('complementary', { name: 'Inspector' }).getByRole('tab', { name: 'Body' }).click();
-  await page.getByRole('combobox', { name: 'Body', exact: true }).click();
-  await page.getByRole('option', { name: 'JSON', exact: true }).click();
-  await page.getByRole('textbox', { name: 'Content', exact: true }).fill('{"id":{{order.id}}}');
+  const call = {
+    endpoint: null,
+    method: 'GET',
+    path: '',
+    body: { type: 'json', template: '{"id":{{order.id}}}' },
+    responseVariable: 'response',
+  } as const;
+  const workspace = await askAndSay('Order {{order}}', ['Get order', 'api-call', call]);
+  const { page } = await launch({ window, workspace });
   await inspect(page, 'Ask order');
   await page.getByRole('button', { name: '3 uses' }).click();
 
@@ -106,14 +110,20 @@ test('the uses of a variable are listed, lead to their fields by keyboard, and a
   await saved(page);
 });
 
-/** A flow that asks for an order and then says a text; the message is selected. */
-async function askAndSay(page: Page, text: string): Promise<void> {
-  await createFlow(page);
-  await dragNode(page, 'Prompt', { x: 320, y: 60 }, 'Ask order');
-  await page.getByRole('textbox', { name: 'Variable' }).fill('order');
-  await dragNode(page, 'Message', { x: 590, y: 60 }, 'Say it');
-  await page.getByLabel('Text', { exact: true }).fill(text);
-  await connect(page, 'Start', 'next', 'Ask order');
-  await connect(page, 'Ask order', 'next', 'Say it');
-  await inspect(page, 'Say it');
+/** A flow that asks for an order and then says a text; more nodes stand below. */
+function askAndSay(text: string, ...more: readonly StoryNode[]): Promise<string> {
+  const flow = drawnFlow(
+    {
+      name: 'Orders',
+      nodes: [
+        ['Start', 'start', {}],
+        ['Ask order', 'prompt', { text: '', variable: 'order' }],
+        ['Say it', 'message', { text }],
+        ...more,
+      ],
+      connections: inARow('Start', 'Ask order', 'Say it'),
+    },
+    { 'Get order': [240, 240] },
+  );
+  return drawnWorkspace(flow);
 }

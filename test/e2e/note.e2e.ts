@@ -1,8 +1,10 @@
 // Notes in the real window: written, made larger, copied and undone; nothing leads to one, and a run passes it by.
 import { expect, type Page } from '@playwright/test';
+import { inARow } from '../stories/story-flow.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
-import { card, connect, conversation, createFlow, dragNode, saved, stillBox } from '../support/person.ts';
+import { drawnFlow, drawnWorkspace } from '../support/drawn-workspace.ts';
+import { card, conversation, createFlow, saved, stillBox } from '../support/person.ts';
 
 test.use({ sharesWindow: true });
 
@@ -66,17 +68,19 @@ test('Enter and a double click lead to the text, and / adds a note by keyboard',
 });
 
 test('nothing leads to a note, cards lie over it, and a run passes it by', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await createFlow(page);
-  await noteDragged(page, { x: 340, y: 50 });
-  await text(page).fill('{{nobody}} reads this');
-  await page.getByRole('textbox', { name: 'Width' }).fill('420');
-  await page.keyboard.press('Enter');
-  await page.getByRole('textbox', { name: 'Height' }).fill('160');
-  await page.keyboard.press('Enter');
-  await dragNode(page, 'Message', { x: 480, y: 80 }, 'Say it');
-  await page.getByLabel('Text', { exact: true }).fill('Hello');
-  await connect(page, 'Start', 'next', 'Say it');
+  const flow = drawnFlow(
+    {
+      name: 'Under a card',
+      nodes: [
+        ['Start', 'start', {}],
+        ['Note', 'note', { text: '{{nobody}} reads this', width: 420, height: 160 }],
+        ['Say it', 'message', { text: 'Hello' }],
+      ],
+      connections: inARow('Start', 'Say it'),
+    },
+    { Note: [240, 0], 'Say it': [400, 32] },
+  );
+  const { page } = await launch({ window, workspace: await drawnWorkspace(flow) });
   // The card takes the pointer where both are, also while the note is selected.
   await note(page, 'reads this').click({ position: { x: 20, y: 140 } });
   await expect(text(page)).toHaveValue('{{nobody}} reads this');

@@ -1,20 +1,14 @@
 // Every type of answer as a person gives it, with the mouse and with the keyboard, and how a prompt is told what to ask.
 import { expect, type Page } from '@playwright/test';
+import type { ThemeChoice } from '#shared/settings/settings.ts';
+import { inARow } from '../stories/story-flow.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { deliveryWorkspace } from '../support/delivery-workspace.ts';
+import { drawnFlow, drawnWorkspace } from '../support/drawn-workspace.ts';
 import { fillTemplate } from '../support/fill-template.ts';
-import {
-  answer,
-  card,
-  choose,
-  connect,
-  conversation,
-  createFlow,
-  dragNode,
-  inspect,
-  saved,
-} from '../support/person.ts';
+import { answer, card, choose, connect, conversation, inspect, saved } from '../support/person.ts';
+import { themeChosen } from '../support/photographer.ts';
 
 test.use({ sharesWindow: true });
 
@@ -27,75 +21,84 @@ async function talk(page: Page): Promise<void> {
   await expect(conversation(page)).toContainText('Your email?');
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`every type is answered with the keyboard, ${theme}`, async ({ launch }, info) => {
-    const { page } = await launch({ workspace: await deliveryWorkspace(), settings: { theme }, window });
-    await talk(page);
-    const field = page.getByRole('textbox', { name: 'Your answer' });
-    const says = (text: string) => expect(conversation(page)).toContainText(text);
-    await expect(field).toBeFocused();
-
-    await page.keyboard.type('ann@home\n');
-    await says('Please answer with an email address');
-    await page.keyboard.type('ann@example.org\n');
-    await says('Your phone?');
-    await page.keyboard.type('+41 (0)44 668 18 00\n');
-    await says('Which day?');
-
-    await page.keyboard.type('30.2.2025\n');
-    await says('Please answer with a date from 2025-03-01 to 2025-03-31.');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    const calendar = page.getByRole('grid', { name: 'March 2025' });
-    await expect(calendar.getByRole('button', { name: 'Monday, 31 March 2025' })).toBeFocused();
-    await page.screenshot({ path: info.outputPath('calendar.png') });
-    expect(await axeFindings(page)).toEqual([]);
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Enter');
-    await expect(field).toHaveValue('2025-03-25');
-    await expect(field).toBeFocused();
-    await page.keyboard.press('Enter');
-
-    await says('Is it a gift?');
-    const picks = page.getByRole('group', { name: 'Choices' });
-    await expect(picks.getByRole('button', { name: 'Yes' })).toBeFocused();
-    await page.keyboard.press('1');
-    await says('How shall it come?');
-    const fast = picks.getByRole('button', { name: 'Express to ann@example.org' });
-    await expect(fast).toBeFocused();
-    await page.screenshot({ path: info.outputPath('choices.png') });
-    expect(await axeFindings(page)).toEqual([]);
-    await page.keyboard.type('by drone\n');
-    await says('Please pick one of these: Express to ann@example.org, I pick it up.');
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Enter');
-    await says('We hurry.');
-    await says('Which file is the slip?');
-    await page.keyboard.type('../slip.pdf\n');
-    await says('Please answer with the name of a file without its folder');
-    await page.keyboard.press('ArrowUp');
-    await expect(field).toHaveValue('../slip.pdf');
-    await page.keyboard.press('ArrowUp');
-    await expect(field).toHaveValue('Express to ann@example.org');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await expect(field).toHaveValue('');
-    await page.keyboard.type('slip.pdf\n');
-    await says('How many?');
-    await page.keyboard.type('2.5\n');
-    await says('Please answer with a whole number, 1 or more.');
-    await page.keyboard.type('12345678901234567890\n');
-    await says(
-      'ann@example.org / +41446681800 / 2025-03-25 / true / express / slip.pdf / 12345678901234567890',
-    );
-    await page.screenshot({ path: info.outputPath('over.png') });
-  });
+/** What is shown has nothing that axe finds, in one theme after the other. */
+async function readableIn(page: Page, ...themes: readonly ThemeChoice[]): Promise<void> {
+  for (const theme of themes) {
+    await themeChosen(page, theme);
+    expect(await axeFindings(page), theme).toEqual([]);
+  }
 }
 
+test('every type is answered with the keyboard, in light and in dark', async ({ launch }, info) => {
+  const { page } = await launch({
+    workspace: await deliveryWorkspace(),
+    settings: { theme: 'light' },
+    window,
+  });
+  await talk(page);
+  const field = page.getByRole('textbox', { name: 'Your answer' });
+  const says = (text: string) => expect(conversation(page)).toContainText(text);
+  await expect(field).toBeFocused();
+
+  await page.keyboard.type('ann@home\n');
+  await says('Please answer with an email address');
+  await page.keyboard.type('ann@example.org\n');
+  await says('Your phone?');
+  await page.keyboard.type('+41 (0)44 668 18 00\n');
+  await says('Which day?');
+
+  await page.keyboard.type('30.2.2025\n');
+  await says('Please answer with a date from 2025-03-01 to 2025-03-31.');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const calendar = page.getByRole('grid', { name: 'March 2025' });
+  await expect(calendar.getByRole('button', { name: 'Monday, 31 March 2025' })).toBeFocused();
+  await page.screenshot({ path: info.outputPath('calendar.png') });
+  await readableIn(page, 'light', 'dark');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('2025-03-25');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  await says('Is it a gift?');
+  const picks = page.getByRole('group', { name: 'Choices' });
+  await expect(picks.getByRole('button', { name: 'Yes' })).toBeFocused();
+  await page.keyboard.press('1');
+  await says('How shall it come?');
+  const fast = picks.getByRole('button', { name: 'Express to ann@example.org' });
+  await expect(fast).toBeFocused();
+  await page.screenshot({ path: info.outputPath('choices.png') });
+  await readableIn(page, 'dark', 'light');
+  await page.keyboard.type('by drone\n');
+  await says('Please pick one of these: Express to ann@example.org, I pick it up.');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await says('We hurry.');
+  await says('Which file is the slip?');
+  await page.keyboard.type('../slip.pdf\n');
+  await says('Please answer with the name of a file without its folder');
+  await page.keyboard.press('ArrowUp');
+  await expect(field).toHaveValue('../slip.pdf');
+  await page.keyboard.press('ArrowUp');
+  await expect(field).toHaveValue('Express to ann@example.org');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(field).toHaveValue('');
+  await page.keyboard.type('slip.pdf\n');
+  await says('How many?');
+  await page.keyboard.type('2.5\n');
+  await says('Please answer with a whole number, 1 or more.');
+  await page.keyboard.type('12345678901234567890\n');
+  await says(
+    'ann@example.org / +41446681800 / 2025-03-25 / true / express / slip.pdf / 12345678901234567890',
+  );
+  await page.screenshot({ path: info.outputPath('over.png') });
+});
 test('every type is answered with the mouse', async ({ launch }) => {
   const { page } = await launch({ workspace: await deliveryWorkspace(), window });
   await talk(page);
@@ -131,10 +134,20 @@ test('every type is answered with the mouse', async ({ launch }) => {
 test('a choice gets its labels, its exits and its order, and loses its connection with its row', async ({
   launch,
 }, info) => {
-  const { page } = await launch({ window });
-  await createFlow(page);
-  await dragNode(page, 'Prompt', { x: 320, y: 140 }, 'Size');
-  await page.getByLabel('Question').fill('Which size?');
+  const flow = drawnFlow(
+    {
+      name: 'Sizes',
+      nodes: [
+        ['Start', 'start', {}],
+        ['Size', 'prompt', { text: 'Which size?', variable: 'size' }],
+        ['Huge', 'message', { text: 'Huge: {{size}}' }],
+      ],
+      connections: inARow('Start', 'Size'),
+    },
+    { Size: [240, 80], Huge: [496, 0] },
+  );
+  const { page } = await launch({ window, workspace: await drawnWorkspace(flow) });
+  await inspect(page, 'Size');
   await choose(page, 'Answer', 'Choice');
   const table = page.getByRole('table', { name: 'Choices' });
   await fillTemplate(table.getByLabel('Label, row 1'), 'Small');
@@ -145,10 +158,6 @@ test('a choice gets its labels, its exits and its order, and loses its connectio
   await page.keyboard.press('Backspace');
   await expect(table.getByRole('row')).toHaveCount(3);
   await fillTemplate(table.getByLabel('Stored value, row 2'), 'XL');
-  await page.getByLabel('Variable', { exact: true }).fill('size');
-  await dragNode(page, 'Message', { x: 620, y: 60 }, 'Huge');
-  await page.getByLabel('Text').fill('Huge: {{size}}');
-  await connect(page, 'Start', 'next', 'Size');
   await connect(page, 'Size', 'Large', 'Huge');
   await inspect(page, 'Size');
   await page.screenshot({ path: info.outputPath('editor.png') });

@@ -1,19 +1,10 @@
 // Runs as a person sees them: inputs that are asked for, answers that do not fit, calls that hang, fail or are stopped.
 import { expect } from '@playwright/test';
+import { inARow, storyFlow } from '../stories/story-flow.ts';
 import { startStoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
-import {
-  answer,
-  card,
-  choose,
-  connect,
-  conversation,
-  createEndpoint,
-  createFlow,
-  dragNode,
-  inspect,
-  saved,
-} from '../support/person.ts';
+import { drawnWorkspace, endpointAt } from '../support/drawn-workspace.ts';
+import { answer, card, choose, conversation, inspect, saved } from '../support/person.ts';
 
 test.use({ sharesWindow: true });
 
@@ -21,14 +12,7 @@ const window = { width: 1280, height: 800 };
 
 test('Stop ends a call that hangs, and the server sees its socket close', async ({ launch }) => {
   const server = await startStoryServer();
-  const { page } = await launch({ window });
-  await createEndpoint(page, { name: 'Slow API', baseUrl: server.url });
-  await createFlow(page);
-  await dragNode(page, 'API Call', { x: 320, y: 120 }, 'Hang');
-  await page.getByLabel('Path', { exact: true }).fill('/hold');
-  await connect(page, 'Start', 'next', 'Hang');
-  await saved(page);
-
+  const { page } = await launch({ window, workspace: await oneCall('Hang', server.url, '/hold') });
   await page.keyboard.press('Control+Enter');
   const request = await server.nextRequest();
   await expect(card(page, 'Hang')).toHaveAttribute('data-state', 'running');
@@ -45,12 +29,7 @@ test('a server that is not there is a failure in words, on the node and in the r
   const server = await startStoryServer();
   const { url } = server;
   await server.close();
-  const { page } = await launch({ window });
-  await createEndpoint(page, { name: 'Gone API', baseUrl: url });
-  await createFlow(page);
-  await dragNode(page, 'API Call', { x: 320, y: 120 }, 'Ask');
-  await connect(page, 'Start', 'next', 'Ask');
-  await saved(page);
+  const { page } = await launch({ window, workspace: await oneCall('Ask', url, '') });
   await page.keyboard.press('Control+Enter');
   await expect(conversation(page)).toContainText('refused');
   await expect(card(page, 'Ask')).toHaveAttribute('data-state', 'failed');
@@ -61,16 +40,19 @@ test('a server that is not there is a failure in words, on the node and in the r
 });
 
 test('Run asks for inputs that are missing, and a number prompt for a number', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await createFlow(page);
-  await dragNode(page, 'Prompt', { x: 320, y: 140 }, 'How many');
-  await page.getByLabel('Question').fill('How many, {{person}}?');
+  const asking = { text: 'How many, {{person}}?', variable: 'count' } as const;
+  const flow = storyFlow({
+    name: 'Asks',
+    nodes: [
+      ['Start', 'start', {}],
+      ['How many', 'prompt', asking],
+      ['Echo', 'message', { text: '{{count}} it is' }],
+    ],
+    connections: inARow('Start', 'How many', 'Echo'),
+  });
+  const { page } = await launch({ window, workspace: await drawnWorkspace(flow) });
+  await inspect(page, 'How many');
   await choose(page, 'Answer', 'Number');
-  await page.getByLabel('Variable', { exact: true }).fill('count');
-  await dragNode(page, 'Message', { x: 590, y: 120 }, 'Echo');
-  await page.getByLabel('Text').fill('{{count}} it is');
-  await connect(page, 'Start', 'next', 'How many');
-  await connect(page, 'How many', 'next', 'Echo');
   await inspect(page, 'Start');
   await page.getByRole('button', { name: 'Input', exact: true }).click();
   await page.getByLabel('Name', { exact: true }).fill('person');
@@ -105,8 +87,11 @@ test('one API Call is sent alone, with a sample for the variable that it reads',
 test('in a small window Run brings up the inputs it asks for, says what does not fit, and keeps what is typed', async ({
   launch,
 }) => {
-  const { page } = await launch({ window: { width: 960, height: 600 } });
-  await createFlow(page);
+  const flow = storyFlow({ name: 'Counts', nodes: [['Start', 'start', {}]], connections: [] });
+  const { page } = await launch({
+    window: { width: 960, height: 600 },
+    workspace: await drawnWorkspace(flow),
+  });
   await inspect(page, 'Start');
   await page.getByRole('button', { name: 'Input', exact: true }).click();
   await page.getByLabel('Name', { exact: true }).fill('count');
@@ -132,3 +117,18 @@ test('in a small window Run brings up the inputs it asks for, says what does not
   await expect(inputs).toBeHidden();
   await expect(conversation(page)).toBeVisible();
 });
+
+/** A flow with one API Call, and the endpoint that it goes to. */
+function oneCall(name: string, baseUrl: string, path: string): Promise<string> {
+  const endpoint = endpointAt('Some API', baseUrl);
+  const call = { endpoint: endpoint.id, method: 'GET', path, responseVariable: 'response' } as const;
+  const flow = storyFlow({
+    name: 'Calls',
+    nodes: [
+      ['Start', 'start', {}],
+      [name, 'api-call', call],
+    ],
+    connections: inARow('Start', name),
+  });
+  return drawnWorkspace(endpoint, flow);
+}

@@ -1,22 +1,16 @@
 // Set Variables in the real window: what its changes make in a run, how its rows are worked with, and what it says of names.
 import { expect, type Page } from '@playwright/test';
+import type { VariableChange } from '#shared/nodes/set-variables-node.ts';
+import { inARow, storyFlow } from '../stories/story-flow.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
+import { drawnFlow, drawnWorkspace } from '../support/drawn-workspace.ts';
 import { fillTemplate } from '../support/fill-template.ts';
-import {
-  answer,
-  card,
-  choose,
-  connect,
-  conversation,
-  createFlow,
-  dragNode,
-  inspect,
-  saved,
-  stillBox,
-} from '../support/person.ts';
+import { answer, card, choose, conversation, inspect, saved, stillBox } from '../support/person.ts';
 
 test.use({ sharesWindow: true });
+
+type Change = Pick<VariableChange, 'variable' | 'action' | 'value'>;
 
 const window = { width: 1280, height: 800 };
 const change = (page: Page, number: number) =>
@@ -33,8 +27,11 @@ const variablesInOrder = (page: Page) =>
 test('changes are made in order, shown beforehand with the last values, and told after an unset', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
-  await bill(page);
+  const { page } = await launch({ window, workspace: await billing() });
+  await inspect(page, 'Bill');
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await variable(page, 3).fill('price');
+  await choose(page, 'Action, change 3', 'Unset');
   await expect(card(page, 'Bill')).toContainText('total += {{price}}· +2');
 
   await page.keyboard.press('Control+Enter');
@@ -64,9 +61,16 @@ test('changes are made in order, shown beforehand with the last values, and told
 test('changes are added, moved, duplicated, switched off and removed by keys, and dragged by hand', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
-  await createFlow(page);
-  await dragNode(page, 'Set Variables', { x: 320, y: 80 }, 'Set');
+  const flow = storyFlow({
+    name: 'Sets',
+    nodes: [
+      ['Start', 'start', {}],
+      ['Set', 'set-variables', { changes: [{ variable: '' }] }],
+    ],
+    connections: [],
+  });
+  const { page } = await launch({ window, workspace: await drawnWorkspace(flow) });
+  await inspect(page, 'Set');
   await variable(page, 1).fill('a');
   await page.keyboard.press('Enter');
   await expect(value(page, 1)).toBeFocused();
@@ -104,8 +108,8 @@ test('changes are added, moved, duplicated, switched off and removed by keys, an
 });
 
 test('a rename reaches the names of changes, and the list of uses leads to them', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await bill(page);
+  const workspace = await billing({ variable: 'price', action: 'unset', value: '' });
+  const { page } = await launch({ window, workspace });
   await inspect(page, 'Ask price');
   await page.getByRole('button', { name: '3 uses' }).click();
   const list = page.getByRole('dialog', { name: 'Uses of price' });
@@ -129,26 +133,25 @@ test('a rename reaches the names of changes, and the list of uses leads to them'
   await saved(page);
 });
 
-/** A flow that asks for a price, adds it to a total and a list, forgets it, and says both. */
-async function bill(page: Page): Promise<void> {
-  await createFlow(page);
-  await dragNode(page, 'Prompt', { x: 320, y: 60 }, 'Ask price');
-  await choose(page, 'Answer', 'Number');
-  await page.getByRole('textbox', { name: 'Variable' }).fill('price');
-  await dragNode(page, 'Set Variables', { x: 590, y: 60 }, 'Bill');
-  await variable(page, 1).fill('total');
-  await choose(page, 'Action, change 1', 'Increment');
-  await fillTemplate(value(page, 1), '{{price}}');
-  await page.getByRole('button', { name: 'Change', exact: true }).click();
-  await variable(page, 2).fill('seen');
-  await choose(page, 'Action, change 2', 'Append');
-  await fillTemplate(value(page, 2), '{{total}}');
-  await page.getByRole('button', { name: 'Change', exact: true }).click();
-  await variable(page, 3).fill('price');
-  await choose(page, 'Action, change 3', 'Unset');
-  await dragNode(page, 'Message', { x: 320, y: 240 }, 'Say it');
-  await page.getByLabel('Text', { exact: true }).fill('Total {{total}}, seen {{seen}}');
-  await connect(page, 'Start', 'next', 'Ask price');
-  await connect(page, 'Ask price', 'next', 'Bill');
-  await connect(page, 'Bill', 'next', 'Say it');
+/** A flow that asks for a price, adds it to a total and a list, may forget it, and says both. */
+function billing(...more: readonly Change[]): Promise<string> {
+  const changes: readonly Change[] = [
+    { variable: 'total', action: 'increment', value: '{{price}}' },
+    { variable: 'seen', action: 'append', value: '{{total}}' },
+    ...more,
+  ];
+  const flow = drawnFlow(
+    {
+      name: 'Billing',
+      nodes: [
+        ['Start', 'start', {}],
+        ['Ask price', 'prompt', { text: '', answerType: 'number', variable: 'price' }],
+        ['Bill', 'set-variables', { changes: [...changes] }],
+        ['Say it', 'message', { text: 'Total {{total}}, seen {{seen}}' }],
+      ],
+      connections: inARow('Start', 'Ask price', 'Bill', 'Say it'),
+    },
+    { 'Say it': [240, 180] },
+  );
+  return drawnWorkspace(flow);
 }

@@ -4,6 +4,7 @@ import { startStoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { deliveryWorkspace } from '../support/delivery-workspace.ts';
+import { resize } from '../support/launch-app.ts';
 import { answer, card, conversation } from '../support/person.ts';
 
 test.use({ sharesWindow: true });
@@ -81,46 +82,45 @@ test('somebody else is played, in the next run and in previews', async ({ launch
   await expect.poll(await copied('Copy as Markdown')).toContain('**You:** no \\* mail');
 });
 
-for (const size of [window, { width: 1920, height: 1080 }]) {
-  test(`a long talk keeps its end in view until one scrolls up, ${String(size.width)}`, async ({
-    launch,
-  }, info) => {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const server = await startStoryServer({
-      routes: {
-        slow: (_request, response) => {
-          void held.then(() => response.end('done'));
-        },
+test('a long talk keeps its end in view until one scrolls up, in a small window and in a large one', async ({
+  launch,
+}, info) => {
+  let release: () => void = () => undefined;
+  const server = await startStoryServer({
+    routes: {
+      slow: (_request, response) => {
+        release = () => response.end('done');
       },
-    });
-    const { page } = await launch({
-      workspace: await deliveryWorkspace(server.url),
-      window: size,
-      settings: { theme: 'dark' },
-    });
-    await page.getByRole('tree', { name: 'Flows' }).getByRole('treeitem', { name: 'Long talk' }).click();
-    await page.getByRole('button', { name: 'More for the Simulator' }).click();
-    await page.getByRole('menuitemcheckbox', { name: 'Typing indicator' }).click();
-    await page.keyboard.press('Escape');
-    await card(page, 'Start').click();
+    },
+  });
+  const { app, page } = await launch({
+    workspace: await deliveryWorkspace(server.url),
+    window,
+    settings: { theme: 'dark' },
+  });
+  await page.getByRole('tree', { name: 'Flows' }).getByRole('treeitem', { name: 'Long talk' }).click();
+  await page.getByRole('button', { name: 'More for the Simulator' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Typing indicator' }).click();
+  await page.keyboard.press('Escape');
+  await card(page, 'Start').click();
+  const log = conversation(page);
+  const newer = page.getByRole('button', { name: /new messages?$/ });
+  for (const size of [window, { width: 1920, height: 1080 }]) {
+    await resize(app, page, size);
     await page.keyboard.press('Control+Enter');
-    const log = conversation(page);
+    await server.nextRequest();
     await expect(log.getByText('Line 30 of a long talk')).toBeInViewport();
     await expect(log.locator('[data-typing]')).toHaveCount(1);
     await log.hover();
     await page.mouse.wheel(0, -2000);
     await expect(log.getByText('Line 1 of a long talk')).toBeInViewport();
     release();
-    const newer = page.getByRole('button', { name: /new messages?$/ });
     await expect(newer).toHaveText('2 new messages');
-    await page.screenshot({ path: info.outputPath('newer.png') });
+    await page.screenshot({ path: info.outputPath(`newer-${String(size.width)}.png`) });
     await newer.click();
     await expect(log.getByText('The last word')).toBeInViewport();
     await expect(newer).toHaveCount(0);
     await expect(log.locator('[data-typing]')).toHaveCount(0);
-    await server.close();
-  });
-}
+  }
+  await server.close();
+});

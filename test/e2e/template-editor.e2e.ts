@@ -3,7 +3,6 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { editorOpened, fillTemplate } from '../support/fill-template.ts';
-import type { LaunchedApp } from '../support/launch-app.ts';
 import { openComponents } from '../support/open-components.ts';
 import { themeChosen } from '../support/photographer.ts';
 
@@ -47,27 +46,6 @@ const lineEdges = (places: readonly (readonly number[])[]) => {
   return [...lines].map(([top, [from, to]]) => [top, from, to]);
 };
 
-/** Keeps the editor's part of the page from loading until the result is called. */
-async function editorHeldBack({ app }: LaunchedApp): Promise<() => Promise<void>> {
-  await app.evaluate(({ session }) => {
-    const held: (() => void)[] = [];
-    Reflect.set(globalThis, 'held', held);
-    session.defaultSession.webRequest.onBeforeRequest(({ url }, answer) => {
-      if (/open-editor[^/]*\.js$/.test(url)) held.push(() => answer({}));
-      else answer({});
-    });
-  });
-  return async () => {
-    await expect
-      .poll(() => app.evaluate(() => (Reflect.get(globalThis, 'held') as unknown[]).length))
-      .not.toBe(0);
-    await app.evaluate(({ session }) => {
-      session.defaultSession.webRequest.onBeforeRequest((_details, answer) => answer({}));
-      for (const answer of Reflect.get(globalThis, 'held') as (() => void)[]) answer();
-    });
-  };
-}
-
 /** How far two sets of lines lie apart at most; a letter cut elsewhere is measured with another rounding. */
 function apart(some: readonly (readonly number[])[], others: readonly (readonly number[])[]): number {
   if (some.length !== others.length) return Infinity;
@@ -106,33 +84,10 @@ test('nothing moves when the editor comes and when it goes', async ({ launch }, 
   }
 });
 
-test('what is typed while the editor is still loading is all there, and can be taken back', async ({
+test('the selection is kept and a click not cut off, one line stays one, and Enter, Tab and Escape are the window’s', async ({
   launch,
 }) => {
-  const launched = await launch({ window, alone: true });
-  const { page } = launched;
-  const open = await editorHeldBack(launched);
-  await openComponents(page);
-  for (const caption of ['template', 'lines of text']) {
-    const field = fieldIn(page, caption);
-    const before = await field.inputValue();
-    await field.focus();
-    await page.keyboard.press('Control+End');
-    const typed = 'abc {{user.name}} def';
-    for (const letter of typed.slice(0, 11)) await page.keyboard.press(letter === ' ' ? 'Space' : letter);
-    if (caption === 'template') await expect(field).not.toHaveClass(/inputarea/);
-    if (caption === 'template') await open();
-    for (const letter of typed.slice(11)) await page.keyboard.press(letter === ' ' ? 'Space' : letter);
-    await expect(field).toHaveClass(/inputarea/);
-    await page.keyboard.press('Escape');
-    await expect(field).toHaveValue(before + typed);
-    for (let step = 0; step < 6; step += 1) await page.keyboard.press('Control+Z');
-    await expect(field).toHaveValue(before);
-  }
-});
-
-test('the selection is kept when the editor comes, and a click is not cut off', async ({ launch }) => {
-  const { page } = await launch({ window });
+  const { app, page } = await launch({ window });
   await openComponents(page);
   const field = fieldIn(page, 'template');
   await field.evaluate((input: HTMLInputElement) => {
@@ -153,12 +108,7 @@ test('the selection is kept when the editor comes, and a click is not cut off', 
   await expect(field).toHaveClass(/inputarea/);
   await page.keyboard.type('x');
   await expect(field).toHaveValue(/^x/);
-});
 
-test('one line stays one, and Enter, Tab and Escape are the window’s', async ({ launch }) => {
-  const { app, page } = await launch({ window });
-  await openComponents(page);
-  const field = fieldIn(page, 'template');
   await fillTemplate(field, '/orders');
   await page.keyboard.press('Enter');
   await expect(field).toHaveValue('/orders');
@@ -176,12 +126,23 @@ test('one line stays one, and Enter, Tab and Escape are the window’s', async (
   await expect(field).toHaveValue('/orders/a/b/c');
 });
 
-test('completion is accepted with Enter and with Tab, and Escape closes the list first', async ({
+test('a changed theme changes the colours of an open editor; completion is accepted, and Escape closes its list first', async ({
   launch,
 }) => {
-  const { page } = await launch({ window });
+  const { page } = await launch({ window, settings: { theme: 'light' } });
   await openComponents(page);
   const field = fieldIn(page, 'template');
+  const expression = cell(page, 'template').locator('.view-line span > span', { hasText: 'order_id' });
+  await editorOpened(field);
+  await expect(expression).toHaveCSS('color', 'rgb(12, 102, 99)');
+  await themeChosen(page, 'dark');
+  await expect(expression).toHaveCSS('color', 'rgb(104, 211, 200)');
+  await themeChosen(page, 'contrast');
+  await expect(expression).toHaveCSS('color', 'rgb(127, 240, 228)');
+  expect(await axeFindings(page, '[data-components-sheet]')).toEqual([]);
+
+  // Completion is accepted with Enter.
+  await themeChosen(page, 'light');
   await fillTemplate(field, '/');
   await page.keyboard.type('{{lowe');
   const list = page.getByRole('listbox');
@@ -196,18 +157,4 @@ test('completion is accepted with Enter and with Tab, and Escape closes the list
   await expect(list).toBeHidden();
   await expect(field).toHaveValue(/^\/\{\{lower /);
   await expect(field).toBeFocused();
-});
-
-test('a theme that changes while the editor is open changes its colours', async ({ launch }) => {
-  const { page } = await launch({ window, settings: { theme: 'light' } });
-  await openComponents(page);
-  const field = fieldIn(page, 'template');
-  const expression = cell(page, 'template').locator('.view-line span > span', { hasText: 'order_id' });
-  await editorOpened(field);
-  await expect(expression).toHaveCSS('color', 'rgb(12, 102, 99)');
-  await themeChosen(page, 'dark');
-  await expect(expression).toHaveCSS('color', 'rgb(104, 211, 200)');
-  await themeChosen(page, 'contrast');
-  await expect(expression).toHaveCSS('color', 'rgb(127, 240, 228)');
-  expect(await axeFindings(page, '[data-components-sheet]')).toEqual([]);
 });

@@ -19,7 +19,7 @@ async function bodyIn(page: Page): Promise<Locator> {
   return body;
 }
 
-test('names, and the keys of what a response had, are offered and written by keyboard', async ({
+test('names, keys of a response, whole blocks and texts of the field are offered, and what a helper takes', async ({
   launch,
 }, info) => {
   const { page } = await launch({ window });
@@ -40,21 +40,19 @@ test('names, and the keys of what a response had, are offered and written by key
   await page.keyboard.press('Tab');
   await expect(body).toHaveValue(/^\{\{order\.total/);
   await expect(body).toBeFocused();
-});
 
-test('a block is written whole, in place of the braces that stand there already', async ({ launch }) => {
-  const { page } = await launch({ window });
-  const body = await bodyIn(page);
+  // In place of the braces that stand there already.
   await fillTemplate(body, '');
   await page.keyboard.type('[{{#ea');
   await expect(list(page).getByText('each', { exact: true })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(body).toHaveValue('[{{#each list}}{{/each}}');
-});
 
-test('texts of the field are offered outside of expressions', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await openComponents(page);
+  await fillTemplate(body, '');
+  await page.keyboard.type('{{substring order.id ');
+  await expect(page.locator('.parameter-hints-widget')).toContainText('substring');
+
+  // Outside of expressions.
   const field = page.getByLabel('Media type');
   await fillTemplate(field, '');
   await page.keyboard.type('xml');
@@ -63,7 +61,9 @@ test('texts of the field are offered outside of expressions', async ({ launch })
   await expect(field).toHaveValue('application/xml');
 });
 
-test('what is wrong is marked, told, and mended with Ctrl+.', async ({ launch }, info) => {
+test('what is wrong is marked, told, and mended with Ctrl+., and JSON is formatted by keys and from the menu', async ({
+  launch,
+}, info) => {
   const { page } = await launch({ window });
   const body = await bodyIn(page);
   await fillTemplate(body, '{"total": {{ordr.total}}}');
@@ -78,6 +78,21 @@ test('what is wrong is marked, told, and mended with Ctrl+.', async ({ launch },
   await page.keyboard.press('Enter');
   await expect(body).toHaveValue('{"total": {{order.total}}}');
   await expect(mark).toHaveCount(0);
+
+  await fillTemplate(body, '{"a":1,"b":"{{order.id}}"}');
+  await page.keyboard.press('Shift+Alt+F');
+  await expect(body).toHaveValue('{\n  "a": 1,\n  "b": "{{order.id}}"\n}');
+  await fillTemplate(body, '{"c":2}');
+  await page
+    .locator('.view-line')
+    .first()
+    .click({ button: 'right', position: { x: 20, y: 9 } });
+  await expect(page.getByRole('menuitem', { name: 'Format JSON' })).toBeVisible();
+  await page.screenshot({ path: info.outputPath('menu.png') });
+  expect(await axeFindings(page, '[role=menu]')).toEqual([]);
+  await page.getByRole('menuitem', { name: 'Format JSON' }).click();
+  await expect(body).toHaveValue('{\n  "c": 2\n}');
+  await expect(body).toBeFocused();
 });
 
 test('a name is renamed, found and gone to from the keyboard, and its value is in the tip', async ({
@@ -110,33 +125,6 @@ test('a name is renamed, found and gone to from the keyboard, and its value is i
   expect(await axeFindings(page, '[data-popup-layer]')).toEqual([]);
   await tip.getByText('Go to Get order').click();
   await expect(news(page)).toHaveText('Went to purchase.');
-});
-
-test('JSON is formatted by keys and from the menu, which has what can be done', async ({ launch }, info) => {
-  const { page } = await launch({ window });
-  const body = await bodyIn(page);
-  await fillTemplate(body, '{"a":1,"b":"{{order.id}}"}');
-  await page.keyboard.press('Shift+Alt+F');
-  await expect(body).toHaveValue('{\n  "a": 1,\n  "b": "{{order.id}}"\n}');
-  await fillTemplate(body, '{"c":2}');
-  await page
-    .locator('.view-line')
-    .first()
-    .click({ button: 'right', position: { x: 20, y: 9 } });
-  await expect(page.getByRole('menuitem', { name: 'Format JSON' })).toBeVisible();
-  await page.screenshot({ path: info.outputPath('menu.png') });
-  expect(await axeFindings(page, '[role=menu]')).toEqual([]);
-  await page.getByRole('menuitem', { name: 'Format JSON' }).click();
-  await expect(body).toHaveValue('{\n  "c": 2\n}');
-  await expect(body).toBeFocused();
-});
-
-test('a helper shows what it takes while its values are written', async ({ launch }) => {
-  const { page } = await launch({ window });
-  const body = await bodyIn(page);
-  await fillTemplate(body, '');
-  await page.keyboard.type('{{substring order.id ');
-  await expect(page.locator('.parameter-hints-widget')).toContainText('substring');
 });
 
 test('the editor works in a dialog, and its list does not close it', async ({ launch }, info) => {

@@ -1,21 +1,12 @@
 // The Variables panel before, during and after a run: what there is, where it comes from, and how it gets into a field.
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { inARow } from '../stories/story-flow.ts';
 import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
-import {
-  answer,
-  card,
-  connect,
-  conversation,
-  createEndpoint,
-  createFlow,
-  dragNode,
-  inspect,
-  saved,
-  stillBox,
-} from '../support/person.ts';
+import { drawnFlow, drawnWorkspace, endpointAt } from '../support/drawn-workspace.ts';
+import { answer, conversation, inspect, saved, stillBox } from '../support/person.ts';
 
 test.use({ sharesWindow: true });
 
@@ -62,20 +53,23 @@ test('the variables of a flow are there before any run, with what sets and reads
 });
 
 test('a variable that nothing sets, and one that nothing reads, are told in words', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await createFlow(page);
-  await dragNode(page, 'Prompt', { x: 320, y: 140 }, 'Ask');
-  await page.getByLabel('Question').fill('Hello {{person}}?');
-  await page.getByLabel('Variable', { exact: true }).fill('spare');
+  const flow = drawnFlow(
+    {
+      name: 'Asks',
+      nodes: [['Ask', 'prompt', { text: 'Hello {{person}}?', variable: 'spare' }]],
+      connections: [],
+    },
+    {},
+  );
+  const { page } = await launch({ window, workspace: await drawnWorkspace(flow) });
   const grid = await shownVariables(page);
   await expect(row(grid, 'spare')).toContainText('never');
   await expect(row(grid, 'person')).toContainText('nothing');
 });
 
 test('values are walked with the keyboard, filtered and copied', async ({ launch }) => {
-  const { app, page } = await launch({ window });
+  const { app, page } = await launch({ window, workspace: await oddCall('/odd') });
   const clipboard = () => app.evaluate(({ clipboard }) => clipboard.readText());
-  await oddCall(page, '/odd');
   await page.keyboard.press('Control+Enter');
   await expect(conversation(page)).toContainText('Go on?');
   const grid = await shownVariables(page);
@@ -114,17 +108,30 @@ test('values are walked with the keyboard, filtered and copied', async ({ launch
   await expect(grid).toContainText('@run.started_at');
 });
 
-test('a row is dragged into a field, which then reads its value', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await oddCall(page, '/odd');
+test('a row, and a value of the response by its grip, are dragged into a field, which then reads the value', async ({
+  launch,
+}) => {
+  const { page } = await launch({ window, workspace: await oddCall('/odd') });
   await page.keyboard.press('Control+Enter');
   await expect(conversation(page)).toContainText('Go on?');
   await inspect(page, 'Say');
-  await page.getByLabel('Text').fill('It is: ');
+  const text = page.getByLabel('Text');
+  await text.fill('');
+  const panel = panelOf(page);
+  await panel.getByRole('tab', { name: 'Response' }).click();
+  const line = panel
+    .getByRole('group', { name: 'Body' })
+    .locator('div', { hasText: /^\d*"deep": "found it"/ })
+    .last();
+  await line.hover();
+  await dragged(page, line.getByTitle(/^Drag /), text);
+  await expect(text).toHaveValue('{{reply.body.[odd \\] key].[1].deep}}');
+
+  await text.fill('It is: ');
   const grid = await shownVariables(page);
   await page.getByRole('searchbox', { name: 'Filter variables' }).fill('deep');
-  await row(grid, 'deep').dragTo(page.getByLabel('Text'), { targetPosition: { x: 120, y: 9 } });
-  await expect(page.getByLabel('Text')).toHaveValue('It is: {{reply.body.[odd \\] key].[1].deep}}');
+  await row(grid, 'deep').dragTo(text, { targetPosition: { x: 120, y: 9 } });
+  await expect(text).toHaveValue('It is: {{reply.body.[odd \\] key].[1].deep}}');
   await saved(page);
   await answer(page, 'yes');
   await expect(conversation(page)).toContainText('Run ended');
@@ -134,27 +141,8 @@ test('a row is dragged into a field, which then reads its value', async ({ launc
   await expect(conversation(page)).toContainText('It is: found it');
 });
 
-test('a value of the response is dragged into a field by its grip', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await oddCall(page, '/odd');
-  await page.keyboard.press('Control+Enter');
-  await expect(conversation(page)).toContainText('Go on?');
-  await inspect(page, 'Say');
-  await page.getByLabel('Text').fill('');
-  const panel = panelOf(page);
-  await panel.getByRole('tab', { name: 'Response' }).click();
-  const line = panel
-    .getByRole('group', { name: 'Body' })
-    .locator('div', { hasText: /^\d*"deep": "found it"/ })
-    .last();
-  await line.hover();
-  await dragged(page, line.getByTitle(/^Drag /), page.getByLabel('Text'));
-  await expect(page.getByLabel('Text')).toHaveValue('{{reply.body.[odd \\] key].[1].deep}}');
-});
-
 test('a value that is too large to show leads to the response', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await oddCall(page, '/large');
+  const { page } = await launch({ window, workspace: await oddCall('/large') });
   await page.keyboard.press('Control+Enter');
   await expect(conversation(page)).toContainText('Go on?');
   const grid = await shownVariables(page);
@@ -201,19 +189,21 @@ function row(grid: Locator, name: string): Locator {
 }
 
 /** A flow that calls, asks whether to go on, and says something. */
-async function oddCall(page: Page, target: string): Promise<void> {
-  await createEndpoint(page, { name: 'Odd API', baseUrl: server.url });
-  await createFlow(page);
-  await dragNode(page, 'API Call', { x: 320, y: 40 }, 'Call');
-  await page.getByLabel('Path', { exact: true }).fill(target);
-  await page.getByLabel('Response variable').fill('reply');
-  await dragNode(page, 'Prompt', { x: 320, y: 200 }, 'Ask');
-  await page.getByLabel('Question').fill('Go on?');
-  await dragNode(page, 'Message', { x: 590, y: 60 }, 'Say');
-  await page.getByLabel('Text').fill('Done {{answer}}');
-  await connect(page, 'Start', 'next', 'Call');
-  await connect(page, 'Call', 'success', 'Ask');
-  await connect(page, 'Ask', 'next', 'Say');
-  await expect(card(page, 'Say')).toBeVisible();
-  await saved(page);
+function oddCall(path: string): Promise<string> {
+  const endpoint = endpointAt('Odd API', server.url);
+  const call = { endpoint: endpoint.id, method: 'GET', path, responseVariable: 'reply' } as const;
+  const flow = drawnFlow(
+    {
+      name: 'Odd',
+      nodes: [
+        ['Start', 'start', {}],
+        ['Call', 'api-call', call],
+        ['Ask', 'prompt', { text: 'Go on?', variable: 'answer' }],
+        ['Say', 'message', { text: 'Done {{answer}}' }],
+      ],
+      connections: [['Start', 'next', 'Call'], ['Call', 'success', 'Ask'], ...inARow('Ask', 'Say')],
+    },
+    { Call: [248, 0], Ask: [248, 160], Say: [496, 0] },
+  );
+  return drawnWorkspace(endpoint, flow);
 }

@@ -1,26 +1,20 @@
 // Wait in the real window: the pause of a run is seen on the card, in the conversation and in the Timeline, and can be ended.
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { WaitUnit } from '#shared/nodes/wait-node.ts';
+import { inARow, storyFlow } from '../stories/story-flow.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
+import { drawnWorkspace } from '../support/drawn-workspace.ts';
 import { fillTemplate } from '../support/fill-template.ts';
-import {
-  card,
-  choose,
-  connect,
-  conversation,
-  createFlow,
-  dragNode,
-  inspect,
-  saved,
-} from '../support/person.ts';
+import { card, choose, conversation, inspect, saved } from '../support/person.ts';
 
 test.use({ sharesWindow: true });
 
 const window = { width: 1280, height: 800 };
 
 test('a run waits, counts down on the card, and goes on', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await patience(page, '3', 'Seconds');
+  const { page } = await launch({ window, workspace: await patience('3', 's') });
+  await inspect(page, 'Pause');
   await expect(card(page, 'Pause')).toContainText('3 s');
   await page.keyboard.press('Control+Enter');
   await expect(card(page, 'Pause')).toHaveAttribute('data-state', 'running');
@@ -41,8 +35,8 @@ test('a run waits, counts down on the card, and goes on', async ({ launch }) => 
 });
 
 test('a long wait is stopped at once', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await patience(page, '2', 'Hours');
+  const { page } = await launch({ window, workspace: await patience('2', 'h') });
+  await inspect(page, 'Pause');
   await page.keyboard.press('Control+Enter');
   await expect(card(page, 'Pause')).toContainText('120 min left');
   await page.keyboard.press('Shift+F5');
@@ -52,9 +46,8 @@ test('a long wait is stopped at once', async ({ launch }) => {
 });
 
 test('a duration that nobody can wait is told where it is typed', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await createFlow(page);
-  await dragNode(page, 'Wait', { x: 320, y: 80 }, 'Pause');
+  const { page } = await launch({ window, workspace: await patience('1', 's') });
+  await inspect(page, 'Pause');
   const duration = page.getByRole('textbox', { name: 'Duration' });
   await fillTemplate(duration, 'soon');
   await expect(page.getByText('The duration is no number: write one such as 2 or 0.5.')).toBeVisible();
@@ -68,15 +61,15 @@ test('a duration that nobody can wait is told where it is typed', async ({ launc
 });
 
 /** A flow that waits and then says so. */
-async function patience(page: Page, amount: string, unit: string): Promise<void> {
-  await createFlow(page);
-  await dragNode(page, 'Wait', { x: 320, y: 60 }, 'Pause');
-  await fillTemplate(page.getByRole('textbox', { name: 'Duration' }), amount);
-  await choose(page, 'Unit', unit);
-  await dragNode(page, 'Message', { x: 590, y: 60 }, 'Say it');
-  await page.getByLabel('Text', { exact: true }).fill('Done waiting');
-  await connect(page, 'Start', 'next', 'Pause');
-  await connect(page, 'Pause', 'next', 'Say it');
-  await inspect(page, 'Pause');
-  await saved(page);
+function patience(amount: string, unit: WaitUnit): Promise<string> {
+  const flow = storyFlow({
+    name: 'Patience',
+    nodes: [
+      ['Start', 'start', {}],
+      ['Pause', 'wait', { amount, unit }],
+      ['Say it', 'message', { text: 'Done waiting' }],
+    ],
+    connections: inARow('Start', 'Pause', 'Say it'),
+  });
+  return drawnWorkspace(flow);
 }
