@@ -50,6 +50,8 @@ test('rows are edited as text and come back as rows, with what is no row kept an
 
   await page.getByRole('button', { name: 'Edit as text: Query' }).click();
   await expect(text).toHaveValue('// which parts to send\nexpand: items\n# debug: true\nq: a=b\n# half:');
+  // Two edits of one field within a second are one step of undo: this one parts those of the text.
+  await page.getByLabel('Response variable').fill('reply');
   await text.fill('');
   await expect(text).toHaveValue('');
   await page.getByRole('button', { name: 'Edit as rows: Query' }).focus();
