@@ -221,9 +221,11 @@ test('Include Raw Response keeps the text of the body for later nodes', async ({
   const { page } = await launch({ window, workspace });
   await inspect(page, 'Call');
   slowly = 1;
-  await page.getByRole('switch', { name: 'Include Raw Response' }).first().click();
-  await page.locator('[data-canvas]').focus();
+  const raw = page.getByRole('switch', { name: 'Include Raw Response' }).first();
+  await raw.click();
+  // It has the focus, and leaves the keys of commands to them.
   await page.keyboard.press('Control+Enter');
+  await expect(raw).toBeChecked();
   await expect(conversation(page)).toContainText('Raw: {"ok":true}');
 });
 

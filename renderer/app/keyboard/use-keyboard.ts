@@ -43,11 +43,12 @@ export function useKeyboard(): void {
 }
 
 /**
- * A closed select opens by Enter and the arrows whatever else is held, a checkbox lets no Enter pass, and a list that is
- * closing still picks by Enter, and so they would take the keys of commands away.
+ * A closed select opens by Enter and the arrows whatever else is held, what is ticked, switched or chosen by a dot takes
+ * Enter or lets none pass, and a list that is closing still picks by it: they would take the keys of commands away.
  */
 function isTakenByControl({ ctrlKey, metaKey, target }: KeyboardEvent): boolean {
-  const takers = ':is([role="combobox"]:not(input), [role="checkbox"], [data-closed] *)';
+  const takers =
+    ':is([role="combobox"]:not(input), [role="checkbox"], [role="switch"], [role="radio"], [data-closed] *)';
   return (ctrlKey || metaKey) && target instanceof Element && target.matches(takers);
 }
 
