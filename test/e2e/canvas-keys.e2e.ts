@@ -129,6 +129,9 @@ test('55 edits are undone one by one, and done again', async ({ launch }) => {
   await inspect(page, 'Kept');
   await page.keyboard.press('Escape');
   await expect(wrapper(page, 'Kept')).toBeFocused();
+  // What stands around the canvas would be drawn anew at each of the 165 keys.
+  for (const keys of ['Control+J', 'Control+B', 'Control+Alt+B']) await page.keyboard.press(keys);
+  await expect(wrapper(page, 'Kept')).toBeFocused();
   for (let edits = 0; edits < 55; edits += 1) await page.keyboard.press('Control+D');
   await expect(cards(page)).toHaveCount(57);
   for (let edits = 0; edits < 55; edits += 1) await page.keyboard.press('Control+Z');

@@ -129,7 +129,9 @@ test('a condition stops a run, a changed value and a look back take the other wa
   expect(await axeFindings(page)).toEqual([]);
 });
 
-test('sends a call again when it is told to, and only then', async ({ launch }) => {
+test('sends a call again when told to, and only then; stops where the menu of a card says, and after an exit', async ({
+  launch,
+}) => {
   const { page } = await launch({ window, workspace: await storyWorkspace(flow, usersApi()) });
   await page.keyboard.press('Control+Enter');
   await answer(page, '7');
@@ -145,10 +147,8 @@ test('sends a call again when it is told to, and only then', async ({ launch }) 
   await page.keyboard.press('Shift+F5');
   await expect(conversation(page)).toContainText('Run stopped');
   await expect(bar(page)).toBeHidden();
-});
 
-test('stops where the menu of a card says, and after an exit', async ({ launch }) => {
-  const { page } = await launch({ window, workspace: await storyWorkspace(flow, usersApi()) });
+  // Where the menu of a card says, and after an exit.
   await card(page, 'Get user').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Stop after it leaves by' }).click();
   await page.getByRole('menuitem', { name: 'error' }).click();

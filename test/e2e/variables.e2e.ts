@@ -32,7 +32,7 @@ test.beforeEach(async () => {
 
 test.afterEach(() => server.close());
 
-test('the variables of a flow are there before any run, with what sets and reads them', async ({
+test('variables are there before any run, with what sets and reads them, and names of the environment with what goes before', async ({
   launch,
 }) => {
   const { page } = await launch({ workspace: null, args: ['--open-example'], window });
@@ -50,6 +50,14 @@ test('the variables of a flow are there before any run, with what sets and reads
   await orderId.getByRole('button', { name: /order_id is used/ }).click();
   await page.getByRole('menuitem', { name: /Get order · Path/ }).click();
   await expect(page.getByRole('textbox', { name: 'Name of the node' })).toHaveValue('Get order');
+
+  // A variable goes before what the environment has under its name.
+  await row(grid, 'Environment local').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(row(grid, 'shop_name')).toContainText('Acme Shop');
+  await inspect(page, 'Order number');
+  await page.getByRole('textbox', { name: 'Variable' }).fill('shop_name');
+  await expect(row(grid, 'shop_name').last()).toContainText('a variable goes before it');
 });
 
 test('a variable that nothing sets, and one that nothing reads, are told in words', async ({ launch }) => {
@@ -150,17 +158,6 @@ test('a value that is too large to show leads to the response', async ({ launch 
   await row(grid, 'reply').getByRole('button', { name: 'Open in Response' }).click();
   await expect(panelOf(page).getByRole('tab', { name: 'Response' })).toHaveAttribute('aria-selected', 'true');
   await expect(panelOf(page)).toContainText('200 OK');
-});
-
-test('names of the environment say which a variable goes before', async ({ launch }) => {
-  const { page } = await launch({ workspace: null, args: ['--open-example'], window });
-  const grid = await shownVariables(page);
-  await row(grid, 'Environment local').focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(row(grid, 'shop_name')).toContainText('Acme Shop');
-  await inspect(page, 'Order number');
-  await page.getByRole('textbox', { name: 'Variable' }).fill('shop_name');
-  await expect(row(grid, 'shop_name').last()).toContainText('a variable goes before it');
 });
 
 /** Drags as a hand does, in more than one step. */
