@@ -7,11 +7,12 @@ import { test } from '../support/app-test.ts';
 import { bundleStory, storyBundle } from '../support/bundle-story.ts';
 import { writeEmptyWorkspace, writeStoryWorkspace } from '../support/bundle-workspaces.ts';
 import { freshFolder, removeFolders, type LaunchedApp } from '../support/launch-app.ts';
-import { pageDocument, pageHeap } from '../support/page-memory.ts';
+import { pageDocument } from '../support/page-memory.ts';
 import { inMenu, saved } from '../support/person.ts';
 import { photographer, startedAt } from '../support/photographer.ts';
 import { recordIpc, type IpcRecord } from '../support/record-ipc.ts';
 import { bytesFound, formsFound } from '../support/search-bytes.ts';
+import { windowHeap } from '../support/window-heap.ts';
 
 test.use({ sharesWindow: true });
 
@@ -79,12 +80,15 @@ async function answered(question: Locator, answer: string): Promise<void> {
 /** Neither a message, nor the page, nor a file of the user data, nor what was printed has one of the secrets. */
 async function nowhere(launched: LaunchedApp, ipc: IpcRecord): Promise<void> {
   const { page, userData } = launched;
+  const heap = await windowHeap(launched);
   const looked: (readonly [place: string, bytes: Buffer])[] = [
     ...(await ipc.crossed()),
     ['the document', await pageDocument(page)],
-    ['the heap', await pageHeap(page)],
+    ['the heap', heap],
     ['what was printed', launched.output()],
   ];
+  // What finds nothing has to find what is there.
+  expect(formsFound(heap, 'Shop API')).not.toEqual([]);
   for (const secret of secrets) {
     for (const [place, bytes] of looked) expect(formsFound(bytes, secret), place).toEqual([]);
     expect(await bytesFound([userData], secret)).toEqual([]);
