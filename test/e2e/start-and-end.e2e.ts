@@ -16,7 +16,6 @@ import {
   type LaunchedApp,
 } from '../support/launch-app.ts';
 import { createEndpoint, saved } from '../support/person.ts';
-import { endpointOpened, shopWorkspace } from '../support/shop-workspace.ts';
 import { answerDialogs, dialogsOf, workspaceOf } from '../support/answered-dialogs.ts';
 
 /** Closes the window while its page is there but not drawn yet: it is heard all the same. */
@@ -144,8 +143,8 @@ test.describe('an end', () => {
 
 test.describe('a page that breaks', () => {
   test('is loaded again once, with the work kept, and the person is told', async ({ launch }) => {
-    const launched = await launch({ workspace: await shopWorkspace() });
-    await endpointOpened(launched.page);
+    const launched = await launch();
+    await createEndpoint(launched.page, { name: 'Shop API', baseUrl: 'https://shop.example' });
     const typed = 'Typed before the window broke';
     await launched.page.getByRole('textbox', { name: 'Description' }).fill(typed);
     await saved(launched.page);

@@ -23,7 +23,7 @@ import {
 import { missedBelow } from '../support/planted-files.ts';
 import { readableBlobsFound } from '../support/readable-blobs.ts';
 import { bytesFound, filesBelow } from '../support/search-bytes.ts';
-import { endpointOpened, flowOpened } from '../support/shop-workspace.ts';
+import { endpointOpened, flowOpened } from '../support/endpoints-workspace.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
 import { Httpbin } from '../support/servers/httpbin.ts';
 

@@ -7,7 +7,7 @@ import { storyFlow } from '../stories/story-flow.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { test } from '../support/app-test.ts';
 import { createEndpoint, saved } from '../support/person.ts';
-import { endpointOpened, shopWorkspace } from '../support/shop-workspace.ts';
+import { endpointOpened, endpointsWorkspace } from '../support/endpoints-workspace.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
 
 const lookup = storyFlow({ name: 'Order lookup', nodes: [['Start', 'start', {}]], connections: [] });
@@ -92,7 +92,7 @@ test('deleted documents wait in the trash: looked into, restored and deleted for
 });
 
 test('after a sudden end the window says what came back, and undo goes on', async ({ launch }) => {
-  const workspace = await shopWorkspace(['Shop API'], lookup);
+  const workspace = await endpointsWorkspace(['Shop API'], lookup);
   const first = await launch({ workspace });
   await endpointOpened(first.page);
   const description = (page: Page) => page.getByRole('textbox', { name: 'Description' });

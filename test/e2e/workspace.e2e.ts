@@ -10,7 +10,7 @@ import { storyId } from '../stories/story-id.ts';
 import { startStoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import { createEndpoint, createFlow, saved } from '../support/person.ts';
-import { endpointOpened, flowOpened, shopWorkspace } from '../support/shop-workspace.ts';
+import { endpointOpened, flowOpened, endpointsWorkspace } from '../support/endpoints-workspace.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
 
 test.use({ sharesWindow: true });
@@ -60,7 +60,7 @@ test('what another program changes is offered, nothing is saved over it unasked,
 }) => {
   const { page, workspace } = await launch({
     window,
-    workspace: await shopWorkspace(['Other API', 'Shop API']),
+    workspace: await endpointsWorkspace(['Other API', 'Shop API']),
   });
   await endpointOpened(page);
   const file = path.join(workspace, 'endpoints/shop-api.json');
@@ -113,7 +113,7 @@ test('what another program changes is offered, nothing is saved over it unasked,
 test('a file that is broken while it is open is called damaged, and kept beside what is written', async ({
   launch,
 }) => {
-  const { page, workspace } = await launch({ window, workspace: await shopWorkspace() });
+  const { page, workspace } = await launch({ window, workspace: await endpointsWorkspace() });
   await endpointOpened(page);
   const file = path.join(workspace, 'endpoints/shop-api.json');
   const broken = '{ "format": "flowbench.endpoint", ';
@@ -132,7 +132,7 @@ test('a file that is broken while it is open is called damaged, and kept beside 
 test('quitting asks before it leaves behind what is not saved, and the window comes back as it was left', async ({
   launch,
 }) => {
-  const first = await launch({ window, alone: true, workspace: await shopWorkspace() });
+  const first = await launch({ window, alone: true, workspace: await endpointsWorkspace() });
   const { app, page, workspace } = first;
   await endpointOpened(page);
   const file = path.join(workspace, 'endpoints/shop-api.json');
@@ -169,7 +169,7 @@ test('quitting asks before it leaves behind what is not saved, and the window co
 });
 
 test('a damaged file is named, and the rest opens', async ({ launch }) => {
-  const workspace = await shopWorkspace(
+  const workspace = await endpointsWorkspace(
     ['Shop API'],
     newFlow(storyId('fl', 'New flow'), 'New flow', storyId('nd', 'Start')),
   );

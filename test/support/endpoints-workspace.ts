@@ -6,7 +6,7 @@ import { storyId } from '../stories/story-id.ts';
 import { storyWorkspace } from './story-workspace.ts';
 
 /** Writes it into a fresh folder: an endpoint of each name, and what else there is to be. */
-export function shopWorkspace(
+export function endpointsWorkspace(
   endpoints: readonly string[] = ['Shop API'],
   ...others: readonly WorkspaceDocument[]
 ): Promise<string> {
