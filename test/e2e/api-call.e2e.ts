@@ -9,16 +9,15 @@ import type { StoryNode } from '../stories/story-flow.ts';
 import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import { fillTemplate } from '../support/fill-template.ts';
-import { answer, choose, conversation, inspect } from '../support/person.ts';
+import { answer, choose, conversation, endpointOpened, inspect } from '../support/person.ts';
 import {
   type ToldCall,
   bearerToken,
   callFlow,
-  endpointShown,
   shopEndpoint,
-  shopWorkspace,
   tokenEntered,
 } from '../support/shop-workspace.ts';
+import { drawnWorkspace } from '../support/drawn-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -75,9 +74,9 @@ test('the preview is the whole request with its origins, and copies as a command
   const token = 'sk_live_e2e_0815';
   const endpoint = shopEndpoint(server.url, { auth: bearerToken });
   const call = { path: '/echo/{{user_id}}', headers: [{ name: 'X-Trace', value: "it's {{user_id}}" }] };
-  const workspace = await shopWorkspace(endpoint, callFlow(endpoint, call));
+  const workspace = await drawnWorkspace(endpoint, callFlow(endpoint, call));
   const { app, page } = await launch({ window, workspace });
-  await endpointShown(page);
+  await endpointOpened(page);
   await tokenEntered(page, token);
   await page.getByRole('tab', { name: 'Shopping' }).click();
   await inspect(page, 'Call');
@@ -280,7 +279,7 @@ test('a name that nothing sets is told in its own field', async ({ launch }) => 
 /** A workspace with a flow that makes a call through an endpoint at the story server. */
 function calling(call: ToldCall, ...then: readonly StoryNode[]): Promise<string> {
   const endpoint = shopEndpoint(server.url);
-  return shopWorkspace(endpoint, callFlow(endpoint, call, ...then));
+  return drawnWorkspace(endpoint, callFlow(endpoint, call, ...then));
 }
 
 async function bodyTab(page: Page, type: string): Promise<void> {

@@ -3,13 +3,14 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app-test.ts';
 import { freshFolder } from '../support/launch-app.ts';
-import { createEndpoint, saved } from '../support/person.ts';
+import { createEndpoint, endpointOpened, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
 import { bytesFound, formsFound } from '../support/search-bytes.ts';
 import { AuthorizationServer } from '../support/servers/authorization-server.ts';
 import { browserProgram } from '../support/servers/browser-program.ts';
 import { Httpbin } from '../support/servers/httpbin.ts';
-import { endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
+import { shopEndpoint } from '../support/shop-workspace.ts';
+import { drawnWorkspace } from '../support/drawn-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -49,9 +50,9 @@ async function fillClient(page: Page): Promise<void> {
 }
 
 test('client credentials fetch a token that nobody sees', async ({ launch }) => {
-  const workspace = await shopWorkspace(shopEndpoint(server.apiOrigin));
+  const workspace = await drawnWorkspace(shopEndpoint(server.apiOrigin));
   const { page, userData, close } = await launch({ window, workspace, alone: true });
-  await endpointShown(page);
+  await endpointOpened(page);
   await chooseKind(page, 'OAuth 2 client credentials');
   await expect(page.getByText('Enter where access tokens come from')).toBeVisible();
   await fillClient(page);
@@ -72,10 +73,10 @@ test('a person signs in with the browser, stays signed in after a restart, signs
   launch,
 }) => {
   const env = await browserProgram(path.join(await freshFolder('browser'), 'bin'));
-  const workspace = await shopWorkspace(shopEndpoint(server.apiOrigin));
+  const workspace = await drawnWorkspace(shopEndpoint(server.apiOrigin));
   const first = await launch({ window, env, workspace });
   const { page } = first;
-  await endpointShown(page);
+  await endpointOpened(page);
   await chooseKind(page, 'OAuth 2 authorization code');
   await page.getByLabel('Sign-in URL').fill(server.authorizeUrl);
   await fillClient(page);
@@ -121,9 +122,9 @@ test('a person signs in with the browser, stays signed in after a restart, signs
 test('Digest answers the challenge of a server that nobody here wrote', async ({ launch }) => {
   const httpbin = await Httpbin.start();
   try {
-    const workspace = await shopWorkspace(shopEndpoint(httpbin.origin));
+    const workspace = await drawnWorkspace(shopEndpoint(httpbin.origin));
     const { page } = await launch({ window, workspace });
-    await endpointShown(page);
+    await endpointOpened(page);
     await page.getByRole('radio', { name: 'More' }).click();
     await expect(page.getByRole('combobox', { name: 'Kind' })).toHaveText('Digest');
     await page.getByLabel('User name').fill('mufasa');

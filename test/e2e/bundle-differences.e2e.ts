@@ -10,6 +10,8 @@ import { freshFolder } from '../support/launch-app.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
 import { writeFile } from 'node:fs/promises';
 
+test.use({ sharesWindow: true });
+
 const { lookup, shop } = bundleStory;
 const importing = (page: Page): Locator => page.getByRole('dialog', { name: /^Import / });
 const difference = (page: Page): Locator => page.getByRole('dialog', { name: /^What differs in / });

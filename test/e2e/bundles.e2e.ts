@@ -79,12 +79,15 @@ async function answered(question: Locator, answer: string): Promise<void> {
 /** Neither a message, nor the page, nor a file of the user data, nor what was printed has one of the secrets. */
 async function nowhere(launched: LaunchedApp, ipc: IpcRecord): Promise<void> {
   const { page, userData } = launched;
+  const heap = await pageHeap(launched);
   const looked: (readonly [place: string, bytes: Buffer])[] = [
     ...(await ipc.crossed()),
     ['the document', await pageDocument(page)],
-    ['the heap', await pageHeap(page)],
+    ['the heap', heap],
     ['what was printed', launched.output()],
   ];
+  // What finds nothing has to find what is there.
+  expect(formsFound(heap, 'Shop API')).not.toEqual([]);
   for (const secret of secrets) {
     for (const [place, bytes] of looked) expect(formsFound(bytes, secret), place).toEqual([]);
     expect(await bytesFound([userData], secret)).toEqual([]);

@@ -3,12 +3,13 @@ import { expect, type Page } from '@playwright/test';
 import type { Bridge } from '#shared/ipc/contract.ts';
 import { answerJson, startStoryServer, type StoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
-import { createEndpoint, saved } from '../support/person.ts';
+import { createEndpoint, endpointOpened, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
 import { missedBelow } from '../support/planted-files.ts';
 import { readableBlobsFound } from '../support/readable-blobs.ts';
 import { bytesFound } from '../support/search-bytes.ts';
-import { endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
+import { shopEndpoint } from '../support/shop-workspace.ts';
+import { drawnWorkspace } from '../support/drawn-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -71,9 +72,9 @@ async function endpointThatKeepsCookies(page: Page): Promise<void> {
 test('a login lasts over a restart, its cookie is nowhere on the disk, and removing it logs out', async ({
   launch,
 }) => {
-  const workspace = await shopWorkspace(shopEndpoint(server.url));
+  const workspace = await drawnWorkspace(shopEndpoint(server.url));
   const first = await launch({ window, workspace, alone: true });
-  await endpointShown(first.page);
+  await endpointOpened(first.page);
   await first.page.getByRole('button', { name: 'Send a test request' }).click();
   await send(first.page, '/login', '200 OK');
   await send(first.page, '/orders', '401');
@@ -122,7 +123,7 @@ test('a login lasts over a restart, its cookie is nowhere on the disk, and remov
 test('each environment has its jar, which its form shows while calls fill it, and clears', async ({
   launch,
 }) => {
-  const workspace = await shopWorkspace(shopEndpoint(server.url, { cookies: true }));
+  const workspace = await drawnWorkspace(shopEndpoint(server.url, { cookies: true }));
   const { page } = await launch({ window, workspace });
   await page.keyboard.press('Alt+3');
   await page.getByRole('button', { name: 'New environment' }).first().click();
@@ -153,7 +154,7 @@ test('each environment has its jar, which its form shows while calls fill it, an
   await callFromElsewhere(page, '/login');
   await expect(cookies.getByRole('row')).toHaveCount(4);
   // Runs without an environment have nothing of it.
-  await endpointShown(page);
+  await endpointOpened(page);
   await send(page, '/orders', '401');
 });
 

@@ -3,9 +3,10 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
-import { card, inspect, saved } from '../support/person.ts';
+import { card, endpointOpened, inspect, saved } from '../support/person.ts';
 import { bytesFound } from '../support/search-bytes.ts';
-import { callFlow, endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
+import { callFlow, shopEndpoint } from '../support/shop-workspace.ts';
+import { drawnWorkspace } from '../support/drawn-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -22,9 +23,9 @@ test.afterEach(() => server.close());
 test('a header value is a secret, typed before its name, after it, or pasted with others', async ({
   launch,
 }) => {
-  const workspace = await shopWorkspace(shopEndpoint(server.url));
+  const workspace = await drawnWorkspace(shopEndpoint(server.url));
   const { app, page, userData, close } = await launch({ window, workspace, alone: true });
-  await endpointShown(page);
+  await endpointOpened(page);
   const headers = page.getByRole('table', { name: 'Headers' });
 
   await headers.getByLabel('Value, row 1').fill('value-first-8271');
@@ -81,10 +82,10 @@ test('a header value is a secret, typed before its name, after it, or pasted wit
 
 test('what is typed is kept when the tab is left and when the application ends', async ({ launch }) => {
   const endpoint = shopEndpoint(server.url);
-  const workspace = await shopWorkspace(endpoint, callFlow(endpoint, {}));
+  const workspace = await drawnWorkspace(endpoint, callFlow(endpoint, {}));
   const first = await launch({ window, workspace, alone: true });
   const { page } = first;
-  await endpointShown(page);
+  await endpointOpened(page);
 
   await page.getByRole('textbox', { name: 'Name of the API endpoint' }).fill('Store API');
   await page.keyboard.press('Control+Tab');
@@ -114,9 +115,9 @@ test('what is typed is kept when the tab is left and when the application ends',
 });
 
 test('a header marked as visible is a template, and starts empty', async ({ launch }) => {
-  const workspace = await shopWorkspace(shopEndpoint(server.url));
+  const workspace = await drawnWorkspace(shopEndpoint(server.url));
   const { page } = await launch({ window, workspace });
-  await endpointShown(page);
+  await endpointOpened(page);
   const headers = page.getByRole('table', { name: 'Headers' });
   await headers.getByLabel('Name, row 1').fill('X-Locale');
   await page.keyboard.press('Enter');
@@ -133,8 +134,8 @@ test('a header marked as visible is a template, and starts empty', async ({ laun
 
 for (const place of ['Header', 'Query'] as const) {
   test(`an API key goes in the ${place.toLowerCase()} under its name`, async ({ launch }) => {
-    const { page } = await launch({ window, workspace: await shopWorkspace(shopEndpoint(server.url)) });
-    await endpointShown(page);
+    const { page } = await launch({ window, workspace: await drawnWorkspace(shopEndpoint(server.url)) });
+    await endpointOpened(page);
     await page.getByRole('radio', { name: 'API key' }).click();
     await page.getByRole('radio', { name: place }).click();
     await page.getByLabel(`${place} name`).fill('');
@@ -150,8 +151,8 @@ for (const place of ['Header', 'Query'] as const) {
 }
 
 test('Basic sends the user name, which is seen, and the password, which is not', async ({ launch }) => {
-  const { page } = await launch({ window, workspace: await shopWorkspace(shopEndpoint(server.url)) });
-  await endpointShown(page);
+  const { page } = await launch({ window, workspace: await drawnWorkspace(shopEndpoint(server.url)) });
+  await endpointOpened(page);
   await page.getByRole('radio', { name: 'Basic' }).click();
   await page.getByLabel('User name').fill('ana');
   await page.getByLabel('Password').fill('p:ss wörd 42');
@@ -162,8 +163,8 @@ test('Basic sends the user name, which is seen, and the password, which is not',
 });
 
 test('a status code or host that is none stays in its field, with a sentence', async ({ launch }) => {
-  const { page } = await launch({ window, workspace: await shopWorkspace(shopEndpoint('{{@env.host}}')) });
-  await endpointShown(page);
+  const { page } = await launch({ window, workspace: await drawnWorkspace(shopEndpoint('{{@env.host}}')) });
+  await endpointOpened(page);
   await expect(page.getByText('The host comes from an expression: list the hosts it may be')).toBeVisible();
   await page.getByRole('button', { name: '+ Host' }).click();
   await page.getByLabel('Host to allow').fill('not a host');
@@ -186,8 +187,8 @@ test('a status code or host that is none stays in its field, with a sentence', a
 });
 
 test('a base URL says what is wrong with it while it is typed', async ({ launch }) => {
-  const { page } = await launch({ window, workspace: await shopWorkspace(shopEndpoint(server.url)) });
-  await endpointShown(page);
+  const { page } = await launch({ window, workspace: await drawnWorkspace(shopEndpoint(server.url)) });
+  await endpointOpened(page);
   for (const [text, sentence] of [
     ['', 'Enter the address of the API'],
     ['shop.example', 'Begin with https:// or http://'],
@@ -202,8 +203,8 @@ test('a base URL says what is wrong with it while it is typed', async ({ launch 
 test('the endpoints are filtered, and each says where it is used', async ({ launch }) => {
   const users = shopEndpoint(server.url, { name: 'Users API' });
   const documents = [users, shopEndpoint(server.url), callFlow(users, { path: '/users/7' })];
-  const { page } = await launch({ window, workspace: await shopWorkspace(...documents) });
-  await endpointShown(page);
+  const { page } = await launch({ window, workspace: await drawnWorkspace(...documents) });
+  await endpointOpened(page);
   await expect(page.getByText('Not used yet')).toBeVisible();
 
   await page.keyboard.press('Alt+2');

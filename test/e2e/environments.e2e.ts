@@ -12,9 +12,10 @@ import { storyId } from '../stories/story-id.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { pageDocument } from '../support/page-memory.ts';
-import { choose, inMenu, inspect, saved } from '../support/person.ts';
+import { choose, endpointOpened, inMenu, inspect, saved } from '../support/person.ts';
 import { bytesFound, formsFound } from '../support/search-bytes.ts';
-import { callFlow, endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
+import { callFlow, shopEndpoint } from '../support/shop-workspace.ts';
+import { drawnWorkspace } from '../support/drawn-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -39,7 +40,7 @@ test('a secret of an environment goes where it is let go, is seen nowhere, and i
   await enterSecret(page, values(page).getByLabel('Value of token'), canaries.quoted);
   await expect(values(page).getByRole('group', { name: 'Value of token' })).toContainText('set just now');
   await saved(page);
-  await endpointShown(page, 'Careless API');
+  await endpointOpened(page, 'Careless API');
   await expect(page.getByText('token of staging is a secret')).toBeVisible();
   await page.getByRole('button', { name: 'Let it go there' }).click();
   await expect(page.getByText('token of staging is a secret')).toBeHidden();
@@ -146,7 +147,7 @@ function row(page: Page, name: string) {
 }
 
 test('a place that takes no secret says why', async ({ launch }) => {
-  const workspace = await shopWorkspace(
+  const workspace = await drawnWorkspace(
     staging([{ name: 'token', secret: storyId('sl', 'token') }]),
     saying('It is {{token}}'),
   );
@@ -160,7 +161,7 @@ test('a place that takes no secret says why', async ({ launch }) => {
 });
 
 test('environments are compared and edited by keyboard, with the defaults first', async ({ launch }) => {
-  const workspace = await shopWorkspace(
+  const workspace = await drawnWorkspace(
     staging([{ name: 'host', value: 'staging.shop.example' }]),
     environment('production', [{ name: 'region', value: 'eu' }]),
     saying('At {{host}} or {{@env.host}}'),
@@ -326,7 +327,7 @@ function asking(url: string): Promise<string> {
   });
   const template =
     '{"five":["{{token}}","{{@env.wide}}","{{long}}","{{pair}}","{{short}}"],"made":"{{base64 token}}"}';
-  return shopWorkspace(
+  return drawnWorkspace(
     staging(Object.keys(others).map((name) => ({ name, secret: storyId('sl', name) }))),
     endpoint,
     callFlow(endpoint, { path: '/careless', method: 'POST', body: { type: 'json', template } }),

@@ -3,8 +3,9 @@ import { expect, type Page } from '@playwright/test';
 import { storyFlow } from '../stories/story-flow.ts';
 import { test } from '../support/app-test.ts';
 import type { LaunchedApp } from '../support/launch-app.ts';
-import { card, createFlow, inspect } from '../support/person.ts';
-import { endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
+import { card, createFlow, endpointOpened, inspect } from '../support/person.ts';
+import { shopEndpoint } from '../support/shop-workspace.ts';
+import { drawnWorkspace } from '../support/drawn-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -32,7 +33,7 @@ const menuItemClicked = ({ app }: LaunchedApp, id: string) =>
 test('the Edit menu edits the text that has the focus, and nodes only where the canvas has it', async ({
   launch,
 }) => {
-  const launched = await launch({ window, workspace: await shopWorkspace(hello) });
+  const launched = await launch({ window, workspace: await drawnWorkspace(hello) });
   const { page } = launched;
   await inspect(page, 'Hello');
   const text = page.getByRole('textbox', { name: 'Text', exact: true });
@@ -60,7 +61,7 @@ test('the Edit menu edits the text that has the focus, and nodes only where the 
 });
 
 test('keys leave the nodes alone while a list, a dialog or the palette has them', async ({ launch }) => {
-  const { page } = await launch({ window, workspace: await shopWorkspace(hello) });
+  const { page } = await launch({ window, workspace: await drawnWorkspace(hello) });
   await inspect(page, 'Hello');
   await row(page, 'Flows', 'New flow').focus();
   for (const keys of ['Control+C', 'Control+V', 'Control+X', 'Control+D']) await page.keyboard.press(keys);
@@ -114,7 +115,7 @@ test('a flow is renamed from wherever one is, duplicated, deleted and brought ba
 });
 
 test('F2 on a card is for the node’s name', async ({ launch }) => {
-  const { page } = await launch({ window, workspace: await shopWorkspace(hello) });
+  const { page } = await launch({ window, workspace: await drawnWorkspace(hello) });
   await inspect(page, 'Hello');
   await page.keyboard.press('Control+Alt+B');
   await page.keyboard.press('Escape');
@@ -126,8 +127,8 @@ test('F2 on a card is for the node’s name', async ({ launch }) => {
 });
 
 test('the canvas of a flow that is opened over an endpoint has the keys at once', async ({ launch }) => {
-  const { page } = await launch({ window, workspace: await shopWorkspace(hello, shop) });
-  await endpointShown(page);
+  const { page } = await launch({ window, workspace: await drawnWorkspace(hello, shop) });
+  await endpointOpened(page);
 
   await page.keyboard.press('Control+N');
   await page.keyboard.press('/');
@@ -135,8 +136,8 @@ test('the canvas of a flow that is opened over an endpoint has the keys at once'
 });
 
 test('closing and changing tabs and lists takes the focus along', async ({ launch }) => {
-  const { page } = await launch({ window, workspace: await shopWorkspace(shop) });
-  await endpointShown(page);
+  const { page } = await launch({ window, workspace: await drawnWorkspace(shop) });
+  await endpointOpened(page);
   await createFlow(page);
   await page.keyboard.press('Escape');
   await expect(page.locator('.react-flow__node:focus')).toBeVisible();

@@ -25,7 +25,9 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => removeFolders(folder));
 
-test('a recorded scenario gives the same result by the command line alone', async ({ launch }) => {
+test('a conversation becomes a scenario with one click, passes, and gives the same result by the command line alone', async ({
+  launch,
+}) => {
   test.setTimeout(180_000);
   const launched = await launch({
     workspace: null,
@@ -37,14 +39,32 @@ test('a recorded scenario gives the same result by the command line alone', asyn
   await answer(page, '10482');
   await expect(conversation(page)).toContainText('Run ended');
   await page.getByRole('button', { name: 'Record as scenario' }).click();
-  await expect(page.getByRole('tree', { name: 'Scenarios' }).getByRole('textbox')).toBeFocused();
+
+  // Its name is asked for in place.
+  const tree = page.getByRole('tree', { name: 'Scenarios' });
+  await expect(tree.getByRole('textbox')).toBeFocused();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('By hand');
   await page.keyboard.press('Enter');
+  await expect(tree.getByRole('treeitem', { name: /^By hand/ })).toBeVisible();
   await expect(result(page)).toContainText('passed in', { timeout: 20_000 });
+  await expect(result(page).getByRole('img', { name: 'not met' })).toHaveCount(0);
+  await saved(page);
 
   const good = await exported(launched, 'good.flowbundle.json');
   expect(await runAlone(good)).toMatchObject({ code: 0, told: '1 passed' });
+
+  // It is run from the flow too, which the export has shown.
+  await page
+    .getByRole('region', { name: 'Panel', exact: true })
+    .getByRole('tab', { name: 'Scenarios' })
+    .click();
+  const listed = page.getByRole('list', { name: /^Scenarios of / });
+  await listed.getByRole('button', { name: 'Run By hand' }).click();
+  const row = listed
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: 'By hand', exact: true }) });
+  await expect(row).toContainText('passed in', { timeout: 20_000 });
 
   await page.getByRole('tab', { name: 'By hand' }).click();
   const said = page.getByRole('list', { name: 'Answers' }).getByLabel('Text', { exact: true });

@@ -5,10 +5,11 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-test.ts';
 import { answer, conversation } from '../support/person.ts';
 import { startedAt } from '../support/photographer.ts';
-import { historyFolder, plantRuns } from '../support/planted-runs.ts';
+import { plantedExample } from '../support/planted-example.ts';
+import type { PlantedRun } from '../support/planted-runs.ts';
 
 const example = { workspace: null, args: ['--open-example'], ...startedAt({ width: 1280, height: 800 }) };
-const orderLookup = 'fl_dprem2xcg2hz' as Parameters<typeof plantRuns>[1][number]['flowId'];
+const orderLookup = 'fl_dprem2xcg2hz' as PlantedRun['flowId'];
 /** The ninth is the newest of those that are planted. */
 const day = (number: number): string => `2026-01-0${String(number)}`;
 const items = (page: Page): Locator => page.getByRole('list', { name: 'Runs' }).getByRole('listitem');
@@ -40,15 +41,8 @@ async function limited(page: Page, setting: 'Runs' | 'Space', to: string): Promi
 test('fewer runs and less space on the page of the settings remove the oldest runs from the disk', async ({
   launch,
 }) => {
-  const first = await launch(example);
-  await first.page.keyboard.press('Control+Enter');
-  await answer(first.page, '10482');
-  await expect(conversation(first.page)).toContainText('Run ended');
-  const folder = await historyFolder(first.userData);
-  await first.close();
   const planted = Array.from({ length: 9 }, (_, at) => `${day(at + 1)}T10:00:00.000Z`);
-  await plantRuns(
-    folder,
+  const { userData, history: folder } = await plantedExample(
     planted.map((startedAt) => ({ flowId: orderLookup, flowName: 'Order lookup', startedAt })),
   );
   // The body of one run takes more space than all the rest.
@@ -56,8 +50,11 @@ test('fewer runs and less space on the page of the settings remove the oldest ru
   await mkdir(bodies, { mode: 0o700 });
   await writeFile(path.join(bodies, 'body-1.binary'), Buffer.alloc(3_000_000), { mode: 0o600 });
 
-  const second = await launch({ ...example, userData: first.userData });
-  const { page } = second;
+  const first = await launch({ ...example, userData });
+  const { page } = first;
+  await page.keyboard.press('Control+Enter');
+  await answer(page, '10482');
+  await expect(conversation(page)).toContainText('Run ended');
   await page.keyboard.press('Alt+5');
   await expect(items(page)).toHaveCount(10);
   await items(page).last().click({ button: 'right' });
@@ -72,11 +69,11 @@ test('fewer runs and less space on the page of the settings remove the oldest ru
   // Whatever is older than what takes the space goes before it does: only the pinned one is older here.
   await expect.poll(plantedOnDisk).toEqual([day(9), day(1)]);
   await expect(items(page)).toHaveCount(3);
-  await second.close();
+  await first.close();
 
-  const stored = JSON.parse(await readFile(path.join(first.userData, 'settings.json'), 'utf8')) as object;
+  const stored = JSON.parse(await readFile(path.join(userData, 'settings.json'), 'utf8')) as object;
   expect(stored).toMatchObject({ history: { mostRuns: 4, mostMegabytes: 1 } });
-  const third = await launch({ ...example, userData: first.userData });
-  await third.page.keyboard.press('Alt+5');
-  await expect(items(third.page)).toHaveCount(3);
+  const second = await launch({ ...example, userData });
+  await second.page.keyboard.press('Alt+5');
+  await expect(items(second.page)).toHaveCount(3);
 });

@@ -1,17 +1,17 @@
 // Past runs as a person finds them: there after a restart, shown on their flow, narrowed, pinned and deleted.
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { axeFindings } from '../support/axe-findings.ts';
 import { test } from '../support/app-test.ts';
 import { keysOnly } from '../support/keys-only.ts';
-import type { LaunchedApp } from '../support/launch-app.ts';
 import { answer, card, conversation, inspect, saved } from '../support/person.ts';
 import { startedAt } from '../support/photographer.ts';
-import { historyFolder, plantRuns } from '../support/planted-runs.ts';
+import { plantedExample } from '../support/planted-example.ts';
+import { historyFolder, type PlantedRun } from '../support/planted-runs.ts';
 import { bytesFound } from '../support/search-bytes.ts';
 
 const example = { workspace: null, args: ['--open-example'], ...startedAt({ width: 1280, height: 800 }) };
-const orderLookup = 'fl_dprem2xcg2hz' as Parameters<typeof plantRuns>[1][number]['flowId'];
+const orderLookup = 'fl_dprem2xcg2hz' as PlantedRun['flowId'];
 
 const runs = (page: Page): Locator => page.getByRole('list', { name: 'Runs' });
 const row = (page: Page, name: string | RegExp): Locator => runs(page).getByRole('button', { name });
@@ -24,24 +24,14 @@ async function run(page: Page, order: string): Promise<void> {
   await expect(conversation(page)).toContainText('Run ended');
 }
 
-/** Ends the application and starts it again on what it left. */
-async function restarted(
-  launch: (options: object) => Promise<LaunchedApp>,
-  { close, userData }: LaunchedApp,
-  before: () => Promise<void> = () => Promise.resolve(),
-): Promise<LaunchedApp> {
-  await close();
-  await before();
-  return launch({ ...example, userData });
-}
-
-test('a run is there after a restart: path, conversation, timeline, variables and response', async ({
+test('a run is there after a restart with all that was in it, says that its flow has changed, and stays when that is gone', async ({
   launch,
 }) => {
   const first = await launch(example);
   await run(first.page, '10482');
   const said = await conversation(first.page).innerText();
-  const { page } = await restarted(launch, first);
+  await first.close();
+  const { page } = await launch({ ...example, userData: first.userData });
   await expect(page.getByText('Talk to the flow')).toBeVisible();
 
   await page.keyboard.press('Alt+5');
@@ -78,23 +68,41 @@ test('a run is there after a restart: path, conversation, timeline, variables an
   await run(page, '10482');
   await expect(bar(page)).toBeHidden();
   await expect(runs(page).getByRole('listitem')).toHaveCount(2);
+
+  await inspect(page, 'Greeting');
+  await page.getByLabel('Text').fill('Good day!');
+  await saved(page);
+  const before = row(page, /^Order lookup/).last();
+  await before.click();
+  await expect(bar(page)).toContainText('The flow has changed since');
+  await page.keyboard.press('Alt+1');
+  const flows = page.getByRole('tree', { name: 'Flows' });
+  await flows.getByRole('treeitem', { name: 'Order lookup', exact: true }).press('Delete');
+  await expect(flows.getByRole('treeitem', { name: 'Order lookup', exact: true })).toBeHidden();
+  await page.keyboard.press('Alt+5');
+  await before.click();
+  await expect(page.getByRole('heading', { name: 'Order lookup', exact: true })).toBeVisible();
+  await expect(page.getByText('Its flow was deleted')).toBeVisible();
+  await expect(conversation(page)).toContainText('Your order is shipped');
+  await panel(page).getByRole('tab', { name: 'Timeline' }).click();
+  await expect(panel(page).getByRole('row').filter({ hasText: 'Get order' })).toContainText('200');
+  await panel(page).getByRole('tab', { name: 'Response' }).click();
+  await expect(panel(page).getByRole('group', { name: 'Body' })).toContainText('"');
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test('the list is narrowed, runs are pinned, repeated and deleted, and their files with them', async ({
   launch,
 }) => {
-  const first = await launch(example);
-  await run(first.page, '10482');
-  const folder = await historyFolder(first.userData);
   const today = new Date();
   const daysAgo = (days: number) => new Date(today.getTime() - days * 24 * 3600_000).toISOString();
-  const { page } = await restarted(launch, first, () =>
-    plantRuns(folder, [
-      { flowId: orderLookup, flowName: 'Order lookup', startedAt: daysAgo(1), environmentName: 'staging' },
-      { flowId: orderLookup, flowName: 'Order lookup', startedAt: daysAgo(2), outcome: 'failed' },
-      { flowId: orderLookup, flowName: 'Order lookup', startedAt: daysAgo(3), outcome: 'cancelled' },
-    ]),
-  );
+  const { userData, history } = await plantedExample([
+    { flowId: orderLookup, flowName: 'Order lookup', startedAt: daysAgo(1), environmentName: 'staging' },
+    { flowId: orderLookup, flowName: 'Order lookup', startedAt: daysAgo(2), outcome: 'failed' },
+    { flowId: orderLookup, flowName: 'Order lookup', startedAt: daysAgo(3), outcome: 'cancelled' },
+  ]);
+  const { page } = await launch({ ...example, userData });
+  await run(page, '10482');
   await page.keyboard.press('Alt+5');
   const items = runs(page).getByRole('listitem');
   await expect(items).toHaveCount(4);
@@ -123,13 +131,13 @@ test('the list is narrowed, runs are pinned, repeated and deleted, and their fil
   await row(page, /stopped/).click({ button: 'right' });
   await page.getByRole('menuitem', { name: /^Delete/ }).click();
   await expect(items).toHaveCount(3);
-  await expect.poll(async () => (await folders(folder)).length).toBe(3);
+  await expect.poll(async () => (await folders(history)).length).toBe(3);
 
   await page.getByRole('button', { name: 'More for runs' }).click();
   await page.getByRole('menuitem', { name: /^Delete all/ }).click();
   await expect(items).toHaveCount(1);
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('2 runs deleted');
-  await expect.poll(async () => (await folders(folder)).length).toBe(1);
+  await expect.poll(async () => (await folders(history)).length).toBe(1);
 
   await row(page, /failed/).click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Run again with the same inputs' }).click();
@@ -140,17 +148,31 @@ test('the list is narrowed, runs are pinned, repeated and deleted, and their fil
 
 const folders = async (folder: string) => (await readdir(folder)).filter((name) => name.startsWith('rn_'));
 
-test('what is kept has a limit that a person sets, and holds at once', async ({ launch }) => {
-  const first = await launch(example);
-  await run(first.page, '10482');
-  const folder = await historyFolder(first.userData);
-  const planted = Array.from({ length: 6 }, (_, day) => ({
+test('by keys alone: the list, a run, its menu and its deletion; and a limit that a person sets holds at once', async ({
+  launch,
+}) => {
+  const planted = Array.from({ length: 8 }, (_, day) => ({
     flowId: orderLookup,
+    flowName: 'Order lookup',
     startedAt: `2026-01-0${String(day + 1)}T10:00:00.000Z`,
   }));
-  const { page } = await restarted(launch, first, () => plantRuns(folder, planted));
-  await page.keyboard.press('Alt+5');
-  await expect(runs(page).getByRole('listitem')).toHaveCount(7);
+  const { userData, history } = await plantedExample(planted);
+  const { page } = await launch({ ...example, userData });
+  const keys = await keysOnly(page);
+  await keys.keyboard.press('Alt+5');
+  await expect(row(keys.read, /^Order lookup/).first()).toBeFocused();
+  await keys.keyboard.press('ArrowDown');
+  await expect(row(keys.read, /7 Jan/)).toBeFocused();
+  await keys.keyboard.press('Enter');
+  await expect(bar(keys.read)).toContainText('7 Jan');
+  await expect(row(keys.read, /7 Jan/)).toBeFocused();
+  await keys.keyboard.press('End');
+  await expect(row(keys.read, /1 Jan/)).toBeFocused();
+  await keys.keyboard.press('Delete');
+  await expect(runs(keys.read).getByRole('listitem')).toHaveCount(7);
+  await expect(row(keys.read, /2 Jan/)).toBeFocused();
+  expect(await keys.intrusions()).toEqual([]);
+
   await page.getByRole('button', { name: 'More for runs' }).click();
   await page.getByRole('menuitem', { name: 'Keep…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Keep runs' });
@@ -159,63 +181,7 @@ test('what is kept has a limit that a person sets, and holds at once', async ({ 
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(runs(page).getByRole('listitem')).toHaveCount(3);
-  await expect.poll(async () => (await folders(folder)).length).toBe(3);
-});
-
-test('a run of a flow that has changed says so, and one of a flow that is gone shows what is left', async ({
-  launch,
-}) => {
-  const first = await launch(example);
-  const { page } = first;
-  await run(page, '10482');
-  await inspect(page, 'Greeting');
-  await page.getByLabel('Text').fill('Good day!');
-  await saved(page);
-  await page.keyboard.press('Alt+5');
-  const again = await restarted(launch, first);
-  await again.page.keyboard.press('Alt+5');
-  await row(again.page, /^Order lookup/).click();
-  await expect(bar(again.page)).toContainText('The flow has changed since');
-  await again.page.keyboard.press('Alt+1');
-  const flows = again.page.getByRole('tree', { name: 'Flows' });
-  await flows.getByRole('treeitem', { name: 'Order lookup', exact: true }).press('Delete');
-  await expect(flows.getByRole('treeitem', { name: 'Order lookup', exact: true })).toBeHidden();
-  await again.page.keyboard.press('Alt+5');
-  await row(again.page, /^Order lookup/).click();
-  await expect(again.page.getByRole('heading', { name: 'Order lookup', exact: true })).toBeVisible();
-  await expect(again.page.getByText('Its flow was deleted')).toBeVisible();
-  await expect(conversation(again.page)).toContainText('Your order is shipped');
-  await panel(again.page).getByRole('tab', { name: 'Timeline' }).click();
-  await expect(panel(again.page).getByRole('row').filter({ hasText: 'Get order' })).toContainText('200');
-  await panel(again.page).getByRole('tab', { name: 'Response' }).click();
-  await expect(panel(again.page).getByRole('group', { name: 'Body' })).toContainText('"');
-  expect(await axeFindings(again.page)).toEqual([]);
-});
-
-test('by keys alone: the list, a run, its menu and its deletion', async ({ launch }) => {
-  const first = await launch(example);
-  await run(first.page, '10482');
-  const folder = await historyFolder(first.userData);
-  const { page } = await restarted(launch, first, () =>
-    plantRuns(folder, [
-      { flowId: orderLookup, flowName: 'Order lookup', startedAt: '2026-01-02T10:00:00.000Z' },
-      { flowId: orderLookup, flowName: 'Order lookup', startedAt: '2026-01-01T10:00:00.000Z' },
-    ]),
-  );
-  const keys = await keysOnly(page);
-  await keys.keyboard.press('Alt+5');
-  await expect(row(keys.read, /^Order lookup/).first()).toBeFocused();
-  await keys.keyboard.press('ArrowDown');
-  await expect(row(keys.read, /2 Jan/)).toBeFocused();
-  await keys.keyboard.press('Enter');
-  await expect(bar(keys.read)).toContainText('2 Jan');
-  await expect(row(keys.read, /2 Jan/)).toBeFocused();
-  await keys.keyboard.press('End');
-  await expect(row(keys.read, /1 Jan/)).toBeFocused();
-  await keys.keyboard.press('Delete');
-  await expect(runs(keys.read).getByRole('listitem')).toHaveCount(2);
-  await expect(row(keys.read, /2 Jan/)).toBeFocused();
-  expect(await keys.intrusions()).toEqual([]);
+  await expect.poll(async () => (await folders(history)).length).toBe(3);
 });
 
 test('a run under way when Flowbench is killed is interrupted, and shows what was written', async ({
@@ -242,13 +208,9 @@ test('a run under way when Flowbench is killed is interrupted, and shows what wa
 });
 
 test('a disk that refuses is told of once, and runs go on', async ({ launch }) => {
-  const first = await launch(example);
-  await run(first.page, '10482');
-  const folder = await historyFolder(first.userData);
-  const { page } = await restarted(launch, first, async () => {
-    await rm(folder, { recursive: true });
-    await writeFile(folder, 'in the way');
-  });
+  const { userData, history } = await plantedExample();
+  await writeFile(history, 'in the way');
+  const { page } = await launch({ ...example, userData });
   const toasts = page.getByRole('region', { name: 'Notifications' });
   const toast = toasts.getByRole('heading', { name: 'Runs are not kept' });
   await expect(toast).toBeVisible();

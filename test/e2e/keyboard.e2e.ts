@@ -5,15 +5,15 @@ import { test } from '../support/app-test.ts';
 import { keysOnly, type KeysOnly } from '../support/keys-only.ts';
 import { conversation } from '../support/person.ts';
 
+test.use({ sharesWindow: true });
+
 const token = 'tok-keyboard-77aa31';
 const window = { width: 1280, height: 800 };
 
-test('the keyboard alone makes an endpoint and a flow, runs it, and runs it again after a restart', async ({
-  launch,
-}) => {
+test('the keyboard alone makes an endpoint and a flow, and runs it', async ({ launch }) => {
   const server = await startStoryServer({ token });
-  const first = await launch({ window });
-  const story = await keysOnly(first.page);
+  const { page } = await launch({ window });
+  const story = await keysOnly(page);
   const { keyboard, read } = story;
 
   await makeEndpoint(story, 'Another API', 'http://127.0.0.1:9');
@@ -67,14 +67,7 @@ test('the keyboard alone makes an endpoint and a flow, runs it, and runs it agai
   await runAndAnswer(story);
   await expect(read.getByText('Saved', { exact: true })).toBeVisible();
   expect(await story.intrusions()).toEqual([]);
-  await first.close();
-
-  const second = await launch({ window, userData: first.userData, workspace: first.workspace });
-  const again = await keysOnly(second.page);
-  await runAndAnswer(again);
-  expect(await again.intrusions()).toEqual([]);
   expect(server.requests.map(({ path, headers }) => [path, headers.authorization])).toEqual([
-    ['/users/7', `Bearer ${token}`],
     ['/users/7', `Bearer ${token}`],
   ]);
   await server.close();
@@ -178,9 +171,15 @@ const mostTabs = 120;
 
 async function tabTo({ keyboard }: KeysOnly, wanted: Locator): Promise<void> {
   await expect(wanted).toHaveCount(1);
+  // Found once, and again where another took its place: finding it by its name takes longer than the key.
+  let element = await wanted.elementHandle();
   for (let count = 0; count < mostTabs; count += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await keyboard.press('Tab');
+    const focus = await element.evaluate((each) =>
+      each === document.activeElement ? 'here' : each.isConnected ? 'elsewhere' : 'gone',
+    );
+    if (focus === 'here') return;
+    if (focus === 'gone') element = await wanted.elementHandle();
+    else await keyboard.press('Tab');
   }
   throw new Error(`Tab does not reach ${String(wanted)}.`);
 }

@@ -8,6 +8,7 @@ import { fillTemplate } from '../support/fill-template.ts';
 import { card, choose, conversation, inspect, saved, stillBox } from '../support/person.ts';
 import { selfRunning } from '../stories/self-running.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
+import { pictureTaken } from '../support/photographer.ts';
 
 test.use({ sharesWindow: true });
 
@@ -48,7 +49,7 @@ test('a loop shows its rounds, stops in one of them, is left by a step, and says
   // The nine steps of the first page are put away.
   await expect(rows).toHaveCount(before - 9);
   await page.keyboard.press('ArrowRight');
-  await page.screenshot({ path: testInfo.outputPath('rounds.png') });
+  await pictureTaken(page, testInfo.outputPath('rounds.png'));
   expect(await axeFindings(page)).toEqual([]);
 
   await page.getByRole('tab', { name: 'Variables' }).click();
@@ -69,7 +70,7 @@ test('a loop shows its rounds, stops in one of them, is left by a step, and says
   await expect(page.getByText('1 item with the last values.')).toBeVisible();
   await expect(page.getByRole('group', { name: 'Body' })).toContainText('Keep');
   await expect(page.getByRole('textbox', { name: 'Item variable' })).toHaveValue('order');
-  await page.screenshot({ path: testInfo.outputPath('settings.png') });
+  await pictureTaken(page, testInfo.outputPath('settings.png'));
   const list = page.getByRole('textbox', { name: 'List' });
   await fillTemplate(list, 'all of them');
   await expect(page.getByText('The list is a text: write one expression')).toBeVisible();
@@ -110,7 +111,7 @@ test('a flow that runs itself shows the round of each time that it is under way'
   await expect(card(page, 'Each')).toContainText('2 of 3');
   const rows = page.getByRole('treegrid', { name: 'Timeline' }).getByRole('row');
   await expect(rows.filter({ hasText: 'Leaf' }).first()).toHaveAttribute('aria-level', '4');
-  await page.screenshot({ path: testInfo.outputPath('stack.png') });
+  await pictureTaken(page, testInfo.outputPath('stack.png'));
   expect(await axeFindings(page)).toEqual([]);
 
   // Out of the inner one: the loop stands where it stood before.

@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { startKeyRing } from '../../scripts/steps/key-ring.mjs';
 import { startStoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
+import type { LaunchedApp } from '../support/launch-app.ts';
 import { pageDocument, pageHeap } from '../support/page-memory.ts';
 import { createEndpoint, inMenu } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
@@ -16,7 +17,7 @@ const otherWords = 'grebe under quiet granite';
 const window = { width: 1280, height: 800 };
 const plainDesktop = ['--password-store=basic'];
 
-test('a passphrase keeps secrets over starts, is asked for when it is needed, changed and forgotten', async ({
+test('a passphrase keeps secrets over starts, is asked for when it is needed, changed and forgotten, and takes those of the session', async ({
   launch,
 }) => {
   test.setTimeout(240_000);
@@ -32,7 +33,7 @@ test('a passphrase keeps secrets over starts, is asked for when it is needed, ch
     await expect(tokenSet(page)).toContainText('set just now');
     await page.getByRole('button', { name: 'Send a test request' }).click();
     await send(page, '200 OK');
-    await nowhere(page, ipc, [token, words]);
+    await nowhere(first, ipc, [token, words]);
     await first.close();
 
     const again = { ...start, userData: first.userData, workspace: first.workspace };
@@ -45,7 +46,7 @@ test('a passphrase keeps secrets over starts, is asked for when it is needed, ch
     await unlockedFromTheFailure(second.page);
     await send(second.page, '200 OK');
     await changedInTheMenu(second.page);
-    await nowhere(second.page, ipcAgain, [token, words, otherWords]);
+    await nowhere(second, ipcAgain, [token, words, otherWords]);
     await second.close();
 
     const third = await launch(again);
@@ -65,42 +66,15 @@ test('a passphrase keeps secrets over starts, is asked for when it is needed, ch
       expect(await bytesFound(folders, secret)).toEqual([]);
     }
     await forgotten(third.page);
+    await ofTheSession(third.page);
     await third.close();
-  } finally {
-    await desktop.end();
-    await server.close();
-  }
-});
 
-test('secrets of the session go under the passphrase that is chosen for them', async ({ launch }) => {
-  const server = await startStoryServer();
-  const desktop = await startKeyRing({ keyRing: false });
-  try {
-    const first = await launch({ window, env: desktop.env, args: plainDesktop });
-    const { page } = first;
-    await status(page).getByRole('button', { name: 'No key store' }).click();
-    await page.getByRole('button', { name: 'Keep for this session' }).click();
-    await createEndpoint(page, { name: 'Users API', baseUrl: server.url, token });
-    await expect(tokenSet(page)).toContainText('set just now');
-    await status(page).getByRole('button', { name: 'Secrets: this session only' }).click();
-    await typedTwice(choosing(page), words, words);
-    await expect(status(page)).toContainText('Secrets unlocked');
-    await first.close();
-
-    const second = await launch({
-      ...{ window, env: desktop.env, args: plainDesktop },
-      userData: first.userData,
-      workspace: first.workspace,
-    });
-    // What is entered while they are locked asks for the passphrase, and is kept once it was given.
-    await tokenSet(second.page).getByRole('button', { name: 'Replace' }).click();
-    await second.page.keyboard.insertText(`${token}-2`);
-    await second.page.keyboard.press('Enter');
-    await typedInto(unlocking(second.page), 'Passphrase', words);
-    await expect(tokenSet(second.page)).toContainText('set just now');
-    await second.page.getByRole('button', { name: 'Send a test request' }).click();
-    await send(second.page, '200 OK');
-    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([`Bearer ${token}-2`]);
+    const fourth = await launch(again);
+    await replacedWhileLocked(fourth.page);
+    await fourth.page.getByRole('button', { name: 'Send a test request' }).click();
+    await send(fourth.page, '200 OK');
+    expect(server.requests.at(-1)?.headers.authorization).toBe(`Bearer ${token}-2`);
+    expect(server.requests).toHaveLength(4);
   } finally {
     await desktop.end();
     await server.close();
@@ -232,6 +206,28 @@ async function changedInTheMenu(page: Page): Promise<void> {
   await expect(page.getByText('The passphrase was changed')).toBeVisible();
 }
 
+/** Keeps a secret for the session, which goes under the passphrase that is chosen then. */
+async function ofTheSession(page: Page): Promise<void> {
+  await status(page).getByRole('button', { name: 'No key store' }).click();
+  await page.getByRole('button', { name: 'Keep for this session' }).click();
+  await page.getByRole('tab', { name: 'Users API' }).click();
+  await page.getByLabel('Token', { exact: true }).fill(token);
+  await page.keyboard.press('Enter');
+  await expect(tokenSet(page)).toContainText('set just now');
+  await status(page).getByRole('button', { name: 'Secrets: this session only' }).click();
+  await typedTwice(choosing(page), words, words);
+  await expect(status(page)).toContainText('Secrets unlocked');
+}
+
+/** What is entered while they are locked asks for the passphrase, and is kept once it was given. */
+async function replacedWhileLocked(page: Page): Promise<void> {
+  await tokenSet(page).getByRole('button', { name: 'Replace' }).click();
+  await page.keyboard.insertText(`${token}-2`);
+  await page.keyboard.press('Enter');
+  await typedInto(unlocking(page), 'Passphrase', words);
+  await expect(tokenSet(page)).toContainText('set just now');
+}
+
 /** Forgets it: the question says how much goes with it, and keeping comes first. */
 async function forgotten(page: Page): Promise<void> {
   await page.keyboard.press('Control+,');
@@ -246,12 +242,14 @@ async function forgotten(page: Page): Promise<void> {
 }
 
 /** None of the texts is in what crossed, in what the page shows, or in what it holds. */
-async function nowhere(page: Page, ipc: IpcRecord, texts: readonly string[]): Promise<void> {
+async function nowhere({ app, page }: LaunchedApp, ipc: IpcRecord, texts: readonly string[]): Promise<void> {
   const places: [string, Buffer][] = [
     ['document', await pageDocument(page)],
-    ['heap', await pageHeap(page)],
+    ['heap', await pageHeap({ app, page })],
     ...(await ipc.crossed()),
   ];
+  // What finds nothing has to find what is there.
+  for (const [, bytes] of places.slice(0, 2)) expect(formsFound(bytes, 'Users API')).not.toEqual([]);
   for (const text of texts)
     for (const [place, bytes] of places) expect(formsFound(bytes, text), `${text} in ${place}`).toEqual([]);
 }

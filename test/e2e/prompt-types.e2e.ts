@@ -8,7 +8,7 @@ import { deliveryWorkspace } from '../support/delivery-workspace.ts';
 import { drawnFlow, drawnWorkspace } from '../support/drawn-workspace.ts';
 import { fillTemplate } from '../support/fill-template.ts';
 import { answer, card, choose, connect, conversation, inspect, saved } from '../support/person.ts';
-import { themeChosen } from '../support/photographer.ts';
+import { pictureTaken, themeChosen } from '../support/photographer.ts';
 
 test.use({ sharesWindow: true });
 
@@ -53,7 +53,7 @@ test('every type is answered with the keyboard, in light and in dark', async ({ 
   await page.keyboard.press('Enter');
   const calendar = page.getByRole('grid', { name: 'March 2025' });
   await expect(calendar.getByRole('button', { name: 'Monday, 31 March 2025' })).toBeFocused();
-  await page.screenshot({ path: info.outputPath('calendar.png') });
+  await pictureTaken(page, info.outputPath('calendar.png'));
   await readableIn(page, 'light', 'dark');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowLeft');
@@ -71,7 +71,7 @@ test('every type is answered with the keyboard, in light and in dark', async ({ 
   await says('How shall it come?');
   const fast = picks.getByRole('button', { name: 'Express to ann@example.org' });
   await expect(fast).toBeFocused();
-  await page.screenshot({ path: info.outputPath('choices.png') });
+  await pictureTaken(page, info.outputPath('choices.png'));
   await readableIn(page, 'dark', 'light');
   await page.keyboard.type('by drone\n');
   await says('Please pick one of these: Express to ann@example.org, I pick it up.');
@@ -97,7 +97,7 @@ test('every type is answered with the keyboard, in light and in dark', async ({ 
   await says(
     'ann@example.org / +41446681800 / 2025-03-25 / true / express / slip.pdf / 12345678901234567890',
   );
-  await page.screenshot({ path: info.outputPath('over.png') });
+  await pictureTaken(page, info.outputPath('over.png'));
 });
 test('every type is answered with the mouse', async ({ launch }) => {
   const { page } = await launch({ workspace: await deliveryWorkspace(), window });
@@ -160,7 +160,7 @@ test('a choice gets its labels, its exits and its order, and loses its connectio
   await fillTemplate(table.getByLabel('Stored value, row 2'), 'XL');
   await connect(page, 'Size', 'Large', 'Huge');
   await inspect(page, 'Size');
-  await page.screenshot({ path: info.outputPath('editor.png') });
+  await pictureTaken(page, info.outputPath('editor.png'));
   expect(await axeFindings(page)).toEqual([]);
 
   await table.getByLabel('Label, row 2').focus();

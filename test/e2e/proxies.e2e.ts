@@ -2,11 +2,12 @@
 import { expect } from '@playwright/test';
 import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
-import { createEndpoint, saved } from '../support/person.ts';
+import { createEndpoint, endpointOpened, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
 import { bytesFound } from '../support/search-bytes.ts';
 import { proxyUser, RunningProxy } from '../support/servers/proxies.ts';
-import { endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
+import { shopEndpoint } from '../support/shop-workspace.ts';
+import { drawnWorkspace } from '../support/drawn-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -26,10 +27,10 @@ test.afterEach(async () => {
 test('a manual proxy is set in the form, used by a test request, and keeps its password', async ({
   launch,
 }) => {
-  const workspace = await shopWorkspace(shopEndpoint(server.url));
+  const workspace = await drawnWorkspace(shopEndpoint(server.url));
   const window = { width: 1280, height: 800 };
   const { close, page, userData } = await launch({ window, workspace, alone: true });
-  await endpointShown(page);
+  await endpointOpened(page);
   const row = page.getByRole('region', { name: 'Proxy' });
   await expect(row.getByRole('radio', { name: 'System' })).toBeChecked();
   await row.getByRole('radio', { name: 'Manual' }).click();

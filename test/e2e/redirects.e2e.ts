@@ -2,15 +2,10 @@
 import { expect } from '@playwright/test';
 import { answerJson, startStoryServer, type StoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
-import { choose, createEndpoint, createFlow, dragNode, saved } from '../support/person.ts';
+import { choose, createEndpoint, createFlow, dragNode, endpointOpened, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
-import {
-  bearerToken,
-  endpointShown,
-  shopEndpoint,
-  shopWorkspace,
-  tokenEntered,
-} from '../support/shop-workspace.ts';
+import { bearerToken, shopEndpoint, tokenEntered } from '../support/shop-workspace.ts';
+import { drawnWorkspace } from '../support/drawn-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -35,9 +30,9 @@ test.afterEach(() => Promise.all([home.close(), away.close()]));
 test('redirects are followed, within the origin or never, and never more than the limit', async ({
   launch,
 }) => {
-  const workspace = await shopWorkspace(shopEndpoint(home.url, { auth: bearerToken }));
+  const workspace = await drawnWorkspace(shopEndpoint(home.url, { auth: bearerToken }));
   const { page } = await launch({ window: { width: 1280, height: 800 }, workspace });
-  await endpointShown(page);
+  await endpointOpened(page);
   await tokenEntered(page, 'a-token-of-the-shop');
   const row = page.getByRole('region', { name: 'Redirects' });
   await expect(row.getByRole('radio', { name: 'Follow' })).toBeChecked();

@@ -6,14 +6,9 @@ import { expect } from '@playwright/test';
 import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
-import { inspect, saved, stillBox } from '../support/person.ts';
-import {
-  callFlow,
-  endpointShown,
-  shopEndpoint,
-  shopWorkspace,
-  type ToldCall,
-} from '../support/shop-workspace.ts';
+import { endpointOpened, inspect, saved, stillBox } from '../support/person.ts';
+import { callFlow, shopEndpoint, type ToldCall } from '../support/shop-workspace.ts';
+import { drawnWorkspace } from '../support/drawn-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -149,7 +144,7 @@ test('headers of an endpoint, whose values are secrets, are no text but move and
   launch,
 }) => {
   const { page } = await launch({ window, workspace: await calling() });
-  await endpointShown(page);
+  await endpointOpened(page);
   const headers = page.getByRole('table', { name: 'Headers' });
   for (const [at, name] of ['X-First', 'X-Second'].entries()) {
     await headers.getByLabel(`Name, row ${String(at + 1)}`).fill(name);
@@ -204,7 +199,7 @@ test('a file keeps its place in the text of a multipart body, and comes back whe
 /** A workspace with a flow that makes a call, `GET /echo` without more words. */
 function calling(call: ToldCall = {}): Promise<string> {
   const endpoint = shopEndpoint(server.url);
-  return shopWorkspace(endpoint, callFlow(endpoint, call));
+  return drawnWorkspace(endpoint, callFlow(endpoint, call));
 }
 
 /** Rows of names and their numbers. */

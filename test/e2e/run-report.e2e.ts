@@ -13,6 +13,7 @@ import { callingWorkspace } from '../support/calling-workspace.ts';
 import { ran } from '../support/command-line.ts';
 import { childEnvironment, electronRuntime, launchSwitches } from '../support/launch-app.ts';
 import { HttpRecorder } from '../support/servers/http-recorder.ts';
+import { pictureTaken } from '../support/photographer.ts';
 
 let folder: string;
 test.beforeEach(async () => {
@@ -76,9 +77,14 @@ test('what is flaky and what is missing stand out, and are no failures', async (
     await expect(page.getByText('Part 2 of 2 is missing.')).toBeVisible();
     const flaky = page.locator('details', { hasText: 'flaky: passed at try 2' }).first();
     await expect(flaky).not.toHaveAttribute('open');
-    for (const width of [1280, 1920]) {
-      await page.setViewportSize({ width, height: width === 1280 ? 800 : 1080 });
-      await photographed(page, `flaky-${String(width)}`);
+    // A view has to be read once in each theme, not in each size.
+    const sizes = [
+      { width: 1280, height: 800, axeIn: 'light' },
+      { width: 1920, height: 1080, axeIn: 'dark' },
+    ];
+    for (const { axeIn, ...size } of sizes) {
+      await page.setViewportSize(size);
+      await photographed(page, `flaky-${String(size.width)}`, [axeIn]);
     }
     await flaky.locator('summary').first().press('Enter');
     await expect(flaky.getByRole('heading', { name: 'Tries that failed' })).toBeVisible();
@@ -104,12 +110,17 @@ async function shownInBrowser(file: string) {
   });
 }
 
-/** In both themes, which the page takes from the system. */
-async function photographed(page: Page, name: string): Promise<void> {
+/** In both themes, which the page takes from the system; axe reads it in some of them. */
+async function photographed(
+  page: Page,
+  name: string,
+  axeIn: readonly string[] = ['light', 'dark'],
+): Promise<void> {
   await mkdir(pictures, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}.png`) });
-    expect.soft(await axeFindings(page), `${name} in ${colorScheme}`).toEqual([]);
+    await pictureTaken(page, path.join(pictures, `${name}-${colorScheme}.png`));
+    if (axeIn.includes(colorScheme))
+      expect.soft(await axeFindings(page), `${name} in ${colorScheme}`).toEqual([]);
   }
 }

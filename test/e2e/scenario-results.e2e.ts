@@ -9,9 +9,11 @@ import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { removeFolders } from '../support/launch-app.ts';
 import { orderingWorkspace } from '../support/ordering-workspace.ts';
-import { card, inspect, saved } from '../support/person.ts';
+import { card, flowOpened, inspect, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
 import { HttpRecorder } from '../support/servers/http-recorder.ts';
+
+test.use({ sharesWindow: true });
 
 const size = { width: 1280, height: 800 };
 const panel = (page: Page): Locator => page.getByRole('region', { name: 'Panel', exact: true });
@@ -46,12 +48,6 @@ async function example(change: (happy: string) => string = (happy) => happy): Pr
   return folder;
 }
 
-async function flowOpened(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Alt+1');
-  await page.getByRole('tree', { name: 'Flows' }).getByRole('treeitem', { name, exact: true }).click();
-  await expect(page.locator('[data-canvas]')).toBeVisible();
-}
-
 async function allRun(page: Page): Promise<void> {
   await flowOpened(page, 'Order lookup');
   await panel(page).getByRole('tab', { name: 'Scenarios' }).click();
@@ -59,13 +55,45 @@ async function allRun(page: Page): Promise<void> {
   await expect(counts(page)).toHaveText('4 passed', { timeout: 20_000 });
 }
 
-test('results are there after a restart and in another workspace and back, with coverage and their runs', async ({
+/** Changes the flow and a scenario: results of what has changed are dimmed and say so, until it is taken back or run again. */
+async function changedSince(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+4');
+  // In view from the start: other cards of this flow lie beyond the canvas at this size.
+  await inspect(page, 'Greeting');
+  await page.getByRole('textbox', { name: 'Name of the node' }).fill('Welcome');
+  await expect(counts(page)).toHaveText('4 changed since');
+  await expect(row(page, 'Happy path')).toContainText(/passed in .*, changed since/);
+  await expect(inTree(page, 'Happy path')).toHaveAccessibleDescription(
+    'passed; changed since this result: the flow “Order lookup”',
+  );
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Control+Z');
+  await expect(counts(page)).toHaveText('4 passed');
+
+  await inTree(page, 'Happy path').click();
+  await page
+    .getByRole('region', { name: 'Setup', exact: true })
+    .getByRole('radio', { name: 'Allowed' })
+    .click();
+  await expect(result(page)).toContainText('Changed since this result');
+  await expect(result(page)).toContainText('The scenario. Run it again');
+  await expect(inTree(page, 'Carrier down')).toHaveAccessibleDescription('passed');
+  await result(page).getByRole('button', { name: 'Run the scenario' }).click();
+  await expect(result(page)).toContainText('passed in', { timeout: 20_000 });
+  await expect(result(page)).not.toContainText('Changed since this result');
+  await saved(page);
+}
+
+test('a result of what has changed since says so until the change is taken back, and results are there after a restart and in another workspace and back, with coverage and their runs', async ({
   launch,
 }) => {
   test.setTimeout(180_000);
   const workspace = await example();
-  const first = await launch({ workspace, ...startedAt(size) });
+  const first = await launch({ workspace, ...startedAt(size), alone: true });
   await allRun(first.page);
+  await changedSince(first.page);
+  await flowOpened(first.page, 'Order lookup');
+  await expect(counts(first.page)).toHaveText('4 passed');
   const before = await panel(first.page).getByRole('region', { name: 'Coverage' }).innerText();
   await first.close();
 
@@ -93,40 +121,9 @@ test('results are there after a restart and in another workspace and back, with 
   await expect(inTree(page, 'Happy path')).toHaveAccessibleDescription('passed');
 });
 
-test('a result of what has changed since is dimmed and says so, until the change is taken back', async ({
+test('a scenario that waits for an API is seen at its node, and stopped from there and by a command', async ({
   launch,
 }) => {
-  test.setTimeout(180_000);
-  const { page } = await launch({ workspace: await example(), ...startedAt(size) });
-  await allRun(page);
-  await page.keyboard.press('Alt+4');
-  // In view from the start: other cards of this flow lie beyond the canvas at this size.
-  await inspect(page, 'Greeting');
-  await page.getByRole('textbox', { name: 'Name of the node' }).fill('Welcome');
-  await expect(counts(page)).toHaveText('4 changed since');
-  await expect(row(page, 'Happy path')).toContainText(/passed in .*, changed since/);
-  await expect(inTree(page, 'Happy path')).toHaveAccessibleDescription(
-    'passed; changed since this result: the flow “Order lookup”',
-  );
-  expect(await axeFindings(page)).toEqual([]);
-  await page.keyboard.press('Control+Z');
-  await expect(counts(page)).toHaveText('4 passed');
-
-  await inTree(page, 'Happy path').click();
-  await page
-    .getByRole('region', { name: 'Setup', exact: true })
-    .getByRole('radio', { name: 'Allowed' })
-    .click();
-  await expect(result(page)).toContainText('Changed since this result');
-  await expect(result(page)).toContainText('The scenario. Run it again');
-  await expect(inTree(page, 'Carrier down')).toHaveAccessibleDescription('passed');
-  await result(page).getByRole('button', { name: 'Run the scenario' }).click();
-  await expect(result(page)).toContainText('passed in', { timeout: 20_000 });
-  await expect(result(page)).not.toContainText('Changed since this result');
-  await saved(page);
-});
-
-test('a scenario that waits for an API is seen at its node, and stopped from there', async ({ launch }) => {
   await using server = await HttpRecorder.start(() => ({ then: 'silence' }));
   await orderingWorkspace(root, server.origin, 'none');
   const { page } = await launch({ workspace: path.join(root, 'shop'), ...startedAt(size) });
@@ -145,6 +142,13 @@ test('a scenario that waits for an API is seen at its node, and stopped from the
   await expect(counts(page)).toHaveText('2 stopped');
   await expect(underWay(page)).toHaveCount(0);
   await expect(card(page, 'Order')).toHaveAttribute('data-state', 'idle');
+
+  await panel(page).getByRole('button', { name: 'Run all' }).click();
+  await expect(counts(page)).toContainText('running');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('>Stop the scenarios');
+  await page.getByRole('option', { name: 'Stop the scenarios' }).first().click();
+  await expect(counts(page)).toHaveText('2 stopped');
 });
 
 test('what is wrong with a scenario opens its row, is mended with one choice, undone, and silenced', async ({

@@ -1,4 +1,4 @@
-// Scenarios as a person uses them: recorded with one click, run beside the flow, failed, looked at, mended and stopped.
+// Scenarios as a person uses them: run beside the flow, failed, looked at and mended.
 import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,10 +7,8 @@ import { exampleFolder } from '../stories/order-lookup.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { removeFolders } from '../support/launch-app.ts';
-import { orderingWorkspace } from '../support/ordering-workspace.ts';
-import { answer, conversation, saved } from '../support/person.ts';
+import { card, flowOpened, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
-import { HttpRecorder } from '../support/servers/http-recorder.ts';
 
 test.use({ sharesWindow: true });
 
@@ -30,12 +28,6 @@ test.beforeEach(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), 'flowbench-scenarios-'));
 });
 test.afterEach(() => removeFolders(root));
-
-async function flowOpened(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Alt+1');
-  await page.getByRole('tree', { name: 'Flows' }).getByRole('treeitem', { name, exact: true }).click();
-  await expect(page.locator('[data-canvas]')).toBeVisible();
-}
 
 async function scenariosShown(page: Page): Promise<void> {
   await panel(page).getByRole('tab', { name: 'Scenarios' }).click();
@@ -60,36 +52,26 @@ async function brokenExample(): Promise<string> {
   return folder;
 }
 
-test('a conversation becomes a scenario with one click, and passes', async ({ launch }) => {
-  const { page } = await launch({ workspace: null, args: ['--open-example'], ...startedAt(size) });
-  await page.keyboard.press('Control+Enter');
-  await answer(page, '10482');
-  await expect(conversation(page)).toContainText('Run ended');
-  await page.getByRole('button', { name: 'Record as scenario' }).click();
-
-  // Its name is asked for in place.
-  await expect(tree(page).getByRole('textbox')).toBeFocused();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type('By hand');
-  await page.keyboard.press('Enter');
-  await expect(tree(page).getByRole('treeitem', { name: /^By hand/ })).toBeVisible();
-  await expect(result(page)).toContainText('passed in', { timeout: 20_000 });
-  await expect(result(page).getByRole('img', { name: 'not met' })).toHaveCount(0);
-  await saved(page);
-
-  await flowOpened(page, 'Order lookup');
-  await scenariosShown(page);
-  await rows(page).getByRole('button', { name: 'Run By hand' }).click();
-  await expect(row(page, 'By hand')).toContainText('passed in', { timeout: 20_000 });
-});
-
-test('what failed stands side by side, leads to its event, and a new snapshot mends it', async ({
+test('what no scenario comes to is listed and shown on the cards; what failed stands side by side, leads to its event, and a new snapshot mends it', async ({
   launch,
 }) => {
   test.setTimeout(180_000);
   const { page } = await launch({ workspace: await brokenExample(), ...startedAt(size) });
   await flowOpened(page, 'Order lookup');
   await scenariosShown(page);
+  await rows(page).getByRole('button', { name: 'Run Carrier down' }).click();
+  await expect(row(page, 'Carrier down')).toContainText('passed in', { timeout: 20_000 });
+  const coverage = panel(page).getByRole('region', { name: 'Coverage' });
+  const missed = coverage.getByRole('list', { name: 'Statuses of API Calls that no scenario comes to' });
+  await expect(missed.getByRole('button', { name: '"Get order" with exception' })).toBeVisible();
+  await coverage.getByRole('switch', { name: 'On the canvas' }).click();
+  await expect(page.locator('[data-node-id] [data-missed]').first()).toBeVisible();
+  await missed.getByRole('button', { name: '"Get order" with exception' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name of the node' })).toHaveValue('Get order');
+  expect(await axeFindings(page)).toEqual([]);
+  await coverage.getByRole('switch', { name: 'On the canvas' }).click();
+  await expect(page.locator('[data-node-id] [data-missed]')).toHaveCount(0);
+
   await panel(page).getByRole('button', { name: 'Run all' }).click();
   await expect(panel(page).getByRole('status')).toHaveText('1 failed, 3 passed', { timeout: 20_000 });
   await expect(row(page, 'Happy path')).toContainText('the conversation is as in the snapshot');
@@ -97,6 +79,7 @@ test('what failed stands side by side, leads to its event, and a new snapshot me
   await row(page, 'Happy path').getByRole('button', { name: 'Open the first failing event' }).click();
   await expect(pastRun(page)).toBeVisible();
   await expect(page.locator('[data-node-id][data-selected]')).toHaveCount(1);
+  await expect(card(page, 'Greeting')).toHaveAttribute('data-selected');
   await expect(panel(page).getByRole('tab', { name: 'Timeline' })).toHaveAttribute('aria-selected', 'true');
 
   await scenariosShown(page);
@@ -114,36 +97,6 @@ test('what failed stands side by side, leads to its event, and a new snapshot me
   await page.keyboard.press('Control+Z');
   await expect(result(page)).toContainText('Changed since this result');
   await saved(page);
-});
-
-test('what no scenario comes to is listed, and shown on the cards', async ({ launch }) => {
-  const { page } = await launch({ workspace: await brokenExample(), ...startedAt(size) });
-  await flowOpened(page, 'Order lookup');
-  await scenariosShown(page);
-  await rows(page).getByRole('button', { name: 'Run Carrier down' }).click();
-  await expect(row(page, 'Carrier down')).toContainText('passed in', { timeout: 20_000 });
-  const coverage = panel(page).getByRole('region', { name: 'Coverage' });
-  const missed = coverage.getByRole('list', { name: 'Statuses of API Calls that no scenario comes to' });
-  await expect(missed.getByRole('button', { name: '"Get order" with exception' })).toBeVisible();
-  await coverage.getByRole('switch', { name: 'On the canvas' }).click();
-  await expect(page.locator('[data-node-id] [data-missed]').first()).toBeVisible();
-  await missed.getByRole('button', { name: '"Get order" with exception' }).click();
-  await expect(page.getByRole('textbox', { name: 'Name of the node' })).toHaveValue('Get order');
-  expect(await axeFindings(page)).toEqual([]);
-  await coverage.getByRole('switch', { name: 'On the canvas' }).click();
-  await expect(page.locator('[data-node-id] [data-missed]')).toHaveCount(0);
-});
-
-test('scenarios that wait for an API are stopped', async ({ launch }) => {
-  await using server = await HttpRecorder.start(() => ({ then: 'silence' }));
-  await orderingWorkspace(root, server.origin, 'none');
-  const { page } = await launch({ workspace: path.join(root, 'shop'), ...startedAt(size) });
-  await flowOpened(page, 'Ordering');
-  await scenariosShown(page);
-  await panel(page).getByRole('button', { name: 'Run all' }).click();
-  await expect(panel(page).getByRole('status')).toContainText('running');
-  await command(page, 'Stop the scenarios');
-  await expect(panel(page).getByRole('status')).toHaveText('2 stopped');
 });
 
 for (const { axeIn, ...window } of pictureSizes('dark'))

@@ -154,10 +154,32 @@ test('a scenario is made by keys, named, filled in and found again in its file',
   });
 });
 
-test('what is written as JSON takes its place once it is a scenario, and is never lost before', async ({
+test('a problem leads to its row, JSON is never lost before it is a scenario, and what is edited, changed or deleted comes back', async ({
   launch,
 }) => {
-  const { page } = await example(launch);
+  const { page, workspace } = await example(launch, async (folder) => {
+    const file = path.join(folder, 'scenarios/order-lookup/happy-path.json');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('nd_rplmeo4jjaej', 'nd_aaaaaaaaaaaa'));
+  });
+  await problemLeadsToRow(page);
+  await writtenAsJson(page);
+  await editedAndBroughtBack(page, workspace);
+});
+
+/** A scenario whose node is gone says so in the problems, and there is a way to the row. */
+async function problemLeadsToRow(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+M');
+  const problem = page.getByText('Answer 1 is about a node that is gone from the flow.');
+  await problem.click();
+  await expect(page.getByRole('textbox', { name: 'Name of the scenario' })).toHaveValue('Happy path');
+  await expect(
+    section(page, 'Answers').getByText('This node is gone from the flow. Pick another one.'),
+  ).toBeVisible();
+}
+
+/** What is written as JSON takes its place once it is a scenario, and is never lost before. */
+async function writtenAsJson(page: Page): Promise<void> {
   await opened(page, 'Happy path');
   await page.getByRole('radio', { name: 'JSON' }).click();
   await json(page).focus();
@@ -180,12 +202,10 @@ test('what is written as JSON takes its place once it is a scenario, and is neve
   await expect(page.getByText('This is no scenario yet')).toBeHidden();
   await page.getByRole('radio', { name: 'Form' }).click();
   await expect(page.getByText('Its JSON holds something')).toBeHidden();
-});
+}
 
-test('an edit is undone, a change of the file is taken over, and a deletion can be taken back', async ({
-  launch,
-}) => {
-  const { page, workspace } = await example(launch);
+/** An edit is undone, a change of the file is taken over, and a deletion can be taken back. */
+async function editedAndBroughtBack(page: Page, workspace: string): Promise<void> {
   const file = path.join(workspace, 'scenarios/order-lookup/happy-path.json');
   await opened(page, 'Happy path');
   const network = section(page, 'Setup').getByRole('radio', { name: 'Allowed' });
@@ -205,24 +225,7 @@ test('an edit is undone, a change of the file is taken over, and a deletion can 
   await expect(row(page, 'Happy path')).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(row(page, 'Happy path')).toBeVisible();
-});
-
-test('a scenario whose node is gone says so in the problems, and there is a way to the row', async ({
-  launch,
-}) => {
-  const { page } = await example(launch, async (workspace) => {
-    const file = path.join(workspace, 'scenarios/order-lookup/happy-path.json');
-    const text = await readFile(file, 'utf8');
-    await writeFile(file, text.replace('nd_rplmeo4jjaej', 'nd_aaaaaaaaaaaa'));
-  });
-  await page.keyboard.press('Control+Shift+M');
-  const problem = page.getByText('Answer 1 is about a node that is gone from the flow.');
-  await problem.click();
-  await expect(page.getByRole('textbox', { name: 'Name of the scenario' })).toHaveValue('Happy path');
-  await expect(
-    section(page, 'Answers').getByText('This node is gone from the flow. Pick another one.'),
-  ).toBeVisible();
-});
+}
 
 /** The kinds of expectations, as the menu lists them. */
 const kinds = [

@@ -9,13 +9,14 @@ import { storyId } from '../stories/story-id.ts';
 import { test } from '../support/app-test.ts';
 import { freshFolder, removeFolders, type LaunchedApp } from '../support/launch-app.ts';
 import { pageDocument, pageHeap } from '../support/page-memory.ts';
-import { conversation, inspect, saved } from '../support/person.ts';
+import { conversation, endpointOpened, inspect, saved } from '../support/person.ts';
 import { missedBelow } from '../support/planted-files.ts';
 import { readableBlobsFound } from '../support/readable-blobs.ts';
 import { recordIpc, type IpcRecord } from '../support/record-ipc.ts';
 import { bytesFound, formsFound } from '../support/search-bytes.ts';
 import { textForms, wholeForms } from '../support/secret-forms.ts';
-import { endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
+import { shopEndpoint } from '../support/shop-workspace.ts';
+import { drawnWorkspace } from '../support/drawn-workspace.ts';
 
 const user = 'anna.kestrel';
 const password = 'canary:Pa$$wort/8c21+e';
@@ -65,14 +66,14 @@ test('five secrets are in no file, no message, no page and no output, in whateve
   const { page } = first;
   const ipc = await recordIpc(first.app);
 
-  await endpointShown(page, 'Careless API');
+  await endpointOpened(page, 'Careless API');
   await enterSecret(page, page.getByLabel('Password', { exact: true }), searchable.password);
   for (const [name, secret] of Object.entries(sentHeaders))
     await enterSecret(page, page.getByLabel(`Value of ${name}`), secret);
   await expect(page.getByRole('group', { name: 'Value of X-Short' })).toContainText(
     'short: masked only where it is sent',
   );
-  await endpointShown(page, 'Keyed API');
+  await endpointOpened(page, 'Keyed API');
   await enterSecret(page, page.getByLabel('Key', { exact: true }), searchable.beyondAscii);
   await saved(page);
 
@@ -85,7 +86,7 @@ test('five secrets are in no file, no message, no page and no output, in whateve
   expect(server.requests[0]?.headers).toMatchObject({ 'x-short': short, 'x-long': searchable.long });
   expect(await channelsWith(ipc, short)).toEqual([]);
   expect(formsFound(await pageDocument(page), short)).toEqual([]);
-  expect(formsFound(await pageHeap(page), short)).toEqual([]);
+  expect(formsFound(await pageHeap(first), short)).toEqual([]);
 
   await sendTestRequest(page, '/careless');
   await page.getByRole('tab', { name: 'Asking' }).click();
@@ -170,7 +171,7 @@ function sendingWorkspace(url: string): Promise<string> {
       ['Ask by key', 'success', 'Say'],
     ],
   });
-  return shopWorkspace(careless, keyed, flow);
+  return drawnWorkspace(careless, keyed, flow);
 }
 
 /** Types a secret as a paste does, in one go, and leaves it to the field. */
@@ -248,9 +249,9 @@ function notSeen(bytes: Buffer): readonly string[] {
 }
 
 /** Nothing of the secrets, and everything that was planted: in the messages, in the page's heap and in its document. */
-async function expectOnlyPlanted({ page }: LaunchedApp, ipc: IpcRecord): Promise<void> {
+async function expectOnlyPlanted(launched: LaunchedApp, ipc: IpcRecord): Promise<void> {
   const crossed = Buffer.concat([...(await ipc.crossed()).values()]);
-  const sinks = { crossed, heap: await pageHeap(page), document: await pageDocument(page) };
+  const sinks = { crossed, heap: await pageHeap(launched), document: await pageDocument(launched.page) };
   for (const [sink, bytes] of Object.entries(sinks)) {
     expect(notSeen(bytes), sink).toEqual([]);
     expect(secretsIn(bytes, Object.values(searchable)), sink).toEqual([]);

@@ -24,8 +24,17 @@ async function keysAdded(page: Page, command: string, chord: string): Promise<vo
   await page.keyboard.press(chord);
 }
 
-test('settings are found, explained, changed, used by endpoints and reset', async ({ launch }) => {
+test('settings are found, explained, changed, used by endpoints and reset; and so is every shortcut, which one goes back and forward with', async ({
+  launch,
+}) => {
+  test.setTimeout(180_000);
   const launched = await launch(example);
+  await settingsChanged(launched);
+  await shortcutsChanged(launched);
+});
+
+/** Settings are found, explained, changed, used by endpoints and reset. */
+async function settingsChanged(launched: LaunchedApp): Promise<void> {
   const { page } = launched;
   const look = await photographer(launched, { folder: 'settings' });
   await page.keyboard.press('Control+,');
@@ -104,12 +113,10 @@ test('settings are found, explained, changed, used by endpoints and reset', asyn
   await search.fill('read');
   await page.getByRole('button', { name: 'Reset Read' }).click();
   await expect(read).toHaveValue('30');
-});
+}
 
-test('every shortcut is found, changed, shown, taken and reset, and one goes back and forward', async ({
-  launch,
-}) => {
-  const launched = await launch(example);
+/** Every shortcut is found, changed, shown, taken and reset, and one goes back and forward. */
+async function shortcutsChanged(launched: LaunchedApp): Promise<void> {
   const { page } = launched;
   const look = await photographer(launched, { folder: 'keys' });
   const row = (id: string) => page.locator(`[data-command="${id}"]`);
@@ -214,5 +221,6 @@ test('every shortcut is found, changed, shown, taken and reset, and one goes bac
   expect(await log.inputValue()).not.toContain(launched.userData);
   await look('report');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-});
+  // What was told of the keys may still be there; the log is not.
+  await expect(log).toHaveCount(0);
+}

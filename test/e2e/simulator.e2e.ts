@@ -6,6 +6,7 @@ import { axeFindings } from '../support/axe-findings.ts';
 import { deliveryWorkspace } from '../support/delivery-workspace.ts';
 import { resize } from '../support/launch-app.ts';
 import { answer, card, conversation } from '../support/person.ts';
+import { pictureTaken } from '../support/photographer.ts';
 
 test.use({ sharesWindow: true });
 
@@ -18,7 +19,7 @@ test('a flow runs from the middle with given variables, and again with the same'
   await page.getByRole('tree', { name: 'Flows' }).getByRole('treeitem', { name: 'Delivery' }).click();
   await page.getByRole('treeitem', { name: 'How', exact: true }).click();
   await card(page, 'How').click({ button: 'right' });
-  await page.screenshot({ path: info.outputPath('menu.png') });
+  await pictureTaken(page, info.outputPath('menu.png'));
   await page.getByRole('menuitem', { name: 'Run from here' }).click();
   const form = page.getByRole('form', { name: 'Variables of a run from How' });
   await form.getByLabel('mail').fill('bo@example.org');
@@ -26,7 +27,7 @@ test('a flow runs from the middle with given variables, and again with the same'
   await page.keyboard.press('Enter');
   await expect(form).toContainText('The value of gift is neither true nor false.');
   await expect(form.getByLabel('gift')).toBeFocused();
-  await page.screenshot({ path: info.outputPath('form.png') });
+  await pictureTaken(page, info.outputPath('form.png'));
   expect(await axeFindings(page)).toEqual([]);
   await form.getByLabel('gift').fill('true');
   await page.keyboard.press('Enter');
@@ -59,7 +60,7 @@ test('somebody else is played, in the next run and in previews', async ({ launch
   const dialog = page.getByRole('dialog', { name: 'Test persona' });
   await dialog.getByLabel('Platform').fill('whatsapp');
   await dialog.getByLabel('Value, row 1').fill('Bo');
-  await page.screenshot({ path: info.outputPath('persona.png') });
+  await pictureTaken(page, info.outputPath('persona.png'));
   expect(await axeFindings(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByLabel('Preview')).toHaveText('Hello Bo on whatsapp');
@@ -116,7 +117,7 @@ test('a long talk keeps its end in view until one scrolls up, in a small window 
     await expect(log.getByText('Line 1 of a long talk')).toBeInViewport();
     release();
     await expect(newer).toHaveText('2 new messages');
-    await page.screenshot({ path: info.outputPath(`newer-${String(size.width)}.png`) });
+    await pictureTaken(page, info.outputPath(`newer-${String(size.width)}.png`));
     await newer.click();
     await expect(log.getByText('The last word')).toBeInViewport();
     await expect(newer).toHaveCount(0);

@@ -13,12 +13,50 @@ import {
   freshFolder,
   launchSwitches,
   removeFolders,
+  type LaunchedApp,
 } from '../support/launch-app.ts';
 import { createEndpoint, saved } from '../support/person.ts';
 import { answerDialogs, dialogsOf, workspaceOf } from '../support/answered-dialogs.ts';
 
+/** Closes the window while its page is there but not drawn yet: it is heard all the same. */
+async function endedBeforeItIsDrawn({ app }: LaunchedApp): Promise<void> {
+  const closed = once(app.process(), 'exit');
+  await app.evaluate(({ BrowserWindow, dialog }) => {
+    dialog.showMessageBox = () => Promise.reject(new Error('Nobody is to be asked'));
+    const window = BrowserWindow.getAllWindows()[0]!;
+    window.webContents.once('dom-ready', () => {
+      // The page has called, so it is asked; it is kept from going on until it has been.
+      const busy = 'for (const until = performance.now() + 1000; performance.now() < until; );';
+      void window.webContents.executeJavaScript(busy);
+      setTimeout(() => window.close(), 500);
+    });
+    window.webContents.reload();
+  });
+  expect(await closed).toEqual([0, null]);
+}
+
+/** A page that does not answer is told of when its window is to close, and the person decides. */
+async function endedThoughItDoesNotAnswer(launched: LaunchedApp): Promise<void> {
+  await answerDialogs(launched, { button: 0 });
+  const closed = once(launched.app.process(), 'exit');
+  await launched.page.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    });
+  });
+  const close = () => launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await close();
+  await expect.poll(() => dialogsOf(launched)).toEqual([expect.stringContaining('still saving')]);
+  expect(await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(launched.app.process().exitCode).toBeNull();
+
+  await answerDialogs(launched, { button: 1 });
+  await close();
+  await closed;
+}
+
 test.describe('a start', () => {
-  test('opens the example where it is asked for, and opens it again without being asked', async ({
+  test('opens the example where it is asked for, and again without being asked after an end that was heard by a page not drawn yet', async ({
     launch,
   }) => {
     const first = await launch({ workspace: null, args: ['--open-example'] });
@@ -26,12 +64,14 @@ test.describe('a start', () => {
     expect(opened.folder).toBe(path.join(first.userData, 'example'));
     expect(opened.sampleUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(opened.problems).toEqual([]);
-    await first.close();
+    await endedBeforeItIsDrawn(first);
     const second = await launch({ userData: first.userData, workspace: null });
     expect((await workspaceOf(second)).folder).toBe(opened.folder);
   });
 
-  test('makes a workspace of the person’s own where there is nothing to open', async ({ launch }) => {
+  test('makes a workspace of the person’s own where there is nothing to open; its end asks about a page that does not answer', async ({
+    launch,
+  }) => {
     const home = await freshFolder('home');
     // Where this desktop keeps documents; without the file it would be the home folder itself.
     mkdirSync(path.join(home, '.config'));
@@ -44,7 +84,7 @@ test.describe('a start', () => {
       documents: [],
     });
     expect(existsSync(path.join(folder, 'flowbench.json'))).toBe(true);
-    await launched.close();
+    await endedThoughItDoesNotAnswer(launched);
     await removeFolders(home);
   });
 
@@ -72,12 +112,23 @@ test.describe('a start', () => {
     await expect(launched.page.getByRole('button', { name: 'Shop', exact: true })).toBeVisible();
     await removeFolders(folder);
   });
+});
 
-  test('keeps its log, settings and vault to their owner', async ({ launch }) => {
-    const { page, userData, close } = await launch();
+test.describe('an end', () => {
+  test('waits until the page has saved, and leaves log, settings and vault to their owner', async ({
+    launch,
+  }) => {
+    const { page, userData, workspace, close } = await launch();
     await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example', token: 'tok-61f0a2' });
     await expect(page.getByText('set just now')).toBeVisible();
+    await saved(page);
+    const typed = 'Typed in the last moment';
+    await page.getByRole('textbox', { name: 'Description' }).fill(typed);
+    // Nothing is written before the typing has paused: the end comes first.
+    expect(readFileSync(path.join(workspace, 'endpoints/shop-api.json'), 'utf8')).not.toContain(typed);
     await close();
+    expect(readFileSync(path.join(workspace, 'endpoints/shop-api.json'), 'utf8')).toContain(typed);
+
     const files = readdirSync(userData, { recursive: true, encoding: 'utf8' });
     const vaults = files.filter((file) => path.basename(file) === 'vault.json');
     expect(vaults).toHaveLength(1);
@@ -87,58 +138,6 @@ test.describe('a start', () => {
     expect(readFileSync(path.join(userData, 'logs', 'main.log'), 'utf8')).toMatch(
       /note Flowbench \d+\.\d+\.\d+ starts on Electron/,
     );
-  });
-});
-
-test.describe('an end', () => {
-  test('waits until the page has saved', async ({ launch }) => {
-    const { page, workspace, close } = await launch();
-    await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example' });
-    await saved(page);
-    const typed = 'Typed in the last moment';
-    await page.getByRole('textbox', { name: 'Description' }).fill(typed);
-    // Nothing is written before the typing has paused: the end comes first.
-    expect(readFileSync(path.join(workspace, 'endpoints/shop-api.json'), 'utf8')).not.toContain(typed);
-    await close();
-    expect(readFileSync(path.join(workspace, 'endpoints/shop-api.json'), 'utf8')).toContain(typed);
-  });
-
-  test('is heard by a page that is there but not drawn yet', async ({ launch }) => {
-    const { app } = await launch();
-    const closed = once(app.process(), 'exit');
-    await app.evaluate(({ BrowserWindow, dialog }) => {
-      dialog.showMessageBox = () => Promise.reject(new Error('Nobody is to be asked'));
-      const window = BrowserWindow.getAllWindows()[0]!;
-      window.webContents.once('dom-ready', () => {
-        // The page has called, so it is asked; it is kept from going on until it has been.
-        const busy = 'for (const until = performance.now() + 1000; performance.now() < until; );';
-        void window.webContents.executeJavaScript(busy);
-        setTimeout(() => window.close(), 500);
-      });
-      window.webContents.reload();
-    });
-    expect(await closed).toEqual([0, null]);
-  });
-
-  test('asks the person about a page that does not answer', async ({ launch }) => {
-    const launched = await launch();
-    await answerDialogs(launched, { button: 0 });
-    const closed = once(launched.app.process(), 'exit');
-    await launched.page.evaluate(() => {
-      setTimeout(() => {
-        for (;;);
-      });
-    });
-    const close = () =>
-      launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-    await close();
-    await expect.poll(() => dialogsOf(launched)).toEqual([expect.stringContaining('still saving')]);
-    expect(await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-    expect(launched.app.process().exitCode).toBeNull();
-
-    await answerDialogs(launched, { button: 1 });
-    await close();
-    await closed;
   });
 });
 

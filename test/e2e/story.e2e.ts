@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { newEndpoint } from '#shared/endpoint/new-endpoint.ts';
+import { inARow, storyFlow } from '../stories/story-flow.ts';
+import { storyId } from '../stories/story-id.ts';
 import { startStoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import {
@@ -14,12 +17,15 @@ import {
   createEndpoint,
   createFlow,
   dragNode,
+  endpointOpened,
+  flowOpened,
   inspect,
   saved,
 } from '../support/person.ts';
 import { missedBelow } from '../support/planted-files.ts';
 import { readableBlobsFound } from '../support/readable-blobs.ts';
 import { bytesFound, filesBelow } from '../support/search-bytes.ts';
+import { storyWorkspace } from '../support/story-workspace.ts';
 import { Httpbin } from '../support/servers/httpbin.ts';
 
 const token = 'tok-5a1f0e9c7b3d4821';
@@ -58,31 +64,63 @@ test('an endpoint, a flow with an API Call, a real response, and everything agai
 test('the same against httpbin, which nobody here wrote', async ({ launch }) => {
   await using httpbin = await Httpbin.start();
   const told = ['Which user?', '7', 'User 7 has true with ••••••••.'];
-  const first = await launch({ window });
-  await tellStory(first.page, {
-    endpoint: { name: 'httpbin', baseUrl: httpbin.origin, token },
-    path: '/bearer?user={{user_id}}',
-    text: 'User {{user_id}} has {{user_data.body.authenticated}} with {{user_data.body.token}}.',
-  });
-  await run(first.page, told);
-  await first.close();
-
-  const second = await launch({ window, userData: first.userData, workspace: first.workspace });
-  await run(second.page, told);
+  const launched = await launch({ window, workspace: await bearerWorkspace(httpbin.origin) });
+  const { page } = launched;
+  await endpointOpened(page, 'httpbin');
+  await page.getByLabel('Token', { exact: true }).fill(token);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('set just now')).toBeVisible();
+  await flowOpened(page, 'Who am I?');
+  await inspect(page, 'Get user');
+  await run(page, told);
   // Without the token it is told that it may not.
-  await second.page.getByRole('tab', { name: 'httpbin' }).click();
-  await second.page
-    .getByRole('region', { name: 'Authentication' })
-    .getByRole('radio', { name: 'None' })
-    .click();
-  await saved(second.page);
-  await second.page.getByRole('tab', { name: 'New flow' }).click();
-  await second.page.keyboard.press('Control+Enter');
-  await answer(second.page, '7');
-  await expect(conversation(second.page)).toContainText('401');
-  await second.close();
-  await expectNoSecretBelow(first.userData, first.workspace);
+  await endpointOpened(page, 'httpbin');
+  await page.getByRole('region', { name: 'Authentication' }).getByRole('radio', { name: 'None' }).click();
+  await saved(page);
+  await flowOpened(page, 'Who am I?');
+  await page.keyboard.press('Control+Enter');
+  await answer(page, '7');
+  await expect(conversation(page)).toContainText('401');
+  await launched.close();
+  await expectNoSecretBelow(launched.userData, launched.workspace);
 });
+
+/** A flow that asks httpbin who one is, which tells it whoever has a token. */
+function bearerWorkspace(origin: string): Promise<string> {
+  const endpoint = {
+    ...newEndpoint(storyId('ep', 'httpbin'), 'httpbin', origin),
+    auth: { type: 'bearer' as const, token: { secret: storyId('sl', 'httpbin token') } },
+  };
+  const flow = storyFlow({
+    name: 'Who am I?',
+    nodes: [
+      ['Begin', 'start', {}],
+      ['User number', 'prompt', { text: 'Which user?', variable: 'user_id' }],
+      [
+        'Get user',
+        'api-call',
+        {
+          endpoint: endpoint.id,
+          method: 'GET',
+          path: '/bearer?user={{user_id}}',
+          responseVariable: 'user_data',
+        },
+      ],
+      [
+        'Hello',
+        'message',
+        { text: 'User {{user_id}} has {{user_data.body.authenticated}} with {{user_data.body.token}}.' },
+      ],
+      ['Done', 'end', {}],
+    ],
+    connections: [
+      ...inARow('Begin', 'User number', 'Get user'),
+      ['Get user', 'success', 'Hello'],
+      ...inARow('Hello', 'Done'),
+    ],
+  });
+  return storyWorkspace(endpoint, flow);
+}
 
 interface Story {
   readonly endpoint: { readonly name: string; readonly baseUrl: string; readonly token: string };

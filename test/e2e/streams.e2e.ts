@@ -5,7 +5,8 @@ import { startStoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import { connect, conversation, createEndpoint, createFlow, dragNode, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
-import { callFlow, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
+import { callFlow, shopEndpoint } from '../support/shop-workspace.ts';
+import { drawnWorkspace } from '../support/drawn-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -92,7 +93,7 @@ for (const size of pictureSizes('light')) {
 test('a stream that is stopped closes its connection and leaves what came', async ({ launch }) => {
   const { send, server, word } = await streamServer();
   const endpoint = shopEndpoint(server.url);
-  const workspace = await shopWorkspace(endpoint, callFlow(endpoint, { path: '/answers/7' }));
+  const workspace = await drawnWorkspace(endpoint, callFlow(endpoint, { path: '/answers/7' }));
   const { page } = await launch({ window: { width: 1280, height: 800 }, workspace });
   await page.keyboard.press('Control+Enter');
   const request = await server.nextRequest();

@@ -7,7 +7,7 @@ import { axeFindings } from '../support/axe-findings.ts';
 import { drawnWorkspace, endpointAt } from '../support/drawn-workspace.ts';
 import { editorOpened, fillTemplate } from '../support/fill-template.ts';
 import { card, conversation, inspect, saved } from '../support/person.ts';
-import { themeChosen } from '../support/photographer.ts';
+import { pictureTaken, themeChosen } from '../support/photographer.ts';
 
 test.use({ sharesWindow: true });
 
@@ -45,7 +45,7 @@ test('a response is completed into a text that is previewed, in light and in dar
   await page.keyboard.type('{{order.body.');
   await expect(list.getByText('customer', { exact: true })).toBeVisible();
   await expect(list.getByText('lines', { exact: true })).toBeVisible();
-  await page.screenshot({ path: info.outputPath('keys.png') });
+  await pictureTaken(page, info.outputPath('keys.png'));
   await page.keyboard.type('cus');
   await expect(list.getByText('lines', { exact: true })).toBeHidden();
   await page.keyboard.press('Tab');
@@ -59,7 +59,7 @@ test('a response is completed into a text that is previewed, in light and in dar
   const tip = page.locator('.monaco-hover:not(.hidden)');
   await expect(tip).toContainText('Ann');
   await expect(tip.getByText('Go to Get order')).toBeVisible();
-  await page.screenshot({ path: info.outputPath('tip.png') });
+  await pictureTaken(page, info.outputPath('tip.png'));
 
   await fillTemplate(text, '{{order.body.custmer.name}} and {{nobody}}');
   await expect(page.locator('.squiggly-warning')).not.toHaveCount(0);
@@ -67,7 +67,7 @@ test('a response is completed into a text that is previewed, in light and in dar
   for (const theme of ['light', 'dark'] as const) {
     await themeChosen(page, theme);
     expect(await axeFindings(page), theme).toEqual([]);
-    await page.screenshot({ path: info.outputPath(`warning-${theme}.png`) });
+    await pictureTaken(page, info.outputPath(`warning-${theme}.png`));
   }
 });
 

@@ -4,6 +4,7 @@ import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { editorOpened, fillTemplate } from '../support/fill-template.ts';
 import { openComponents } from '../support/open-components.ts';
+import { pictureTaken } from '../support/photographer.ts';
 
 test.use({ sharesWindow: true });
 
@@ -27,7 +28,7 @@ test('names, keys of a response, whole blocks and texts of the field are offered
   await fillTemplate(body, '{"a": "');
   await page.keyboard.type('{{ord');
   await expect(list(page).getByText('order_id', { exact: true })).toBeVisible();
-  await page.screenshot({ path: info.outputPath('names.png') });
+  await pictureTaken(page, info.outputPath('names.png'));
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
@@ -74,7 +75,7 @@ test('what is wrong is marked, told, and mended with Ctrl+., and JSON is formatt
   await page.keyboard.press('Control+.');
   const fix = page.getByText('Change to order', { exact: true });
   await expect(fix).toBeVisible();
-  await page.screenshot({ path: info.outputPath('fixes.png') });
+  await pictureTaken(page, info.outputPath('fixes.png'));
   await page.keyboard.press('Enter');
   await expect(body).toHaveValue('{"total": {{order.total}}}');
   await expect(mark).toHaveCount(0);
@@ -88,7 +89,7 @@ test('what is wrong is marked, told, and mended with Ctrl+., and JSON is formatt
     .first()
     .click({ button: 'right', position: { x: 20, y: 9 } });
   await expect(page.getByRole('menuitem', { name: 'Format JSON' })).toBeVisible();
-  await page.screenshot({ path: info.outputPath('menu.png') });
+  await pictureTaken(page, info.outputPath('menu.png'));
   expect(await axeFindings(page, '[role=menu]')).toEqual([]);
   await page.getByRole('menuitem', { name: 'Format JSON' }).click();
   await expect(body).toHaveValue('{\n  "c": 2\n}');
@@ -111,7 +112,7 @@ test('a name is renamed, found and gone to from the keyboard, and its value is i
   const name = page.locator('.rename-input');
   await expect(name).toBeFocused();
   await expect(name).toHaveValue('order');
-  await page.screenshot({ path: info.outputPath('rename.png') });
+  await pictureTaken(page, info.outputPath('rename.png'));
   await page.keyboard.type('purchase');
   await page.keyboard.press('Enter');
   await expect(news(page)).toHaveText('Renamed order to purchase.');
@@ -121,7 +122,7 @@ test('a name is renamed, found and gone to from the keyboard, and its value is i
   await page.locator('.view-line').getByText('purchase').first().hover();
   const tip = page.locator('.monaco-hover');
   await expect(tip.getByText('purchase')).toBeVisible();
-  await page.screenshot({ path: info.outputPath('tip.png') });
+  await pictureTaken(page, info.outputPath('tip.png'));
   expect(await axeFindings(page, '[data-popup-layer]')).toEqual([]);
   await tip.getByText('Go to Get order').click();
   await expect(news(page)).toHaveText('Went to purchase.');
@@ -136,7 +137,7 @@ test('the editor works in a dialog, and its list does not close it', async ({ la
   await page.keyboard.press('Control+Space');
   const option = list(page).getByText('lower', { exact: true });
   await expect(option).toBeVisible();
-  await page.screenshot({ path: info.outputPath('dialog.png') });
+  await pictureTaken(page, info.outputPath('dialog.png'));
   await option.click();
   await expect(url).toHaveValue(/^https:\/\/\{\{lower /);
   await expect(dialog).toBeVisible();

@@ -4,14 +4,15 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { answerDialogs } from '../support/answered-dialogs.ts';
 import { test } from '../support/app-test.ts';
-import { createEndpoint, saved } from '../support/person.ts';
+import { createEndpoint, endpointOpened, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
 import { bytesFound } from '../support/search-bytes.ts';
 import { makeCertificates } from '../support/servers/certificates.ts';
 import { encryptedKey, passphrase, pkcs12 } from '../support/servers/client-certificates.ts';
 import { RunningNginx } from '../support/servers/nginx.ts';
 import { freshFolder, removeFolders } from '../support/launch-app.ts';
-import { endpointShown, shopEndpoint, shopWorkspace } from '../support/shop-workspace.ts';
+import { shopEndpoint } from '../support/shop-workspace.ts';
+import { drawnWorkspace } from '../support/drawn-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -51,10 +52,10 @@ async function sent(page: Page): Promise<void> {
 test('a client certificate is set up from PEM files and from a PKCS#12 file, one that is none is refused, the server is shown it, and its key stays a secret', async ({
   launch,
 }) => {
-  const workspace = await shopWorkspace(shopEndpoint(`https://localhost:${nginx.ports.clients}`));
+  const workspace = await drawnWorkspace(shopEndpoint(`https://localhost:${nginx.ports.clients}`));
   const launched = await launch({ window: { width: 1280, height: 800 }, workspace, alone: true });
   const { close, page, userData } = launched;
-  await endpointShown(page);
+  await endpointOpened(page);
   await page.getByRole('button', { name: 'Send a test request' }).click();
   const row = rowOf(page);
   await expect(row.getByText('Requests are sent as HTTP/1.1.')).toBeVisible();
@@ -148,9 +149,9 @@ test('a client certificate is set up from PEM files and from a PKCS#12 file, one
 });
 
 test('verification that is off is red in the form and seen wherever the call is', async ({ launch }) => {
-  const workspace = await shopWorkspace(shopEndpoint(`https://localhost:${nginx.ports.expired}`));
+  const workspace = await drawnWorkspace(shopEndpoint(`https://localhost:${nginx.ports.expired}`));
   const { page } = await launch({ window: { width: 1280, height: 800 }, workspace });
-  await endpointShown(page);
+  await endpointOpened(page);
   await page.getByRole('button', { name: 'Send a test request' }).click();
   const row = rowOf(page);
   await row.getByRole('switch', { name: 'Verify the certificate of the server' }).click();

@@ -6,8 +6,10 @@ import { expect, type Page } from '@playwright/test';
 import { storyFlow } from '../stories/story-flow.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { test } from '../support/app-test.ts';
-import { createEndpoint, saved } from '../support/person.ts';
+import { createEndpoint, endpointOpened, saved } from '../support/person.ts';
+import { endpointsWorkspace } from '../support/endpoints-workspace.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
+import { pictureTaken } from '../support/photographer.ts';
 
 const lookup = storyFlow({ name: 'Order lookup', nodes: [['Start', 'start', {}]], connections: [] });
 const longName = 'A flow whose name is so long that no list of the window has room for all of it';
@@ -35,7 +37,7 @@ test('deleted documents wait in the trash: looked into, restored and deleted for
   const { page, userData } = first;
   await trashShown(page);
   await expect(page.getByText('The trash is empty')).toBeVisible();
-  await page.screenshot({ path: picture('trash-empty') });
+  await pictureTaken(page, picture('trash-empty'));
   await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example', token: 'tok-trash-61f0' });
   await expect(page.getByText('set just now')).toBeVisible();
   await saved(page);
@@ -55,9 +57,9 @@ test('deleted documents wait in the trash: looked into, restored and deleted for
     'removed on disk',
   );
   await expect(page.getByLabel('File of Order lookup')).toContainText('"format": "flowbench.flow"');
-  await page.screenshot({ path: picture('trash-light') });
+  await pictureTaken(page, picture('trash-light'));
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.screenshot({ path: picture('trash-dark') });
+  await pictureTaken(page, picture('trash-dark'));
   expect(await axeFindings(page)).toEqual([]);
   // The name is taken by now, by a document and by a file.
   await page.keyboard.press('Control+N');
@@ -91,9 +93,9 @@ test('deleted documents wait in the trash: looked into, restored and deleted for
 });
 
 test('after a sudden end the window says what came back, and undo goes on', async ({ launch }) => {
-  const workspace = await storyWorkspace(lookup);
+  const workspace = await endpointsWorkspace(['Shop API'], lookup);
   const first = await launch({ workspace });
-  await createEndpoint(first.page, { name: 'Shop API', baseUrl: 'https://shop.example' });
+  await endpointOpened(first.page);
   const description = (page: Page) => page.getByRole('textbox', { name: 'Description' });
   await description(first.page).fill('Typed before the end');
   await saved(first.page);
@@ -126,11 +128,11 @@ test('after a sudden end the window says what came back, and undo goes on', asyn
   await expect(notice).toContainText('Flowbench was ended before it could close');
   await expect(notice).toContainText('Waiting for your decision: Shop API.');
   await expect(notice).toContainText('Order tracking');
-  await page.screenshot({ path: picture('recovery-notice') });
+  await pictureTaken(page, picture('recovery-notice'));
   await page.getByRole('button', { name: 'Show what was restored' }).click();
   const dialog = page.getByRole('dialog', { name: 'What was restored' });
   await expect(dialog.getByRole('listitem')).toHaveCount(2);
-  await page.screenshot({ path: picture('recovery-dialog') });
+  await pictureTaken(page, picture('recovery-dialog'));
   expect(await axeFindings(page)).toEqual([]);
   await dialog
     .getByRole('listitem')

@@ -2,9 +2,16 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { newEndpoint } from '#shared/endpoint/new-endpoint.ts';
+import { environmentSchema } from '#shared/environment/environment.ts';
+import { newFlow } from '#shared/flow/new-flow.ts';
+import { inARow, storyFlow } from '../stories/story-flow.ts';
+import { storyId } from '../stories/story-id.ts';
 import { startStoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
-import { choose, connect, createEndpoint, createFlow, dragNode, saved } from '../support/person.ts';
+import { createEndpoint, createFlow, endpointOpened, flowOpened, saved } from '../support/person.ts';
+import { endpointsWorkspace } from '../support/endpoints-workspace.ts';
+import { storyWorkspace } from '../support/story-workspace.ts';
 
 test.use({ sharesWindow: true });
 
@@ -48,11 +55,14 @@ test('documents are saved, renamed, duplicated, deleted and brought back as file
   await expect(page.getByText('set just now')).toBeVisible();
 });
 
-test('what another program changes is offered, and nothing is saved over it unasked', async ({ launch }) => {
-  const { page, workspace } = await launch({ window });
-  await createEndpoint(page, { name: 'Other API', baseUrl: 'https://other.example/v1' });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example/v1' });
-  await saved(page);
+test('what another program changes is offered, nothing is saved over it unasked, and an edit stays when its file is removed before', async ({
+  launch,
+}) => {
+  const { page, workspace } = await launch({
+    window,
+    workspace: await endpointsWorkspace(['Other API', 'Shop API']),
+  });
+  await endpointOpened(page);
   const file = path.join(workspace, 'endpoints/shop-api.json');
 
   const theirs = { ...(await read(file)), description: 'Written by another program' };
@@ -79,41 +89,32 @@ test('what another program changes is offered, and nothing is saved over it unas
   await page.getByRole('button', { name: 'Restore' }).click();
   // The file is not there before it is restored.
   await expect.poll(() => read(file).catch(() => null)).toMatchObject({ description: 'Mine' });
-});
 
-test('an edit stays when its file is removed before it could be saved', async ({ launch }) => {
-  const { page, workspace } = await launch({ window });
-  await createEndpoint(page, { name: 'Other API', baseUrl: 'https://other.example/v1' });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example/v1' });
-  await saved(page);
-  const [file, other] = ['shop-api.json', 'other-api.json'].map((name) =>
-    path.join(workspace, 'endpoints', name),
-  );
-
+  // What is gone has left the editor too.
+  await endpointOpened(page);
   // A change that waits for a decision keeps the edit from being saved, for as long as it takes.
-  await writeFile(file!, JSON.stringify({ ...(await read(file!)), description: 'Theirs' }, null, 2));
+  await writeFile(file, JSON.stringify({ ...(await read(file)), description: 'Theirs' }, null, 2));
   await expect(page.getByText('Shop API was changed on disk')).toBeVisible();
   await page.getByRole('textbox', { name: 'Description' }).fill('Mine, not saved');
-  await rm(file!);
+  await rm(file);
   await expect(page.getByText('The file of Shop API is gone')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('Mine, not saved');
 
   await row(page, 'API Endpoints', 'Other API').click();
-  await page.getByRole('textbox', { name: 'Description' }).fill('Edited later');
-  await expect.poll(async () => (await read(other!))['description']).toBe('Edited later');
-  expect(await readdir(path.dirname(file!))).toEqual(['other-api.json']);
+  await page.getByRole('textbox', { name: 'Description' }).fill('Edited last');
+  await expect.poll(async () => (await read(other))['description']).toBe('Edited last');
+  expect(await readdir(path.dirname(file))).toEqual(['other-api.json']);
   await row(page, 'API Endpoints', 'Shop API').click();
   await page.getByRole('button', { name: 'Write it again' }).click();
   // The file is not there before it is written.
-  await expect.poll(() => read(file!).catch(() => null)).toMatchObject({ description: 'Mine, not saved' });
+  await expect.poll(() => read(file).catch(() => null)).toMatchObject({ description: 'Mine, not saved' });
 });
 
 test('a file that is broken while it is open is called damaged, and kept beside what is written', async ({
   launch,
 }) => {
-  const { page, workspace } = await launch({ window });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example/v1' });
-  await saved(page);
+  const { page, workspace } = await launch({ window, workspace: await endpointsWorkspace() });
+  await endpointOpened(page);
   const file = path.join(workspace, 'endpoints/shop-api.json');
   const broken = '{ "format": "flowbench.endpoint", ';
   await writeFile(file, broken);
@@ -128,10 +129,12 @@ test('a file that is broken while it is open is called damaged, and kept beside 
   await expect(page.getByRole('button', { name: '1 file problem' })).toBeHidden();
 });
 
-test('quitting asks before it leaves behind what is not saved', async ({ launch }) => {
-  const { app, page, workspace } = await launch({ window, alone: true });
-  await createEndpoint(page, { name: 'Shop API', baseUrl: 'https://shop.example/v1' });
-  await saved(page);
+test('quitting asks before it leaves behind what is not saved, and the window comes back as it was left', async ({
+  launch,
+}) => {
+  const first = await launch({ window, alone: true, workspace: await endpointsWorkspace() });
+  const { app, page, workspace } = first;
+  await endpointOpened(page);
   const file = path.join(workspace, 'endpoints/shop-api.json');
   await writeFile(file, JSON.stringify({ ...(await read(file)), description: 'Theirs' }, null, 2));
   await expect(page.getByText('Shop API was changed on disk')).toBeVisible();
@@ -143,24 +146,37 @@ test('quitting asks before it leaves behind what is not saved', async ({ launch 
   await expect(question).toBeHidden();
   await page.getByRole('textbox', { name: 'Description' }).fill('Still here');
 
+  await createFlow(page);
+  await expect.poll(() => readdir(path.join(workspace, 'flows')).catch(() => [])).toEqual(['new-flow.json']);
+  await page.keyboard.press('Control+B');
+  await page.keyboard.press('Control+J');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('theme: dark');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveClass(/theme-dark/);
+
   const ended = app.waitForEvent('close');
   await page.keyboard.press('Control+Q');
   await question.getByRole('button', { name: 'Discard and quit' }).click();
   await ended;
   expect((await read(file))['description']).toBe('Theirs');
+
+  const again = (await launch({ userData: first.userData, workspace })).page;
+  await expect(again.locator('html')).toHaveClass(/theme-dark/);
+  await expect(again.getByRole('tab', { name: /New flow/, selected: true })).toBeVisible();
+  await expect(again.getByRole('complementary', { name: 'Side bar' })).toBeHidden();
+  await expect(again.getByRole('button', { name: 'Show the panel' })).toBeVisible();
 });
 
 test('a damaged file is named, and the rest opens', async ({ launch }) => {
-  const first = await launch({ window, alone: true });
-  await createEndpoint(first.page, { name: 'Shop API', baseUrl: 'https://shop.example/v1' });
-  await createFlow(first.page);
-  await saved(first.page);
-  await first.close();
-
+  const workspace = await endpointsWorkspace(
+    ['Shop API'],
+    newFlow(storyId('fl', 'New flow'), 'New flow', storyId('nd', 'Start')),
+  );
   const broken = '{ "format": "flowbench.endpoint", ';
-  const file = path.join(first.workspace, 'endpoints/shop-api.json');
+  const file = path.join(workspace, 'endpoints/shop-api.json');
   await writeFile(file, broken);
-  const { page } = await launch({ userData: first.userData, workspace: first.workspace, window });
+  const { page } = await launch({ workspace, window });
   await expect(row(page, 'Flows', 'New flow')).toBeVisible();
   await page.getByRole('button', { name: '1 file problem' }).click();
   await expect(page.getByText(/set aside as endpoints\/shop-api\.json\.damaged-1/)).toBeVisible();
@@ -168,65 +184,56 @@ test('a damaged file is named, and the rest opens', async ({ launch }) => {
   expect(await readdir(path.dirname(file))).toEqual(['shop-api.json.damaged-1']);
 });
 
-test('the window comes back as it was left', async ({ launch }) => {
-  const first = await launch({ window, alone: true });
-  await createFlow(first.page);
-  await dragNode(first.page, 'Message', { x: 320, y: 120 }, 'Hello');
-  await first.page.keyboard.press('Control+B');
-  await first.page.keyboard.press('Control+J');
-  await first.page.keyboard.press('Control+K');
-  await first.page.keyboard.type('theme: dark');
-  await first.page.keyboard.press('Enter');
-  await expect(first.page.locator('html')).toHaveClass(/theme-dark/);
-  await saved(first.page);
-  await first.close();
-
-  const { page } = await launch({ userData: first.userData, workspace: first.workspace });
-  await expect(page.locator('html')).toHaveClass(/theme-dark/);
-  await expect(page.getByRole('tab', { name: /New flow/, selected: true })).toBeVisible();
-  await expect(page.getByRole('complementary', { name: 'Side bar' })).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Show the panel' })).toBeVisible();
-});
-
 test('an environment gives a base URL its host, and is switched in the tool bar', async ({ launch }) => {
   const [live, staging] = [await startStoryServer(), await startStoryServer()];
   try {
-    const { page } = await launch({ window });
-    await createEndpoint(page, { name: 'Shop API', baseUrl: 'http://{{@env.host}}' });
-    await page.getByRole('button', { name: '+ Host' }).click();
-    await page.getByRole('textbox', { name: 'Host to allow' }).fill('127.0.0.1');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Alt+3');
-    for (const [name, { url }] of [
-      ['Live', live],
-      ['Staging', staging],
-    ] as const) {
-      await page.getByRole('button', { name: 'New environment' }).first().click();
-      await page.getByRole('textbox', { name: 'Name of the environment' }).fill(name);
-      await page.keyboard.press('Enter');
-      await page.getByRole('textbox', { name: 'Name, row 1' }).fill('host');
-      await page.getByRole('textbox', { name: 'Value, row 1' }).fill(new URL(url).host);
-    }
-    await createFlow(page);
-    await dragNode(page, 'API Call', { x: 320, y: 120 }, 'Ask');
-    await choose(page, 'API endpoint', 'Shop API');
-    await page.getByLabel('Path', { exact: true }).fill('/echo');
-    await connect(page, 'Start', 'next', 'Ask');
+    const { page } = await launch({ window, workspace: await askingWorkspace({ live, staging }) });
+    await flowOpened(page, 'Asks');
 
-    const runsIn = async (from: string, to: string) => {
+    const runsIn = async (name: string) => {
       await page
         .getByRole('banner')
-        .getByRole('button', { name: from === 'none' ? 'No environment' : `Environment: ${from}` })
+        .getByRole('button', { name: /environment/i })
         .click();
-      await page.getByRole('menuitemradio', { name: to }).click();
+      await page.getByRole('menuitemradio', { name }).click();
+      await expect(
+        page.getByRole('banner').getByRole('button', { name: `Environment: ${name}` }),
+      ).toBeVisible();
       await page.getByRole('banner').getByRole('button', { name: 'Run', exact: true }).click();
     };
     const asked = () => [live, staging].map(({ requests }) => requests.map(({ path }) => path));
-    await runsIn('none', 'Live');
-    await expect.poll(asked).toEqual([['/echo'], []]);
-    await runsIn('Live', 'Staging');
+    await runsIn('Staging');
+    await expect.poll(asked).toEqual([[], ['/echo']]);
+    await runsIn('Live');
     await expect.poll(asked).toEqual([['/echo'], ['/echo']]);
   } finally {
     await Promise.all([live.close(), staging.close()]);
   }
 });
+
+/** A flow that calls an API on the host of the environment, which is that of a server. */
+function askingWorkspace(servers: Record<'live' | 'staging', { readonly url: string }>): Promise<string> {
+  const endpoint = {
+    ...newEndpoint(storyId('ep', 'Shop API'), 'Shop API', 'http://{{@env.host}}'),
+    allowedHosts: ['127.0.0.1'],
+  };
+  const environments = (['Live', 'Staging'] as const).map((name) => {
+    const { url } = servers[name === 'Live' ? 'live' : 'staging'];
+    return environmentSchema.parse({
+      format: 'flowbench.environment',
+      version: 1,
+      id: storyId('en', name),
+      name,
+      values: [{ name: 'host', value: new URL(url).host }],
+    });
+  });
+  const flow = storyFlow({
+    name: 'Asks',
+    nodes: [
+      ['Start', 'start', {}],
+      ['Ask', 'api-call', { endpoint: endpoint.id, method: 'GET', path: '/echo', responseVariable: 'echo' }],
+    ],
+    connections: inARow('Start', 'Ask'),
+  });
+  return storyWorkspace(endpoint, ...environments, flow);
+}

@@ -40,6 +40,23 @@ export async function fillNewEndpoint(
   await expect(form).toBeHidden();
 }
 
+/** Opens an API endpoint from the side bar. */
+export async function endpointOpened(page: Page, name = 'Shop API'): Promise<void> {
+  await page.keyboard.press('Alt+2');
+  await page
+    .getByRole('tree', { name: 'API Endpoints' })
+    .getByRole('treeitem', { name, exact: true })
+    .click();
+  await expect(page.getByRole('textbox', { name: 'Name of the API endpoint' })).toHaveValue(name);
+}
+
+/** Opens a flow from the side bar. */
+export async function flowOpened(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Alt+1');
+  await page.getByRole('tree', { name: 'Flows' }).getByRole('treeitem', { name, exact: true }).click();
+  await expect(page.locator('[data-canvas]')).toBeVisible();
+}
+
 /** Makes a flow and waits for its canvas. */
 export async function createFlow(page: Page): Promise<void> {
   await page.keyboard.press('Control+N');

@@ -1,16 +1,12 @@
 // Workspaces with the API endpoint that stories about requests begin from and, where they are about a call, a flow that
 // makes it: for stories in which making them is not the subject.
-import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { z } from 'zod';
 import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { apiCallConfigSchema } from '#shared/nodes/api-call-node.ts';
-import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { inARow, storyFlow, type StoryNode } from '../stories/story-flow.ts';
 import { storyId } from '../stories/story-id.ts';
-import { freshFolder } from './launch-app.ts';
-import { writeWorkspace } from './write-workspace.ts';
 
 /** What an endpoint says for itself; everything left out is as the form begins. */
 export type ToldEndpoint = Partial<Omit<z.input<typeof endpointSchema>, 'format' | 'version' | 'id'>>;
@@ -50,23 +46,6 @@ export function callFlow({ id }: Endpoint, call: ToldCall, ...then: readonly Sto
       ...inARow(...then.map(([name]) => name)),
     ],
   });
-}
-
-/** Writes a workspace of its own: no other story's secrets, views and cookies belong to it. Its application removes it. */
-export async function shopWorkspace(...documents: readonly WorkspaceDocument[]): Promise<string> {
-  const folder = await freshFolder('workspace');
-  await writeWorkspace(folder, path.basename(folder), documents);
-  return folder;
-}
-
-/** Opens the form of an endpoint from the list. */
-export async function endpointShown(page: Page, name = 'Shop API'): Promise<void> {
-  await page.keyboard.press('Alt+2');
-  await page
-    .getByRole('tree', { name: 'API Endpoints' })
-    .getByRole('treeitem', { name, exact: true })
-    .click();
-  await expect(page.getByRole('textbox', { name: 'Name of the API endpoint' })).toHaveValue(name);
 }
 
 /** An endpoint's authentication with a token that nobody has entered yet. */
