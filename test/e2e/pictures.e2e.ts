@@ -98,6 +98,9 @@ async function canvasViews(page: Page, look: Look): Promise<void> {
     .click();
   await look('menu-environment');
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'New document' }).click();
+  await look('menu-new');
+  await page.keyboard.press('Escape');
   const flows = page.getByRole('tree', { name: 'Flows' });
   await flows.getByRole('treeitem', { name: 'User greeting', exact: true }).click({ button: 'right' });
   await look('menu-context');

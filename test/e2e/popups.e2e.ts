@@ -6,7 +6,7 @@ import { card } from '../support/person.ts';
 
 test.use({ sharesWindow: true });
 
-test('a menu, a context menu and a list are sound for screen readers while they are open', async ({
+test('menus, a context menu and a list are sound for screen readers while they are open, and do what they offer', async ({
   launch,
 }) => {
   const { page } = await launch({
@@ -29,12 +29,25 @@ test('a menu, a context menu and a list are sound for screen readers while they 
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
 
+  await page.getByRole('button', { name: 'New document' }).click();
+  await expect(popups.getByRole('menuitem', { name: /^New / })).toHaveCount(4);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
   await card(page, 'Get order').click({ position: { x: 60, y: 16 } });
   await page.getByRole('combobox', { name: 'API endpoint', exact: true }).click();
   await expect(popups.getByRole('listbox')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(popups.getByRole('listbox')).toBeHidden();
+
+  await page.getByRole('button', { name: 'New document' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(popups.getByRole('menuitem', { name: 'New flow' })).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name of the environment' })).toBeVisible();
 });
 
 test('a menu has the keys before the next picture is drawn', async ({ launch }) => {
