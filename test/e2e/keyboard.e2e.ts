@@ -10,10 +10,12 @@ test.use({ sharesWindow: true });
 const token = 'tok-keyboard-77aa31';
 const window = { width: 1280, height: 800 };
 
-test('the keyboard alone makes an endpoint and a flow, and runs it', async ({ launch }) => {
+test('the keyboard alone makes an endpoint and a flow, runs it, and runs it again after a restart', async ({
+  launch,
+}) => {
   const server = await startStoryServer({ token });
-  const { page } = await launch({ window });
-  const story = await keysOnly(page);
+  const first = await launch({ window, alone: true });
+  const story = await keysOnly(first.page);
   const { keyboard, read } = story;
 
   await makeEndpoint(story, 'Another API', 'http://127.0.0.1:9');
@@ -67,7 +69,14 @@ test('the keyboard alone makes an endpoint and a flow, and runs it', async ({ la
   await runAndAnswer(story);
   await expect(read.getByText('Saved', { exact: true })).toBeVisible();
   expect(await story.intrusions()).toEqual([]);
+  await first.close();
+
+  const second = await launch({ window, userData: first.userData, workspace: first.workspace });
+  const again = await keysOnly(second.page);
+  await runAndAnswer(again);
+  expect(await again.intrusions()).toEqual([]);
   expect(server.requests.map(({ path, headers }) => [path, headers.authorization])).toEqual([
+    ['/users/7', `Bearer ${token}`],
     ['/users/7', `Bearer ${token}`],
   ]);
   await server.close();

@@ -1,9 +1,8 @@
 // Bringing nodes into place: ten of them with the mouse, ten with the keyboard, and what can be dragged onto a canvas.
 import { expect, type Locator, type Page } from '@playwright/test';
-import { storyId } from '../stories/story-id.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
-import { drawnFlow, drawnWorkspace, endpointAt } from '../support/drawn-workspace.ts';
+import { drawnWorkspace, endpointAt } from '../support/drawn-workspace.ts';
 import { keysOnly, type KeysOnly } from '../support/keys-only.ts';
 import { card, connect, createFlow, dragNode, inMenu, inspect, stillBox } from '../support/person.ts';
 import { writtenFlow } from '../support/written-flow.ts';
@@ -35,10 +34,16 @@ test('ten nodes with the mouse: onto the grid, into line, onto connections, and 
   launch,
 }) => {
   test.setTimeout(120_000);
-  const { page, workspace } = await launch({ window, workspace: await halfPlaced() });
+  const { page, workspace } = await launch({ window });
+  await createFlow(page);
   await page.keyboard.press('Control+j');
   await dragNode(page, 'Message', { x: 370, y: 100 }, 'Greeting');
   await dragNode(page, 'Prompt', { x: 640, y: 103 }, 'Question');
+  await dragNode(page, 'Condition', { x: 860, y: 100 }, 'Check');
+  await dragNode(page, 'Message', { x: 386, y: 300 }, 'Yes');
+  await dragNode(page, 'Message', { x: 590, y: 317 }, 'No');
+  await dragNode(page, 'Wait', { x: 850, y: 300 }, 'Pause');
+  await dragNode(page, 'End', { x: 850, y: 480 }, 'Done');
   await page
     .getByRole('toolbar', { name: 'Nodes' })
     .getByRole('button', { name: 'Note', exact: true })
@@ -46,6 +51,7 @@ test('ten nodes with the mouse: onto the grid, into line, onto connections, and 
   await connect(page, 'Start', 'next', 'Greeting');
   await connect(page, 'Greeting', 'next', 'Question');
   await connect(page, 'Question', 'next', 'Check');
+  await connect(page, 'Check', 'else', 'Done');
   const built = await writtenFlow(page, workspace);
   const offGrid = Object.entries(built.places).filter(([, { x, y }]) => x % 8 !== 0 || y % 8 !== 0);
   expect(offGrid).toEqual([]);
@@ -348,38 +354,6 @@ test('a note has the menu of a note, and endpoints and variables are dragged ont
   await page.getByRole('menuitem', { name: 'Add a Message that says it' }).click();
   await expect(card(page, 'Message 3')).toContainText('{{answer}}');
 });
-
-/** Six of the ten nodes, as far as they do not come by the mouse. */
-function halfPlaced(): Promise<string> {
-  const rule = { left: '', operator: 'text-is', right: '' } as const;
-  const flow = drawnFlow(
-    {
-      name: 'Half placed',
-      nodes: [
-        ['Start', 'start', {}],
-        [
-          'Check',
-          'condition',
-          { branches: [{ id: storyId('br', 'Check'), name: 'Branch 1', rules: [rule] }] },
-        ],
-        ['Yes', 'message', { text: '' }],
-        ['No', 'message', { text: '' }],
-        ['Pause', 'wait', {}],
-        ['Done', 'end', {}],
-      ],
-      connections: [['Check', 'else', 'Done']],
-    },
-    {
-      Start: [0, 0],
-      Check: [640, 48],
-      Yes: [160, 240],
-      No: [368, 256],
-      Pause: [624, 240],
-      Done: [624, 352],
-    },
-  );
-  return drawnWorkspace(flow);
-}
 
 /** Types into the list that asks, and takes what fits best. */
 async function picked({ keyboard, read }: KeysOnly, question: string, typed: string): Promise<void> {
