@@ -201,7 +201,9 @@ describe('The total clock', () => {
     expect(variable.status).toBe('failure');
     expect(attempts.length).toBeGreaterThan(1);
     expect(tookMs).toBeLessThan(limitMs + 1_000);
-    expect(server.connections).toHaveLength(attempts.length);
+    // Each reached the server, except perhaps the last one, which may have been cut off on its way.
+    await server.connection(attempts.length - 2);
+    expect(server.connections.length).toBeLessThanOrEqual(attempts.length);
   });
 
   it('starts no attempt, and waits out no pause, that would end after it', async () => {
