@@ -1,6 +1,7 @@
 // Workspaces as if somebody had drawn their flows, for stories in the window that begin where the drawing is done.
 import path from 'node:path';
-import { endpointSchema, type Endpoint } from '#shared/endpoint/endpoint.ts';
+import type { Endpoint } from '#shared/endpoint/endpoint.ts';
+import { newEndpoint } from '#shared/endpoint/new-endpoint.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { storyFlow, type StoryFlow } from '../stories/story-flow.ts';
@@ -23,8 +24,7 @@ export function drawnFlow(
 
 /** An API endpoint as its short form makes it, at an address. */
 export function endpointAt(name: string, baseUrl: string): Endpoint {
-  const head = { format: 'flowbench.endpoint', version: 1, id: storyId('ep', name) };
-  return endpointSchema.parse({ ...head, name, baseUrl });
+  return newEndpoint(storyId('ep', name), name, baseUrl);
 }
 
 /**
