@@ -64,43 +64,38 @@ test('axe finds nothing in what opens over the window', async ({ launch }) => {
   expect(await axeFindings(page, '[role=dialog]')).toEqual([]);
 });
 
-test('fields are marked on hover and focus, and buttons only for the keyboard', async ({ launch }) => {
+test('fields and buttons show what they are, and why they do nothing', async ({ launch }) => {
   const { page } = await launch({ settings: { theme: 'light' }, window });
   await openComponents(page);
+  await test.step('fields are marked on hover and focus, and buttons only for the keyboard', async () => {
+    const field = cell(page, 'label, hint').locator('div:has(> input)');
+    await field.hover();
+    await expect(field).toHaveCSS('border-top-color', 'rgb(96, 101, 111)');
+    await field.locator('input').click();
+    await expect(field).toHaveCSS('border-top-color', 'rgb(81, 81, 205)');
+    await expect(field).toHaveCSS('box-shadow', 'rgb(235, 235, 251) 0px 0px 0px 2px');
 
-  const field = cell(page, 'label, hint').locator('div:has(> input)');
-  await field.hover();
-  await expect(field).toHaveCSS('border-top-color', 'rgb(96, 101, 111)');
-  await field.locator('input').click();
-  await expect(field).toHaveCSS('border-top-color', 'rgb(81, 81, 205)');
-  await expect(field).toHaveCSS('box-shadow', 'rgb(235, 235, 251) 0px 0px 0px 2px');
-
-  const button = cell(page, 'buttons').getByRole('button', { name: 'Send' });
-  await button.click();
-  await expect(button).toHaveCSS('outline-style', 'none');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Shift+Tab');
-  await expect(button).toHaveCSS('outline', 'rgb(81, 81, 205) solid 2px');
-  await expect(button).toHaveCSS('outline-offset', '1px');
-});
-
-test('a button that does nothing now says why', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await openComponents(page);
-  const disabled = cell(page, 'buttons').getByRole('button', { name: 'Disabled' });
-  await disabled.hover();
-  await expect(page.getByText('Pick an endpoint first', { exact: true })).toBeVisible();
-});
-
-test('a button that is not to be pressed any more keeps the focus', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await openComponents(page);
-  const send = page.getByRole('button', { name: 'Send once' });
-  await send.focus();
-  await page.keyboard.press('Enter');
-  await expect(send).toBeDisabled();
-  await expect(send).toBeFocused();
-  await expect(send).toHaveAttribute('aria-description', 'The answer is on its way');
+    const button = cell(page, 'buttons').getByRole('button', { name: 'Send' });
+    await button.click();
+    await expect(button).toHaveCSS('outline-style', 'none');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    await expect(button).toHaveCSS('outline', 'rgb(81, 81, 205) solid 2px');
+    await expect(button).toHaveCSS('outline-offset', '1px');
+  });
+  await test.step('a button that does nothing now says why', async () => {
+    const disabled = cell(page, 'buttons').getByRole('button', { name: 'Disabled' });
+    await disabled.hover();
+    await expect(page.getByText('Pick an endpoint first', { exact: true })).toBeVisible();
+  });
+  await test.step('a button that is not to be pressed any more keeps the focus', async () => {
+    const send = page.getByRole('button', { name: 'Send once' });
+    await send.focus();
+    await page.keyboard.press('Enter');
+    await expect(send).toBeDisabled();
+    await expect(send).toBeFocused();
+    await expect(send).toHaveAttribute('aria-description', 'The answer is on its way');
+  });
 });
 
 test('a key-value table is filled with the keyboard alone', async ({ launch }) => {
@@ -144,145 +139,149 @@ test('a list that is pasted into a key-value table becomes rows', async ({ launc
   await expect(table.getByLabel('Value, row 5')).toHaveValue('{{@run.id}}');
 });
 
-test('lists and trees have one tab stop and know arrows, letters and their menu key', async ({ launch }) => {
+test('lists, trees, menus, selects, choices and tabs answer to the keyboard', async ({ launch }) => {
   const { page } = await launch({ window });
   await openComponents(page);
-  const sideBar = cell(page, 'side bar');
-  const row = (name: string | RegExp) => sideBar.getByRole('list').getByRole('button', { name });
+  await test.step('lists and trees have one tab stop and know arrows, letters and their menu key', async () => {
+    const sideBar = cell(page, 'side bar');
+    const row = (name: string | RegExp) => sideBar.getByRole('list').getByRole('button', { name });
 
-  await row('Order lookup').focus();
-  await page.keyboard.press('ArrowDown');
-  await expect(row('Returns')).toBeFocused();
-  await page.keyboard.press('End');
-  await expect(row(/^Complaint intake/)).toBeFocused();
-  await page.keyboard.type('op');
-  await expect(row('Opening hours')).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(row('Opening hours')).toHaveAttribute('aria-current', 'true');
-  await page.keyboard.press('Shift+F10');
-  await expect(page.getByRole('menuitem', { name: 'Delete Opening hours' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(row('Opening hours')).toBeFocused();
+    await row('Order lookup').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(row('Returns')).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(row(/^Complaint intake/)).toBeFocused();
+    await page.keyboard.type('op');
+    await expect(row('Opening hours')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(row('Opening hours')).toHaveAttribute('aria-current', 'true');
+    await page.keyboard.press('Shift+F10');
+    await expect(page.getByRole('menuitem', { name: 'Delete Opening hours' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(row('Opening hours')).toBeFocused();
 
-  const item = (name: string) => sideBar.getByRole('treeitem', { name });
-  await item('Get order').focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(item('Order status')).toBeFocused();
-  await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('ArrowLeft');
-  await expect(item('Get order')).toHaveAttribute('aria-expanded', 'false');
-  await expect(item('Order status')).toHaveCount(0);
+    const item = (name: string) => sideBar.getByRole('treeitem', { name });
+    await item('Get order').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(item('Order status')).toBeFocused();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await expect(item('Get order')).toHaveAttribute('aria-expanded', 'false');
+    await expect(item('Order status')).toHaveCount(0);
+  });
+  await test.step('menus, selects, choices and tabs answer to the keyboard', async () => {
+    const resources = cell(page, 'tool bar').getByRole('button', { name: 'Resources' });
+    await resources.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: /^API Endpoints/ })).toBeFocused();
+    await page.keyboard.type('cop');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('menuitem', { name: 'cURL' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(resources).toBeFocused();
+
+    const method = page.getByRole('combobox', { name: 'Method' });
+    await method.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('option', { name: 'GET' })).toBeFocused();
+    await page.keyboard.type('del');
+    await page.keyboard.press('Enter');
+    await expect(method).toHaveText('DELETE');
+    await expect(method).toBeFocused();
+
+    await page.getByRole('radio', { name: 'Bearer token' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('radio', { name: 'API key' })).toBeChecked();
+
+    const panel = page.getByRole('tablist', { name: 'Panel', exact: true });
+    await cell(page, 'panel head').getByRole('tab', { name: 'Timeline' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(cell(page, 'panel head').getByRole('tab', { name: 'Response' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await expect(panel.first()).toBeVisible();
+
+    const documents = page.getByRole('tablist', { name: 'Open documents' });
+    await cell(page, 'editor tabs').getByRole('tab', { name: 'Order lookup' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Delete');
+    await expect(cell(page, 'editor tabs').getByRole('tab')).toHaveCount(2);
+    await expect(cell(page, 'editor tabs').getByRole('tab', { name: 'staging' })).toBeFocused();
+    await expect(documents.first()).toBeVisible();
+  });
 });
 
-test('menus, selects, choices and tabs answer to the keyboard', async ({ launch }) => {
+test('numbers, secrets and splitters do what they are for', async ({ launch }) => {
   const { page } = await launch({ window });
   await openComponents(page);
+  await test.step('numbers step with the arrows and stay within their range', async () => {
+    const connection = page.getByRole('textbox', { name: 'Connection timeout' });
+    await connection.focus();
+    await page.keyboard.press('ArrowUp');
+    await expect(connection).toHaveValue('11');
+    await connection.fill('-5');
+    await page.keyboard.press('Tab');
+    await expect(connection).toHaveValue('0');
+    await connection.fill('2.5');
+    await page.keyboard.press('Tab');
+    await expect(connection).toHaveValue('2.5');
+  });
+  await test.step('a secret is typed, kept and forgotten without staying in the page', async () => {
+    const secret = cell(page, 'secret, set');
 
-  const resources = cell(page, 'tool bar').getByRole('button', { name: 'Resources' });
-  await resources.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('menuitem', { name: /^API Endpoints/ })).toBeFocused();
-  await page.keyboard.type('cop');
-  await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('menuitem', { name: 'cURL' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  await expect(resources).toBeFocused();
+    await secret.getByRole('button', { name: 'Replace' }).click();
+    await expect(secret.locator('input')).toBeFocused();
+    await page.keyboard.type('canary-8c1f27');
+    expect(await page.content()).not.toContain('canary-8c1f27');
+    await page.keyboard.press('Enter');
+    await expect(secret).toContainText('set just now');
+    const everyInput = await page
+      .locator('input')
+      .evaluateAll((inputs) => inputs.map((each) => (each as HTMLInputElement).value));
+    expect(everyInput).not.toContain('canary-8c1f27');
 
-  const method = page.getByRole('combobox', { name: 'Method' });
-  await method.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('option', { name: 'GET' })).toBeFocused();
-  await page.keyboard.type('del');
-  await page.keyboard.press('Enter');
-  await expect(method).toHaveText('DELETE');
-  await expect(method).toBeFocused();
-
-  await page.getByRole('radio', { name: 'Bearer token' }).focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('radio', { name: 'API key' })).toBeChecked();
-
-  const panel = page.getByRole('tablist', { name: 'Panel', exact: true });
-  await cell(page, 'panel head').getByRole('tab', { name: 'Timeline' }).focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(cell(page, 'panel head').getByRole('tab', { name: 'Response' })).toHaveAttribute(
-    'aria-selected',
-    'true',
-  );
-  await expect(panel.first()).toBeVisible();
-
-  const documents = page.getByRole('tablist', { name: 'Open documents' });
-  await cell(page, 'editor tabs').getByRole('tab', { name: 'Order lookup' }).focus();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Delete');
-  await expect(cell(page, 'editor tabs').getByRole('tab')).toHaveCount(2);
-  await expect(cell(page, 'editor tabs').getByRole('tab', { name: 'staging' })).toBeFocused();
-  await expect(documents.first()).toBeVisible();
+    await secret.getByRole('button', { name: 'Replace' }).click();
+    await page.keyboard.type('not this one');
+    await page.keyboard.press('Escape');
+    await expect(secret).toContainText('set just now');
+    await secret.getByRole('button', { name: 'Forget' }).click();
+    await expect(secret.getByPlaceholder('Paste the token')).toBeVisible();
+  });
+  await test.step('a splitter moves with the arrow keys', async () => {
+    const splitter = cell(page, 'splitter').getByRole('separator');
+    const left = () => splitter.evaluate((element) => element.getBoundingClientRect().left);
+    await splitter.focus();
+    const before = await left();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(left).toBeGreaterThan(before);
+  });
 });
 
-test('numbers step with the arrows and stay within their range', async ({ launch }) => {
+test('dialogs and toasts do what they offer', async ({ launch }) => {
   const { page } = await launch({ window });
   await openComponents(page);
-  const connection = page.getByRole('textbox', { name: 'Connection timeout' });
-  await connection.focus();
-  await page.keyboard.press('ArrowUp');
-  await expect(connection).toHaveValue('11');
-  await connection.fill('-5');
-  await page.keyboard.press('Tab');
-  await expect(connection).toHaveValue('0');
-  await connection.fill('2.5');
-  await page.keyboard.press('Tab');
-  await expect(connection).toHaveValue('2.5');
-});
+  await test.step('a dialog begins with the safe button, and a form with its first field', async () => {
+    const ask = page.getByRole('button', { name: 'Ask' });
+    await ask.click();
+    await expect(page.getByRole('alertdialog', { name: 'Forget the token of Shop API?' })).toBeVisible();
+    await expect(page.getByRole('alertdialog').getByRole('button', { name: 'Keep' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(ask).toBeFocused();
 
-test('a secret is typed, kept and forgotten without staying in the page', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await openComponents(page);
-  const secret = cell(page, 'secret, set');
-
-  await secret.getByRole('button', { name: 'Replace' }).click();
-  await expect(secret.locator('input')).toBeFocused();
-  await page.keyboard.type('canary-8c1f27');
-  expect(await page.content()).not.toContain('canary-8c1f27');
-  await page.keyboard.press('Enter');
-  await expect(secret).toContainText('set just now');
-  const everyInput = await page
-    .locator('input')
-    .evaluateAll((inputs) => inputs.map((each) => (each as HTMLInputElement).value));
-  expect(everyInput).not.toContain('canary-8c1f27');
-
-  await secret.getByRole('button', { name: 'Replace' }).click();
-  await page.keyboard.type('not this one');
-  await page.keyboard.press('Escape');
-  await expect(secret).toContainText('set just now');
-  await secret.getByRole('button', { name: 'Forget' }).click();
-  await expect(secret.getByPlaceholder('Paste the token')).toBeVisible();
-});
-
-test('a dialog begins with the safe button, and a form with its first field', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await openComponents(page);
-  const ask = page.getByRole('button', { name: 'Ask' });
-  await ask.click();
-  await expect(page.getByRole('alertdialog', { name: 'Forget the token of Shop API?' })).toBeVisible();
-  await expect(page.getByRole('alertdialog').getByRole('button', { name: 'Keep' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(ask).toBeFocused();
-
-  await page.getByRole('button', { name: 'Fill in' }).click();
-  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'order_id' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-});
-
-test('a toast offers its way back', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await openComponents(page);
-  const toasts = cell(page, 'live: toasts');
-  await toasts.getByRole('button', { name: /^Remove a node/ }).click();
-  await toasts.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(toasts.getByRole('button', { name: 'Remove a node (1 taken back)' })).toBeVisible();
-  await expect(toasts.getByText('Track parcel removed')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Fill in' }).click();
+    await expect(page.getByRole('dialog').getByRole('textbox', { name: 'order_id' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+  await test.step('a toast offers its way back', async () => {
+    const toasts = cell(page, 'live: toasts');
+    await toasts.getByRole('button', { name: /^Remove a node/ }).click();
+    await toasts.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(toasts.getByRole('button', { name: 'Remove a node (1 taken back)' })).toBeVisible();
+    await expect(toasts.getByText('Track parcel removed')).toHaveCount(0);
+  });
 });
 
 test('a toast is there for eight seconds, and as long as it is hovered', async ({ launch }) => {
@@ -301,17 +300,6 @@ test('a toast is there for eight seconds, and as long as it is hovered', async (
   await page.mouse.move(1, 1);
   await page.clock.runFor(2_000);
   await expect(toast).toHaveCount(0);
-});
-
-test('a splitter moves with the arrow keys', async ({ launch }) => {
-  const { page } = await launch({ window });
-  await openComponents(page);
-  const splitter = cell(page, 'splitter').getByRole('separator');
-  const left = () => splitter.evaluate((element) => element.getBoundingClientRect().left);
-  await splitter.focus();
-  const before = await left();
-  await page.keyboard.press('ArrowRight');
-  await expect.poll(left).toBeGreaterThan(before);
 });
 
 /** One picture for each part of the sheet, for people to look at. */
