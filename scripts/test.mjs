@@ -68,6 +68,7 @@ function wantedParts(asked) {
           'without a window': () =>
             runSteps(
               steps.map(([, step]) => step),
+              // Two: the integration tests alone are more than a core's worth of files at a time (vitest.config.ts).
               2,
             ),
         }

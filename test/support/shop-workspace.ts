@@ -9,7 +9,7 @@ import { inARow, storyFlow, type StoryNode } from '../stories/story-flow.ts';
 import { storyId } from '../stories/story-id.ts';
 
 /** What an endpoint says for itself; everything left out is as the form begins. */
-export type ToldEndpoint = Partial<Omit<z.input<typeof endpointSchema>, 'format' | 'version' | 'id'>>;
+type ToldEndpoint = Partial<Omit<z.input<typeof endpointSchema>, 'format' | 'version' | 'id'>>;
 
 /** What a call says for itself. */
 export type ToldCall = Partial<z.input<typeof apiCallConfigSchema>>;

@@ -1,4 +1,5 @@
 import type { CommandId } from '#shared/commands/commands.ts';
+import { titleOf } from '../../features/settings/record-keys.tsx';
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
 import { useDocumentHeads } from '../../store/use-documents.ts';
@@ -10,10 +11,10 @@ import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 /** What opens a new document beside the open ones: a plus at the end of their tabs. */
 export function NewDocumentMenu() {
   const keysOf = useCommandKeys();
-  const making = (command: CommandId, icon: IconName, label: string): MenuEntry => ({
+  const making = (command: CommandId, icon: IconName): MenuEntry => ({
     kind: 'action',
     icon,
-    label,
+    label: titleOf(command),
     keys: keysOf(command),
     onSelect: () => commandInvoked(command),
   });
@@ -22,10 +23,10 @@ export function NewDocumentMenu() {
     <Menu
       trigger={<IconButton icon="plus" label="New document" />}
       entries={[
-        making('flow.new', 'flow', 'New flow'),
-        making('endpoint.new', 'endpoint', 'New API endpoint'),
-        making('environment.new', 'environment', 'New environment'),
-        ...(hasFlows ? [making('scenario.new', 'scenario', 'New scenario')] : []),
+        making('flow.new', 'flow'),
+        making('endpoint.new', 'endpoint'),
+        making('environment.new', 'environment'),
+        ...(hasFlows ? [making('scenario.new', 'scenario')] : []),
       ]}
     />
   );
