@@ -1,17 +1,13 @@
 import os from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-interface Sharing {
-  /** Whether each file has modules of its own. */
-  readonly isolate: boolean;
-  /** Files at the same time; left out, as many as the runner sees fit for this machine. */
-  readonly maxWorkers?: number;
-}
-
-const project = (name: string, timeout: number, sharing: Sharing) => ({
+/** Files share their modules: loading them anew for each took as long as the tests themselves, and more. */
+const project = (name: string, timeout: number, maxWorkers?: number) => ({
   test: {
     name,
-    ...sharing,
+    isolate: false,
+    // Left out, as many files at the same time as the runner sees fit for this machine.
+    ...(maxWorkers === undefined ? {} : { maxWorkers }),
     environment: 'node' as const,
     include: [`test/${name}/**/*.test.{ts,tsx}`],
     testTimeout: timeout,
@@ -22,11 +18,10 @@ const project = (name: string, timeout: number, sharing: Sharing) => ({
 export default defineConfig({
   test: {
     projects: [
-      // Pure code shares its modules between files: loading them again for each took two thirds of the time.
-      project('unit', 20_000, { isolate: false }),
+      project('unit', 20_000),
       // They mostly wait for what they have started: one more at a time than there are cores.
-      project('integration', 60_000, { isolate: true, maxWorkers: os.availableParallelism() + 1 }),
-      project('contract', 60_000, { isolate: true }),
+      project('integration', 60_000, os.availableParallelism() + 1),
+      project('contract', 60_000),
     ],
   },
 });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createExecutor } from '#electron/executor/execute-call.ts';
 import { ExecutorFixture, header, policyWith, type RunningCall } from '../../support/executor-fixture.ts';
+import { openTimers } from '../../support/open-timers.ts';
 import { readCases } from '../../support/read-cases.ts';
 import { runs } from '../../support/runs.ts';
 import { answer, HttpRecorder } from '../../support/servers/http-recorder.ts';
@@ -99,13 +100,15 @@ async function cancelledLater(run: RunningCall, turns: number): Promise<void> {
 describe('A request that Node refuses to open', () => {
   it('is an exception in words and leaves no clock running', async () => {
     await using fixture = await ExecutorFixture.create();
-    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-    const timersBefore = timers();
+    using timers = openTimers();
+    const planted = timers.of(() => setTimeout(() => undefined, 60_000));
+    expect(await timers.count()).toBe(1);
+    clearTimeout(planted);
     // The preparation refuses this header; it stands for whatever Node may refuse some day.
     const headers = [header('Trailer', 'Expires')];
-    const { variable } = await fixture.execute({ url: 'http://127.0.0.1:1/', headers });
+    const { variable } = await timers.of(() => fixture.execute({ url: 'http://127.0.0.1:1/', headers }));
     expect(variable).toMatchObject({ status: 'exception', error_detail: { code: 'internal-error' } });
-    expect(timers()).toBe(timersBefore);
+    expect(await timers.count()).toBe(0);
   });
 });
 
@@ -123,21 +126,18 @@ describe('Many calls', () => {
       timeouts: { totalMs: 60_000 },
       retry: { retries: 2, firstDelayMs: 0, jitter: 'none' },
     });
-    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-    const call = () =>
-      executor.execute({ method: 'GET', url: server.origin, headers: [], body: { type: 'none' } }, policy, {
-        signal,
-        onEvent: () => undefined,
-      });
+    using timers = openTimers();
+    const sent = { method: 'GET', url: server.origin, headers: [], body: { type: 'none' } } as const;
+    const call = () => timers.of(() => executor.execute(sent, policy, { signal, onEvent: () => undefined }));
     await call();
-    const timersBefore = timers();
+    const timersBefore = await timers.count();
     const [socket] = Object.values(fixture.agents.agentFor(new URL(server.origin)).freeSockets).flat();
     const listeners = () => socket!.eventNames().map((name) => [name, socket!.listenerCount(name)]);
     const listenersBefore = listeners();
     for (let made = 0; made < 5_000; made += 1) await call();
     expect(server.server.connections).toHaveLength(1);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
-    expect(timers()).toBeLessThanOrEqual(timersBefore);
+    expect(await timers.count()).toBeLessThanOrEqual(timersBefore);
     expect(listeners()).toEqual(listenersBefore);
   });
 });
