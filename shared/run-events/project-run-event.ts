@@ -47,6 +47,7 @@ function newRunView(event: RunEventOf<'run-started'>): RunView {
     nodes: {},
     loops: [],
     taken: [],
+    leftBare: null,
     exits: {},
     conversation: [],
     timeline: [],
@@ -122,6 +123,8 @@ function entered(view: RunView, event: RunEventOf<'node-entered'>): RunView {
   const nodeId = event.nodeId ?? '';
   const before = view.nodes[nodeId];
   const visits = (before?.visits ?? 0) + 1;
+  // Where no connection was followed, only the error node of the flow goes on (SEMANTICS, Run).
+  const jump = view.leftBare === null ? {} : { jump: view.leftBare };
   const row: TimelineRow = {
     seq: event.seq,
     nodeId,
@@ -132,13 +135,18 @@ function entered(view: RunView, event: RunEventOf<'node-entered'>): RunView {
     depth: view.callers.length,
     plannedMs: null,
     nested: nestedIn(view, nodeId),
+    ...jump,
   };
-  return {
+  const node = { ...freshNode, visits, round: before?.round ?? null, ...jump };
+  const come: RunView = {
     ...view,
+    leftBare: null,
     currentNodeId: nodeId,
-    nodes: { ...view.nodes, [nodeId]: { ...freshNode, visits, round: before?.round ?? null } },
+    nodes: { ...view.nodes, [nodeId]: node },
     timeline: [...view.timeline, row],
   };
+  if (view.leftBare === null) return come;
+  return withItem(come, { type: 'jumped', seq: event.seq, errorNodeId: nodeId, ...view.leftBare });
 }
 
 /** In how many flows above the first one, and loops of all of them, a node stands that the run comes to. */
@@ -216,8 +224,9 @@ function left(view: RunView, event: RunEventOf<'node-left'>): RunView {
   const taken =
     event.through === null ? view.taken : [...view.taken, { node: nodeId, exit: event.through, failed }];
   const exits = withExit(view.exits, nodeId, event.exit);
+  const leftBare = event.through === null ? { nodeId, exit: event.exit } : null;
   const done = withNode(
-    { ...view, taken, exits, waiting: null },
+    { ...view, taken, exits, leftBare, waiting: null },
     nodeId,
     failed ? stateOfFailed(node) : { state: 'done' },
   );

@@ -1,6 +1,7 @@
 import type { CallSettings } from '../request/call-settings.ts';
 import type { MaskedHeader, MaskedRequest, MaskedTls } from '../request/masked-request.ts';
 import type { BodyHandle, PhaseName, StreamEventView } from './call-events.ts';
+import type { ErrorJump } from './error-jump.ts';
 import type { RunEventOf } from './run-event.ts';
 import type { Secured } from './secured-event.ts';
 import type { StandInShown } from '../stand-in/stand-in.ts';
@@ -27,6 +28,8 @@ export interface NodeRunView {
   readonly round: RoundView | null;
   /** What answered the last attempt in place of the network. */
   readonly standIn?: StandInShown['type'] | undefined;
+  /** Where the run came from last, if by the flow's error node and not by a connection. */
+  readonly jump?: ErrorJump;
 }
 
 /** The round of a loop that was begun last, from 1 (0 before the first), and how many there are. */
@@ -52,6 +55,8 @@ export type ConversationItem =
   | { readonly type: 'call'; readonly seq: number; readonly nodeId: string; readonly callIndex: number }
   | { readonly type: 'decided'; readonly seq: number; readonly nodeId: string; readonly branch: string }
   | { readonly type: 'waits'; readonly seq: number; readonly nodeId: string; readonly plannedMs: number }
+  /** The run goes on at the error node of its flow, for the exit of another node. */
+  | ({ readonly type: 'jumped'; readonly seq: number; readonly errorNodeId: string } & ErrorJump)
   | { readonly type: 'warned'; readonly seq: number; readonly nodeId: string | null; readonly text: string }
   | { readonly type: 'ended'; readonly seq: number; readonly nodeId: string | null };
 
@@ -129,6 +134,8 @@ export interface TimelineRow {
   readonly decided?: RunEventOf<'condition-decided'>;
   /** How long it was to pause; `null` where the node is no pause. */
   readonly plannedMs: number | null;
+  /** Where the run came from, if by the flow's error node and not by a connection. */
+  readonly jump?: ErrorJump;
 }
 
 export interface VariableView {
@@ -194,6 +201,8 @@ export interface RunView {
   /** The nodes of the loops that the run is in, of the flow that it is in, the innermost last. */
   readonly loops: readonly string[];
   readonly taken: readonly TakenConnection[];
+  /** The exit by which a node was left last, if no connection was followed: a run that goes on does so at the error node. */
+  readonly leftBare: ErrorJump | null;
   /** The exits that the run took, connected or not, each once, by node. */
   readonly exits: Readonly<Record<string, readonly string[]>>;
   readonly conversation: readonly ConversationItem[];

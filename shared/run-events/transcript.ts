@@ -1,3 +1,4 @@
+import { jumpInWords } from './error-jump.ts';
 import { formatDuration } from './format-duration.ts';
 import type { CallView, ConversationItem, RunView } from './run-view.ts';
 
@@ -46,11 +47,20 @@ export function transcriptLine(
       return { who: null, text: callText(nodeName(item.nodeId), run.calls[item.callIndex]) };
     case 'decided':
       return { who: null, text: `${nodeName(item.nodeId)} took ${item.branch}` };
+    case 'jumped':
+      return { who: null, text: jumpText(item, nodeName) };
     case 'waits':
       return { who: null, text: `${nodeName(item.nodeId)} waits ${formatDuration(item.plannedMs)}` };
     case 'ended':
       return { who: null, text: endText(run) };
   }
+}
+
+function jumpText(
+  item: Extract<ConversationItem, { readonly type: 'jumped' }>,
+  nodeName: (nodeId: string) => string,
+): string {
+  return `${jumpInWords(item, nodeName(item.nodeId))}: on at the error node ${nodeName(item.errorNodeId)}`;
 }
 
 function callText(name: string, call: CallView | undefined): string {

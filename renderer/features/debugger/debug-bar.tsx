@@ -1,4 +1,5 @@
 import type { CommandId } from '#shared/commands/commands.ts';
+import type { ErrorJump } from '#shared/run-events/error-jump.ts';
 import type { PauseView, RunView } from '#shared/run-events/run-view.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
@@ -40,7 +41,13 @@ function Bar({ back, flowId, now, pause, shown }: BarProps) {
         ) : (
           <Icon name="history" size={16} className={styles.past} />
         )}
-        <Place flowId={flowId} pause={pause} runId={now.runId} back={back} />
+        <Place
+          flowId={flowId}
+          pause={pause}
+          jump={shown.nodes[pause.nodeId]?.jump}
+          runId={now.runId}
+          back={back}
+        />
         <Tools now={now} shown={shown} back={back} />
       </div>
       {trouble !== null && <Trouble sentence={trouble} />}
@@ -52,22 +59,33 @@ interface PlaceProps {
   readonly flowId: string;
   readonly runId: string;
   readonly pause: PauseView;
+  /** How the run came there, if by the error node of the flow. */
+  readonly jump: ErrorJump | undefined;
   readonly back: LookedBack | undefined;
 }
 
-function Place({ back, flowId, pause, runId }: PlaceProps) {
-  const name = useRunNodes(flowId).get(pause.nodeId)?.name ?? 'a node that is gone';
+function Place({ back, flowId, jump, pause, runId }: PlaceProps) {
+  const nodes = useRunNodes(flowId);
+  const nameOf = (id: string) => nodes.get(id)?.name ?? 'a node that is gone';
   return (
     <p className={styles.words} role="status">
       {back === undefined ? 'Paused at ' : 'Back at '}
-      <b>{name}</b>
-      <span className={styles.step}> {back === undefined ? pauseWords(pause) : stepWords(runId, back)}</span>
+      <b>{nameOf(pause.nodeId)}</b>
+      <span className={styles.step}>
+        {' '}
+        {back === undefined ? pauseWords(pause, jump, nameOf) : stepWords(runId, back)}
+      </span>
     </p>
   );
 }
 
-function pauseWords({ exit, why }: PauseView): string {
+function pauseWords(
+  { exit, why }: PauseView,
+  jump: ErrorJump | undefined,
+  nameOf: (nodeId: string) => string,
+): string {
   if (why === 'rerun') return 'in a new run';
+  if (jump !== undefined) return `as the error node, after ${jump.exit} of ${nameOf(jump.nodeId)}`;
   return exit === null ? '' : `reached by ${exit}`;
 }
 

@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icon/icon.tsx';
 import { Chip } from '../../ui/status/chip.tsx';
 import { StandInMark } from '../../ui/status/stand-in-mark.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
+import { DecidedLine, JumpLine } from './event-lines.tsx';
 import { LatestWords } from './latest-words.tsx';
 import { TypingIndicator } from './typing-indicator.tsx';
 import { useEndInView } from './use-end-in-view.ts';
@@ -122,6 +123,8 @@ function Item({ item, ownerId, nodes, run }: ItemProps) {
       );
     case 'decided':
       return <DecidedLine item={item} node={nodes.get(item.nodeId)} />;
+    case 'jumped':
+      return <JumpLine item={item} nodes={nodes} />;
     case 'warned':
       return (
         <div className={classNames(styles.event, styles.warning)}>
@@ -148,25 +151,6 @@ function Item({ item, ownerId, nodes, run }: ItemProps) {
     case 'ended':
       return <EndLine run={run} />;
   }
-}
-
-interface DecidedLineProps {
-  readonly item: Extract<ConversationItem, { readonly type: 'decided' }>;
-  readonly node: RunNode | undefined;
-}
-
-function DecidedLine({ item, node }: DecidedLineProps) {
-  const show = () => {
-    nodeOfRunShown(node, item.nodeId);
-    panelTabShown('timeline');
-  };
-  return (
-    <button type="button" className={classNames(styles.event, styles.call)} onClick={show}>
-      <Icon name="condition" size={12} />
-      <b>{node?.name ?? 'Condition'}</b>
-      <span>took {item.branch}</span>
-    </button>
-  );
 }
 
 interface CallLineProps extends ConversationProps {

@@ -1,3 +1,4 @@
+import type { ErrorJump } from '#shared/run-events/error-jump.ts';
 import type { StandInShown } from '#shared/stand-in/stand-in.ts';
 import type { PhaseView } from '#shared/run-events/run-view.ts';
 
@@ -24,6 +25,8 @@ export interface TimelineLineView {
   readonly phases: readonly PhaseView[];
   /** What a rule compared; empty in other lines. */
   readonly compared: string;
+  /** Why the run came to the node by the error node of the flow; `null` where it did not. */
+  readonly jump: ErrorJump | null;
   /** Whether it is a pause that the flow makes. */
   readonly isWait: boolean;
   /** When the events of a stream came, since the run started. */
@@ -46,6 +49,7 @@ export const blankLine = {
   failed: false,
   phases: [],
   compared: '',
+  jump: null,
   isWait: false,
   ticksMs: [],
   handshakes: [],

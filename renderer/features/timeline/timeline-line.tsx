@@ -1,4 +1,5 @@
 import { memo, type KeyboardEvent } from 'react';
+import { jumpInWords } from '#shared/run-events/error-jump.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { PhaseView } from '#shared/run-events/run-view.ts';
 import type { RunNode } from '../../store/use-run-nodes.ts';
@@ -14,6 +15,8 @@ interface TimelineLineProps {
   readonly index: number;
   readonly topPx: number;
   readonly node: RunNode | undefined;
+  /** The name of the node that the run came from, where it came by the error node of the flow. */
+  readonly from: string | undefined;
   /** The name where the line belongs to no node: the endpoint's. */
   readonly fallbackName: string;
   readonly totalMs: number;
@@ -26,7 +29,7 @@ interface TimelineLineProps {
 
 /** One line of the timeline, 22 high. */
 export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps) {
-  const { line, index, topPx, node, fallbackName, totalMs, axisPx, picked, tabStop, onPick, onToggle } =
+  const { line, index, topPx, node, from, fallbackName, totalMs, axisPx, picked, tabStop, onPick, onToggle } =
     props;
   const keyPressed = (event: KeyboardEvent<HTMLElement>) => {
     const act = actionOfKey(event.key, props);
@@ -56,6 +59,7 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
             <span dir="auto" className={styles.word}>
               {node?.name ?? fallbackName}
             </span>
+            <Jump jump={line.jump} from={from} />
           </>
         ) : (
           <span className={styles.word} title={line.label}>
@@ -134,6 +138,20 @@ function Fold({ line, onToggle }: Pick<TimelineLineProps, 'line' | 'onToggle'>) 
       }}
     >
       <Icon name={expanded ? 'chevron-down' : 'chevron-right'} size={12} />
+    </span>
+  );
+}
+
+/** The run came here by no connection: why it did is told where one points at it. */
+function Jump({
+  from = 'a node that is gone',
+  jump,
+}: Pick<TimelineLineView, 'jump'> & { from?: string | undefined }) {
+  if (jump === null) return null;
+  const words = `By the error node of the flow: ${jumpInWords(jump, from)}`;
+  return (
+    <span className={styles.jump} title={words}>
+      <Icon name="error-node" size={12} label={words} />
     </span>
   );
 }

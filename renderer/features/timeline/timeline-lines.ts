@@ -94,6 +94,7 @@ function stepLine(row: TimelineRow, run: RunView): TimelineLineView {
     startMs: row.startMs,
     tookMs: waitMs(row, run),
     isWait: row.plannedMs !== null,
+    jump: row.jump ?? null,
     nested: row.nested,
     result: resultOfStep(row, run),
   };
@@ -138,6 +139,7 @@ function callLine(
     phases: first === undefined || others.length > 0 ? [] : phasesOf(first),
     ...handshakesOf(call.attempts),
     standIn: call.standIn ?? null,
+    jump: row.jump ?? null,
     expanded,
   };
 }

@@ -94,6 +94,7 @@ function Lines({ ownerId, run }: { readonly ownerId: string; readonly run: RunVi
                 index={index}
                 topPx={topPx}
                 node={nodes.get(line.nodeId)}
+                from={nodes.get(line.jump?.nodeId ?? '')?.name}
                 fallbackName={ownerName ?? run.flowName}
                 totalMs={totalMs}
                 axisPx={axisPx}
