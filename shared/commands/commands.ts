@@ -106,6 +106,7 @@ export const commands = [
   command('canvas.insert', 'Insert a node on a connection', 'I', 'Flow', 3, 'window'),
   command('canvas.connect', 'Connect the selected node', 'C', 'Flow', 3, 'window'),
   command('canvas.open-flow', 'Open the flow of the Sub-flow', 'F12', 'Flow', 3, 'canvas'),
+  command('canvas.error-node', 'Set or remove the error node', '', 'Flow', 3, 'window'),
   command('canvas.connections', 'Go to the connections of the selected node', 'L', 'Flow', 3, 'window'),
   command('group.create', 'Group the selected nodes', 'Mod+G', 'Flow', 3, 'window'),
   command('group.remove', 'Ungroup', 'Mod+Shift+G', 'Flow', 3, 'window'),

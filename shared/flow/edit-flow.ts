@@ -51,6 +51,16 @@ export function withChangedNode(flow: Flow, id: string, change: (node: FlowNode)
   };
 }
 
+/** Whether a node may be the error node of a flow: a run has to be able to come to it. */
+export const canBeErrorNode = canBeEntered;
+
+/** The flow with a node as its error node, in place of the one before; without one where the node is it already. */
+export function withErrorNodeToggled(flow: Flow, id: string): Flow {
+  const node = flow.nodes.find((each) => each.id === id);
+  if (node === undefined || !canBeErrorNode(node)) return flow;
+  return { ...flow, errorNode: flow.errorNode === node.id ? null : node.id };
+}
+
 /** Whether an exit may be connected to a node: both exist, and nothing leads into a Start or a note. */
 export function canConnect(flow: Flow, from: Connection['from'], to: string): boolean {
   const source = flow.nodes.find((node) => node.id === from.node);

@@ -3,6 +3,7 @@ import type { NodeId } from '#shared/ids/ids.ts';
 import {
   withChangedNode,
   withConnection,
+  withErrorNodeToggled,
   withMovedConnection,
   withNode,
   withoutConnections,
@@ -133,6 +134,11 @@ export function reconnected(
 ): void {
   const exit = { node: from.node as NodeId, exit: from.exit };
   flowEdited(flowId, (flow) => withMovedConnection(flow, old, exit, to as NodeId));
+}
+
+/** Makes a node the error node of the flow, or the flow one without. */
+export function errorNodeToggled(flowId: string, nodeId: string): void {
+  flowEdited(flowId, (flow) => withErrorNodeToggled(flow, nodeId));
 }
 
 /** Deletes what is selected; of a group the frame, for what is in it is selected by itself where it shall go as well. */

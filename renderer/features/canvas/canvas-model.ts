@@ -19,6 +19,8 @@ export interface CardData extends Record<string, unknown> {
   readonly breakpoint: BreakpointLook | null;
   /** The worst that the linter tells about it; notes mark nothing. */
   readonly problem: ProblemMark | null;
+  /** What is said of it as the flow's error node; `null` where there is nothing to say. */
+  readonly errorNode: string | null;
   /** What answers it in place of the network from the next run on. */
   readonly standIn: StandInShown | null;
   /** Exits that are connected, taken by the run, or taken in trouble. */

@@ -19,6 +19,7 @@ import {
   type ConnectionLook,
 } from './canvas-model.ts';
 import type { CanvasRun, CanvasSource } from './canvas-source.ts';
+import { errorNodeWords } from './error-node-words.ts';
 import { arrowGapPx, connectionPath, type PathDirection, type PathPoint } from './connection-path.ts';
 import { collapsedHeadPx } from './groups/collapsed-box.ts';
 import { drawnEnds, type DrawnEnd } from './groups/groups-to-canvas.ts';
@@ -41,6 +42,7 @@ export function canvasNodes(source: CanvasSource): CanvasNode[] {
     const needed = documentNeeded(node);
     const box = cardBox(node);
     const problem = problems.get(nodeMarkId(flow.id, node.id)) ?? null;
+    const errorNode = errorNodeWords(flow, node.id, run?.nodes[node.id]);
     return {
       id: node.id,
       type: 'card',
@@ -51,7 +53,7 @@ export function canvasNodes(source: CanvasSource): CanvasNode[] {
       sourcePosition: below.has(node.id) ? Position.Bottom : Position.Right,
       selected: selected.has(node.id),
       ...labelAndDepth(node, selected.has(node.id)),
-      ...described(problem, isFound(source, node.id)),
+      ...described(problem, errorNode, isFound(source, node.id)),
       data: {
         flowId: flow.id,
         node,
@@ -60,6 +62,7 @@ export function canvasNodes(source: CanvasSource): CanvasNode[] {
         run: run?.nodes[node.id] ?? null,
         breakpoint: stops.get(lineId(node.id, '')) ?? null,
         problem,
+        errorNode,
         standIn: standInOf(standIns, node.id),
         exits: nodeExits(node).map((name): CardExit => ({
           name,
@@ -82,10 +85,15 @@ function isFound({ found }: CanvasSource, nodeId: string): boolean {
   return found?.has(nodeId) === true;
 }
 
-function described(problem: ProblemMark | null, found: boolean): Pick<CanvasNode, 'domAttributes'> {
-  if (problem === null && !found) return {};
+function described(
+  problem: ProblemMark | null,
+  errorNode: string | null,
+  found: boolean,
+): Pick<CanvasNode, 'domAttributes'> {
+  const words = [errorNode, problem?.words].filter((each) => typeof each === 'string').join('. ');
+  if (words === '' && !found) return {};
   const mark = found ? { 'data-found': 'true' } : {};
-  return { domAttributes: { ...(problem !== null && { 'aria-description': problem.words }), ...mark } };
+  return { domAttributes: { ...(words !== '' && { 'aria-description': words }), ...mark } };
 }
 
 // A note lies under the cards, also while it is selected, for which the canvas lifts it by a thousand.
@@ -180,6 +188,9 @@ function exitLooks(flow: Flow, run: CanvasRun | undefined): ReadonlyMap<string, 
   for (const { from } of flow.connections) looks.set(lineId(from.node, from.exit), 'connected');
   for (const { node, exit, failed } of run?.taken ?? [])
     looks.set(lineId(node, exit), failed ? 'failed' : 'taken');
+  // No line shows the way to the error node: the exit that it was taken for does.
+  for (const { jump } of Object.values(run?.nodes ?? {}))
+    if (jump !== undefined) looks.set(lineId(jump.nodeId, jump.exit), 'failed');
   return looks;
 }
 

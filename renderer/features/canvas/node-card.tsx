@@ -8,6 +8,7 @@ import { ExitRows, LoneExit, WayIn } from './card-exits.tsx';
 import { CardFlags } from './card-flags.tsx';
 import { CardSummary } from './card-summary.tsx';
 import { CoverageFlag } from './coverage-flag.tsx';
+import { ErrorNodeFlag } from './error-node-flag.tsx';
 import { NoteCard } from './note-card.tsx';
 import { hasLoneExit, isPill } from './node-size.ts';
 import { StandInFlag } from './stand-in-flag.tsx';
@@ -38,6 +39,7 @@ function StepCard({ data, selected }: Pick<NodeProps<CanvasNode>, 'data' | 'sele
           {node.name}
         </span>
         <CoverageFlag flowId={data.flowId} nodeId={node.id} />
+        <ErrorNodeFlag words={data.errorNode} isReached={run?.jump !== undefined} />
         <StandInFlag standIn={data.standIn} />
         <CardFlags node={node} run={run} missing={data.needsMissing} problem={data.problem} />
         {lone && <LoneExit exit={exits[0]} below={leavesBelow} />}

@@ -1,5 +1,7 @@
+import { canBeErrorNode } from '#shared/flow/edit-flow.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
+import { errorNodeLabel } from '../../store/error-node-label.ts';
 import { runFromWanted } from '../../store/run-from.ts';
 import { nodePicked, selectionOf } from '../../store/selection-store.ts';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
@@ -42,9 +44,16 @@ function stepEntries(flowId: string, node: FlowNode): readonly MenuEntry[] {
     ...(nodeExits(node).length === 0
       ? []
       : [{ ...entryOf('canvas.connect', 'arrow-right'), label: 'Connect…' } as const]),
+    ...errorNodeEntries(flowId, node),
     entryOf('edit.rename', 'rename'),
     ...endingEntries(),
   ];
+}
+
+function errorNodeEntries(flowId: string, node: FlowNode): readonly MenuEntry[] {
+  if (!canBeErrorNode(node)) return [];
+  const label = errorNodeLabel(flowNow(flowId)?.errorNode === node.id);
+  return [{ ...entryOf('canvas.error-node', 'error-node'), label }];
 }
 
 /** A note is written, and nothing runs or leads there. */

@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, type RefObject } from 'react';
+import { canBeErrorNode } from '#shared/flow/edit-flow.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { groupsOf } from '#shared/flow/group.ts';
 import { collapsedGroupsOf, hidingGroups } from '../../store/collapsed-groups.ts';
@@ -9,7 +10,7 @@ import { nodePicked, selectionChanged, useSelection } from '../../store/selectio
 import { useFlow } from '../../store/use-documents.ts';
 import { documentOpened, viewStore } from '../../store/view-store.ts';
 import { askForKind } from './ask-for-kind.ts';
-import { flowNow, fragmentAdded, nodeAddedAfterSelection } from './canvas-edits.ts';
+import { errorNodeToggled, flowNow, fragmentAdded, nodeAddedAfterSelection } from './canvas-edits.ts';
 import { canvasMiddle } from './canvas-middle.ts';
 import { fitLimits, fitPadding } from './use-canvas-viewport.ts';
 import { copyStepPx } from './free-offset.ts';
@@ -34,6 +35,7 @@ export function useCanvasCommands(
   const selection = useSelection(flowId);
   const [nodeId] = selection.nodes;
   const innerId = useFlowRunBy(flowId, nodeId);
+  const mayCatch = useMayBeErrorNode(flowId, selection.nodes);
   const [groupId] = selection.groups;
   const hasItems = nodeId !== undefined || groupId !== undefined;
   const hasSelection = hasItems || selection.connections.length > 0;
@@ -50,6 +52,7 @@ export function useCanvasCommands(
     'canvas.minimap': () => viewStore.setState((state) => ({ minimap: !state.minimap })),
     'canvas.add-node': () =>
       askForKind((kind) => nodeAddedAfterSelection(flowId, { kind }, canvasMiddle(reactFlow, root.current))),
+    'canvas.error-node': mayCatch && nodeId !== undefined ? () => errorNodeToggled(flowId, nodeId) : null,
     'canvas.open-flow': innerId === null ? null : () => documentOpened(innerId),
     'edit.delete': hasSelection ? selectionRemoved : null,
     'edit.duplicate': hasItems ? () => duplicated(flowId) : null,
@@ -63,6 +66,13 @@ function useFlowRunBy(flowId: string, nodeId: string | undefined): string | null
   const node = useFlow(flowId)?.nodes.find(({ id }) => id === nodeId);
   const innerId = node?.kind === 'sub-flow' ? node.config.flow : null;
   return useFlow(innerId) === undefined ? null : innerId;
+}
+
+/** Whether what is selected is one node that may be the error node of its flow. */
+function useMayBeErrorNode(flowId: string, nodes: readonly string[]): boolean {
+  const [nodeId, another] = nodes;
+  const node = useFlow(flowId)?.nodes.find(({ id }) => id === nodeId);
+  return node !== undefined && another === undefined && canBeErrorNode(node);
 }
 
 function duplicated(flowId: string): void {

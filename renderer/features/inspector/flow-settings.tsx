@@ -1,6 +1,6 @@
+import { canBeErrorNode } from '#shared/flow/edit-flow.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { flowOrder } from '#shared/flow/flow-order.ts';
-import { canBeEntered } from '#shared/nodes/node-exits.ts';
 import { documentEdited } from '../../store/documents-store.ts';
 import { Field } from '../../ui/field/field.tsx';
 import { Select } from '../../ui/field/select.tsx';
@@ -16,7 +16,7 @@ const none = 'none';
 export function FlowSettings({ flow }: { readonly flow: Flow }) {
   const edit = (change: Partial<Flow>) =>
     documentEdited<Flow>(flow.id, (before) => ({ ...before, ...change }));
-  const targets = flowOrder(flow).filter(({ node }) => canBeEntered(node));
+  const targets = flowOrder(flow).filter(({ node }) => canBeErrorNode(node));
   return (
     <>
       <PanelHead icon="flow" title={flow.name} aside="Flow" ruled />

@@ -1,21 +1,25 @@
 import { nodeKindTitles, type FlowNode } from '#shared/nodes/node.ts';
+import { canBeErrorNode } from '#shared/flow/edit-flow.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { groupsOf } from '#shared/flow/group.ts';
 import { assertNever } from '#shared/outcome/assert-never.ts';
-import { useCommandKeys } from '../../store/command-keys.ts';
+import { commandKeys, useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked } from '../../store/command-registry.ts';
+import { errorNodeLabel } from '../../store/error-node-label.ts';
 import { useSelection } from '../../store/selection-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
 import { useTemplatePlace } from '../../store/use-template-place.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { PanelHead } from '../../ui/layout/panel-head.tsx';
+import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import { Menu } from '../../ui/overlay/menu.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { TemplateContext } from '../../ui/template/template-context.ts';
 import { ApiCallEditor } from './api-call-editor.tsx';
 import { ConditionEditor } from './condition/condition-editor.tsx';
 import { EndEditor } from './end-editor.tsx';
+import { ErrorNodeLine } from './error-node-line.tsx';
 import { FlowSettings } from './flow-settings.tsx';
 import { GroupSettings } from './group-settings.tsx';
 import { LoopEditor } from './loop-editor.tsx';
@@ -44,8 +48,9 @@ export function NodeInspector({ flowId }: { readonly flowId: string }) {
         title={<NodeNameField key={node.id} flowId={flow.id} node={node} />}
         aside={nodeKindTitles[node.kind]}
         ruled
-        tools={<NodeMenu kind={node.kind} />}
+        tools={<NodeMenu flow={flow} node={node} />}
       />
+      <ErrorNodeLine flow={flow} nodeId={node.id} />
       <NodeEditor key={node.id} flow={flow} node={node} />
     </>
   );
@@ -101,9 +106,9 @@ function EditorOfKind({ flow, node }: NodeEditorProps) {
   }
 }
 
-function NodeMenu({ kind }: { readonly kind: FlowNode['kind'] }) {
+function NodeMenu({ flow, node }: NodeEditorProps) {
   const keysOf = useCommandKeys();
-  const standIns = useStandInEntries(kind === 'api-call');
+  const standIns = useStandInEntries(node.kind === 'api-call');
   return (
     <Menu
       align="end"
@@ -123,6 +128,7 @@ function NodeMenu({ kind }: { readonly kind: FlowNode['kind'] }) {
           keys: keysOf('canvas.connect'),
           onSelect: () => commandInvoked('canvas.connect'),
         },
+        ...(canBeErrorNode(node) ? [errorNodeEntry(flow.errorNode === node.id)] : []),
         ...standIns,
         { kind: 'separator' },
         {
@@ -136,6 +142,16 @@ function NodeMenu({ kind }: { readonly kind: FlowNode['kind'] }) {
       ]}
     />
   );
+}
+
+function errorNodeEntry(isErrorNode: boolean): MenuEntry {
+  return {
+    kind: 'action',
+    label: errorNodeLabel(isErrorNode),
+    icon: 'error-node',
+    keys: commandKeys('canvas.error-node'),
+    onSelect: () => commandInvoked('canvas.error-node'),
+  };
 }
 
 function ManySelected({ count }: { readonly count: number }) {

@@ -25,7 +25,7 @@ export function outlineItems(flow: Flow): readonly OutlineItem[] {
   for (const { node, depth } of flowOrder(flow)) {
     const group = byNode.get(node.id);
     if (group === undefined) {
-      const item = nodeItem(node);
+      const item = nodeItem(node, flow);
       parentAt(main, depth, roots).push(item);
       main.push({ item, depth });
       continue;
@@ -33,7 +33,7 @@ export function outlineItems(flow: Flow): readonly OutlineItem[] {
     const known = groups.get(group.id) ?? { item: groupItem(group), branch: [] };
     if (!groups.has(group.id)) parentAt(main, depth, roots).push(known.item);
     groups.set(group.id, known);
-    const item = nodeItem(node);
+    const item = nodeItem(node, flow);
     parentAt(known.branch, depth, known.item.children).push(item);
     known.branch.push({ item, depth });
   }
@@ -47,11 +47,12 @@ function parentAt(branch: Branch, depth: number, outermost: OutlineItem[]): Outl
   return branch.at(-1)?.item.children ?? outermost;
 }
 
-function nodeItem(node: FlowNode): OutlineItem {
+function nodeItem(node: FlowNode, { errorNode }: Flow): OutlineItem {
   return {
     id: node.id,
     label: node.kind === 'note' ? noteTitle(node) : node.name,
     icon: node.kind,
+    ...(errorNode === node.id && { meta: 'error node' }),
     children: [],
   };
 }

@@ -6,13 +6,18 @@ import styles from './group-card.module.css';
 
 /** The right end of a collapsed group: what its nodes have together, as their cards would show it each. */
 export function GroupFlags({ sums }: { readonly sums: GroupSums }) {
-  const { breakpoints, errors, standIns, state, warnings } = sums;
+  const { breakpoints, errors, hasErrorNode, standIns, state, warnings } = sums;
   return (
     <span className={styles.flags}>
       {errors + warnings > 0 && (
         <span className={errors > 0 ? styles.error : styles.warning} title={problemsInWords(sums)}>
           <Icon name={errors > 0 ? 'problem' : 'warning'} size={14} label={problemsInWords(sums)} />
           <span aria-hidden>{errors + warnings}</span>
+        </span>
+      )}
+      {hasErrorNode && (
+        <span title="Error node of the flow">
+          <Icon name="error-node" size={14} label="Error node of the flow" />
         </span>
       )}
       {standIns > 0 && (

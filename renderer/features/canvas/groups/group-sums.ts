@@ -10,6 +10,8 @@ export interface GroupSums {
   readonly warnings: number;
   readonly breakpoints: number;
   readonly standIns: number;
+  /** Whether the error node of the flow is one of them. */
+  readonly hasErrorNode: boolean;
   /** The state that matters most: where the run is, then what went wrong; `null` where no run came here. */
   readonly state: NodeRunView['state'] | null;
   readonly visited: number;
@@ -39,6 +41,7 @@ export function groupSums(
     warnings: marks.reduce((sum, { warnings }) => sum + warnings, 0),
     breakpoints: breakpoints.filter(({ node }) => ids.has(node)).length,
     standIns: members.filter(({ id }) => standIns?.has(id) === true).length,
+    hasErrorNode: flow.errorNode !== null && ids.has(flow.errorNode),
     state: byWeight.find((state) => states.includes(state)) ?? null,
     visited: states.length,
     failed: states.filter((state) => state === 'failed' || state === 'exception').length,

@@ -6,6 +6,7 @@ import {
   connectionOf,
   withChangedNode,
   withConnection,
+  withErrorNodeToggled,
   withMovedConnection,
   withNode,
   withoutConnections,
@@ -61,6 +62,23 @@ describe('adding and removing nodes', () => {
   test('gives the same flow back where none of the nodes is there, so that no step of undo is made', () => {
     expect(withoutNodes(flow, new Set([storyId('nd', 'elsewhere')]))).toBe(flow);
     expect(withoutNodes(flow, new Set())).toBe(flow);
+  });
+});
+
+describe('the error node', () => {
+  test('is a node that is made it, in place of the one before, until it is so no longer', () => {
+    const first = withErrorNodeToggled(flow, apology.id);
+    expect(first.errorNode).toBe(apology.id);
+    const second = withErrorNodeToggled(first, end.id);
+    expect(second).toEqual({ ...flow, errorNode: end.id });
+    expect(withErrorNodeToggled(second, end.id)).toEqual({ ...flow, errorNode: null });
+  });
+
+  test('is none that a run cannot come to, so that no step of undo is made', () => {
+    const note = newNode('note', storyId('nd', 'Note'), { x: 0, y: 0 });
+    const noted = withNode(flow, note);
+    for (const id of [start.id, note.id, storyId('nd', 'elsewhere')])
+      expect(withErrorNodeToggled(noted, id)).toBe(noted);
   });
 });
 
