@@ -33,7 +33,7 @@ describe('flowbench run', () => {
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(output).toContain('✓ Order lookup › Happy path ');
     expect(output).toContain('✓ Order lookup › Unknown orders, row 2 ');
-    expect(output).toMatch(/\n\n11 passed in [\d.]+ m?s\n$/);
+    expect(output).toMatch(/\n\n12 passed in [\d.]+ m?s\n$/);
     expect(output).not.toContain('\u001b');
   });
 
@@ -44,7 +44,7 @@ describe('flowbench run', () => {
     const [program = '', ...args] = isolated ? [...alone, ...node] : node;
     const output = execFileSync(program, [...args, '--reporter', 'json'], { encoding: 'utf8' });
     const over = JSON.parse(output.trimEnd().split('\n').at(-1)!) as object;
-    expect(over).toMatchObject({ type: 'over', passed: 11, failed: 0, 'not-run': 0 });
+    expect(over).toMatchObject({ type: 'over', passed: 12, failed: 0, 'not-run': 0 });
   });
 
   test('says what failed at which event, in every report, and ends with 1', async () => {
@@ -61,11 +61,11 @@ describe('flowbench run', () => {
     expect(output).toContain('"Order found" says it (event 25, said at "Order found")');
     expect(output).toContain('expected: "Thank you, Ana Sousa. Your order is <lost> & gone."');
     expect(output).toContain('actual:   "Thank you, Ana Sousa. Your order is shipped."');
-    expect(output).toContain('10 passed, 1 failed');
+    expect(output).toContain('11 passed, 1 failed');
     const report = (name: string) => readFile(folder.file(`report.${name}`), 'utf8');
     expect(await report('junit')).toContain('Your order is &lt;lost&gt; &amp; gone.');
-    expect(await report('junit')).toContain('tests="11" failures="1" errors="0"');
-    expect(await report('tap')).toMatch(/^TAP version 14\n1\.\.11\n/);
+    expect(await report('junit')).toContain('tests="12" failures="1" errors="0"');
+    expect(await report('tap')).toMatch(/^TAP version 14\n1\.\.12\n/);
     expect(await report('tap')).toMatch(/\nnot ok \d - Order lookup › Happy path\n {2}---\n/);
     expect(await report('github')).toContain(
       `::error file=example/${happyPath},title=Order lookup › Happy path::`,
@@ -94,7 +94,7 @@ describe('flowbench run', () => {
     const { code, errors, output } = await run();
     expect(code).toBe(3);
     expect(output).toContain('The flow of "Happy path" is not in the workspace.');
-    expect(output).toContain('10 passed, 1 could not run');
+    expect(output).toContain('11 passed, 1 could not run');
     expect(errors).toContain('scenarios/broken.json is damaged');
     // It only reads: what is damaged stays where it is.
     expect(await readdir(folder.file('example', 'scenarios'))).toContain('broken.json');
@@ -107,13 +107,13 @@ describe('flowbench run', () => {
     expect(await passed('--scenario', 'Unknown orders')).toBe('2');
     expect(await passed('--tag', 'smoke')).toBe('2');
     const parts = [await passed('--shard', '1/2'), await passed('--shard', '2/2')].map(Number);
-    expect(parts[0]! + parts[1]!).toBe(11);
+    expect(parts[0]! + parts[1]!).toBe(12);
   });
 
   test('writes times, and shares the work out by them', async () => {
     expect((await run('--timings', 'times.json')).code).toBe(0);
     const times = JSON.parse(await readFile(folder.file('times.json'), 'utf8')) as Record<string, number>;
-    expect(Object.keys(times)).toHaveLength(10);
+    expect(Object.keys(times)).toHaveLength(11);
     const [heavy = ''] = Object.keys(times);
     // Each part has the times as they were before: it writes its own at the end.
     const parts = await Promise.all(
@@ -132,7 +132,7 @@ describe('flowbench run', () => {
             .map((line) => (JSON.parse(line) as { id: string }).id),
         ).size,
     );
-    expect(counts.sort()).toEqual([1, 9]);
+    expect(counts.sort((a, b) => a - b)).toEqual([1, 10]);
   });
 
   test('takes rows, inputs and answers from outside', async () => {
