@@ -30,9 +30,24 @@ test('a run is there after a restart with all that was in it, says that its flow
   const first = await launch(example);
   await run(first.page, '10482');
   const said = await conversation(first.page).innerText();
+  const sample = (page: Page) => page.getByLabel('Sample value of order_id');
+  await inspect(first.page, 'Get order');
+  await expect(sample(first.page)).toHaveValue('10482');
+  await sample(first.page).fill('7');
   await first.close();
   const { page } = await launch({ ...example, userData: first.userData });
   await expect(page.getByText('Talk to the flow')).toBeVisible();
+
+  // What was typed for a call is there again, and the way back to what the last run had.
+  await inspect(page, 'Get order');
+  await expect(sample(page)).toHaveValue('7');
+  await page.getByRole('button', { name: 'Take order_id from the last run' }).click();
+  await expect(sample(page)).toHaveValue('10482');
+  await sample(page).fill('7');
+  await sample(page).fill('');
+  await expect(sample(page)).toHaveValue('');
+  await page.keyboard.press('Tab');
+  await expect(sample(page)).toHaveValue('10482');
 
   await page.keyboard.press('Alt+5');
   await expect(runs(page).getByRole('heading', { name: 'Today' })).toBeVisible();
