@@ -1,6 +1,7 @@
 // Past runs as a person finds them: there after a restart, shown on their flow, narrowed, pinned and deleted.
 import { readdir, writeFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { storyId } from '../stories/story-id.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { test } from '../support/app-test.ts';
 import { keysOnly } from '../support/keys-only.ts';
@@ -114,7 +115,13 @@ test('the list is narrowed, runs are pinned, repeated and deleted, and their fil
   const { userData, history } = await plantedExample([
     { flowId: orderLookup, flowName: 'Order lookup', startedAt: daysAgo(1), environmentName: 'staging' },
     { flowId: orderLookup, flowName: 'Order lookup', startedAt: daysAgo(2), outcome: 'failed' },
-    { flowId: orderLookup, flowName: 'Order lookup', startedAt: daysAgo(3), outcome: 'cancelled' },
+    {
+      flowId: orderLookup,
+      flowName: 'Order lookup',
+      startedAt: daysAgo(3),
+      outcome: 'cancelled',
+      origin: { type: 'scenario', scenarioId: storyId('sc', 'Late delivery'), row: null },
+    },
   ]);
   const { page } = await launch({ ...example, userData });
   await run(page, '10482');
@@ -133,6 +140,14 @@ test('the list is narrowed, runs are pinned, repeated and deleted, and their fil
   await expect(items).toHaveCount(1);
   await expect(row(page, /failed/)).toBeVisible();
   await page.getByRole('button', { name: 'Remove Failed' }).click();
+  await expect(items).toHaveCount(4);
+
+  await page.getByRole('button', { name: 'Filter by…' }).click();
+  await page.getByRole('menuitem', { name: 'What was run' }).click();
+  await page.getByRole('menuitemradio', { name: 'Scenario' }).click();
+  await expect(items).toHaveCount(1);
+  await expect(row(page, /stopped.*scenario of Order lookup/)).toBeVisible();
+  await page.getByRole('button', { name: 'Remove Scenario' }).click();
   await expect(items).toHaveCount(4);
 
   await row(page, /failed/).click({ button: 'right' });
