@@ -109,7 +109,7 @@ function seconds(id: string, title: string, { placeholder, read, write, ...words
           value={valueMs === null ? null : valueMs / 1000}
           onChange={(typed) => {
             const change = write(typed === null ? null : Math.max(1, Math.round(typed * 1000)));
-            void settingsChanged(withTimeouts(settings, change));
+            void settingsChanged(withTimeouts(settings, change), id);
           }}
         />
       );
@@ -150,7 +150,7 @@ function number(id: string, title: string, key: NumberKey, { says, ...limits }: 
         value={settings.defaults.retry[key]}
         onChange={(typed) => {
           if (typed === null) return;
-          void settingsChanged(withRetry(settings, { [key]: step === 1 ? Math.round(typed) : typed }));
+          void settingsChanged(withRetry(settings, { [key]: step === 1 ? Math.round(typed) : typed }), key);
         }}
       />
     ),
