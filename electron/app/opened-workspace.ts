@@ -20,6 +20,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { Recovery } from '../workspace/recovery.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { LoggedSecrets } from './logged-secrets.ts';
+import { viewWithoutSecrets } from './view-without-secrets.ts';
 import { workspaceForRuns } from './workspace-for-runs.ts';
 
 /** The workspace that is open, and what lives exactly as long as it is. */
@@ -70,7 +71,7 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     workspace,
     vault,
     cookies,
-    view,
+    view: viewOfWindow,
     recovery,
     sample,
     loggedSecrets,
@@ -81,6 +82,7 @@ export function openedWorkspace(parts: WorkspaceParts): OpenedWorkspace {
     ...rest
   } = parts;
   const secrets = new KnownSecrets();
+  const view = viewWithoutSecrets(viewOfWindow, secrets);
   const runPorts = { ...rest, systemProxy: knownProxy(systemWay, secrets, loggedSecrets.add) };
   const tokens = new AccessTokens({ ...runPorts, shelf: vaultTokenShelf(vault) });
   tokens.onSecret(loggedSecrets.add);

@@ -4,7 +4,7 @@ import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 export const historyLimit = 200;
 
 /** Two edits of one field belong to one step when no more time than this lies between them. */
-const coalesceMs = 1000;
+export const coalesceMs = 1000;
 
 interface Step {
   readonly before: WorkspaceDocument;

@@ -3,12 +3,12 @@ import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
 import { isWholeFlow, type RunSummary } from '#shared/run-history/run-summary.ts';
 import type { HistorySettings } from '#shared/settings/settings.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { appStore } from './app-store.ts';
 import { documentsStore } from './documents-store.ts';
 import { limitsAsked } from './history-store.ts';
 import { pastRunLeft, pastRunRead, pastRunShown } from './past-runs.ts';
 import { runWithInputs } from './run-actions.ts';
 import { callPickCleared, callPicked, runsStore } from './runs-store.ts';
+import { settingsChanged } from './settings-actions.ts';
 import { toasts } from './toasts.ts';
 import { documentOpened, openingHeld, panelTabShown, tabOpened, viewStore } from './view-store.ts';
 
@@ -87,5 +87,5 @@ export async function runIdCopied({ runId }: RunSummary): Promise<void> {
 /** How much is kept from now on; what is beyond goes at once. */
 export async function historyLimitsSet(history: HistorySettings): Promise<void> {
   limitsAsked(false);
-  appStore.setState({ settings: await bridge.call['settings.change']({ history }) });
+  await settingsChanged({ history });
 }

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
+import { coalesceMs } from './document-history.ts';
 import { documentsStore } from './documents-store.ts';
 
 /** Something that was done and that no document remembers, and how to take it back. */
@@ -7,12 +8,14 @@ export interface LibraryStep {
   readonly atMs: number;
   /** The flow that it was done to, in whose view alone it is taken back; `null` is in every view. */
   readonly flowId: string | null;
+  /** What is typed on in; `null` where each time is a step of its own. */
+  readonly field: string | null;
   readonly undo: () => unknown;
   readonly redo: () => unknown;
 }
 
 /** What a step is made of. */
-type StepParts = Pick<LibraryStep, 'undo' | 'redo'> & Partial<Pick<LibraryStep, 'flowId'>>;
+type StepParts = Pick<LibraryStep, 'undo' | 'redo'> & Partial<Pick<LibraryStep, 'flowId' | 'field'>>;
 
 interface LibrarySteps {
   readonly past: readonly LibraryStep[];
@@ -23,10 +26,18 @@ const mostSteps = 100;
 
 const stepsStore = createStore<LibrarySteps>(() => ({ past: [], future: [] }));
 
-/** Something was done that undo takes back. Gives the way to take back just this, if that was not done yet. */
-export function libraryStepTaken({ flowId = null, redo, undo }: StepParts): () => void {
-  const step = { atMs: Date.now(), flowId, undo, redo };
-  stepsStore.setState(({ past }) => ({ past: [...past, step].slice(-mostSteps), future: [] }));
+/**
+ * Something was done that undo takes back; typing on in one field extends the last step, as in documents. Gives the way to take
+ * back just this, if that was not done yet.
+ */
+export function libraryStepTaken({ flowId = null, field = null, redo, undo }: StepParts): () => void {
+  const atMs = Date.now();
+  const { past: before } = stepsStore.getState();
+  const last = before.at(-1);
+  const continues = field !== null && last?.field === field && atMs - last.atMs <= coalesceMs;
+  const step = { atMs, flowId, field, undo: continues ? last.undo : undo, redo };
+  const past = continues ? before.slice(0, -1) : before;
+  stepsStore.setState({ past: [...past, step].slice(-mostSteps), future: [] });
   return () => {
     const { past } = stepsStore.getState();
     const at = past.indexOf(step);
@@ -70,7 +81,9 @@ export function libraryStepRedone(activeId: string | null): boolean {
 }
 
 function undone(step: LibraryStep, past: readonly LibraryStep[], at: number): void {
-  stepsStore.setState(({ future }) => ({ past: past.toSpliced(at, 1), future: [step, ...future] }));
+  // A step that was undone takes no more typing.
+  const ended = { ...step, field: null };
+  stepsStore.setState(({ future }) => ({ past: past.toSpliced(at, 1), future: [ended, ...future] }));
   step.undo();
 }
 

@@ -5,11 +5,16 @@ import { tallyValues } from '#shared/value/tally-values.ts';
 import type { Value, ValueObject } from '#shared/value/value.ts';
 import { addedTallies, type ValueTally } from '#shared/value/value-tally.ts';
 import type { SeenTallies } from '#shared/flow/known-names.ts';
+import { useEarlierRuns } from './earlier-runs.ts';
 import { keptWhileSame } from './kept-while-same.ts';
+import { usePastRun } from './past-runs.ts';
 import { useRuns, type RunsState } from './runs-store.ts';
 import { storedValue } from './stored-value.ts';
 
-/** What the runs of a flow have stored: whole runs and calls that were sent alone, as many as the window remembers. */
+/**
+ * What the runs of a flow have stored: whole runs and calls that were sent alone, as many as the window remembers, and of the
+ * history those that were read for a value.
+ */
 export interface SeenVariables {
   readonly tallies: SeenTallies;
   /** Of each variable the value that came last, or its beginning. Runs show no secrets. */
@@ -18,12 +23,22 @@ export interface SeenVariables {
 
 /** The variables that the window has seen of a flow; the same object as long as no run stores another value. */
 export function useSeenVariables(flowId: string): SeenVariables {
+  const earlier = useEarlierRuns(flowId);
+  const past = usePastRun(flowId)?.view;
   const viewsOf = useMemo(
-    () => keptWhileSame(({ runs }: Pick<RunsState, 'runs'>) => variablesOf(Object.values(runs), flowId)),
-    [flowId],
+    () =>
+      keptWhileSame(({ runs }: Pick<RunsState, 'runs'>) => {
+        const before = earlier.filter(({ runId }) => runs[runId] === undefined).toReversed();
+        return variablesOf([...before, ...Object.values(runs)], flowId);
+      }),
+    [earlier, flowId],
   );
   const views = useRuns(viewsOf);
-  return useMemo(() => seenIn(views), [views]);
+  // What is shown has the last word: the preview of a field tells of the run that is beside it.
+  return useMemo(
+    () => seenIn(past === undefined ? views : [...views, ...variablesOf([past], flowId)]),
+    [flowId, past, views],
+  );
 }
 
 /** What the runs of one flow have stored, also where it was unset again; the oldest run first, so that what came last has the last word. */

@@ -2,18 +2,18 @@ import { keyMap, type KeyChanges } from '#shared/commands/key-map.ts';
 import type { SettingsPatch } from '#shared/settings/settings.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { appStore } from './app-store.ts';
+import { libraryStepTaken } from './library-steps.ts';
 import { toasts } from './toasts.ts';
+import { viewStore } from './view-store.ts';
 
-let newest = 0;
-
-/** Changes settings: shown at once, and kept by the main process, whose word is the last. */
-export async function settingsChanged(patch: SettingsPatch): Promise<void> {
-  newest += 1;
-  const mine = newest;
-  appStore.setState(({ settings }) => ({ settings: { ...settings, ...patch } as typeof settings }));
-  const settings = await bridge.call['settings.change'](patch);
-  // An answer to an earlier change knows nothing of this one.
-  if (mine === newest) appStore.setState({ settings });
+/**
+ * Changes settings, as a step for undo.
+ *
+ * @param field what is typed on in; `null` makes a step of its own
+ */
+export function settingsChanged(patch: SettingsPatch, field: string | null = null): Promise<void> {
+  const { done } = changeTaken(patch, field);
+  return done;
 }
 
 /** Gives commands other keys, and offers to take that back. */
@@ -21,14 +21,44 @@ export function keysChanged(
   keys: KeyChanges,
   told: { readonly title: string; readonly body?: string } | null,
 ): void {
-  const before = appStore.getState().settings.keys;
-  void settingsChanged({ keys: plainKeys(keys) });
-  if (told === null) return;
-  toasts.show({
-    ...told,
-    icon: 'info',
-    action: { label: 'Undo', onClick: () => void settingsChanged({ keys: before }) },
+  const { undo } = changeTaken({ keys: plainKeys(keys) }, null);
+  if (told !== null) toasts.show({ ...told, icon: 'info', action: { label: 'Undo', onClick: undo } });
+}
+
+function changeTaken(patch: SettingsPatch, field: string | null) {
+  const { settings } = appStore.getState();
+  const parts = Object.keys(patch) as (keyof SettingsPatch)[];
+  const before: SettingsPatch = Object.fromEntries(parts.map((part) => [part, settings[part]]));
+  const put = (wanted: SettingsPatch, how: 'back' | 'again') => {
+    changeTold(how);
+    return settingsPut(wanted);
+  };
+  const undo = libraryStepTaken({
+    field,
+    undo: () => put(before, 'back'),
+    redo: () => put(patch, 'again'),
   });
+  return { undo, done: settingsPut(patch) };
+}
+
+/** Who looks at something else would not see what undo did. */
+function changeTold(how: 'back' | 'again'): void {
+  const { activeTab, tabs } = viewStore.getState();
+  const type = tabs[activeTab]?.type;
+  if (type !== 'settings' && type !== 'keys')
+    toasts.show({ title: `A setting was changed ${how}`, icon: 'settings' });
+}
+
+let newest = 0;
+
+/** Shown at once, and kept by the main process, whose word is the last. */
+async function settingsPut(patch: SettingsPatch): Promise<void> {
+  newest += 1;
+  const mine = newest;
+  appStore.setState(({ settings }) => ({ settings: { ...settings, ...patch } as typeof settings }));
+  const settings = await bridge.call['settings.change'](patch);
+  // An answer to an earlier change knows nothing of this one.
+  if (mine === newest) appStore.setState({ settings });
 }
 
 /** Whether two sets of changes give commands the same keys. */

@@ -4,6 +4,7 @@ import { documentsStore } from './documents-store.ts';
 import { documentsOf } from './documents-of.ts';
 import { withoutEmptySide, withoutTabs } from './editor-sides.ts';
 import { paced } from './paced.ts';
+import { samplesToKeep } from './sample-store.ts';
 import { viewStore } from './view-store.ts';
 
 const pace = paced(() => void viewWritten(), { pauseMs: 400, longestMs: 1000 });
@@ -34,8 +35,10 @@ export function startRememberingView(): () => void {
 /** Writes the arrangement down at once: before another workspace takes its place. */
 export async function viewWritten(): Promise<void> {
   pace.taken('view');
-  const { opening } = documentsStore.getState().workspace;
-  await bridge.call['view.write']({ opening, view: viewStore.getState() });
+  const { documents, workspace } = documentsStore.getState();
+  const view = viewStore.getState();
+  const samples = samplesToKeep(view.samples, documentsOf(documents, 'flowbench.environment'));
+  await bridge.call['view.write']({ opening: workspace.opening, view: { ...view, samples } });
 }
 
 // A workspace that was never open here begins with its first flow, an empty one with what can be begun with.

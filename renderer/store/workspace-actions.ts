@@ -3,6 +3,7 @@ import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { cookiesForgotten } from './cookies-store.ts';
+import { earlierRunsForgotten } from './earlier-runs.ts';
 import { workspaceOpened } from './documents-store.ts';
 import { findsForgotten } from './find-store.ts';
 import { historyWanted } from './history-store.ts';
@@ -61,6 +62,7 @@ export async function workspaceEntered(snapshot: WorkspaceSnapshot): Promise<voi
   scenarioRunsForgotten();
   findsForgotten();
   pastRunsForgotten();
+  earlierRunsForgotten();
   trashForgotten();
   void historyWanted().then(recoveryTold);
   void keptResultsWanted();

@@ -1,10 +1,12 @@
-import type { PastOutcome, RunSummary } from './run-summary.ts';
+import type { PastOutcome, RunOrigin, RunSummary } from './run-summary.ts';
 
 /** What of the history is wanted; `null` is everything. */
 export interface RunFilter {
   /** Words that must all be found in what a row shows, in the status of its call or in its id. */
   readonly text: string;
   readonly flowId: string | null;
+  /** What was run: a flow by hand, a scenario, or a single request. */
+  readonly origin: RunOrigin['type'] | null;
   readonly outcome: PastOutcome | null;
   /** The name of an environment; the empty text is none. */
   readonly environment: string | null;
@@ -17,6 +19,7 @@ export interface RunFilter {
 export const noRunFilter: RunFilter = {
   text: '',
   flowId: null,
+  origin: null,
   outcome: null,
   environment: null,
   pinnedOnly: false,
@@ -33,9 +36,10 @@ export function matchingRuns(runs: readonly RunSummary[], filter: RunFilter): re
 }
 
 function fits(run: RunSummary, filter: RunFilter): boolean {
-  const { environment, flowId, outcome, pinnedOnly, sinceMs } = filter;
+  const { environment, flowId, origin, outcome, pinnedOnly, sinceMs } = filter;
   return (
     isWanted(flowId, run.flowId) &&
+    isWanted(origin, run.origin.type) &&
     isWanted(outcome, run.outcome) &&
     isWanted(environment, run.environmentName ?? '') &&
     (run.pinned || !pinnedOnly) &&

@@ -64,6 +64,8 @@ export const viewStateSchema = z.strictObject({
   typingIndicator: z.boolean().default(false),
   /** What answers API Calls in place of the network, by node. */
   standIns: standInsSchema.default({}),
+  /** Values for variables as they were typed, by name: samples of a node by its id, inputs of a run by its flow. Never a secret. */
+  samples: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   /** Scenarios whose tab shows them as JSON. */
   scenariosAsJson: z.array(z.string()).default([]),
   /** What somebody wrote as the JSON of a scenario and is none yet, by scenario: it is kept until it is one, or given up. */

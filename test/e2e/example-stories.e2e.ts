@@ -1,5 +1,6 @@
 // The longer stories of the example as a person talks to them, against the API that the application serves itself.
 import { expect, type Page } from '@playwright/test';
+import { exampleStories } from '../stories/example-stories.ts';
 import { test } from '../support/app-test.ts';
 import { answer, conversation, stillBox, card } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
@@ -80,4 +81,24 @@ for (const size of pictureSizes('dark')) {
     await expect(conversation(page)).toContainText('Run ended');
     await look('booking-done');
   });
+}
+
+for (const flow of ['Support', 'Pay an order']) {
+  test(`${flow} is talked through to its end`, async ({ launch }) => {
+    const story = exampleStories.find((each) => each.flow === flow);
+    const { page } = await launch({ ...example, window: { width: 1280, height: 800 } });
+    await opened(page, flow);
+    await page.keyboard.press('Control+Enter');
+    for (const text of story?.answers ?? []) await answeredOnce(page, text);
+    await expect(conversation(page)).toContainText(story?.last ?? '');
+    await expect(conversation(page)).toContainText('Run ended');
+  });
+}
+
+/** Answers, and waits until the flow has heard it: the field for the next answer looks like this one. */
+async function answeredOnce(page: Page, text: string): Promise<void> {
+  await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeVisible();
+  const before = await conversation(page).innerText();
+  await answer(page, text);
+  await expect.poll(() => conversation(page).innerText()).not.toBe(before);
 }

@@ -1,6 +1,7 @@
 // Past runs as a person finds them: there after a restart, shown on their flow, narrowed, pinned and deleted.
 import { readdir, writeFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { storyId } from '../stories/story-id.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { test } from '../support/app-test.ts';
 import { keysOnly } from '../support/keys-only.ts';
@@ -30,9 +31,24 @@ test('a run is there after a restart with all that was in it, says that its flow
   const first = await launch(example);
   await run(first.page, '10482');
   const said = await conversation(first.page).innerText();
+  const sample = (page: Page) => page.getByLabel('Sample value of order_id');
+  await inspect(first.page, 'Get order');
+  await expect(sample(first.page)).toHaveValue('10482');
+  await sample(first.page).fill('7');
   await first.close();
   const { page } = await launch({ ...example, userData: first.userData });
   await expect(page.getByText('Talk to the flow')).toBeVisible();
+
+  // What was typed for a call is there again, and the way back to what the last run had.
+  await inspect(page, 'Get order');
+  await expect(sample(page)).toHaveValue('7');
+  await page.getByRole('button', { name: 'Take order_id from the last run' }).click();
+  await expect(sample(page)).toHaveValue('10482');
+  await sample(page).fill('7');
+  await sample(page).fill('');
+  await expect(sample(page)).toHaveValue('');
+  await page.keyboard.press('Tab');
+  await expect(sample(page)).toHaveValue('10482');
 
   await page.keyboard.press('Alt+5');
   await expect(runs(page).getByRole('heading', { name: 'Today' })).toBeVisible();
@@ -99,7 +115,13 @@ test('the list is narrowed, runs are pinned, repeated and deleted, and their fil
   const { userData, history } = await plantedExample([
     { flowId: orderLookup, flowName: 'Order lookup', startedAt: daysAgo(1), environmentName: 'staging' },
     { flowId: orderLookup, flowName: 'Order lookup', startedAt: daysAgo(2), outcome: 'failed' },
-    { flowId: orderLookup, flowName: 'Order lookup', startedAt: daysAgo(3), outcome: 'cancelled' },
+    {
+      flowId: orderLookup,
+      flowName: 'Order lookup',
+      startedAt: daysAgo(3),
+      outcome: 'cancelled',
+      origin: { type: 'scenario', scenarioId: storyId('sc', 'Late delivery'), row: null },
+    },
   ]);
   const { page } = await launch({ ...example, userData });
   await run(page, '10482');
@@ -118,6 +140,14 @@ test('the list is narrowed, runs are pinned, repeated and deleted, and their fil
   await expect(items).toHaveCount(1);
   await expect(row(page, /failed/)).toBeVisible();
   await page.getByRole('button', { name: 'Remove Failed' }).click();
+  await expect(items).toHaveCount(4);
+
+  await page.getByRole('button', { name: 'Filter by…' }).click();
+  await page.getByRole('menuitem', { name: 'What was run' }).click();
+  await page.getByRole('menuitemradio', { name: 'Scenario' }).click();
+  await expect(items).toHaveCount(1);
+  await expect(row(page, /stopped.*scenario of Order lookup/)).toBeVisible();
+  await page.getByRole('button', { name: 'Remove Scenario' }).click();
   await expect(items).toHaveCount(4);
 
   await row(page, /failed/).click({ button: 'right' });

@@ -62,7 +62,10 @@ test('somebody else is played, in the next run and in previews', async ({ launch
   await dialog.getByLabel('Value, row 1').fill('Bo');
   await pictureTaken(page, info.outputPath('persona.png'));
   expect(await axeFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Remove first_name' }).click();
   await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByLabel('Preview')).not.toContainText('Bo');
+  await page.keyboard.press('Control+Z');
   await expect(page.getByLabel('Preview')).toHaveText('Hello Bo on whatsapp');
   await card(page, 'Start').click();
   await page.keyboard.press('Control+Enter');

@@ -1,14 +1,11 @@
 import { inherits, withCallDefaults, withOwnPart } from '#shared/endpoint/call-defaults.ts';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import type { RetryPolicy } from '#shared/endpoint/retry-policy.ts';
-import { statusCodeTrouble, withStatusCode } from '#shared/endpoint/status-code-trouble.ts';
 import { useApp } from '../../store/app-store.ts';
-import { Button } from '../../ui/button/button.tsx';
 import { NumberField } from '../../ui/field/number-field.tsx';
+import { RetryOnField } from '../../ui/field/retry-on-field.tsx';
 import { Switch } from '../../ui/field/switch.tsx';
-import { TagListField } from '../../ui/field/tag-list-field.tsx';
 import { FormRow } from '../../ui/layout/form-row.tsx';
-import { TagChip } from '../../ui/status/tag-chip.tsx';
 import { endpointEdited } from './edit-endpoint.ts';
 import { InheritAgain } from './inherited-part.tsx';
 import { RetryPicture } from './retry-picture.tsx';
@@ -64,7 +61,11 @@ export function RetryRow({ endpoint }: { readonly endpoint: Endpoint }) {
       {retry.retries > 0 && (
         <>
           <RetryPicture retry={retry} />
-          <RetryOn retry={retry} onChange={changed} />
+          <RetryOnField
+            retry={retry}
+            lead={<span className={styles.inlineLabel}>Retry on</span>}
+            onChange={changed}
+          />
           <div className={styles.switches}>
             <Switch
               checked={retry.jitter === 'full'}
@@ -113,39 +114,5 @@ function RetryNumber({ label, value, onChange, max, unit, min = 0, step = 1 }: R
         onChange={(next) => next !== null && onChange(step === 1 ? Math.round(next) : next)}
       />
     </label>
-  );
-}
-
-interface RetryOnProps {
-  readonly retry: RetryPolicy;
-  readonly onChange: (change: Partial<RetryPolicy>) => void;
-}
-
-function RetryOn({ retry, onChange }: RetryOnProps) {
-  const { codes, onFailure } = retry;
-  return (
-    <TagListField
-      label="Retry on"
-      one="Code"
-      fieldLabel="Status code to retry on"
-      placeholder="409"
-      size="code"
-      tags={codes.map(String)}
-      troubleWith={(text) => statusCodeTrouble(text, codes)}
-      onAdd={(code) => onChange({ codes: withStatusCode(codes, Number(code)) })}
-      onRemove={(code) => onChange({ codes: codes.filter((each) => each !== Number(code)) })}
-      lead={
-        <>
-          <span className={styles.inlineLabel}>Retry on</span>
-          {onFailure ? (
-            <TagChip onRemove={() => onChange({ onFailure: false })}>failure</TagChip>
-          ) : (
-            <Button look="quiet" size="s" onClick={() => onChange({ onFailure: true })}>
-              + failure
-            </Button>
-          )}
-        </>
-      }
-    />
   );
 }

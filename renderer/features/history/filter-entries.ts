@@ -1,7 +1,7 @@
 import type { RunFilter } from '#shared/run-history/matching-runs.ts';
-import { pastOutcomes, type RunSummary } from '#shared/run-history/run-summary.ts';
+import { pastOutcomes, type RunOrigin, type RunSummary } from '#shared/run-history/run-summary.ts';
 import type { MenuEntry, MenuOption } from '../../ui/overlay/menu-entry.ts';
-import { outcomeWords } from './run-words.ts';
+import { originWords, outcomeWords } from './run-words.ts';
 
 /** Spans of time that can be asked for. */
 export type FilterSpan = 'today' | 'week';
@@ -31,7 +31,17 @@ export function filterEntries(
   const flows = new Map(runs.map(({ flowId, flowName }) => [flowId as string, flowName]));
   const environments = new Set(runs.map(({ environmentName }) => environmentName ?? ''));
   const outcomes = pastOutcomes.filter((each) => runs.some(({ outcome }) => outcome === each));
+  const origins = (Object.keys(originWords) as RunOrigin['type'][]).filter((each) =>
+    runs.some(({ origin }) => origin.type === each),
+  );
   return [
+    submenu(
+      'What was run',
+      'run',
+      filter.origin,
+      origins.map((each) => ({ value: each, label: originWords[each] })),
+      (origin) => onChange({ origin: origins.find((each) => each === origin) ?? null }),
+    ),
     submenu('Flow', 'flow', filter.flowId, optionsOf([...flows]), (flowId) => onChange({ flowId })),
     submenu(
       'Outcome',
@@ -70,10 +80,11 @@ export function filterTags(
   runs: readonly RunSummary[],
   nowMs: number,
 ): readonly { readonly word: string; readonly without: Partial<RunFilter> }[] {
-  const { environment, flowId, outcome, pinnedOnly } = filter;
+  const { environment, flowId, origin, outcome, pinnedOnly } = filter;
   const span = spanOf(filter, nowMs);
   const flowName = runs.find((run) => run.flowId === flowId)?.flowName ?? 'Deleted flow';
   return [
+    ...(origin === null ? [] : [{ word: originWords[origin], without: { origin: null } }]),
     ...(flowId === null ? [] : [{ word: flowName, without: { flowId: null } }]),
     ...(outcome === null ? [] : [{ word: sentenceCase(outcomeWords[outcome]), without: { outcome: null } }]),
     ...(environment === null
@@ -86,7 +97,7 @@ export function filterTags(
 
 function submenu(
   label: string,
-  icon: 'flow' | 'circle-check' | 'environment' | 'history',
+  icon: 'run' | 'flow' | 'circle-check' | 'environment' | 'history',
   value: string | null,
   options: readonly MenuOption[],
   onChange: (value: string | null) => void,

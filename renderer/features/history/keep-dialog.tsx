@@ -19,7 +19,7 @@ export function KeepDialog() {
       open={asked}
       onClose={() => limitsAsked(false)}
       title="Keep runs"
-      description="The oldest runs of a workspace are removed once there are more. Pinned runs count and are never removed."
+      description="The oldest runs of a workspace are removed once there are more; those of scenarios go first beyond a quarter. Pinned runs count and are never removed."
     >
       {asked && <KeepForm />}
     </Dialog>

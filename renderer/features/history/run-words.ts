@@ -1,5 +1,10 @@
 import { formatDuration } from '#shared/run-events/format-duration.ts';
-import { isWholeFlow, type PastOutcome, type RunSummary } from '#shared/run-history/run-summary.ts';
+import {
+  isWholeFlow,
+  type PastOutcome,
+  type RunOrigin,
+  type RunSummary,
+} from '#shared/run-history/run-summary.ts';
 import { clockWords, dateWords } from '../../ui/status/moment-words.ts';
 import type { RunRingState } from '../../ui/status/run-ring.tsx';
 
@@ -18,6 +23,14 @@ export const outcomeWords: Readonly<Record<PastOutcome, string>> = {
   failed: 'failed',
   cancelled: 'stopped',
   interrupted: 'interrupted',
+};
+
+/** What can have been run, in the words of the filter. */
+export const originWords: Readonly<Record<RunOrigin['type'], string>> = {
+  flow: 'Flow by hand',
+  scenario: 'Scenario',
+  call: 'API Call alone',
+  endpoint: 'Endpoint test',
 };
 
 const minuteMs = 60_000;

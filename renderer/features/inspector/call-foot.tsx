@@ -11,16 +11,16 @@ import styles from './call-foot.module.css';
 /** Sends this call alone, with sample values for the variables that it reads. */
 export function CallFoot({ flow, node }: CallEditorProps) {
   const keysOf = useCommandKeys();
-  const { names, texts } = useSampleValues(flow, node);
+  const samples = useSampleValues(flow, node);
   const run = useRuns((state) => state.runs[state.singleCalls[node.id] ?? '']);
   const hasEndpoint = node.config.endpoint !== null;
-  const send = () => void callTried(flow, node, { ...texts });
+  const send = () => void callTried(flow, node, { ...samples.texts });
   useCommands({ 'call.send': hasEndpoint ? send : null });
   return (
     <div className={styles.foot}>
       <div className={styles.samples}>
-        {names.length === 0 && <span className={styles.sampleLine}>Reads no variables</span>}
-        <SampleRows nodeId={node.id} names={names} texts={texts} />
+        {samples.names.length === 0 && <span className={styles.sampleLine}>Reads no variables</span>}
+        <SampleRows nodeId={node.id} samples={samples} />
       </div>
       {run?.outcome === 'running' ? (
         <Button icon="stop" onClick={() => void runStopped(run.runId)}>

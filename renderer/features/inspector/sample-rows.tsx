@@ -1,18 +1,48 @@
-import { sampleTyped } from '../../store/sample-store.ts';
+import { useState } from 'react';
+import { sampleForgotten, sampleTyped } from '../../store/sample-store.ts';
+import { IconButton } from '../../ui/button/icon-button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import type { SampleValues } from './sample-values.ts';
 import styles from './inspector.module.css';
 import footStyles from './call-foot.module.css';
 
 interface SampleRowsProps {
   readonly nodeId: string;
-  readonly names: readonly string[];
-  readonly texts: Readonly<Record<string, string>>;
+  readonly samples: SampleValues;
 }
 
 /** A field for a sample value of each variable that a node reads. */
-export function SampleRows({ nodeId, names, texts }: SampleRowsProps) {
+export function SampleRows({ nodeId, samples: { names, ...samples } }: SampleRowsProps) {
   return names.map((name) => (
-    <label key={name} className={footStyles.sampleLine}>
+    <SampleRow
+      key={name}
+      nodeId={nodeId}
+      name={name}
+      text={samples.texts[name] ?? ''}
+      isInLast={samples.inLast.has(name)}
+      isOverLast={samples.overLast.has(name)}
+    />
+  ));
+}
+
+interface SampleRowProps {
+  readonly nodeId: string;
+  readonly name: string;
+  readonly text: string;
+  readonly isInLast: boolean;
+  readonly isOverLast: boolean;
+}
+
+/** A field that is emptied shows so until it is left, and what the last run had then. */
+function SampleRow({ nodeId, name, text, isInLast, isOverLast }: SampleRowProps) {
+  const [isEmptied, setEmptied] = useState(false);
+  const typed = (next: string) => {
+    setEmptied(next === '');
+    if (next === '' && isInLast) sampleForgotten(nodeId, name);
+    else sampleTyped(nodeId, name, next);
+  };
+  return (
+    <div className={footStyles.sampleLine}>
       <span className={footStyles.sampleName} title={name}>
         {name}
       </span>
@@ -21,9 +51,20 @@ export function SampleRows({ nodeId, names, texts }: SampleRowsProps) {
         label={`Sample value of ${name}`}
         className={styles.grow}
         placeholder="sample"
-        value={texts[name] ?? ''}
-        onChange={(text) => sampleTyped(nodeId, name, text)}
+        value={isEmptied ? '' : text}
+        onChange={typed}
+        onBlur={() => setEmptied(false)}
+        end={
+          isOverLast && (
+            <IconButton
+              icon="reset"
+              label={`Take ${name} from the last run`}
+              size={20}
+              onClick={() => sampleForgotten(nodeId, name)}
+            />
+          )
+        }
       />
-    </label>
-  ));
+    </div>
+  );
 }

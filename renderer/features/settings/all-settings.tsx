@@ -111,7 +111,7 @@ function kept(
         max={max}
         value={history[key]}
         onChange={(typed) =>
-          typed !== null && void settingsChanged({ history: { ...history, [key]: Math.round(typed) } })
+          typed !== null && void settingsChanged({ history: { ...history, [key]: Math.round(typed) } }, key)
         }
       />
     ),

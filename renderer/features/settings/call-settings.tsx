@@ -4,6 +4,7 @@ import type { Timeouts } from '#shared/endpoint/timeouts.ts';
 import type { Settings, SettingsPatch } from '#shared/settings/settings.ts';
 import { settingsChanged } from '../../store/settings-actions.ts';
 import { NumberField } from '../../ui/field/number-field.tsx';
+import { RetryOnField } from '../../ui/field/retry-on-field.tsx';
 import { Switch } from '../../ui/field/switch.tsx';
 import type { Setting } from './setting.ts';
 import styles from './settings.module.css';
@@ -40,6 +41,23 @@ export const callSettings: readonly Setting[] = [
     says: 'How many further attempts a call that failed gets.',
     max: 100,
   }),
+  {
+    id: 'retry-on',
+    section: 'Retry',
+    title: 'Retry on',
+    says: 'What is tried again: calls that got no answer, and answers with these codes.',
+    words: 'status codes failure',
+    isGroup: true,
+    of: ({ defaults: { retry } }) => [retry.onFailure, retry.codes],
+    like: (settings, { defaults: { retry } }) =>
+      withRetry(settings, { onFailure: retry.onFailure, codes: retry.codes }),
+    control: (settings) => (
+      <RetryOnField
+        retry={settings.defaults.retry}
+        onChange={(change) => void settingsChanged(withRetry(settings, change))}
+      />
+    ),
+  },
   number('first-delay', 'First delay', 'firstDelayMs', {
     says: 'How long a call waits before its second attempt.',
     unit: 'ms',
@@ -109,7 +127,7 @@ function seconds(id: string, title: string, { placeholder, read, write, ...words
           value={valueMs === null ? null : valueMs / 1000}
           onChange={(typed) => {
             const change = write(typed === null ? null : Math.max(1, Math.round(typed * 1000)));
-            void settingsChanged(withTimeouts(settings, change));
+            void settingsChanged(withTimeouts(settings, change), id);
           }}
         />
       );
@@ -150,7 +168,7 @@ function number(id: string, title: string, key: NumberKey, { says, ...limits }: 
         value={settings.defaults.retry[key]}
         onChange={(typed) => {
           if (typed === null) return;
-          void settingsChanged(withRetry(settings, { [key]: step === 1 ? Math.round(typed) : typed }));
+          void settingsChanged(withRetry(settings, { [key]: step === 1 ? Math.round(typed) : typed }), key);
         }}
       />
     ),

@@ -16,7 +16,8 @@ interface PersonaDialogProps {
 /** The person whom one plays, as templates read it. It holds from the next run on and is kept with this workspace's view. */
 export function PersonaDialog({ open, onClose }: PersonaDialogProps) {
   const persona = useView((state) => state.persona);
-  const userChanged = (user: Persona['user']) => personaEdited({ ...persona, user });
+  const userChanged = (user: Persona['user'], field: string | null = null) =>
+    personaEdited({ ...persona, user }, field);
   return (
     <Dialog
       open={open}
@@ -31,7 +32,7 @@ export function PersonaDialog({ open, onClose }: PersonaDialogProps) {
           <TextField
             placeholder="web"
             value={persona.platform}
-            onChange={(platform) => personaEdited({ ...persona, platform })}
+            onChange={(platform) => personaEdited({ ...persona, platform }, 'platform')}
           />
         </Field>
         <Field as="group" label="User" hint="Templates read a row as {{@request.user.first_name}}.">
@@ -42,13 +43,13 @@ export function PersonaDialog({ open, onClose }: PersonaDialogProps) {
                 label={`Name, row ${at + 1}`}
                 placeholder="first_name"
                 value={row.name}
-                onChange={(name) => userChanged(persona.user.with(at, { ...row, name }))}
+                onChange={(name) => userChanged(persona.user.with(at, { ...row, name }), `name ${at}`)}
               />
               <TextField
                 label={`Value, row ${at + 1}`}
                 placeholder="Ann"
                 value={row.value}
-                onChange={(value) => userChanged(persona.user.with(at, { ...row, value }))}
+                onChange={(value) => userChanged(persona.user.with(at, { ...row, value }), `value ${at}`)}
               />
               <IconButton
                 icon="trash"

@@ -2,10 +2,9 @@ import { useEffect, useMemo, useRef, useState, type SubmitEvent } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import { typeOfVariable } from '#shared/interpreter/given-variables.ts';
+import { useLastTexts } from '../../store/last-texts.ts';
 import { namesNeededAt, runFromCalledOff, runWithVariables } from '../../store/run-from.ts';
-import { useRunOfFlow } from '../../store/runs-store.ts';
 import { sampleTyped, useSamples } from '../../store/sample-store.ts';
-import { storedText } from '../../store/stored-text.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
@@ -19,8 +18,8 @@ interface RunFromFormProps {
 /** Asks for the variables that a run from a node needs: what was typed before, else what the last run had. */
 export function RunFromForm({ flow, node }: RunFromFormProps) {
   const typed = useSamples(node.id);
-  const run = useRunOfFlow(flow.id);
   const names = useMemo(() => namesNeededAt(flow, node), [flow, node]);
+  const last = useLastTexts(flow.id, names);
   const [failure, setFailure] = useState<{ readonly field: string; readonly message: string } | null>(null);
   const form = useRef<HTMLFormElement>(null);
   // What is wrong stands below the field, which may be at the edge of a low panel.
@@ -28,8 +27,7 @@ export function RunFromForm({ flow, node }: RunFromFormProps) {
     const field = failure === null ? '' : `[data-input="${CSS.escape(failure.field)}"]`;
     if (field !== '') form.current?.querySelector(field)?.scrollIntoView({ block: 'nearest' });
   }, [failure]);
-  const textOf = (name: string) =>
-    typed[name] ?? storedText(run?.variables.find((variable) => variable.name === name));
+  const textOf = (name: string) => typed[name] ?? last[name];
   const submitted = async (event: SubmitEvent) => {
     event.preventDefault();
     const given = names.flatMap((name) => {

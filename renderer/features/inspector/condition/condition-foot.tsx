@@ -26,7 +26,7 @@ export function ConditionFoot({ flow, node, preview }: ConditionFootProps) {
       ),
     [branches],
   );
-  const { names, texts } = useSamplesFor(flow.id, node.id, templates);
+  const samples = useSamplesFor(flow.id, node.id, templates);
   return (
     <div className={classNames(footStyles.foot, styles.foot)}>
       <p className={styles.sentence} role="status">
@@ -35,9 +35,9 @@ export function ConditionFoot({ flow, node, preview }: ConditionFootProps) {
           <Sentence preview={preview} />
         </span>
       </p>
-      {names.length > 0 && (
+      {samples.names.length > 0 && (
         <div className={footStyles.samples}>
-          <SampleRows nodeId={node.id} names={names} texts={texts} />
+          <SampleRows nodeId={node.id} samples={samples} />
         </div>
       )}
     </div>

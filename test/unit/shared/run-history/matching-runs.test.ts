@@ -31,13 +31,17 @@ const all = [
   run('Order lookup', { environmentName: 'staging', pinned: true }),
   run('Returns', { outcome: 'failed', call: { status: 'error', statusCode: 404 }, calls: 1 }),
   run('Opening hours', { startedAt: '2026-03-01T10:00:00.000Z', outcome: 'interrupted' }),
+  run('Late delivery', {
+    startedAt: '2026-03-02T10:00:00.000Z',
+    origin: { type: 'scenario', scenarioId: storyId('sc', 'Late delivery'), row: 2 },
+  }),
 ];
 const found = (change: Partial<typeof noRunFilter>) =>
   matchingRuns(all, { ...noRunFilter, ...change }).map(({ name }) => name);
 
 describe('past runs are found', () => {
   it.each([
-    ['everything', {}, ['Order lookup', 'Returns', 'Opening hours']],
+    ['everything', {}, ['Order lookup', 'Returns', 'Opening hours', 'Late delivery']],
     ['by a part of the name, whatever the case', { text: 'ORDER' }, ['Order lookup']],
     ['by words in any order', { text: 'staging lookup' }, ['Order lookup']],
     ['by the status of the call', { text: '404' }, ['Returns']],
@@ -47,7 +51,9 @@ describe('past runs are found', () => {
     ['by flow', { flowId: storyId('fl', 'Returns') }, ['Returns']],
     ['by outcome', { outcome: 'failed' as const }, ['Returns']],
     ['by environment', { environment: 'staging' }, ['Order lookup']],
-    ['by having no environment', { environment: '' }, ['Returns', 'Opening hours']],
+    ['by having no environment', { environment: '' }, ['Returns', 'Opening hours', 'Late delivery']],
+    ['by what was run', { origin: 'scenario' as const }, ['Late delivery']],
+    ['by what was run by hand', { origin: 'flow' as const }, ['Order lookup', 'Returns', 'Opening hours']],
     ['by the pin', { pinnedOnly: true }, ['Order lookup']],
     ['by the day', { sinceMs: Date.parse('2026-03-04T00:00:00Z') }, ['Order lookup', 'Returns']],
   ])('%s', (_how, change, names) => {

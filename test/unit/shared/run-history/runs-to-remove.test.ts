@@ -1,7 +1,9 @@
-// What has to go so that the history stays within its limits: a rule about every list of runs.
+// What has to go so that the history stays within its limits: rules about every list of runs.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RunOrigin, RunSummary } from '#shared/run-history/run-summary.ts';
 import { runsToRemove } from '#shared/run-history/runs-to-remove.ts';
+import { storyId } from '../../../stories/story-id.ts';
 import { anyRunSummaries } from '../../../support/any-run-summary.ts';
 import { runs } from '../../../support/runs.ts';
 
@@ -36,16 +38,17 @@ describe('the runs that go', () => {
     );
   });
 
-  it('are the oldest of those that may go, and no more than it takes', () => {
+  it('are the oldest of scenarios and the oldest of all others, and no more than it takes', () => {
     fc.assert(
       fc.property(anyRunSummaries, anyLimits, (all, limits) => {
         const removed = runsToRemove(all, limits);
-        const at = (runId: string) => Date.parse(all.find((run) => run.runId === runId)?.startedAt ?? '');
-        const left = all.filter(
-          ({ outcome, pinned, runId }) => !pinned && outcome !== 'running' && !removed.includes(runId),
-        );
-        for (const runId of removed)
-          for (const run of left) expect(at(runId)).toBeLessThanOrEqual(Date.parse(run.startedAt));
+        const gone = new Set(removed);
+        const mayGo = all.filter(({ outcome, pinned }) => !pinned && outcome !== 'running');
+        for (const kind of [mayGo.filter(isOfScenario), mayGo.filter((run) => !isOfScenario(run))]) {
+          const left = kind.filter(({ runId }) => !gone.has(runId)).map(startedMs);
+          const went = kind.filter(({ runId }) => gone.has(runId)).map(startedMs);
+          expect(Math.max(-Infinity, ...went)).toBeLessThanOrEqual(Math.min(Infinity, ...left));
+        }
         const allButLast = new Set(removed.slice(0, -1));
         const before = all.filter(({ runId }) => !allButLast.has(runId));
         const bytes = before.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
@@ -55,4 +58,39 @@ describe('the runs that go', () => {
       { numRuns: runs(1000) },
     );
   });
+
+  it('leave a person three quarters of the number, however many scenarios run', () => {
+    fc.assert(
+      fc.property(anyRunSummaries, fc.integer({ min: 1, max: 20 }), (drawn, mostRuns) => {
+        const all = drawn.map((run) => ({ ...run, pinned: false, outcome: 'ended' as const }));
+        const removed = new Set(runsToRemove(all, { mostRuns, mostBytes: Infinity }));
+        const byHand = all.filter((run) => !isOfScenario(run));
+        const left = byHand.filter(({ runId }) => !removed.has(runId));
+        expect(left.length).toBeGreaterThanOrEqual(Math.min(byHand.length, Math.floor((mostRuns * 3) / 4)));
+      }),
+      { numRuns: runs(1000) },
+    );
+  });
+
+  it('are those of a table of data, and none that a person made before', () => {
+    const minute = (at: number) => new Date(Date.UTC(2026, 2, 4, 10, at)).toISOString();
+    const made = (at: number, origin: RunOrigin) => ({
+      runId: storyId('rn', String(at)),
+      startedAt: minute(at),
+      sizeBytes: 10,
+      pinned: false,
+      outcome: 'ended' as const,
+      origin,
+    });
+    const scenarioId = storyId('sc', 'Table');
+    const byHand = Array.from({ length: 150 }, (_, at) => made(at, { type: 'flow' }));
+    const rows = Array.from({ length: 200 }, (_, at) =>
+      made(150 + at, { type: 'scenario', scenarioId, row: at + 1 }),
+    );
+    const removed = runsToRemove([...byHand, ...rows], { mostRuns: 200, mostBytes: 1_000_000 });
+    expect(removed).toEqual(rows.slice(0, 150).map(({ runId }) => runId));
+  });
 });
+
+const isOfScenario = ({ origin }: RunSummary) => origin.type === 'scenario';
+const startedMs = ({ startedAt }: RunSummary) => Date.parse(startedAt);

@@ -1,0 +1,36 @@
+type Texts = Readonly<Record<string, string>>;
+
+/** What the variables that a node reads are tried with. */
+export interface SampleValues {
+  readonly names: readonly string[];
+  readonly texts: Texts;
+  /** Those that were typed though a run has a text too: what it has can be taken again. */
+  readonly overLast: ReadonlySet<string>;
+  /** Those that a run has a text for: a field that is emptied goes back to it. */
+  readonly inLast: ReadonlySet<string>;
+  readonly unset: readonly string[];
+  /** Whether every text is the last run's. */
+  readonly fromLastRun: boolean;
+}
+
+/**
+ * Chooses a text for each name: what was typed, else what the last run had. Nothing typed counts as a text, of no letters, only
+ * where no run has one.
+ */
+export function sampleValues(names: readonly string[], typed: Texts, last: Texts): SampleValues {
+  const isTyped = (name: string) =>
+    typed[name] !== undefined && (typed[name] !== '' || last[name] === undefined);
+  const texts: Record<string, string> = {};
+  for (const name of names) {
+    const text = isTyped(name) ? typed[name] : last[name];
+    if (text !== undefined) texts[name] = text;
+  }
+  return {
+    names,
+    texts,
+    overLast: new Set(names.filter((name) => isTyped(name) && last[name] !== undefined)),
+    inLast: new Set(names.filter((name) => last[name] !== undefined)),
+    unset: names.filter((name) => texts[name] === undefined),
+    fromLastRun: names.length > 0 && !names.some(isTyped),
+  };
+}

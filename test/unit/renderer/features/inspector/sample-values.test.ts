@@ -1,0 +1,37 @@
+// What a call is tried with: what was typed, else what a run had; and what of it is written down.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sampleValues } from '../../../../../renderer/features/inspector/sample-values.ts';
+
+const names = ['city', 'order_id', 'person'];
+const texts = fc.dictionary(fc.constantFrom(...names), fc.string({ maxLength: 3 }), { maxKeys: 3 });
+
+describe('the samples of a call', () => {
+  it('are what was typed, else what the last run had', () => {
+    const chosen = sampleValues(names, { city: 'Porto' }, { city: 'Faro', order_id: '10482' });
+    expect(chosen.texts).toEqual({ city: 'Porto', order_id: '10482' });
+    expect(chosen.unset).toEqual(['person']);
+    expect([...chosen.overLast]).toEqual(['city']);
+    expect(chosen.fromLastRun).toBe(false);
+  });
+
+  it('go back to the last run where a field was emptied, and are empty where no run has a text', () => {
+    const chosen = sampleValues(names, { city: '', person: '' }, { city: 'Faro' });
+    expect(chosen.texts).toEqual({ city: 'Faro', person: '' });
+    expect([...chosen.overLast]).toEqual([]);
+  });
+
+  it('never hide what was typed, nor a run’s text behind nothing, and leave unset only what nobody gave', () => {
+    fc.assert(
+      fc.property(texts, texts, (typed, last) => {
+        const chosen = sampleValues(names, typed, last);
+        for (const name of names) {
+          const [wanted, had] = [typed[name], last[name]];
+          expect(chosen.texts[name]).toBe(wanted === '' ? (had ?? '') : (wanted ?? had));
+          expect(chosen.unset.includes(name)).toBe(wanted === undefined && had === undefined);
+          expect(chosen.overLast.has(name)).toBe(had !== undefined && wanted !== undefined && wanted !== '');
+        }
+      }),
+    );
+  });
+});
