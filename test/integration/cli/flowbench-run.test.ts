@@ -8,6 +8,7 @@ import type { CommandSurroundings } from '#electron/cli/command.ts';
 import { runCommand } from '#electron/cli/run/run-command.ts';
 import { inProject } from '../../../scripts/steps/project.mjs';
 import { exampleFolder } from '../../stories/order-lookup.ts';
+import { callingWorkspace } from '../../support/calling-workspace.ts';
 import { canaries } from '../../support/canaries.ts';
 import { commandLineBuilt, ran } from '../../support/command-line.ts';
 import { bytesFound, formsFound } from '../../support/search-bytes.ts';
@@ -230,17 +231,16 @@ describe('a person', () => {
 
   test('who interrupts it ends what is under way and leaves out the rest', async () => {
     await using server = await HttpRecorder.start(() => ({ then: 'silence' }));
-    const { env } = await echoingWorkspace(folder.file('shop'), server.origin, canaries);
-    await writeFile(folder.file('rows.json'), '[{"row":1},{"row":2}]');
+    await callingWorkspace(folder.file('calls'), server.origin, ['First', 'Second']);
     const stop = new AbortController();
-    const args = ['shop', '--data', 'rows.json', '--reporter', 'tap'];
-    const { given, printed } = surroundings({ args, env, signal: stop.signal });
+    const args = ['calls', '--reporter', 'tap'];
+    const { given, printed } = surroundings({ args, signal: stop.signal });
     const running = runCommand.run(given);
     await server.request();
     stop.abort();
     expect(await running).toBe(1);
     expect(printed.join('\n')).toContain('it was interrupted');
-    expect(printed.join('\n')).toContain('ok 2 - Echo › Echo, row 2 # SKIP');
+    expect(printed.join('\n')).toContain('ok 2 - Calls › Second # SKIP');
     expect(server.requests).toHaveLength(1);
   });
 });
