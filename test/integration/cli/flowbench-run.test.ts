@@ -264,6 +264,15 @@ describe('used wrongly, it', () => {
     [['--answers', 'a.json'], 2, '--answers runs one flow: say which with --flow.'],
     [['--data', 'none.csv'], 3, 'none.csv cannot be read'],
     [['--reporter', 'junit=no/such/folder.xml'], 3, 'cannot be written'],
+    [['--interactive', '--reporter', 'junit=r.xml', '--shard', '9/9'], 2, '--interactive has no --shard.'],
+    [['--interactive', '--reporter', 'junit=r.xml'], 2, '--interactive has no --reporter.'],
+    [['--interactive', '--answers', 'a.json'], 2, '--interactive has no --answers.'],
+    [['--interactive', '--scenario', 'Happy path'], 2, '--interactive has no --scenario.'],
+    [['--interactive', '--watch'], 2, '--interactive has no --watch.'],
+    [['--answers', 'a.json', '--flow', 'Support', '--shard', '1/2'], 2, '--answers has no --shard.'],
+    [['--answers', 'a.json', '--flow', 'Support', '--tag', 'nope'], 2, '--answers has no --tag.'],
+    [['--answers', 'a.json', '--flow', 'Support', '--record'], 2, '--answers has no --record.'],
+    [['--answers', 'a.json', '--update-snapshots'], 2, '--answers has no --update-snapshots.'],
   ])('says so: %j', async (args, code, sentence) => {
     const run1 = await run(...args);
     expect(run1.code).toBe(code);
