@@ -1,3 +1,4 @@
+import { callAdvice } from '#shared/run-events/call-trouble.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import { roundInWords } from '#shared/run-events/project-loop-event.ts';
 import type { RunEvent, RunEventOf } from '#shared/run-events/run-event.ts';
@@ -34,15 +35,21 @@ export function conversationLine(
         '   ',
         style.quiet(`→ ${printableText(name)} ${roundInWords({ number: event.round, of: event.of })}`),
       );
-    case 'call-ended': {
-      const end = event.statusCode === null ? event.status : String(event.statusCode);
-      const result = (event.status === 'success' ? style.good : style.bad)(end);
-      const attempts = event.attempts > 1 ? style.quiet(` at attempt ${String(event.attempts)}`) : '';
-      return spoken('   ', `${style.quiet(`→ ${name}`)} ${result}${attempts}`);
-    }
+    case 'call-ended':
+      return spoken('   ', callText(event, name, style));
     default:
       return null;
   }
+}
+
+/** How a call ended, and below that why it got no answer, with what a person can do about it. */
+function callText(event: RunEventOf<'call-ended'>, name: string, style: TerminalStyle): string {
+  const end = event.statusCode === null ? event.status : String(event.statusCode);
+  const result = (event.status === 'success' ? style.good : style.bad)(end);
+  const attempts = event.attempts > 1 ? style.quiet(` at attempt ${String(event.attempts)}`) : '';
+  const line = `${style.quiet(`→ ${name}`)} ${result}${attempts}`;
+  const advice = callAdvice(event);
+  return advice === null ? line : `${line}\n${style.quiet(printableText(advice))}`;
 }
 
 /** What can be picked, each with the number that picks it. */

@@ -78,4 +78,6 @@ export interface SecretPlace {
 /** A secret, or why there is none to be had. */
 export type VaultReading =
   | { readonly state: 'set'; readonly value: { reveal(): string } | string }
-  | { readonly state: 'missing' | 'other-origin' | 'unreadable' | 'locked' | 'unavailable' };
+  /** `wayOn` says how it gets a value, where that is not as in the window. */
+  | { readonly state: 'missing'; readonly wayOn?: string }
+  | { readonly state: 'other-origin' | 'unreadable' | 'locked' | 'unavailable' };

@@ -44,6 +44,7 @@ import { scenarioEnvironmentMissing } from './rules/scenario-environment-missing
 import { scenarioExitMissing } from './rules/scenario-exit-missing.ts';
 import { scenarioFixtureMissing } from './rules/scenario-fixture-missing.ts';
 import { scenarioFlowMissing } from './rules/scenario-flow-missing.ts';
+import { scenarioInputUnknown } from './rules/scenario-input-unknown.ts';
 import { scenarioMatcherInvalid } from './rules/scenario-matcher-invalid.ts';
 import { scenarioNodeMissing } from './rules/scenario-node-missing.ts';
 import { secretMisplaced } from './rules/secret-misplaced.ts';
@@ -134,6 +135,7 @@ export const lintRules: readonly LintRule[] = [
   scenarioExitMissing,
   scenarioFixtureMissing,
   scenarioEnvironmentMissing,
+  scenarioInputUnknown,
   scenarioMatcherInvalid,
   scenarioColumnMissing,
 ];

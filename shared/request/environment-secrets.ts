@@ -3,7 +3,7 @@ import { originInWords } from '../secret/origin-in-words.ts';
 import type { SecretUse } from '../secret/secret-slots.ts';
 import type { TemplateScope } from '../template/template-scope.ts';
 import { PreparationStop } from './call-exception.ts';
-import type { SecretReading } from './secret-reading.ts';
+import { wayOnOf, type SecretReading } from './secret-reading.ts';
 
 /** The secrets of the environment that the fields of one request may read. */
 export interface EnvironmentSecrets {
@@ -83,7 +83,7 @@ function environmentSecretStop(
       return new PreparationStop(
         'secret-missing',
         { secret, place: `the environment ${environment}` },
-        { field },
+        { field, ...wayOnOf(reading) },
       );
     case 'other-origin':
       return new PreparationStop(

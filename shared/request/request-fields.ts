@@ -15,7 +15,7 @@ import {
   scopeWithSecrets,
   secretAmong,
 } from './environment-secrets.ts';
-import type { SecretReading } from './secret-reading.ts';
+import { wayOnOf, type SecretReading } from './secret-reading.ts';
 import { shellVariable } from './shell-variable.ts';
 import type { TextPiece } from './text-piece.ts';
 import { valueOrigins } from './value-origin.ts';
@@ -149,7 +149,11 @@ function secretStop(
   const place = { field: `the ${secret} of ${endpoint}` };
   switch (reading.state) {
     case 'missing':
-      return new PreparationStop('secret-missing', { secret, place: endpoint }, place);
+      return new PreparationStop(
+        'secret-missing',
+        { secret, place: endpoint },
+        { ...place, ...wayOnOf(reading) },
+      );
     case 'other-origin':
       return new PreparationStop(
         'secret-missing',

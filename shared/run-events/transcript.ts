@@ -1,3 +1,4 @@
+import { callTrouble } from './call-trouble.ts';
 import { jumpInWords } from './error-jump.ts';
 import { formatDuration } from './format-duration.ts';
 import type { CallView, ConversationItem, RunView } from './run-view.ts';
@@ -67,7 +68,9 @@ function callText(name: string, call: CallView | undefined): string {
   const ended = call?.ended ?? null;
   if (ended === null) return `${name}: under way`;
   const result = ended.statusCode === null ? ended.status : String(ended.statusCode);
-  return `${name}: ${result}, ${formatDuration(ended.tookMs)}`;
+  const trouble = callTrouble(ended);
+  const line = `${name}: ${result}, ${formatDuration(ended.tookMs)}`;
+  return trouble === null ? line : `${line}. ${trouble}`;
 }
 
 function endText({ outcome, elapsedMs, message }: RunView): string {

@@ -11,6 +11,7 @@ export async function callingWorkspace(
   folder: string,
   origin: string,
   scenarioNames: readonly string[] = ['Succeeds'],
+  auth?: { readonly type: 'bearer'; readonly token: { readonly secret: string } },
 ): Promise<void> {
   const endpoint = endpointSchema.parse({
     format: 'flowbench.endpoint',
@@ -18,6 +19,7 @@ export async function callingWorkspace(
     id: storyId('ep', 'API'),
     name: 'API',
     baseUrl: origin,
+    ...(auth === undefined ? {} : { auth }),
   });
   const call = { endpoint: endpoint.id, method: 'GET', path: '/', responseVariable: 'answer' } as const;
   const flow = storyFlow({

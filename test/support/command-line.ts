@@ -15,7 +15,7 @@ export interface CommandStart {
 
 /** A command that is running. */
 export interface StartedCommand {
-  readonly interrupt: () => void;
+  readonly interrupt: (signal?: NodeJS.Signals) => void;
   /** Settles once standard output holds this. */
   readonly printed: (text: string) => Promise<void>;
   readonly ended: Promise<{ readonly code: number | null; readonly output: string; readonly errors: string }>;
@@ -47,7 +47,7 @@ export function started(
       child.stdout.on('data', look);
       void ended.then(() => reject(new Error(`It ended, and never printed ${text}.`)));
     });
-  return { interrupt: () => void child.kill('SIGINT'), printed, ended };
+  return { interrupt: (signal = 'SIGINT') => void child.kill(signal), printed, ended };
 }
 
 /** Runs `flowbench` to its end. */

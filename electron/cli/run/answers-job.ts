@@ -45,7 +45,7 @@ export async function answersJobs(
     answers: given.answers.map((each) => ({ text: each })),
   });
   const jobs = jobsOf([scenario], active, { options, rows }, workspace);
-  return succeeded({ jobs, whole: jobs.length, flows: new Set([flow.id]) });
+  return succeeded({ jobs, whole: jobs.length, scenarios: [scenario] });
 }
 
 function plainJson(text: string): unknown {

@@ -20,8 +20,8 @@ export interface ChosenJobs {
   readonly jobs: readonly Job[];
   /** How many there are in all parts together. */
   readonly whole: number;
-  /** The flows of all parts together. */
-  readonly flows: ReadonlySet<string>;
+  /** The scenarios of all parts together. */
+  readonly scenarios: readonly Scenario[];
 }
 
 /** What is chosen by, besides the options. */
@@ -61,7 +61,7 @@ export function chosenJobs(workspace: LoadedWorkspace, choice: Choice): Outcome<
   return succeeded({
     jobs: all.filter(({ scenario }) => mine.has(scenario.id)),
     whole: all.length,
-    flows: new Set(chosen.map(({ flow }) => flow)),
+    scenarios: chosen,
   });
 }
 

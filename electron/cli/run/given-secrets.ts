@@ -33,10 +33,18 @@ export async function givenSecrets(
     namedSlots(workspace.endpoints, workspace.environments).map(({ name, slot }) => [slot, name]),
   );
   const read: RunVault['read'] = ({ slot }) => {
-    const value = given.value.get(names.get(slot) ?? '');
-    return Promise.resolve(value === undefined ? { state: 'missing' } : { state: 'set', value });
+    const name = names.get(slot) ?? '';
+    const value = given.value.get(name);
+    return Promise.resolve(
+      value === undefined ? { state: 'missing', wayOn: wayToGive(name, file) } : { state: 'set', value },
+    );
   };
   return succeeded({ vault: { read }, values: [...given.value.values()] });
+}
+
+/** What to do about a secret without a value, from where they are taken here. */
+function wayToGive(name: string, file: string | null): string {
+  return file === null ? `Set ${secretPrefix}${name}.` : `Write ${name} into ${file}.`;
 }
 
 function ofProcess(env: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {

@@ -68,10 +68,11 @@ const noCoverage = { coverage: null, coverable: null };
 
 function coverageOfRun(
   { flows }: LoadedWorkspace,
-  { flows: wanted, jobs }: ChosenJobs,
+  { jobs, scenarios }: ChosenJobs,
   results: readonly ReportedResult[],
 ) {
   const mine = new Set<string>(jobs.map(({ scenario }) => scenario.flow));
+  const wanted = new Set<string>(scenarios.map(({ flow }) => flow));
   return {
     coverage: coverageOf(
       flows.filter(({ id }) => mine.has(id)),

@@ -68,8 +68,8 @@ async function conversed(
 
 async function ranPlan(plan: RunPlan, put: string, surroundings: CommandSurroundings): Promise<RanPlan> {
   const { env, isTerminal = false, print, say } = surroundings;
-  const { options, workspace } = plan;
-  for (const problem of workspace.problems) say(problem);
+  const { options, warnings, workspace } = plan;
+  for (const sentence of [...workspace.problems, ...warnings]) say(sentence);
   const reports = openReports(options.reports, print, { isTTY: isTerminal, env });
   if (!reports.ok) {
     say(reports.failure);

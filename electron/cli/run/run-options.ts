@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { parsedArguments, type ParsedArguments } from '../parsed-arguments.ts';
+import { optionConflict } from './option-conflicts.ts';
 import { reportWishes, type ReportWish } from './report-wishes.ts';
 import { runOptionTable } from './run-option-table.ts';
 
@@ -40,6 +41,8 @@ export function runOptions(args: readonly string[]): Outcome<RunOptions, string>
   const [workspace = '.', another] = positionals;
   if (another !== undefined)
     return failed(`One workspace is run at a time, and "${another}" is another one.`);
+  const conflict = optionConflict(values);
+  if (conflict !== null) return failed(conflict);
   try {
     return succeeded({ workspace, ...choiceOf(values), ...filesOf(values), ...settingsOf(values) });
   } catch (error) {

@@ -5,6 +5,7 @@ import type { Timings } from '#shared/scenario/shard.ts';
 import type { CommandSurroundings } from '../command.ts';
 import { answersJobs } from './answers-job.ts';
 import { chosenJobs, type ChosenJobs } from './chosen-jobs.ts';
+import { knownColumns, knownVariables } from './given-names.ts';
 import { givenSecrets, type GivenSecrets } from './given-secrets.ts';
 import { loadedWorkspace, type LoadedWorkspace } from './loaded-workspace.ts';
 import { readGiven } from './read-given.ts';
@@ -18,6 +19,8 @@ export interface RunPlan {
   readonly secrets: GivenSecrets;
   readonly chosen: ChosenJobs;
   readonly timings: Timings;
+  /** What was given and is of no use, in sentences. */
+  readonly warnings: readonly string[];
 }
 
 /** Why nothing can be run, and the exit code that says it. */
@@ -44,7 +47,30 @@ export async function runPlan(
       ? chosenJobs(workspace, choice)
       : await answersJobs(workspace, options.answers, choice);
   if (!chosen.ok) return failed({ code: 2, sentence: chosen.failure });
-  return succeeded({ options, workspace, secrets, chosen: chosen.value, timings });
+  const warnings = knownNames(given.value, options, chosen.value);
+  if (!warnings.ok) return failed({ code: 2, sentence: warnings.failure });
+  return succeeded({
+    options,
+    workspace,
+    secrets,
+    chosen: chosen.value,
+    timings,
+    warnings: warnings.value,
+  });
+}
+
+/** Whether what was given goes anywhere; gives a sentence for each column that does not. */
+function knownNames(
+  { rows, workspace }: GivenForRun,
+  { data, variables }: RunOptions,
+  { scenarios }: ChosenJobs,
+): Outcome<readonly string[], string> {
+  const flows = workspace.flows.filter(({ id }) => scenarios.some(({ flow }) => flow === id));
+  const known = knownVariables(flows, variables);
+  if (!known.ok) return known;
+  return rows === null || data === null
+    ? succeeded([])
+    : knownColumns({ file: data, rows }, scenarios, flows);
 }
 
 const onlyIntoFolders =

@@ -8,6 +8,7 @@ import type { CommandSurroundings } from '#electron/cli/command.ts';
 import { runCommand } from '#electron/cli/run/run-command.ts';
 import { inProject } from '../../../scripts/steps/project.mjs';
 import { exampleFolder } from '../../stories/order-lookup.ts';
+import { callingWorkspace } from '../../support/calling-workspace.ts';
 import { canaries } from '../../support/canaries.ts';
 import { commandLineBuilt, ran } from '../../support/command-line.ts';
 import { bytesFound, formsFound } from '../../support/search-bytes.ts';
@@ -230,17 +231,16 @@ describe('a person', () => {
 
   test('who interrupts it ends what is under way and leaves out the rest', async () => {
     await using server = await HttpRecorder.start(() => ({ then: 'silence' }));
-    const { env } = await echoingWorkspace(folder.file('shop'), server.origin, canaries);
-    await writeFile(folder.file('rows.json'), '[{"row":1},{"row":2}]');
+    await callingWorkspace(folder.file('calls'), server.origin, ['First', 'Second']);
     const stop = new AbortController();
-    const args = ['shop', '--data', 'rows.json', '--reporter', 'tap'];
-    const { given, printed } = surroundings({ args, env, signal: stop.signal });
+    const args = ['calls', '--reporter', 'tap'];
+    const { given, printed } = surroundings({ args, signal: stop.signal });
     const running = runCommand.run(given);
     await server.request();
     stop.abort();
     expect(await running).toBe(1);
     expect(printed.join('\n')).toContain('it was interrupted');
-    expect(printed.join('\n')).toContain('ok 2 - Echo › Echo, row 2 # SKIP');
+    expect(printed.join('\n')).toContain('ok 2 - Calls › Second # SKIP');
     expect(server.requests).toHaveLength(1);
   });
 });
@@ -264,6 +264,15 @@ describe('used wrongly, it', () => {
     [['--answers', 'a.json'], 2, '--answers runs one flow: say which with --flow.'],
     [['--data', 'none.csv'], 3, 'none.csv cannot be read'],
     [['--reporter', 'junit=no/such/folder.xml'], 3, 'cannot be written'],
+    [['--interactive', '--reporter', 'junit=r.xml', '--shard', '9/9'], 2, '--interactive has no --shard.'],
+    [['--interactive', '--reporter', 'junit=r.xml'], 2, '--interactive has no --reporter.'],
+    [['--interactive', '--answers', 'a.json'], 2, '--interactive has no --answers.'],
+    [['--interactive', '--scenario', 'Happy path'], 2, '--interactive has no --scenario.'],
+    [['--interactive', '--watch'], 2, '--interactive has no --watch.'],
+    [['--answers', 'a.json', '--flow', 'Support', '--shard', '1/2'], 2, '--answers has no --shard.'],
+    [['--answers', 'a.json', '--flow', 'Support', '--tag', 'nope'], 2, '--answers has no --tag.'],
+    [['--answers', 'a.json', '--flow', 'Support', '--record'], 2, '--answers has no --record.'],
+    [['--answers', 'a.json', '--update-snapshots'], 2, '--answers has no --update-snapshots.'],
   ])('says so: %j', async (args, code, sentence) => {
     const run1 = await run(...args);
     expect(run1.code).toBe(code);

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { scenarioSchema } from '#shared/scenario/scenario.ts';
 import type { LintWorkspace } from '#shared/lint/workspace-facts.ts';
 import { storyId } from '../story-id.ts';
-import { environmentOf, flowOfCall, workspaceOf, type LintCase } from './lint-case.ts';
+import { environmentOf, flowOfCall, rowOf, workspaceOf, type LintCase } from './lint-case.ts';
 
 const flow = flowOfCall();
 const idOf = (name: string) => flow.nodes.find((each) => each.name === name)!.id;
@@ -12,16 +12,20 @@ const gone = storyId('nd', 'gone');
 const fixture = storyId('fx', 'Order');
 const staging = environmentOf('staging');
 
-function scenario(change: Partial<z.input<typeof scenarioSchema>>): LintWorkspace {
+const greeting = rowOf([['Greet', 'message', { text: 'Hello in {{language}}' }]], {
+  inputs: [{ name: 'language', type: 'text', required: true }],
+});
+
+function scenario(change: Partial<z.input<typeof scenarioSchema>>, tested = flow): LintWorkspace {
   const written = {
     format: 'flowbench.scenario',
     version: 1,
     id: storyId('sc', 'Happy path'),
     name: 'Happy path',
-    flow: flow.id,
+    flow: tested.id,
     ...change,
   };
-  return workspaceOf(flow, {
+  return workspaceOf(tested, {
     environments: [staging],
     scenarios: [scenarioSchema.parse(written)],
     fixtures: [{ id: fixture, name: 'Order', node: callId }],
@@ -84,6 +88,28 @@ export const scenarioCases: Readonly<Record<string, LintCase>> = {
     says: ['The environment that it runs with is gone from the workspace.'],
     of: scenario({ environment: storyId('en', 'gone') }),
     nearMisses: { 'one that is there': scenario({ environment: staging.id }), none: scenario({}) },
+  },
+  'scenario-input-unknown': {
+    says: ['"Told" has no input langauge.', '"Told" has no input channel.'],
+    of: scenario(
+      {
+        inputs: [
+          { name: 'langauge', value: 'pt' },
+          { name: 'channel', value: 'web' },
+        ],
+      },
+      greeting,
+    ),
+    nearMisses: {
+      'an input of it, and a column of another name': scenario(
+        {
+          inputs: [{ name: 'language', value: 'pt' }],
+          data: { columns: ['channel'], rows: [['web']] },
+        },
+        greeting,
+      ),
+      'a flow that is there and has none': scenario({}),
+    },
   },
   'scenario-matcher-invalid': {
     says: [

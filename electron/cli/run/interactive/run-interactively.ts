@@ -6,6 +6,7 @@ import type { CommandSurroundings, ExitCode } from '../../command.ts';
 import { printableText } from '../../printable-text.ts';
 import { terminalStyle, type TerminalStyle } from '../../terminal-style.ts';
 import { environmentNamed, noFlow } from '../chosen-jobs.ts';
+import { knownVariables } from '../given-names.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { GivenForRun } from '../run-plan.ts';
 import { converse, type HeldConversation } from './converse.ts';
@@ -69,7 +70,7 @@ const exitCodes = { ended: 0, failed: 1, cancelled: 3 } as const;
 
 function chosenFlow(
   { workspace }: GivenForRun,
-  { environment, flows: names, record }: RunOptions,
+  { environment, flows: names, record, variables }: RunOptions,
 ): Outcome<{ readonly flow: Flow; readonly environmentId: EnvironmentId | null }, string> {
   const wanted = oneName(names, workspace.flows);
   if (wanted === null) return failed('--interactive runs one flow: say which with --flow.');
@@ -79,6 +80,8 @@ function chosenFlow(
   if (active === undefined) return failed(`The workspace has no environment "${environment ?? ''}".`);
   if (record && workspace.isBundle)
     return failed('Conversations are written into the folder of a workspace, and this is a bundle.');
+  const known = knownVariables([flow], variables);
+  if (!known.ok) return known;
   return succeeded({ flow, environmentId: active === 'its own' ? null : active });
 }
 

@@ -1,5 +1,5 @@
 import {
-  expectationLines,
+  tryLines,
   failureLines,
   isFlaky,
   scenarioTitle,
@@ -84,7 +84,7 @@ function element(tag: 'failure' | 'error', result: ReportedResult): string {
 function tryElements(result: ReportedResult): readonly string[] {
   const tag = isFlaky(result) ? 'flakyFailure' : 'rerunFailure';
   return result.failedTries.map((each) => {
-    const lines = expectationLines(each, result.nodeName);
+    const lines = tryLines(each, result.nodeName);
     const message = xmlAttribute('message', lines[0] ?? '');
     return `      <${tag}${message}${xmlAttribute('type', 'expectation')}>${xmlText(lines.join('\n'))}</${tag}>`;
   });

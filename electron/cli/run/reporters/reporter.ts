@@ -1,3 +1,4 @@
+import { callAdvice } from '#shared/run-events/call-trouble.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { CoverableFlow, FlowCoverage } from '#shared/scenario/coverage.ts';
 import type { ExpectationResult } from '#shared/scenario/expectation-result.ts';
@@ -113,22 +114,38 @@ export function triesInWords({ failedTries, outcome }: ReportedResult): string |
   return outcome === 'passed' ? `flaky: passed at try ${String(tries)}` : `failed ${String(tries)} times`;
 }
 
-/** What failed, in lines: each expectation with both sides. */
+/** What failed, in lines: each expectation with both sides, and the calls that got no answer. */
 export function failureLines({ nodeName, events, results, trouble }: ReportedResult): readonly string[] {
   if (trouble !== null) return [trouble];
-  return expectationLines({ events, results }, nodeName);
+  return tryLines({ events, results }, nodeName);
 }
 
 /** What failed in the tries before, in lines below the number of each. */
 export function earlierLines({ failedTries, nodeName }: ReportedResult): readonly string[] {
   return failedTries.flatMap((each, at) => [
     `try ${String(at + 1)} failed:`,
-    ...expectationLines(each, nodeName).map((line) => `  ${line}`),
+    ...tryLines(each, nodeName).map((line) => `  ${line}`),
   ]);
 }
 
-/** What a try failed by, in lines. */
-export function expectationLines(
+/** What a try failed by, in lines: its expectations, then the calls that got no answer, which may be why. */
+export function tryLines(
+  { events, results }: Pick<ReportedResult, 'events' | 'results'>,
+  nodeName: (nodeId: string) => string,
+): readonly string[] {
+  return [...expectationLines({ events, results }, nodeName), ...callLines(events, nodeName)];
+}
+
+/** Each call that could not be made or got no answer, with the sentence that says why; what several say alike once. */
+function callLines(events: readonly RunEvent[], nodeName: (nodeId: string) => string): readonly string[] {
+  const lines = events.flatMap((event) => {
+    const advice = event.type === 'call-ended' ? callAdvice(event) : null;
+    return advice === null ? [] : [`"${nodeName(event.nodeId ?? '')}": ${advice}`];
+  });
+  return [...new Set(lines)];
+}
+
+function expectationLines(
   { events, results }: Pick<ReportedResult, 'events' | 'results'>,
   nodeName: (nodeId: string) => string,
 ): readonly string[] {

@@ -252,6 +252,9 @@ describe('colours', () => {
     [true, { NO_COLOR: '1' }, false],
     [true, { TERM: 'dumb' }, false],
     [false, {}, false],
+    [false, { FORCE_COLOR: '1' }, true],
+    [true, { FORCE_COLOR: '1', NO_COLOR: '1', TERM: 'dumb' }, true],
+    [true, { FORCE_COLOR: '0' }, false],
   ])('terminal %s with %j: %s', (isTTY, env, isColoured) => {
     const style = terminalStyle({ isTTY, env });
     expect(style.good('ok') !== 'ok').toBe(isColoured);

@@ -1,3 +1,4 @@
+import { callAdvice } from '#shared/run-events/call-trouble.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import { formatSize } from '#shared/run-events/format-size.ts';
 import type { AttemptView, CallView, ExchangeView } from '#shared/run-events/run-view.ts';
@@ -15,16 +16,24 @@ function callMarkup(call: CallView, nodeName: (nodeId: string) => string): Marku
   const look = ended?.status === 'success' ? 'good' : 'bad';
   const name = call.nodeId === null ? call.endpointName : nodeName(call.nodeId);
   const line = request === null ? '' : `${request.method} ${shown(request.url)}`;
-  return markup`<details><summary><span class="name">${name} <span class="mono quiet">${line}</span></span>${standInMarkup(call)}<span class="${look}">${result}</span><span class="quiet">${ended === null ? '' : formatDuration(ended.tookMs)}</span></summary><div class="inside">${call.attempts.map((attempt) => attemptMarkup(attempt, call.attempts.length > 1))}</div></details>`;
+  return markup`<details><summary><span class="name">${name} <span class="mono quiet">${line}</span></span>${standInMarkup(call)}<span class="${look}">${result}</span><span class="quiet">${ended === null ? '' : formatDuration(ended.tookMs)}</span></summary><div class="inside">${adviceMarkup(call)}${call.attempts.map((attempt) => attemptMarkup(attempt, call))}</div></details>`;
 }
 
 function standInMarkup({ standIn }: CallView): Markup {
   return standIn === undefined ? nothing : markup`<span class="warn">${standIn.type}</span>`;
 }
 
-function attemptMarkup(attempt: AttemptView, isNumbered: boolean): Markup {
-  const title = isNumbered ? markup`<h3>Attempt ${attempt.number}</h3>` : nothing;
-  const sentence = attempt.sentence === null ? nothing : markup`<p class="bad">${attempt.sentence}</p>`;
+/** Why it got no answer, which holds for all of its attempts, and what to do about that. */
+function adviceMarkup({ ended }: CallView): Markup {
+  const advice = ended === null ? null : callAdvice(ended);
+  return advice === null ? nothing : markup`<p class="bad">${advice}</p>`;
+}
+
+function attemptMarkup(attempt: AttemptView, { attempts, ended }: CallView): Markup {
+  const title = attempts.length > 1 ? markup`<h3>Attempt ${attempt.number}</h3>` : nothing;
+  // The last one usually says what the call says.
+  const isSaid = attempt.sentence === null || attempt.sentence === ended?.sentence;
+  const sentence = isSaid ? nothing : markup`<p class="bad">${attempt.sentence}</p>`;
   return markup`${title}${sentence}${attempt.exchanges.map(exchangeMarkup)}`;
 }
 

@@ -4,7 +4,7 @@ import type { ConversationItem, RunView } from '#shared/run-events/run-view.ts';
 import { transcriptLine } from '#shared/run-events/transcript.ts';
 import type { ExpectationResult } from '#shared/scenario/expectation-result.ts';
 import {
-  expectationLines,
+  tryLines,
   isFlaky,
   type ReportedOutcome,
   type ReportedResult,
@@ -54,7 +54,7 @@ function triesMarkup({ failedTries, nodeName }: ReportedResult): Markup {
   if (failedTries.length === 0) return nothing;
   const tries = failedTries.map(
     (each, at) =>
-      markup`<p>Try ${at + 1}, ${formatDuration(each.tookMs)}</p><pre>${expectationLines(each, nodeName).join('\n')}</pre>`,
+      markup`<p>Try ${at + 1}, ${formatDuration(each.tookMs)}</p><pre>${tryLines(each, nodeName).join('\n')}</pre>`,
   );
   return markup`<h3>Tries that failed</h3>${tries}`;
 }

@@ -1,0 +1,156 @@
+// What a run is given from outside, in place of what its scenarios say: each goes where it is meant, or is refused.
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { endpointSchema } from '#shared/endpoint/endpoint.ts';
+import { scenarioSchema } from '#shared/scenario/scenario.ts';
+import { environmentOf } from '../../stories/lint/lint-case.ts';
+import { exampleFolder } from '../../stories/order-lookup.ts';
+import { inARow, storyFlow } from '../../stories/story-flow.ts';
+import { storyId } from '../../stories/story-id.ts';
+import { callingWorkspace } from '../../support/calling-workspace.ts';
+import { commandLineBuilt, ran } from '../../support/command-line.ts';
+import { HttpRecorder } from '../../support/servers/http-recorder.ts';
+import { useTemporaryFolder } from '../../support/temporary-folder.ts';
+import { writeWorkspace } from '../../support/write-workspace.ts';
+
+const folder = useTemporaryFolder();
+beforeAll(commandLineBuilt, 60_000);
+const run = (...args: readonly string[]) => ran(['run', 'example', ...args], { folder: folder.path });
+
+describe('names that nothing has', () => {
+  beforeEach(async () => {
+    await cp(exampleFolder, folder.file('example'), { recursive: true });
+    await writeFile(folder.file('answers.json'), '["Ana"]');
+    await writeFile(folder.file('rows.csv'), 'nummer,text\n7,There is no order 7.\n');
+  });
+
+  test.each<[readonly string[], string]>([
+    [
+      ['--flow', 'User greeting', '--var', 'langauge=de'],
+      'The flow "User greeting" has no input "langauge". It has: "language".',
+    ],
+    [
+      ['--flow', 'User greeting', '--answers', 'answers.json', '--var', 'langauge=de'],
+      'The flow "User greeting" has no input "langauge". It has: "language".',
+    ],
+    [
+      ['--flow', 'User greeting', '--interactive', '--var', 'langauge=de'],
+      'The flow "User greeting" has no input "langauge". It has: "language".',
+    ],
+    [
+      ['--scenario', 'Unknown orders', '--data', 'rows.csv'],
+      'It has: "nummer", "text". Taken would be: "number", "said".',
+    ],
+  ])('are refused: %j', async (args, sentence) => {
+    const { code, errors, output } = await run(...args);
+    expect([code, output]).toEqual([2, '']);
+    expect(errors).toContain(sentence);
+  });
+
+  test('are refused where no flow of several has them', async () => {
+    const { code, errors } = await run('--var', 'langauge=de');
+    expect(code).toBe(2);
+    expect(errors).toContain('No flow that is run has an input "langauge". They have: "');
+    expect((await run('--flow', 'User greeting', '--flow', 'Support', '--var', 'language=pt')).code).not.toBe(
+      2,
+    );
+  });
+
+  test('are told where the other columns of a file are taken', async () => {
+    await writeFile(folder.file('rows.csv'), 'number,said,why\n7,There is no order 7.,gone\n');
+    const { code, errors } = await run('--scenario', 'Unknown orders', '--data', 'rows.csv');
+    expect([code, errors]).toEqual([
+      0,
+      `Nothing that is run takes the column "why" of ${folder.file('rows.csv')}.\n`,
+    ]);
+  });
+});
+
+/** A flow that asks the shop of its environment and tells all that it was given; its scenario says something of each. */
+async function tellingWorkspace(origin: string): Promise<void> {
+  const environments = ['test', 'staging'].map((name) =>
+    environmentOf(name, [
+      { name: 'shop', value: `the shop of ${name}`, enabled: true },
+      { name: 'stage', value: name, enabled: true },
+    ]),
+  );
+  const id = storyId('ep', 'Shop');
+  const endpoint = endpointSchema.parse({
+    format: 'flowbench.endpoint',
+    version: 1,
+    id,
+    name: 'Shop',
+    baseUrl: `${origin}/{{stage}}`,
+  });
+  const call = { endpoint: id, method: 'GET', path: '/orders', responseVariable: 'answer' } as const;
+  const flow = storyFlow({
+    name: 'Tells',
+    nodes: [
+      ['Start', 'start', { inputs: [{ name: 'channel', type: 'text', default: 'none' }] }],
+      ['Get', 'api-call', { ...call, continueOnError: true }],
+      ['Says', 'message', { text: '{{shop}}, {{channel}}, {{@uuid}}.' }],
+    ],
+    connections: [...inARow('Start', 'Get'), ['Get', 'success', 'Says'], ['Get', 'error', 'Says']],
+  });
+  const scenario = scenarioSchema.parse({
+    format: 'flowbench.scenario',
+    version: 1,
+    id: storyId('sc', 'Tells'),
+    name: 'Tells',
+    flow: flow.id,
+    environment: environments[0]!.id,
+    inputs: [{ name: 'channel', value: 'letter' }],
+    seed: 1,
+  });
+  await mkdir(folder.file('example'));
+  await writeWorkspace(folder.file('example'), 'Tells', [...environments, endpoint, flow, scenario]);
+}
+
+const saidIn = (output: string): readonly string[] =>
+  [...output.matchAll(/"type":"said","text":"([^"]*)"/g)].map(([, text = '']) => text);
+const said = async (...args: readonly string[]) => saidIn((await run('--reporter', 'json', ...args)).output);
+
+describe('what is given', () => {
+  const withShop = async () => {
+    const server = await HttpRecorder.start(() => 'HTTP/1.1 204 No\r\n\r\n');
+    await tellingWorkspace(server.origin);
+    return server;
+  };
+
+  test('as an environment takes the place of the one of the scenario', async () => {
+    await using server = await withShop();
+    expect((await said())[0]).toMatch(/^the shop of test, letter, /);
+    expect((await said('--env', 'staging'))[0]).toMatch(/^the shop of staging, letter, /);
+    expect(server.requests.map(({ target }) => target)).toEqual(['/test/orders', '/staging/orders']);
+  });
+
+  test('as a seed takes the place of its own: the same seed draws the same', async () => {
+    await using _ = await withShop();
+    const [own, two, twoAgain, one] = await Promise.all([
+      said(),
+      said('--seed', '2'),
+      said('--seed', '2'),
+      said('--seed', '1'),
+    ]);
+    expect(own).toEqual(one);
+    expect(two).toEqual(twoAgain);
+    expect(two).not.toEqual(one);
+  });
+
+  test('as a variable comes before what the scenario and a row say', async () => {
+    await using _ = await withShop();
+    await writeFile(folder.file('rows.csv'), 'channel\nweb\nphone\n');
+    const channels = (texts: readonly string[]) => texts.map((text) => text.split(', ')[1]);
+    expect(channels(await said('--var', 'channel=fax'))).toEqual(['fax']);
+    expect(channels(await said('--data', 'rows.csv'))).toEqual(['web', 'phone']);
+    expect(channels(await said('--data', 'rows.csv', '--var', 'channel=fax'))).toEqual(['fax', 'fax']);
+  });
+
+  test('as a timeout ends a scenario that waits for a server', async () => {
+    await using server = await HttpRecorder.start(() => ({ then: 'silence' }));
+    await callingWorkspace(folder.file('example'), server.origin);
+    const { code, output } = await run('--timeout', '300');
+    expect(code).toBe(1);
+    expect(output).toContain('300 ms');
+  });
+});
