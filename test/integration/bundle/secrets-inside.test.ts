@@ -3,7 +3,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { exportBundle, type KnownHere } from '#electron/bundle/export-bundle.ts';
-import { secretsInside } from '#electron/bundle/secrets-inside.ts';
+import { type Leaving, secretsInside } from '#electron/bundle/secrets-inside.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { bundleSlots, bundleStory, placed, placedStory } from '../../support/bundle-story.ts';
 import { exportSource, wholeStory, writeStoryWorkspace } from '../../support/bundle-workspaces.ts';
@@ -14,12 +14,14 @@ import { useTemporaryFolder } from '../../support/temporary-folder.ts';
 const { short, ...long } = canaries;
 const named = Object.entries(long).map(([name, value]) => ({ name: name.toUpperCase(), value }));
 const { fixture, main, shop, staging } = bundleStory;
+const nothing: Leaving = { name: 'Any', version: '1.0.0', flows: [], documents: [], files: [] };
 const found = (document: WorkspaceDocument, value: string) =>
-  secretsInside([placed(document, 'flows/a.json')], [], [{ name: 'KEY', value }]).length > 0;
+  secretsInside({ ...nothing, documents: [placed(document, 'flows/a.json')] }, [{ name: 'KEY', value }])
+    .length > 0;
 
 describe('secrets in what is about to leave', () => {
   it('are none in the story', () => {
-    expect(secretsInside(placedStory, [], named)).toEqual([]);
+    expect(secretsInside({ ...nothing, documents: placedStory }, named)).toEqual([]);
   });
 
   it.each(named)('are found in every encoding: $name', ({ value }) => {
@@ -67,7 +69,7 @@ describe('secrets in what is about to leave', () => {
 it('names no place whose name gives the secret away', () => {
   const value = canaries.password;
   const files = [{ name: `files/${value}.png`, bytes: new Uint8Array() }];
-  const inside = secretsInside([], files, [{ name: 'KEY', value }]);
+  const inside = secretsInside({ ...nothing, files }, [{ name: 'KEY', value }]);
   expect(inside).toEqual([{ name: 'KEY', where: 'the name of a file or a folder', documentId: null }]);
 });
 
@@ -91,6 +93,21 @@ describe('an export', () => {
         'Nothing was exported: the value of ACCENTS stands in files/photo.png. Take it out there, and export again.',
       inside: [{ name: 'ACCENTS', where: 'files/photo.png', documentId: null }],
     });
+  });
+
+  it('is refused for the name of the workspace, as it is and as the file would be called', async () => {
+    await writeStoryWorkspace(folder.path);
+    const source = await exportSource(folder.path, [{ ...known[0]!, value: canaries.password }]);
+    for (const name of [canaries.password, 'Shop of Canary Pass 4711']) {
+      const refused = await exportBundle({ ...source, name }, wholeStory, null);
+      expect(refused).toMatchObject({
+        failure: {
+          code: 'secret-inside',
+          inside: [{ name: 'QUOTE', where: 'the name of the workspace', documentId: null }],
+        },
+      });
+      expect(refused.ok || refused.failure.message).not.toContain(canaries.password);
+    }
   });
 
   it('takes secrets along only behind a passphrase, and shows none', async () => {
