@@ -1,4 +1,3 @@
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { BundledFile, NeededSecret } from '#shared/bundle/bundle.ts';
 import {
   bundleHead,
@@ -15,6 +14,9 @@ import { writeJson } from '#shared/value/write-json.ts';
 import { documentSlug } from '#shared/workspace/document-slug.ts';
 import { type DocumentId, documentKind, type WorkspaceDocument } from '#shared/workspace/document.ts';
 import { writeDocument } from '#shared/workspace/write-stored-file.ts';
+import { withoutEntities } from './html-entities.ts';
+import { unpackedBytes } from './packed-bytes.ts';
+import { withinBase64 } from './within-base64.ts';
 
 /** A secret by the name that it has in the bundle. */
 export interface NamedSecret extends KnownSecret {
@@ -43,24 +45,26 @@ export interface Leaving {
 
 type LeavingFile = Pick<BundledFile, 'name'> & { readonly bytes: Uint8Array };
 
-/** Bodies larger than this are not unpacked to look into them. */
-const mostUnpacked = 50 * 1024 * 1024;
-
 /**
- * Every place where the value of a secret stands in what goes into a bundle, in any encoding that the scrubber knows, also
- * within files and packed bodies of fixtures. Values that are too short to be searched for (`isShortSecret`) are found where
+ * Every place where the value of a secret stands in what goes into a bundle, in any encoding that the scrubber knows, in
+ * base64 of such an encoding, and written for web pages; also within files and bodies of fixtures, packed ones too. Values that are too short to be searched for (`isShortSecret`) are found where
  * they are the whole of a text.
  */
 export function secretsInside(leaving: Leaving, secrets: readonly NamedSecret[]): readonly SecretInside[] {
   const searches = secrets.map((secret) => ({ name: secret.name, stands: searchFor(secret) }));
   return partsOf(leaving).flatMap(({ documentId, names, texts, where }) => {
-    const read = [...names, ...texts()];
+    const read = [...names, ...texts()].flatMap(everyReading);
     const found = searches
       .filter(({ stands }) => read.some(stands))
       .map(({ name, stands }) => ({ name, where: names.some(stands) ? inName : where, documentId }));
     // A secret may have several values that give it away, as an access token and a cookie have.
     return [...new Map(found.map((each) => [`${each.name} ${each.where}`, each])).values()];
   });
+}
+
+/** A text, as web pages show it, and what stands in it within base64. */
+function everyReading(text: string): readonly string[] {
+  return withoutEntities(text).flatMap((shown) => [shown, ...withinBase64(shown).flatMap(withoutEntities)]);
 }
 
 /** Where the name itself gives a secret away, it is not said. */
@@ -133,35 +137,25 @@ function partOfFile({ bytes, name }: LeavingFile): LeavingPart {
     documentId: null,
     names: [name],
     // In a bundle stands the base64 of it, which may be what a secret looks like.
-    texts: () => [...readings(whole), whole.toString('base64')],
+    texts: () => [...[whole, ...unpackedBytes(whole)].flatMap(readings), whole.toString('base64')],
   };
 }
 
-/** The body of a fixture as the bytes that it stands for, and unpacked where its headers say that it is packed. */
+/** The body of a fixture as the bytes that it stands for, and as what they unpack to. */
 function bodyTexts(document: WorkspaceDocument): readonly string[] {
   if (document.format !== 'flowbench.fixture') return [];
   const { body } = document;
   const bytes = 'text' in body ? Buffer.from(body.text, 'utf8') : Buffer.from(body.base64, 'base64');
-  return [bytes, ...unpacked(bytes)].flatMap(readings);
-}
-
-/** Whatever packing the bytes turn out to have; most have none. */
-function unpacked(bytes: Buffer): readonly Buffer[] {
-  const limit = { maxOutputLength: mostUnpacked };
-  return [
-    () => gunzipSync(bytes, limit),
-    () => inflateSync(bytes, limit),
-    () => brotliDecompressSync(bytes, limit),
-  ].flatMap((unpack) => {
-    try {
-      return [unpack()];
-    } catch {
-      return [];
-    }
-  });
+  return [bytes, ...unpackedBytes(bytes)].flatMap(readings);
 }
 
 /** As the texts that somebody could take the bytes for. */
 function readings(bytes: Buffer): readonly string[] {
-  return [bytes.toString('utf8'), bytes.toString('latin1'), bytes.toString('utf16le')];
+  const pairs = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)));
+  return [
+    bytes.toString('utf8'),
+    bytes.toString('latin1'),
+    pairs.toString('utf16le'),
+    pairs.swap16().toString('utf16le'),
+  ];
 }
