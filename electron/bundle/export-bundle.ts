@@ -62,7 +62,9 @@ export async function previewExport(
     return failed({ code: 'nothing-chosen', message: 'Choose at least one flow to export.' });
   const files = await readFiles(source, reach.files);
   if (!files.ok) return files;
-  const inside = secretsInside(documents, files.value, distinct(await source.secrets()));
+  const { name, version } = source;
+  const leaving = { name, version, flows: choice.flows, documents, files: files.value };
+  const inside = secretsInside(leaving, distinct(await source.secrets()));
   if (inside.length > 0) return failed(notLeaving(inside));
   const secrets = neededSecrets(documents.map(({ stored }) => stored.content));
   return succeeded({ documents, files: files.value, secrets, missing: reach.missing });

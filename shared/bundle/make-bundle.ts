@@ -37,20 +37,22 @@ export interface BundleParts {
 /** SHA-256 of the UTF-8 of a text, in hexadecimal digits. */
 export type Digest = (text: string) => string;
 
+/** A document as it goes into a bundle: `file` is its place there, `from` the one that it has in the workspace. */
+export interface LeavingDocument extends PlacedDocument {
+  readonly from: string;
+}
+
 /**
  * The text of a bundle's file: the same content gives the same bytes, whatever order it came in. Documents stand as they
  * stand in their own files, so that a difference between two bundles reads like one between two workspaces.
  */
 export async function makeBundle(parts: BundleParts, digest: Digest): Promise<string> {
-  const placed = inOrder(parts.documents);
   const open = {
-    format: 'flowbench.bundle',
-    version: 1,
-    name: parts.name,
-    madeBy: { name: 'Flowbench', version: parts.version },
-    flows: [...new Set(parts.flows)].sort(),
-    secrets: valueOfPlainJson(neededSecrets(placed.map(({ stored }) => stored.content))),
-    documents: withFiles(placed),
+    ...bundleHead(parts),
+    documents: leavingDocuments(parts.documents).map(({ file, stored }) => ({
+      file,
+      document: valueOfDocument(stored),
+    })),
     files: parts.files.toSorted(byName).map(({ name, bytes }) => ({
       name,
       sizeBytes: bytes.length,
@@ -62,6 +64,21 @@ export async function makeBundle(parts: BundleParts, digest: Digest): Promise<st
   const { format, version, name, madeBy, ...rest } = whole;
   const sha256 = bundleDigest(whole, digest);
   return `${writeJson({ format, version, name, madeBy, sha256, ...rest } as ValueObject, 2)}\n`;
+}
+
+/** What a bundle says of itself: everything in it but its documents, its files, the digest and the encrypted part. */
+export function bundleHead(
+  parts: Pick<BundleParts, 'documents' | 'flows' | 'name' | 'version'>,
+): ValueObject & { readonly name: string } {
+  const documents = inOrder(parts.documents).map(({ stored }) => stored.content);
+  return {
+    format: 'flowbench.bundle',
+    version: 1,
+    name: parts.name,
+    madeBy: { name: 'Flowbench', version: parts.version },
+    flows: [...new Set(parts.flows)].sort(),
+    secrets: valueOfPlainJson(neededSecrets(documents)),
+  };
 }
 
 /** The digest that a bundle has to name: of everything in it but the digest. */
@@ -93,10 +110,13 @@ function compared(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-/** Each under a name that every system can hold; a file that somebody gave another name gets the one that it would have. */
-function withFiles(documents: readonly PlacedDocument[]): readonly Value[] {
+/**
+ * Documents in the order of a bundle, each under a name that every system can hold; one whose file somebody gave another
+ * name gets the one that it would have.
+ */
+export function leavingDocuments(documents: readonly PlacedDocument[]): readonly LeavingDocument[] {
   const taken = new Set<string>();
-  return documents.map(({ file, stored }) => {
+  return inOrder(documents).map(({ file, stored }) => {
     const { content } = stored;
     const kind = documentKind(content);
     const wanted = isDocumentFile(file)
@@ -104,7 +124,7 @@ function withFiles(documents: readonly PlacedDocument[]): readonly Value[] {
       : `${documentFolders[kind]}/${documentSlug(content.name, kind)}.json`;
     const free = freeFile(wanted, taken);
     taken.add(comparableName(free));
-    return { file: free, document: valueOfDocument(stored) };
+    return { file: free, from: file, stored };
   });
 }
 

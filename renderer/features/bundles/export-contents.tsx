@@ -36,7 +36,7 @@ function Refusal({ failure: { code, inside, message } }: { readonly failure: Exp
       <p>Take it out there, or leave that part out. Nothing is exported until then.</p>
       <ul className={styles.places} aria-label="Places of secrets">
         {inside.slice(0, shownPlaces).map(({ documentId, name, where }) => (
-          <li key={`${name} ${where}`} className={styles.place}>
+          <li key={`${name} ${where} ${documentId ?? ''}`} className={styles.place}>
             <span className={styles.secretName}>{name}</span> in{' '}
             {documentId === null ? (
               <span className={styles.file}>{where}</span>

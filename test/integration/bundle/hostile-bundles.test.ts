@@ -17,6 +17,7 @@ import { openWorkspace } from '#electron/workspace/workspace.ts';
 import { anyText, anyValue } from '../../support/any-value.ts';
 import { storyBundle } from '../../support/bundle-story.ts';
 import { writeEmptyWorkspace, writeStoryWorkspace } from '../../support/bundle-workspaces.ts';
+import { changedAt, waysIn } from '../../support/changed-value.ts';
 import { workspacePorts } from '../../support/open-workspace.ts';
 import { runs } from '../../support/runs.ts';
 import { useTemporaryFolder } from '../../support/temporary-folder.ts';
@@ -39,31 +40,6 @@ const dangerous = [
 
 /** What a stranger may write where something else belongs. */
 const anyPart: fc.Arbitrary<Value> = fc.oneof(anyValue, fc.constantFrom(...dangerous));
-
-type Way = readonly (string | number)[];
-
-/** The way to every part of a value. */
-function waysIn(value: Value): readonly Way[] {
-  if (isValueList(value))
-    return value.flatMap((item, at) => [[at], ...waysIn(item).map((way) => [at, ...way])]);
-  if (!isValueObject(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => [[key], ...waysIn(item).map((way) => [key, ...way])]);
-}
-
-/** A value in which the part at the end of a way is what a change makes of it; nothing takes it away. */
-function changedAt(value: Value, [step, ...rest]: Way, change: (part: Value) => Value | undefined): Value {
-  const next = (part: Value) => (rest.length === 0 ? change(part) : changedAt(part, rest, change));
-  if (isValueList(value))
-    return value.flatMap((item, at) => {
-      const own = at === step ? next(item) : item;
-      return own === undefined ? [] : [own];
-    });
-  if (!isValueObject(value)) return value;
-  const members = Object.entries(value).map(
-    ([key, item]) => [key, key === step ? next(item) : item] as const,
-  );
-  return Object.fromEntries(members.filter((member): member is [string, Value] => member[1] !== undefined));
-}
 
 /** Another value of the same kind, which a schema mostly takes. */
 function another(value: Value, text: string, number: number): Value {

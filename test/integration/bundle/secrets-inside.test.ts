@@ -1,9 +1,10 @@
 // An export in which a secret stands anywhere, in any encoding, is refused by its name and never shows it.
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { randomBytes } from 'node:crypto';
+import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { exportBundle, type KnownHere } from '#electron/bundle/export-bundle.ts';
-import { secretsInside } from '#electron/bundle/secrets-inside.ts';
+import { type Leaving, secretsInside } from '#electron/bundle/secrets-inside.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { bundleSlots, bundleStory, placed, placedStory } from '../../support/bundle-story.ts';
 import { exportSource, wholeStory, writeStoryWorkspace } from '../../support/bundle-workspaces.ts';
@@ -14,12 +15,50 @@ import { useTemporaryFolder } from '../../support/temporary-folder.ts';
 const { short, ...long } = canaries;
 const named = Object.entries(long).map(([name, value]) => ({ name: name.toUpperCase(), value }));
 const { fixture, main, shop, staging } = bundleStory;
+const nothing: Leaving = { name: 'Any', version: '1.0.0', flows: [], documents: [], files: [] };
 const found = (document: WorkspaceDocument, value: string) =>
-  secretsInside([placed(document, 'flows/a.json')], [], [{ name: 'KEY', value }]).length > 0;
+  secretsInside({ ...nothing, documents: [placed(document, 'flows/a.json')] }, [{ name: 'KEY', value }])
+    .length > 0;
+
+const inFile = (bytes: Uint8Array, value: string) =>
+  secretsInside({ ...nothing, files: [{ name: 'files/a', bytes }] }, [{ name: 'KEY', value }]).length > 0;
+
+const packings = [
+  ['gzip', gzipSync],
+  ['deflate', deflateSync],
+  ['deflate without a head', deflateRawSync],
+  ['brotli', brotliCompressSync],
+] as const;
+
+/** Encodings on top of each other, and those of web pages, as Node or a table of this test writes them. */
+const onTop: Readonly<Record<string, (text: string) => string>> = {
+  'in base64 twice': (text) => base64(base64(text)),
+  'in base64 within base64 of more': (text) => base64(`{"a":"${base64(`user:${text}`)}"}`),
+  'in base64url within base64': (text) => base64(Buffer.from(text).toString('base64url')),
+  'in base64 twice, percent-encoded': (text) => encodeURIComponent(base64(base64(text))),
+  'as JSON in base64': (text) => base64(JSON.stringify({ token: text })),
+  'percent-encoded in base64': (text) => base64(`?key=${encodeURIComponent(text)}`),
+  'in base64 behind something that looks like it': (text) => `https://a.example/b/${base64(base64(text))}`,
+  'in hexadecimal digits in base64': (text) => base64(Buffer.from(text).toString('hex')),
+  'in decimal references': (text) => everyCharacter(text, (code) => `&#${String(code)};`),
+  'in hexadecimal references': (text) => everyCharacter(text, (code) => `&#x${code.toString(16)};`),
+  'in references with capitals': (text) =>
+    everyCharacter(text, (code) => `&#X${code.toString(16).toUpperCase()};`),
+  'in references of references': (text) => everyCharacter(text, (code) => `&amp;#${String(code)};`),
+  'by the names of web pages': (text) =>
+    text
+      .replaceAll('"', '&quot;')
+      .replaceAll('\\', '&bsol;')
+      .replaceAll('ö', '&ouml;')
+      .replaceAll('ü', '&uuml;'),
+};
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const everyCharacter = (text: string, write: (code: number) => string) =>
+  Array.from(text, (character) => write(character.codePointAt(0) ?? 0)).join('');
 
 describe('secrets in what is about to leave', () => {
   it('are none in the story', () => {
-    expect(secretsInside(placedStory, [], named)).toEqual([]);
+    expect(secretsInside({ ...nothing, documents: placedStory }, named)).toEqual([]);
   });
 
   it.each(named)('are found in every encoding: $name', ({ value }) => {
@@ -33,6 +72,40 @@ describe('secrets in what is about to leave', () => {
     }
   });
 
+  it.each(Object.entries(onTop))('are found %s, in texts and in files', (_how, encode) => {
+    for (const value of [canaries.quote, canaries.accents, canaries.password]) {
+      const text = `before ${encode(value)} behind`;
+      expect(found({ ...shop, description: text }, value)).toBe(true);
+      expect(inFile(Buffer.from(text), value)).toBe(true);
+      expect(inFile(Buffer.from(text), 'another-canary-4711')).toBe(false);
+    }
+  });
+
+  it.each(packings)('are found in files packed by %s, also in what is left of one', (name, pack) => {
+    const bytes = pack(
+      Buffer.from(`${'before '.repeat(99)}${canaries.quote}${randomBytes(99).toString('hex')}`),
+    );
+    expect(inFile(bytes, canaries.quote), name).toBe(true);
+    expect(inFile(bytes.subarray(0, -20), canaries.quote), name).toBe(true);
+    expect(inFile(bytes, canaries.password)).toBe(false);
+  });
+
+  it('are found in UTF-16 in either order of its bytes', () => {
+    const value = 'Ключ к магазину';
+    const bytes = Buffer.from(`.${value}`, 'utf16le');
+    expect(inFile(bytes, value)).toBe(true);
+    expect(inFile(bytes.swap16(), value)).toBe(true);
+  });
+
+  it('are not looked for where few bytes stand for very many, and that takes no time', () => {
+    const bomb = brotliCompressSync(Buffer.alloc(200 * 1024 * 1024), {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
+    });
+    const began = performance.now();
+    expect(inFile(bomb, canaries.quote)).toBe(false);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
   const { quote } = canaries;
   it.each<[string, WorkspaceDocument]>([
     ['a name', { ...shop, name: quote }],
@@ -43,10 +116,10 @@ describe('secrets in what is about to leave', () => {
     ['a body of a fixture', { ...fixture, body: { text: `{"t":${JSON.stringify(quote)}}` } }],
     ['a header of a fixture', { ...fixture, headers: [{ name: 'x', value: quote, enabled: true }] }],
     ['bytes of a fixture', { ...fixture, body: { base64: Buffer.from(`\0${quote}`).toString('base64') } }],
-    ...[gzipSync, deflateSync, brotliCompressSync].map(
-      (pack) =>
+    ...packings.map(
+      ([name, pack]) =>
         [
-          'a packed body',
+          `a body packed by ${name}`,
           { ...fixture, body: { base64: pack(Buffer.from(`[${quote}]`)).toString('base64') } },
         ] as [string, WorkspaceDocument],
     ),
@@ -67,7 +140,7 @@ describe('secrets in what is about to leave', () => {
 it('names no place whose name gives the secret away', () => {
   const value = canaries.password;
   const files = [{ name: `files/${value}.png`, bytes: new Uint8Array() }];
-  const inside = secretsInside([], files, [{ name: 'KEY', value }]);
+  const inside = secretsInside({ ...nothing, files }, [{ name: 'KEY', value }]);
   expect(inside).toEqual([{ name: 'KEY', where: 'the name of a file or a folder', documentId: null }]);
 });
 
@@ -91,6 +164,21 @@ describe('an export', () => {
         'Nothing was exported: the value of ACCENTS stands in files/photo.png. Take it out there, and export again.',
       inside: [{ name: 'ACCENTS', where: 'files/photo.png', documentId: null }],
     });
+  });
+
+  it('is refused for the name of the workspace, as it is and as the file would be called', async () => {
+    await writeStoryWorkspace(folder.path);
+    const source = await exportSource(folder.path, [{ ...known[0]!, value: canaries.password }]);
+    for (const name of [canaries.password, 'Shop of Canary Pass 4711']) {
+      const refused = await exportBundle({ ...source, name }, wholeStory, null);
+      expect(refused).toMatchObject({
+        failure: {
+          code: 'secret-inside',
+          inside: [{ name: 'QUOTE', where: 'the name of the workspace', documentId: null }],
+        },
+      });
+      expect(refused.ok || refused.failure.message).not.toContain(canaries.password);
+    }
   });
 
   it('takes secrets along only behind a passphrase, and shows none', async () => {
