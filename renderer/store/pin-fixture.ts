@@ -11,7 +11,7 @@ import { libraryStepTaken } from './library-steps.ts';
 import { newId } from './new-id.ts';
 import { readWholeBody } from './read-whole-body.ts';
 import { runsStore } from './runs-store.ts';
-import { standInsOf, standInsPut } from './stand-ins.ts';
+import { flowOfNode, standInsOf, standInsPut } from './stand-ins.ts';
 import { toasts } from './toasts.ts';
 import { documentOpened } from './view-store.ts';
 
@@ -48,10 +48,10 @@ function startedMs({ call, run }: PinnableCall): number {
 
 /** Keeps a response as a fixture of its API Call, which it answers from the next run on. */
 export async function responsePinned({ call, run }: PinnableCall): Promise<void> {
-  const place = placeOf(run, call);
+  const place = placeOf(call);
   const { ended } = call;
   if (place === null || ended === null || ended.statusCode === null) {
-    refused('It belongs to no API Call of a flow that is open here.');
+    refused('The API Call that it answered is in no flow of this workspace any more.');
     return;
   }
   const body = await bodyOf(run, call);
@@ -70,11 +70,11 @@ interface CallPlace {
   readonly node: Flow['nodes'][number];
 }
 
-function placeOf(run: RunView, call: CallView): CallPlace | null {
-  const flow = documentsStore.getState().documents[run.flowId]?.document;
-  if (flow?.format !== 'flowbench.flow') return null;
-  const node = flow.nodes.find(({ id }) => id === call.nodeId);
-  return node === undefined ? null : { flow, node };
+// A run comes into sub-flows as well: its own flow need not be that of the call.
+function placeOf({ nodeId }: CallView): CallPlace | null {
+  const flow = nodeId === null ? null : flowOfNode(nodeId);
+  const node = flow?.nodes.find(({ id }) => id === nodeId);
+  return flow === null || node === undefined ? null : { flow, node };
 }
 
 function told(fixture: Fixture, { name }: CallPlace['node']): void {

@@ -19,7 +19,7 @@ export function standInChosen(nodeId: NodeId, standIn: StandIn | null): void {
   if (JSON.stringify(before) === JSON.stringify(standIn)) return;
   standInsPut({ [nodeId]: standIn });
   libraryStepTaken({
-    flowId: flowOfNode(nodeId),
+    flowId: flowOfNode(nodeId)?.id ?? null,
     undo: () => standInsPut({ [nodeId]: before }),
     redo: () => standInsPut({ [nodeId]: standIn }),
   });
@@ -53,9 +53,10 @@ export function standInsPut(changes: Readonly<Record<string, StandIn | null>>): 
   });
 }
 
-function flowOfNode(nodeId: NodeId): string | null {
+/** The flow that a node is in, whichever flow was run; `null` where the node is gone. */
+export function flowOfNode(nodeId: string): Flow | null {
   const flows = documentsOf(documentsStore.getState().documents, 'flowbench.flow');
-  return flows.find(({ nodes }) => nodes.some(({ id }) => id === nodeId))?.id ?? null;
+  return flows.find(({ nodes }) => nodes.some(({ id }) => id === nodeId)) ?? null;
 }
 
 /** What answers the calls of a flow, as a run takes it. */

@@ -88,13 +88,20 @@ test('an appointment is booked through a sub-flow that is stepped into, out of a
   await page.keyboard.press('F5');
   await expect(conversation(page)).toContainText('Booked: B-17, Thursday, 12 March at 10:30.');
 
-  // What the sub-flow calls slots is renamed there, and the output that reads it goes along.
+  // What answered a call of the sub-flow is pinned there, though another flow was run.
   await card(page, 'Find time').dblclick();
   await expect(tab(page, 'Pick a time')).toHaveAttribute('aria-selected', 'true');
   await page
     .getByRole('tree', { name: 'Outline' })
     .getByRole('treeitem', { name: 'Free times', exact: true })
     .click();
+  await inspector(page).getByRole('button', { name: 'Answered by the API' }).click();
+  await page.getByRole('menuitem', { name: 'Pin the last response' }).click();
+  await expect(
+    inspector(page).getByRole('button', { name: 'Answered by the fixture Free times 200' }),
+  ).toBeVisible();
+
+  // What the sub-flow calls slots is renamed there, and the output that reads it goes along.
   await inspector(page)
     .getByRole('button', { name: /^\d uses?$/ })
     .click();

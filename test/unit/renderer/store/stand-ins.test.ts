@@ -1,6 +1,7 @@
 // What answers a call is a choice of the window: it goes with the runs of its flow, and a pinned response is one.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { withNode } from '#shared/flow/edit-flow.ts';
+import { newFlow } from '#shared/flow/new-flow.ts';
 import { newNode } from '#shared/nodes/new-node.ts';
 import { maskText } from '#shared/request/masked-request.ts';
 import type { CallView, RunView } from '#shared/run-events/run-view.ts';
@@ -135,6 +136,27 @@ describe('a response that is pinned', () => {
       body: { text: '{"id":"ü"}' },
     });
     expect(shown[0]?.body).toContain('Its secrets are masked.');
+  });
+
+  it('becomes a fixture of the sub-flow that its call is in, whichever flow was run', async () => {
+    const caller = newFlow(storyId('fl', 'Caller'), 'Caller', storyId('nd', 'Its Start'));
+    workspaceOpened(shownWorkspace({ documents: [stored(caller), stored(flow)] }));
+    const call = callOf({});
+    await responsePinned({ run: { ...runOf(call), flowId: caller.id }, call });
+    const standIn = viewStore.getState().standIns[ask.id];
+    const pinned =
+      documentsStore.getState().documents[standIn?.type === 'fixture' ? standIn.id : '']?.document;
+    expect(pinned).toMatchObject({ flow: flow.id, node: ask.id });
+    // The step can be taken back where the call is.
+    expect(libraryStepUndone(caller.id)).toBe(false);
+  });
+
+  it('is refused in words where its call was deleted', async () => {
+    const call = callOf({ nodeId: other });
+    await responsePinned({ run: runOf(call), call });
+    expect(shown.map((toast) => toast.body)).toEqual([
+      'The API Call that it answered is in no flow of this workspace any more.',
+    ]);
   });
 
   it('is refused in words where its body is gone or too large', async () => {
