@@ -86,10 +86,10 @@ export class ActiveRun {
    * it from the last of them on.
    */
   takeUp(past: readonly RunEvent[]): void {
-    const { control, publisher } = this.#parts;
+    const { control, program, publisher } = this.#parts;
     publisher.retell(past);
     // Also where the other one stood still: that this is a run of its own is told by it.
-    const paused = control.stand(this.#state, { why: 'rerun', exit: null, trouble: null });
+    const paused = control.takeUp(program, this.#state);
     publisher.tell([paused], past.at(-1)?.at);
   }
 

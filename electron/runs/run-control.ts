@@ -3,6 +3,7 @@ import { haltAt, type Arrival, type Halt, type RunOrder } from '#shared/debugger
 import type { EventDraft } from '#shared/interpreter/event-draft.ts';
 import type { Program } from '#shared/interpreter/program.ts';
 import { currentNodeId, type RunState } from '#shared/interpreter/run-state.ts';
+import type { RunEventOf } from '#shared/run-events/run-event.ts';
 
 /** Whether a run may do the node it stands before: what the person ordered, and the breakpoints. */
 export class RunControl {
@@ -45,11 +46,16 @@ export class RunControl {
     const isCleared = this.#isCleared;
     this.#isCleared = false;
     const halt = isCleared ? null : haltAt(program, state, this.#order, this.#breakpoints, this.#arrival);
-    return halt === null ? null : this.stand(state, halt);
+    return halt === null ? null : this.#stand(state, halt);
   }
 
-  /** Stands still here, whatever was ordered. */
-  stand(state: RunState, halt: Halt): EventDraft {
+  /** Stands still where a run is taken up: in an environment that may be another one than before. */
+  takeUp({ environment }: Program, state: RunState): EventDraft {
+    const environmentName = environment?.name ?? null;
+    return this.#stand(state, { why: 'rerun', exit: null, trouble: null, environmentName });
+  }
+
+  #stand(state: RunState, halt: Halt & Pick<RunEventOf<'paused'>, 'environmentName'>): EventDraft {
     this.#isPaused = true;
     this.#order = { go: 'on' };
     const nodeId = currentNodeId(state);

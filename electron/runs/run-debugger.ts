@@ -65,14 +65,14 @@ export class RunDebugger {
 
   /**
    * Makes a run that shares the past of another one, to one of its checkpoints, and goes on from there for itself: by the
-   * flow as it is saved now, over the network, and with random numbers of its own, so that nothing that has to be unique
-   * is used again.
+   * flow as it is saved now, in the environment and with the persona and the stand-ins that are given now, and with random
+   * numbers of its own, so that nothing that has to be unique is used again.
    */
   rerunFrom(input: ChannelInput<'run.rerun-from'>): ChannelOutput<'run.rerun-from'> {
     const recording = this.#shelf.recording(input.runId);
     const checkpoint = recording?.at(input.seq) ?? null;
     if (recording === null || checkpoint === null) return failed(pastGone);
-    const what = this.#whatToRun(recording, checkpoint);
+    const what = this.#whatToRun(recording, checkpoint, input);
     if (!what.ok) return what;
     const refusal = this.#refusal(what.value, recording, checkpoint, input.edits);
     if (refusal !== null) return failed(failure('edit-refused', refusal));
@@ -106,7 +106,11 @@ export class RunDebugger {
     return null;
   }
 
-  #whatToRun({ run }: RunRecording, { state }: Checkpoint): Outcome<ToRun, RunFailure> {
+  #whatToRun(
+    { run }: RunRecording,
+    { state }: Checkpoint,
+    { environmentId, persona, standIns }: Pick<ToRun, 'environmentId' | 'persona' | 'standIns'>,
+  ): Outcome<ToRun, RunFailure> {
     const flow = savedFlow(this.#workspace, run.what.flow.id);
     if (flow === null) return failed(failure('flow-missing', 'This flow does not exist.'));
     if (!isStillThere(state, (id) => (id === flow.id ? flow : savedFlow(this.#workspace, id))))
@@ -116,7 +120,7 @@ export class RunDebugger {
           'A node that the run was at is no longer in its flow. Undo its removal, or pick another moment.',
         ),
       );
-    return succeeded({ ...run.what, flow });
+    return succeeded({ ...run.what, flow, environmentId, persona, standIns });
   }
 
   #order(runId: RunId, order: (run: ActiveRun) => RunOrder, goesOn = true): Done {

@@ -1,10 +1,13 @@
 import type { StepWay } from '#shared/debugger/run-order.ts';
 import type { VariableEdit } from '#shared/debugger/edit-variable.ts';
 import type { FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
+import type { ChannelInput } from '#shared/ipc/contract.ts';
 import type { Moment } from '#shared/run-events/run-past.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { breakpointsReached } from './breakpoints.ts';
-import { endedFirst, runWanted, usedBy } from './run-actions.ts';
+import { rerunWords } from './rerun-words.ts';
+import { endedFirst, oneStartOf, runWanted } from './run-actions.ts';
+import { surroundingsTaken } from './run-surroundings.ts';
 import {
   momentPicked,
   pauseAsked,
@@ -16,7 +19,6 @@ import {
   type LookedBack,
 } from './runs-store.ts';
 import { toasts } from './toasts.ts';
-import { usableAsShown } from './usable-documents.ts';
 import { viewStore } from './view-store.ts';
 
 /** The newest run of a flow, and the moment that is looked at, or `null` for how it is now. */
@@ -107,19 +109,28 @@ export async function variableEdited(flowId: string, edit: VariableEdit): Promis
   return told(bridge.call['run.edit-variable']({ runId: run.runId, path, text: edit.text }));
 }
 
-/** Makes a run that shares the past of the one that is looked at, to the moment that is looked at. */
+type Rerun = Pick<ChannelInput<'run.rerun-from'>, 'then' | 'edits'>;
+
+/**
+ * Makes a run that shares the past of the one that is looked at, to the moment that is looked at. What comes after is done in
+ * the environment and with the persona and the stand-ins that are chosen now.
+ */
 export async function rerunWanted(
   flowId: string,
-  then: 'stay' | 'step' | 'go-on',
-  edits: { path: string[]; text: string }[] = [],
+  then: Rerun['then'],
+  edits: Rerun['edits'] = [],
 ): Promise<boolean> {
   const run = debuggedRun(flowId);
   const moment = run === null ? null : momentOf(run);
   if (run === null || moment === null) return false;
-  const { runId } = run;
-  if (!(await usableAsShown(usedBy(run.flowId as FlowId), 'The run did not go on'))) return false;
-  const breakpoints = breakpointsReached(run.flowId);
-  const outcome = await bridge.call['run.rerun-from']({ runId, seq: moment.seq, edits, breakpoints, then });
+  return (await oneStartOf(run.flowId, () => rerunFrom(run, moment, { then, edits }))) ?? false;
+}
+
+async function rerunFrom({ flowId, runId }: DebuggedRun, moment: Moment, how: Rerun): Promise<boolean> {
+  const surroundings = await surroundingsTaken(flowId as FlowId, 'The run did not go on');
+  if (surroundings === null) return false;
+  const from = { runId, seq: moment.seq, breakpoints: breakpointsReached(flowId), ...how };
+  const outcome = await bridge.call['run.rerun-from']({ ...surroundings, ...from });
   if (!outcome.ok) {
     toasts.show({
       title: 'The run did not go on',
@@ -130,17 +141,13 @@ export async function rerunWanted(
     return false;
   }
   runDebugged(outcome.value.runId);
-  runStarted(run.flowId, outcome.value.runId);
-  toasts.show({ title: 'A new run goes on from here', body: words[then], icon: 'history' });
+  runStarted(flowId, outcome.value.runId);
+  const nodeId = pastOf(runId)?.viewAt(moment.events)?.currentNodeId ?? null;
+  const body = rerunWords(how.then, nodeId, surroundings.standIns);
+  toasts.show({ title: 'A new run goes on from here', body, icon: 'history' });
   await endedFirst(runId);
   return true;
 }
-
-const words = {
-  stay: 'It has your value and shares what happened before. Nothing was sent again.',
-  step: 'It shares what happened before and sends this call again.',
-  'go-on': 'It shares what happened before. What comes after is done anew, and calls are sent.',
-} as const;
 
 /** The moment that is looked at, or at which the run stands still. */
 export function momentOf({ back, runId }: Pick<DebuggedRun, 'back' | 'runId'>): Moment | null {

@@ -3,6 +3,7 @@ import { fixtureAt, holdsMasks, pinnedBody, pinnedResponse } from '#shared/fixtu
 import type { Flow } from '#shared/flow/flow.ts';
 import type { RunId } from '#shared/ids/ids.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import { environmentAfter } from '#shared/run-events/environment-after.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { formatSize } from '#shared/run-events/format-size.ts';
 import type { RunRecord } from '#shared/run-history/run-record.ts';
@@ -111,7 +112,7 @@ async function recorded({ events, record }: KeptRun): Promise<Outcome<Recorded, 
   const stood = await standInsFor(events, name);
   if (!stood.ok) return stood;
   const { fixtures, standIns } = stood.value;
-  const environment = environmentCalled(first.environmentName);
+  const environment = environmentCalled(events.reduce(environmentAfter, null));
   const about = { id: newId('sc'), name, flow: flow.id, environment, persona: personaNow() };
   return succeeded({ fixtures, scenario: recordedScenario({ ...about, inputs, events, standIns }) });
 }

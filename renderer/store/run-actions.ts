@@ -1,4 +1,4 @@
-import type { EndpointId, EnvironmentId, FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
+import type { EndpointId, FlowId, NodeId, RunId } from '#shared/ids/ids.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { RunFailure } from '#shared/ipc/channels/run-channels.ts';
 import type { ChannelInput } from '#shared/ipc/contract.ts';
@@ -7,9 +7,6 @@ import type { FlowInput } from '#shared/nodes/start-node.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { breakpointsReached } from './breakpoints.ts';
 import { documentsStore } from './documents-store.ts';
-import { flowWithReached } from './flows-reached.ts';
-import { unlockedForUse } from './passphrase-actions.ts';
-import { personaNow } from './persona.ts';
 import {
   isUnderWay,
   runDebugged,
@@ -18,12 +15,10 @@ import {
   singleCallStarted,
   type RunManner,
 } from './runs-store.ts';
+import { activeEnvironment, environmentId, surroundingsTaken, usableForCalls } from './run-surroundings.ts';
 import { simulatorShown } from './simulator-place.ts';
-import { fixturesUsed, standInsOf } from './stand-ins.ts';
 import { toasts } from './toasts.ts';
-import { usableAsShown } from './usable-documents.ts';
-import { environmentAtHand } from './use-environment-layers.ts';
-import { panelTabShown, viewStore } from './view-store.ts';
+import { panelTabShown } from './view-store.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -73,16 +68,12 @@ async function runStartedAfresh(
   beginning: RunBeginning,
   manner: RunManner,
 ): Promise<RunFailure | null> {
-  const standIns = standInsOf(nodesReached(flowId));
-  const used = [flowId, ...usedBy(flowId), ...fixturesUsed(standIns)];
-  if (!(await usableAsShown(used, 'The run did not start'))) return null;
-  await unlockedForUse(used);
+  const surroundings = await surroundingsTaken(flowId, 'The run did not start');
+  if (surroundings === null) return null;
   await endedFirst(runsStore.getState().latestOfFlow[flowId]);
   const outcome = await bridge.call['run.start']({
     flowId,
-    environmentId: environmentId(),
-    persona: personaNow(),
-    standIns,
+    ...surroundings,
     ...beginning,
     ...debugOf(flowId, manner),
   });
@@ -126,9 +117,7 @@ export async function endpointTested(
   path: string,
 ): Promise<void> {
   await oneStartOf(endpointId, async () => {
-    const used = [endpointId, ...activeEnvironment()];
-    if (!(await usableAsShown(used, notSent))) return null;
-    await unlockedForUse(used);
+    if (!(await usableForCalls([endpointId, ...activeEnvironment()], notSent))) return null;
     await endedFirst(runsStore.getState().singleCalls[endpointId]);
     const input = { endpointId, environmentId: environmentId(), method, path };
     sent(endpointId, await bridge.call['call.test-endpoint'](input));
@@ -139,19 +128,10 @@ export async function endpointTested(
 /** Sends the request of one API Call alone, with texts for the variables it reads. */
 export async function callTried(flow: Flow, node: Flow['nodes'][number], variables: Values): Promise<void> {
   await oneStartOf(node.id, async () => {
-    const standIns = standInsOf([node]);
-    const used = [flow.id, ...usedBy(flow.id), ...fixturesUsed(standIns)];
-    if (!(await usableAsShown(used, notSent))) return null;
-    await unlockedForUse(used);
+    const surroundings = await surroundingsTaken(flow.id, notSent, [node]);
+    if (surroundings === null) return null;
     await endedFirst(runsStore.getState().singleCalls[node.id]);
-    const input = {
-      flowId: flow.id,
-      nodeId: node.id,
-      environmentId: environmentId(),
-      persona: personaNow(),
-      variables,
-      standIns,
-    };
+    const input = { flowId: flow.id, nodeId: node.id, variables, ...surroundings };
     sent(node.id, await bridge.call['call.try'](input));
     return null;
   });
@@ -159,7 +139,8 @@ export async function callTried(flow: Flow, node: Flow['nodes'][number], variabl
 
 const notSent = 'The request was not sent';
 
-async function oneStartOf(what: string, start: () => Promise<RunFailure | null>): Promise<RunFailure | null> {
+/** Lets a start of something finish before it can be started again; with `null` one is under way. */
+export async function oneStartOf<Result>(what: string, start: () => Promise<Result>): Promise<Result | null> {
   if (starting.has(what)) return null;
   starting.add(what);
   return start().finally(() => starting.delete(what));
@@ -168,24 +149,6 @@ async function oneStartOf(what: string, start: () => Promise<RunFailure | null>)
 /** Ends a run that may be under way: once another one takes its place in the window, nobody could stop it any more. */
 export async function endedFirst(runId: string | undefined): Promise<void> {
   if (runId !== undefined && isUnderWay(runsStore.getState().runs[runId])) await runStopped(runId);
-}
-
-/** What a run of a flow uses besides the flow: the flows that it runs, endpoints, the environment that is active, and the defaults. */
-export function usedBy(flowId: FlowId): readonly string[] {
-  const endpoints = nodesReached(flowId).flatMap((node) =>
-    node.kind === 'api-call' ? [node.config.endpoint] : [],
-  );
-  const flows = flowWithReached(flowId).map(({ id }) => id);
-  return [...flows, ...endpoints.filter((id) => id !== null), ...activeEnvironment()];
-}
-
-function nodesReached(flowId: FlowId): Flow['nodes'] {
-  return flowWithReached(flowId).flatMap(({ nodes }) => nodes);
-}
-
-function activeEnvironment(): readonly string[] {
-  const { active, defaults } = environmentAtHand();
-  return [active, defaults].filter((each) => each !== null).map(({ id }) => id);
 }
 
 function sent(
@@ -203,9 +166,4 @@ function sent(
       urgent: true,
     });
   }
-}
-
-/** The active environment, as channels take it. */
-export function environmentId(): EnvironmentId | null {
-  return viewStore.getState().environmentId as EnvironmentId | null;
 }

@@ -9,7 +9,7 @@ import { documentsEditedTogether, documentsStore } from './documents-store.ts';
 import { pastRunWanted } from './history-actions.ts';
 import { nodeOfRunShown } from './node-of-run-shown.ts';
 import { pastRunsStore } from './past-runs.ts';
-import { usedBy } from './run-actions.ts';
+import { usedBy } from './run-surroundings.ts';
 import { callPicked } from './runs-store.ts';
 import { isOutdated } from './scenario-changes.ts';
 import { scenarioRunsStore, tellingResult, wantsSnapshot } from './scenario-runs.ts';

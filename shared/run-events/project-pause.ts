@@ -1,3 +1,4 @@
+import { environmentAfter } from './environment-after.ts';
 import type { RunEvent, RunEventOf } from './run-event.ts';
 import type { NodeRunState, RunView } from './run-view.ts';
 import { withVariable } from './with-variable.ts';
@@ -19,7 +20,8 @@ export function projectPause(view: RunView, event: RunEvent): RunView | null {
 function paused(view: RunView, event: RunEventOf<'paused'>): RunView {
   const { at, exit, trouble, why } = event;
   const nodeId = event.nodeId ?? view.currentNodeId ?? '';
-  const stopped = { ...view, paused: { nodeId, why, exit, trouble } };
+  const environmentName = environmentAfter(view.environmentName, event);
+  const stopped = { ...view, environmentName, paused: { nodeId, why, exit, trouble } };
   return withState(standingSince(stopped, at), nodeId, 'paused');
 }
 

@@ -75,6 +75,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     exit: z.string().nullable(),
     /** Why the condition of the breakpoint could not be judged, in a sentence. */
     trouble: z.string().nullable(),
+    /** Of a `rerun`: the environment in which everything from here on is done, which may be another one than before. */
+    environmentName: z.string().nullable().optional(),
   }),
   z.strictObject({ ...eventBase, type: z.literal('resumed') }),
   z.strictObject({

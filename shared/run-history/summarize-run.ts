@@ -1,3 +1,4 @@
+import { environmentAfter } from '../run-events/environment-after.ts';
 import type { RunEvent, RunEventOf } from '../run-events/run-event.ts';
 import type { RunSummary } from './run-summary.ts';
 
@@ -25,6 +26,8 @@ export function tallyAfter(tally: RunTally | null, event: RunEvent): RunTally | 
       const call = { status: event.status, statusCode: event.statusCode };
       return { ...timed, calls: timed.calls + 1, call: worseOf(timed.call, call) };
     }
+    case 'paused':
+      return { ...timed, environmentName: environmentAfter(timed.environmentName, event) };
     case 'run-ended':
       return { ...timed, outcome: event.outcome };
     default:

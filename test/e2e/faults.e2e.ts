@@ -109,6 +109,23 @@ test('every way of a call is tried from the list of exits that no run has taken'
   await page.getByRole('menuitem', { name: 'Let all go live' }).click();
   await ran(page, 'Your order is shipped.');
   expect(server.requests).toHaveLength(2);
+
+  // A fault that is set while one looks back is there for the run that goes on from that moment.
+  const bar = page.getByRole('region', { name: 'Debugger' });
+  for (const place of ['Says success', 'Get order']) {
+    await page.keyboard.press('Alt+F10');
+    await expect(bar).toContainText(`Back at ${place}`);
+  }
+  await inspect(page, 'Get order');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('>Fault this');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Status code' }).fill('503');
+  await page.getByRole('button', { name: 'Set the fault' }).click();
+  await bar.getByRole('button', { name: 'Go on from here' }).click();
+  await expect(page.getByText('1 call stands in; others are sent.')).toBeVisible();
+  await expect(conversation(page)).toContainText(wayEnds['5xx']);
+  expect(server.requests).toHaveLength(2);
 });
 
 test('a fault of the first two attempts is set by keyboard, and the third goes to the server', async ({

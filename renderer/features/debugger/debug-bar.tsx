@@ -1,9 +1,12 @@
 import type { CommandId } from '#shared/commands/commands.ts';
+import type { NodeId } from '#shared/ids/ids.ts';
 import type { ErrorJump } from '#shared/run-events/error-jump.ts';
 import type { PauseView, RunView } from '#shared/run-events/run-view.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
+import { answeredBy } from '../../store/rerun-words.ts';
 import { pastOf, runOfFlowNow, shownRun, useRuns, type LookedBack } from '../../store/runs-store.ts';
+import { standInWords, useFixtureNames, useStandIn } from '../../store/stand-ins.ts';
 import { useRunNodes } from '../../store/use-run-nodes.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
@@ -114,7 +117,7 @@ function Tools({ back, now, shown }: ToolsProps) {
         <Tool icon="step-over" label="Step forward" command="run.step-forward" />
       )}
       {!isOver && <Tool icon="stop" label="Stop" command="run.stop" />}
-      {back !== undefined && <WaysOn />}
+      {back !== undefined && <WaysOn nodeId={shown.currentNodeId} />}
     </div>
   );
 }
@@ -137,7 +140,11 @@ function StepTools({ now, shown }: Pick<ToolsProps, 'now' | 'shown'>) {
 }
 
 /** What makes a new run of the moment that is looked at: said in words, since calls may be sent. */
-function WaysOn() {
+function WaysOn({ nodeId }: { readonly nodeId: string | null }) {
+  const standIn = useStandIn(nodeId as NodeId | null);
+  const names = useFixtureNames();
+  const by =
+    standIn === undefined ? '' : `, ${answeredBy(standInWords(standIn, (id) => names.get(id) ?? null))}`;
   const canSend = useCommandOffered('run.send-again');
   return (
     <>
@@ -147,7 +154,7 @@ function WaysOn() {
           look="quiet"
           size="s"
           icon="send"
-          tooltip="Send this call once more, in a new run that shares what happened before"
+          tooltip={`Send this call once more${by}, in a new run that shares what happened before`}
           onClick={() => commandInvoked('run.send-again')}
         >
           Send again

@@ -1,6 +1,6 @@
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
 import { cookiesShown } from '../../store/cookies-store.ts';
-import { environmentId } from '../../store/run-actions.ts';
+import { environmentId } from '../../store/run-surroundings.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Switch } from '../../ui/field/switch.tsx';
 import { FormRow } from '../../ui/layout/form-row.tsx';

@@ -3,7 +3,7 @@ import type { Environment } from '#shared/environment/environment.ts';
 import type { ApiCallConfig } from '#shared/nodes/api-call-node.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { personaNow } from '../../store/persona.ts';
-import { environmentId } from '../../store/run-actions.ts';
+import { environmentId } from '../../store/run-surroundings.ts';
 import { useOpenDocument } from '../../store/use-documents.ts';
 import { useEnvironmentAtHand } from '../../store/use-environment-layers.ts';
 import { useView } from '../../store/view-store.ts';

@@ -3,6 +3,7 @@ import { breakpointsSchema } from '../../debugger/breakpoint.ts';
 import { nodeIdSchema, runIdSchema } from '../../ids/ids.ts';
 import { channel, outcomeSchema } from '../channel.ts';
 import { runFailureSchema } from './run-failure.ts';
+import { runSurroundings } from './run-surroundings.ts';
 
 const run = { runId: runIdSchema };
 const done = outcomeSchema(z.null(), runFailureSchema);
@@ -25,10 +26,14 @@ export const debugChannels = {
   'run.set-breakpoints': channel(z.strictObject({ ...run, breakpoints: breakpointsSchema }), done),
   /** Edits a variable, or a part of one, while the run is paused. */
   'run.edit-variable': channel(z.strictObject({ ...run, ...editSchema.shape }), done),
-  /** Makes a new run that shares the past of a run to the moment at which the event `seq` entered a node. */
+  /**
+   * Makes a new run that shares the past of a run to the moment at which the event `seq` entered a node. What comes after it
+   * is done in the surroundings that are given, whatever the other run worked in.
+   */
   'run.rerun-from': channel(
     z.strictObject({
       ...run,
+      ...runSurroundings,
       seq: z.number().int().min(0),
       edits: z.array(editSchema).max(1000),
       breakpoints: breakpointsSchema,

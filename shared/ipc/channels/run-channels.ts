@@ -9,10 +9,10 @@ import {
 import { apiCallConfigSchema, httpMethods } from '../../nodes/api-call-node.ts';
 import { maskedRequestSchema } from '../../request/masked-request.ts';
 import { breakpointsSchema } from '../../debugger/breakpoint.ts';
-import { standInsSchema } from '../../stand-in/stand-in.ts';
 import { personaSchema } from '../../settings/persona.ts';
 import { channel, nothing, outcomeSchema } from '../channel.ts';
 import { runFailureSchema } from './run-failure.ts';
+import { runSurroundings } from './run-surroundings.ts';
 
 const environment = environmentIdSchema.nullable();
 
@@ -33,7 +33,7 @@ export const runChannels = {
   'run.start': channel(
     z.strictObject({
       flowId: flowIdSchema,
-      environmentId: environment,
+      ...runSurroundings,
       inputs: givenValuesSchema,
       /** Absent, the run is a plain one, which passes breakpoints. */
       debug: z
@@ -46,8 +46,6 @@ export const runChannels = {
         .optional(),
       /** A node to begin at in place of the Start, and texts for the variables that it and what follows read. */
       from: z.strictObject({ nodeId: nodeIdSchema, variables: givenValuesSchema }).optional(),
-      persona: personaSchema.optional(),
-      standIns: standInsSchema.optional(),
     }),
     outcomeSchema(z.strictObject({ runId: runIdSchema }), runFailureSchema),
   ),
@@ -72,10 +70,8 @@ export const runChannels = {
     z.strictObject({
       flowId: flowIdSchema,
       nodeId: nodeIdSchema,
-      environmentId: environment,
+      ...runSurroundings,
       variables: givenValuesSchema,
-      persona: personaSchema.optional(),
-      standIns: standInsSchema.optional(),
     }),
     outcomeSchema(z.strictObject({ runId: runIdSchema }), runFailureSchema),
   ),

@@ -67,7 +67,7 @@ function enteredAt(runId: RunId, nodeId: string): number {
   return event.seq;
 }
 
-const again = { edits: [], breakpoints: [], then: 'go-on' as const };
+const again = { environmentId: null, edits: [], breakpoints: [], then: 'go-on' as const };
 
 describe('a breakpoint', () => {
   test('holds the run before its call until it is told to go on', async () => {

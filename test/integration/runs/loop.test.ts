@@ -170,7 +170,7 @@ describe('the debugger', () => {
     await runs.event(runId, 'run-ended');
     const keeps = runs.eventsOf(runId, 'node-entered').filter(({ nodeId }) => nodeId === idOf('Keep'));
     const edits = [{ path: ['order', 'id'], text: '99' }];
-    const again = { edits, breakpoints: [], then: 'go-on' as const };
+    const again = { environmentId: null, edits, breakpoints: [], then: 'go-on' as const };
     const made = runs.host.debug.rerunFrom({ runId, seq: keeps[4]!.seq, ...again });
     if (!made.ok) throw new Error(made.failure.message);
     await runs.event(made.value.runId, 'run-ended');

@@ -182,6 +182,7 @@ describe('the debugger', () => {
     const again = runs.host.debug.rerunFrom({
       runId: first,
       seq: moment?.seq ?? -1,
+      environmentId: null,
       edits: [{ path: ['time'], text: '"14:00"' }],
       breakpoints: [],
       then: 'go-on',

@@ -182,7 +182,16 @@ describe('debugging', () => {
     steppedBack(flowId);
     await variableEdited(flowId, { path: ['order'], text: '7' });
     expect(bridgeDouble.asked('run.rerun-from')).toEqual([
-      { runId: toldRunId, seq: 3, edits: [{ path: ['order'], text: '7' }], breakpoints: [], then: 'stay' },
+      {
+        runId: toldRunId,
+        seq: 3,
+        edits: [{ path: ['order'], text: '7' }],
+        breakpoints: [],
+        then: 'stay',
+        environmentId: null,
+        persona: viewStore.getInitialState().persona,
+        standIns: {},
+      },
     ]);
     expect(runsStore.getState().latestOfFlow[flowId]).toBe(newRun);
     expect(bridgeDouble.asked('run.cancel')).toEqual([{ runId: toldRunId }]);
