@@ -1,7 +1,5 @@
 // The application is killed at random moments, and nothing but the last second is lost. `npm test` kills it ten times;
 // test/campaigns/kills.mjs as often as it is told.
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
 import type { SecretSlot } from '#shared/ids/ids.ts';
@@ -10,8 +8,18 @@ import { inARow, storyFlow } from '../stories/story-flow.ts';
 import { storyId } from '../stories/story-id.ts';
 import { startStoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
+import {
+  documentsIn,
+  endlessEdits,
+  goingOn,
+  letters,
+  openFrom,
+  type EndlessEdit,
+  type State,
+} from '../support/endless-edits.ts';
 import { expectRunsIntact, expectWhole, interruptedRuns, killedWhile, seeded } from '../support/kills.ts';
 import { launchApp, removeFolders, type LaunchedApp } from '../support/launch-app.ts';
+import { saved } from '../support/person.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
 
 const kills = Number(process.env['FLOWBENCH_KILLS'] ?? 10);
@@ -64,25 +72,6 @@ async function drippingServer() {
 }
 
 const side = (page: Page) => page.getByRole('complementary', { name: 'Side bar' });
-const description = (page: Page) => page.getByRole('textbox', { name: 'Description' });
-
-async function openFrom(page: Page, keys: string, name: string): Promise<void> {
-  await page.keyboard.press(keys);
-  await side(page).getByRole('treeitem', { name, exact: true }).click();
-}
-
-/** Types until the page is gone; every letter that the page has taken is written down with its moment. */
-function typing(typed: { letter: string; atMs: number }[]) {
-  return async (page: Page): Promise<void> => {
-    // To the end of the text: `End` alone stops at the end of a line, and a long text is wrapped into several.
-    await description(page).press('Control+End');
-    for (let count = typed.length; ; count += 1) {
-      const letter = String(count % 10);
-      await page.keyboard.press(letter);
-      typed.push({ letter, atMs: performance.now() });
-    }
-  };
-}
 
 async function runningOnAndOn(page: Page): Promise<void> {
   for (;;) {
@@ -140,51 +129,48 @@ test(`${String(kills)} kills at random moments lose no more than the last second
     baseUrl: server.url,
     auth: { type: 'bearer', token: { secret: slot } },
   });
-  const workspace = await storyWorkspace(shop, calls, scratch);
+  const workspace = await storyWorkspace(shop, calls, scratch, letters);
   let launched = await launchApp({ workspace });
   const { userData } = launched;
   const restart = () => launchApp({ userData, workspace });
   try {
     await settingTheSecret(launched.page, server.url);
-    const typed: { letter: string; atMs: number }[] = [];
-    let kept = '';
+    const edits = Object.entries<EndlessEdit>(endlessEdits(shop));
+    const deeds = shuffledOnAndOn([...edits, ['running'], ['both'], ['trash']] as const, random);
     let interrupted = 0;
     for (let kill = 1; kill <= kills; kill += 1) {
-      const what = ['typing', 'running', 'typing', 'both', 'trash'][Math.floor(random() * 5)] ?? 'typing';
-      const afterMs = Math.round(random() ** 2 * 2500);
+      const [what, edit = what === 'both' ? endlessEdits(shop)['a description'] : null] = deeds.next().value;
+      const afterMs = Math.round(random() ** (what === 'a long text' ? 1 : 2) * 2500);
       const told = `kill ${String(kill)} of seed ${String(seed)}: ${what}, ${String(afterMs)} ms`;
       await test.step(told, async () => {
         const { page } = launched;
-        typed.length = 0;
+        const states: State[] = [];
         if (what === 'trash') await page.keyboard.press('Alt+1');
-        else await openFrom(page, 'Alt+1', 'Calls');
+        if (what === 'running' || what === 'both') await openFrom(page, 'Alt+1', 'Calls');
         if (what === 'both') await page.keyboard.press('Control+Enter');
-        if (what === 'typing' || what === 'both') await openFrom(page, 'Alt+2', 'Shop API');
-        const doing =
-          what === 'running' ? runningOnAndOn : what === 'trash' ? deletingAndRestoring : typing(typed);
-        const killedAtMs = await killedWhile(launched, doing, afterMs);
+        if (edit !== null) {
+          states.push({ value: edit.kept(await documentsIn(workspace)), atMs: 0 });
+          await edit.shown(page, states[0]?.value ?? '');
+        }
+        const killedAtMs = await killedWhile(
+          launched,
+          async () => {
+            if (edit !== null) await goingOn(page, edit, states);
+            else await (what === 'running' ? runningOnAndOn(page) : deletingAndRestoring(page));
+          },
+          afterMs,
+        );
         launched = await restart();
 
         await expectWhole(launched);
         expect(await expectRunsIntact(launched, 3)).toEqual([]);
         await scratchBack(launched);
-        await openFrom(launched.page, 'Alt+2', 'Shop API');
-        const restored = await description(launched.page).inputValue();
-        const all = kept + typed.map(({ letter }) => letter).join('');
-        const safe = kept.length + typed.filter(({ atMs }) => atMs <= killedAtMs - 1000).length;
-        // One letter may have reached the page whose keystroke was not answered any more.
-        expect(`${all}${String(typed.length % 10)}`.startsWith(restored)).toBe(true);
-        expect(restored.length, 'letters that came back').toBeGreaterThanOrEqual(safe);
-        if (restored.length > kept.length) await expectTold(launched.page);
+        await saved(launched.page);
+        if (edit !== null) await expectKept(launched, edit, states, killedAtMs);
         const runsInterrupted = await interruptedRuns(launched);
         // A run that had not begun yet when the kill came is none.
         if (runsInterrupted > interrupted) await expect(ended(launched.page)).toBeVisible();
         interrupted = runsInterrupted;
-        kept = restored;
-        const file = path.join(workspace, 'endpoints/shop-api.json');
-        await expect
-          .poll(async () => (JSON.parse(await readFile(file, 'utf8')) as { description: string }).description)
-          .toBe(kept);
       });
     }
     // The secret is fine: a call carries it.
@@ -200,10 +186,28 @@ test(`${String(kills)} kills at random moments lose no more than the last second
   }
 });
 
-/** The window says what it brought back, by name. */
-async function expectTold(page: Page): Promise<void> {
+/** The files have what the page had a second before the kill or later, and the window says what came back, by name. */
+async function expectKept(
+  { page, workspace }: LaunchedApp,
+  edit: EndlessEdit,
+  states: readonly State[],
+  killedAtMs: number,
+): Promise<void> {
+  const kept = edit.kept(await documentsIn(workspace));
+  const came = states.findLastIndex(({ value }) => value === kept);
+  const safe = states.findLastIndex(({ atMs }) => atMs <= killedAtMs - 1000);
+  expect(came, `of ${String(states.length)} states, the one that came back`).toBeGreaterThanOrEqual(safe);
+  if (came === 0) return;
   await expect(ended(page)).toBeVisible();
-  await expect(page.getByLabel('Notifications')).toContainText('Shop API');
+  await expect(page.getByLabel('Notifications')).toContainText(edit.document(kept));
+}
+
+/** Each of some things once, and all of them again, each time in another order. */
+function* shuffledOnAndOn<Thing>(things: readonly Thing[], random: () => number): Generator<Thing, never> {
+  for (;;) {
+    const left = [...things];
+    while (left.length > 0) yield* left.splice(Math.floor(random() * left.length), 1);
+  }
 }
 
 const ended = (page: Page) =>
