@@ -44,6 +44,7 @@ test('a run is there after a restart with all that was in it, says that its flow
   await expect(sample(page)).toHaveValue('7');
   await page.getByRole('button', { name: 'Take order_id from the last run' }).click();
   await expect(sample(page)).toHaveValue('10482');
+  await expect(sample(page)).toBeFocused();
   await sample(page).fill('7');
   await sample(page).fill('');
   await expect(sample(page)).toHaveValue('');

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { sampleForgotten, sampleTyped } from '../../store/sample-store.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
@@ -36,10 +36,16 @@ interface SampleRowProps {
 /** A field that is emptied shows so until it is left, and what the last run had then. */
 function SampleRow({ nodeId, name, text, isInLast, isOverLast }: SampleRowProps) {
   const [isEmptied, setEmptied] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   const typed = (next: string) => {
     setEmptied(next === '');
     if (next === '' && isInLast) sampleForgotten(nodeId, name);
     else sampleTyped(nodeId, name, next);
+  };
+  // Its button goes with what was typed, and must not take the focus along.
+  const givenUp = () => {
+    sampleForgotten(nodeId, name);
+    input.current?.focus();
   };
   return (
     <div className={footStyles.sampleLine}>
@@ -47,6 +53,7 @@ function SampleRow({ nodeId, name, text, isInLast, isOverLast }: SampleRowProps)
         {name}
       </span>
       <TextField
+        ref={input}
         mono
         label={`Sample value of ${name}`}
         className={styles.grow}
@@ -56,12 +63,7 @@ function SampleRow({ nodeId, name, text, isInLast, isOverLast }: SampleRowProps)
         onBlur={() => setEmptied(false)}
         end={
           isOverLast && (
-            <IconButton
-              icon="reset"
-              label={`Take ${name} from the last run`}
-              size={20}
-              onClick={() => sampleForgotten(nodeId, name)}
-            />
+            <IconButton icon="reset" label={`Take ${name} from the last run`} size={20} onClick={givenUp} />
           )
         }
       />
