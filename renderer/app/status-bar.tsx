@@ -2,8 +2,7 @@ import { useApp } from '../store/app-store.ts';
 import type { SaveState } from '../store/documents-store.ts';
 import { saveAgain } from '../store/autosave.ts';
 import { useDocuments, useEnvironment } from '../store/use-documents.ts';
-import { useIsStandingStill } from '../store/use-debugged-run.ts';
-import { useRuns } from '../store/runs-store.ts';
+import { useStanding } from '../store/use-debugged-run.ts';
 import { useCommandKeys } from '../store/command-keys.ts';
 import { commandInvoked } from '../store/command-registry.ts';
 import { activeDocumentId, documentOpened, sideBarShown, tabOpened, useView } from '../store/view-store.ts';
@@ -34,9 +33,9 @@ export function StatusBar() {
 /** That the run of the flow in view stands still, or that its past is looked at. */
 function Standing() {
   const flowId = useView(activeDocumentId);
-  const isStill = useIsStandingStill(flowId);
-  const isPast = useRuns((state) => state.lookedBack[state.latestOfFlow[flowId ?? ''] ?? ''] !== undefined);
-  if (!isStill) return null;
+  const standing = useStanding(flowId);
+  if (standing === null) return null;
+  const isPast = standing === 'looked-back';
   return (
     <StatusItem
       icon={isPast ? 'history' : 'paused'}

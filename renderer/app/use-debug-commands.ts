@@ -16,7 +16,8 @@ import {
   stepWanted,
 } from '../store/debug-actions.ts';
 import { comparisonAsked } from '../store/compare-store.ts';
-import { debugChoices, type DebugChoice } from '../store/debug-choices.ts';
+import { debugChoices, pastChoices, type DebugChoice } from '../store/debug-choices.ts';
+import { usePastRun } from '../store/past-runs.ts';
 import { useRuns } from '../store/runs-store.ts';
 import { useSelection, type FlowSelection } from '../store/selection-store.ts';
 import { useFlow } from '../store/use-documents.ts';
@@ -26,11 +27,13 @@ import { activeDocumentId, useView } from '../store/view-store.ts';
 export function useDebugCommands(): void {
   const flow = useFlow(useView(activeDocumentId));
   const flowId = flow?.id ?? '';
-  const choices = useRuns((state) => debugChoices(state, flowId).join(' ')).split(' ');
+  const choices = useDebugChoices(flowId);
   const hasStart = flow?.nodes.some(({ kind }) => kind === 'start') === true;
   const selection = useSelection(flowId);
   const can = (...any: readonly DebugChoice[]) =>
-    hasStart && any.some((choice) => choices.includes(choice)) ? (act: () => void) => act : () => null;
+    any.some((choice) => choices.includes(choice) && (hasStart || !wantsStart.has(choice)))
+      ? (act: () => void) => act
+      : () => null;
   useCommands({
     'run.debug': can('begin', 'step')(() => void debugWanted(flowId)),
     'run.pause': can('pause')(() => void pauseWanted(flowId)),
@@ -51,6 +54,16 @@ export function useDebugCommands(): void {
     'run.compare': canCompare ? () => comparisonAsked(flowId) : null,
     'run.to-node': hasStart && nodeId !== undefined ? () => void runToNodeWanted(flowId, nodeId) : null,
   });
+}
+
+/** What makes a new run, for which the flow has to have a Start now. */
+const wantsStart: ReadonlySet<DebugChoice> = new Set(['begin', 'rerun', 'send']);
+
+/** What can be done with the run that is shown for a flow. */
+function useDebugChoices(flowId: string): readonly string[] {
+  const past = usePastRun(flowId);
+  const live = useRuns((state) => debugChoices(state, flowId).join(' ')).split(' ');
+  return past === undefined ? live : pastChoices(past);
 }
 
 function useBreakpointCommands(flowId: string, selection: FlowSelection): void {

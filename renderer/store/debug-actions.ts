@@ -5,6 +5,7 @@ import type { ChannelInput } from '#shared/ipc/contract.ts';
 import type { Moment } from '#shared/run-events/run-past.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { breakpointsReached } from './breakpoints.ts';
+import { pastStepped, toldOfHiddenRun } from './past-run-steps.ts';
 import { rerunWords } from './rerun-words.ts';
 import { endedFirst, oneStartOf, runWanted } from './run-actions.ts';
 import { surroundingsTaken } from './run-surroundings.ts';
@@ -46,6 +47,7 @@ export function debuggedRun(flowId: string): DebuggedRun | null {
 
 /** Starts debugging a flow, or lets its run go on: from a moment of the past first to now, at which nothing is sent. */
 export async function debugWanted(flowId: string): Promise<void> {
+  if (pastStepped(flowId, 'end')) return;
   const run = debuggedRun(flowId);
   if (run === null || (!run.isUnderWay && run.back === null)) {
     await runWanted(flowId, 'debug');
@@ -69,6 +71,7 @@ export async function pauseWanted(flowId: string): Promise<void> {
 
 /** A step from now does the node at hand; a step from the past only looks at the next moment. */
 export async function stepWanted(flowId: string, way: StepWay): Promise<void> {
+  if (pastStepped(flowId, way)) return;
   const run = debuggedRun(flowId);
   if (run === null || (!run.isUnderWay && run.back === null)) await runWanted(flowId, 'step');
   else if (run.back !== null) steppedForward(flowId, way);
@@ -77,6 +80,7 @@ export async function stepWanted(flowId: string, way: StepWay): Promise<void> {
 
 /** Looks at the moment before; where there is none, nothing happens. */
 export function steppedBack(flowId: string): void {
+  if (pastStepped(flowId, 'back')) return;
   const run = debuggedRun(flowId);
   const before = run === null ? undefined : pastOf(run.runId)?.before(run.back?.moment.events ?? null);
   if (run !== null && before !== undefined) momentPicked(run.runId, before);
@@ -84,6 +88,7 @@ export function steppedBack(flowId: string): void {
 
 /** Looks at the moment after, which may be now; over a loop or out of it at the one after that. */
 export function steppedForward(flowId: string, way: StepWay = 'into'): void {
+  if (pastStepped(flowId, way)) return;
   const run = debuggedRun(flowId);
   if (run === null || run.back === null) return;
   momentPicked(run.runId, pastOf(run.runId)?.after(run.back.moment.events, way) ?? null);
@@ -91,6 +96,7 @@ export function steppedForward(flowId: string, way: StepWay = 'into'): void {
 
 /** Runs to the entry of a node: a run that is under way goes on to it, else the flow is run from its Start. */
 export async function runToNodeWanted(flowId: string, nodeId: string): Promise<void> {
+  if (toldOfHiddenRun(flowId)) return;
   const run = debuggedRun(flowId);
   if (run?.isUnderWay !== true) {
     await runWanted(flowId, { to: nodeId });

@@ -1,9 +1,10 @@
 import type { RunId } from '#shared/ids/ids.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { momentOf } from './debug-actions.ts';
+import type { PastRun } from './past-runs.ts';
 import { pastOf, runOfFlowNow, type LookedBack, type RunsState } from './runs-store.ts';
 
-/** Something that can be done with the newest run of a flow. */
+/** Something that can be done with the run that is shown for a flow. */
 export type DebugChoice = 'begin' | 'pause' | 'step' | 'back' | 'forward' | 'rerun' | 'send';
 
 /** What can be done now. A run that is looked back into stands still, whatever it does meanwhile. */
@@ -26,4 +27,10 @@ function choicesNow(run: RunView, { pausing }: RunsState): readonly DebugChoice[
 function choicesInPast(run: RunView, { view }: LookedBack): readonly DebugChoice[] {
   const isCall = run.calls.some(({ nodeId }) => nodeId === view.currentNodeId);
   return isCall ? ['step', 'forward', 'rerun', 'send'] : ['step', 'forward', 'rerun'];
+}
+
+/** What can be done with a run of the history. It does not go on, and nothing of it is sent again. */
+export function pastChoices({ back, past }: PastRun): readonly DebugChoice[] {
+  const here: readonly DebugChoice[] = back === null ? ['begin'] : ['step', 'forward'];
+  return past?.before(back?.moment.events ?? null) === undefined ? here : [...here, 'back'];
 }

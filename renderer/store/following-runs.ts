@@ -1,5 +1,7 @@
+import type { RunView } from '#shared/run-events/run-view.ts';
 import { flowsOfRun } from './flows-of-run.ts';
-import { runsStore, shownRun, type RunsState } from './runs-store.ts';
+import { pastRunOf, pastRunsStore } from './past-runs.ts';
+import { runsStore, shownRun } from './runs-store.ts';
 import { activeDocumentId, documentOpened, viewStore } from './view-store.ts';
 
 /**
@@ -7,19 +9,31 @@ import { activeDocumentId, documentOpened, viewStore } from './view-store.ts';
  * and stepping back or out of it comes back. Whoever looks at something else is not taken away from it.
  */
 export function startFollowingRuns(): () => void {
-  return runsStore.subscribe((now, before) => {
+  const stopRuns = runsStore.subscribe((now, before) => {
     const active = activeDocumentId(viewStore.getState());
     const runId = active === null ? undefined : now.latestOfFlow[active];
-    if (active === null || runId === undefined) return;
-    const stands = placeOf(now, runId);
-    if (stands === null || placeOf(before, runId)?.key === stands.key) return;
-    if (stands.flowId !== active && stands.flows.includes(active)) documentOpened(stands.flowId);
+    if (active === null || pastRunOf(pastRunsStore.getState().shown, active) !== undefined) return;
+    followed(active, shownRun(now, runId), shownRun(before, runId));
   });
+  const stopPasts = pastRunsStore.subscribe((now, before) => {
+    const active = activeDocumentId(viewStore.getState());
+    const past = pastRunOf(now.shown, active);
+    if (active !== null) followed(active, past?.back?.view, pastRunOf(before.shown, active)?.back?.view);
+  });
+  return () => {
+    stopRuns();
+    stopPasts();
+  };
+}
+
+function followed(active: string, now: RunView | undefined, before: RunView | undefined): void {
+  const stands = placeOf(now);
+  if (stands === null || placeOf(before)?.key === stands.key) return;
+  if (stands.flowId !== active && stands.flows.includes(active)) documentOpened(stands.flowId);
 }
 
 /** Where a run stands still, told apart by its step; `null` where it goes on. */
-function placeOf(state: RunsState, runId: string) {
-  const run = shownRun(state, runId);
+function placeOf(run: RunView | undefined) {
   if (run === undefined || run.paused === null) return null;
   const { flowId } = run.inFlow;
   return { flowId, flows: flowsOfRun(run), key: `${flowId} ${String(run.timeline.length)}` };

@@ -9,7 +9,7 @@ import type { RunView } from '#shared/run-events/run-view.ts';
 /** Runs that are over and that the window remembers; older ones are dropped. */
 const keptRuns = 20;
 /** Memory that the events of all runs may take, roughly; the newest run keeps its own in any case. */
-const mostPastBytes = 128 * 1024 * 1024;
+export const mostPastBytes = 128 * 1024 * 1024;
 
 /** A run that is looked at as it once was. */
 export interface LookedBack {

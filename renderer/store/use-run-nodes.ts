@@ -33,7 +33,7 @@ export function useRunNodes(ownerId: string | null): ReadonlyMap<string, RunNode
 }
 
 /** The flows of the run that is shown for a document, that document among them; the same list while none is edited. */
-function useFlowsOfRun(ownerId: string | null): readonly Flow[] {
+export function useFlowsOfRun(ownerId: string | null): readonly Flow[] {
   const all = useFlows();
   const run = useShownRun(ownerId);
   const [kept] = useState(() => keptWhileSame((flows: readonly Flow[]) => flows));

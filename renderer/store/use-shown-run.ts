@@ -4,7 +4,7 @@ import { shownRun, useRuns } from './runs-store.ts';
 
 /**
  * The run that the views of an open document show: one of the history where that was opened, else the flow's newest, or the
- * last request of an endpoint.
+ * last request of an endpoint; as it was at a moment, where one looks back.
  */
 export function useShownRun(ownerId: string | null): RunView | undefined {
   const past = usePastRun(ownerId);
@@ -12,5 +12,5 @@ export function useShownRun(ownerId: string | null): RunView | undefined {
     if (ownerId === null) return undefined;
     return shownRun(state, state.latestOfFlow[ownerId] ?? state.singleCalls[ownerId]);
   });
-  return past?.view ?? live;
+  return past === undefined ? live : (past.back?.view ?? past.view);
 }

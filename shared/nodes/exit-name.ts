@@ -1,4 +1,5 @@
 import type { ConditionBranch } from './condition-node.ts';
+import { nodeExits } from './node-exits.ts';
 import type { FlowNode } from './node.ts';
 import { choicesOffered, type PromptChoice } from './prompt-node.ts';
 
@@ -18,6 +19,12 @@ export function exitName(node: FlowNode | undefined, exit: string): string {
     default:
       return exit;
   }
+}
+
+/** What an exit is called that one of the nodes has; nothing where none has it: the id of a branch says nobody anything. */
+export function exitNameAmong(nodes: readonly FlowNode[], exit: string): string {
+  const node = nodes.find((each) => nodeExits(each).includes(exit));
+  return node === undefined ? '' : exitName(node, exit);
 }
 
 /** The name of a branch; one without is called by its place. */

@@ -1,4 +1,5 @@
 import type { RunEvent, RunEventOf } from './run-event.ts';
+import { msAt } from './with-node.ts';
 import type { FlowFrameView, NodeRunView, RoundView, RunView, TimelineRow } from './run-view.ts';
 
 /** The view after a flow was entered or left; `null` where the event is neither. */
@@ -40,12 +41,16 @@ function left(view: RunView, event: RunEventOf<'flow-left'>): RunView {
   if (caller === undefined) return view;
   const depth = view.callers.length - 1;
   const isFailed = event.outcome === 'failed';
-  const settled = withEnd(settledNode(view, event), caller.nodeId, isFailed ? event.message : null);
+  const timeline = closedRows(view, depth);
+  const settled = withEnd(settledNode(view, event), caller.nodeId, {
+    sentence: isFailed ? event.message : null,
+    tookMs: msAt({ elapsedMs: view.elapsedMs, timeline }, caller.nodeId),
+  });
   const before = view.callers.findLast(({ flowId }) => flowId === event.flowId);
   return {
     ...view,
     nodes: withRounds(settled, before?.rounds ?? {}),
-    timeline: closedRows(view, depth),
+    timeline,
     inFlow: { flowId: caller.flowId, flowName: caller.flowName },
     callers: view.callers.slice(0, -1),
     variables: caller.variables,
@@ -102,11 +107,15 @@ function settledNode(view: RunView, { message, outcome }: RunEventOf<'flow-left'
 }
 
 /** The node that ran the flow is at it again, also where it has been come to once more meanwhile. */
-function withEnd(nodes: RunView['nodes'], nodeId: string, sentence: string | null): RunView['nodes'] {
+function withEnd(
+  nodes: RunView['nodes'],
+  nodeId: string,
+  end: Pick<NodeRunView, 'sentence' | 'tookMs'>,
+): RunView['nodes'] {
   const node = nodes[nodeId];
   if (node === undefined) return nodes;
-  const state = sentence === null ? 'running' : 'failed';
-  return { ...nodes, [nodeId]: { ...node, state, sentence } };
+  const state = end.sentence === null ? 'running' : 'failed';
+  return { ...nodes, [nodeId]: { ...node, ...end, state } };
 }
 
 const isOpen = ({ state }: NodeRunView): boolean =>

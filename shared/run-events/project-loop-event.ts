@@ -7,21 +7,27 @@ export function projectLoopEvent(view: RunView, event: RunEvent): RunView | null
   const nodeId = event.nodeId ?? '';
   switch (event.type) {
     case 'loop-started': {
-      const round = { number: 0, of: event.of, isOver: false };
+      const round = { number: 0, of: event.of, isOver: false, sinceMs: view.elapsedMs };
       return withNode({ ...view, loops: [...view.loops, nodeId] }, nodeId, { round });
     }
     case 'round-started': {
-      const round = { number: event.round, of: event.of, isOver: false };
+      const round = { number: event.round, of: event.of, isOver: false, sinceMs: sinceMs(view, nodeId) };
       return withResult(withNode(view, nodeId, { round }), roundInWords(round));
     }
     case 'loop-ended': {
-      const round = { number: event.rounds, of: event.of, isOver: true };
-      const ended = withNode({ ...view, loops: view.loops.slice(0, -1) }, nodeId, { round });
+      const since = sinceMs(view, nodeId);
+      const round = { number: event.rounds, of: event.of, isOver: true, sinceMs: since };
+      const tookMs = view.elapsedMs - since;
+      const ended = withNode({ ...view, loops: view.loops.slice(0, -1) }, nodeId, { round, tookMs });
       return event.why === 'left' ? ended : withResult(ended, event.of === 0 ? 'no items' : 'done');
     }
     default:
       return null;
   }
+}
+
+function sinceMs({ elapsedMs, nodes }: RunView, nodeId: string): number {
+  return nodes[nodeId]?.round?.sinceMs ?? elapsedMs;
 }
 
 /** Where a loop stands, as its card and the timeline say it: `3 of 10`. */

@@ -8,7 +8,7 @@ import { wantedAnswerSchema, type WantedAnswer } from './wanted-answer.ts';
 import { withItem } from './with-item.ts';
 import { withLast } from './with-last.ts';
 import type { ConversationItem, NodeRunView, RunView, TimelineRow } from './run-view.ts';
-import { withNode, withResult } from './with-node.ts';
+import { msAt, withNode, withResult } from './with-node.ts';
 import { withVariable } from './with-variable.ts';
 
 /**
@@ -90,7 +90,7 @@ function projectStep(view: RunView, event: RunEvent): RunView {
     case 'wait-started':
       return waitStarted(view, event);
     case 'wait-ended':
-      return withResult(withNode(view, event.nodeId ?? '', { waitUntilMs: null }), 'waited');
+      return waitEnded(view, event.nodeId ?? '');
     case 'warned':
       return withItem(view, {
         type: 'warned',
@@ -195,6 +195,10 @@ function waitStarted(view: RunView, event: RunEventOf<'wait-started'>): RunView 
   const waiting = withNode(view, nodeId, { waitUntilMs: Date.parse(event.at) + plannedMs });
   const timeline = withLast(waiting.timeline, (row) => ({ ...row, plannedMs }));
   return withItem({ ...waiting, timeline }, { type: 'waits', seq, nodeId, plannedMs });
+}
+
+function waitEnded(view: RunView, nodeId: string): RunView {
+  return withResult(withNode(view, nodeId, { waitUntilMs: null, tookMs: msAt(view, nodeId) }), 'waited');
 }
 
 function variableSet(view: RunView, event: RunEventOf<'variable-set'>): RunView {

@@ -20,6 +20,10 @@ export interface NodeRunView {
   readonly statusCode: number | null;
   readonly code: string | null;
   readonly attempts: number;
+  /**
+   * How long its call, its flow, its pause or all its rounds took, in milliseconds, the time that people took left out;
+   * `null` before that, and of nodes that take no time.
+   */
   readonly tookMs: number | null;
   readonly sentence: string | null;
   /** When its pause will be over, in milliseconds of the system's clock; `null` while it does not pause. */
@@ -38,6 +42,8 @@ export interface RoundView {
   readonly of: number;
   /** Whether the loop was done or left. */
   readonly isOver: boolean;
+  /** When the loop was begun, in milliseconds since the run started. */
+  readonly sinceMs: number;
 }
 
 /** A connection that the run followed, named by the exit it leaves from; `failed` where the exit was one of trouble. */

@@ -16,6 +16,7 @@ export function interruptedRun(view: RunView): RunView {
     message: interruptedSentence,
     waiting: null,
     currentNodeId: null,
+    paused: null,
     nodes: Object.fromEntries(nodes),
     timeline: view.timeline.map((row) =>
       row.endMs === null ? { ...row, endMs: view.elapsedMs, result: row.result || 'interrupted' } : row,
@@ -25,7 +26,7 @@ export function interruptedRun(view: RunView): RunView {
 }
 
 function settled(node: NodeRunView): NodeRunView {
-  const isOpen = node.state === 'running' || node.state === 'waiting';
+  const isOpen = node.state === 'running' || node.state === 'waiting' || node.state === 'paused';
   return isOpen ? { ...node, state: 'failed', sentence: interruptedSentence } : node;
 }
 

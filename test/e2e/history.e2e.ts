@@ -17,6 +17,7 @@ const orderLookup = 'fl_dprem2xcg2hz' as PlantedRun['flowId'];
 const runs = (page: Page): Locator => page.getByRole('list', { name: 'Runs' });
 const row = (page: Page, name: string | RegExp): Locator => runs(page).getByRole('button', { name });
 const panel = (page: Page): Locator => page.getByRole('region', { name: 'Panel', exact: true });
+const debug = (page: Page): Locator => page.getByRole('region', { name: 'Debugger' });
 const bar = (page: Page): Locator => page.getByRole('region', { name: /from the history$/ });
 
 async function run(page: Page, order: string): Promise<void> {
@@ -67,6 +68,32 @@ test('a run is there after a restart with all that was in it, says that its flow
   await expect(panel(page).getByRole('group', { name: 'Body' })).toContainText('Ana Sousa');
   expect(await axeFindings(page)).toEqual([]);
 
+  // Back and forward through what was recorded, as in a run of the window; nothing goes on from there.
+  await bar(page).getByRole('button', { name: 'Step back' }).click();
+  await expect(debug(page)).toContainText(/Back at .+ step (\d+) of \1/);
+  for (let step = 0; step < 20; step += 1) {
+    if ((await debug(page).textContent())?.includes('Back at Get order') === true) break;
+    await page.keyboard.press('Alt+F10');
+  }
+  await expect(debug(page)).toContainText('A run of the history is only looked at');
+  await expect(debug(page).getByRole('button')).toHaveText(['', '', '']);
+  await expect(card(page, 'Get order')).toHaveAttribute('data-state', 'paused');
+  await expect(card(page, 'Track parcel')).toHaveAttribute('data-state', 'idle');
+  await expect(conversation(page)).not.toContainText('Your order is shipped');
+  await panel(page).getByRole('tab', { name: 'Timeline' }).click();
+  await expect(panel(page).getByRole('row').last()).toContainText('Get order');
+  await panel(page).getByRole('tab', { name: 'Variables' }).click();
+  const orderId = panel(page).getByRole('row').filter({ hasText: 'order_id' }).first();
+  await expect(orderId).toContainText('10482');
+  await orderId.dblclick();
+  await expect(orderId.getByRole('textbox')).toHaveCount(0);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Alt+Shift+F10');
+  await expect(debug(page)).not.toContainText('Back at Get order');
+  await page.keyboard.press('F5');
+  await expect(debug(page)).toBeHidden();
+  expect(await conversation(page).innerText()).toBe(said);
+
   // The way back is to what is newest; there was no run since the start.
   await page.getByRole('button', { name: 'Close the run' }).click();
   await expect(bar(page)).toBeHidden();
@@ -85,6 +112,21 @@ test('a run is there after a restart with all that was in it, says that its flow
   await run(page, '10482');
   await expect(bar(page)).toBeHidden();
   await expect(runs(page).getByRole('listitem')).toHaveCount(2);
+
+  // A run that goes on behind one of the history is left alone.
+  await page.keyboard.press('Control+Enter');
+  await expect(conversation(page)).toContainText('What is your order number?');
+  await row(page, /^Order lookup, ended/)
+    .first()
+    .click();
+  await expect(bar(page)).toBeVisible();
+  for (const key of ['F5', 'F10']) await page.keyboard.press(key);
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
+    'The newest run of this flow is still under way',
+  );
+  await page.getByRole('button', { name: 'Back to the newest run' }).click();
+  await answer(page, '10482');
+  await expect(conversation(page)).toContainText('Run ended');
 
   await inspect(page, 'Greeting');
   await page.getByLabel('Text').fill('Good day!');

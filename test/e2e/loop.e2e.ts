@@ -59,11 +59,14 @@ test('a loop shows its rounds, stops in one of them, is left by a step, and says
   await order.focus();
   await page.keyboard.press('ArrowRight');
   await expect(variables.getByRole('row').filter({ hasText: 'id' }).nth(1)).toContainText('5');
-  await page.keyboard.press('Shift+F11');
-  await expect(page.getByRole('region', { name: 'Debugger' })).toContainText('Paused at Last page?');
+  const bar = page.getByRole('region', { name: 'Debugger' });
+  await expect(bar.getByRole('button', { name: 'Step into' })).toBeHidden();
+  await bar.getByRole('button', { name: 'Step out' }).click();
+  await expect(bar).toContainText('Paused at Last page?');
   await expect(card(page, 'Orders')).toContainText('3 of 3');
   await page.keyboard.press('F5');
   await expect(conversation(page)).toContainText('1 2 3 4 5 6 7');
+  await expect(card(page, 'Orders')).toContainText(/\d m?s/);
   expect(server.requests).toHaveLength(3);
 
   await inspect(page, 'Orders');
@@ -100,8 +103,13 @@ test('a flow that runs itself shows the round of each time that it is under way'
   await inspect(page, 'Leaf');
   await card(page, 'Leaf').focus();
   await page.keyboard.press('F9');
+  await card(page, 'Deeper?').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Stop after it leaves by' }).click();
+  await page.getByRole('menuitem', { name: 'First', exact: true }).click();
   await page.keyboard.press('F5');
   const bar = page.getByRole('region', { name: 'Debugger' });
+  await expect(bar).toContainText('Paused at Again reached by First');
+  await page.keyboard.press('F5');
   await expect(bar).toContainText('Paused at Leaf');
   await page.keyboard.press('F5');
   const stack = bar.getByRole('navigation', { name: 'Flows of the run' });
@@ -122,6 +130,9 @@ test('a flow that runs itself shows the round of each time that it is under way'
   await page.keyboard.press('Shift+F11');
   await expect(stack).toBeHidden();
   await expect(card(page, 'Each')).toContainText('1 of 3');
+  await bar.getByRole('button', { name: 'Step into' }).click();
+  await expect(bar).toContainText('Paused at Deeper?');
+  await expect(card(page, 'Each')).toContainText('2 of 3');
 });
 
 /** Brings the whole flow into view: a card beyond the edge of the canvas cannot be clicked. */

@@ -87,6 +87,7 @@ test('an appointment is booked through a sub-flow that is stepped into, out of a
   expect(shop.requests).toHaveLength(1);
   await page.keyboard.press('F5');
   await expect(conversation(page)).toContainText('Booked: B-17, Thursday, 12 March at 10:30.');
+  await expect(card(page, 'Find time')).toContainText(/\d m?s/);
 
   // What answered a call of the sub-flow is pinned there, though another flow was run.
   await card(page, 'Find time').dblclick();

@@ -106,9 +106,13 @@ function DocumentContent({ id }: { readonly id: string }) {
     <>
       <Conflict id={id} />
       <PastRunBar ownerId={id} />
-      {format === 'flowbench.flow' && <FlowCanvas key={id} flowId={id} />}
-      {format === 'flowbench.flow' && <DebugBar flowId={id} />}
-      {format === 'flowbench.flow' && <UnderWayBar flowId={id} />}
+      {format === 'flowbench.flow' && (
+        <div className={styles.stage}>
+          <FlowCanvas key={id} flowId={id} />
+          <DebugBar flowId={id} />
+          <UnderWayBar flowId={id} />
+        </div>
+      )}
       {format === 'flowbench.endpoint' && <EndpointEditor key={id} endpointId={id} />}
       {format === 'flowbench.fixture' && (
         <FixtureEditor key={id} fixtureId={id} scenarios={<ScenariosUsing id={id} />} />

@@ -1,7 +1,7 @@
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
-import { useIsStandingStill } from '../../store/use-debugged-run.ts';
-import { runOfFlowNow, useRuns } from '../../store/runs-store.ts';
+import { usePastRun } from '../../store/past-runs.ts';
+import { useIsUnderWay, useStanding } from '../../store/use-debugged-run.ts';
 import { ToolbarButton } from '../../ui/button/toolbar-button.tsx';
 
 const noStart = 'The flow has no Start node: drag one onto the canvas.';
@@ -9,13 +9,18 @@ const noStart = 'The flow has no Start node: drag one onto the canvas.';
 /** What runs a flow, and what a run that is under way can be told. */
 export function RunButtons({ flowId }: { readonly flowId: string }) {
   const keysOf = useCommandKeys();
-  const isStandingStill = useIsStandingStill(flowId);
-  const isUnderWay = useRuns((state) => runOfFlowNow(state, flowId)?.outcome === 'running');
+  const isPast = usePastRun(flowId) !== undefined;
+  const isStandingStill = useStanding(flowId) !== null;
+  const isUnderWay = useIsUnderWay(flowId);
   const canStop = useCommandOffered('run.stop');
   return (
     <>
-      {isStandingStill ? <ContinueButton /> : <RunButton />}
-      {isUnderWay && !isStandingStill ? <PauseButton /> : <DebugButton isStandingStill={isStandingStill} />}
+      {isStandingStill && !isPast ? <ContinueButton /> : <RunButton />}
+      {isUnderWay && !isStandingStill ? (
+        <PauseButton />
+      ) : (
+        <DebugButton whyNot={isStandingStill ? whyNoDebugging(isPast) : undefined} />
+      )}
       <ToolbarButton
         icon="stop"
         aria-label="Stop"
@@ -60,16 +65,22 @@ function ContinueButton() {
   );
 }
 
-function DebugButton({ isStandingStill }: { readonly isStandingStill: boolean }) {
+function whyNoDebugging(isPast: boolean): string {
+  return isPast
+    ? 'One looks back into a run of the history: go to its end first.'
+    : 'The run is being debugged: continue or stop it.';
+}
+
+/** @param whyNot why nothing can be debugged now, although the flow could be run */
+function DebugButton({ whyNot }: { readonly whyNot: string | undefined }) {
   const keysOf = useCommandKeys();
   const canRun = useCommandOffered('run.start');
-  const reason = isStandingStill ? 'The run is being debugged: continue or stop it.' : noStart;
   return (
     <ToolbarButton
       icon="debug"
       tooltip="Run the flow and stand still at its breakpoints"
       keys={keysOf('run.debug')}
-      disabledReason={canRun && !isStandingStill ? undefined : reason}
+      disabledReason={canRun ? whyNot : (whyNot ?? noStart)}
       onClick={() => commandInvoked('run.debug')}
     >
       Debug

@@ -2,7 +2,7 @@ import { Handle, Position, useConnection } from '@xyflow/react';
 import { classNames } from '../../ui/class-names.ts';
 import { BreakpointDot } from './breakpoint-dot.tsx';
 import { inHandle, topHandle, type CardData, type CardExit } from './canvas-model.ts';
-import { CardStatus } from './card-status.tsx';
+import { CardStatus, RoundsTook } from './card-status.tsx';
 import styles from './card-exits.module.css';
 
 /** The exits of a card, one a row. */
@@ -14,6 +14,7 @@ export function ExitRows({ exits, run }: Pick<CardData, 'exits' | 'run'>) {
         return (
           <div key={exit.name} className={classNames(styles.exit, taken && styles.takenExit)}>
             {at === 0 && <CardStatus run={run} />}
+            {at === 1 && <RoundsTook run={run} />}
             <span className={styles.exitName} title={exit.title}>
               <ExitStop exit={exit} />
               {exit.title}

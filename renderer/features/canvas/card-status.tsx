@@ -5,10 +5,19 @@ import { Chip } from '../../ui/status/chip.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
 import styles from './card-status.module.css';
 
-/** The last status and time of an API Call, or the round that a loop is in, on the row of the first exit. */
+/** What a card says of a run on the row of its first exit: the last status and time of an API Call, the round of a loop, else the time. */
 export function CardStatus({ run }: { readonly run: NodeRunView | null }) {
-  if (run?.round) return <RoundStatus round={run.round} />;
-  if (run === null || run.attempts === 0) return null;
+  if (run === null) return null;
+  if (run.attempts > 0) return <CallStatus run={run} />;
+  return run.round === null ? <Took tookMs={run.tookMs} /> : <RoundChip round={run.round} />;
+}
+
+/** How long all the rounds of a loop took, on the row of the exit that it leaves by after them. */
+export function RoundsTook({ run }: { readonly run: NodeRunView | null }) {
+  return run === null || run.round === null ? null : <Took tookMs={run.tookMs} />;
+}
+
+function CallStatus({ run }: { readonly run: NodeRunView }) {
   return (
     <span className={styles.status}>
       {run.tookMs === null ? (
@@ -24,12 +33,17 @@ export function CardStatus({ run }: { readonly run: NodeRunView | null }) {
 }
 
 /** `3 of 10`, quiet once the loop is over. */
-function RoundStatus({ round }: { readonly round: RoundView }) {
+function RoundChip({ round }: { readonly round: RoundView }) {
   return (
     <span className={styles.status}>
       <Chip tone={round.isOver ? 'neutral' : 'accent'}>{roundInWords(round)}</Chip>
     </span>
   );
+}
+
+/** How long a node was at work, once that is known. */
+export function Took({ tookMs }: { readonly tookMs: number | null }) {
+  return tookMs === null ? null : <span className={styles.took}>{formatDuration(tookMs)}</span>;
 }
 
 function statusOf(run: NodeRunView) {

@@ -2,12 +2,12 @@ import { useEffect, useEffectEvent } from 'react';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import { useCommands } from '../../store/command-registry.ts';
 import { focusPlace } from '../../store/focus-place.ts';
-import { useRunOfFlow } from '../../store/runs-store.ts';
 import { nodePicked } from '../../store/selection-store.ts';
+import { useShownRun } from '../../store/use-shown-run.ts';
 
 /** Brings the node into view that the run stands still at, and selects it unless somebody is typing. */
 export function usePausedNode(flowId: string, nodeRevealed: (nodeId: string) => void): void {
-  const run = useRunOfFlow(flowId);
+  const run = useShownRun(flowId);
   const nodeId = run === undefined ? undefined : pausedIn(run, flowId);
   const shown = useEffectEvent((id: string) => {
     nodeRevealed(id);

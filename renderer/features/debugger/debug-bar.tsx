@@ -1,13 +1,17 @@
 import type { CommandId } from '#shared/commands/commands.ts';
 import type { NodeId } from '#shared/ids/ids.ts';
+import { exitNameAmong } from '#shared/nodes/exit-name.ts';
+import type { FlowNode } from '#shared/nodes/node.ts';
 import type { ErrorJump } from '#shared/run-events/error-jump.ts';
+import type { Moment } from '#shared/run-events/run-past.ts';
 import type { PauseView, RunView } from '#shared/run-events/run-view.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
 import { answeredBy } from '../../store/rerun-words.ts';
-import { pastOf, runOfFlowNow, shownRun, useRuns, type LookedBack } from '../../store/runs-store.ts';
+import type { LookedBack } from '../../store/runs-store.ts';
 import { standInWords, useFixtureNames, useStandIn } from '../../store/stand-ins.ts';
-import { useRunNodes } from '../../store/use-run-nodes.ts';
+import { useShownDebugged, type ShownDebugged } from '../../store/use-debugged-run.ts';
+import { useFlowsOfRun, useRunNodes } from '../../store/use-run-nodes.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Icon, type IconName } from '../../ui/icon/icon.tsx';
@@ -15,109 +19,95 @@ import { RunRing } from '../../ui/status/run-ring.tsx';
 import { RunStack } from './run-stack.tsx';
 import styles from './debug-bar.module.css';
 
-/** Where the run of a flow stands still or is looked back into, and what can be done there: at the canvas's top centre. */
+/**
+ * Where the run that is shown for a flow stands still or is looked back into, and what can be done there: at the canvas's
+ * top centre.
+ */
 export function DebugBar({ flowId }: { readonly flowId: string }) {
-  const now = useRuns((state) => runOfFlowNow(state, flowId));
-  const shown = useRuns((state) => shownRun(state, now?.runId));
-  const back = useRuns((state) => state.lookedBack[now?.runId ?? '']);
-  if (now === undefined || shown === undefined || shown.paused === null) return null;
-  return <Bar flowId={flowId} now={now} shown={shown} pause={shown.paused} back={back} />;
+  const run = useShownDebugged(flowId);
+  if (run === null || run.shown.paused === null) return null;
+  return <Bar flowId={flowId} run={run} pause={run.shown.paused} />;
 }
 
 interface BarProps {
   readonly flowId: string;
-  readonly now: RunView;
-  readonly shown: RunView;
+  readonly run: ShownDebugged;
   readonly pause: PauseView;
-  readonly back: LookedBack | undefined;
 }
 
-function Bar({ back, flowId, now, pause, shown }: BarProps) {
-  const trouble = back === undefined ? pause.trouble : null;
-  const isTall = trouble !== null || shown.callers.length > 0;
+function Bar({ flowId, pause, run }: BarProps) {
+  const { back, isPast, shown } = run;
+  const trouble = back === null ? pause.trouble : null;
+  const isTall = trouble !== null || isPast || shown.callers.length > 0;
   return (
     <section className={styles.bar} aria-label="Debugger" data-debug-bar={isTall ? 'tall' : 'low'}>
       <RunStack flowId={flowId} run={shown} />
       <div className={styles.row}>
-        {back === undefined ? (
+        {back === null ? (
           <RunRing state="paused" silent />
         ) : (
           <Icon name="history" size={16} className={styles.past} />
         )}
-        <Place
-          flowId={flowId}
-          pause={pause}
-          jump={shown.nodes[pause.nodeId]?.jump}
-          runId={now.runId}
-          back={back}
-        />
-        <Tools now={now} shown={shown} back={back} />
+        <Place flowId={flowId} pause={pause} run={run} />
+        <Tools flowId={flowId} run={run} />
       </div>
       {trouble !== null && <Trouble sentence={trouble} />}
+      {isPast && (
+        <p className={styles.note}>A run of the history is only looked at: nothing goes on from here.</p>
+      )}
     </section>
   );
 }
 
-interface PlaceProps {
-  readonly flowId: string;
-  readonly runId: string;
-  readonly pause: PauseView;
-  /** How the run came there, if by the error node of the flow. */
-  readonly jump: ErrorJump | undefined;
-  readonly back: LookedBack | undefined;
-}
-
-function Place({ back, flowId, jump, pause, runId }: PlaceProps) {
+function Place({ flowId, pause, run }: BarProps) {
   const nodes = useRunNodes(flowId);
   const nameOf = (id: string) => nodes.get(id)?.name ?? 'a node that is gone';
+  const all = useFlowsOfRun(flowId).flatMap((flow) => flow.nodes);
+  const jump = run.shown.nodes[pause.nodeId]?.jump;
   return (
     <p className={styles.words} role="status">
-      {back === undefined ? 'Paused at ' : 'Back at '}
+      {run.back === null ? 'Paused at ' : 'Back at '}
       <b>{nameOf(pause.nodeId)}</b>
       <span className={styles.step}>
         {' '}
-        {back === undefined ? pauseWords(pause, jump, nameOf) : stepWords(runId, back)}
+        {run.back === null ? pauseWords(pause, all, jump, nameOf) : stepWords(run.moments, run.back)}
       </span>
     </p>
   );
 }
 
+/** Why the run stands there; `jump` is how it came there, if by the error node of the flow. */
 function pauseWords(
   { exit, why }: PauseView,
+  nodes: readonly FlowNode[],
   jump: ErrorJump | undefined,
   nameOf: (nodeId: string) => string,
 ): string {
   if (why === 'rerun') return 'in a new run';
   if (jump !== undefined) return `as the error node, after ${jump.exit} of ${nameOf(jump.nodeId)}`;
-  return exit === null ? '' : `reached by ${exit}`;
+  const name = exit === null ? '' : exitNameAmong(nodes, exit);
+  return name === '' ? '' : `reached by ${name}`;
 }
 
-function stepWords(runId: string, { moment }: LookedBack): string {
-  const moments = pastOf(runId)?.moments ?? [];
+function stepWords(moments: readonly Moment[], { moment }: LookedBack): string {
   const step = moments.findIndex(({ seq }) => seq === moment.seq) + 1;
   return `step ${String(step)} of ${String(moments.length)}`;
 }
 
-interface ToolsProps {
-  readonly now: RunView;
-  /** The run as it is looked at. */
-  readonly shown: RunView;
-  readonly back: LookedBack | undefined;
-}
-
-function Tools({ back, now, shown }: ToolsProps) {
+function Tools({ flowId, run }: Omit<BarProps, 'pause'>) {
+  const { back, isPast, now, shown } = run;
   const isOver = now.outcome !== 'running';
   return (
     <div className={styles.tools} role="toolbar" aria-label="Steps">
-      <Tool icon="continue" label={back === undefined ? 'Continue' : wordsToNow(now)} command="run.debug" />
+      <Tool icon="continue" label={back === null ? 'Continue' : wordsToNow(now)} command="run.debug" />
       <Tool icon="step-back" label="Step back" command="run.step-back" none="This is the first moment." />
-      {back === undefined ? (
-        <StepTools now={now} shown={shown} />
+      {back === null ? (
+        <StepTools flowId={flowId} shown={shown} />
       ) : (
         <Tool icon="step-over" label="Step forward" command="run.step-forward" />
       )}
       {!isOver && <Tool icon="stop" label="Stop" command="run.stop" />}
-      {back !== undefined && <WaysOn nodeId={shown.currentNodeId} />}
+      {back !== null && !isPast && <WaysOn nodeId={shown.currentNodeId} />}
     </div>
   );
 }
@@ -127,14 +117,17 @@ function wordsToNow({ outcome, paused }: RunView): string {
   return paused === null ? 'To where the run is now' : 'Continue';
 }
 
-/** Steps into a flow and out of it show where there is one to go into or out of. */
-function StepTools({ now, shown }: Pick<ToolsProps, 'now' | 'shown'>) {
-  const node = useRunNodes(now.flowId).get(shown.paused?.nodeId ?? '');
+/** Steps into a flow or a loop and out of it show where there is one to go into or out of. */
+function StepTools({ flowId, shown }: { readonly flowId: string; readonly shown: RunView }) {
+  const kind = useRunNodes(flowId).get(shown.paused?.nodeId ?? '')?.kind;
+  const hasInside = kind === 'sub-flow' || kind === 'loop';
   return (
     <>
       <Tool icon="step-over" label="Step over" command="run.step-over" />
-      {node?.kind === 'sub-flow' && <Tool icon="step-into" label="Step into" command="run.step-into" />}
-      {shown.callers.length > 0 && <Tool icon="step-out" label="Step out" command="run.step-out" />}
+      {hasInside && <Tool icon="step-into" label="Step into" command="run.step-into" />}
+      {(shown.callers.length > 0 || shown.loops.length > 0) && (
+        <Tool icon="step-out" label="Step out" command="run.step-out" />
+      )}
     </>
   );
 }

@@ -3,7 +3,10 @@ import { flowPrint } from '#shared/run-history/flow-print.ts';
 import type { PastRun } from '../../store/past-runs.ts';
 
 /** What a person has to know who looks at a past run, one sentence each. */
-export function pastRunNotes({ record, skipped, view }: PastRun, flow: Flow | undefined): readonly string[] {
+export function pastRunNotes(
+  { past, record, skipped, view }: PastRun,
+  flow: Flow | undefined,
+): readonly string[] {
   const notes: readonly (readonly [holds: boolean, sentence: string])[] = [
     [
       view.outcome === 'interrupted',
@@ -15,6 +18,14 @@ export function pastRunNotes({ record, skipped, view }: PastRun, flow: Flow | un
     ],
     [skipped === 1, 'One event is of another version of Flowbench and is left out.'],
     [skipped > 1, `${String(skipped)} events are of another version of Flowbench and are left out.`],
+    [
+      past?.isGivenUp === true && flow !== undefined,
+      'It is too long to be stepped through: only the whole of it can be shown.',
+    ],
+    [
+      past === null && flow !== undefined,
+      'Runs that were opened since needed the memory for its steps: open it again to step through it.',
+    ],
     [record?.incomplete === true, 'It was too large to be kept whole: some of what happened is missing.'],
   ];
   return notes.flatMap(([holds, sentence]) => (holds ? [sentence] : []));

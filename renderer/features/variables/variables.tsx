@@ -7,6 +7,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
+import { usePastRun } from '../../store/past-runs.ts';
 import { useFormat } from '../../store/use-documents.ts';
 import { useShownRun } from '../../store/use-shown-run.ts';
 import { useVirtualRows } from '../../ui/list/use-virtual-rows.ts';
@@ -29,6 +30,7 @@ const heights = { rowPx: 24, headPx: 24 };
 /** The variables of a flow, with their values in the run that is shown, and the other names that templates read. */
 export function Variables({ ownerId }: { readonly ownerId: string | null }) {
   const run = useShownRun(ownerId);
+  const isPast = usePastRun(ownerId) !== undefined;
   const isFlow = useFormat(ownerId) === 'flowbench.flow';
   const contents = usePanelContents(ownerId, run);
   if (contents.variables.length === 0) {
@@ -44,8 +46,8 @@ export function Variables({ ownerId }: { readonly ownerId: string | null }) {
       contents={contents}
       flowId={isFlow ? ownerId : null}
       runId={run?.runId}
-      // Only the flow that the run is in can be given other values: the others wait for it.
-      isPaused={(run?.paused ?? null) !== null && run?.inFlow.flowId === ownerId}
+      // Only the flow that the run is in can be given other values, since the others wait for it; one of the history none.
+      canEdit={!isPast && (run?.paused ?? null) !== null && run?.inFlow.flowId === ownerId}
       frames={run === undefined ? null : <RunFrames run={run} ownerId={ownerId} />}
     />
   );
@@ -55,12 +57,12 @@ interface VariablesTableProps {
   readonly contents: PanelContents;
   readonly flowId: string | null;
   readonly runId: string | undefined;
-  readonly isPaused: boolean;
+  readonly canEdit: boolean;
   /** The flows that the run is in, where there are several. */
   readonly frames: ReactNode;
 }
 
-function VariablesTable({ contents, flowId, frames, isPaused, runId }: VariablesTableProps) {
+function VariablesTable({ contents, flowId, frames, canEdit, runId }: VariablesTableProps) {
   const [filter, setFilter] = useState('');
   const [pickedId, setPickedId] = useState<string | null>(null);
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
@@ -77,7 +79,7 @@ function VariablesTable({ contents, flowId, frames, isPaused, runId }: Variables
     (id: string) => focusRow(rows.findIndex((row) => row.id === id)),
     [rows, focusRow],
   );
-  const edits = useValueEdits(isPaused ? flowId : null, rowFocused);
+  const edits = useValueEdits(canEdit ? flowId : null, rowFocused);
 
   const toggled = useCallback((row: VariableRow, open: boolean) => {
     setExpanded((before) => new Set(open ? [...before, row.id] : [...before].filter((id) => id !== row.id)));

@@ -116,8 +116,8 @@ describe('paging through an API', () => {
       '0 Tell said',
       '0 End ended',
     ]);
-    expect(view.nodes[idOf('Pages')]?.round).toEqual({ number: 2, of: 100, isOver: true });
-    expect(view.nodes[idOf('Orders')]?.round).toEqual({ number: 1, of: 1, isOver: true });
+    expect(view.nodes[idOf('Pages')]?.round).toMatchObject({ number: 2, of: 100, isOver: true });
+    expect(view.nodes[idOf('Orders')]?.round).toMatchObject({ number: 1, of: 1, isOver: true });
     expect(view.nodes[idOf('Keep')]?.visits).toBe(4);
     expect(view.loops).toEqual([]);
     expect(view.variables.map(({ name, value }) => `${name} ${value.json}`)).toContain('order {"id":4}');

@@ -200,6 +200,6 @@ describe('a flow that runs itself in a loop', () => {
     );
     expect(returns.map(words)).toEqual(['1 of 3', '2 of 3', '3 of 3']);
     expect(returns.every(({ nodes }) => nodes[each]?.round?.isOver === false)).toBe(true);
-    expect(last(views).nodes[each]?.round).toEqual({ number: 3, of: 3, isOver: true });
+    expect(last(views).nodes[each]?.round).toMatchObject({ number: 3, of: 3, isOver: true });
   });
 });

@@ -35,6 +35,20 @@ describe('a run that was interrupted', () => {
     expect(new Set(seqs).size).toBe(seqs.length);
   });
 
+  it('stands still nowhere, also where it did when it was interrupted', () => {
+    const paused = runEventSchema.parse({
+      ...events[1],
+      seq: 2,
+      type: 'paused',
+      why: 'step',
+      exit: null,
+      trouble: null,
+    });
+    const view = interruptedRun(projectRunEvent(viewOf(2), paused)!);
+    expect(view.paused).toBeNull();
+    expect(view.nodes[nodeId]).toMatchObject({ state: 'failed', sentence: interruptedSentence });
+  });
+
   it('is none where there is an end', () => {
     expect(interruptedRun(viewOf(7))).toEqual(viewOf(7));
   });
