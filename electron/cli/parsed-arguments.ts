@@ -26,6 +26,10 @@ export function parsedArguments<const Options extends CommandOptions>(
 }
 
 function whatIsWrong(error: unknown): string {
-  const option = /option '?(-{1,2}[\w-]+)/i.exec(String(error))?.[1] ?? '';
-  return option === '' ? 'An argument cannot be read.' : `The argument ${option} cannot be read.`;
+  const text = String(error);
+  const option = /option '?(-{1,2}[\w-]+)/i.exec(text)?.[1];
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (option === undefined) return 'An argument cannot be read.';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}.`;
+  return text.includes('does not take') ? `${option} takes no value.` : `${option} lacks its value.`;
 }

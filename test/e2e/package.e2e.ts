@@ -155,7 +155,7 @@ test.describe('the package', () => {
     const wrong = await commandLine('run', example, '--remote-debugging-port=0');
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
     expect('stderr' in wrong ? wrong.stderr : '').toContain(
-      'The argument --remote-debugging-port cannot be read.',
+      'There is no option --remote-debugging-port.',
     );
     const read = execFile(onPath, ['render'], { env, cwd: home });
     read.stdin?.end('{"template":"Hello {{name}}","field":"text","variables":{"name":"Ana"}}');

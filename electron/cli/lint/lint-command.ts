@@ -6,7 +6,7 @@ import type { Command, CommandSurroundings, ExitCode } from '../command.ts';
 import { commandHelp } from '../command-help.ts';
 import type { CommandOptions } from '../command-options.ts';
 import { parsedArguments } from '../parsed-arguments.ts';
-import { environmentNamed } from '../run/chosen-jobs.ts';
+import { environmentNamed } from '../run/named-documents.ts';
 import { loadedFolder, type LoadedWorkspace } from '../run/loaded-workspace.ts';
 import { terminalStyle } from '../terminal-style.ts';
 import { speaksToSample } from '../../sample/speaks-to-sample.ts';
@@ -80,9 +80,9 @@ async function linted({
   }
   const workspace = loaded.value;
   const active = environmentNamed(workspace, environment);
-  if (active === undefined) return misused(say, noEnvironment(environment));
+  if (!active.ok) return misused(say, active.failure);
   for (const problem of workspace.problems) say(problem);
-  const all = found(workspace, active === 'its own' ? null : active);
+  const all = found(workspace, active.value === 'its own' ? null : active.value);
   const told = all.filter(({ silenced }) => silenced === null);
   const findings = reportedFindings(workspace, told);
   const style = terminalStyle({ isTTY: isTerminal, env });
@@ -114,10 +114,6 @@ function found(workspace: LoadedWorkspace, activeEnvironmentId: string | null) {
     extraNames,
     silenced,
   });
-}
-
-function noEnvironment(name: string | null): string {
-  return `The workspace has no environment "${name ?? ''}".`;
 }
 
 function misused(say: (text: string) => void, sentence: string): ExitCode {

@@ -4,8 +4,9 @@ import { newId } from '#shared/ids/ids.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { scenarioSchema } from '#shared/scenario/scenario.ts';
 import { readGiven } from './read-given.ts';
-import { environmentNamed, jobsOf, noFlow, type Choice, type ChosenJobs } from './chosen-jobs.ts';
+import { jobsOf, type Choice, type ChosenJobs } from './chosen-jobs.ts';
 import type { LoadedWorkspace } from './loaded-workspace.ts';
+import { environmentNamed, flowNamed } from './named-documents.ts';
 
 /** Answers for a flow without a scenario: texts in the order of the questions, perhaps with texts for its inputs. */
 const givenAnswersSchema = z.union([
@@ -25,10 +26,11 @@ export async function answersJobs(
   const [name, another] = options.flows;
   if (name === undefined || another !== undefined)
     return failed('--answers runs one flow: say which with --flow.');
-  const flow = workspace.flows.find((each) => each.name === name);
-  if (flow === undefined) return failed(noFlow(name, workspace.flows));
+  const found = flowNamed(workspace.flows, name);
+  if (!found.ok) return found;
+  const flow = found.value;
   const active = environmentNamed(workspace, options.environment);
-  if (active === undefined) return failed(`The workspace has no environment "${options.environment ?? ''}".`);
+  if (!active.ok) return active;
   const text = await readGiven(file);
   if (!text.ok) return text;
   const answers = givenAnswersSchema.safeParse(plainJson(text.value));
@@ -44,7 +46,7 @@ export async function answersJobs(
     inputs: Object.entries(given.inputs).map(([input, value]) => ({ name: input, value })),
     answers: given.answers.map((each) => ({ text: each })),
   });
-  const jobs = jobsOf([scenario], active, { options, rows }, workspace);
+  const jobs = jobsOf([scenario], active.value, { options, rows }, workspace);
   return succeeded({ jobs, whole: jobs.length, scenarios: [scenario] });
 }
 

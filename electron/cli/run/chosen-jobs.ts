@@ -4,6 +4,7 @@ import { rowsOfScenario, type DataRow } from '#shared/scenario/data-rows.ts';
 import type { Scenario } from '#shared/scenario/scenario.ts';
 import { shardOf, type Timings } from '#shared/scenario/shard.ts';
 import type { LoadedWorkspace } from './loaded-workspace.ts';
+import { environmentNamed, nothingNamed } from './named-documents.ts';
 import type { ReportedScenario } from './reporters/reporter.ts';
 import type { RunOptions } from './run-options.ts';
 
@@ -38,12 +39,10 @@ export interface Choice {
 /** The scenarios that were asked for, each with its rows. The failure says in a sentence what there is none of. */
 export function chosenJobs(workspace: LoadedWorkspace, choice: Choice): Outcome<ChosenJobs, string> {
   const { environment, flows, scenarios, shard, tags } = choice.options;
-  const unknownFlow = flows.find((name) => !workspace.flows.some((flow) => flow.name === name));
-  if (unknownFlow !== undefined) return failed(noFlow(unknownFlow, workspace.flows));
-  const unknown = scenarios.find((name) => !workspace.scenarios.some((each) => each.name === name));
-  if (unknown !== undefined) return failed(`The workspace has no scenario "${unknown}".`);
+  const unknown = unknownName(workspace, choice.options);
+  if (unknown !== null) return failed(unknown);
   const active = environmentNamed(workspace, environment);
-  if (active === undefined) return failed(`The workspace has no environment "${environment ?? ''}".`);
+  if (!active.ok) return active;
   const flowName = flowNames(workspace.flows);
   const chosen = workspace.scenarios.filter(
     ({ flow, name, tags: own }) =>
@@ -57,12 +56,30 @@ export function chosenJobs(workspace: LoadedWorkspace, choice: Choice): Outcome<
     );
   const part = shard === null ? chosen : shardOf(chosen, shard, choice.timings);
   const mine = new Set(part.map(({ id }) => id));
-  const all = jobsOf(chosen, active, choice, workspace);
+  const all = jobsOf(chosen, active.value, choice, workspace);
   return succeeded({
     jobs: all.filter(({ scenario }) => mine.has(scenario.id)),
     whole: all.length,
     scenarios: chosen,
   });
+}
+
+/** Says in a sentence which of the names that were given nothing has; `null` where all are known. */
+function unknownName(
+  { flows, scenarios }: LoadedWorkspace,
+  options: Pick<RunOptions, 'flows' | 'scenarios' | 'tags'>,
+): string | null {
+  const known = {
+    flow: [options.flows, flows.map(({ name }) => name)],
+    scenario: [options.scenarios, scenarios.map(({ name }) => name)],
+    tag: [options.tags, scenarios.flatMap(({ tags }) => tags)],
+  } as const;
+  for (const kind of ['flow', 'scenario', 'tag'] as const) {
+    const [given, names] = known[kind];
+    const unknown = given.find((name) => !names.includes(name));
+    if (unknown !== undefined) return nothingNamed(kind, unknown, names);
+  }
+  return null;
 }
 
 /** The rows and settings of some scenarios, as options change them, each with its place. */
@@ -113,20 +130,6 @@ function jobsOfOne(
 function withoutGiven(row: DataRow, variables: RunOptions['variables']): DataRow {
   const given = variables.filter(([name]) => Object.hasOwn(row, name));
   return given.length === 0 ? row : { ...row, ...Object.fromEntries(given) };
-}
-
-/** The environment to run in: `'its own'` where nobody asked, `undefined` where there is none of that name. */
-export function environmentNamed(
-  { environments }: Pick<LoadedWorkspace, 'environments'>,
-  name: string | null,
-): Scenario['environment'] | 'its own' | undefined {
-  if (name === null) return 'its own';
-  return environments.find((each) => each.name === name && each.defaults !== true)?.id;
-}
-
-export function noFlow(name: string, flows: readonly Flow[]): string {
-  const names = flows.map((flow) => `"${flow.name}"`).join(', ');
-  return `The workspace has no flow "${name}". It has: ${names === '' ? 'none' : names}.`;
 }
 
 function flowNames(flows: readonly Flow[]): (id: string) => string {

@@ -9,6 +9,7 @@ import { jsonLinesReporter } from './reporters/json-lines.ts';
 import { junitReporter } from './reporters/junit.ts';
 import { tapReporter } from './reporters/tap.ts';
 import type { Reporter, ReporterName, ReporterPorts } from './reporters/reporter.ts';
+import { makeFolderOf } from './make-folder-of.ts';
 import type { ReportWish } from './report-wishes.ts';
 
 /** The reporters of one run; `close` lets go of their files. */
@@ -26,7 +27,7 @@ const makers: Readonly<Record<ReporterName, (ports: ReporterPorts) => Reporter>>
   html: htmlReporter,
 };
 
-/** Opens the files of reports and makes the reporters. The failure is a sentence; nothing is open then. */
+/** Opens the files of reports, in folders that are made where there are none, and makes the reporters. The failure is a sentence; nothing is open then. */
 export function openReports(
   wishes: readonly ReportWish[],
   print: (text: string) => void,
@@ -54,6 +55,7 @@ function standardOutput(print: (text: string) => void, terminal: TerminalFacts):
 }
 
 function intoFile(file: string, open: number[]): ReporterPorts {
+  makeFolderOf(file);
   const descriptor = openSync(file, 'w');
   open.push(descriptor);
   return {

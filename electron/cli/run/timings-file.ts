@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { Timings } from '#shared/scenario/shard.ts';
 import { systemErrorCode, systemErrorReason } from '../../workspace/files/system-error.ts';
+import { makeFolderOf } from './make-folder-of.ts';
 import type { ReportedResult } from './reporters/reporter.ts';
 
 const timingsSchema = z.record(z.string(), z.number().min(0));
@@ -33,6 +34,7 @@ export async function writeTimings(
     one < other ? -1 : 1,
   );
   try {
+    makeFolderOf(file);
     await writeFile(file, `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`);
     return null;
   } catch (error) {

@@ -93,7 +93,7 @@ describe('flowbench export', () => {
   test.each<[args: string[], code: number, sentence: string]>([
     [['export'], 2, 'flowbench export takes the folder of one workspace.'],
     [['export', 'shop', '--flow', 'No such'], 2, 'The workspace has no flow called "No such".'],
-    [['export', 'shop', '--colour'], 2, 'The argument --colour cannot be read.'],
+    [['export', 'shop', '--colour'], 2, 'There is no option --colour.'],
     [['export', 'nowhere'], 3, 'is not there any more'],
   ])('ends in words: %j', async (args, code, sentence) => {
     await writeStoryWorkspace(folder.file('shop'));

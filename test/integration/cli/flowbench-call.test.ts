@@ -277,7 +277,7 @@ describe('what cannot be used', () => {
       2,
       'flowbench has no command "nope". It has: run, report, lint, export, import, inspect, call, render, schema, completion.\n',
     ],
-    [['call', '--token=x'], 2, 'The argument --token cannot be read. flowbench call --help'],
+    [['call', '--token=x'], 2, 'There is no option --token. flowbench call --help'],
     [['render', 'x'], 2, 'flowbench render reads its template from standard input, and takes no file.'],
     [[], 2, 'flowbench COMMAND'],
   ])('is a usage error: %j', async (args, code, sentence) => {

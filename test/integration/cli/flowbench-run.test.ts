@@ -1,6 +1,6 @@
 // `flowbench run` as build servers start it: the example without a network, every way to end, and no secret anywhere.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmod, cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { chmod, cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -112,8 +112,11 @@ describe('flowbench run', () => {
   });
 
   test('writes times, and shares the work out by them', async () => {
-    expect((await run('--timings', 'times.json')).code).toBe(0);
-    const times = JSON.parse(await readFile(folder.file('times.json'), 'utf8')) as Record<string, number>;
+    expect((await run('--timings', 'no/such/times.json')).code).toBe(0);
+    const times = JSON.parse(await readFile(folder.file('no', 'such', 'times.json'), 'utf8')) as Record<
+      string,
+      number
+    >;
     expect(Object.keys(times)).toHaveLength(11);
     const [heavy = ''] = Object.keys(times);
     // Each part has the times as they were before: it writes its own at the end.
@@ -250,20 +253,27 @@ describe('used wrongly, it', () => {
 
   test.each<[readonly string[], number, string]>([
     [['--flow', 'Order'], 2, 'The workspace has no flow "Order". It has: "Order lookup"'],
-    [['--scenario', 'Sad path'], 2, 'The workspace has no scenario "Sad path".'],
-    [['--tag', 'slow'], 2, 'No scenario is all that was asked for'],
-    [['--env', 'moon'], 2, 'The workspace has no environment "moon".'],
+    [['--scenario', 'Sad path'], 2, 'The workspace has no scenario "Sad path". It has: "'],
+    [['--tag', 'slow'], 2, 'The workspace has no tag "slow". It has: "faults", "smoke".'],
+    [['--env', 'moon'], 2, 'The workspace has no environment "moon". It has: "local", "staging".'],
     [['--reporter', 'pdf'], 2, 'There is no reporter "pdf". There are: human, json'],
     [['--reporter', 'tap', '--reporter', 'json'], 2, 'One reporter at most writes to standard output'],
     [['--shard', '3/2'], 2, '--shard takes a part of all'],
     [['--parallel', '0'], 2, '--parallel takes a whole number from 1 to 64'],
     [['--var', 'language'], 2, '--var takes NAME=VALUE'],
     [['--secrets-from', 'hunter2hunter2'], 2, 'A secret itself is never given as an argument.'],
-    [['--secret', 'x'], 2, 'The argument --secret cannot be read.'],
+    [['--secret', 'x'], 2, 'There is no option --secret.'],
+    [['--retries'], 2, '--retries lacks its value.'],
+    [['--retries', '--bail'], 2, '--retries lacks its value.'],
+    [['--bail=yes'], 2, '--bail takes no value.'],
     [['elsewhere'], 2, 'One workspace is run at a time'],
     [['--answers', 'a.json'], 2, '--answers runs one flow: say which with --flow.'],
     [['--data', 'none.csv'], 3, 'none.csv cannot be read'],
-    [['--reporter', 'junit=no/such/folder.xml'], 3, 'cannot be written'],
+    [
+      ['--reporter', 'junit=example/flowbench.json/r.xml'],
+      3,
+      'cannot be written: a part of its path is a file.',
+    ],
     [['--interactive', '--reporter', 'junit=r.xml', '--shard', '9/9'], 2, '--interactive has no --shard.'],
     [['--interactive', '--reporter', 'junit=r.xml'], 2, '--interactive has no --reporter.'],
     [['--interactive', '--answers', 'a.json'], 2, '--interactive has no --answers.'],
@@ -284,6 +294,12 @@ describe('used wrongly, it', () => {
   test('explains itself, with examples', async () => {
     const { code, output } = await ran(['run', '--help']);
     expect(code).toBe(0);
+    for (const args of [
+      ['run', '-h'],
+      ['help', 'run'],
+    ])
+      expect((await ran(args)).output).toBe(output);
+    expect((await ran(['-h'])).output).toContain('flowbench COMMAND');
     expect(output).toContain('flowbench run . --tag smoke');
   });
 });
@@ -297,7 +313,6 @@ describe('secrets', () => {
       );
     });
     const { env, secrets } = await echoingWorkspace(folder.file('shop'), server.origin, canaries);
-    await mkdir(folder.file('reports'));
     const reports = ['junit', 'tap', 'github', 'json', 'html'].flatMap((name) => [
       '--reporter',
       `${name}=reports/report.${name}`,

@@ -1,5 +1,5 @@
 // What a run is given from outside, in place of what its scenarios say: each goes where it is meant, or is refused.
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
 import { scenarioSchema } from '#shared/scenario/scenario.ts';
@@ -54,6 +54,24 @@ describe('names that nothing has', () => {
     expect((await run('--flow', 'User greeting', '--flow', 'Support', '--var', 'language=pt')).code).not.toBe(
       2,
     );
+  });
+
+  test('that two have are refused', async () => {
+    const again = async (folderName: string, file: string, id: string): Promise<void> => {
+      const text = await readFile(folder.file('example', folderName, file), 'utf8');
+      const copy = text.replace(/"id": "(en|fl)_\w+"/, `"id": "${id}"`);
+      await writeFile(folder.file('example', folderName, `again-${file}`), copy);
+    };
+    await again('environments', 'local.json', storyId('en', 'again'));
+    await again('flows', 'user-greeting.json', storyId('fl', 'again'));
+    expect(await run('--env', 'local')).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('The workspace has 2 environments called "local"') as string,
+    });
+    expect(await run('--flow', 'User greeting', '--answers', 'answers.json')).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('The workspace has 2 flows called "User greeting"') as string,
+    });
   });
 
   test('are told where the other columns of a file are taken', async () => {

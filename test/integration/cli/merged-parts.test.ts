@@ -76,7 +76,7 @@ describe('flowbench report merge', () => {
     [[], 2, 'flowbench report has one thing to do: flowbench report merge FILE….'],
     [['merge'], 2, 'flowbench report merge takes the JSON reports of all parts.'],
     [['merge', 'a', '--reporter', 'pdf'], 2, 'There is no reporter "pdf".'],
-    [['merge', 'a', '--shard', '1/2'], 2, 'The argument --shard cannot be read.'],
+    [['merge', 'a', '--shard', '1/2'], 2, 'There is no option --shard.'],
     [['merge', 'none.jsonl'], 3, 'none.jsonl cannot be read'],
     [['merge', 'junk.jsonl'], 3, 'junk.jsonl is not a report that this version can read: line 1'],
   ])('says what it was asked wrongly: %j', async (args, code, sentence) => {

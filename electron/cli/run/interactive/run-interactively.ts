@@ -5,7 +5,7 @@ import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { CommandSurroundings, ExitCode } from '../../command.ts';
 import { printableText } from '../../printable-text.ts';
 import { terminalStyle, type TerminalStyle } from '../../terminal-style.ts';
-import { environmentNamed, noFlow } from '../chosen-jobs.ts';
+import { environmentNamed, flowNamed } from '../named-documents.ts';
 import { knownVariables } from '../given-names.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { GivenForRun } from '../run-plan.ts';
@@ -74,15 +74,16 @@ function chosenFlow(
 ): Outcome<{ readonly flow: Flow; readonly environmentId: EnvironmentId | null }, string> {
   const wanted = oneName(names, workspace.flows);
   if (wanted === null) return failed('--interactive runs one flow: say which with --flow.');
-  const flow = workspace.flows.find((each) => each.name === wanted);
-  if (flow === undefined) return failed(noFlow(wanted, workspace.flows));
+  const found = flowNamed(workspace.flows, wanted);
+  if (!found.ok) return found;
+  const flow = found.value;
   const active = environmentNamed(workspace, environment);
-  if (active === undefined) return failed(`The workspace has no environment "${environment ?? ''}".`);
+  if (!active.ok) return active;
   if (record && workspace.isBundle)
     return failed('Conversations are written into the folder of a workspace, and this is a bundle.');
   const known = knownVariables([flow], variables);
   if (!known.ok) return known;
-  return succeeded({ flow, environmentId: active === 'its own' ? null : active });
+  return succeeded({ flow, environmentId: active.value === 'its own' ? null : active.value });
 }
 
 /** The one name that was given, or that of the only flow. */

@@ -95,10 +95,10 @@ describe('flowbench lint', () => {
   });
 
   it.each<[readonly string[], number, string]>([
-    [['--env', 'moon'], 2, 'The workspace has no environment "moon".'],
+    [['--env', 'moon'], 2, 'The workspace has no environment "moon". It has:'],
     [['--fail-on', 'sight'], 2, '--fail-on takes error, warning, note, and not "sight".'],
     [['--reporter', 'junit'], 2, 'There is no reporter "junit" here.'],
-    [['--fix'], 2, 'The argument --fix cannot be read. flowbench lint --help'],
+    [['--fix'], 2, 'There is no option --fix. flowbench lint --help'],
     [['another'], 2, 'One workspace is looked through at a time'],
   ])('says what it was asked wrongly: %j', async (args, code, sentence) => {
     await cp(exampleFolder, folder.file('example'), { recursive: true });
