@@ -113,9 +113,7 @@ test('every way of a call is tried from the list of exits that no run has taken'
   expect(server.requests).toHaveLength(2);
 });
 
-test('a fault of the first two attempts is set by keyboard, and the third goes to the server', async ({
-  launch,
-}) => {
+test('a fault of the first two attempts is set, and the third goes to the server', async ({ launch }) => {
   await writeFaultyStory(workspace, server.url, 2);
   const { page } = await launch({ window, workspace });
   await inspect(page, 'Get order');
