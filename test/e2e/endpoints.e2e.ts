@@ -87,7 +87,19 @@ test('what is typed is kept when the tab is left and when the application ends',
   const { page } = first;
   await endpointOpened(page);
 
-  await page.getByRole('textbox', { name: 'Name of the API endpoint' }).fill('Store API');
+  const name = page.getByRole('textbox', { name: 'Name of the API endpoint' });
+  await name.fill('Shop');
+  await expect(page.getByRole('tab', { name: 'Shop', exact: true })).toBeVisible();
+  await name.fill('');
+  await expect(page.getByRole('tab', { name: 'Shop API' })).toBeVisible();
+  await expect(name).toHaveValue('');
+  await name.pressSequentially('Store ');
+  await expect(page.getByRole('tab', { name: 'Store', exact: true })).toBeVisible();
+  await expect(name).toHaveValue('Store ');
+  await page.keyboard.press('Escape');
+  await expect(name).toHaveValue('Shop API');
+  await expect(page.getByRole('tab', { name: 'Shop API' })).toBeVisible();
+  await name.fill('Store API');
   await page.keyboard.press('Control+Tab');
   await expect(page.getByRole('tab', { name: 'Store API' })).toBeVisible();
   await page.keyboard.press('Control+Shift+Tab');
@@ -175,8 +187,12 @@ test('a status code or host that is none stays in its field, with a sentence', a
   await expect(page.getByRole('button', { name: 'Remove api.example.com' })).toBeVisible();
   await expect(page.getByText('The host comes from an expression')).toBeHidden();
 
-  await page.getByRole('textbox', { name: 'Retries' }).fill('2');
-  await page.keyboard.press('Enter');
+  const retries = page.getByRole('textbox', { name: 'Retries' });
+  await retries.fill('101');
+  await retries.fill('2');
+  // Nobody has left the field: the number counts after a pause in the typing.
+  await expect(page.getByRole('button', { name: '+ Code' })).toBeVisible();
+  await expect(retries).toBeFocused();
   await page.getByRole('button', { name: '+ Code' }).click();
   await page.getByLabel('Status code to retry on').fill('4o4');
   await page.keyboard.press('Enter');

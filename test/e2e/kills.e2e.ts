@@ -13,6 +13,7 @@ import {
   endlessEdits,
   goingOn,
   letters,
+  named,
   openFrom,
   type EndlessEdit,
   type State,
@@ -129,7 +130,7 @@ test(`${String(kills)} kills at random moments lose no more than the last second
     baseUrl: server.url,
     auth: { type: 'bearer', token: { secret: slot } },
   });
-  const workspace = await storyWorkspace(shop, calls, scratch, letters);
+  const workspace = await storyWorkspace(shop, calls, scratch, letters, named);
   let launched = await launchApp({ workspace });
   const { userData } = launched;
   const restart = () => launchApp({ userData, workspace });
@@ -140,7 +141,9 @@ test(`${String(kills)} kills at random moments lose no more than the last second
     let interrupted = 0;
     for (let kill = 1; kill <= kills; kill += 1) {
       const [what, edit = what === 'both' ? endlessEdits(shop)['a description'] : null] = deeds.next().value;
-      const afterMs = Math.round(random() ** (what === 'a long text' ? 1 : 2) * 2500);
+      const afterMs = Math.round(
+        random() ** (['a long text', 'a name', 'a number'].includes(what) ? 1 : 2) * 2500,
+      );
       const told = `kill ${String(kill)} of seed ${String(seed)}: ${what}, ${String(afterMs)} ms`;
       await test.step(told, async () => {
         const { page } = launched;

@@ -29,7 +29,7 @@ async function trashShown(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Trash' })).toBeVisible();
 }
 
-test('deleted documents wait in the trash: looked into, restored and deleted for good by keyboard', async ({
+test('deleted documents wait in the trash: looked into, restored and deleted for good', async ({
   launch,
 }) => {
   const workspace = await storyWorkspace(lookup, returns);

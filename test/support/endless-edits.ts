@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Endpoint } from '#shared/endpoint/endpoint.ts';
+import { newEndpoint } from '#shared/endpoint/new-endpoint.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { nodeNamed, storyFlow } from '../stories/story-flow.ts';
+import { storyId } from '../stories/story-id.ts';
 import { editorOpened } from './fill-template.ts';
 import { card, inspect } from './person.ts';
 import { filesBelow } from './search-bytes.ts';
@@ -40,6 +42,9 @@ export const letters = storyFlow({
 const say = nodeNamed(letters, 'Say');
 const longText = say.kind === 'message' ? say.config.text : '';
 
+/** An endpoint whose name changes. */
+export const named = newEndpoint(storyId('ep', 'Named'), 'Named', 'https://named.example');
+
 export async function openFrom(page: Page, keys: string, name: string): Promise<void> {
   await page.keyboard.press(keys);
   const side = page.getByRole('complementary', { name: 'Side bar' });
@@ -55,7 +60,16 @@ async function sayInspected(page: Page): Promise<void> {
 
 const digitAfter = (text: string): string => String(text.length % 10);
 
-/** The edits of a workspace that has `letters` and this endpoint. */
+/** Begins with another digit than what is replaced, and goes on with one more as long as it is short. */
+const typedAnew =
+  (mostLetters: number): EndlessEdit['next'] =>
+  (state, isFirst) => {
+    const first = String(1 + ((Number(state.slice(0, 1)) || 0) % 9));
+    if (isFirst) return [first, first];
+    return state.length < mostLetters ? [digitAfter(state), state + digitAfter(state)] : null;
+  };
+
+/** The edits of a workspace that has `letters`, `named` and this endpoint. */
 export function endlessEdits(endpoint: Endpoint) {
   const endpointOf = (documents: readonly WorkspaceDocument[]) => found(documents, endpoint) as Endpoint;
   const sayOf = (documents: readonly WorkspaceDocument[]) =>
@@ -84,6 +98,24 @@ export function endlessEdits(endpoint: Endpoint) {
         await page.keyboard.press('Control+End');
       },
       next: typedOn,
+    },
+    'a name': {
+      document: (state) => state,
+      kept: (documents) => found(documents, named).name,
+      shown: async (page, state) => {
+        await openFrom(page, 'Alt+2', state);
+        await page.getByRole('textbox', { name: 'Name of the API endpoint' }).press('Control+A');
+      },
+      next: typedAnew(40),
+    },
+    'a number': {
+      document: () => endpoint.name,
+      kept: (documents) => String(endpointOf(documents).retry.firstDelayMs),
+      shown: async (page) => {
+        await openFrom(page, 'Alt+2', endpoint.name);
+        await page.getByRole('textbox', { name: 'First delay' }).press('Control+A');
+      },
+      next: typedAnew(7),
     },
     'a place': {
       document: () => letters.name,

@@ -47,6 +47,7 @@ function Form({ choice }: { readonly choice: ExportChoice }) {
     <Dialog
       open
       onClose={bundleExportClosed}
+      keepsTyped
       width="broad"
       title="Export a bundle"
       description="One file with flows and all that they need to run elsewhere. Values of secrets are not in it."

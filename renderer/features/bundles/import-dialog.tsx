@@ -49,6 +49,7 @@ function Form({ choice }: { readonly choice: ImportChoice }) {
     <Dialog
       open
       onClose={bundleImportClosed}
+      keepsTyped
       width="broad"
       initialFocus={cancel}
       title={`Import ${view.name}`}

@@ -32,7 +32,7 @@ export function EndpointEditor({ endpointId }: { readonly endpointId: string }) 
     <DocumentPage
       name={endpoint.name}
       kind="API endpoint"
-      onRename={(name) => endpointEdited(endpoint.id, { name })}
+      onRename={(name) => endpointEdited(endpoint.id, { name }, 'name')}
       subtitle={<DescriptionField endpoint={endpoint} />}
       actions={
         <>

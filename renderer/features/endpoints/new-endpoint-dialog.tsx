@@ -29,6 +29,7 @@ export function NewEndpointDialog() {
     <Dialog
       open={asked !== null}
       onClose={newEndpointClosed}
+      keepsTyped
       title="New API endpoint"
       width="wide"
       description="A reusable target of API Calls. Headers, timeouts and retries can be set once it is made."

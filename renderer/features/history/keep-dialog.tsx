@@ -18,6 +18,7 @@ export function KeepDialog() {
     <Dialog
       open={asked}
       onClose={() => limitsAsked(false)}
+      keepsTyped
       title="Keep runs"
       description="The oldest runs of a workspace are removed once there are more; those of scenarios go first beyond a quarter. Pinned runs count and are never removed."
     >

@@ -27,6 +27,7 @@ export function PasteKeys({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
+      keepsTyped
       width="wide"
       title="Use keys from a text"
       description="Commands that the text does not name get the keys that they came with."

@@ -34,6 +34,7 @@ export function RecordKeys({ id, onClose }: RecordKeysProps) {
     <Dialog
       open
       onClose={onClose}
+      keepsTyped
       width="wide"
       title={`Keys for “${titleOf(id)}”`}
       description="They are shown in menus and tips, before the keys that the command has already."

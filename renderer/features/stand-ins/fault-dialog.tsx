@@ -24,6 +24,7 @@ export function FaultDialog() {
     <Dialog
       open={node !== undefined}
       onClose={askedDialogClosed}
+      keepsTyped
       title={`Fault ${node?.name ?? ''}`}
       description="From the next run on it happens to this API Call. Nothing goes to the network."
       width="wide"

@@ -1,5 +1,12 @@
 import { NumberField as Base } from '@base-ui/react/number-field';
-import { useRef, useState, type FocusEvent as FocusEventOfReact, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type FocusEvent as FocusEventOfReact,
+  type KeyboardEvent,
+} from 'react';
 import { Tooltip } from '../overlay/tooltip.tsx';
 import box from './control-box.module.css';
 import { useDraft } from './drafts.ts';
@@ -8,7 +15,10 @@ import { useFieldLinks } from './field-context.ts';
 export interface NumberFieldProps {
   /** `null` where nothing is set; the placeholder then shows what holds instead. */
   readonly value: number | null;
-  /** Gets the number when it is left, on Enter and with each step of an arrow key: half a number means nothing. */
+  /**
+   * Gets the number when it is left, on Enter, with each step of an arrow key, and after a pause in the typing if it is one
+   * that may be: half a number means nothing.
+   */
   readonly onChange: (value: number | null) => void;
   readonly label?: string | undefined;
   readonly unit?: string | undefined;
@@ -24,6 +34,8 @@ export interface NumberFieldProps {
 
 // A point as the decimal sign and no grouping, whatever the language: the number is data, and it is read back.
 const PLAIN = { useGrouping: false, maximumFractionDigits: 6 } as const;
+
+const pauseMs = 300;
 
 interface Draft {
   readonly value: number | null;
@@ -47,14 +59,29 @@ export function NumberField({
   const { id, ...attributes } = links.control;
   const disabled = disabledReason !== undefined;
   const [draft, setDraft] = useState<Draft | null>(null);
+  const handedOver = useRef<number | null>(null);
   const kept = (next: number | null) => {
     setDraft(null);
-    if (next !== value) onChange(next);
+    // What was handed over already may have been rounded or undone since.
+    if (next !== value && next !== handedOver.current) onChange(next);
+    handedOver.current = null;
   };
   const draftKept = () => {
     if (draft !== null) kept(between(draft.value, min, max));
   };
   useDraft(draftKept);
+  // A sudden end takes only the last second: the text stays as it is typed, and the number is kept.
+  const paused = useEffectEvent(() => {
+    const number = draft?.value ?? null;
+    if (number === null || number === value || number !== between(number, min, max)) return;
+    handedOver.current = number;
+    onChange(number);
+  });
+  useEffect(() => {
+    if (draft === null) return undefined;
+    const timer = setTimeout(paused, pauseMs);
+    return () => clearTimeout(timer);
+  }, [draft]);
   const settling = useRef(false);
   // Only leaving brings the text in line with the number that was kept of it, and what stands around need not hear of it.
   const keyPressed = (event: KeyboardEvent<HTMLInputElement>) => {

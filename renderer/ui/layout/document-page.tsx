@@ -1,12 +1,11 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useDraft } from '../field/drafts.ts';
 import styles from './document-page.module.css';
 
 export interface DocumentPageProps {
   readonly name: string;
   /** What the thing is, for the name's accessible name: "API endpoint". */
   readonly kind: string;
-  /** On Enter and when left, with a name that is not empty. */
+  /** With every letter, with a name that is not empty; undo has to join the letters. */
   readonly onRename: (name: string) => void;
   /** Under the name: a fact, or a field for a description. */
   readonly subtitle?: ReactNode;
@@ -32,17 +31,22 @@ export function DocumentPage({ name, kind, onRename, subtitle, actions, children
   );
 }
 
+/** A document may have no empty name: while nothing is typed it has the one from before, which Escape brings back too. */
 function NameField({ name, kind, onRename }: Pick<DocumentPageProps, 'name' | 'kind' | 'onRename'>) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const settled = () => {
-    const typed = draft?.trim() ?? '';
-    if (typed !== '' && typed !== name) onRename(typed);
-    setDraft(null);
+  const [typing, setTyping] = useState<{ readonly text: string; readonly before: string } | null>(null);
+  const renamed = (next: string) => {
+    if (next !== name) onRename(next);
   };
-  useDraft(settled);
+  const typed = (text: string) => {
+    const before = typing?.before ?? name;
+    setTyping({ text, before });
+    renamed(text.trim() === '' ? before : text.trim());
+  };
   const keyPressed = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Escape') setDraft(null);
     if (event.key === 'Enter') event.currentTarget.blur();
+    if (event.key !== 'Escape' || typing === null) return;
+    renamed(typing.before);
+    setTyping(null);
   };
   return (
     <h1 className={styles.title}>
@@ -50,12 +54,17 @@ function NameField({ name, kind, onRename }: Pick<DocumentPageProps, 'name' | 'k
         aria-label={`Name of the ${kind}`}
         spellCheck={false}
         dir="auto"
-        value={draft ?? name}
+        value={typing !== null && stillTyped(typing, name) ? typing.text : name}
         className={styles.name}
-        onChange={(event) => setDraft(event.currentTarget.value)}
-        onBlur={settled}
+        onChange={(event) => typed(event.currentTarget.value)}
+        onBlur={() => setTyping(null)}
         onKeyDown={keyPressed}
       />
     </h1>
   );
+}
+
+/** Whether a name comes from what is typed: undo changes the name below it. */
+function stillTyped({ before, text }: { readonly text: string; readonly before: string }, name: string) {
+  return name === (text.trim() === '' ? before : text.trim());
 }

@@ -8,7 +8,7 @@ import styles from './dialog.module.css';
 
 export interface DialogProps {
   readonly open: boolean;
-  /** Called by Escape, by a click outside and by the cross. */
+  /** Called by Escape, by the cross, and by a click beside it unless something is typed in it. */
   readonly onClose: () => void;
   readonly title: string;
   /** One sentence under the title. */
@@ -17,6 +17,8 @@ export interface DialogProps {
   readonly footer?: ReactNode;
   /** 380 for a question, 520 for a form, 760 for a table. */
   readonly width?: 'narrow' | 'wide' | 'broad' | undefined;
+  /** Something is typed in it that closing throws away: a click beside it does nothing. */
+  readonly keepsTyped?: boolean | undefined;
   /** What has the focus first; without it the first thing that can. */
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
   readonly children?: ReactNode;
@@ -30,12 +32,13 @@ export function Dialog({
   description,
   footer,
   width = 'narrow',
+  keepsTyped = false,
   initialFocus,
   children,
 }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
   return (
-    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()} disablePointerDismissal={keepsTyped}>
       <InPopupLayer portal={Base.Portal}>
         <Base.Backdrop className={styles.scrim} />
         <Base.Popup

@@ -25,6 +25,7 @@ export function FormDialog(props: FormDialogProps) {
     <Dialog
       open
       onClose={onClose}
+      keepsTyped
       width="wide"
       title={title}
       description={description}

@@ -103,6 +103,7 @@ export function MessagesSection() {
       <Dialog
         open={filling}
         onClose={() => setFilling(false)}
+        keepsTyped
         title="Run Order lookup"
         description="Start asks for what has no default."
         width="wide"
