@@ -1,7 +1,11 @@
 import type { Endpoint } from '../endpoint/endpoint.ts';
 import { isOauth } from '../endpoint/is-oauth.ts';
 import { isOldTlsVersion, tlsVersionLabel } from '../endpoint/tls.ts';
+import { defaultsAmong } from '../environment/environment-layers.ts';
+import { environmentVariables } from '../environment/environment-variables.ts';
+import type { ValueObject } from '../value/value.ts';
 import type { WorkspaceDocument } from '../workspace/document.ts';
+import { addressByValues } from './address-by-values.ts';
 
 /** A setting of an endpoint that makes its calls less safe than those of a new endpoint. */
 export interface WeakenedSafety {
@@ -10,21 +14,26 @@ export interface WeakenedSafety {
   readonly what: string;
 }
 
-/** What in the endpoints among some documents a person should look at before they trust them with a secret. */
+/**
+ * What in the endpoints among some documents a person should look at before they trust them with a secret. Addresses are
+ * also looked at with the values of the environments that are among them.
+ */
 export function weakenedSafety(documents: readonly WorkspaceDocument[]): readonly WeakenedSafety[] {
+  const settings = settingsAmong(documents);
   return documents.flatMap((document) =>
     document.format === 'flowbench.endpoint'
-      ? weakeningsOf(document).map((what) => ({ endpoint: document.name, what }))
+      ? weakeningsOf(document, settings).map((what) => ({ endpoint: document.name, what }))
       : [],
   );
 }
 
-function weakeningsOf({ auth, baseUrl, proxy, redirects, tls }: Endpoint): readonly string[] {
+function weakeningsOf(
+  { auth, baseUrl, proxy, redirects, tls }: Endpoint,
+  settings: readonly ValuesSetting[],
+): readonly string[] {
   return [
-    ...(isPlainHttp(baseUrl) ? [`Calls go to ${baseUrl} without encryption.`] : []),
-    ...(isOauth(auth) && isPlainHttp(auth.tokenUrl)
-      ? [`Access tokens are fetched from ${auth.tokenUrl} without encryption.`]
-      : []),
+    ...openAt('Calls go to', baseUrl, settings),
+    ...(isOauth(auth) ? openAt('Access tokens are fetched from', auth.tokenUrl, settings) : []),
     ...(tls.verify ? [] : ['Certificates of servers are not verified.']),
     ...(tls.ca === undefined ? [] : ['Certificate authorities of its own are trusted.']),
     ...(isOldTlsVersion(tls.minVersion)
@@ -33,6 +42,48 @@ function weakeningsOf({ auth, baseUrl, proxy, redirects, tls }: Endpoint): reado
     ...(proxy.mode === 'manual' ? [`Calls go through the proxy ${proxy.url}.`] : []),
     ...(redirects.allowPlainHttp ? ['Redirects may lead from https to plain http.'] : []),
   ];
+}
+
+/** Values that could hold, and whose they are in words. */
+interface ValuesSetting {
+  readonly whose: string;
+  readonly values: ValueObject;
+}
+
+/** The defaults by themselves, and each environment with the defaults behind it. */
+function settingsAmong(documents: readonly WorkspaceDocument[]): readonly ValuesSetting[] {
+  const environments = documents.filter((each) => each.format === 'flowbench.environment');
+  const defaults = defaultsAmong(environments);
+  const others = environments.filter((each) => each.defaults !== true);
+  return [
+    { whose: 'the defaults', values: environmentVariables(null, defaults) },
+    ...others.map((each) => ({
+      whose: `the environment “${each.name}”`,
+      values: environmentVariables(each, defaults),
+    })),
+  ];
+}
+
+/** Of an address that is open by many environments the first are named: a stranger may have made thousands. */
+const mostNamed = 3;
+
+function openAt(what: string, address: string, settings: readonly ValuesSetting[]): readonly string[] {
+  if (isPlainHttp(address)) return [`${what} ${address} without encryption.`];
+  if (!address.includes('{{')) return [];
+  const told = new Map<string, string>();
+  let untold = 0;
+  for (const { values, whose } of settings) {
+    const filled = addressByValues(address, values);
+    if (!isPlainHttp(filled) || told.has(filled)) continue;
+    if (told.size < mostNamed) told.set(filled, whose);
+    else untold += 1;
+  }
+  const sentences = [...told].map(
+    ([filled, whose]) => `${what} ${filled} without encryption, by a value of ${whose}.`,
+  );
+  return untold === 0
+    ? sentences
+    : [...sentences, `So it is by the values of ${String(untold)} more environments.`];
 }
 
 /** An address on this machine goes over no network that anybody could listen to. */

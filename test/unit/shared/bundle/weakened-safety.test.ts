@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { weakenedSafety } from '#shared/bundle/weakened-safety.ts';
 import { type Endpoint, endpointSchema } from '#shared/endpoint/endpoint.ts';
+import { type Environment, environmentSchema } from '#shared/environment/environment.ts';
+import { storyId } from '../../../stories/story-id.ts';
 import { bundleStory } from '../../../support/bundle-story.ts';
 
 const { shop } = bundleStory;
@@ -51,4 +53,66 @@ describe('settings that weaken safety', () => {
       expect(sentences({ baseUrl })).toHaveLength(1);
     },
   );
+
+  const environment = (name: string, apiUrl: string, more: object = {}) =>
+    environmentSchema.parse({
+      format: 'flowbench.environment',
+      version: 1,
+      id: storyId('en', name),
+      name,
+      values: [{ name: 'api_url', value: apiUrl }],
+      ...more,
+    });
+  const by = (baseUrl: string, ...environments: Environment[]) =>
+    weakenedSafety([...environments, endpointSchema.parse({ ...shop, baseUrl })]).map(({ what }) => what);
+  const staging = environment('Staging', 'http://shop.example');
+  const production = environment('Production', 'https://shop.example');
+  const local = environment('Here', 'http://localhost:8080');
+
+  it.each(['{{@env.api_url}}/v1', '{{api_url}}/v1', '{{{ @env.api_url }}}/v1', ' {{~api_url~}}/v1'])(
+    'are told where the value of an environment makes them: %s',
+    (baseUrl) => {
+      expect(by(baseUrl, staging, production, local)).toEqual([
+        'Calls go to http://shop.example/v1 without encryption, by a value of the environment “Staging”.',
+      ]);
+      expect(by(baseUrl, production, local)).toEqual([]);
+    },
+  );
+
+  it('are told of the defaults, also where an environment says nothing else', () => {
+    const defaults = environment('Defaults', 'http://shop.example', { defaults: true });
+    const silent = { ...staging, values: [] };
+    expect(by('{{@env.api_url}}', silent, defaults, production)).toEqual([
+      'Calls go to http://shop.example without encryption, by a value of the defaults.',
+    ]);
+  });
+
+  it('are told of the place of access tokens too', () => {
+    const auth = {
+      type: 'oauth2-client-credentials',
+      tokenUrl: '{{@env.api_url}}/token',
+      clientId: { template: 'a' },
+      clientSecret: { template: 'b' },
+    };
+    expect(
+      weakenedSafety([staging, endpointSchema.parse({ ...shop, auth })]).map(({ what }) => what),
+    ).toEqual([
+      'Access tokens are fetched from http://shop.example/token without encryption, by a value of the environment “Staging”.',
+    ]);
+  });
+
+  it('render nothing of what a stranger wrote, and take no more than a moment for thousands', () => {
+    const value = `http://a.example/{{#each @env}}${'{{api_url}}'.repeat(10_000)}{{/each}}`;
+    const many = Array.from({ length: 1_000 }, (_, at) =>
+      environment(`E${String(at)}`, `${value}${String(at)}`),
+    );
+    const began = performance.now();
+    const sentences = by('{{api_url}}'.repeat(10_000), ...many);
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(sentences).toHaveLength(1);
+    expect(sentences[0]?.length).toBeLessThan(500);
+    const distinct = many.map((each, at) => environment(each.name, `http://${String(at)}.example`));
+    expect(by('{{api_url}}', ...distinct)).toHaveLength(4);
+    expect(by('{{api_url}}', ...distinct).at(-1)).toBe('So it is by the values of 997 more environments.');
+  });
 });
