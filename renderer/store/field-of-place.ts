@@ -26,7 +26,7 @@ export function fieldOfPlace(place: ShownField): HTMLElement | null {
   return null;
 }
 
-/** What opens the folded row that holds a field; `null` where that is open. */
+/** What opens the folded row that holds a field, or draws more rows of its table; `null` where it is in view. */
 export function foldOfPlace({ field, row }: ShownField): HTMLElement | null {
   if (row === null) return null;
   for (const editor of editors) {
@@ -34,7 +34,9 @@ export function foldOfPlace({ field, row }: ShownField): HTMLElement | null {
     const fold = item?.querySelector<HTMLElement>('[data-unfolds][aria-expanded="false"]');
     if (fold !== null && fold !== undefined) return fold;
   }
-  return null;
+  return field === 'Data' && fieldOfPlace({ field, row }) === null
+    ? document.querySelector<HTMLElement>('[data-shows-more]')
+    : null;
 }
 
 const rowOfList = (field: string, number: number): string =>
@@ -55,15 +57,49 @@ function fieldInRow(
     return input?.querySelectorAll<HTMLElement>(controls)[isName ? 0 : 1] ?? null;
   }
   const item = editor.querySelector(rowOfList(field, number));
-  if (item !== null) {
-    return (
-      item.querySelector<HTMLElement>('input:not([type="checkbox"], [aria-hidden]), textarea') ??
-      item.querySelector<HTMLElement>('[role="combobox"]')
-    );
-  }
+  if (item !== null) return fieldInItem(item, number, cell);
+  const drawn = drawnRow(editor, field, { number, cell });
+  if (drawn !== null) return drawn;
   const rows = lists[field] ?? `[role="table"][aria-label="${CSS.escape(field)}"]`;
   const column = `[data-row="${String(number - 1)}"] [data-column="${isName ? 'name' : 'value'}"]`;
-  return editor.querySelector<HTMLElement>(`${rows} ${column} ${controls}`);
+  return editor.querySelector<HTMLElement>(`${rows} ${column} ${controls}`) ?? tagIn(editor, field, number);
+}
+
+/** The field of a row that is called so, also one of a header in it; else the first. */
+function fieldInItem(item: Element, number: number, cell: string): HTMLElement | null {
+  const [, header, rest] = /^Header (\d+), (.+)$/.exec(cell) ?? [];
+  const inner = header === undefined ? null : item.querySelector(rowOfList('Headers', Number(header)));
+  if (inner !== null && rest !== undefined) return fieldInItem(inner, Number(header), rest);
+  const called = labelled(item, cell) ?? labelled(item, `${cell}, row ${String(number)}`);
+  if (called?.matches(controls) === true) return called;
+  return (
+    item.querySelector<HTMLElement>('input:not([type="checkbox"], [aria-hidden]), textarea') ??
+    item.querySelector<HTMLElement>('[role="combobox"]')
+  );
+}
+
+/** A cell of the data or a line of the snapshot of a scenario. */
+function drawnRow(
+  editor: Element,
+  field: string,
+  { cell, number }: NonNullable<ShownField['row']>,
+): HTMLElement | null {
+  if (field === 'Data')
+    return editor.querySelector(
+      `table[aria-label="Data"] [aria-label="${CSS.escape(cell)}, row ${String(number)}"]`,
+    );
+  if (field === 'Snapshot')
+    return editor.querySelector(`[aria-label="Snapshot"] > [data-row="${String(number - 1)}"]`);
+  return null;
+}
+
+/** What takes one of a set of tags away. */
+function tagIn(editor: Element, field: string, number: number): HTMLElement | null {
+  const groups = [...editor.querySelectorAll('[role="group"][aria-labelledby]')];
+  const group = groups.find(
+    (each) => document.getElementById(each.getAttribute('aria-labelledby') ?? '')?.textContent === field,
+  );
+  return group?.querySelectorAll('button')[number - 1] ?? null;
 }
 
 function labelled(editor: Element, text: string): HTMLElement | null {

@@ -51,4 +51,12 @@ function focusAt(control: HTMLElement, range: FieldPlace['range']): void {
   const isText = control instanceof HTMLTextAreaElement || control instanceof HTMLInputElement;
   if (isText && range !== null) control.setSelectionRange(range.start, range.end);
   control.focus();
+  inViewOnceDrawn(control);
+}
+
+/** What is around a field that was just unfolded takes its room after it has the focus. */
+function inViewOnceDrawn(control: HTMLElement): void {
+  const shown = () => control.scrollIntoView({ block: 'nearest' });
+  shown();
+  requestAnimationFrame(() => requestAnimationFrame(shown));
 }

@@ -1,6 +1,6 @@
 import { findingInDocuments, type FoundBefore } from '#shared/find/find-in-documents.ts';
 import { textFinder } from '#shared/find/text-finder.ts';
-import type { WorkspaceDocument } from '#shared/workspace/document.ts';
+import { documentKinds, type WorkspaceDocument } from '#shared/workspace/document.ts';
 import { documentsOf } from './documents-of.ts';
 import { documentsStore, type DocumentsState } from './documents-store.ts';
 import { inSlices } from './in-slices.ts';
@@ -8,13 +8,6 @@ import { findStore, nothingFound, type FindState } from './find-store.ts';
 
 /** Somebody who types is not looked over the shoulder: the work begins after this pause. */
 const pauseMs = 120;
-
-const formats = {
-  flow: 'flowbench.flow',
-  endpoint: 'flowbench.endpoint',
-  environment: 'flowbench.environment',
-  fixture: 'flowbench.fixture',
-} as const;
 
 /**
  * Looks through the workspace whenever the query or a document has changed, in slices, so that neither typing nor a workspace
@@ -67,10 +60,9 @@ export function startFinding(): () => void {
 /** What is looked through, kind by kind, each by name. */
 export function documentsWanted(kinds: FindState['kinds']): readonly WorkspaceDocument[] {
   const { documents } = documentsStore.getState();
-  const order = ['flow', 'endpoint', 'environment', 'fixture'] as const;
-  return order
+  return documentKinds
     .filter((kind) => kinds.includes(kind))
-    .flatMap((kind) => documentsOf(documents, formats[kind]));
+    .flatMap((kind): readonly WorkspaceDocument[] => documentsOf(documents, `flowbench.${kind}`));
 }
 
 /** Whether a document came, went or holds something else; how it stands to its file does not matter. */

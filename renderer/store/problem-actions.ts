@@ -10,6 +10,7 @@ import { newId } from './new-id.ts';
 import { placePicked } from './place-picked.ts';
 import { fieldVisited } from './places.ts';
 import { fixesOffered, isSameFinding, problemGoneTo, problemsStore } from './problems-store.ts';
+import { scenarioShownAs } from './scenario-texts.ts';
 import { selectionOf } from './selection-store.ts';
 import { toasts } from './toasts.ts';
 import { activeDocumentId, documentOpened, panelTabShown, viewStore } from './view-store.ts';
@@ -59,7 +60,11 @@ export function problemShown(finding: Finding): void {
 export function fieldShown(documentId: string, nodeId: NodeId | null, wanted: FieldPlace | null): void {
   if (nodeId === null) documentOpened(documentId);
   else placePicked(documentId, { nodeId, tab: wanted?.tab ?? null });
-  if (wanted !== null) fieldVisited(wanted, true);
+  if (wanted !== null) {
+    fieldVisited(wanted, true);
+    // Fields are those of the form, whatever its tab shows.
+    if (formatOf(documentId) === 'flowbench.scenario') scenarioShownAs(documentId, false);
+  }
   focusOnceShown(wanted, formatOf(documentId) === 'flowbench.flow');
 }
 

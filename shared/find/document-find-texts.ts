@@ -3,21 +3,15 @@ import type { Endpoint } from '../endpoint/endpoint.ts';
 import { isSecretValue, type Environment } from '../environment/environment.ts';
 import type { Fixture } from '../fixture/fixture.ts';
 import { assertNever } from '../outcome/assert-never.ts';
-import type { Matcher } from '../scenario/matcher.ts';
-import type { Scenario } from '../scenario/scenario.ts';
 import type { WorkspaceDocument } from '../workspace/document.ts';
-import { withFlowFindTexts, type FindTextKind, type FlowTextPlace } from './flow-find-texts.ts';
+import { withFlowFindTexts } from './flow-find-texts.ts';
+import { withScenarioFindTexts } from './scenario-find-texts.ts';
+import { at, cellOf, type DocumentTextPlace, type TextChange } from './text-place.ts';
 
-/** Where a text of a document stands that can be found; `value` is text that is taken as it is. */
-export interface DocumentTextPlace extends Omit<FlowTextPlace, 'kind'> {
-  readonly kind: FindTextKind | 'value';
-}
-
+/** A text of a document that can be found, and where it stands. */
 export interface DocumentText extends DocumentTextPlace {
   readonly text: string;
 }
-
-type Change = (text: string, place: DocumentTextPlace) => string;
 
 /**
  * The texts of a document that can be found, in the order of its form: names, descriptions, templates, values in plain
@@ -33,9 +27,9 @@ export function documentFindTexts(document: WorkspaceDocument): readonly Documen
 }
 
 /** The document with texts that can be found changed, the same one where none is: the one walk through all of them. */
-export function withDocumentFindTexts(document: WorkspaceDocument, change: Change): WorkspaceDocument {
+export function withDocumentFindTexts(document: WorkspaceDocument, change: TextChange): WorkspaceDocument {
   let changes = 0;
-  const counted: Change = (text, place) => {
+  const counted: TextChange = (text, place) => {
     const next = change(text, place);
     if (next !== text) changes += 1;
     return next;
@@ -44,7 +38,7 @@ export function withDocumentFindTexts(document: WorkspaceDocument, change: Chang
   return changes === 0 ? document : after;
 }
 
-function changed(document: WorkspaceDocument, change: Change): WorkspaceDocument {
+function changed(document: WorkspaceDocument, change: TextChange): WorkspaceDocument {
   switch (document.format) {
     case 'flowbench.flow':
       return withFlowFindTexts(document, change);
@@ -55,22 +49,13 @@ function changed(document: WorkspaceDocument, change: Change): WorkspaceDocument
     case 'flowbench.fixture':
       return fixture(document, change);
     case 'flowbench.scenario':
-      return scenario(document, change);
+      return withScenarioFindTexts(document, change);
     default:
       return assertNever(document);
   }
 }
 
-const at = (
-  kind: DocumentTextPlace['kind'],
-  field: string,
-  row: DocumentTextPlace['row'] = null,
-): DocumentTextPlace => ({ kind, nodeId: null, groupId: null, field, tab: null, row });
-
-/** A cell of a table, by its row from 0. */
-const cellOf = (index: number, cell: string) => ({ number: index + 1, cell });
-
-function endpoint(before: Endpoint, change: Change): Endpoint {
+function endpoint(before: Endpoint, change: TextChange): Endpoint {
   const name = change(before.name, at('name', 'Name of the API endpoint'));
   const description = change(before.description, at('note', 'Description'));
   const after = withEndpointTexts(before, (text, { field, isCredential, row }) =>
@@ -80,10 +65,13 @@ function endpoint(before: Endpoint, change: Change): Endpoint {
     ...header,
     name: change(header.name, at('value', 'Headers', cellOf(index, 'Name'))),
   }));
-  return { ...after, name, description, headers };
+  const allowedHosts = after.allowedHosts.map((host, index) =>
+    change(host, at('host', 'Allowed hosts', cellOf(index, 'Host'))),
+  );
+  return { ...after, name, description, headers, allowedHosts };
 }
 
-function environment(before: Environment, change: Change): Environment {
+function environment(before: Environment, change: TextChange): Environment {
   const name = change(before.name, at('name', 'Name of the environment'));
   const values = before.values.map((value, index) => {
     const named = change(value.name, at('variable', 'Values', cellOf(index, 'Name')));
@@ -97,7 +85,7 @@ function environment(before: Environment, change: Change): Environment {
   return { ...before, name, values };
 }
 
-function fixture(before: Fixture, change: Change): Fixture {
+function fixture(before: Fixture, change: TextChange): Fixture {
   const name = change(before.name, at('name', 'Name of the fixture'));
   const headers = before.headers.map((header, index) => ({
     ...header,
@@ -107,25 +95,4 @@ function fixture(before: Fixture, change: Change): Fixture {
   const { body } = before;
   const changedBody = 'text' in body ? { text: change(body.text, at('value', 'Body')) } : body;
   return { ...before, name, headers, body: changedBody };
-}
-
-function scenario(before: Scenario, change: Change): Scenario {
-  const name = change(before.name, at('name', 'Name of the scenario'));
-  const description = change(before.description, at('note', 'Description'));
-  const answers = before.answers.map((answer, index) => ({
-    ...answer,
-    text: change(answer.text, at('value', 'Answers', cellOf(index, 'Text'))),
-  }));
-  const expect = before.expect.map((each, index) => {
-    if (each.type !== 'message') return each;
-    return {
-      ...each,
-      text: matcherText(each.text, change, at('value', 'Expectations', cellOf(index, 'Text'))),
-    };
-  });
-  return { ...before, name, description, answers, expect };
-}
-
-function matcherText(matcher: Matcher, change: Change, place: DocumentTextPlace): Matcher {
-  return matcher.text === undefined ? matcher : { ...matcher, text: change(matcher.text, place) };
 }

@@ -17,10 +17,31 @@ export interface ReplacedPlace {
  */
 export function whyKept(text: Pick<DocumentText, 'kind' | 'field'>): string | null {
   if (text.kind !== 'variable') return null;
-  return text.field === 'Values'
-    ? 'A name of an environment is changed in Compare environments, which reaches whatever reads it.'
-    : 'A variable is renamed in Uses of variables (Shift+F12), which reaches whatever reads it.';
+  const named = namedElsewhere.find(({ field }) => field.test(text.field));
+  return (
+    named?.why ?? 'A variable is renamed in Uses of variables (Shift+F12), which reaches whatever reads it.'
+  );
 }
+
+/** Names that are no variables of a flow, or that a flow gives to a scenario, by their fields. */
+const namedElsewhere: readonly { readonly field: RegExp; readonly why: string }[] = [
+  {
+    field: /^Values$/,
+    why: 'A name of an environment is changed in Compare environments, which reaches whatever reads it.',
+  },
+  {
+    field: /^Input /,
+    why: 'An input is called as the Start of its flow calls it, and is changed in the scenario itself.',
+  },
+  {
+    field: /^Expectations$/,
+    why: 'A variable is called as its flow calls it, and is changed in the expectation itself.',
+  },
+  {
+    field: /^Name of column /,
+    why: 'A column is renamed in the data of its scenario, and picked again where its values are taken.',
+  },
+];
 
 /** A document after a replacement. */
 export interface ReplacedDocument {

@@ -1,4 +1,5 @@
 import { canBeRead, jsonTroubles } from '../lint/template-checks.ts';
+import { isHostEntry } from '../request/allowed-host.ts';
 import { safePattern } from '../template/helpers/safe-pattern.ts';
 import { parsesNatively } from '../value/parses-natively.ts';
 import type { DocumentText } from './document-find-texts.ts';
@@ -21,7 +22,7 @@ const mostTried = 100;
 
 /**
  * Tells the replacements that would break a text from the others: a template or a pattern that could be read no longer, JSON
- * that would be none around its expressions, a name that would be empty. What was broken before is nobody's fault.
+ * that would be none around its expressions, a host that would be none, a name that would be empty. What was broken before is nobody's fault.
  *
  * Where all of them together are sound, none is left out, also if one alone would not be.
  */
@@ -60,6 +61,7 @@ const isEmptied = (before: string, after: string): boolean => before.trim() !== 
 const readers: Readonly<Partial<Record<DocumentText['kind'], (text: string) => boolean>>> = {
   template: (text) => !text.includes('{{') || canBeRead(text),
   pattern: (text) => safePattern(text, '').ok,
+  host: isHostEntry,
 };
 
 /** Nothing at all is no broken JSON: such a body or default is none. */

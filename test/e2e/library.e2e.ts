@@ -2,12 +2,14 @@
 import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { scenarioSchema, type Scenario } from '#shared/scenario/scenario.ts';
 import type { LaunchedApp } from '../support/launch-app.ts';
 import { test } from '../support/app-test.ts';
 import { inMenu } from '../support/person.ts';
 import { photographer, startedAt } from '../support/photographer.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
 import { storyFlow } from '../stories/story-flow.ts';
+import { storyId } from '../stories/story-id.ts';
 import { userGreeting, usersApi } from '../stories/user-greeting.ts';
 
 test.use({ sharesWindow: true });
@@ -42,8 +44,26 @@ const named = (name: string) =>
     ],
   });
 
-async function shop(launch: (options: object) => Promise<LaunchedApp>) {
+/** What is said in a complaint, as a scenario holds it. */
+const complained = scenarioSchema.parse({
+  format: 'flowbench.scenario',
+  version: 1,
+  id: storyId('sc', 'Ana complains'),
+  name: 'Complained about',
+  flow: named('Complaint').id,
+  expect: [
+    { type: 'end' },
+    { type: 'message', text: { is: 'contains', text: 'late, says Complaint. Ana Sousa' } },
+  ],
+  data: {
+    columns: ['number', 'person'],
+    rows: Array.from({ length: 120 }, (_, at) => [String(at), at === 119 ? 'Ana Sousa' : 'Ben']),
+  },
+});
+
+async function shop(launch: (options: object) => Promise<LaunchedApp>, ...more: readonly Scenario[]) {
   const workspace = await storyWorkspace(
+    ...more,
     ...['Refund', 'Order status', 'Complaint', 'Part 2', 'Part 10'].map(named),
     userGreeting(),
     usersApi('https://users.example/v1'),
@@ -125,7 +145,7 @@ test('folders are made, filled by dragging and by keys, renamed and deleted, and
 test('find goes to the field, and replace changes all documents in one step that undo takes back', async ({
   launch,
 }) => {
-  const launched = await shop(launch);
+  const launched = await shop(launch, complained);
   const { page } = launched;
   const look = await photographer(launched, { folder: 'find' });
   const found = page.getByRole('tree', { name: 'Found' });
@@ -147,6 +167,25 @@ test('find goes to the field, and replace changes all documents in one step that
   await expect(page.getByRole('textbox', { name: 'Name of the node' })).toHaveValue('Say');
   const text = page.getByLabel('Text', { exact: true });
   await expect(text).toBeFocused();
+
+  // What a scenario expects is gone to in its form, folded or far down as it may be.
+  await page.getByRole('textbox', { name: 'Find in the workspace' }).fill('Ana Sousa');
+  await expect(places).toHaveText('2 in 1 document');
+  await found.getByRole('treeitem', { name: 'Expectations, row 2, expected text' }).click();
+  const expected = page.getByRole('textbox', { name: 'Expected text' });
+  await expect(expected).toBeFocused();
+  await expect(expected).toHaveValue(/Ana Sousa$/);
+  await expect(expected).toBeInViewport();
+  await look('scenario');
+  await found.getByRole('treeitem', { name: 'Data, row 120, person' }).click();
+  await expect(page.getByRole('textbox', { name: 'person, row 120' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'person, row 120' })).toBeInViewport();
+  const scenarios = page.getByRole('group', { name: 'Look in' }).getByRole('button', { name: 'Scenarios' });
+  await scenarios.click();
+  await expect(places).toHaveText('0 in 0 documents');
+  await scenarios.click();
+  await page.getByRole('textbox', { name: 'Find in the workspace' }).fill('order');
+  await expect(places).toHaveText('15 in 5 documents');
 
   await page.keyboard.press('Control+Shift+H');
   await page.getByRole('textbox', { name: 'Replace by' }).fill('parcel');

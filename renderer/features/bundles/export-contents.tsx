@@ -8,7 +8,7 @@ import { Section } from '../../ui/layout/section.tsx';
 import { Note } from '../../ui/status/note.tsx';
 import { BundledFiles } from './bundled-files.tsx';
 import styles from './bundles.module.css';
-import { kindWords } from './kind-words.ts';
+import { kindWords } from '../../store/kind-words.ts';
 import { ListedRows } from './listed-rows.tsx';
 
 /** Exactly what goes into a bundle, or why there is none. */

@@ -9,7 +9,7 @@ import { Section } from '../../ui/layout/section.tsx';
 import { Note } from '../../ui/status/note.tsx';
 import { AnswerChoice, answered, answerOptions, type Chosen } from './answer-choice.tsx';
 import styles from './bundles.module.css';
-import { kindWords } from './kind-words.ts';
+import { kindWords } from '../../store/kind-words.ts';
 import { ListedRows } from './listed-rows.tsx';
 
 type Incoming = ImportView['documents'][number];

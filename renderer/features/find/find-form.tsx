@@ -1,18 +1,13 @@
 import { useEffect, useRef } from 'react';
+import { documentKinds } from '#shared/workspace/document.ts';
 import { allReplaced } from '../../store/find-actions.ts';
 import { findStore, kindToggled, queryChanged, useFind } from '../../store/find-store.ts';
+import { kindWords } from '../../store/kind-words.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Checkbox } from '../../ui/field/checkbox.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { useBreakingPlaces } from './use-breaking-places.ts';
 import styles from './find.module.css';
-
-const kinds = [
-  ['flow', 'Flows'],
-  ['endpoint', 'API endpoints'],
-  ['environment', 'Environments'],
-  ['fixture', 'Fixtures'],
-] as const;
 
 /** What is looked for and how, and what comes in its place. */
 export function FindForm() {
@@ -102,11 +97,11 @@ export function FindScope() {
   const wanted = useFind((state) => state.kinds);
   return (
     <span role="group" aria-label="Look in" className={styles.kinds}>
-      {kinds.map(([kind, label]) => (
+      {documentKinds.map((kind) => (
         <IconButton
           key={kind}
           icon={kind}
-          label={label}
+          label={kindWords[kind][1]}
           pressed={wanted.includes(kind)}
           onClick={() => kindToggled(kind)}
         />

@@ -83,9 +83,12 @@ function DocumentFace({ row: { expanded, found } }: { readonly row: RowOf<'docum
 
 function TextFace({ row: { found, text } }: { readonly row: RowOf<'text'> }) {
   const kept = whyKept(text);
+  const words = fieldInWords(found, text);
   return (
     <>
-      <span className={styles.name}>{fieldInWords(found, text)}</span>
+      <span className={styles.name} title={words}>
+        {words}
+      </span>
       {kept !== null && (
         <span title={kept} className={styles.kept}>
           <Icon name="lock" size={12} label={`Not replaced: ${kept}`} />

@@ -20,8 +20,8 @@ export function FindView() {
       <FindForm />
       {!isAsked && (
         <EmptyState icon="search" title="Find in the workspace">
-          Names, texts, templates, addresses, headers, values and bodies of all documents. Secrets are never
-          searched, and runs are not.
+          Names, texts, templates, addresses, headers, values and bodies of all documents, and what scenarios
+          say and expect. Secrets are never searched, and runs are not.
         </EmptyState>
       )}
       {isAsked && trouble === null && count === 0 && !searching && (

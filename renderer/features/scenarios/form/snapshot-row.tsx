@@ -20,7 +20,7 @@ export function SnapshotRow() {
         <>
           <ol className={styles.lines} aria-label="Snapshot" tabIndex={0}>
             {snapshot.map(({ text, who }, at) => (
-              <li key={at} className={styles.line}>
+              <li key={at} data-row={at} tabIndex={-1} className={styles.line}>
                 <span className={styles.who}>{who === 'bot' ? 'Bot' : 'Person'}</span>
                 <span className={styles.text}>{text}</span>
               </li>

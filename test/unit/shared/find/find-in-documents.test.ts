@@ -11,6 +11,7 @@ import { replaced, textReplacer } from '#shared/find/text-replacer.ts';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
 import { environmentSchema } from '#shared/environment/environment.ts';
 import { fixtureSchema } from '#shared/fixture/fixture.ts';
+import { scenarioSchema } from '#shared/scenario/scenario.ts';
 import { documentSchema, type WorkspaceDocument } from '#shared/workspace/document.ts';
 import { frozenDocument } from '../../../support/workspace-fixture.ts';
 
@@ -23,6 +24,7 @@ const endpoint = endpointSchema.parse({
   description: 'The shop',
   baseUrl: 'https://shop.example/v2',
   auth: { type: 'bearer', token: { template: 'shop-token-in-plain-sight' } },
+  allowedHosts: ['api.example', 'cdn.shop.example'],
   headers: [
     { name: 'X-Shop', value: { template: '{{@env.shop}}' }, enabled: true },
     { name: 'X-Key', value: { secret: 'sl_shopshopshop' }, enabled: true },
@@ -48,7 +50,52 @@ const fixture = fixtureSchema.parse({
   headers: [{ name: 'X-Shop', value: 'shop' }],
   body: { text: '{"shop":"closed"}' },
 });
-const all: readonly WorkspaceDocument[] = [lookup, endpoint, environment, fixture];
+const scenario = scenarioSchema.parse({
+  format: 'flowbench.scenario',
+  version: 1,
+  id: 'sc_aaaaaaaaaaaa',
+  name: 'Shop is open',
+  description: 'The shop answers',
+  tags: ['shop'],
+  flow: 'fl_aaaaaaaaaaaa',
+  inputs: [{ name: 'shop', value: 'Corner shop' }],
+  answers: [
+    { text: 'To the shop' },
+    { when: { is: 'matches', text: '^Which shop' }, column: 'shop' },
+    { node: 'nd_aaaaaaaaaaaa', text: 'A shop' },
+  ],
+  standIns: [
+    {
+      node: 'nd_aaaaaaaaaaaa',
+      use: { type: 'fault', fault: { kind: 'status', body: '{"shop":1}' }, attempts: 'all', then: null },
+    },
+    { node: 'nd_shopshopshop', use: { type: 'fixture', id: 'fx_shopshopshop' } },
+  ],
+  data: { columns: ['shop'], rows: [['Book shop', 'shop of no column']] },
+  persona: { platform: 'shop floor', user: [{ name: 'shop', value: 'The shop' }] },
+  snapshot: [
+    { who: 'bot', text: 'Which shop?' },
+    { who: 'person', text: 'The book shop' },
+  ],
+  expect: [
+    { type: 'message', text: { is: 'contains', text: 'Your shop' } },
+    { type: 'variable', path: 'shop.name', value: { json: '{"shop":2}' } },
+    { type: 'variable', path: 'order', value: { column: 'shop' } },
+    { type: 'exit', node: 'nd_aaaaaaaaaaaa', exit: 'shop' },
+    {
+      type: 'call',
+      node: 'nd_aaaaaaaaaaaa',
+      url: { is: 'contains', text: '/shop' },
+      headers: [
+        { name: 'Accept', value: { is: 'present' } },
+        { name: 'X-Shop', value: { text: 'shop' } },
+      ],
+      body: { is: 'subset', json: '["shop"]' },
+    },
+    { type: 'end', outcome: 'failed', message: { text: 'No shop' }, result: { json: '"shop"' } },
+  ],
+});
+const all: readonly WorkspaceDocument[] = [lookup, endpoint, environment, fixture, scenario];
 const query = (text: string, more: Partial<FindQuery> = {}): FindQuery => ({ ...emptyQuery, text, ...more });
 const valueOf = <Value>(outcome: { ok: true; value: Value } | { ok: false; failure: string }): Value => {
   if (!outcome.ok) throw new Error(outcome.failure);
@@ -77,12 +124,59 @@ describe('what is found in a workspace', () => {
     expect(places).toEqual([
       [
         'Shop API',
-        5,
-        ['Name of the API endpoint', 'Description', 'Base URL', 'Headers 1 Value', 'Headers 1 Name'],
+        6,
+        [
+          'Name of the API endpoint',
+          'Description',
+          'Base URL',
+          'Headers 1 Value',
+          'Headers 1 Name',
+          'Allowed hosts 2 Host',
+        ],
       ],
       ['Shop staging', 4, ['Name of the environment', 'Values 1 Name', 'Values 1 Value', 'Values 2 Name']],
       ['Shop is closed', 4, ['Name of the fixture', 'Headers 1 Name', 'Headers 1 Value', 'Body']],
     ]);
+  });
+
+  it('is all that a scenario says and expects, and nothing that is picked there', () => {
+    const [here] = found('shop', [scenario]).documents;
+    expect(
+      here?.texts.map(({ field, row }) =>
+        row === null ? field : `${field} ${String(row.number)} ${row.cell}`,
+      ),
+    ).toEqual([
+      'Name of the scenario',
+      'Description',
+      'Tags 1 Tag',
+      'Input shop',
+      'Input shop',
+      'Answers 1 Text',
+      'Answers 2 Expected question',
+      'Answers 3 Text',
+      'Stand-ins 1 Body',
+      'Expectations 1 Expected text',
+      'Expectations 2 Variable, or a part of it',
+      'Expectations 2 Expected value',
+      'Expectations 5 Expected url',
+      'Expectations 5 Expected body',
+      'Expectations 5 Header 2, Name of the header',
+      'Expectations 5 Header 2, Expected value',
+      'Expectations 6 Expected reason',
+      'Expectations 6 Expected result',
+      'Snapshot 1 Bot',
+      'Snapshot 2 Person',
+      'Name of column 1',
+      'Data 1 shop',
+      'Platform',
+      'User 1 Name',
+      'User 1 Value',
+    ]);
+  });
+
+  it('is a host that an endpoint allows, too', () => {
+    const [here] = found('cdn.shop.example', [endpoint]).documents;
+    expect(here?.texts).toMatchObject([{ field: 'Allowed hosts', row: { number: 2, cell: 'Host' } }]);
   });
 
   it('is never a secret, a slot, an id or a token, wherever it stands', () => {
@@ -163,6 +257,50 @@ describe('replacing', () => {
     const wanted = valueOf(replaceInDocument(ordering, replacer('order', 'or"der'), null, 'replace'));
     expect(bodyOf(wanted.document)).toContain('"or"der"');
     expect(wanted.leftOut).toBe(0);
+  });
+
+  it('takes a scenario along, but for what its flow or its data name, and leaves out what would break it', () => {
+    const { document } = valueOf(replaceInDocument(scenario, replacer('shop', 'store'), null));
+    expect(document).toMatchObject({
+      inputs: [{ name: 'shop', value: 'Corner store' }],
+      answers: [{}, { when: { text: '^Which store' }, column: 'shop' }, {}],
+      data: { columns: ['shop'], rows: [['Book store', 'shop of no column']] },
+      snapshot: [{ text: 'Which store?' }, { text: 'The book store' }],
+      expect: [
+        { text: { text: 'Your store' } },
+        { path: 'shop.name', value: { json: '{"store":2}' } },
+        { value: { column: 'shop' } },
+        { exit: 'shop' },
+        { url: { text: '/store' } },
+        {},
+      ],
+    });
+    const broken = valueOf(replaceInDocument(scenario, replacer('Which shop', '('), null));
+    expect(broken).toMatchObject({
+      count: 1,
+      leftOut: 1,
+      why: 'In Shop is open the pattern in “Answers” could not be read any more.',
+    });
+    const json = valueOf(replaceInDocument(scenario, replacer('"shop":2', 'shop'), null));
+    expect(json.why).toBe('In Shop is open what is in “Expectations” would be no JSON any more.');
+    for (const [field, why] of [
+      ['Input shop', 'Start'],
+      ['Expectations', 'its flow'],
+      ['Name of column 1', 'column'],
+    ] as const)
+      expect(whyKept({ kind: 'variable', field })).toContain(why);
+  });
+
+  it('leaves out what would be no host', () => {
+    expect(valueOf(replaceInDocument(endpoint, replacer('cdn.shop', 'cdn shop'), null))).toMatchObject({
+      document: endpoint,
+      why: 'In Shop API the host in “Allowed hosts” could not be read any more.',
+    });
+    const { document } = valueOf(replaceInDocument(endpoint, replacer('shop.example', 'shop.test'), null));
+    expect(document).toMatchObject({
+      baseUrl: 'https://shop.test/v2',
+      allowedHosts: ['api.example', 'cdn.shop.test'],
+    });
   });
 
   it('tells the place that breaks a text from those beside it', () => {
