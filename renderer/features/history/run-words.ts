@@ -1,6 +1,7 @@
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import { isWholeFlow, type PastOutcome, type RunSummary } from '#shared/run-history/run-summary.ts';
 import { clockWords, dateWords } from '../../ui/status/moment-words.ts';
+import { outcomeWords } from '../../ui/status/outcome-words.ts';
 import type { RunRingState } from '../../ui/status/run-ring.tsx';
 
 /** How each outcome looks in a list; the words beside it say the same. */
@@ -10,14 +11,6 @@ export const outcomeRings: Readonly<Record<PastOutcome, RunRingState>> = {
   failed: 'failed',
   cancelled: 'idle',
   interrupted: 'paused',
-};
-
-export const outcomeWords: Readonly<Record<PastOutcome, string>> = {
-  running: 'running',
-  ended: 'ended',
-  failed: 'failed',
-  cancelled: 'stopped',
-  interrupted: 'interrupted',
 };
 
 const minuteMs = 60_000;
