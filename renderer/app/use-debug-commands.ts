@@ -15,6 +15,7 @@ import {
   steppedForward,
   stepWanted,
 } from '../store/debug-actions.ts';
+import { useCanCompare } from '../store/comparable-runs.ts';
 import { comparisonAsked } from '../store/compare-store.ts';
 import { debugChoices, pastChoices, type DebugChoice } from '../store/debug-choices.ts';
 import { usePastRun } from '../store/past-runs.ts';
@@ -47,9 +48,7 @@ export function useDebugCommands(): void {
   });
   useBreakpointCommands(flowId, selection);
   const [nodeId] = selection.nodes;
-  const canCompare = useRuns(
-    ({ runs }) => Object.values(runs).filter((run) => run.flowId === flowId).length > 1,
-  );
+  const canCompare = useCanCompare(flowId);
   useCommands({
     'run.compare': canCompare ? () => comparisonAsked(flowId) : null,
     'run.to-node': hasStart && nodeId !== undefined ? () => void runToNodeWanted(flowId, nodeId) : null,

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
 import { nodeKinds, type NodeKind } from '#shared/nodes/node.ts';
+import type { RunRecord } from '#shared/run-history/run-record.ts';
 import { usePastRun } from './past-runs.ts';
 import { flowsOfRun } from './flows-of-run.ts';
 import { keptWhileSame } from './kept-while-same.ts';
@@ -18,8 +19,26 @@ export interface RunNode {
 
 /** The nodes that a shown run may name: those of its flows, and those they had when a past run went through them. */
 export function useRunNodes(ownerId: string | null): ReadonlyMap<string, RunNode> {
-  const flows = useFlowsOfRun(ownerId);
-  const recorded = usePastRun(ownerId)?.record?.nodes;
+  const record = usePastRun(ownerId)?.record;
+  return useNodesOf(useIdsOfRun(ownerId), record?.nodes);
+}
+
+/** The flows of the run that is shown for a document, that document among them; the same list while none is edited. */
+export function useFlowsOfRun(ownerId: string | null): readonly Flow[] {
+  return useFlowsWithIds(useIdsOfRun(ownerId));
+}
+
+function useIdsOfRun(ownerId: string | null): readonly string[] {
+  const run = useShownRun(ownerId);
+  return [ownerId ?? '', ...(run === undefined ? [] : flowsOfRun(run))];
+}
+
+/** The nodes of flows by id, and those that are recorded and are not there any more. */
+export function useNodesOf(
+  flowIds: readonly string[],
+  recorded: RunRecord['nodes'] | undefined,
+): ReadonlyMap<string, RunNode> {
+  const flows = useFlowsWithIds(flowIds);
   return useMemo(() => {
     const before = (recorded ?? []).map(({ id, kind, name }) => {
       const known = nodeKinds.find((each) => each === kind);
@@ -32,11 +51,10 @@ export function useRunNodes(ownerId: string | null): ReadonlyMap<string, RunNode
   }, [flows, recorded]);
 }
 
-/** The flows of the run that is shown for a document, that document among them; the same list while none is edited. */
-export function useFlowsOfRun(ownerId: string | null): readonly Flow[] {
+/** The same list while none of the flows is edited. */
+function useFlowsWithIds(flowIds: readonly string[]): readonly Flow[] {
   const all = useFlows();
-  const run = useShownRun(ownerId);
   const [kept] = useState(() => keptWhileSame((flows: readonly Flow[]) => flows));
-  const ids = new Set([ownerId, ...(run === undefined ? [] : flowsOfRun(run))]);
+  const ids = new Set(flowIds);
   return kept(all.filter(({ id }) => ids.has(id)));
 }

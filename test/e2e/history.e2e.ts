@@ -1,11 +1,15 @@
 // Past runs as a person finds them: there after a restart, shown on their flow, narrowed, pinned and deleted.
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { pickATime, tastingAppointment } from '../stories/order-lookup.ts';
+import { nodeNamed } from '../stories/story-flow.ts';
 import { storyId } from '../stories/story-id.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { test } from '../support/app-test.ts';
+import { command } from '../support/command-preparations.ts';
 import { keysOnly } from '../support/keys-only.ts';
-import { answer, card, conversation, inspect, saved } from '../support/person.ts';
+import { answer, card, conversation, flowOpened, inspect, saved } from '../support/person.ts';
 import { startedAt } from '../support/photographer.ts';
 import { plantedExample } from '../support/planted-example.ts';
 import { historyFolder, type PlantedRun } from '../support/planted-runs.ts';
@@ -291,4 +295,54 @@ test('a disk that refuses is told of once, and runs go on', async ({ launch }) =
   await run(page, '10482');
   await run(page, '10482');
   await expect(toast).toHaveCount(1);
+});
+
+test('runs of before are compared, also where they part in a flow that both ran, and one that is gone says so', async ({
+  launch,
+}) => {
+  const [outer, inner] = [tastingAppointment(), pickATime()];
+  const idIn = (flow: typeof outer, name: string) => nodeNamed(flow, name).id;
+  const to = (exit: string): readonly object[] => [
+    { type: 'node-entered', nodeId: idIn(outer, 'Find time') },
+    { type: 'flow-entered', nodeId: idIn(outer, 'Find time'), flowId: inner.id, flowName: inner.name },
+    { type: 'node-entered', nodeId: idIn(inner, 'Free times') },
+    { type: 'node-left', nodeId: idIn(inner, 'Free times'), exit, through: exit },
+    { type: 'node-entered', nodeId: idIn(inner, exit === 'success' ? 'Ask time' : 'Free times') },
+  ];
+  const told = { flowId: outer.id, flowName: outer.name };
+  const { userData, history } = await plantedExample([
+    { ...told, startedAt: '2025-12-31T10:00:00.000Z', happened: [] },
+    { ...told, startedAt: '2026-01-01T10:00:00.000Z', happened: to('error') },
+    { ...told, startedAt: '2026-01-02T10:00:00.000Z', happened: to('success') },
+    { ...told, startedAt: '2026-01-03T10:00:00.000Z', happened: to('success') },
+  ]);
+  const { page } = await launch({ ...example, userData });
+  await flowOpened(page, 'Tasting appointment');
+  await command(page, 'Compare two runs…');
+  const dialog = page.getByRole('dialog', { name: 'Compare two runs' });
+  await expect(dialog).toContainText('They went the same way.');
+  const options = page.getByRole('option');
+  await dialog.getByRole('combobox', { name: 'Run' }).click();
+  await expect(options).toHaveText([/^Run 4 · 3 Jan/, /^Run 3 · 2 Jan/, /^Run 2 · 1 Jan/, /^Run 1/]);
+  await options.filter({ hasText: 'Run 2' }).click();
+  await expect(dialog).toContainText(
+    'Then the one came to Free times (ended) in Pick a time, the other to Ask time (ended) in Pick a time.',
+  );
+  expect(await axeFindings(page)).toEqual([]);
+
+  // What is gone from the disk meanwhile cannot be read, and says so.
+  const lost = (await folders(history)).map((name) => path.join(history, name));
+  for (const folder of lost) await rm(folder, { recursive: true });
+  await dialog.getByRole('combobox', { name: 'With' }).click();
+  await options.filter({ hasText: 'Run 1' }).click();
+  await expect(dialog).toContainText('Run 1 cannot be read');
+  await dialog.getByRole('combobox', { name: 'With' }).click();
+  await options.filter({ hasText: 'Run 4' }).click();
+  await dialog.getByRole('button', { name: 'Ask time' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('tab', { name: 'Pick a time', exact: true })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await expect(page.getByRole('textbox', { name: 'Name of the node' })).toHaveValue('Ask time');
 });

@@ -1,17 +1,23 @@
 import { useState } from 'react';
-import { compareRuns, type RunComparison } from '#shared/run-events/compare-runs.ts';
-import type { RunView, TimelineRow } from '#shared/run-events/run-view.ts';
-import type { ValuePreview } from '#shared/run-events/value-preview.ts';
+import type { Outcome } from '#shared/outcome/outcome.ts';
+import { compareRuns } from '#shared/run-events/compare-runs.ts';
+import { comparableRunsNow, type ComparableRun } from '../../store/comparable-runs.ts';
 import { comparisonAsked, useComparedFlow } from '../../store/compare-store.ts';
-import { runsStore } from '../../store/runs-store.ts';
-import { useFlow } from '../../store/use-documents.ts';
+import { runSeenIn } from '../../store/flows-of-run.ts';
+import { pastRunsStore } from '../../store/past-runs.ts';
+import { useRunsToCompare, type ComparedRun } from '../../store/use-runs-to-compare.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import { Select, type SelectOption } from '../../ui/field/select.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { momentWords } from '../../ui/status/moment-words.ts';
+import { Note } from '../../ui/status/note.tsx';
+import { outcomeWords } from '../../ui/status/outcome-words.ts';
+import { DifferentVariables } from './different-variables.tsx';
+import { PartingPlace } from './parting-place.tsx';
 import styles from './compare-dialog.module.css';
 
-/** Two runs of a flow side by side: where they part, and which variables differ. */
+/** Two runs of a flow side by side, of this window or of the history: where they part, and which variables differ. */
 export function CompareDialog() {
   const flowId = useComparedFlow();
   return flowId === null ? null : <Compared key={flowId} flowId={flowId} />;
@@ -20,16 +26,10 @@ export function CompareDialog() {
 const close = () => comparisonAsked(null);
 
 function Compared({ flowId }: { readonly flowId: string }) {
-  // As the runs were when the dialog opened: what is compared does not change while one reads.
-  const [runs] = useState(() =>
-    Object.values(runsStore.getState().runs).filter((run) => run.flowId === flowId),
-  );
-  const [ids, setIds] = useState<readonly [string, string]>([
-    runs.at(-2)?.runId ?? '',
-    runs.at(-1)?.runId ?? '',
-  ]);
-  const [first, second] = ids.map((id) => runs.find(({ runId }) => runId === id));
-  const options = runs.map(optionOf);
+  // As the runs were when the dialog opened: what is offered does not change while one reads.
+  const [runs] = useState(() => comparableRunsNow(flowId));
+  const [[first, second], setIds] = useState(() => firstPicks(runs, flowId));
+  const [options] = useState(() => optionsOf(runs));
   return (
     <Dialog
       open
@@ -40,90 +40,105 @@ function Compared({ flowId }: { readonly flowId: string }) {
     >
       <div className={styles.picks}>
         <Field label="Run">
-          <Select value={ids[0]} options={options} onChange={(id) => setIds([id, ids[1]])} />
+          <Select value={first} options={options} onChange={(id) => setIds([id, second])} />
         </Field>
         <Field label="With">
-          <Select value={ids[1]} options={options} onChange={(id) => setIds([ids[0], id])} />
+          <Select value={second} options={options} onChange={(id) => setIds([first, id])} />
         </Field>
       </div>
-      {first !== undefined && second !== undefined && (
-        <Differences flowId={flowId} comparison={compareRuns(first, second)} />
-      )}
+      <Comparison flowId={flowId} ids={[first, second]} options={options} />
     </Dialog>
   );
 }
 
-const outcomes: Readonly<Record<RunView['outcome'], string>> = {
-  running: 'under way',
-  ended: 'ended',
-  failed: 'failed',
-  cancelled: 'stopped',
-  interrupted: 'cut off',
-};
-
-/** Runs that share their past began at the same time, so each has a number too. */
-function optionOf({ outcome, runId, startedAt }: RunView, at: number): SelectOption<string> {
-  const time = new Date(startedAt).toLocaleTimeString('en-GB');
-  return { value: runId, label: `Run ${String(at + 1)} · ${time} · ${outcomes[outcome]}` };
+/** The run of the history that the flow shows, else its newest, and the one before that. */
+function firstPicks(runs: readonly ComparableRun[], flowId: string): readonly [string, string] {
+  const shown = pastRunsStore.getState().shown[flowId]?.view.runId;
+  const at = runs.findIndex(({ runId }) => runId === shown);
+  const second = at < 0 ? runs.length - 1 : Math.max(at, 1);
+  return [runs[second - 1]?.runId ?? '', runs[second]?.runId ?? ''];
 }
 
-interface DifferencesProps {
+/** The newest first. Runs that share their past began at the same time, so each has a number too. */
+function optionsOf(runs: readonly ComparableRun[]): readonly SelectOption<string>[] {
+  const nowMs = Date.now();
+  return runs
+    .map(({ environmentName, outcome, runId, scenario, startedAt }, at) => {
+      const facts = [momentWords(startedAt, nowMs), outcomeWords[outcome], scenario, environmentName];
+      const words = [`Run ${String(at + 1)}`, ...facts.filter((each) => each !== null)];
+      return { value: runId, label: words.join(' · ') };
+    })
+    .reverse();
+}
+
+interface ComparisonProps {
   readonly flowId: string;
-  readonly comparison: RunComparison;
+  readonly ids: readonly [string, string];
+  readonly options: readonly SelectOption<string>[];
 }
 
-function Differences({ comparison, flowId }: DifferencesProps) {
-  const { variables } = comparison;
+/** What is different; while a run is read, what was shown before stays where it is. */
+function Comparison({ flowId, ids, options }: ComparisonProps) {
+  const reads = useRunsToCompare(ids);
+  const pair = pairOf(ids.map((id) => reads[id]));
+  const [shown, setShown] = useState(pair);
+  if (pair !== null && !isSamePair(pair, shown)) setShown(pair);
+  const failures = [...new Set(ids)].flatMap((id) => {
+    const read = reads[id];
+    return read === undefined || read.ok ? [] : [{ id, why: read.failure }];
+  });
   return (
-    <>
-      <PartingPlace comparison={comparison} flowId={flowId} />
-      {variables.length === 0 ? (
-        <p className={styles.words}>Their variables are the same.</p>
-      ) : (
-        <div className={styles.scroller} tabIndex={0} role="region" aria-label="Variables that differ">
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">Variable</th>
-                <th scope="col">Run</th>
-                <th scope="col">With</th>
-              </tr>
-            </thead>
-            <tbody>
-              {variables.map(({ name, values: [a, b] }) => (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  <td>{shownValue(a)}</td>
-                  <td>{shownValue(b)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
+    <div className={styles.result} aria-busy={ids.some((id) => reads[id] === undefined)}>
+      {failures.map(({ id, why }) => (
+        <Note key={id} tone="warning" title={`${nameOf(id, options)} cannot be read`} live>
+          {why}
+        </Note>
+      ))}
+      {failures.length === 0 && <Read flowId={flowId} pair={shown} />}
+    </div>
   );
 }
 
-function PartingPlace({ comparison: { parts, sameSteps }, flowId }: DifferencesProps) {
-  const flow = useFlow(flowId);
-  const [a, b] = parts;
-  if (a === null && b === null) return <p className={styles.words}>They went the same way.</p>;
-  const nameOf = (row: TimelineRow | null) => {
-    if (row === null) return 'its end';
-    const name = flow?.nodes.find(({ id }) => id === row.nodeId)?.name ?? 'a node that is gone';
-    return row.result === '' ? name : `${name} (${row.result})`;
-  };
-  const same = sameSteps === 1 ? 'one step' : `${String(sameSteps)} steps`;
+function Read({ flowId, pair }: { readonly flowId: string; readonly pair: Pair | null }) {
+  if (pair !== null) return <Differences flowId={flowId} pair={pair} />;
   return (
-    <p className={styles.words}>
-      They went the same way for {same}. Then the one came to <b>{nameOf(a)}</b>, the other to{' '}
-      <b>{nameOf(b)}</b>.
+    <p className={styles.words} role="status">
+      Reading the runs…
     </p>
   );
 }
 
-function shownValue(value: ValuePreview | null): string {
-  if (value === null) return 'not set';
-  return value.json.length > 2000 ? `${value.json.slice(0, 2000)}…` : value.json;
+/** Both runs, once both are read. */
+function pairOf([a, b]: readonly (Outcome<ComparedRun, string> | undefined)[]): Pair | null {
+  return a?.ok === true && b?.ok === true ? [a.value, b.value] : null;
+}
+
+/** A run as its field calls it: "Run 3". */
+function nameOf(id: string, options: readonly SelectOption<string>[]): string {
+  return options.find(({ value }) => value === id)?.label.split(' · ')[0] ?? 'A run';
+}
+
+type Pair = readonly [ComparedRun, ComparedRun];
+
+function isSamePair([a, b]: Pair, other: Pair | null): boolean {
+  return other !== null && a === other[0] && b === other[1];
+}
+
+function Differences({ flowId, pair }: { readonly flowId: string; readonly pair: Pair }) {
+  // What a run that stopped inside another flow had there is no variable of this one.
+  const [first, second] = pair.map(({ view }) => runSeenIn(view, flowId));
+  if (first === undefined || second === undefined) return null;
+  const comparison = compareRuns(first, second);
+  const isWhole = pair.every(({ record, skipped }) => skipped === 0 && record?.incomplete !== true);
+  return (
+    <>
+      <PartingPlace flowId={flowId} comparison={comparison} pair={pair} />
+      {!isWhole && (
+        <Note tone="warning" title="Something of these runs is missing">
+          Not everything that happened was kept, so that they may seem to part where they did not.
+        </Note>
+      )}
+      <DifferentVariables variables={comparison.variables} />
+    </>
+  );
 }

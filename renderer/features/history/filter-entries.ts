@@ -1,7 +1,8 @@
 import type { RunFilter } from '#shared/run-history/matching-runs.ts';
 import { pastOutcomes, type RunOrigin, type RunSummary } from '#shared/run-history/run-summary.ts';
 import type { MenuEntry, MenuOption } from '../../ui/overlay/menu-entry.ts';
-import { originWords, outcomeWords } from './run-words.ts';
+import { outcomeWords } from '../../ui/status/outcome-words.ts';
+import { originWords } from './run-words.ts';
 
 /** Spans of time that can be asked for. */
 export type FilterSpan = 'today' | 'week';

@@ -1,7 +1,8 @@
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { PastRun } from '../../store/past-runs.ts';
+import { outcomeWords } from '../../ui/status/outcome-words.ts';
 import { RunRing } from '../../ui/status/run-ring.tsx';
-import { outcomeRings, outcomeWords } from './run-words.ts';
+import { outcomeRings } from './run-words.ts';
 import styles from './history.module.css';
 
 interface PastRunTitleProps {

@@ -5,11 +5,12 @@ import { IconButton } from '../../ui/button/icon-button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
+import { outcomeWords } from '../../ui/status/outcome-words.ts';
 import { RunRing } from '../../ui/status/run-ring.tsx';
 import { StatusChip } from '../../ui/status/status-chip.tsx';
 import { runEntries } from './run-entries.ts';
 import { momentWords } from '../../ui/status/moment-words.ts';
-import { factsOf, outcomeRings, outcomeWords, whenWords } from './run-words.ts';
+import { factsOf, outcomeRings, whenWords } from './run-words.ts';
 import styles from './history.module.css';
 
 interface RunRowProps {

@@ -6,6 +6,7 @@ import {
   type RunSummary,
 } from '#shared/run-history/run-summary.ts';
 import { clockWords, dateWords } from '../../ui/status/moment-words.ts';
+import { outcomeWords } from '../../ui/status/outcome-words.ts';
 import type { RunRingState } from '../../ui/status/run-ring.tsx';
 
 /** How each outcome looks in a list; the words beside it say the same. */
@@ -15,14 +16,6 @@ export const outcomeRings: Readonly<Record<PastOutcome, RunRingState>> = {
   failed: 'failed',
   cancelled: 'idle',
   interrupted: 'paused',
-};
-
-export const outcomeWords: Readonly<Record<PastOutcome, string>> = {
-  running: 'running',
-  ended: 'ended',
-  failed: 'failed',
-  cancelled: 'stopped',
-  interrupted: 'interrupted',
 };
 
 /** What can have been run, in the words of the filter. */
