@@ -64,6 +64,8 @@ export const viewStateSchema = z.strictObject({
   typingIndicator: z.boolean().default(false),
   /** What answers API Calls in place of the network, by node. */
   standIns: standInsSchema.default({}),
+  /** The exits that runs from this window have taken, each once, by node: they do not go when runs are dropped. */
+  takenExits: z.record(z.string(), z.array(z.string()).readonly()).default({}),
   /** Scenarios whose tab shows them as JSON. */
   scenariosAsJson: z.array(z.string()).default([]),
   /** What somebody wrote as the JSON of a scenario and is none yet, by scenario: it is kept until it is one, or given up. */
