@@ -8,6 +8,7 @@ import { workspaceOpened } from '../store/documents-store.ts';
 import { historyChanged, historyWanted } from '../store/history-store.ts';
 import { externalChangesArrived } from '../store/external-changes.ts';
 import { pageFailed } from '../store/report-store.ts';
+import { exitsHeard } from '../store/exit-tallies.ts';
 import { runEventsArrived } from '../store/runs-store.ts';
 import { keptResultsWanted, startLookingAtFiles } from '../store/kept-scenario-results.ts';
 import { scenarioProgressArrived } from '../store/scenario-runs.ts';
@@ -71,6 +72,7 @@ function watchPageFailures(): void {
 function listen({ through }: EventGate): void {
   bridge.on['command.invoked'](through(({ id }) => menuItemPicked(id)));
   bridge.on['run.events'](through(runEventsArrived));
+  bridge.on['run.events'](through(exitsHeard));
   bridge.on['scenario.progress'](through(scenarioProgressArrived));
   bridge.on['workspace.changed'](through(externalChangesArrived));
   bridge.on['workspace.wanted'](through(({ folder }) => void workspaceWanted(folder)));

@@ -1,20 +1,36 @@
 import { useMemo } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
-import { exitTally, type ExitTally } from '#shared/stand-in/exit-tally.ts';
-import { keptWhileSame } from './kept-while-same.ts';
-import { type RunsState, useRuns } from './runs-store.ts';
+import type { RunEvent } from '#shared/run-events/run-event.ts';
+import { exitTally, withExitsTaken, type ExitTally } from '#shared/stand-in/exit-tally.ts';
+import { libraryStepTaken } from './library-steps.ts';
+import { useView, viewStore } from './view-store.ts';
 
-/** Which exits of a flow the runs took that the window remembers; the same object until a run takes a new one. */
+type TakenExits = ReturnType<typeof viewStore.getState>['takenExits'];
+
+/** Runs told what they did: the exits that they took are remembered with the window, however many runs come after. */
+export function exitsHeard(events: readonly RunEvent[]): void {
+  const { takenExits: before } = viewStore.getState();
+  const takenExits = withExitsTaken(before, events);
+  // Whatever is put there is written down.
+  if (takenExits !== before) viewStore.setState({ takenExits });
+}
+
+/** The exits of a flow count as never taken; undo in its view brings back what was counted. */
+export function exitsForgotten(flow: Flow): void {
+  const ids = new Set<string>(flow.nodes.map(({ id }) => id));
+  const { takenExits } = viewStore.getState();
+  const before = Object.fromEntries(Object.entries(takenExits).filter(([id]) => ids.has(id)));
+  if (Object.keys(before).length === 0) return;
+  const put = (mine: TakenExits) =>
+    viewStore.setState(({ takenExits: now }) => ({
+      takenExits: { ...Object.fromEntries(Object.entries(now).filter(([id]) => !ids.has(id))), ...mine },
+    }));
+  put({});
+  libraryStepTaken({ flowId: flow.id, undo: () => put(before), redo: () => put({}) });
+}
+
+/** Which exits of a flow were taken by runs from this window. */
 export function useExitTally(flow: Flow): ExitTally {
-  const exitsOf = useMemo(
-    () =>
-      keptWhileSame((runs: RunsState['runs']) =>
-        Object.values(runs)
-          .filter(({ flowId }) => flowId === flow.id)
-          .map(({ exits }) => exits),
-      ),
-    [flow.id],
-  );
-  const taken = useRuns((state) => exitsOf(state.runs));
+  const taken = useView(({ takenExits }) => takenExits);
   return useMemo(() => exitTally(flow, taken), [flow, taken]);
 }

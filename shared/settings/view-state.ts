@@ -66,6 +66,8 @@ export const viewStateSchema = z.strictObject({
   standIns: standInsSchema.default({}),
   /** Values for variables as they were typed, by name: samples of a node by its id, inputs of a run by its flow. Never a secret. */
   samples: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** The exits that runs from this window have taken, each once, by node: they do not go when runs are dropped. */
+  takenExits: z.record(z.string(), z.array(z.string()).readonly()).default({}),
   /** Scenarios whose tab shows them as JSON. */
   scenariosAsJson: z.array(z.string()).default([]),
   /** What somebody wrote as the JSON of a scenario and is none yet, by scenario: it is kept until it is one, or given up. */

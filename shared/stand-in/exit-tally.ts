@@ -2,6 +2,7 @@ import type { Flow } from '../flow/flow.ts';
 import { flowOrder } from '../flow/flow-order.ts';
 import type { NodeId } from '../ids/ids.ts';
 import { nodeExits } from '../nodes/node-exits.ts';
+import type { RunEvent } from '../run-events/run-event.ts';
 
 /** An exit of a node, by name. */
 export interface ExitOfNode {
@@ -17,16 +18,25 @@ export interface ExitTally {
   readonly never: readonly ExitOfNode[];
 }
 
-/** Exits that runs took, by node. */
-type TakenExits = Readonly<Record<string, readonly string[]>>;
+/** Exits that runs took, each once, by node: of whatever flow the node is, and whichever was run. */
+export type TakenExits = Readonly<Record<string, readonly string[]>>;
 
-/** Counts which exits of a flow its runs have taken, and names the others. An exit that the flow no longer has is none. */
-export function exitTally(flow: Flow, runs: readonly TakenExits[]): ExitTally {
+/** The exits with those by which nodes were left; the same object where none of them is new. */
+export function withExitsTaken(before: TakenExits, events: readonly RunEvent[]): TakenExits {
+  let after = before;
+  for (const event of events) {
+    if (event.type !== 'node-left' || event.nodeId === undefined) continue;
+    const known = after[event.nodeId] ?? [];
+    if (!known.includes(event.exit)) after = { ...after, [event.nodeId]: [...known, event.exit] };
+  }
+  return after;
+}
+
+/** Counts which exits of a flow were taken, and names the others. An exit that the flow no longer has is none. */
+export function exitTally(flow: Flow, takenExits: TakenExits): ExitTally {
   const all = flowOrder(flow).flatMap(({ node }) =>
     nodeExits(node).map((exit): ExitOfNode => ({ nodeId: node.id, exit })),
   );
-  const never = all.filter(
-    ({ exit, nodeId }) => !runs.some((taken) => taken[nodeId]?.includes(exit) === true),
-  );
+  const never = all.filter(({ exit, nodeId }) => takenExits[nodeId]?.includes(exit) !== true);
   return { total: all.length, taken: all.length - never.length, never };
 }

@@ -74,6 +74,8 @@ test('a pinned response answers when the server is gone, is edited, and stays fo
 
   const second = await launch({ window, workspace, userData: first.userData });
   await second.page.getByRole('tab', { name: 'Order lookup' }).click();
+  // What runs took before the window was closed is still counted.
+  await expect(meter(second.page)).toHaveAccessibleName('exits 3 of 13 taken');
   await ran(second.page, 'Your order is lost in the post.');
   await expect(conversation(second.page)).toContainText('203');
 });
@@ -81,14 +83,14 @@ test('a pinned response answers when the server is gone, is edited, and stays fo
 test('every way of a call is tried from the list of exits that no run has taken', async ({ launch }) => {
   await writeFaultyStory(workspace, server.url);
   const { page } = await launch({ window, workspace });
-  const meter = page.getByRole('button', { name: /^exits/ });
-  await expect(meter).toHaveAccessibleName('exits 0 of 13 taken');
+  const exits = meter(page);
+  await expect(exits).toHaveAccessibleName('exits 0 of 13 taken');
   await ran(page, 'Your order is shipped.');
-  await expect(meter).toHaveAccessibleName('exits 3 of 13 taken');
+  await expect(exits).toHaveAccessibleName('exits 3 of 13 taken');
   expect(server.requests).toHaveLength(1);
 
   for (const exit of ['404', '5xx', 'failure', 'exception', 'error'] as const) {
-    await meter.click();
+    await exits.click();
     const dialog = page.getByRole('dialog', { name: 'Exits never taken' });
     await dialog.getByRole('button', { name: `Fault this: ${exit} of Get order` }).click();
     await page.keyboard.press('Escape');
@@ -96,12 +98,15 @@ test('every way of a call is tried from the list of exits that no run has taken'
     await ran(page, wayEnds[exit]);
     await expect(conversation(page).getByText('fault', { exact: true })).toBeVisible();
   }
-  await expect(meter).toHaveAccessibleName('exits 13 of 13 taken');
-  await meter.click();
+  await expect(exits).toHaveAccessibleName('exits 13 of 13 taken');
+  await exits.click();
   await expect(page.getByRole('dialog', { name: 'Exits never taken' })).toContainText('Every exit was taken');
+  await page.getByRole('dialog').getByRole('button', { name: 'Begin anew' }).click();
+  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(13);
   // Nothing was typed in it: a click beside closes it.
   await page.mouse.click(20, 400);
   await expect(page.getByRole('dialog', { name: 'Exits never taken' })).toBeHidden();
+  await expect(exits).toHaveAccessibleName('exits 0 of 13 taken');
   await expect(card(page, 'Get order').getByRole('img', { name: 'fault: status 400' })).toBeVisible();
   await expect(card(page, 'Get order')).toContainText('fault');
   // Nothing of all that went over the network.
@@ -156,6 +161,8 @@ test('a fault of the first two attempts is set, and the third goes to the server
   await expect(timeline.getByRole('row', { name: /Attempt 1/ })).toContainText('fault');
   await expect(timeline.getByRole('row', { name: /Attempt 3/ })).not.toContainText('fault');
 });
+
+const meter = (page: Page) => page.getByRole('button', { name: /^exits/ });
 
 /** Runs the flow and waits until it has said something and is over. */
 async function ran(page: Page, says: string): Promise<void> {

@@ -154,9 +154,7 @@ test.describe('the package', () => {
     expect(passed.stdout).toMatch(/\n1 passed in /);
     const wrong = await commandLine('run', example, '--remote-debugging-port=0');
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
-    expect('stderr' in wrong ? wrong.stderr : '').toContain(
-      'There is no option --remote-debugging-port.',
-    );
+    expect('stderr' in wrong ? wrong.stderr : '').toContain('There is no option --remote-debugging-port.');
     const read = execFile(onPath, ['render'], { env, cwd: home });
     read.stdin?.end('{"template":"Hello {{name}}","field":"text","variables":{"name":"Ana"}}');
     const [text, [code]] = await Promise.all([textOf(read.stdout!), once(read, 'close')]);

@@ -27,7 +27,7 @@ function ExitMeter({ flow }: { readonly flow: Flow }) {
       look="quiet"
       size="s"
       className={styles.tool}
-      tooltip="Exits that the runs of this window have taken"
+      tooltip="Exits that runs from this window have taken"
       aria-label={`exits ${String(taken)} of ${String(total)} taken`}
       onClick={() => exitsAsked(flow.id)}
     >

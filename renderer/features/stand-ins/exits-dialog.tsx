@@ -6,7 +6,7 @@ import { faultForExit } from '#shared/stand-in/fault-for-exit.ts';
 import { faultName } from '#shared/stand-in/fault-words.ts';
 import { askedDialogClosed, useAskedDialog } from '../../store/asked-dialogs.ts';
 import { standInChosen, useStandIn } from '../../store/stand-ins.ts';
-import { useExitTally } from '../../store/exit-tallies.ts';
+import { exitsForgotten, useExitTally } from '../../store/exit-tallies.ts';
 import { useFlow } from '../../store/use-documents.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
@@ -14,7 +14,7 @@ import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import styles from './stand-ins.module.css';
 
-/** The exits of a flow that no run of the window has taken, and for those of API Calls the fault that takes each. */
+/** The exits of a flow that no run from the window has taken, and for those of API Calls the fault that takes each. */
 export function ExitsDialog() {
   const asked = useAskedDialog();
   const flow = useFlow(asked?.type === 'exits' ? asked.flowId : null);
@@ -23,11 +23,24 @@ export function ExitsDialog() {
       open={flow !== undefined}
       onClose={askedDialogClosed}
       title="Exits never taken"
-      description="By the runs that this window remembers."
+      description="By runs from this window since the count began, also before it was closed. Runs of scenarios do not count."
       width="wide"
+      footer={flow !== undefined && <BeginAnew flow={flow} />}
     >
       {flow !== undefined && <Exits flow={flow} />}
     </Dialog>
+  );
+}
+
+function BeginAnew({ flow }: { readonly flow: Flow }) {
+  const { taken } = useExitTally(flow);
+  return (
+    <Button
+      disabledReason={taken === 0 ? 'No exit of this flow was taken yet.' : undefined}
+      onClick={() => exitsForgotten(flow)}
+    >
+      Begin anew
+    </Button>
   );
 }
 

@@ -158,7 +158,7 @@ describe('flowbench schema', () => {
     const schema = z.fromJSONSchema(JSON.parse(output) as z.core.JSONSchema.JSONSchema);
     const below = path.join(exampleFolder, 'scenarios');
     const files = (await readdir(below, { recursive: true })).filter((file) => file.endsWith('.json'));
-    expect(files).toHaveLength(10);
+    expect(files).toHaveLength(11);
     for (const file of files)
       expect(schema.safeParse(JSON.parse(await readFile(path.join(below, file), 'utf8'))).success).toBe(true);
   });
