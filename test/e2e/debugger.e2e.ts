@@ -151,7 +151,7 @@ test('sends a call again when told to, and only then; stops where the menu of a 
   // Where the menu of a card says, and after an exit.
   await card(page, 'Get user').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Stop after it leaves by' }).click();
-  await page.getByRole('menuitem', { name: 'error' }).click();
+  await page.getByRole('menuitem', { name: 'error', exact: true }).click();
   await expect(card(page, 'Get user').getByRole('img', { name: 'Breakpoint on error' })).toBeVisible();
   await card(page, 'Get user').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Run to here' }).click();
