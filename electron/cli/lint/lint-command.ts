@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
-import { Linter } from '#shared/lint/linter.ts';
 import { severities, type Severity } from '#shared/lint/finding.ts';
 import type { Command, CommandSurroundings, ExitCode } from '../command.ts';
 import { commandHelp } from '../command-help.ts';
@@ -9,7 +8,7 @@ import { parsedArguments } from '../parsed-arguments.ts';
 import { environmentNamed } from '../run/named-documents.ts';
 import { loadedFolder, type LoadedWorkspace } from '../run/loaded-workspace.ts';
 import { terminalStyle } from '../terminal-style.ts';
-import { speaksToSample } from '../../sample/speaks-to-sample.ts';
+import { findingsByEnvironment } from './environments-found.ts';
 import { reportedFindings, type ReportedFinding } from './reported-findings.ts';
 import { findingLines, findingReporters, isFindingReporter, type FindingReporter } from './finding-lines.ts';
 
@@ -18,7 +17,7 @@ const options = {
     type: 'string',
     value: 'NAME',
     values: { names: 'environment' },
-    help: 'with the values of this environment; without it, with the defaults',
+    help: 'with the values of this environment alone; without it, with those of each in turn',
   },
   'fail-on': {
     type: 'string',
@@ -37,12 +36,16 @@ const options = {
 const help = commandHelp({
   usage: 'flowbench lint [WORKSPACE] [options]',
   about: `Looks through a workspace folder, by default the working directory, by the rules of the Problems panel.
-Nothing is run, sent or changed. What is silenced is counted and not told. What the panel learns from past runs and
-from stored secrets is not known here.`,
+Nothing is run, sent or changed. Without --env it looks once with each environment: what is wrong in every one is told
+once, what is wrong in some with their names. What is silenced is counted and not told. What the panel learns from past
+runs and from stored secrets is not known here.`,
   groups: [{ options }],
   notes:
     'Exit codes: 0 nothing of that severity, 1 something, 2 used wrongly, 3 could not look at everything.',
-  examples: ['flowbench lint examples/order-lookup --env local --fail-on warning'],
+  examples: [
+    'flowbench lint examples/order-lookup --fail-on warning',
+    'flowbench lint examples/order-lookup --env local',
+  ],
 });
 
 /** `flowbench lint`: the Problems panel for build servers. */
@@ -82,7 +85,7 @@ async function linted({
   const active = environmentNamed(workspace, environment);
   if (!active.ok) return misused(say, active.failure);
   for (const problem of workspace.problems) say(problem);
-  const all = found(workspace, active.value === 'its own' ? null : active.value);
+  const all = findingsByEnvironment(workspace, active.value === 'its own' ? null : active.value);
   const told = all.filter(({ silenced }) => silenced === null);
   const findings = reportedFindings(workspace, told);
   const style = terminalStyle({ isTTY: isTerminal, env });
@@ -99,21 +102,6 @@ function exitCode(
   if (problems.length > 0) return 3;
   const worst = severities.indexOf(failOn);
   return findings.some(({ severity }) => severities.indexOf(severity) <= worst) ? 1 : 0;
-}
-
-function found(workspace: LoadedWorkspace, activeEnvironmentId: string | null) {
-  const { endpoints, environments, fixtures, flows, scenarios, silenced } = workspace;
-  const extraNames = speaksToSample(endpoints) ? ['@sample'] : [];
-  return new Linter().lint({
-    flows,
-    endpoints,
-    environments,
-    scenarios,
-    fixtures,
-    activeEnvironmentId,
-    extraNames,
-    silenced,
-  });
 }
 
 function misused(say: (text: string) => void, sentence: string): ExitCode {
