@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { severities, type Severity } from '#shared/lint/finding.ts';
@@ -6,7 +8,7 @@ import { commandHelp } from '../command-help.ts';
 import type { CommandOptions } from '../command-options.ts';
 import { parsedArguments } from '../parsed-arguments.ts';
 import { environmentNamed } from '../run/named-documents.ts';
-import { loadedFolder, type LoadedWorkspace } from '../run/loaded-workspace.ts';
+import { loadedWorkspace, type LoadedWorkspace } from '../run/loaded-workspace.ts';
 import { terminalStyle } from '../terminal-style.ts';
 import { findingsByEnvironment } from './environments-found.ts';
 import { reportedFindings, type ReportedFinding } from './reported-findings.ts';
@@ -35,7 +37,7 @@ const options = {
 
 const help = commandHelp({
   usage: 'flowbench lint [WORKSPACE] [options]',
-  about: `Looks through a workspace folder, by default the working directory, by the rules of the Problems panel.
+  about: `Looks through a workspace folder or a bundle, by default the working directory, by the rules of the Problems panel.
 Nothing is run, sent or changed. Without --env it looks once with each environment: what is wrong in every one is told
 once, what is wrong in some with their names. What is silenced is counted and not told. What the panel learns from past
 runs and from stored secrets is not known here.`,
@@ -51,7 +53,7 @@ runs and from stored secrets is not known here.`,
 /** `flowbench lint`: the Problems panel for build servers. */
 export const lintCommand: Command = {
   name: 'lint',
-  summary: 'looks through a workspace by the rules of the Problems panel',
+  summary: 'looks through a workspace or a bundle by the rules of the Problems panel',
   help,
   options,
   operands: { files: true, words: [] },
@@ -76,7 +78,7 @@ async function linted({
   const options = lintOptions(args);
   if (!options.ok) return misused(say, options.failure);
   const { environment, failOn, reporter } = options.value;
-  const loaded = await loadedFolder(path.resolve(folder, options.value.workspace), folder);
+  const loaded = await loadedOnce(path.resolve(folder, options.value.workspace), folder);
   if (!loaded.ok) {
     say(loaded.failure);
     return 3;
@@ -91,6 +93,16 @@ async function linted({
   const style = terminalStyle({ isTTY: isTerminal, env });
   for (const line of findingLines(findings, reporter, style, all.length - told.length)) print(line);
   return exitCode(findings, failOn, workspace);
+}
+
+/** Loads what is looked through. What a bundle has to be unpacked into is gone by then: nothing is read again. */
+async function loadedOnce(source: string, folder: string): Promise<Outcome<LoadedWorkspace, string>> {
+  const put = await mkdtemp(path.join(os.tmpdir(), 'flowbench-lint-'));
+  try {
+    return await loadedWorkspace(source, folder, put);
+  } finally {
+    await rm(put, { recursive: true, force: true });
+  }
 }
 
 function exitCode(

@@ -60,6 +60,27 @@ describe('flowbench run of a bundle', () => {
     expect(await readdir(folder.file('tmp'))).toEqual([]);
   });
 
+  test('is told of what lint finds in it, and leaves nothing behind', async () => {
+    await mkdir(folder.file('tmp'));
+    const start = { folder: folder.path, env: { TMPDIR: folder.file('tmp') } };
+    const lint = (...args: readonly string[]) => ran(['lint', 'example.flowbundle.json', ...args], start);
+    expect(await lint()).toEqual({ code: 0, output: '0 errors, 0 warnings, 0 notes\n', errors: '' });
+    const flow = folder.file('example', 'flows', 'support.json');
+    await writeFile(flow, (await readFile(flow, 'utf8')).replace('{{shop_name}}', '{{shop_nam}}'));
+    await here('export', 'example', '--output', 'example.flowbundle.json');
+    const { code, errors, output } = await lint('--env', 'staging', '--reporter', 'json');
+    expect([code, errors]).toEqual([1, '']);
+    expect(JSON.parse(output)).toMatchObject({
+      rule: 'variable-unknown',
+      file: 'example.flowbundle.json',
+      document: 'Support',
+      node: 'Greeting',
+    });
+    expect(await readdir(folder.file('tmp'))).toEqual([]);
+    await writeFile(folder.file('example.flowbundle.json'), '{}');
+    expect(await lint()).toMatchObject({ code: 3, output: '' });
+  });
+
   test('refuses one that was changed, with the sentence of the import', async () => {
     const file = folder.file('example.flowbundle.json');
     await writeFile(file, (await readFile(file, 'utf8')).replace('Order lookup', 'Order lockup'));
