@@ -33,7 +33,12 @@ export interface NamesHere {
 export interface EnvironmentNames {
   readonly values: ReadonlySet<string>;
   readonly secrets: ReadonlySet<string>;
+  /** What sentences call it; absent, the active environment. */
+  readonly words?: EnvironmentWords | undefined;
 }
+
+/** What sentences call an environment where none is active: one of those that are looked at in turn, or any there may be. */
+export type EnvironmentWords = 'the environment' | 'an environment';
 
 /** The names at a place of a flow. What a way there leaves unset, the environment may still have. */
 export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): NamesHere {
@@ -41,6 +46,7 @@ export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): N
   const { always, perhaps } = namesInNode(place);
   const node = flow.nodes.find((each) => each.id === nodeId);
   const takesSecrets = node?.kind === 'api-call';
+  const { words = 'the active environment' } = environment;
   const isSet = (name: string) =>
     always.has(name) || environment.values.has(name) || (takesSecrets && environment.secrets.has(name));
   const isSecretElsewhere = (name: string): boolean =>
@@ -61,10 +67,10 @@ export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): N
       case 'perhaps':
         return `${name} may be unset here${more}: ${wayInWords(place, name)}`;
       case 'secret':
-        return `${name} is a secret of the active environment${more}: only API endpoints and API Calls may use it.`;
+        return `${name} is a secret of ${words}${more}: only API endpoints and API Calls may use it.`;
       case 'set':
       case 'unknown':
-        return unknownInWords(place, name, more, all());
+        return unknownInWords(place, name, more, all(), words);
     }
   };
   const writtenTogether = ({ path }: TemplateName): string => path.slice(0, 2).join('.');
@@ -102,14 +108,20 @@ function wayInWords({ flow, names, nodeId, inputsAbove = [] }: FlowPlace, name: 
   return `the way over ${from.name} › ${exitName(from, way.exit)} ${does}.`;
 }
 
-function unknownInWords(place: FlowPlace, name: string, more: string, all: readonly string[]): string {
+function unknownInWords(
+  place: FlowPlace,
+  name: string,
+  more: string,
+  all: readonly string[],
+  environment: string,
+): string {
   const { flow, names, nodeId } = place;
   const setters = names.nearestSetters(nodeId, name);
   const nearest = flow.nodes.find((node) => node.id === setters[0]);
   if (nearest === undefined) {
     const meant = nearestName(name, all);
     const suggestion = meant === null ? '' : ` Did you mean ${meant}?`;
-    return `Nothing sets ${name}${more}: no node of this flow, and no value of the active environment.${suggestion}`;
+    return `Nothing sets ${name}${more}: no node of this flow, and no value of ${environment}.${suggestion}`;
   }
   const unsetBy = unsetterInWords(place, name);
   if (unsetBy !== null) return `${name} is not set here any more${more}: ${unsetBy}.`;

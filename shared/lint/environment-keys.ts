@@ -10,11 +10,15 @@ export function isMissingKey({ name, path: [, key] }: TemplateName, { names }: W
 /** What is missing where, in a sentence that names the environments that have it. */
 export function missingKeySentence(key: string, { environment, workspace }: WorkspaceFacts): string {
   const others = workspace.environments.filter((each) => usable(each).has(key)).map(({ name }) => name);
-  const where = environment === null ? 'No environment is active' : `${environment.name} has no value ${key}`;
-  if (others.length === 0)
-    return environment === null ? `${where}, and none has a value ${key}.` : `${where}.`;
+  const isActive = workspace.environmentWords === undefined;
+  if (others.length === 0 && !isActive) return `No environment has a value ${key}.`;
   const listed = others.slice(0, 3).join(' and ');
-  return environment === null
-    ? `${where}: ${key} is a value of ${listed}.`
+  if (environment === null)
+    return others.length === 0
+      ? `No environment is active, and none has a value ${key}.`
+      : `No environment is active: ${key} is a value of ${listed}.`;
+  const where = `${isActive ? environment.name : 'The environment'} has no value ${key}`;
+  return others.length === 0
+    ? `${where}.`
     : `${where}, while ${listed} ${others.length === 1 ? 'has' : 'have'} it.`;
 }

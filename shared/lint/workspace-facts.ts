@@ -3,7 +3,7 @@ import { defaultsAmong, environmentSecrets } from '../environment/environment-la
 import { environmentVariables } from '../environment/environment-variables.ts';
 import type { Environment } from '../environment/environment.ts';
 import { surroundingNames } from '../environment/surrounding-names.ts';
-import type { EnvironmentNames } from '../flow/names-here.ts';
+import type { EnvironmentNames, EnvironmentWords } from '../flow/names-here.ts';
 import type { SeenTallies } from '../flow/known-names.ts';
 import type { Fixture } from '../fixture/fixture.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -27,6 +27,8 @@ export interface LintWorkspace {
   /** What scenarios may take to stand in; looked at for nothing else. */
   readonly fixtures?: readonly LintFixture[];
   readonly activeEnvironmentId: string | null;
+  /** What findings call that environment where it is not the active one of a window; absent, it is. */
+  readonly environmentWords?: EnvironmentWords;
   /** What is known of the secrets of endpoints, by endpoint: never a value. Of one that is absent nothing is said. */
   readonly secretStates?: Readonly<Record<string, readonly SecretState[]>>;
   /** Names with their `@` that this workspace has beside the system names, such as `@sample`. */
@@ -65,7 +67,11 @@ export function workspaceFacts(workspace: LintWorkspace): WorkspaceFacts {
     flows: new Map(workspace.flows.map((flow) => [flow.id, flow])),
     environment,
     values,
-    names: { values: new Set(Object.keys(values)), secrets: new Set(environmentSecrets(layers).keys()) },
+    names: {
+      values: new Set(Object.keys(values)),
+      secrets: new Set(environmentSecrets(layers).keys()),
+      words: workspace.environmentWords,
+    },
     known: [
       ...surroundingNames({ environment: values, secrets: new Set(), flow: null }),
       ...extraNames.map((name): KnownName => ({
@@ -91,6 +97,7 @@ export function hasSameSurroundings(
     areSame(before.endpoints, after.endpoints) &&
     areSame(before.environments, after.environments) &&
     before.activeEnvironmentId === after.activeEnvironmentId &&
+    before.environmentWords === after.environmentWords &&
     before.extraNames === after.extraNames &&
     (flowId === null || before.seen?.get(flowId) === after.seen?.get(flowId))
   );

@@ -13,6 +13,7 @@ import type { Command, CommandSurroundings, ExitCode } from '../command.ts';
 import { commandHelp } from '../command-help.ts';
 import type { CommandOptions } from '../command-options.ts';
 import { parsedArguments } from '../parsed-arguments.ts';
+import { passphraseVariable } from './passphrase-variable.ts';
 import { reportBundle } from './report-bundle.ts';
 import { workspaceSource } from './workspace-source.ts';
 
@@ -39,7 +40,7 @@ const options = {
   },
   'with-secrets': {
     type: 'boolean',
-    help: 'takes secrets along, encrypted by the passphrase in FLOWBENCH_PASSPHRASE',
+    help: `takes secrets along, encrypted by the passphrase in ${passphraseVariable}`,
   },
   'dry-run': { type: 'boolean', help: 'says what would go in, and writes nothing' },
 } as const satisfies CommandOptions;
@@ -77,9 +78,9 @@ async function exported(surroundings: CommandSurroundings): Promise<ExitCode> {
     return 2;
   }
   const { values } = read.value;
-  const passphrase = values['with-secrets'] === true ? env['FLOWBENCH_PASSPHRASE'] : null;
+  const passphrase = values['with-secrets'] === true ? env[passphraseVariable] : null;
   if (passphrase === undefined) {
-    say('--with-secrets takes its passphrase from FLOWBENCH_PASSPHRASE, which is not set.');
+    say(`--with-secrets takes its passphrase from ${passphraseVariable}, which is not set.`);
     return 2;
   }
   const source = await workspaceSource(path.resolve(folder, workspace), env);

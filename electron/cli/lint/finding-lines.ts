@@ -59,9 +59,15 @@ function humanLine(finding: ReportedFinding, style: TerminalStyle): string {
   return `  ${paint(severity.padEnd(7))} ${printableText(`${where}${message}`)} ${style.quiet(rule)}`;
 }
 
-function placeInWords({ field, node, row }: ReportedFinding): string {
-  const parts = [node, field, row === null ? null : `row ${String(row)}`];
+function placeInWords({ environments, field, node, row }: ReportedFinding): string {
+  const where = environments === null ? null : `in ${inWords(environments)}`;
+  const parts = [node, field, row === null ? null : `row ${String(row)}`, where];
   return parts.filter((part) => part !== null).join(', ');
+}
+
+function inWords(names: readonly string[]): string {
+  const before = names.slice(0, -1).join(', ');
+  return [...(before === '' ? [] : [before]), ...names.slice(-1)].join(' and ');
 }
 
 function counted(findings: readonly ReportedFinding[], silenced: number): string {

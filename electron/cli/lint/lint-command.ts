@@ -1,15 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
-import { Linter } from '#shared/lint/linter.ts';
 import { severities, type Severity } from '#shared/lint/finding.ts';
 import type { Command, CommandSurroundings, ExitCode } from '../command.ts';
 import { commandHelp } from '../command-help.ts';
 import type { CommandOptions } from '../command-options.ts';
 import { parsedArguments } from '../parsed-arguments.ts';
 import { environmentNamed } from '../run/named-documents.ts';
-import { loadedFolder, type LoadedWorkspace } from '../run/loaded-workspace.ts';
+import { loadedWorkspace, type LoadedWorkspace } from '../run/loaded-workspace.ts';
 import { terminalStyle } from '../terminal-style.ts';
-import { speaksToSample } from '../../sample/speaks-to-sample.ts';
+import { findingsByEnvironment } from './environments-found.ts';
 import { reportedFindings, type ReportedFinding } from './reported-findings.ts';
 import { findingLines, findingReporters, isFindingReporter, type FindingReporter } from './finding-lines.ts';
 
@@ -18,7 +19,7 @@ const options = {
     type: 'string',
     value: 'NAME',
     values: { names: 'environment' },
-    help: 'with the values of this environment; without it, with the defaults',
+    help: 'with the values of this environment alone; without it, with those of each in turn',
   },
   'fail-on': {
     type: 'string',
@@ -36,19 +37,23 @@ const options = {
 
 const help = commandHelp({
   usage: 'flowbench lint [WORKSPACE] [options]',
-  about: `Looks through a workspace folder, by default the working directory, by the rules of the Problems panel.
-Nothing is run, sent or changed. What is silenced is counted and not told. What the panel learns from past runs and
-from stored secrets is not known here.`,
+  about: `Looks through a workspace folder or a bundle, by default the working directory, by the rules of the Problems panel.
+Nothing is run, sent or changed. Without --env it looks once with each environment: what is wrong in every one is told
+once, what is wrong in some with their names. What is silenced is counted and not told. What the panel learns from past
+runs and from stored secrets is not known here.`,
   groups: [{ options }],
   notes:
     'Exit codes: 0 nothing of that severity, 1 something, 2 used wrongly, 3 could not look at everything.',
-  examples: ['flowbench lint examples/order-lookup --env local --fail-on warning'],
+  examples: [
+    'flowbench lint examples/order-lookup --fail-on warning',
+    'flowbench lint examples/order-lookup --env local',
+  ],
 });
 
 /** `flowbench lint`: the Problems panel for build servers. */
 export const lintCommand: Command = {
   name: 'lint',
-  summary: 'looks through a workspace by the rules of the Problems panel',
+  summary: 'looks through a workspace or a bundle by the rules of the Problems panel',
   help,
   options,
   operands: { files: true, words: [] },
@@ -73,7 +78,7 @@ async function linted({
   const options = lintOptions(args);
   if (!options.ok) return misused(say, options.failure);
   const { environment, failOn, reporter } = options.value;
-  const loaded = await loadedFolder(path.resolve(folder, options.value.workspace), folder);
+  const loaded = await loadedOnce(path.resolve(folder, options.value.workspace), folder);
   if (!loaded.ok) {
     say(loaded.failure);
     return 3;
@@ -82,12 +87,22 @@ async function linted({
   const active = environmentNamed(workspace, environment);
   if (!active.ok) return misused(say, active.failure);
   for (const problem of workspace.problems) say(problem);
-  const all = found(workspace, active.value === 'its own' ? null : active.value);
+  const all = findingsByEnvironment(workspace, active.value === 'its own' ? null : active.value);
   const told = all.filter(({ silenced }) => silenced === null);
   const findings = reportedFindings(workspace, told);
   const style = terminalStyle({ isTTY: isTerminal, env });
   for (const line of findingLines(findings, reporter, style, all.length - told.length)) print(line);
   return exitCode(findings, failOn, workspace);
+}
+
+/** Loads what is looked through. What a bundle has to be unpacked into is gone by then: nothing is read again. */
+async function loadedOnce(source: string, folder: string): Promise<Outcome<LoadedWorkspace, string>> {
+  const put = await mkdtemp(path.join(os.tmpdir(), 'flowbench-lint-'));
+  try {
+    return await loadedWorkspace(source, folder, put);
+  } finally {
+    await rm(put, { recursive: true, force: true });
+  }
 }
 
 function exitCode(
@@ -99,21 +114,6 @@ function exitCode(
   if (problems.length > 0) return 3;
   const worst = severities.indexOf(failOn);
   return findings.some(({ severity }) => severities.indexOf(severity) <= worst) ? 1 : 0;
-}
-
-function found(workspace: LoadedWorkspace, activeEnvironmentId: string | null) {
-  const { endpoints, environments, fixtures, flows, scenarios, silenced } = workspace;
-  const extraNames = speaksToSample(endpoints) ? ['@sample'] : [];
-  return new Linter().lint({
-    flows,
-    endpoints,
-    environments,
-    scenarios,
-    fixtures,
-    activeEnvironmentId,
-    extraNames,
-    silenced,
-  });
 }
 
 function misused(say: (text: string) => void, sentence: string): ExitCode {

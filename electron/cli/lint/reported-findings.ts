@@ -1,6 +1,7 @@
-import type { Finding, Severity } from '#shared/lint/finding.ts';
+import type { Severity } from '#shared/lint/finding.ts';
 import { severities } from '#shared/lint/finding.ts';
 import type { LoadedWorkspace } from '../run/loaded-workspace.ts';
+import type { EnvironmentFinding } from './environments-found.ts';
 
 /** A finding as it is reported: names in the place of ids. */
 export interface ReportedFinding {
@@ -14,21 +15,23 @@ export interface ReportedFinding {
   readonly field: string | null;
   /** The row of a table, from 1. */
   readonly row: number | null;
+  /** The names of the environments that it holds in; `null` where it holds in every one. */
+  readonly environments: readonly string[] | null;
 }
 
 /** Findings with the names of where they are: by file, the worst first within each. */
 export function reportedFindings(
-  { endpoints, environments, fileOf, flows, scenarios }: LoadedWorkspace,
-  findings: readonly Finding[],
+  { endpoints, environments: all, fileOf, flows, scenarios }: LoadedWorkspace,
+  findings: readonly EnvironmentFinding[],
 ): readonly ReportedFinding[] {
   const names = new Map<string, string>(
-    [...flows, ...endpoints, ...environments, ...scenarios].map(({ id, name }) => [id, name]),
+    [...flows, ...endpoints, ...all, ...scenarios].map(({ id, name }) => [id, name]),
   );
   const nodes = new Map<string, string>(
     flows.flatMap((flow) => flow.nodes.map(({ id, name }) => [id, name] as const)),
   );
   return findings
-    .map(({ message, place, ruleId, severity }) => ({
+    .map(({ environments, message, place, ruleId, severity }) => ({
       severity,
       rule: ruleId,
       message,
@@ -37,6 +40,7 @@ export function reportedFindings(
       node: place.nodeId === null ? null : (nodes.get(place.nodeId) ?? null),
       field: place.field?.field ?? null,
       row: place.field?.row?.number ?? null,
+      environments,
     }))
     .sort((one, other) => compared(one.file ?? '', other.file ?? '') || rank(one) - rank(other));
 }

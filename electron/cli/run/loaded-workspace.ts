@@ -12,13 +12,15 @@ import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import type { RunWorkspace } from '../../runs/run-ports.ts';
 import { readWorkspace } from '../../workspace/read-workspace.ts';
 import { resolveWorkspaceFile } from '../../workspace/resolve-workspace-file.ts';
-import { unpackedBundle } from '../bundle/unpacked-bundle.ts';
+import { type BroughtSecrets, unpackedBundle } from '../bundle/unpacked-bundle.ts';
 
 /** A workspace, or what is in a bundle, as the command line runs it: read once, and left as it is. */
 export interface LoadedWorkspace {
   /** The real path. */
   readonly folder: string;
   readonly isBundle: boolean;
+  /** The secrets that came along in a bundle. */
+  readonly brought: BroughtSecrets;
   readonly documents: readonly WorkspaceDocument[];
   readonly flows: readonly Flow[];
   readonly endpoints: readonly Endpoint[];
@@ -38,24 +40,26 @@ export interface LoadedWorkspace {
  * Loads what is to be run: a workspace folder, or a bundle in one file. The failure is a sentence.
  *
  * @param put a folder of ours for what has to be unpacked
+ * @param passphrase opens the secrets that come along in a bundle; `null` leaves them closed
  */
 export async function loadedWorkspace(
   source: string,
   workingFolder: string,
   put: string,
+  passphrase: string | null,
 ): Promise<Outcome<LoadedWorkspace, string>> {
   const isFile = await stat(source).then(
     (found) => found.isFile(),
     () => false,
   );
   if (!isFile) return loadedFolder(source, workingFolder);
-  const unpacked = await unpackedBundle(source, put);
+  const unpacked = await unpackedBundle(source, put, passphrase);
   if (!unpacked.ok) return unpacked;
-  const loaded = await loadedFolder(unpacked.value, workingFolder);
+  const loaded = await loadedFolder(unpacked.value.folder, workingFolder);
   if (!loaded.ok) return loaded;
   const name = path.relative(workingFolder, source);
   const fileOf: LoadedWorkspace['fileOf'] = (id) => (loaded.value.fileOf(id) === null ? null : name);
-  return succeeded({ ...loaded.value, isBundle: true, fileOf });
+  return succeeded({ ...loaded.value, isBundle: true, brought: unpacked.value.brought, fileOf });
 }
 
 /** Loads a workspace folder. The failure is a sentence. */
@@ -72,6 +76,7 @@ export async function loadedFolder(
   return succeeded({
     folder: real,
     isBundle: false,
+    brought: new Map(),
     documents: contents,
     flows: contents.filter(is('flowbench.flow')),
     endpoints: contents.filter(is('flowbench.endpoint')),

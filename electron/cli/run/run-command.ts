@@ -61,9 +61,13 @@ async function conversed(
   surroundings: CommandSurroundings,
 ): Promise<ExitCode> {
   const given = await givenForRun(options, put, surroundings);
-  if (given.ok) return runInteractively(given.value, options, put, surroundings);
-  surroundings.say(given.failure);
-  return 3;
+  if (!given.ok) {
+    surroundings.say(given.failure);
+    return 3;
+  }
+  const { hint } = given.value.secrets;
+  if (hint !== null) surroundings.say(hint);
+  return runInteractively(given.value, options, put, surroundings);
 }
 
 async function ranPlan(plan: RunPlan, put: string, surroundings: CommandSurroundings): Promise<RanPlan> {

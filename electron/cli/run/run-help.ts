@@ -12,7 +12,8 @@ Waits and pauses between attempts take no time. Nothing of the workspace is chan
     { title: 'What comes of it', options: whatComesOfIt },
   ],
   notes: `Colours are for a terminal, and not where NO_COLOR is set; FORCE_COLOR asks for them anywhere. A secret is never given as
-an argument.
+an argument. Secrets that a bundle brings along are opened by the passphrase in FLOWBENCH_PASSPHRASE; one that is given comes
+before them.
 Exit codes: 0 all passed, 1 some failed, 2 used wrongly, 3 some could not run and none failed.`,
   examples: [
     'flowbench run examples/order-lookup',

@@ -2,6 +2,7 @@ import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { DataRow } from '#shared/scenario/data-rows.ts';
 import { readRows } from '#shared/scenario/read-rows.ts';
 import type { Timings } from '#shared/scenario/shard.ts';
+import { passphraseVariable } from '../bundle/passphrase-variable.ts';
 import type { CommandSurroundings } from '../command.ts';
 import { answersJobs } from './answers-job.ts';
 import { chosenJobs, type ChosenJobs } from './chosen-jobs.ts';
@@ -55,7 +56,7 @@ export async function runPlan(
     secrets,
     chosen: chosen.value,
     timings,
-    warnings: warnings.value,
+    warnings: [...(secrets.hint === null ? [] : [secrets.hint]), ...warnings.value],
   });
 }
 
@@ -87,7 +88,7 @@ export async function givenForRun(
   put: string,
   { env, folder }: Pick<CommandSurroundings, 'env' | 'folder'>,
 ): Promise<Outcome<GivenForRun, string>> {
-  const workspace = await loadedWorkspace(options.workspace, folder, put);
+  const workspace = await loadedWorkspace(options.workspace, folder, put, passphraseIn(env));
   if (!workspace.ok) return workspace;
   const secrets = await givenSecrets(workspace.value, env, options.secretsFile);
   if (!secrets.ok) return secrets;
@@ -101,6 +102,11 @@ export async function givenForRun(
     rows: rows.value,
     timings: timings.value,
   });
+}
+
+/** The passphrase over secrets in a bundle. An empty one, such as that of a build server without the secret, is none. */
+function passphraseIn(env: CommandSurroundings['env']): string | null {
+  return env[passphraseVariable] || null;
 }
 
 async function givenRows(file: string | null): Promise<Outcome<readonly DataRow[] | null, string>> {

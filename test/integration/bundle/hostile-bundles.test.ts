@@ -1,5 +1,5 @@
-// Bundles that were changed at random, many of them signed again: each is imported or refused in words, and nothing is
-// written outside of the workspace.
+// Bundles that were changed at random, many of them signed again: each is imported or refused in words and soon, and
+// nothing is written outside of the workspace.
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { webcrypto } from 'node:crypto';
 import fc from 'fast-check';
@@ -24,6 +24,9 @@ import { useTemporaryFolder } from '../../support/temporary-folder.ts';
 
 const folder = useTemporaryFolder();
 const fillRandom = (bytes: Uint8Array<ArrayBuffer>) => webcrypto.getRandomValues(bytes);
+
+/** How long reading a bundle and importing it may take together. */
+const longestMs = 5000;
 
 /** Texts that lead elsewhere, where nobody looks. */
 const dangerous = [
@@ -81,45 +84,55 @@ function changedBytes(bundle: Value, { at, flip, isSigned, kind, number, part, t
   return bytes;
 }
 
-it('is imported or refused in words, and writes nothing outside', { timeout: 3_600_000 }, async () => {
-  const read = readJson(await storyBundle());
-  if (!read.ok) throw new Error(read.failure.message);
-  let [round, taken, refused] = [0, 0, 0];
-  await fc.assert(
-    fc.asyncProperty(anyChange, async (change) => {
-      round += 1;
-      const place = folder.file(String(round));
-      await mkdir(place);
-      await writeFile(`${place}/a.flowbundle.json`, changedBytes(read.value, change));
-      const bundle = await readBundleFile(`${place}/a.flowbundle.json`);
-      if (!bundle.ok) {
-        refused += 1;
-        expect(bundle.failure.message).toMatch(/^.{10,2000}\.$/su);
-        return;
-      }
-      taken += 1;
-      await (change.isThere ? writeStoryWorkspace : writeEmptyWorkspace)(`${place}/workspace`);
-      const opened = await openWorkspace(`${place}/workspace`, workspacePorts(`${place}/data`));
-      if (!opened.ok) throw new Error(opened.failure.message);
-      const content = await readWorkspace(`${place}/workspace`);
-      const present = content.ok ? content.value.documents : [];
-      const answers = new Map(
-        bundle.value.documents.map(({ stored }) => [stored.content.id as string, change.answer]),
-      );
-      const setting = { present, answers, holds: () => false, fillRandom };
-      const imported = await importBundle(opened.value, bundle.value, setting);
-      await opened.value.close();
-      if (!imported.ok) expect(imported.failure.message).toMatch(/^Nothing was imported: .+\.$/);
-      expect((await readdir(place)).sort()).toEqual(['a.flowbundle.json', 'data', 'workspace']);
-      expect(await readdir(folder.path)).toHaveLength(round);
-      // What was written is a workspace that opens without a problem.
-      expect(await readWorkspace(`${place}/workspace`)).toMatchObject({
-        ok: true,
-        value: { problemFiles: [] },
-      });
-    }),
-    { numRuns: runs(200) },
-  );
-  expect(taken, 'bundles that were taken').toBeGreaterThan(10);
-  expect(refused, 'bundles that were refused').toBeGreaterThan(10);
-});
+it(
+  'is imported or refused in words and soon, and writes nothing outside',
+  { timeout: 3_600_000 },
+  async () => {
+    const read = readJson(await storyBundle());
+    if (!read.ok) throw new Error(read.failure.message);
+    let [round, taken, refused] = [0, 0, 0];
+    await fc.assert(
+      fc.asyncProperty(anyChange, async (change) => {
+        round += 1;
+        const place = folder.file(String(round));
+        await mkdir(place);
+        await writeFile(`${place}/a.flowbundle.json`, changedBytes(read.value, change));
+        const readMs = performance.now();
+        const bundle = await readBundleFile(`${place}/a.flowbundle.json`);
+        const readTookMs = performance.now() - readMs;
+        expect(readTookMs, 'ms to read it').toBeLessThan(longestMs);
+        if (!bundle.ok) {
+          refused += 1;
+          expect(bundle.failure.message).toMatch(/^.{10,2000}\.$/su);
+          return;
+        }
+        taken += 1;
+        await (change.isThere ? writeStoryWorkspace : writeEmptyWorkspace)(`${place}/workspace`);
+        const opened = await openWorkspace(`${place}/workspace`, workspacePorts(`${place}/data`));
+        if (!opened.ok) throw new Error(opened.failure.message);
+        const content = await readWorkspace(`${place}/workspace`);
+        const present = content.ok ? content.value.documents : [];
+        const answers = new Map(
+          bundle.value.documents.map(({ stored }) => [stored.content.id as string, change.answer]),
+        );
+        const setting = { present, answers, holds: () => false, fillRandom };
+        const importMs = performance.now();
+        const imported = await importBundle(opened.value, bundle.value, setting);
+        const tookMs = readTookMs + performance.now() - importMs;
+        expect(tookMs, 'ms to read and to import it').toBeLessThan(longestMs);
+        await opened.value.close();
+        if (!imported.ok) expect(imported.failure.message).toMatch(/^Nothing was imported: .+\.$/);
+        expect((await readdir(place)).sort()).toEqual(['a.flowbundle.json', 'data', 'workspace']);
+        expect(await readdir(folder.path)).toHaveLength(round);
+        // What was written is a workspace that opens without a problem.
+        expect(await readWorkspace(`${place}/workspace`)).toMatchObject({
+          ok: true,
+          value: { problemFiles: [] },
+        });
+      }),
+      { numRuns: runs(200) },
+    );
+    expect(taken, 'bundles that were taken').toBeGreaterThan(10);
+    expect(refused, 'bundles that were refused').toBeGreaterThan(10);
+  },
+);

@@ -1,11 +1,11 @@
 // A bundle runs by itself: with no application, no display and no network, and with the results of its workspace.
-import { execFileSync, spawnSync } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inProject } from '../../../scripts/steps/project.mjs';
 import { exampleFolder } from '../../stories/order-lookup.ts';
 import { commandLineBuilt, ran } from '../../support/command-line.ts';
 import { useTemporaryFolder } from '../../support/temporary-folder.ts';
+import { ranWithoutNetwork } from '../../support/without-network.ts';
 
 const folder = useTemporaryFolder();
 beforeAll(commandLineBuilt, 60_000);
@@ -30,12 +30,9 @@ describe('flowbench run of a bundle', () => {
     expect(ofWorkspace.code).toBe(0);
     const program = [process.execPath, inProject('out', 'cli', 'flowbench.js')];
     const command = [...program, 'run', folder.file('example.flowbundle.json'), '--reporter', 'json'];
-    const alone = ['unshare', '--map-root-user', '--net'];
-    const isIsolated = spawnSync(alone[0] ?? '', [...alone.slice(1), 'true']).status === 0;
-    const [first = '', ...args] = isIsolated ? [...alone, ...command] : command;
     // Not even the surroundings of a desktop.
     const env = { PATH: process.env['PATH'] ?? '' };
-    const output = execFileSync(first, args, { encoding: 'utf8', env, cwd: folder.path });
+    const output = ranWithoutNetwork(command, { env, folder: folder.path });
     expect(outcomes(output)).toEqual(outcomes(ofWorkspace.output));
     expect(outcomes(output).length).toBeGreaterThan(5);
   });
@@ -58,6 +55,27 @@ describe('flowbench run of a bundle', () => {
     expect(await ran(['run', 'example.flowbundle.json', '--bail'], start)).toMatchObject({ code: 0 });
     expect((await readdir(folder.path)).sort()).toEqual(['example', 'example.flowbundle.json', 'tmp']);
     expect(await readdir(folder.file('tmp'))).toEqual([]);
+  });
+
+  test('is told of what lint finds in it, and leaves nothing behind', async () => {
+    await mkdir(folder.file('tmp'));
+    const start = { folder: folder.path, env: { TMPDIR: folder.file('tmp') } };
+    const lint = (...args: readonly string[]) => ran(['lint', 'example.flowbundle.json', ...args], start);
+    expect(await lint()).toEqual({ code: 0, output: '0 errors, 0 warnings, 0 notes\n', errors: '' });
+    const flow = folder.file('example', 'flows', 'support.json');
+    await writeFile(flow, (await readFile(flow, 'utf8')).replace('{{shop_name}}', '{{shop_nam}}'));
+    await here('export', 'example', '--output', 'example.flowbundle.json');
+    const { code, errors, output } = await lint('--env', 'staging', '--reporter', 'json');
+    expect([code, errors]).toEqual([1, '']);
+    expect(JSON.parse(output)).toMatchObject({
+      rule: 'variable-unknown',
+      file: 'example.flowbundle.json',
+      document: 'Support',
+      node: 'Greeting',
+    });
+    expect(await readdir(folder.file('tmp'))).toEqual([]);
+    await writeFile(folder.file('example.flowbundle.json'), '{}');
+    expect(await lint()).toMatchObject({ code: 3, output: '' });
   });
 
   test('refuses one that was changed, with the sentence of the import', async () => {

@@ -1,5 +1,4 @@
 // `flowbench run` as build servers start it: the example without a network, every way to end, and no secret anywhere.
-import { execFileSync, spawnSync } from 'node:child_process';
 import { chmod, cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -14,6 +13,7 @@ import { commandLineBuilt, ran } from '../../support/command-line.ts';
 import { bytesFound, formsFound } from '../../support/search-bytes.ts';
 import { HttpRecorder } from '../../support/servers/http-recorder.ts';
 import { useTemporaryFolder } from '../../support/temporary-folder.ts';
+import { ranWithoutNetwork } from '../../support/without-network.ts';
 import { echoingWorkspace } from '../../support/echoing-workspace.ts';
 
 const folder = useTemporaryFolder();
@@ -40,10 +40,7 @@ describe('flowbench run', () => {
 
   test('needs no network: it runs the same in a place that has none', () => {
     const node = [process.execPath, inProject('out', 'cli', 'flowbench.js'), 'run', folder.file('example')];
-    const alone = ['unshare', '--map-root-user', '--net'];
-    const isolated = spawnSync(alone[0]!, [...alone.slice(1), 'true']).status === 0;
-    const [program = '', ...args] = isolated ? [...alone, ...node] : node;
-    const output = execFileSync(program, [...args, '--reporter', 'json'], { encoding: 'utf8' });
+    const output = ranWithoutNetwork([...node, '--reporter', 'json']);
     const over = JSON.parse(output.trimEnd().split('\n').at(-1)!) as object;
     expect(over).toMatchObject({ type: 'over', passed: 12, failed: 0, 'not-run': 0 });
   });

@@ -65,6 +65,14 @@ const round = storyFlow({
   ],
   connections: [...inARow('Start', 'Later'), ['Later', 'next', 'Later']],
 });
+const greeting = storyFlow({
+  name: 'Greeting',
+  nodes: [
+    ['Start', 'start', {}],
+    ['Says', 'message', { text: '{{@request.platform}}: {{@request.user.first_name}}.' }],
+  ],
+  connections: inARow('Start', 'Says'),
+});
 const [yes, no] = [storyId('ch', 'yes'), storyId('ch', 'no')];
 const asking = storyFlow({
   name: 'Asking',
@@ -119,7 +127,7 @@ async function ran(
     name: 'Shop API',
     baseUrl,
   });
-  const documents: readonly WorkspaceDocument[] = [polling, round, asking, fixture, endpoint];
+  const documents: readonly WorkspaceDocument[] = [polling, round, asking, greeting, fixture, endpoint];
   const scenario = scenarioSchema.parse({
     format: 'flowbench.scenario',
     version: 1,
@@ -223,6 +231,12 @@ describe('a scenario', () => {
     });
     expect(failures(run)).toEqual([]);
     expect(server.socketsOpened).toBe(0);
+  });
+
+  test('speaks to its persona, and without one to nobody', async () => {
+    const persona = { platform: 'sms', user: [{ name: 'first_name', value: 'Bo' }] };
+    expect(said(await runOf({ flow: greeting.id, persona }))).toEqual(['sms: Bo.']);
+    expect(said(await runOf({ flow: greeting.id }))).not.toEqual(['sms: Bo.']);
   });
 
   test('takes what columns say from its row', async () => {

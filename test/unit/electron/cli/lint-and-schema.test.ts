@@ -1,5 +1,5 @@
 // `flowbench lint` finds what the Problems panel finds, and `flowbench schema` prints what files really look like.
-import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
@@ -40,15 +40,17 @@ describe('flowbench lint', () => {
     );
   };
 
-  it('has nothing to say of the example in its environment', async () => {
-    await cp(exampleFolder, folder.file('example'), { recursive: true });
-    expect(await lint('--env', 'local', '--fail-on', 'note')).toEqual({
-      code: 0,
-      output: '0 errors, 0 warnings, 0 notes',
-      errors: '',
-    });
-    expect((await lint()).code).toBe(1);
-  });
+  it.each([[[]], [['--env', 'local']], [['--env', 'staging']]])(
+    'has nothing to say of the example, in all its environments or in one: %j',
+    async (args) => {
+      await cp(exampleFolder, folder.file('example'), { recursive: true });
+      expect(await lint(...args, '--fail-on', 'note')).toEqual({
+        code: 0,
+        output: '0 errors, 0 warnings, 0 notes',
+        errors: '',
+      });
+    },
+  );
 
   it('says what is wrong, where, and by which rule', async () => {
     await broken();
@@ -74,6 +76,58 @@ describe('flowbench lint', () => {
     expect(annotation).toMatch(
       /^::error file=example\/flows\/order-lookup\.json,title=Order lookup%2C Unknown order%2C Text::.*\(variable-unknown\)$/,
     );
+  });
+
+  it('tells once what is wrong in every environment, and with their names what is wrong in some', async () => {
+    await broken();
+    const file = folder.file('example', 'environments', 'staging.json');
+    const { values, ...rest } = JSON.parse(await readFile(file, 'utf8')) as { values: { name: string }[] };
+    const fewer = values.filter(({ name }) => name !== 'locale' && name !== 'shop_name');
+    await writeFile(file, JSON.stringify({ ...rest, values: fewer }));
+    const more = { ...rest, id: 'en_aaaaaaaaaaaa', name: 'test', values: [...fewer, values[0]] };
+    await writeFile(folder.file('example', 'environments', 'test.json'), JSON.stringify(more));
+    const nothing = 'no node of this flow, and no value of the environment.';
+    const noShop = `  error   Greeting, Text, in staging: Nothing sets shop_name: ${nothing} variable-unknown`;
+    const all = await lint();
+    expect([all.code, all.errors]).toEqual([1, '']);
+    expect(all.output.split('\n')).toEqual([
+      'example/flows/order-lookup.json',
+      expect.stringContaining(`  error   Unknown order, Text: Nothing sets ordr_id: ${nothing}`),
+      noShop,
+      '  error   Get order, Query, row 1, in staging and test: The environment has no value locale, while local has it. environment-value-missing',
+      '',
+      'example/flows/support.json',
+      noShop,
+      '',
+      'example/flows/tea-chat.json',
+      noShop,
+      noShop.replace('Greeting, Text', 'Ask, Content'),
+      '',
+      '6 errors, 0 warnings, 0 notes',
+    ]);
+    const json = (await lint('--reporter', 'json')).output.split('\n');
+    expect(json.map((line) => (JSON.parse(line) as { environments: unknown }).environments)).toEqual([
+      null,
+      ['staging'],
+      ['staging', 'test'],
+      ...Array<unknown>(3).fill(['staging']),
+    ]);
+    expect((await lint('--reporter', 'github')).output).toContain(
+      'title=Order lookup%2C Get order%2C Query%2C row 1%2C in staging and test::',
+    );
+    // Looked at alone, it is the whole truth: no names.
+    expect((await lint('--env', 'test')).output).toContain('  error   Get order, Query, row 1: The env');
+    expect((await lint('--env', 'local')).output).toContain('1 error, 0');
+  });
+
+  it('speaks of no environment where there is none', async () => {
+    await cp(exampleFolder, folder.file('example'), { recursive: true });
+    await rm(folder.file('example', 'environments'), { recursive: true });
+    const { code, output } = await lint();
+    expect(code).toBe(1);
+    expect(output).toContain('Nothing sets shop_name: no node of this flow, and no value of an environment.');
+    expect(output).toContain('Query, row 1: No environment has a value locale.');
+    expect(output).not.toMatch(/active|, in /);
   });
 
   it('tells nothing of what is silenced, at a node or for the whole workspace, and counts it', async () => {
