@@ -76,6 +76,7 @@ describe('a conversation over a pipe', () => {
   });
 });
 
+const lookupFile = ['example', 'flows', 'order-lookup.json'] as const;
 const flowFile = ['example', 'flows', 'user-greeting.json'] as const;
 const changeGreeting = async (from: string, to: string): Promise<void> => {
   const file = folder.file(...flowFile);
@@ -99,6 +100,35 @@ describe.skipIf(process.platform !== 'linux')('runs that follow changes', () => 
     await terminal.shows('q ends.');
     terminal.type('q');
     expect([0, 1]).toContain(await terminal.ended);
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('runs of a bundle that follow changes', () => {
+  test('follow its rows and the bundle, and run what failed for a key', { timeout: 120_000 }, async () => {
+    const exported = () => ran(['export', 'example', '--output', 'shop.json'], { folder: folder.path });
+    const rows = (second: string) =>
+      writeFile(folder.file('rows.csv'), `number,said\n7,There is no order 7.\n8,${second}\n`);
+    await exported();
+    await rows('There is no order 8.');
+    const chosen = ['--scenario', 'Unknown orders', '--data', 'rows.csv'] as const;
+    await using terminal = flowbench('run', 'shop.json', ...chosen, '--watch');
+    await terminal.shows('2 passed');
+    await terminal.shows('q ends.');
+    await rows('Nothing of the kind.');
+    await terminal.shows('1 passed, 1 failed');
+    await terminal.shows('q ends.');
+    terminal.type('f');
+    await terminal.shows('0 passed, 1 failed');
+    await terminal.shows('q ends.');
+    await writeFile(
+      folder.file(...lookupFile),
+      (await readFile(folder.file(...lookupFile), 'utf8')).replace('There is no order', 'Nobody knows'),
+    );
+    await exported();
+    await terminal.shows('0 passed, 2 failed');
+    await terminal.shows('q ends.');
+    terminal.type('q');
+    expect(await terminal.ended).toBe(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import { formatDuration } from '#shared/run-events/format-duration.ts';
-import type { FlowCoverage } from '#shared/scenario/coverage.ts';
+import type { Covered, FlowCoverage } from '#shared/scenario/coverage.ts';
 import { isFlaky, type Reporter, type ReporterPorts, type ReportedRun, totals } from '../reporter.ts';
 import { markup, type Markup, nothing } from './html-text.ts';
 import { reportStyle } from './report-style.ts';
@@ -55,10 +55,15 @@ function flowMarkup(flow: string, { results }: ReportedRun): Markup {
 function coverageMarkup(coverage: readonly FlowCoverage[] | null): Markup {
   if (coverage === null) return nothing;
   const rows = coverage.map(coverageRow);
-  return markup`<h2>Coverage</h2><div class="wide" tabindex="0" role="region" aria-label="Coverage"><table><thead><tr><th scope="col">Flow</th><th scope="col">Nodes</th><th scope="col">Exits</th><th scope="col">Never come to</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return markup`<h2>Coverage</h2><div class="wide" tabindex="0" role="region" aria-label="Coverage"><table><thead><tr><th scope="col">Flow</th><th class="short" scope="col">Nodes</th><th class="short" scope="col">Exits</th><th class="short" scope="col">Statuses of calls</th><th scope="col">Never come to</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function coverageRow({ exits, flow, nodes, statuses }: FlowCoverage): Markup {
   const missed = [...nodes.missed, ...exits.missed, ...statuses.missed].map(({ words }) => words).join(', ');
-  return markup`<tr><td>${flow}</td><td class="short">${nodes.covered} of ${nodes.of}</td><td class="short">${exits.covered} of ${exits.of}</td><td>${missed}</td></tr>`;
+  return markup`<tr><td class="flow">${flow}</td>${[nodes, exits, statuses].map(shareMarkup)}<td>${missed}</td></tr>`;
+}
+
+/** A flow without calls has no statuses to come to. */
+function shareMarkup({ covered, of }: Covered): Markup {
+  return markup`<td class="short">${of === 0 ? 'none' : `${String(covered)} of ${String(of)}`}</td>`;
 }

@@ -39,6 +39,7 @@ table { width: 100%; border-collapse: collapse; font-size: 12px; }
 th { text-align: left; font-weight: 500; color: var(--quiet); }
 th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 td.short, th.short { white-space: nowrap; overflow-wrap: normal; }
+td.flow { min-width: 160px; }
 tr { scroll-margin-top: 96px; }
 tr:target, .failed { background: var(--bad-ground); }
 tr:last-child td { border-bottom: 0; }

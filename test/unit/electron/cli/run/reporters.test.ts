@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { githubReporter } from '#electron/cli/run/reporters/github.ts';
+import type { FlowCoverage } from '#shared/scenario/coverage.ts';
 import { htmlReporter } from '#electron/cli/run/reporters/html/html.ts';
 import { humanReporter } from '#electron/cli/run/reporters/human.ts';
 import { jsonLinesReporter } from '#electron/cli/run/reporters/json-lines.ts';
 import { junitReporter } from '#electron/cli/run/reporters/junit.ts';
 import type { ReportedResult, Reporter } from '#electron/cli/run/reporters/reporter.ts';
 import { tapReporter } from '#electron/cli/run/reporters/tap.ts';
+import { storyId } from '../../../../stories/story-id.ts';
 import { terminalStyle } from '#electron/cli/terminal-style.ts';
 import { ended, said, toldRun } from '../../../../support/told-scenario-run.ts';
 import { readXml, type XmlElement } from '../../../../support/read-xml.ts';
@@ -71,12 +73,13 @@ const result = (
 function written(
   make: (ports: { write: (text: string) => void; style: ReturnType<typeof terminalStyle> }) => Reporter,
   results: readonly ReportedResult[],
+  coverage: readonly FlowCoverage[] | null = null,
 ): string {
   let text = '';
   const reporter = make({ write: (more) => (text += more), style: terminalStyle({ isTTY: false, env: {} }) });
   reporter.begun?.({ count: results.length, whole: results.length, shard: null });
   for (const each of results) reporter.ended?.(each);
-  reporter.over({ results, tookMs: 2000, coverage: null, coverable: null, troubles: [] });
+  reporter.over({ results, tookMs: 2000, coverage, coverable: null, troubles: [] });
   return text;
 }
 
@@ -258,6 +261,35 @@ describe('the HTML report', () => {
     expect(page).toContain('<pre>It is &amp; &quot;was&quot;</pre>');
     expect(page).toContain('href="#s1-event-1"');
     expect(page).toContain('id="s1-event-1"');
+  });
+
+  it('counts nodes, exits and statuses that were come to, and names the others', () => {
+    const missed = (...words: readonly string[]) =>
+      words.map((each) => ({ nodeId: storyId('nd', each), words: each }));
+    const none = { covered: 0, of: 0, missed: [] };
+    const page = written(
+      htmlReporter,
+      [],
+      [
+        {
+          flow: 'Calls',
+          nodes: { covered: 3, of: 4, missed: missed('"Say"') },
+          exits: { covered: 2, of: 5, missed: missed('"Get" by failure') },
+          statuses: { covered: 1, of: 8, missed: missed('"Get" with <exception>') },
+        },
+        { flow: 'Talks', nodes: { covered: 1, of: 1, missed: [] }, exits: none, statuses: none },
+      ],
+    );
+    const cells = [...page.matchAll(/<t[hd](?: [^>]*)?>([^<]*)</g)].map(([, text]) => text);
+    expect(cells).toEqual([
+      ...['Flow', 'Nodes', 'Exits', 'Statuses of calls', 'Never come to'],
+      ...['Calls', '3 of 4', '2 of 5', '1 of 8'],
+      '"Say", "Get" by failure, "Get" with <exception>'
+        .replaceAll('"', '&quot;')
+        .replace('<', '&lt;')
+        .replace('>', '&gt;'),
+      ...['Talks', '1 of 1', 'none', 'none', ''],
+    ]);
   });
 });
 
