@@ -1,8 +1,9 @@
+import type { z } from 'zod';
 import { failed, type Outcome, succeeded } from '../outcome/outcome.ts';
 import { readJson } from '../value/read-json.ts';
 import { isValueList, isValueObject } from '../value/value-kinds.ts';
 import type { Value, ValueObject } from '../value/value.ts';
-import { documentSchema } from '../workspace/document.ts';
+import { documentSchema, type WorkspaceDocument } from '../workspace/document.ts';
 import { comparableName } from '../workspace/folder-path.ts';
 import { migrated, type MigrationTable, migrations } from '../workspace/migrations.ts';
 import { parseTolerantly } from '../workspace/parse-tolerantly.ts';
@@ -35,18 +36,32 @@ export interface BundleFailure {
 
 const headSchema = bundleSchema.omit({ documents: true });
 
+/** The formats that are read: the steps to their current versions, and what is checked of these. */
+export interface BundleFormats {
+  readonly steps: MigrationTable;
+  readonly head: z.ZodType<z.infer<typeof headSchema>>;
+  readonly document: z.ZodType<WorkspaceDocument>;
+}
+
+/** The formats of this version. */
+export const bundleFormats: BundleFormats = {
+  steps: migrations,
+  head: headSchema,
+  document: documentSchema,
+};
+
 /**
  * Reads the text of a bundle's file: limits first, then the format and its version, every document at its own version, and
  * last the digest, so that a damaged file is named by its place.
  *
  * @param file its name, for sentences
- * @param table other migrations than ours, in tests
+ * @param formats those of a version to come, in tests
  */
 export function readBundle(
   file: string,
   text: string,
   digest: Digest,
-  table: MigrationTable = migrations,
+  formats: BundleFormats = bundleFormats,
 ): Outcome<ReadBundle, BundleFailure> {
   if (text.length > bundleLimits.sizeBytes) return failed(tooLarge(file, 'it has more than 100 MB'));
   const json = readJson(text.startsWith('\ufeff') ? text.slice(1) : text);
@@ -57,11 +72,11 @@ export function readBundle(
       message: `${file} is damaged: line ${String(line)}, column ${String(column)}: ${message}`,
     });
   }
-  const current = currentBundle(file, json.value, table);
+  const current = currentBundle(file, json.value, formats.steps);
   if (!current.ok) return current;
   const excess = excessOf(current.value);
   if (excess !== null) return failed(tooLarge(file, excess));
-  return readParts(file, current.value, json.value as ValueObject, digest, table);
+  return readParts(file, current.value, json.value as ValueObject, digest, formats);
 }
 
 function currentBundle(
@@ -106,12 +121,12 @@ function readParts(
   bundle: ValueObject,
   original: ValueObject,
   digest: Digest,
-  table: MigrationTable,
+  formats: BundleFormats,
 ): Outcome<ReadBundle, BundleFailure> {
   const { documents: list, ...rest } = bundle;
-  const head = parseTolerantly(headSchema, plainJson(rest));
+  const head = parseTolerantly(formats.head, plainJson(rest));
   if (!head.ok) return failed(damaged(file, whereAndWhat(head.failure)));
-  const documents = readDocuments(file, list, table);
+  const documents = readDocuments(file, list, formats);
   if (!documents.ok) return documents;
   const trouble = repeated(documents.value, head.value.files) ?? filesTrouble(head.value.files);
   if (trouble !== null) return failed(damaged(file, trouble));
@@ -135,12 +150,12 @@ function readParts(
 function readDocuments(
   file: string,
   list: Value | undefined,
-  table: MigrationTable,
+  formats: BundleFormats,
 ): Outcome<readonly PlacedDocument[], BundleFailure> {
   if (!isValueList(list)) return failed(damaged(file, 'it has no list of documents'));
   const documents: PlacedDocument[] = [];
   for (const [at, entry] of list.entries()) {
-    const read = readPlaced(file, `documents[${String(at)}]`, entry, table);
+    const read = readPlaced(file, `documents[${String(at)}]`, entry, formats);
     if (!read.ok) return read;
     documents.push(read.value);
   }
@@ -151,12 +166,12 @@ function readPlaced(
   file: string,
   place: string,
   entry: Value,
-  table: MigrationTable,
+  { document: schema, steps }: BundleFormats,
 ): Outcome<PlacedDocument, BundleFailure> {
   const { file: name, document } = isValueObject(entry) ? entry : {};
   if (typeof name !== 'string' || !isDocumentFile(name))
     return failed(damaged(file, `${place}: its file is no place for a document`));
-  const read = readStoredValue(name, document ?? null, documentSchema, table);
+  const read = readStoredValue(name, document ?? null, schema, steps);
   if (read.ok) return succeeded({ file: name, stored: read.value });
   const code = read.failure.code === 'newer-version' ? 'newer-version' : 'damaged';
   return failed({ code, message: `${file}, ${place}: ${read.failure.message}` });

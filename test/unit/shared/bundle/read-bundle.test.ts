@@ -1,15 +1,18 @@
 // A bundle is read whole or refused in a sentence that names the place.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { bundleLimits } from '#shared/bundle/bundle-limits.ts';
 import { bundleDigest, makeBundle } from '#shared/bundle/make-bundle.ts';
-import { readBundle } from '#shared/bundle/read-bundle.ts';
+import { type BundleFormats, bundleFormats, readBundle } from '#shared/bundle/read-bundle.ts';
 import { readJson } from '#shared/value/read-json.ts';
 import type { Value, ValueObject } from '#shared/value/value.ts';
 import { writeJson } from '#shared/value/write-json.ts';
+import { migrations } from '#shared/workspace/migrations.ts';
 import { bundleSha256 } from '../../../../electron/bundle/bundle-digest.ts';
+import { sealSecrets, unsealSecrets } from '../../../../electron/bundle/sealed-secrets.ts';
 import { anyDocument } from '../../../support/any-document.ts';
-import { bundleStory, placed, placedStory, storyBundle } from '../../../support/bundle-story.ts';
+import { bundleSlots, bundleStory, placed, placedStory, storyBundle } from '../../../support/bundle-story.ts';
 import { runs } from '../../../support/runs.ts';
 
 const read = (text: string) => readBundle('acme.flowbundle.json', text, bundleSha256);
@@ -193,5 +196,58 @@ describe('a bundle', () => {
     const deep = `{"format":"flowbench.bundle","version":1,"x":${'['.repeat(300)}${']'.repeat(300)}}`;
     expect(refusal(deep)).toMatch(/^too-large: .*more than 200 brackets/);
     expect(refusal('{"format"')).toMatch(/^not-json: .*line 1, column 10/);
+  });
+});
+
+describe('a bundle of an older version', () => {
+  const marked = (file: ValueObject) => ({ ...file, name: `${file['name'] as string} (older)` });
+  /** What a schema of now reads, of a version to come. */
+  const ofVersion2 = (file: unknown) => ({ ...(file as object), version: 1 });
+  /** The formats of a version to come, in which bundles and flows are of version 2. */
+  const formats: BundleFormats = {
+    steps: { ...migrations, 'flowbench.bundle': [marked], 'flowbench.flow': [marked] },
+    head: z.preprocess(ofVersion2, bundleFormats.head),
+    document: z.preprocess(ofVersion2, bundleFormats.document),
+  };
+  const secrets = [{ holder: bundleStory.shop.id, slot: bundleSlots.token, value: 'not for everybody' }];
+  const older = () => storyBundle({ seal: (boundTo) => sealSecrets(secrets, 'correct horse', boundTo) });
+  const brought = (text: string) => readBundle('acme.flowbundle.json', text, bundleSha256, formats);
+
+  it('is brought up to date, and so is each of its documents by its own version', async () => {
+    const outcome = brought(await older());
+    if (!outcome.ok) throw new Error(outcome.failure.message);
+    const { documents, name } = outcome.value;
+    expect(name).toBe('Acme Shop (older)');
+    expect(documents.map(({ stored }) => stored.content.name)).toEqual([
+      'Elsewhere',
+      'Shop API',
+      'Look up (older)',
+      'Send a photo (older)',
+      'Defaults',
+      'Production',
+      'Staging',
+      'An order',
+    ]);
+    expect(documents.map(({ stored }) => stored.raw['version'])).toEqual([1, 1, 2, 2, 1, 1, 1, 1]);
+  });
+
+  it('is whole by what stood in it, and its secrets open by that too', async () => {
+    const text = await older();
+    const outcome = brought(text);
+    if (!outcome.ok) throw new Error(outcome.failure.message);
+    const { sealed, sha256 } = outcome.value;
+    expect(sha256).toBe(valueOf(text)['sha256']);
+    if (sealed === null) throw new Error('Nothing is sealed.');
+    expect(await unsealSecrets(sealed.secrets, 'correct horse', sealed.boundTo)).toEqual({
+      ok: true,
+      value: secrets,
+    });
+    const changedByHand = brought(text.replace('https://shop.example/v2', 'https://shop.evil.example/v2'));
+    expect(changedByHand).toMatchObject({ ok: false, failure: { code: 'changed' } });
+    // As brought up to date it is another one, which nobody signed.
+    expect(brought(writeJson({ ...marked(valueOf(text)), version: 2 }))).toMatchObject({
+      ok: false,
+      failure: { code: 'changed' },
+    });
   });
 });
