@@ -99,7 +99,7 @@ async function linted({
 async function loadedOnce(source: string, folder: string): Promise<Outcome<LoadedWorkspace, string>> {
   const put = await mkdtemp(path.join(os.tmpdir(), 'flowbench-lint-'));
   try {
-    return await loadedWorkspace(source, folder, put);
+    return await loadedWorkspace(source, folder, put, null);
   } finally {
     await rm(put, { recursive: true, force: true });
   }
