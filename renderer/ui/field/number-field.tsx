@@ -59,12 +59,13 @@ export function NumberField({
   const { id, ...attributes } = links.control;
   const disabled = disabledReason !== undefined;
   const [draft, setDraft] = useState<Draft | null>(null);
-  const handedOver = useRef<number | null>(null);
+  // `undefined` for nothing: an emptied field hands over `null`.
+  const handedOver = useRef<number | undefined>(undefined);
   const kept = (next: number | null) => {
     setDraft(null);
     // What was handed over already may have been rounded or undone since.
     if (next !== value && next !== handedOver.current) onChange(next);
-    handedOver.current = null;
+    handedOver.current = undefined;
   };
   const draftKept = () => {
     if (draft !== null) kept(between(draft.value, min, max));
