@@ -1,7 +1,9 @@
 import type { FocusPlace } from '#shared/commands/command-applies.ts';
 
-const overlays = ':is([role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"])';
-const openDialogs = ':is([role="dialog"], [role="alertdialog"])[data-open]';
+// A notification is called a dialog, and leaves the keyboard to the window all the same.
+const dialogs = ':is([role="dialog"], [role="alertdialog"]):not([data-toast])';
+const overlays = `:is(${dialogs}, [role="menu"], [role="listbox"])`;
+const openDialogs = `${dialogs}[data-open]`;
 
 /**
  * Reads from the page what has the focus, for the rules of the command list. A dialog counts although the focus is not in

@@ -46,7 +46,9 @@ export function recoveryApplied({ documents, killedSince }: RecoveredWorkspace):
     const what = broughtBack(each);
     // What was noted before the end that was a sudden one has been told already.
     if (what === null || (what === 'kept' && !each.recent)) return [];
-    return [{ id: each.document.id, name: each.document.name, what }];
+    // As it is called now: the last save may have come after the last note.
+    const open = documentsStore.getState().documents[each.document.id];
+    return [{ id: each.document.id, name: (open ?? each).document.name, what }];
   });
   recoveryStore.setState({ restored, killedSince, shown: false });
 }

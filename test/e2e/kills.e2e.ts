@@ -202,9 +202,12 @@ async function expectKept(
   expect(came, `of ${String(states.length)} states, the one that came back`).toBeGreaterThanOrEqual(safe);
   if (came === 0) return;
   await expect(ended(page)).toBeVisible();
-  // It names three documents at the most, and counts the others.
-  const said = await page.getByLabel('Notifications').innerText();
-  if (!/ and \d+ more\./.test(said)) expect(said).toContain(edit.document(kept));
+  // The notice itself names three documents at the most.
+  await page.getByRole('button', { name: 'Show what was restored' }).click();
+  const restored = page.getByRole('dialog', { name: 'What was restored' });
+  await expect(restored).toContainText(edit.document(kept));
+  await page.keyboard.press('Escape');
+  await expect(restored).toBeHidden();
 }
 
 /** Each of some things once, and all of them again, each time in another order. */

@@ -129,7 +129,12 @@ test('after a sudden end the window says what came back, and undo goes on', asyn
   await expect(notice).toContainText('Waiting for your decision: Shop API.');
   await expect(notice).toContainText('Order tracking');
   await pictureTaken(page, picture('recovery-notice'));
-  await page.getByRole('button', { name: 'Show what was restored' }).click();
+  const action = page.getByRole('button', { name: 'Show what was restored' });
+  // A notification that has the focus takes no keys from the window.
+  await action.focus();
+  await page.keyboard.press('Alt+3');
+  await expect(page.getByRole('complementary', { name: 'Side bar' })).toContainText('Environments');
+  await action.click();
   const dialog = page.getByRole('dialog', { name: 'What was restored' });
   await expect(dialog.getByRole('listitem')).toHaveCount(2);
   await pictureTaken(page, picture('recovery-dialog'));

@@ -47,6 +47,7 @@ export function ToastArea({ below = false }: ToastAreaProps) {
           toast={toast}
           swipeDirection="up"
           aria-hidden={false}
+          data-toast
           className={styles.toast}
         >
           <ToastBody toast={toast} />

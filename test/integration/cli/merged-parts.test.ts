@@ -61,7 +61,7 @@ describe('flowbench report merge', () => {
     const { tookMs: _merged, ...together } = await counts('merged.json');
     expect(together).toEqual(whole);
     // The times of all parts, for the next time.
-    expect(Object.keys(JSON.parse(await read('times.json')) as object)).toHaveLength(10);
+    expect(Object.keys(JSON.parse(await read('times.json')) as object)).toHaveLength(11);
   });
 
   test('tells of a part that is missing, and ends with 3', async () => {

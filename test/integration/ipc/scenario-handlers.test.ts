@@ -51,7 +51,7 @@ describe('scenario.*', () => {
     const scenarios = scenariosOf(documents);
     await desk.call('scenario.run', { ids: scenarios.map(({ id }) => id) });
     const all = await results(desk);
-    expect(all.map(({ outcome, row, trouble }) => ({ outcome, row, trouble }))).toHaveLength(11);
+    expect(all.map(({ outcome, row, trouble }) => ({ outcome, row, trouble }))).toHaveLength(12);
     expect(all.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
     const happy = scenarios.find(({ name }) => name === 'Happy path')!;
     const [of] = all.filter(({ scenarioId }) => scenarioId === happy.id);

@@ -194,12 +194,15 @@ describe('in any flow a rename', () => {
       fc.property(anyRename, anyScript, ({ flow, from, to }, script) => {
         const outcome = renameVariable(flow, from, to);
         if (!outcome.ok) return;
-        const inputs = Object.fromEntries(
-          Object.entries(script.inputs ?? {}).map(([name, value]) => [name === from ? to : name, value]),
-        );
+        // What is given under the new name nothing took before.
+        const given = Object.entries(script.inputs ?? {}).filter(([name]) => name !== to);
+        const renamedInputs = given.map(([name, value]) => [name === from ? to : name, value] as const);
         const program = (each: Flow) => newProgram({ flow: withoutReasons(each), environment: null });
-        const before = driveRun(program(flow), script);
-        const after = driveRun(program(outcome.value), { ...script, inputs });
+        const before = driveRun(program(flow), { ...script, inputs: Object.fromEntries(given) });
+        const after = driveRun(program(outcome.value), {
+          ...script,
+          inputs: Object.fromEntries(renamedInputs),
+        });
         expect(after.events.map((event) => withoutWords(event))).toEqual(
           before.events.map((event) => withoutWords(event, from, to)),
         );
