@@ -58,7 +58,7 @@ describe('scenario.*', () => {
     expect(of!.said!.length).toBeGreaterThan(2);
     expect(of!.covered.length).toBeGreaterThan(5);
     const { runs } = await desk.call('history.list', { offset: 0, length: 100 });
-    expect(new Set(runs.map(({ runId }) => runId)).size).toBe(11);
+    expect(new Set(runs.map(({ runId }) => runId)).size).toBe(12);
     expect(runs.find(({ runId }) => runId === of!.runId)).toMatchObject({
       name: 'Happy path',
       flowName: 'Order lookup',
