@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { isWholeFlow, type PastOutcome, type RunSummary } from '#shared/run-history/run-summary.ts';
 import { historyStore, useHistory } from './history-store.ts';
 import { runsStore, useRuns, type RunsState } from './runs-store.ts';
@@ -19,8 +20,26 @@ const mostRuns = 200;
 export function comparableRuns(
   flowId: string,
   kept: readonly RunSummary[],
-  { runs, singleCalls }: Pick<RunsState, 'runs' | 'singleCalls'>,
+  state: Pick<RunsState, 'runs' | 'singleCalls'>,
 ): readonly ComparableRun[] {
+  return runsOfFlow(flowId, keptOfFlow(flowId, kept), state)
+    .map(({ environmentName, outcome, runId, scenario, startedAt }) => {
+      const now = state.runs[runId]?.outcome ?? outcome;
+      return { runId, scenario, startedAt, outcome: now, environmentName };
+    })
+    .sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt))
+    .slice(-mostRuns);
+}
+
+const keptOfFlow = (flowId: string, kept: readonly RunSummary[]): readonly RunSummary[] =>
+  kept.filter((run) => run.flowId === flowId);
+
+/** @param kept what the history has of the flow */
+function runsOfFlow(
+  flowId: string,
+  kept: readonly RunSummary[],
+  { runs, singleCalls }: Pick<RunsState, 'runs' | 'singleCalls'>,
+) {
   const known = new Set<string>([...kept.map(({ runId }) => runId), ...Object.values(singleCalls)]);
   const here = Object.values(runs)
     .filter((run) => run.flowId === flowId && !known.has(run.runId))
@@ -28,25 +47,17 @@ export function comparableRuns(
   // One that goes on elsewhere cannot be read to its end yet.
   const past = kept
     .filter(({ origin, outcome, runId }) => isWholeFlow(origin) && (outcome !== 'running' || runId in runs))
-    .filter((run) => run.flowId === flowId)
     .map((run) => ({ ...run, scenario: run.origin.type === 'scenario' ? run.name : null }));
-  return [...past, ...here]
-    .map(({ environmentName, outcome, runId, scenario, startedAt }) => {
-      const now = runs[runId]?.outcome ?? outcome;
-      return { runId, scenario, startedAt, outcome: now, environmentName };
-    })
-    .sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt))
-    .slice(-mostRuns);
+  return [...past, ...here];
 }
 
 /** The runs of a flow that can be compared as they are known now. */
 export const comparableRunsNow = (flowId: string): readonly ComparableRun[] =>
   comparableRuns(flowId, historyStore.getState().runs, runsStore.getState());
 
-/** Whether there are two runs of a flow to be compared. */
+/** Whether there are two runs of a flow to be compared. Runs tell something all the time: then only those of the flow are asked. */
 export function useCanCompare(flowId: string): boolean {
-  // Each hears of its own store; whichever heard last has looked into both.
-  const byHistory = useHistory(() => comparableRunsNow(flowId).length > 1);
-  const byWindow = useRuns(() => comparableRunsNow(flowId).length > 1);
-  return byHistory || byWindow;
+  const kept = useHistory(({ runs }) => runs);
+  const ofFlow = useMemo(() => keptOfFlow(flowId, kept), [flowId, kept]);
+  return useRuns((state) => runsOfFlow(flowId, ofFlow, state).length > 1);
 }
