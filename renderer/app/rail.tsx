@@ -1,5 +1,6 @@
 import { useCommandKeys } from '../store/command-keys.ts';
-import { useView, sideBarViewPicked } from '../store/view-store.ts';
+import { sideBarViewPicked, useSideBarOpen } from '../store/side-bar.ts';
+import { useView } from '../store/view-store.ts';
 import { RailItem } from '../ui/button/rail-item.tsx';
 import styles from './rail.module.css';
 
@@ -16,7 +17,7 @@ const items = [
 export function Rail() {
   const keysOf = useCommandKeys();
   const view = useView((state) => state.sideBarView);
-  const open = useView((state) => state.sideBarOpen);
+  const open = useSideBarOpen();
   return (
     <nav className={styles.rail} aria-label="Places">
       {items.map((item) => (

@@ -18,6 +18,7 @@ import { runStopped, runWanted } from '../store/run-actions.ts';
 import { runOfFlowNow, useRuns } from '../store/runs-store.ts';
 import { newScenarioWanted } from '../store/scenario-actions.ts';
 import { settingsChanged } from '../store/settings-actions.ts';
+import { sideBarToggled } from '../store/side-bar.ts';
 import { toasts } from '../store/toasts.ts';
 import { useDocumentHeads, useFlow, useFormat } from '../store/use-documents.ts';
 import {
@@ -91,7 +92,7 @@ function useViewCommands(): void {
     'side-bar.runs': () => sideBarEntered('runs'),
     'find.open': () => findAsked(false),
     'find.replace': () => findAsked(true),
-    'side-bar.toggle': () => viewStore.setState((state) => ({ sideBarOpen: !state.sideBarOpen })),
+    'side-bar.toggle': sideBarToggled,
     'inspector.toggle': () => viewStore.setState((state) => ({ inspectorOpen: !state.inspectorOpen })),
     'tab.next': () => tabStepped(1),
     'tab.previous': () => tabStepped(-1),

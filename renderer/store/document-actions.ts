@@ -19,7 +19,8 @@ import { newId } from './new-id.ts';
 import { renamingStarted } from './renaming-store.ts';
 import { toasts } from './toasts.ts';
 import { usableAsShown } from './usable-documents.ts';
-import { documentOpened, sideBarShown } from './view-store.ts';
+import { sideBarShown } from './side-bar.ts';
+import { documentOpened } from './view-store.ts';
 
 const words: Readonly<Record<DocumentKind, string>> = {
   flow: 'flow',

@@ -10,7 +10,8 @@ import { newId } from './new-id.ts';
 import { secretEntered } from './secret-actions.ts';
 import { toasts } from './toasts.ts';
 import { defaultsIn } from './use-environment-layers.ts';
-import { documentOpened, sideBarShown } from './view-store.ts';
+import { sideBarShown } from './side-bar.ts';
+import { documentOpened } from './view-store.ts';
 
 /** Opens the values that hold where no environment says otherwise; they are made where there are none yet. */
 export function defaultsWanted(): EnvironmentId {

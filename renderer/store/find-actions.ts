@@ -13,7 +13,7 @@ import { findStore } from './find-store.ts';
 import { libraryStepTaken } from './library-steps.ts';
 import { fieldShown } from './problem-actions.ts';
 import { toasts } from './toasts.ts';
-import { sideBarShown } from './view-store.ts';
+import { sideBarShown } from './side-bar.ts';
 
 /** The longest that the page does nothing else, in milliseconds. */
 const sliceMs = 8;

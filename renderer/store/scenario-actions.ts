@@ -6,7 +6,8 @@ import { freeName } from './document-actions.ts';
 import { documentsOf } from './documents-of.ts';
 import { documentAdded, documentEdited, documentsStore } from './documents-store.ts';
 import { newId } from './new-id.ts';
-import { activeDocumentId, documentOpened, sideBarShown, viewStore } from './view-store.ts';
+import { sideBarShown } from './side-bar.ts';
+import { activeDocumentId, documentOpened, viewStore } from './view-store.ts';
 
 /** Makes a scenario of a flow with the active environment, opens it, and gives its id. */
 export function scenarioWanted(flow: FlowId): ScenarioId {

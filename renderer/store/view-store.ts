@@ -5,7 +5,6 @@ import {
   type EditorSide,
   type EditorTab,
   type PanelTab,
-  type SideBarView,
   type ViewState,
   type Viewport,
 } from '#shared/settings/view-state.ts';
@@ -158,18 +157,6 @@ export function tabStepped(step: number): void {
   viewStore.setState(({ tabs, activeTab }) =>
     tabs.length === 0 ? {} : { activeTab: (activeTab + step + tabs.length) % tabs.length },
   );
-}
-
-/** Shows a view of the side bar; picking the one that shows folds the side bar. */
-export function sideBarViewPicked(view: SideBarView): void {
-  viewStore.setState((state) => ({
-    sideBarView: view,
-    sideBarOpen: !(state.sideBarOpen && state.sideBarView === view),
-  }));
-}
-
-export function sideBarShown(view: SideBarView): void {
-  viewStore.setState({ sideBarView: view, sideBarOpen: true });
 }
 
 /** Folds folders of the side bar, or unfolds them. */

@@ -63,6 +63,10 @@ test('side bar, inspector and panel have their sizes at every width, and share t
   const { app, page } = await launch({ ...example, ...startedAt(widths[0].window) });
   for (const { window, px } of widths) {
     await resize(app, page, window);
+    // A window that has been narrow gives the side bar back with the room.
+    await expect(page.getByRole('complementary', { name: 'Side bar' })).toHaveCount(
+      px.sideBar === null ? 0 : 1,
+    );
     // What opens is laid out for the size that the window has then.
     await page.reload();
     await untilUsable(page);

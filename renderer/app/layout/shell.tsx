@@ -1,5 +1,6 @@
 import { usePanelRef } from 'react-resizable-panels';
 import { useFormat } from '../../store/use-documents.ts';
+import { useSideBarOpen } from '../../store/side-bar.ts';
 import { activeDocumentId, activeOwnerId, useView } from '../../store/view-store.ts';
 import { SplitGroup, SplitPanel, Splitter } from '../../ui/layout/splitter.tsx';
 import { EditorArea } from '../editor/editor-area.tsx';
@@ -24,7 +25,7 @@ const editorRightPx = { narrow: 300, normal: 360, wide: 560 } as const;
 /** The window's layout: tool bar, rail, side bar, editor over panel, inspector, status bar. */
 export function Shell() {
   useFoldOnNarrowWindow();
-  const sideBarOpen = useView((state) => state.sideBarOpen);
+  const sideBarOpen = useSideBarOpen();
   const inspectorShown = useInspectorShown();
   const sideBar = useRememberedSize('sideBar', sideBarPx);
   const inspector = useRememberedSize('inspector', inspectorPx);

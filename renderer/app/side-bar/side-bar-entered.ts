@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom';
 import type { SideBarView } from '#shared/settings/view-state.ts';
-import { sideBarShown } from '../../store/view-store.ts';
+import { sideBarShown } from '../../store/side-bar.ts';
 
 /** Shows a list of the side bar and puts the focus into it: on its current row, or on what an empty list offers. */
 export function sideBarEntered(view: SideBarView): void {

@@ -7,7 +7,8 @@ import {
   type Restoration,
 } from '../../store/recovery-store.ts';
 import { useDocuments } from '../../store/use-documents.ts';
-import { documentOpened, sideBarShown } from '../../store/view-store.ts';
+import { sideBarShown } from '../../store/side-bar.ts';
+import { documentOpened } from '../../store/view-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import styles from './recovery.module.css';
