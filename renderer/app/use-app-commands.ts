@@ -8,7 +8,6 @@ import { newEndpointAsked } from '../store/new-endpoint-store.ts';
 import { folderWanted } from '../store/library-actions.ts';
 import { moveAsked } from '../store/library-dialogs.ts';
 import { libraryStepRedone, libraryStepUndone, useHasLibrarySteps } from '../store/library-steps.ts';
-import { documentsStore, editRedone, editUndone } from '../store/documents-store.ts';
 import { findAsked } from '../store/find-actions.ts';
 import { fixesAsked, problemsShown, problemStepped } from '../store/problem-actions.ts';
 import { useProblems } from '../store/problems-store.ts';
@@ -20,6 +19,7 @@ import { newScenarioWanted } from '../store/scenario-actions.ts';
 import { settingsChanged } from '../store/settings-actions.ts';
 import { sideBarToggled } from '../store/side-bar.ts';
 import { toasts } from '../store/toasts.ts';
+import { redoneAndTold, undoneAndTold } from '../store/undo-told.ts';
 import { useDocumentHeads, useFlow, useFormat } from '../store/use-documents.ts';
 import {
   activeDocumentId,
@@ -161,22 +161,11 @@ function useUndoCommands(): void {
 
 /** What was done last is taken back: to folders and files, or to the document in view. */
 function lastUndone(activeId: string | null): void {
-  if (!libraryStepUndone(activeId) && activeId !== null) toldWhere('Undone', editUndone(activeId));
+  if (!libraryStepUndone(activeId) && activeId !== null) undoneAndTold(activeId);
 }
 
 function lastRedone(activeId: string | null): void {
-  if (!libraryStepRedone(activeId) && activeId !== null) toldWhere('Done again', editRedone(activeId));
-}
-
-/** What reaches beyond the document in view has to be told. */
-function toldWhere(what: string, ids: readonly string[]): void {
-  if (ids.length < 2) return;
-  const { documents } = documentsStore.getState();
-  toasts.show({
-    title: `${what} in ${String(ids.length)} documents`,
-    body: ids.map((id) => documents[id]?.document.name ?? '').join(', '),
-    icon: 'undo',
-  });
+  if (!libraryStepRedone(activeId) && activeId !== null) redoneAndTold(activeId);
 }
 
 function useRunCommands(): void {

@@ -4,15 +4,10 @@ import { renameValue } from '#shared/environment/rename-value.ts';
 import type { EnvironmentId } from '#shared/ids/ids.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { documentsOf } from './documents-of.ts';
-import {
-  documentEdited,
-  documentsEditedTogether,
-  documentsStore,
-  editRedone,
-  editUndone,
-} from './documents-store.ts';
+import { documentEdited, documentsEditedTogether, documentsStore } from './documents-store.ts';
 import { newId } from './new-id.ts';
 import { toasts } from './toasts.ts';
+import { redoneAndTold, togetherUndoneAndTold, undoneAndTold } from './undo-told.ts';
 
 /** A text was typed for a name in one environment. */
 export function valueTyped(id: EnvironmentId, name: string, text: string): void {
@@ -43,8 +38,8 @@ export function valueRenamed(from: string, to: string): void {
   const outcome = renameValue(everything(), from, to);
   if (!outcome.ok) return;
   const documents = outcome.value;
-  documentsEditedTogether(new Map(documents.map((after) => [after.id, () => after])));
-  undoable(`${from} is called ${to} now`, documents);
+  const together = documentsEditedTogether(new Map(documents.map((after) => [after.id, () => after])));
+  undoable(`${from} is called ${to} now`, documents, together);
 }
 
 /** Takes a name out of every environment, as one step for undo. */
@@ -53,21 +48,21 @@ export function nameDeleted(name: string): void {
   const documents = environments.filter((each) => withoutName(each, name) !== each);
   const edit = (document: WorkspaceDocument): WorkspaceDocument =>
     document.format === 'flowbench.environment' ? withoutName(document, name) : document;
-  documentsEditedTogether(new Map(documents.map(({ id }) => [id, edit])));
-  undoable(`${name} deleted`, documents);
+  const together = documentsEditedTogether(new Map(documents.map(({ id }) => [id, edit])));
+  undoable(`${name} deleted`, documents, together);
 }
 
 /** What was edited last of the environments is taken back, wherever else it was done too. */
 export function environmentsUndone(): void {
   const steps = environmentSteps((history) => history.past.at(-1)?.atMs);
   const last = steps.sort((a, b) => b.atMs - a.atMs)[0];
-  if (last !== undefined) editUndone(last.id);
+  if (last !== undefined) undoneAndTold(last.id);
 }
 
 export function environmentsRedone(): void {
   const steps = environmentSteps((history) => history.future[0]?.atMs);
   const next = steps.sort((a, b) => a.atMs - b.atMs)[0];
-  if (next !== undefined) editRedone(next.id);
+  if (next !== undefined) redoneAndTold(next.id);
 }
 
 type History = ReturnType<typeof documentsStore.getState>['documents'][string]['history'];
@@ -90,13 +85,12 @@ function everything() {
   };
 }
 
-function undoable(title: string, documents: readonly WorkspaceDocument[]): void {
-  const [first] = documents;
-  if (first === undefined) return;
+function undoable(title: string, documents: readonly WorkspaceDocument[], together: string): void {
+  if (documents.length === 0) return;
   toasts.show({
     title,
     body: `In ${documents.map(({ name }) => name).join(', ')}.`,
     icon: 'rename',
-    action: { label: 'Undo', onClick: () => void editUndone(first.id) },
+    action: { label: 'Undo', onClick: () => togetherUndoneAndTold(together) },
   });
 }

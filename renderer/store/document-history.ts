@@ -66,3 +66,9 @@ export function stepForward(
 export function togetherIn({ future, past }: DocumentHistory, direction: 'back' | 'forward'): string | null {
   return (direction === 'back' ? past.at(-1) : future[0])?.together ?? null;
 }
+
+/** Whether what was done to several documents at once lies below what was done to this one since, or undone after it. */
+export function isBuried(history: DocumentHistory, together: string, direction: 'back' | 'forward'): boolean {
+  const steps = direction === 'back' ? history.past : history.future;
+  return togetherIn(history, direction) !== together && steps.some((step) => step.together === together);
+}

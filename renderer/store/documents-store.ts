@@ -150,10 +150,10 @@ export function documentEdited<Kind extends WorkspaceDocument>(
   });
 }
 
-/** One change of several documents: undo in any of them takes it back in all. */
+/** One change of several documents: undo in any of them takes it back in all. Gives the name of the step. */
 export function documentsEditedTogether(
   edits: ReadonlyMap<string, (document: WorkspaceDocument) => WorkspaceDocument>,
-): void {
+): string {
   const together = [...edits.keys()].join(' ') + ` ${String(Date.now())}`;
   // At once, so that views of hundreds of documents hear of it once.
   documentsStore.setState(({ documents, leaving }) => {
@@ -165,6 +165,7 @@ export function documentsEditedTogether(
     }
     return { documents: after };
   });
+  return together;
 }
 
 function editedTogether(open: OpenDocument, after: WorkspaceDocument, together: string): OpenDocument {
@@ -173,13 +174,22 @@ function editedTogether(open: OpenDocument, after: WorkspaceDocument, together: 
   return { ...open, document: after, history, save: afterEdit(open.save) };
 }
 
-/** Takes the last step of a document back; gives the documents in which something was taken back. */
+/** Takes the last step of a document back, with what was done to others in it; gives the documents that it was taken back in. */
 export function editUndone(id: string): readonly string[] {
-  return stepped(id, 'back');
+  return stepped(reachedFrom(id, 'back'), 'back');
 }
 
 export function editRedone(id: string): readonly string[] {
-  return stepped(id, 'forward');
+  return stepped(reachedFrom(id, 'forward'), 'forward');
+}
+
+/** Takes a step over several documents back where nothing was done since; gives the documents that it was taken back in. */
+export function togetherUndone(together: string): readonly string[] {
+  return stepped(reached(together, 'back'), 'back');
+}
+
+export function togetherRedone(together: string): readonly string[] {
+  return stepped(reached(together, 'forward'), 'forward');
 }
 
 /** Nothing of a document can be undone any more: what became a secret must not come back as text. */
@@ -187,17 +197,20 @@ export function historyForgotten(id: string): void {
   documentPatched(id, (open) => ({ ...open, history: emptyHistory }));
 }
 
-function stepped(id: string, direction: 'back' | 'forward'): readonly string[] {
+function reachedFrom(id: string, direction: 'back' | 'forward'): readonly string[] {
+  const together = togetherIn(documentsStore.getState().documents[id]?.history ?? emptyHistory, direction);
+  return together === null ? [id] : reached(together, direction);
+}
+
+function reached(together: string, direction: 'back' | 'forward'): readonly string[] {
+  const open = Object.entries(documentsStore.getState().documents);
+  return open.flatMap(([id, { history }]) => (togetherIn(history, direction) === together ? [id] : []));
+}
+
+function stepped(ids: readonly string[], direction: 'back' | 'forward'): readonly string[] {
   const step = direction === 'back' ? stepBack : stepForward;
   const { documents, leaving } = documentsStore.getState();
   if (leaving) return [];
-  const together = togetherIn(documents[id]?.history ?? emptyHistory, direction);
-  const others = Object.keys(documents).filter(
-    (other) =>
-      together !== null && togetherIn(documents[other]?.history ?? emptyHistory, direction) === together,
-  );
-  const ids = together === null ? [id] : others;
-  const before = ids.map((each) => documents[each]?.document);
   for (const each of ids) {
     documentPatched(each, (open) => {
       const result = step(open.history);
@@ -205,7 +218,7 @@ function stepped(id: string, direction: 'back' | 'forward'): readonly string[] {
     });
   }
   const { documents: now } = documentsStore.getState();
-  return ids.filter((each, at) => now[each]?.document !== before[at]);
+  return ids.filter((each) => now[each]?.document !== documents[each]?.document);
 }
 
 // A conflict stays until the user decides; saving over it would clobber what another program wrote.

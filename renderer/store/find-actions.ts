@@ -8,11 +8,12 @@ import { textReplacer } from '#shared/find/text-replacer.ts';
 import type { TextRange } from '#shared/find/text-finder.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
-import { documentsEditedTogether, documentsStore, editRedone, editUndone } from './documents-store.ts';
+import { documentsEditedTogether, documentsStore } from './documents-store.ts';
 import { findStore } from './find-store.ts';
 import { libraryStepTaken } from './library-steps.ts';
 import { fieldShown } from './problem-actions.ts';
 import { toasts } from './toasts.ts';
+import { togetherRedoneAndTold, togetherUndoneAndTold } from './undo-told.ts';
 import { sideBarShown } from './side-bar.ts';
 
 /** The longest that the page does nothing else, in milliseconds. */
@@ -73,8 +74,8 @@ async function replacedIn(
     const each = changed.get(before.id);
     return each?.before === before ? each.after : before;
   };
-  documentsEditedTogether(new Map([...changed.keys()].map((id) => [id, edit])));
-  const undo = changed.size > 0 ? stepTaken([...changed.keys()]) : null;
+  const together = documentsEditedTogether(new Map([...changed.keys()].map((id) => [id, edit])));
+  const undo = changed.size > 0 ? stepTaken(together) : null;
   told(all, changed.size, undo);
 }
 
@@ -118,24 +119,12 @@ function isInConflict({ id, name }: WorkspaceDocument) {
   return { ok: false, failure } as const;
 }
 
-/** Undo takes all of it back as long as nothing was done to the documents since. */
-function stepTaken(ids: readonly string[]): () => void {
-  const [first = ''] = ids;
-  const together = lastStep(first);
+/** Undo takes it back in every document in which nothing was done since. */
+function stepTaken(together: string): () => void {
   return libraryStepTaken({
-    undo: () => {
-      if (lastStep(first) === together) editUndone(first);
-      return Promise.resolve();
-    },
-    redo: () => {
-      editRedone(first);
-      return Promise.resolve();
-    },
+    undo: () => togetherUndoneAndTold(together),
+    redo: () => togetherRedoneAndTold(together),
   });
-}
-
-function lastStep(id: string): string | null {
-  return documentsStore.getState().documents[id]?.history.past.at(-1)?.together ?? null;
 }
 
 function told(
