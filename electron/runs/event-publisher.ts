@@ -6,6 +6,7 @@ import type { KnownSecrets } from './known-secrets.ts';
 import { decidedEvent } from './decided-event.ts';
 import { previewValue } from './preview-value.ts';
 import { scrubEvent } from './scrub-event.ts';
+import { scrubLine } from './scrub-told-event.ts';
 
 /** Makes events of what happens in one run: numbered, timed, scrubbed, and with values cut to what a page can show. */
 export class EventPublisher {
@@ -27,10 +28,15 @@ export class EventPublisher {
     this.#now = now;
   }
 
-  /** Tells the events of another run as the beginning of this one: they keep their places and their times. */
+  /**
+   * Tells the events of another run as the beginning of this one: they keep their places and their times, and lose what has
+   * become secret since.
+   */
   retell(events: readonly RunEvent[]): void {
     this.#seq = events.length;
-    this.#publish(events.map((event, seq) => ({ ...event, runId: this.#runId, seq })));
+    this.#publish(
+      events.map((event, seq) => ({ ...scrubbedAgain(event, this.#secrets), runId: this.#runId, seq })),
+    );
   }
 
   /** @param at when it happened, where that is not now */
@@ -60,6 +66,13 @@ export class EventPublisher {
         return { ...scrubEvent(draft, shown), ...stamp };
     }
   }
+}
+
+function scrubbedAgain(event: RunEvent, secrets: KnownSecrets): RunEvent {
+  if (secrets.isEmpty) return event;
+  const line = JSON.stringify(event);
+  const clean = scrubLine(line, secrets);
+  return clean === line ? event : (JSON.parse(clean) as RunEvent);
 }
 
 /** Units of a text that a page is sent at once; a message may hold a whole body. */

@@ -10,6 +10,8 @@ import { scrubBody } from './scrub-body.ts';
 export interface KeptBody {
   readonly handle: BodyHandle;
   readonly file: string | null;
+  /** The version of the secrets that it was scrubbed of (`KnownSecrets`); -1 where nobody knows. */
+  readonly cleanAt: number;
   /** The bytes from `start` up to but not including `end`, as far as the body goes. */
   read(start: number, end: number): Promise<Uint8Array>;
 }
@@ -69,6 +71,7 @@ export class KeptBodies {
     if (body.kind === 'none') return null;
     this.#count += 1;
     const handle = `body-${String(this.#count)}`;
+    const cleanAt = this.#secrets.version;
     const shown = await this.#shown(body).catch(() => null);
     if (shown === null) {
       // A full disk is no reason to leave a secret on it, nor to end the run: only the Response view lacks the body.
@@ -82,7 +85,7 @@ export class KeptBodies {
       if (shown.file !== null) await rm(shown.file, { force: true });
       return kept;
     }
-    const keptBody: KeptBody = { handle: kept, file: shown.file, read: shown.read };
+    const keptBody: KeptBody = { handle: kept, file: shown.file, cleanAt, read: shown.read };
     this.#bodies.set(handle, keptBody);
     this.#onKept?.(keptBody);
     return kept;

@@ -14,6 +14,7 @@ import {
   recordedScenario,
   unrecordable,
 } from '#shared/scenario/recorded-scenario.ts';
+import type { Persona } from '#shared/settings/persona.ts';
 import type { Scenario, ScenarioStandIn } from '#shared/scenario/scenario.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { documentRenamingStarted, freeName } from './document-actions.ts';
@@ -113,9 +114,12 @@ async function recorded({ events, record }: KeptRun): Promise<Outcome<Recorded, 
   if (!stood.ok) return stood;
   const { fixtures, standIns } = stood.value;
   const environment = environmentCalled(events.reduce(environmentAfter, null));
-  const about = { id: newId('sc'), name, flow: flow.id, environment, persona: personaNow() };
+  const about = { id: newId('sc'), name, flow: flow.id, environment, persona: personaOf(record) };
   return succeeded({ fixtures, scenario: recordedScenario({ ...about, inputs, events, standIns }) });
 }
+
+// Runs from before it was kept, and those in whose persona a secret was found, have none.
+const personaOf = (record: RunRecord | null): Persona => record?.persona ?? personaNow();
 
 function isStart({ nodes }: Flow, id: string | undefined): boolean {
   return nodes.some((node) => node.id === id && node.kind === 'start');

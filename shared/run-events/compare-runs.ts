@@ -7,13 +7,16 @@ export interface RunComparison {
   readonly sameSteps: number;
   /** The first step that differs, `null` where one of them made no further one; both `null` where they went the same way. */
   readonly parts: readonly [TimelineRow | null, TimelineRow | null];
-  /** The variables that differ, by name; `null` where a run has none of that name. */
+  /** The variables that differ, and those that may, by name. */
   readonly variables: readonly DifferentVariable[];
 }
 
 export interface DifferentVariable {
   readonly name: string;
+  /** What each run left in it; `null` where a run has none of that name. */
   readonly values: readonly [ValuePreview | null, ValuePreview | null];
+  /** Both are too large to be kept whole, and what is kept is the same: whether they differ is not known. */
+  readonly isUnknown: boolean;
 }
 
 /** Compares two runs by the nodes they came to, how those went, and what they left in variables. */
@@ -37,7 +40,17 @@ function differences(first: RunView, second: RunView): readonly DifferentVariabl
     ({ variables }) => new Map(variables.map((each) => [each.name, each.value])),
   );
   const names = [...new Set([...(a?.keys() ?? []), ...(b?.keys() ?? [])])].sort((x, y) => x.localeCompare(y));
-  return names
-    .map((name): DifferentVariable => ({ name, values: [a?.get(name) ?? null, b?.get(name) ?? null] }))
-    .filter(({ values: [x, y] }) => x?.json !== y?.json || x?.type !== y?.type);
+  return names.flatMap((name): DifferentVariable[] => {
+    const values = [a?.get(name) ?? null, b?.get(name) ?? null] as const;
+    const differ = isDifferent(...values);
+    return differ === false ? [] : [{ name, values, isUnknown: differ === null }];
+  });
+}
+
+/** Whether two values differ; `null` where what is kept of them does not tell. */
+function isDifferent(a: ValuePreview | null, b: ValuePreview | null): boolean | null {
+  if (a === null || b === null) return a !== b;
+  const isSameSoFar = a.type === b.type && a.json === b.json && a.truncated === b.truncated;
+  if (!isSameSoFar || JSON.stringify(a.tally) !== JSON.stringify(b.tally)) return true;
+  return a.truncated ? null : false;
 }

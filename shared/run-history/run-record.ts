@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flowIdSchema, nodeIdSchema, runIdSchema } from '../ids/ids.ts';
+import { personaSchema } from '../settings/persona.ts';
 import { runOriginSchema } from './run-summary.ts';
 
 /** A node as the run knew it, so that a run can be read when its flow has changed or is gone. */
@@ -26,6 +27,8 @@ export const runRecordSchema = z.strictObject({
   nodes: z.array(recordedNodeSchema),
   /** The texts of the inputs; `null` where there were none to give, or where one held a secret. */
   inputs: z.record(z.string(), z.string()).nullable(),
+  /** Who talked; `null` where nobody was named, in runs from before it was kept, and where a text of it held a secret. */
+  persona: personaSchema.nullable().default(null),
   pinned: z.boolean(),
   incomplete: z.boolean(),
 });

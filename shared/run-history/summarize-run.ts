@@ -53,12 +53,15 @@ function worseOf(before: RunSummary['call'], call: NonNullable<RunSummary['call'
   return before === null || before.status === 'success' ? call : before;
 }
 
-// As in the view of a run: the clock stands still while a person thinks, and never goes back.
+/** After these a run stands still until somebody does something. */
+const stops: ReadonlySet<RunEvent['type']> = new Set(['asked', 'answer-refused', 'paused']);
+
+// As in the view of a run: the clock stands still while a person thinks or a run is paused, and never goes back.
 function withTime(tally: RunTally, event: RunEvent): RunTally {
   const { askedAtMs, startedMs, thinkingMs } = tally.clock;
   const nowMs = Date.parse(event.at);
   const thoughtMs = askedAtMs === null ? thinkingMs : thinkingMs + Math.max(0, nowMs - askedAtMs);
-  const waits = event.type === 'asked' || event.type === 'answer-refused';
+  const waits = stops.has(event.type) || (event.type === 'variable-edited' && askedAtMs !== null);
   return {
     ...tally,
     tookMs: Math.max(tally.tookMs, nowMs - startedMs - thoughtMs),

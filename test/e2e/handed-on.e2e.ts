@@ -38,6 +38,12 @@ test('a conversation becomes a scenario with one click, passes, and gives the sa
   await page.keyboard.press('Control+Enter');
   await answer(page, '10482');
   await expect(conversation(page)).toContainText('Run ended');
+  // Whoever is played from now on is not who talked.
+  await page.getByRole('button', { name: 'More for the Simulator' }).click();
+  await page.getByRole('menuitem', { name: 'Test persona…' }).click();
+  const persona = page.getByRole('dialog', { name: 'Test persona' });
+  await persona.getByLabel('Platform').fill('whatsapp');
+  await persona.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('button', { name: 'Record as scenario' }).click();
 
   // Its name is asked for in place.
@@ -52,6 +58,7 @@ test('a conversation becomes a scenario with one click, passes, and gives the sa
   await saved(page);
 
   const good = await exported(launched, 'good.flowbundle.json');
+  expect((await readFile(good, 'utf8')).replaceAll(/\s/g, '')).toContain('"persona":{"platform":"web"');
   expect(await runAlone(good)).toMatchObject({ code: 0, told: '1 passed' });
 
   // It is run from the flow too, which the export has shown.

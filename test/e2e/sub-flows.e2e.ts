@@ -25,7 +25,7 @@ const inspector = (page: Page): Locator => page.getByRole('complementary', { nam
 test('an appointment is booked through a sub-flow that is stepped into, out of and back over', async ({
   launch,
 }) => {
-  const { page } = await launch({
+  const { app, page } = await launch({
     window,
     workspace: await storyWorkspace(tastingAppointment(), pickATime(), ...exampleEndpointsAt(shop.url)),
   });
@@ -88,6 +88,13 @@ test('an appointment is booked through a sub-flow that is stepped into, out of a
   await page.keyboard.press('F5');
   await expect(conversation(page)).toContainText('Booked: B-17, Thursday, 12 March at 10:30.');
   await expect(card(page, 'Find time')).toContainText(/\d m?s/);
+
+  // Whoever gets the conversation reads the nodes of both flows by their names.
+  await page.getByRole('button', { name: 'More for the Simulator' }).click();
+  await page.getByRole('menuitem', { name: 'Copy the conversation' }).click();
+  await expect
+    .poll(() => app.evaluate(({ clipboard }) => clipboard.readText()))
+    .toContain('(Free times: 200');
 
   // What answered a call of the sub-flow is pinned there, though another flow was run.
   await card(page, 'Find time').dblclick();

@@ -27,6 +27,7 @@ for (let round = 0; ; round += 1) {
     flow,
     others: [],
     inputs: {},
+    persona: null,
   });
   const events = toldEvents(runId, flow.id, 40);
   for (const event of events) {
@@ -36,6 +37,7 @@ for (let round = 0; ; round += 1) {
   diary.body({
     handle: { handle: 'body-1', sizeBytes: body.byteLength, contentType: null, kind: 'json' },
     file: null,
+    cleanAt: 0,
     read: () => Promise.resolve(body),
   });
   diary.end();

@@ -26,6 +26,7 @@ const diary = history.begin({
   flow,
   others: [],
   inputs: null,
+  persona: null,
 });
 for (const event of toldEvents(runId, flow.id, 500)) {
   diary.events([event]);

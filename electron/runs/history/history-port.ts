@@ -2,6 +2,7 @@ import type { Flow } from '#shared/flow/flow.ts';
 import type { RunId } from '#shared/ids/ids.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { RunOrigin } from '#shared/run-history/run-summary.ts';
+import type { Persona } from '#shared/settings/persona.ts';
 import type { KeptBody } from '../kept-bodies.ts';
 
 /** A run that is about to begin, as the history wants to know it. */
@@ -15,6 +16,8 @@ export interface BegunRun {
   readonly others: readonly Flow[];
   /** The texts that a whole flow was given. */
   readonly inputs: Readonly<Record<string, string>> | null;
+  /** Who talks. */
+  readonly persona: Persona | null;
 }
 
 /** Takes what happens in one run; nothing of it waits for the disk. */

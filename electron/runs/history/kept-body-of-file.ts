@@ -13,6 +13,7 @@ export async function keptBodyOfFile(files: RunFiles, handle: string): Promise<K
     return {
       handle: { handle, sizeBytes, contentType: null, kind },
       file,
+      cleanAt: -1,
       read: (start, end) => readStoredBody(stored, start, end),
     };
   }

@@ -3,7 +3,7 @@ import type { RunRecord } from '#shared/run-history/run-record.ts';
 import type { BegunRun } from './history-port.ts';
 
 /** What is written of a run before its first event. */
-export function newRecord({ flow, inputs, name, origin, others, runId }: BegunRun): RunRecord {
+export function newRecord({ flow, inputs, name, origin, others, persona, runId }: BegunRun): RunRecord {
   return {
     format: 'flowbench.run',
     version: 1,
@@ -17,6 +17,7 @@ export function newRecord({ flow, inputs, name, origin, others, runId }: BegunRu
       .flatMap(({ nodes }) => nodes)
       .map(({ id, kind, name: nodeName }) => ({ id, kind, name: nodeName })),
     inputs: inputs === null ? null : { ...inputs },
+    persona,
     pinned: false,
     incomplete: false,
   };

@@ -52,6 +52,7 @@ export function unknownRecord(runId: RunId, flowId: RunRecord['flowId'], name: s
     others: [],
     nodes: [],
     inputs: null,
+    persona: null,
     pinned: false,
     incomplete: false,
   };

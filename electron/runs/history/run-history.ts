@@ -15,7 +15,8 @@ import { type RunFiles, runFiles } from './run-files.ts';
 import { RunList, type RunListPorts } from './run-list.ts';
 import { runSizeBytes } from './run-size.ts';
 import { RunWriter } from './run-writer.ts';
-import { scrubLine, scrubRecord, scrubRunFolder } from './scrub-run-folder.ts';
+import { scrubLine } from '../scrub-told-event.ts';
+import { scrubRecord, scrubRunFolder } from './scrub-run-folder.ts';
 import { summaryOfRun } from './summary-of-run.ts';
 import { writeRecord } from './write-record.ts';
 

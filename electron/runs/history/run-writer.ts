@@ -9,7 +9,8 @@ import type { KeptBody } from '../kept-bodies.ts';
 import { KnownSecrets } from '../known-secrets.ts';
 import { scrubBody } from '../scrub-body.ts';
 import { bodyFileOf, partEnding, type RunFiles } from './run-files.ts';
-import { scrubBodyFile, scrubLine, scrubRecord, scrubRunFolder } from './scrub-run-folder.ts';
+import { scrubLine } from '../scrub-told-event.ts';
+import { scrubBodyFile, scrubRecord, scrubRunFolder } from './scrub-run-folder.ts';
 
 /** What happens within this time is written together. */
 const gatherMs = 50;
@@ -101,7 +102,8 @@ export class RunWriter {
       sizeBytes > this.#parts.mostBodyBytes || this.#waitingBytes + inMemory > mostWaitingBytes;
     // The shelf has it as long as the application runs; later it is said that it is not kept.
     if (this.#isBroken || isTooMuch) return;
-    const versions = this.#unwanted.map(({ secrets }) => secrets.version);
+    // One of the run whose past this one shares was scrubbed of what was known then.
+    const versions = [body.cleanAt, this.#cookies.version];
     this.#waitingBytes += inMemory;
     void this.#writing(async () => {
       this.#waitingBytes -= inMemory;

@@ -2,11 +2,12 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { runRecordSchema, type RunRecord } from '#shared/run-history/run-record.ts';
+import type { Persona } from '#shared/settings/persona.ts';
 import { writeFileAtomically } from '../../workspace/files/write-file-atomically.ts';
 import type { ResponseBody } from '../../executor/response-body.ts';
 import type { KnownSecrets } from '../known-secrets.ts';
-import { scrubBody, scrubJson } from '../scrub-body.ts';
-import { scrubEvent } from '../scrub-event.ts';
+import { scrubBody } from '../scrub-body.ts';
+import { scrubLine } from '../scrub-told-event.ts';
 import { NotWritten } from './not-written.ts';
 import { bodyKinds, type RunFiles } from './run-files.ts';
 
@@ -35,36 +36,24 @@ export function scrubBodyFile(file: string, kind: ResponseBody['kind'], secrets:
   return scrubFile(file, (bytes) => scrubBody(bytes, kind, secrets));
 }
 
-/** A stored event without what is secret now. */
-export function scrubLine(line: string, secrets: Pick<Secrets, 'scrubber'>): string {
-  const { scrubber } = secrets;
-  if (scrubber.ranges(line).length === 0) return line;
-  try {
-    const event = scrubEvent(JSON.parse(line, previewsScrubbed(secrets)) as object, scrubber.scrub);
-    return JSON.stringify(event);
-  } catch {
-    return scrubber.scrub(line);
-  }
-}
-
-/** A record without what is secret now; inputs that held a secret are not known any more. */
+/** A record without what is secret now; inputs and a persona that held a secret are not known any more. */
 export function scrubRecord(record: RunRecord, { scrubber }: Pick<Secrets, 'scrubber'>): RunRecord {
   const { scrub } = scrubber;
-  const hidden = Object.entries(record.inputs ?? {}).some((pair) =>
-    pair.some((text) => scrub(text) !== text),
-  );
+  const isHidden = (text: string): boolean => scrub(text) !== text;
+  const hidden = Object.entries(record.inputs ?? {}).some((pair) => pair.some(isHidden));
   return {
     ...record,
     name: scrub(record.name),
     nodes: record.nodes.map((node) => ({ ...node, name: scrub(node.name) })),
     inputs: hidden ? null : record.inputs,
+    persona: textsOf(record.persona).some(isHidden) ? null : record.persona,
   };
 }
 
-/** The sample of a value is JSON in a text and has to stay JSON. */
-function previewsScrubbed(secrets: Pick<Secrets, 'scrubber'>) {
-  return (key: string, value: unknown): unknown =>
-    key === 'json' && typeof value === 'string' ? scrubJson(value, secrets) : value;
+function textsOf(persona: Persona | null): readonly string[] {
+  return persona === null
+    ? []
+    : [persona.platform, ...persona.user.flatMap(({ name, value }) => [name, value])];
 }
 
 function recordBytes(bytes: Uint8Array, secrets: Secrets): Uint8Array {

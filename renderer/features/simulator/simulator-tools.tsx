@@ -9,6 +9,7 @@ import { runWanted } from '../../store/run-actions.ts';
 import { runWithVariables } from '../../store/run-from.ts';
 import { useRuns } from '../../store/runs-store.ts';
 import { toasts } from '../../store/toasts.ts';
+import { type RunNode, useRunNodes } from '../../store/use-run-nodes.ts';
 import { useView, viewStore } from '../../store/view-store.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
@@ -27,6 +28,7 @@ export function SimulatorTools({ flow, run }: SimulatorToolsProps) {
   const typingIndicator = useView((state) => state.typingIndicator);
   const [editing, setEditing] = useState(false);
   const again = useRunAgainFrom(flow, run);
+  const nodes = useRunNodes(flow.id);
   const noTalk = run === undefined || run.conversation.length === 0 ? 'Nothing was said yet.' : undefined;
   const copied = (label: string, form: TranscriptForm): MenuEntry => ({
     kind: 'action',
@@ -34,7 +36,7 @@ export function SimulatorTools({ flow, run }: SimulatorToolsProps) {
     label,
     disabledReason: noTalk,
     onSelect: () => {
-      if (run !== undefined) void transcriptCopied(flow, run, form);
+      if (run !== undefined) void transcriptCopied(run, form, nodes);
     },
   });
   return (
@@ -95,8 +97,12 @@ function useRunAgainFrom(flow: Flow, run: RunView | undefined): readonly MenuEnt
   ];
 }
 
-async function transcriptCopied(flow: Flow, run: RunView, form: TranscriptForm): Promise<void> {
-  const nameOf = (id: string) => flow.nodes.find((node) => node.id === id)?.name ?? 'API Call';
+async function transcriptCopied(
+  run: RunView,
+  form: TranscriptForm,
+  nodes: ReadonlyMap<string, RunNode>,
+): Promise<void> {
+  const nameOf = (id: string) => nodes.get(id)?.name ?? 'A node that is gone';
   await bridge.call['clipboard.write']({ text: transcript(run, form, nameOf) });
   toasts.show({
     title: form === 'markdown' ? 'Conversation copied as Markdown' : 'Conversation copied',

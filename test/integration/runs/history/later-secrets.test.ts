@@ -147,3 +147,44 @@ describe('a secret that is known before its run begins', () => {
     expect(await past.all()).toHaveLength(2);
   });
 });
+
+describe('a run that goes on from the past of one that learned a secret too late', () => {
+  test.each(
+    searchable.flatMap(([name, secret]) => [0, 1_200_000].map((padding) => [name, padding, secret] as const)),
+  )(
+    'tells nothing of it, and has it in none of its files: %s, behind %i bytes',
+    async (_name, padding, secret) => {
+      const { past, runs } = await hosted(secret, padding);
+      const first = startedRun(
+        runs.host.start({ flowId: flow.id, environmentId: null, inputs: { given: 'nothing' } }),
+      );
+      await runs.event(first, 'asked');
+      runs.host.answer({ runId: first, text: secret });
+      await runs.event(first, 'run-ended');
+      const end = runs
+        .eventsOf(first, 'node-entered')
+        .find(({ nodeId }) => nodeId === nodeNamed(flow, 'End').id);
+      const onward = runs.host.debug.rerunFrom({
+        runId: first,
+        seq: end?.seq ?? -1,
+        environmentId: null,
+        standIns: {},
+        breakpoints: [],
+        edits: [],
+        then: 'go-on',
+      });
+      const second = startedRun(onward);
+      await runs.event(second, 'run-ended');
+      const told = JSON.stringify([...runs.eventsOf(second, 'answered'), ...runs.eventsOf(second, 'said')]);
+      expect(told).toContain('••••••••');
+      expect(told).not.toContain(JSON.stringify(secret).slice(1, -1));
+      await past.history.close();
+      const missed = await missedBelow(past.folder, secret);
+      expect(missed.filter((name) => !name.startsWith('blob'))).toEqual([]);
+      expect(await bytesFound([past.folder], secret)).toEqual([]);
+      // What the first run kept for the second is there, or there was nothing to find.
+      expect((await past.events(second)).some(({ type }) => type === 'call-ended')).toBe(true);
+    },
+    60_000,
+  );
+});

@@ -57,7 +57,7 @@ describe('a run that never ends', () => {
     const origin = { type: 'flow' } as const;
     const writer = new RunWriter({
       files,
-      record: newRecord({ runId, origin, name: flow.name, flow, others: [], inputs: {} }),
+      record: newRecord({ runId, origin, name: flow.name, flow, others: [], inputs: {}, persona: null }),
       secrets,
       mostBodyBytes: 1000,
       onTrouble: (error) => {

@@ -259,6 +259,7 @@ describe('what may be kept', () => {
         flow,
         others: [],
         inputs: {},
+        persona: null,
       });
       const events = toldEvents(runId, flow.id, 3);
       diary.events(events.slice(0, 1));
@@ -271,6 +272,7 @@ describe('what may be kept', () => {
     older!.diary.body({
       handle: { handle: 'body-1', sizeBytes: 2, contentType: null, kind: 'text' },
       file: null,
+      cleanAt: 0,
       read: () => bytes,
     });
     older!.diary.end();

@@ -6,7 +6,12 @@ import { readBodyRange } from '#electron/runs/read-body-range.ts';
 
 function body(bytes: Buffer, kind: 'text' | 'binary'): KeptBody {
   const handle = { handle: 'body-1', sizeBytes: bytes.length, contentType: null, kind };
-  return { handle, file: null, read: (start, end) => Promise.resolve(bytes.subarray(start, end)) };
+  return {
+    handle,
+    file: null,
+    cleanAt: 0,
+    read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
+  };
 }
 
 async function pieces(kept: KeptBody, length: number): Promise<Buffer[]> {

@@ -1,6 +1,7 @@
 // Two runs side by side: where they part, and what they left behind.
 import { describe, expect, test } from 'vitest';
 import { compareRuns } from '#shared/run-events/compare-runs.ts';
+import type { ValueTally } from '#shared/value/value-tally.ts';
 import { toldNode, viewOf, type ToldEvent } from '../../../support/told-run.ts';
 
 const entered: ToldEvent[2] = { type: 'node-entered' };
@@ -49,4 +50,32 @@ describe('two runs', () => {
       ['own', '1', undefined],
     ]);
   });
+
+  describe('with values that are too large to be kept whole', () => {
+    const large = (json: string, items: number): ToldEvent[2] => ({
+      type: 'variable-set',
+      name: 'large',
+      value: { type: 'list', json, truncated: true, tally: tallyOf(items) },
+    });
+    const compared = (a: ToldEvent[2], b: ToldEvent[2]) =>
+      compareRuns(viewOf(...begun, [1, 'Ask', a]), viewOf(...begun, [1, 'Ask', b])).variables.map(
+        ({ name, isUnknown }) => [name, isUnknown],
+      );
+
+    test('differ where their beginning or their make-up does', () => {
+      expect(compared(large('[1,2', 3000), large('[1,3', 3000))).toEqual([['large', false]]);
+      expect(compared(large('[1,2', 3000), large('[1,2', 2000))).toEqual([['large', false]]);
+    });
+
+    test('may differ where all that is kept is the same', () => {
+      expect(compared(large('[1,2', 3000), large('[1,2', 3000))).toEqual([['large', true]]);
+    });
+  });
+});
+
+const tallyOf = (items: number): ValueTally => ({
+  kinds: [['list', 1]],
+  sample: null,
+  keys: [],
+  items: { kinds: [['number', items]], sample: '1', keys: [], items: null },
 });
