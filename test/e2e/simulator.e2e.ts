@@ -47,6 +47,17 @@ test('a flow runs from the middle with given variables, and again with the same'
   // From the Start again, by its key.
   await page.keyboard.press('Control+Enter');
   await expect(log).toContainText('Your email?');
+
+  // Debugged from there, it stands still at its breakpoints, that of the first node too.
+  await card(page, 'How').click();
+  await page.keyboard.press('F9');
+  await card(page, 'How').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Debug from here' }).click();
+  await expect(form.getByLabel('mail')).toHaveValue('bo@example.org');
+  await form.getByRole('button', { name: 'Debug from here' }).click();
+  await expect(page.getByRole('region', { name: 'Debugger' })).toContainText('Paused at How');
+  await page.keyboard.press('F5');
+  await expect(page.getByRole('button', { name: 'Express to bo@example.org' })).toBeVisible();
 });
 
 test('somebody else is played, in the next run and in previews', async ({ launch }, info) => {
