@@ -45,7 +45,7 @@ export function Simulator({ ownerId, headed }: SimulatorProps) {
         ) : (
           <>
             <Conversation key={`talk ${run.runId}`} ownerId={ownerId} run={run} />
-            <AnswerBox key={run.runId} run={run} />
+            <AnswerBox key={run.runId} ownerId={ownerId} run={run} />
           </>
         )}
       </div>
