@@ -73,6 +73,19 @@ test('somebody else is played, in the next run and in previews', async ({ launch
   await dialog.getByLabel('Value, row 1').fill('Bo');
   await pictureTaken(page, info.outputPath('persona.png'));
   expect(await axeFindings(page)).toEqual([]);
+  // Ctrl+Z is the text's in a field, and takes back what was done to the persona everywhere else in the dialog.
+  await dialog.getByLabel('Platform').press('End');
+  await page.keyboard.type('!');
+  await expect(dialog.getByLabel('Platform')).toHaveValue('whatsapp!');
+  await page.keyboard.press('Control+Z');
+  await expect(dialog.getByLabel('Platform')).toHaveValue('whatsapp');
+  await dialog.getByRole('button', { name: 'Remove first_name' }).click();
+  await expect(dialog.getByLabel('Value, row 1')).not.toHaveValue('Bo');
+  await page.keyboard.press('Control+Z');
+  await expect(dialog.getByLabel('Value, row 1')).toHaveValue('Bo');
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(dialog.getByLabel('Value, row 1')).not.toHaveValue('Bo');
+  await page.keyboard.press('Control+Z');
   await dialog.getByRole('button', { name: 'Remove first_name' }).click();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByLabel('Preview')).not.toContainText('Bo');
