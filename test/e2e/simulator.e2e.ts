@@ -58,6 +58,9 @@ test('a flow runs from the middle with given variables, and again with the same'
   await expect(page.getByRole('region', { name: 'Debugger' })).toContainText('Paused at How');
   await page.keyboard.press('F5');
   await expect(page.getByRole('button', { name: 'Express to bo@example.org' })).toBeVisible();
+  await expect(log).not.toContainText('Your email?');
+  await page.getByRole('button', { name: 'Run again from the Start' }).click();
+  await expect(log).toContainText('Your email?');
 });
 
 test('somebody else is played, in the next run and in previews', async ({ launch }, info) => {
