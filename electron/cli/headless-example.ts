@@ -3,13 +3,14 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exampleFolder } from './example-folder.ts';
-import { conversationLine } from './report-conversation.ts';
+import { conversationLine, jumpsFollowed } from './report-conversation.ts';
 import { nodeNames, reportLines, wentWell } from './report-example.ts';
 import { runExample } from './run-example.ts';
 import { terminalStyle } from './terminal-style.ts';
 
 const style = terminalStyle({ isTTY: process.stdout.isTTY, env: process.env });
 let nodeName = (nodeId: string): string => nodeId;
+const jumpLine = jumpsFollowed((nodeId) => nodeName(nodeId), style);
 
 const folder = exampleFolder(path.dirname(fileURLToPath(import.meta.url)));
 if (folder === null) {
@@ -24,7 +25,7 @@ if (folder === null) {
     },
     (events) => {
       for (const event of events) {
-        const line = conversationLine(event, nodeName, style);
+        const line = jumpLine(event) ?? conversationLine(event, nodeName, style);
         if (line !== null) console.log(line);
       }
     },

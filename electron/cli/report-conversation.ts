@@ -1,7 +1,10 @@
 import { callAdvice } from '#shared/run-events/call-trouble.ts';
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import { roundInWords } from '#shared/run-events/project-loop-event.ts';
+import { projectRunEvent } from '#shared/run-events/project-run-event.ts';
 import type { RunEvent, RunEventOf } from '#shared/run-events/run-event.ts';
+import type { RunView } from '#shared/run-events/run-view.ts';
+import { jumpText } from '#shared/run-events/transcript.ts';
 import { printableText } from './printable-text.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
@@ -40,6 +43,23 @@ export function conversationLine(
     default:
       return null;
   }
+}
+
+/**
+ * Follows a run, and tells of each event whether the run came to the error node of its flow by it, and how: that only the
+ * events before it say, and `conversationLine` tells one event.
+ */
+export function jumpsFollowed(
+  nodeName: (nodeId: string) => string,
+  style: TerminalStyle,
+): (event: RunEvent) => string | null {
+  let view: RunView | undefined;
+  return (event) => {
+    view = projectRunEvent(view, event);
+    const last = view?.conversation.at(-1);
+    if (last?.type !== 'jumped' || last.seq !== event.seq) return null;
+    return spoken('   ', style.quiet(`→ ${printableText(jumpText(last, nodeName))}`));
+  };
 }
 
 /** How a call ended, and below that why it got no answer, with what a person can do about it. */

@@ -22,13 +22,15 @@ import { usePastRun } from '../store/past-runs.ts';
 import { useRuns } from '../store/runs-store.ts';
 import { useSelection, type FlowSelection } from '../store/selection-store.ts';
 import { useFlow } from '../store/use-documents.ts';
-import { activeDocumentId, useView } from '../store/view-store.ts';
+import { activeDocumentId, activeRunPageId, useView } from '../store/view-store.ts';
 
 /** Offers the commands of the debugger for the flow in view, each only where it does something. */
 export function useDebugCommands(): void {
   const flow = useFlow(useView(activeDocumentId));
   const flowId = flow?.id ?? '';
-  const choices = useDebugChoices(flowId);
+  // A run whose flow is gone has a page of its own, and is stepped through there.
+  const steppedId = useView(activeRunPageId) ?? flowId;
+  const choices = useDebugChoices(steppedId);
   const hasStart = flow?.nodes.some(({ kind }) => kind === 'start') === true;
   const selection = useSelection(flowId);
   const can = (...any: readonly DebugChoice[]) =>
@@ -36,13 +38,13 @@ export function useDebugCommands(): void {
       ? (act: () => void) => act
       : () => null;
   useCommands({
-    'run.debug': can('begin', 'step')(() => void debugWanted(flowId)),
+    'run.debug': can('begin', 'step')(() => void debugWanted(steppedId)),
     'run.pause': can('pause')(() => void pauseWanted(flowId)),
-    'run.step-over': can('begin', 'step')(() => void stepWanted(flowId, 'over')),
-    'run.step-into': can('begin', 'step')(() => void stepWanted(flowId, 'into')),
-    'run.step-out': can('step')(() => void stepWanted(flowId, 'out')),
-    'run.step-back': can('back')(() => steppedBack(flowId)),
-    'run.step-forward': can('forward')(() => steppedForward(flowId)),
+    'run.step-over': can('begin', 'step')(() => void stepWanted(steppedId, 'over')),
+    'run.step-into': can('begin', 'step')(() => void stepWanted(steppedId, 'into')),
+    'run.step-out': can('step')(() => void stepWanted(steppedId, 'out')),
+    'run.step-back': can('back')(() => steppedBack(steppedId)),
+    'run.step-forward': can('forward')(() => steppedForward(steppedId)),
     'run.rerun': can('rerun')(() => void rerunWanted(flowId, 'go-on')),
     'run.send-again': can('send')(() => void rerunWanted(flowId, 'step')),
   });

@@ -4,6 +4,8 @@ import type { FocusPlace } from '#shared/commands/command-applies.ts';
 const dialogs = ':is([role="dialog"], [role="alertdialog"]):not([data-toast])';
 const overlays = `:is(${dialogs}, [role="menu"], [role="listbox"])`;
 const openDialogs = `${dialogs}[data-open]`;
+// What a dialog holds that offers `edit.undo` for what is done in it.
+const undoing = `${openDialogs} [data-undoing]`;
 
 /**
  * Reads from the page what has the focus, for the rules of the command list. A dialog counts although the focus is not in
@@ -14,6 +16,7 @@ export function focusPlace(target: EventTarget | null = document.activeElement):
   const within = (selector: string) => element.closest(selector) !== null;
   return {
     inOverlay: isOpen(element.closest(overlays)) || document.querySelector(openDialogs) !== null,
+    inUndoing: document.querySelector(undoing) !== null,
     inText: isTextField(element),
     onCanvas: element === document.body || element === document.documentElement || within('[data-canvas]'),
   };

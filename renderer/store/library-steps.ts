@@ -3,11 +3,16 @@ import { useStore } from 'zustand';
 import { coalesceMs } from './document-history.ts';
 import { documentsStore } from './documents-store.ts';
 
+/** A dialog whose changes hold at once, and are taken back in it and in the window. */
+export type StepDialog = 'persona';
+
 /** Something that was done and that no document remembers, and how to take it back. */
 export interface LibraryStep {
   readonly atMs: number;
   /** The flow that it was done to, in whose view alone it is taken back; `null` is in every view. */
   readonly flowId: string | null;
+  /** What it was done in, where that takes it back by itself as well: its steps alone. */
+  readonly dialog: StepDialog | null;
   /** What is typed on in; `null` where each time is a step of its own. */
   readonly field: string | null;
   readonly undo: () => unknown;
@@ -15,7 +20,8 @@ export interface LibraryStep {
 }
 
 /** What a step is made of. */
-type StepParts = Pick<LibraryStep, 'undo' | 'redo'> & Partial<Pick<LibraryStep, 'flowId' | 'field'>>;
+type StepParts = Pick<LibraryStep, 'undo' | 'redo'> &
+  Partial<Pick<LibraryStep, 'flowId' | 'dialog' | 'field'>>;
 
 interface LibrarySteps {
   readonly past: readonly LibraryStep[];
@@ -30,12 +36,18 @@ const stepsStore = createStore<LibrarySteps>(() => ({ past: [], future: [] }));
  * Something was done that undo takes back; typing on in one field extends the last step, as in documents. Gives the way to take
  * back just this, if that was not done yet.
  */
-export function libraryStepTaken({ flowId = null, field = null, redo, undo }: StepParts): () => void {
+export function libraryStepTaken({
+  dialog = null,
+  field = null,
+  flowId = null,
+  redo,
+  undo,
+}: StepParts): () => void {
   const atMs = Date.now();
   const { past: before } = stepsStore.getState();
   const last = before.at(-1);
   const continues = field !== null && last?.field === field && atMs - last.atMs <= coalesceMs;
-  const step = { atMs, flowId, field, undo: continues ? last.undo : undo, redo };
+  const step = { atMs, flowId, dialog, field, undo: continues ? last.undo : undo, redo };
   const past = continues ? before.slice(0, -1) : before;
   stepsStore.setState({ past: [...past, step].slice(-mostSteps), future: [] });
   return () => {
@@ -70,14 +82,34 @@ export function libraryStepUndone(activeId: string | null): boolean {
 
 /** Takes the step again that was taken back, if it came before what the document would do again. */
 export function libraryStepRedone(activeId: string | null): boolean {
-  const { future, past } = stepsStore.getState();
+  const { future } = stepsStore.getState();
   const at = future.findIndex((each) => isOf(each, activeId));
   const step = future[at];
   const editedMs = historyOf(activeId)?.future[0]?.atMs ?? Infinity;
   if (step === undefined || editedMs < step.atMs) return false;
-  stepsStore.setState({ past: [...past, step], future: future.toSpliced(at, 1) });
-  step.redo();
+  doneAgain(step, at);
   return true;
+}
+
+/** Takes back what was done last in a dialog; whatever was done around it stays. */
+export function dialogStepUndone(dialog: StepDialog): void {
+  const { past } = stepsStore.getState();
+  const at = past.findLastIndex((each) => each.dialog === dialog);
+  const step = past[at];
+  if (step !== undefined) undone(step, past, at);
+}
+
+/** Does again what was taken back of a dialog. */
+export function dialogStepRedone(dialog: StepDialog): void {
+  const { future } = stepsStore.getState();
+  const at = future.findIndex((each) => each.dialog === dialog);
+  const step = future[at];
+  if (step !== undefined) doneAgain(step, at);
+}
+
+function doneAgain(step: LibraryStep, at: number): void {
+  stepsStore.setState(({ future, past }) => ({ past: [...past, step], future: future.toSpliced(at, 1) }));
+  step.redo();
 }
 
 function undone(step: LibraryStep, past: readonly LibraryStep[], at: number): void {

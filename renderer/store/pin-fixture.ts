@@ -18,8 +18,6 @@ import { documentOpened } from './view-store.ts';
 /** Larger bodies make documents that nobody can edit. */
 const largestBody = 1_000_000;
 
-const notPinned = 'The response was not pinned';
-
 /** A call of a run whose response can be pinned. */
 export interface PinnableCall {
   readonly run: RunView;
@@ -51,12 +49,12 @@ export async function responsePinned({ call, run }: PinnableCall): Promise<void>
   const place = placeOf(call);
   const { ended } = call;
   if (place === null || ended === null || ended.statusCode === null) {
-    refused('The API Call that it answered is in no flow of this workspace any more.');
+    toldNotPinned('The API Call that it answered is in no flow of this workspace any more.');
     return;
   }
   const body = await bodyOf(run, call);
   if (!body.ok) {
-    refused(body.failure);
+    toldNotPinned(body.failure);
     return;
   }
   const { headers, reason, statusCode } = ended;
@@ -143,6 +141,7 @@ async function bodyOf(run: RunView, { body }: CallView): Promise<Outcome<Fixture
   return read.ok ? succeeded(pinnedBody(body.kind, read.value)) : read;
 }
 
-function refused(reason: string): void {
-  toasts.show({ title: notPinned, body: reason, icon: 'warning' });
+/** Says that a response was not pinned, and why. */
+export function toldNotPinned(reason: string): void {
+  toasts.show({ title: 'The response was not pinned', body: reason, icon: 'warning' });
 }

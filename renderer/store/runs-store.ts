@@ -40,8 +40,12 @@ export interface RunsState {
   readonly inputsWantedFor: string | null;
   /** How it is to be run when it has them. */
   readonly inputsWantedAs: RunManner;
-  /** The node from which a flow shall run, while the Simulator asks for the variables that it needs. */
-  readonly fromWanted: { readonly flowId: string; readonly nodeId: string } | null;
+  /** The node from which a flow shall run, and how, while the Simulator asks for the variables that it needs. */
+  readonly fromWanted: {
+    readonly flowId: string;
+    readonly nodeId: string;
+    readonly manner: RunManner;
+  } | null;
   /** Runs that began at a node and not at the Start, with what they were given. */
   readonly beganFrom: Readonly<Record<string, RunFrom>>;
 }

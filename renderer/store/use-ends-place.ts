@@ -22,17 +22,20 @@ const noSamples = {};
 
 /** What templates know that are read when another flow has ended, by that flow's variables. */
 export function useEndsPlace(flow: Flow): EndsPlace {
-  const { defaultNames, secretNames: secrets, values: environment } = useEnvironmentAtHand();
+  const { active, defaultNames, secretNames: secrets, values: environment } = useEnvironmentAtHand();
+  const noEnvironment = active === null;
   const seen = useSeenVariables(flow.id);
   const request = useRequest();
   const extra = useExtraNames();
   return useMemo(() => {
     const ends = placeAtEnds(flow);
-    const here = namesAtPlace(ends, { values: new Set(Object.keys(environment)), secrets });
+    const words = noEnvironment ? 'none' : undefined;
+    const here = namesAtPlace(ends, { values: new Set(Object.keys(environment)), secrets, words });
     const place: TemplatePlace = {
       knowledge: {
         names: knownNames(ends, here, seen.tallies, { environment, secrets, defaultNames, request, extra }),
         troubleWith: (name: TemplateName) => here.troubleWith(name),
+        noEnvironment,
       },
       previewValues: previewValues(flow, { environment, seen: seen.values, samples: noSamples }),
       previewRequest: request,
@@ -41,5 +44,5 @@ export function useEndsPlace(flow: Flow): EndsPlace {
       onFindUses: (name) => usesAsked(flow.id, name),
     };
     return { here, place };
-  }, [flow, environment, secrets, defaultNames, seen, request, extra]);
+  }, [flow, environment, noEnvironment, secrets, defaultNames, seen, request, extra]);
 }

@@ -16,12 +16,13 @@ export interface NamesAtHand {
  */
 export function useNamesHere(flow: Flow, nodeId: string, rowsAbove = 0): NamesAtHand {
   const known = flowNamesOf(flow);
-  const { secretNames, values: environment } = useEnvironmentAtHand();
+  const { active, secretNames, values: environment } = useEnvironmentAtHand();
+  const words = active === null ? 'none' : undefined;
   return useMemo(() => {
     const place = { ...known, nodeId, ...rowsOf(known.flow, nodeId, rowsAbove) };
     const values = new Set(Object.keys(environment));
-    return { place, here: namesAtPlace(place, { values, secrets: secretNames }) };
-  }, [known, nodeId, rowsAbove, environment, secretNames]);
+    return { place, here: namesAtPlace(place, { values, secrets: secretNames, words }) };
+  }, [known, nodeId, rowsAbove, environment, secretNames, words]);
 }
 
 function rowsOf(flow: Flow, nodeId: string, count: number): Pick<FlowPlace, 'inputsAbove' | 'changesAbove'> {

@@ -20,7 +20,8 @@ import { definitionAsked, renameTrouble, variableRenamed } from './variable-acti
  */
 export function useTemplatePlace(flow: Flow, nodeId: string, rowsAbove = 0): TemplatePlace {
   const { here, place } = useNamesHere(flow, nodeId, rowsAbove);
-  const { defaultNames, secretNames: secrets, values: environment } = useEnvironmentAtHand();
+  const { active, defaultNames, secretNames: secrets, values: environment } = useEnvironmentAtHand();
+  const noEnvironment = active === null;
   const seen = useSeenVariables(flow.id);
   const samples = useSamples(nodeId);
   const request = useRequest();
@@ -30,8 +31,9 @@ export function useTemplatePlace(flow: Flow, nodeId: string, rowsAbove = 0): Tem
     () => ({
       names: knownNames(place, here, seen.tallies, { environment, secrets, defaultNames, request, extra }),
       troubleWith: (name: TemplateName) => here.troubleWith(name),
+      noEnvironment,
     }),
-    [place, here, seen.tallies, environment, secrets, defaultNames, request, extra],
+    [place, here, noEnvironment, seen.tallies, environment, secrets, defaultNames, request, extra],
   );
   const values = useMemo(
     () => previewValues(known, { environment, seen: seen.values, samples }),
@@ -54,18 +56,20 @@ export function useTemplatePlace(flow: Flow, nodeId: string, rowsAbove = 0): Tem
 
 /** What the template fields of an API endpoint know: any flow may use it, so that no flow's variables are known there. */
 export function useEndpointPlace(): TemplatePlace {
-  const { defaultNames, secretNames: secrets, values: environment } = useEnvironmentAtHand();
+  const { active, defaultNames, secretNames: secrets, values: environment } = useEnvironmentAtHand();
+  const noEnvironment = active === null;
   const request = useRequest();
   const extra = useExtraNames();
   return useMemo(
     () => ({
       knowledge: {
         names: surroundingNames({ environment, secrets, defaultNames, flow: null, request, extra }),
+        noEnvironment,
       },
       previewValues: environment,
       previewRequest: request,
       previewExtra: extra,
     }),
-    [environment, secrets, defaultNames, request, extra],
+    [environment, noEnvironment, secrets, defaultNames, request, extra],
   );
 }

@@ -51,8 +51,9 @@ export function definitionAsked(flowId: string, nodeId: string, name: string): v
 }
 
 function aroundFlow(flow: Flow): AroundFlow {
-  const { secretNames, values } = environmentAtHand();
+  const { defaultNames, secretNames, values } = environmentAtHand();
   return {
+    defaultNames,
     environmentNames: new Set([...Object.keys(values), ...secretNames]),
     endpointReads: endpointReads(flow),
   };

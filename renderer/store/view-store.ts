@@ -210,8 +210,12 @@ export function activeDocumentId(state: ViewState): string | null {
   return tab?.type === 'document' ? tab.id : null;
 }
 
-/** What the panel below the editor is about: the active document, or a run that has a page of its own; else `null`. */
-export function activeOwnerId(state: ViewState): string | null {
+/** The run whose page is in view, or `null`. */
+export function activeRunPageId(state: ViewState): string | null {
   const tab = state.tabs[state.activeTab];
-  return tab?.type === 'run' ? tab.runId : activeDocumentId(state);
+  return tab?.type === 'run' ? tab.runId : null;
 }
+
+/** What the panel below the editor is about: the active document, or a run that has a page of its own; else `null`. */
+export const activeOwnerId = (state: ViewState): string | null =>
+  activeRunPageId(state) ?? activeDocumentId(state);

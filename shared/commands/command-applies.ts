@@ -4,6 +4,8 @@ import type { CommandScope } from './commands.ts';
 export interface FocusPlace {
   /** In a dialog, behind one, or in an open menu or list: these have the keyboard for themselves. */
   readonly inOverlay: boolean;
+  /** The dialog that is open takes back what is done in it while it is open. */
+  readonly inUndoing: boolean;
   /** In something that is typed into. */
   readonly inText: boolean;
   /** On the canvas, or on nothing, as after what had the focus has gone. */
@@ -19,6 +21,8 @@ export function commandApplies(when: CommandScope, place: FocusPlace): boolean {
       return !place.inOverlay;
     case 'outside-text':
       return !place.inOverlay && !place.inText;
+    case 'undo':
+      return (place.inUndoing || !place.inOverlay) && !place.inText;
     case 'canvas':
       return !place.inOverlay && !place.inText && place.onCanvas;
   }
@@ -45,5 +49,6 @@ const textChordsOfMac = new Set(['ArrowLeft', 'ArrowRight', 'Backspace'].map((ke
 export function keysApply(keys: string, when: CommandScope, place: FocusPlace, isMac = false): boolean {
   if (keys.length === 1) return commandApplies('canvas', place);
   const isOfText = textChords.has(keys) || (isMac && textChordsOfMac.has(keys));
-  return commandApplies(isOfText && when !== 'canvas' ? 'outside-text' : when, place);
+  const leavesText = when === 'canvas' || when === 'undo';
+  return commandApplies(isOfText && !leavesText ? 'outside-text' : when, place);
 }

@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 /**
  * Where the focus must be for a command to act on its keys or its item of the menu: `canvas` is the canvas or nothing at
- * all, `outside-text` is anywhere but in a text field, which does the same to its text, `window` is anywhere but in a
- * dialog or a menu, and `always` is there too.
+ * all, `outside-text` is anywhere but in a text field, which does the same to its text, `undo` is there and in a dialog that
+ * takes back what is done in it, `window` is anywhere but in a dialog or a menu, and `always` is there too.
  */
-export type CommandScope = 'always' | 'window' | 'outside-text' | 'canvas';
+export type CommandScope = 'always' | 'window' | 'outside-text' | 'undo' | 'canvas';
 
 export interface Command {
   readonly id: string;
@@ -54,8 +54,8 @@ export const commands = [
   command('tab.close', 'Close tab', 'Mod+W', 'File', 5, 'window'),
   command('app.quit', 'Quit', 'Mod+Q', 'File', 6, 'always'),
 
-  command('edit.undo', 'Undo', 'Mod+Z', 'Edit', 1, 'outside-text'),
-  command('edit.redo', 'Redo', 'Mod+Shift+Z', 'Edit', 1, 'outside-text'),
+  command('edit.undo', 'Undo', 'Mod+Z', 'Edit', 1, 'undo'),
+  command('edit.redo', 'Redo', 'Mod+Shift+Z', 'Edit', 1, 'undo'),
   command('edit.cut', 'Cut', 'Mod+X', 'Edit', 2, 'canvas'),
   command('edit.copy', 'Copy', 'Mod+C', 'Edit', 2, 'canvas'),
   command('edit.paste', 'Paste', 'Mod+V', 'Edit', 2, 'canvas'),

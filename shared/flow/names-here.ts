@@ -29,12 +29,12 @@ export interface NamesHere {
   reason(name: string, others?: number): string;
 }
 
-/** The names of the active environment. */
+/** The names of the active environment, or of the defaults alone where none is active. */
 export interface EnvironmentNames {
   readonly values: ReadonlySet<string>;
   readonly secrets: ReadonlySet<string>;
-  /** What sentences call it; absent, the active environment. */
-  readonly words?: EnvironmentWords | undefined;
+  /** What sentences call it; absent, the active environment. With `none` there is none. */
+  readonly words?: EnvironmentWords | 'none' | undefined;
 }
 
 /** What sentences call an environment where none is active: one of those that are looked at in turn, or any there may be. */
@@ -46,7 +46,8 @@ export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): N
   const { always, perhaps } = namesInNode(place);
   const node = flow.nodes.find((each) => each.id === nodeId);
   const takesSecrets = node?.kind === 'api-call';
-  const { words = 'the active environment' } = environment;
+  const { words: told } = environment;
+  const words = told === 'none' ? null : (told ?? 'the active environment');
   const isSet = (name: string) =>
     always.has(name) || environment.values.has(name) || (takesSecrets && environment.secrets.has(name));
   const isSecretElsewhere = (name: string): boolean =>
@@ -67,7 +68,7 @@ export function namesAtPlace(place: FlowPlace, environment: EnvironmentNames): N
       case 'perhaps':
         return `${name} may be unset here${more}: ${wayInWords(place, name)}`;
       case 'secret':
-        return `${name} is a secret of ${words}${more}: only API endpoints and API Calls may use it.`;
+        return `${name} is a secret of ${words ?? 'the defaults of all environments'}${more}: only API endpoints and API Calls may use it.`;
       case 'set':
       case 'unknown':
         return unknownInWords(place, name, more, all(), words);
@@ -113,7 +114,7 @@ function unknownInWords(
   name: string,
   more: string,
   all: readonly string[],
-  environment: string,
+  environment: string | null,
 ): string {
   const { flow, names, nodeId } = place;
   const setters = names.nearestSetters(nodeId, name);
@@ -121,7 +122,8 @@ function unknownInWords(
   if (nearest === undefined) {
     const meant = nearestName(name, all);
     const suggestion = meant === null ? '' : ` Did you mean ${meant}?`;
-    return `Nothing sets ${name}${more}: no node of this flow, and no value of ${environment}.${suggestion}`;
+    const nowhere = environment === null ? 'no environment is active' : `no value of ${environment}`;
+    return `Nothing sets ${name}${more}: no node of this flow, and ${nowhere}.${suggestion}`;
   }
   const unsetBy = unsetterInWords(place, name);
   if (unsetBy !== null) return `${name} is not set here any more${more}: ${unsetBy}.`;

@@ -10,8 +10,10 @@ import { usesOfVariable } from './variable-uses.ts';
 
 /** What has names in common with a flow. */
 export interface AroundFlow {
-  /** The names of the active environment. */
+  /** The names of the active environment and of the defaults behind it. */
   readonly environmentNames: ReadonlySet<string>;
+  /** Those of them that come from the defaults; none where it is absent. */
+  readonly defaultNames?: ReadonlySet<string>;
   /** The names that the endpoints of its API Calls read, each with the name of such an endpoint. */
   readonly endpointReads: ReadonlyMap<string, string>;
 }
@@ -71,9 +73,15 @@ function troubleWithNames(flow: Flow, from: string, to: string, around: AroundFl
   if (clash !== undefined)
     return `"${clash.nodeName}" ${clash.does} ${to} already; two variables of one name would become one.`;
   if (around.environmentNames.has(to))
-    return `The active environment has a value ${to} already, and the variable would hide it.`;
+    return `${ownerOf(to, around)} a value ${to} already, and the variable would hide it.`;
   const endpoint = around.endpointReads.get(from);
   if (endpoint !== undefined)
     return `The API endpoint ${endpoint} reads ${from}, and a rename does not reach it: change it there first.`;
   return null;
+}
+
+function ownerOf(name: string, { defaultNames }: AroundFlow): string {
+  return defaultNames?.has(name) === true
+    ? 'The defaults of all environments have'
+    : 'The active environment has';
 }

@@ -70,7 +70,7 @@ export function workspaceFacts(workspace: LintWorkspace): WorkspaceFacts {
     names: {
       values: new Set(Object.keys(values)),
       secrets: new Set(environmentSecrets(layers).keys()),
-      words: workspace.environmentWords,
+      words: workspace.environmentWords ?? (environment === null ? 'none' : undefined),
     },
     known: [
       ...surroundingNames({ environment: values, secrets: new Set(), flow: null }),

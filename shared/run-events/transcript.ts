@@ -57,7 +57,8 @@ export function transcriptLine(
   }
 }
 
-function jumpText(
+/** That a run goes on at the error node of its flow, and why. */
+export function jumpText(
   item: Extract<ConversationItem, { readonly type: 'jumped' }>,
   nodeName: (nodeId: string) => string,
 ): string {

@@ -1,8 +1,8 @@
 // What a designer does on the canvas with the mouse and the usual keys.
 import { expect, type Page } from '@playwright/test';
-import { inARow, storyFlow } from '../stories/story-flow.ts';
+import { inARow, storyFlow, type StoryFlow } from '../stories/story-flow.ts';
 import { test } from '../support/app-test.ts';
-import { drawnWorkspace } from '../support/drawn-workspace.ts';
+import { drawnFlow, drawnWorkspace } from '../support/drawn-workspace.ts';
 import { card, connect, createFlow, dragNode, inspect, stillBox } from '../support/person.ts';
 
 test.use({ sharesWindow: true });
@@ -100,17 +100,20 @@ test('a line drawn into the open asks what shall stand there', async ({ launch }
   await expect(lines(page)).toHaveCount(1);
 });
 
-test('a line that is taken by its start and let go in the open adds nothing, and put back leaves no step', async ({
+test('a line that is taken by its start goes to another exit or stays where it was, and put back leaves no step', async ({
   launch,
 }) => {
-  const flow = storyFlow({
+  const story: StoryFlow = {
     name: 'Not connected',
     nodes: [
       ['Start', 'start', {}],
       ['First', 'message', { text: '' }],
+      ['Second', 'message', { text: '' }],
     ],
     connections: [],
-  });
+  };
+  // Away from the edge, where the canvas would go along with the pointer.
+  const flow = drawnFlow(story, { Second: [0, 100] });
   const { page } = await launch({ window, workspace: await drawnWorkspace(flow) });
   await inspect(page, 'First');
   // The one step there is to take back.
@@ -118,12 +121,22 @@ test('a line that is taken by its start and let go in the open adds nothing, and
   const source = await stillBox(page.locator('.react-flow__edgeupdater-source'));
   const target = await stillBox(page.locator('.react-flow__edgeupdater-target'));
 
+  // Let go over another exit, it starts there.
+  const exit = await stillBox(card(page, 'Second').getByTitle('next: drag to connect'));
+  await page.mouse.move(source.x + source.width / 2, source.y + source.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(exit.x + exit.width / 2, exit.y + exit.height / 2, { steps: 8 });
+  await page.mouse.up();
+  await expect(lines(page)).toHaveAccessibleName('Second, next, to First');
+  await page.keyboard.press('Control+Z');
+  await expect(lines(page)).toHaveAccessibleName('Start, next, to First');
+
   await page.mouse.move(source.x + source.width / 2, source.y + source.height / 2);
   await page.mouse.down();
   await page.mouse.move(source.x + 40, source.y + 260, { steps: 8 });
   await page.mouse.up();
   await expect(page.getByRole('combobox', { name: 'Add a node' })).toBeHidden();
-  await expect(cards(page)).toHaveCount(2);
+  await expect(cards(page)).toHaveCount(3);
   await expect(lines(page)).toHaveCount(1);
 
   const end = { x: target.x + target.width / 2, y: target.y + target.height / 2 };

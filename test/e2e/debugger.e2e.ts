@@ -98,6 +98,9 @@ test('a condition stops a run, a changed value and a look back take the other wa
   await page.keyboard.press('Alt+F10');
   await expect(bar(page)).toContainText('Back at Get user');
   await expect(bar(page)).toContainText('step 3 of 5');
+  await expect(page.getByRole('region', { name: 'Simulator', exact: true })).toContainText(
+    'Looking back into this run',
+  );
   await expect(conversation(page)).not.toContainText('Ana Sousa');
   await page.keyboard.press('Alt+Shift+F10');
   await expect(bar(page)).toContainText('Back at Greeting');

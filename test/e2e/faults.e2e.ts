@@ -1,12 +1,16 @@
 // Fixtures and faults as a person uses them: every way of a call is tried, a response is pinned and used without a network.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { fixtureSchema } from '#shared/fixture/fixture.ts';
+import { writeDocument } from '#shared/workspace/write-stored-file.ts';
+import { nodeNamed } from '../stories/story-flow.ts';
+import { storyId } from '../stories/story-id.ts';
 import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
-import { wayEnds, writeFaultyStory } from '../support/faulty-story.ts';
+import { faultyFlow, wayEnds, writeFaultyStory } from '../support/faulty-story.ts';
 import { card, choose, conversation, inspect, saved } from '../support/person.ts';
 
 test.use({ sharesWindow: true });
@@ -78,6 +82,64 @@ test('a pinned response answers when the server is gone, is edited, and stays fo
   await expect(meter(second.page)).toHaveAccessibleName('exits 3 of 13 taken');
   await ran(second.page, 'Your order is lost in the post.');
   await expect(conversation(second.page)).toContainText('203');
+
+  // The window remembers no run of before; the history does, with what the server that is gone once said.
+  await inspect(second.page, 'Get order');
+  await answeredBy(second.page).click();
+  await second.page.getByRole('menuitem', { name: 'Pin an earlier response' }).click();
+  const past = second.page.getByRole('group', { name: 'Runs of the history' }).getByRole('menuitem');
+  await expect(past).toHaveCount(2);
+  await past.last().click();
+  await expect(answeredBy(second.page)).toHaveAccessibleName('Answered by the fixture Get order 200 2');
+  await ran(second.page, 'Your order is shipped.');
+
+  await second.page.getByRole('tab', { name: 'Get order 200', exact: true }).click();
+  await second.page.getByRole('button', { name: 'Let it answer' }).click();
+  await expect(second.page.getByRole('button', { name: 'Let it go live' })).toBeVisible();
+  await second.page.getByRole('tab', { name: 'Order lookup' }).click();
+  await ran(second.page, 'Your order is lost in the post.');
+});
+
+test('a fixture that is written by hand answers, and so does one whose bytes gave way to text', async ({
+  launch,
+}) => {
+  await writeFaultyStory(workspace, server.url);
+  const drawing = fixtureSchema.parse({
+    format: 'flowbench.fixture',
+    version: 1,
+    id: storyId('fx', 'Drawing'),
+    name: 'Drawing',
+    flow: faultyFlow.id,
+    node: nodeNamed(faultyFlow, 'Get order').id,
+    statusCode: 200,
+    headers: [{ name: 'Content-Type', value: 'application/json', enabled: true }],
+    body: { base64: 'iVBORw0KGgo=' },
+  });
+  await mkdir(path.join(workspace, 'fixtures'));
+  await writeFile(path.join(workspace, 'fixtures/drawing.json'), writeDocument(drawing, null));
+  const { page } = await launch({ window, workspace });
+  const body = page.getByRole('textbox', { name: 'Body' });
+  const flowTab = page.getByRole('tab', { name: 'Order lookup' });
+
+  await inspect(page, 'Get order');
+  await answeredBy(page).click();
+  await page.getByRole('menuitem', { name: 'New fixture' }).click();
+  await expect(body).toHaveValue('{}\n');
+  await body.fill('{"state":"written by hand"}');
+  await flowTab.click();
+  await ran(page, 'Your order is written by hand.');
+
+  await inspect(page, 'Get order');
+  await answeredBy(page).click();
+  await page.getByRole('menuitemradio', { name: 'Drawing' }).click();
+  await page.getByRole('group', { name: 'Answered by' }).getByRole('button', { name: 'Edit' }).click();
+  await expect(page.getByText('Binary content, 8 B')).toBeVisible();
+  await page.getByRole('button', { name: 'Write text instead' }).click();
+  await expect(body).toHaveValue('');
+  await body.fill('{"state":"no drawing"}');
+  await flowTab.click();
+  await ran(page, 'Your order is no drawing.');
+  expect(server.requests).toEqual([]);
 });
 
 test('every way of a call is tried from the list of exits that no run has taken', async ({ launch }) => {
@@ -161,6 +223,8 @@ test('a fault of the first two attempts is set, and the third goes to the server
   await expect(timeline.getByRole('row', { name: /Attempt 1/ })).toContainText('fault');
   await expect(timeline.getByRole('row', { name: /Attempt 3/ })).not.toContainText('fault');
 });
+
+const answeredBy = (page: Page) => page.getByRole('button', { name: /^Answered by/ });
 
 const meter = (page: Page) => page.getByRole('button', { name: /^exits/ });
 

@@ -22,6 +22,7 @@ const runs = (page: Page): Locator => page.getByRole('list', { name: 'Runs' });
 const row = (page: Page, name: string | RegExp): Locator => runs(page).getByRole('button', { name });
 const panel = (page: Page): Locator => page.getByRole('region', { name: 'Panel', exact: true });
 const debug = (page: Page): Locator => page.getByRole('region', { name: 'Debugger' });
+const talk = (page: Page): Locator => page.getByRole('region', { name: 'Simulator', exact: true });
 const bar = (page: Page): Locator => page.getByRole('region', { name: /from the history$/ });
 
 async function run(page: Page, order: string): Promise<void> {
@@ -80,6 +81,8 @@ test('a run is there after a restart with all that was in it, says that its flow
     await page.keyboard.press('Alt+F10');
   }
   await expect(debug(page)).toContainText('A run of the history is only looked at');
+  await expect(talk(page)).toContainText('Looking back into a past run');
+  await expect(talk(page)).not.toContainText(/Paused|F5/);
   await expect(debug(page).getByRole('button')).toHaveText(['', '', '']);
   await expect(card(page, 'Get order')).toHaveAttribute('data-state', 'paused');
   await expect(card(page, 'Track parcel')).toHaveAttribute('data-state', 'idle');
@@ -152,6 +155,28 @@ test('a run is there after a restart with all that was in it, says that its flow
   await panel(page).getByRole('tab', { name: 'Response' }).click();
   await expect(panel(page).getByRole('group', { name: 'Body' })).toContainText('"');
   expect(await axeFindings(page)).toEqual([]);
+
+  // Without a canvas its steps are there as well: in the talk, the Timeline and the variables.
+  await page.getByRole('button', { name: 'Step back' }).click();
+  await expect(debug(page)).toContainText(/Back at .+ step (\d+) of \1/);
+  await page.keyboard.press('Alt+F10');
+  await debug(page).getByRole('button', { name: 'Step back' }).click();
+  for (let step = 0; step < 20; step += 1) {
+    if ((await debug(page).textContent())?.includes('Back at Get order') === true) break;
+    await page.keyboard.press('Alt+F10');
+  }
+  await expect(debug(page)).toContainText('Back at Get order');
+  await expect(conversation(page)).not.toContainText('Your order is shipped');
+  await panel(page).getByRole('tab', { name: 'Timeline' }).click();
+  await expect(panel(page).getByRole('row').last()).toContainText('Get order');
+  await panel(page).getByRole('tab', { name: 'Variables' }).click();
+  await expect(panel(page).getByRole('row').filter({ hasText: 'order_id' }).first()).toContainText('10482');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Alt+Shift+F10');
+  await expect(debug(page)).not.toContainText('Back at Get order');
+  await page.keyboard.press('F5');
+  await expect(debug(page)).toBeHidden();
+  await expect(conversation(page)).toContainText('Your order is shipped');
 });
 
 test('the list is narrowed, runs are pinned, repeated and deleted, and their files with them', async ({

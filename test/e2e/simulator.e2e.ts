@@ -47,6 +47,20 @@ test('a flow runs from the middle with given variables, and again with the same'
   // From the Start again, by its key.
   await page.keyboard.press('Control+Enter');
   await expect(log).toContainText('Your email?');
+
+  // Debugged from there, it stands still at its breakpoints, that of the first node too.
+  await card(page, 'How').click();
+  await page.keyboard.press('F9');
+  await card(page, 'How').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Debug from here' }).click();
+  await expect(form.getByLabel('mail')).toHaveValue('bo@example.org');
+  await form.getByRole('button', { name: 'Debug from here' }).click();
+  await expect(page.getByRole('region', { name: 'Debugger' })).toContainText('Paused at How');
+  await page.keyboard.press('F5');
+  await expect(page.getByRole('button', { name: 'Express to bo@example.org' })).toBeVisible();
+  await expect(log).not.toContainText('Your email?');
+  await page.getByRole('button', { name: 'Run again from the Start' }).click();
+  await expect(log).toContainText('Your email?');
 });
 
 test('somebody else is played, in the next run and in previews', async ({ launch }, info) => {
@@ -62,6 +76,19 @@ test('somebody else is played, in the next run and in previews', async ({ launch
   await dialog.getByLabel('Value, row 1').fill('Bo');
   await pictureTaken(page, info.outputPath('persona.png'));
   expect(await axeFindings(page)).toEqual([]);
+  // Ctrl+Z is the text's in a field, and takes back what was done to the persona everywhere else in the dialog.
+  await dialog.getByLabel('Platform').press('End');
+  await page.keyboard.type('!');
+  await expect(dialog.getByLabel('Platform')).toHaveValue('whatsapp!');
+  await page.keyboard.press('Control+Z');
+  await expect(dialog.getByLabel('Platform')).toHaveValue('whatsapp');
+  await dialog.getByRole('button', { name: 'Remove first_name' }).click();
+  await expect(dialog.getByLabel('Value, row 1')).not.toHaveValue('Bo');
+  await page.keyboard.press('Control+Z');
+  await expect(dialog.getByLabel('Value, row 1')).toHaveValue('Bo');
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(dialog.getByLabel('Value, row 1')).not.toHaveValue('Bo');
+  await page.keyboard.press('Control+Z');
   await dialog.getByRole('button', { name: 'Remove first_name' }).click();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByLabel('Preview')).not.toContainText('Bo');

@@ -87,7 +87,10 @@ export function EditorArea({ side, hasToasts }: EditorAreaProps) {
 function TabContent({ tab }: { readonly tab: EditorTab }) {
   if (tab.type === 'welcome') return <Welcome />;
   if (tab.type === 'document') return <DocumentContent id={tab.id} />;
-  if (tab.type === 'run') return <PastRunPage runId={tab.runId} name={tab.name} />;
+  if (tab.type === 'run')
+    return (
+      <PastRunPage runId={tab.runId} name={tab.name} debugBar={<DebugBar flowId={tab.runId} within />} />
+    );
   if (tab.type === 'environments') return <CompareEnvironments />;
   if (tab.type === 'settings') return <SettingsPage />;
   if (tab.type === 'keys') return <KeysPage />;

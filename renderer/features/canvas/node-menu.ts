@@ -35,6 +35,12 @@ function stepEntries(flowId: string, node: FlowNode): readonly MenuEntry[] {
       icon: 'run',
       onSelect: () => void runFromWanted(flowId, node.id),
     },
+    {
+      kind: 'action',
+      label: node.kind === 'start' ? 'Debug' : 'Debug from here',
+      icon: 'debug',
+      onSelect: () => void runFromWanted(flowId, node.id, 'debug'),
+    },
     ...debugEntries(flowId, node),
     { kind: 'separator' },
     ...(node.kind === 'sub-flow'

@@ -14,19 +14,27 @@ import { useShownDebugged, type ShownDebugged } from '../../store/use-debugged-r
 import { useFlowsOfRun, useRunNodes } from '../../store/use-run-nodes.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Icon, type IconName } from '../../ui/icon/icon.tsx';
 import { RunRing } from '../../ui/status/run-ring.tsx';
 import { RunStack } from './run-stack.tsx';
 import styles from './debug-bar.module.css';
 
+interface DebugBarProps {
+  /** The flow, or a run of the history whose flow is gone. */
+  readonly flowId: string;
+  /** Where there is no canvas, the bar is a part of the page. */
+  readonly within?: boolean;
+}
+
 /**
  * Where the run that is shown for a flow stands still or is looked back into, and what can be done there: at the canvas's
  * top centre.
  */
-export function DebugBar({ flowId }: { readonly flowId: string }) {
+export function DebugBar({ flowId, within = false }: DebugBarProps) {
   const run = useShownDebugged(flowId);
   if (run === null || run.shown.paused === null) return null;
-  return <Bar flowId={flowId} run={run} pause={run.shown.paused} />;
+  return <Bar flowId={flowId} run={run} pause={run.shown.paused} within={within} />;
 }
 
 interface BarProps {
@@ -35,12 +43,16 @@ interface BarProps {
   readonly pause: PauseView;
 }
 
-function Bar({ flowId, pause, run }: BarProps) {
+function Bar({ flowId, pause, run, within }: BarProps & { readonly within: boolean }) {
   const { back, isPast, shown } = run;
   const trouble = back === null ? pause.trouble : null;
   const isTall = trouble !== null || isPast || shown.callers.length > 0;
   return (
-    <section className={styles.bar} aria-label="Debugger" data-debug-bar={isTall ? 'tall' : 'low'}>
+    <section
+      className={classNames(styles.bar, within ? styles.within : styles.over)}
+      aria-label="Debugger"
+      data-debug-bar={isTall ? 'tall' : 'low'}
+    >
       <RunStack flowId={flowId} run={shown} />
       <div className={styles.row}>
         {back === null ? (

@@ -1,7 +1,9 @@
 import { roundInWords } from '#shared/run-events/project-loop-event.ts';
-import type { RunView } from '#shared/run-events/run-view.ts';
+import type { FlowOfRun, RunView } from '#shared/run-events/run-view.ts';
+import { documentsStore } from '../../store/documents-store.ts';
 import { stackOfRun } from '../../store/flows-of-run.ts';
 import { nodePicked } from '../../store/selection-store.ts';
+import { toasts } from '../../store/toasts.ts';
 import { documentOpened } from '../../store/view-store.ts';
 import { Breadcrumbs } from '../../ui/layout/breadcrumbs.tsx';
 import styles from './debug-bar.module.css';
@@ -19,12 +21,21 @@ export function RunStack({ flowId, run }: { readonly flowId: string; readonly ru
         key: frame.flowId,
         label: frame.flowName,
         detail: frame.round === null ? null : roundInWords(frame.round),
-        onPick: () => {
-          documentOpened(frame.flowId);
-          const nodeId = nodeIds[at] ?? null;
-          if (nodeId !== null) nodePicked(frame.flowId, nodeId);
-        },
+        onPick: () => framePicked(frame, nodeIds[at] ?? null),
       }))}
     />
   );
+}
+
+function framePicked({ flowId, flowName }: FlowOfRun, nodeId: string | null): void {
+  if (documentsStore.getState().documents[flowId] === undefined) {
+    toasts.show({
+      title: `${flowName} was deleted`,
+      body: 'There is no canvas to show it on.',
+      icon: 'info',
+    });
+    return;
+  }
+  documentOpened(flowId);
+  if (nodeId !== null) nodePicked(flowId, nodeId);
 }

@@ -8,7 +8,8 @@ import { commandInvoked } from '../../store/command-registry.ts';
 import { duplicateWanted } from '../../store/document-actions.ts';
 import { environmentEdited } from '../../store/environment-actions.ts';
 import { useEnvironment } from '../../store/use-documents.ts';
-import { environmentPicked, useView } from '../../store/view-store.ts';
+import { useEnvironmentAtHand } from '../../store/use-environment-layers.ts';
+import { environmentPicked } from '../../store/view-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Select } from '../../ui/field/select.tsx';
 import { DocumentPage } from '../../ui/layout/document-page.tsx';
@@ -26,10 +27,18 @@ interface EnvironmentEditorProps {
   readonly scenarios: ReactNode;
 }
 
+function standingOf(isDefaults: boolean, isActive: boolean, isAnyActive: boolean): string {
+  if (!isDefaults) return isActive ? 'Active: runs use these values' : 'Not active';
+  return isAnyActive
+    ? 'These values hold where the active environment does not say otherwise'
+    : 'No environment is active: runs use these values alone';
+}
+
 /** The form of an environment, or of the defaults: name, colour, values, and where its secrets go. */
 export function EnvironmentEditor({ cookies, environmentId, scenarios }: EnvironmentEditorProps) {
   const environment = useEnvironment(environmentId);
-  const isActive = useView((state) => state.environmentId) === environmentId;
+  const activeId = useEnvironmentAtHand().active?.id ?? null;
+  const isActive = activeId === environmentId;
   if (environment === undefined) return null;
   const { id } = environment;
   const isDefaults = environment.defaults === true;
@@ -38,13 +47,7 @@ export function EnvironmentEditor({ cookies, environmentId, scenarios }: Environ
       name={environment.name}
       kind="environment"
       onRename={(name) => environmentEdited(id, { name }, 'name')}
-      subtitle={
-        isDefaults
-          ? 'These values hold where the active environment does not say otherwise'
-          : isActive
-            ? 'Active: runs use these values'
-            : 'Not active'
-      }
+      subtitle={standingOf(isDefaults, isActive, activeId !== null)}
       actions={
         <>
           <Button icon="compare" onClick={() => commandInvoked('environment.compare')}>

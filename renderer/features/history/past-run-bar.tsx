@@ -1,17 +1,14 @@
-import { useCommandKeys } from '../../store/command-keys.ts';
-import { pastChoices } from '../../store/debug-choices.ts';
 import { repeatWanted } from '../../store/history-actions.ts';
 import { useHistory } from '../../store/history-store.ts';
-import { pastStepped } from '../../store/past-run-steps.ts';
 import { pastRunLeft, type PastRun, usePastRun } from '../../store/past-runs.ts';
 import { useRuns } from '../../store/runs-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { IconButton } from '../../ui/button/icon-button.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { useMinute } from '../../ui/status/use-minute.ts';
 import { PastRunTitle } from './past-run-title.tsx';
-import { pastRunNotes } from './past-run-notes.ts';
+import { isSteppable, pastRunNotes } from './past-run-notes.ts';
+import { StepBackButton } from './step-back-button.tsx';
 import { momentWords } from '../../ui/status/moment-words.ts';
 import styles from './history.module.css';
 
@@ -29,7 +26,6 @@ function Bar({ ownerId, past }: { readonly ownerId: string; readonly past: PastR
     (state) => (state.latestOfFlow[ownerId] ?? state.singleCalls[ownerId]) !== undefined,
   );
   const summary = useHistory((state) => state.runs.find((run) => run.runId === runId));
-  const keysOf = useCommandKeys();
   const notes = pastRunNotes(past, flow);
   return (
     <section className={styles.bar} aria-label={`Run of ${moment} from the history`}>
@@ -42,16 +38,7 @@ function Bar({ ownerId, past }: { readonly ownerId: string; readonly past: PastR
           </p>
         ))}
       </div>
-      {flow !== undefined && past.past?.isGivenUp === false && (
-        <IconButton
-          icon="step-back"
-          label="Step back"
-          keys={keysOf('run.step-back')}
-          tipSide="bottom"
-          disabledReason={pastChoices(past).includes('back') ? undefined : 'This is the first moment.'}
-          onClick={() => void pastStepped(ownerId, 'back')}
-        />
-      )}
+      {flow !== undefined && isSteppable(past) && <StepBackButton ownerId={ownerId} past={past} />}
       {summary?.repeatable === true && flow !== undefined && (
         <Button look="quiet" icon="run" onClick={() => void repeatWanted(summary)}>
           Run again

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { RunId } from '#shared/ids/ids.ts';
 import { pastRunRead, pastRunShown, usePastRun } from '../../store/past-runs.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { useMinute } from '../../ui/status/use-minute.ts';
 import { PastRunTitle } from './past-run-title.tsx';
-import { pastRunNotes } from './past-run-notes.ts';
+import { isSteppable, pastRunNotes } from './past-run-notes.ts';
+import { StepBackButton } from './step-back-button.tsx';
 import { momentWords } from '../../ui/status/moment-words.ts';
 import styles from './history.module.css';
 
@@ -12,10 +13,12 @@ interface PastRunPageProps {
   readonly runId: RunId;
   /** What was run. */
   readonly name: string;
+  /** Where one looks back into it, which another feature shows. */
+  readonly debugBar: ReactNode;
 }
 
 /** A run whose flow or endpoint is gone: what is left of it is in the panel below. */
-export function PastRunPage({ runId, name }: PastRunPageProps) {
+export function PastRunPage({ debugBar, runId, name }: PastRunPageProps) {
   const past = usePastRun(runId);
   const [trouble, setTrouble] = useState<string | null>(null);
   const nowMs = useMinute();
@@ -40,7 +43,11 @@ export function PastRunPage({ runId, name }: PastRunPageProps) {
   return (
     <div className={styles.page}>
       <h1 className={styles.pageTitle}>{name}</h1>
-      <PastRunTitle past={past} moment={momentWords(past.view.startedAt, nowMs)} />
+      <div className={styles.pageHead}>
+        <PastRunTitle past={past} moment={momentWords(past.view.startedAt, nowMs)} />
+        {isSteppable(past) && <StepBackButton ownerId={runId} past={past} />}
+      </div>
+      {debugBar}
       <p className={styles.barNote}>
         {past.record?.origin.type === 'endpoint'
           ? 'Its API endpoint was deleted.'

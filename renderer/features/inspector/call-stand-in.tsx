@@ -1,12 +1,9 @@
-import { formatDuration } from '#shared/run-events/format-duration.ts';
+import { useState } from 'react';
+import type { RunSummary } from '#shared/run-history/run-summary.ts';
 import type { StandIn } from '#shared/stand-in/stand-in.ts';
 import { faultAsked } from '../../store/asked-dialogs.ts';
-import {
-  emptyFixtureWanted,
-  type PinnableCall,
-  pinnableCalls,
-  responsePinned,
-} from '../../store/pin-fixture.ts';
+import { emptyFixtureWanted, pinnableCalls } from '../../store/pin-fixture.ts';
+import { runsToPinFrom } from '../../store/pin-from-history.ts';
 import { useRuns } from '../../store/runs-store.ts';
 import {
   standInChosen,
@@ -23,11 +20,14 @@ import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 import type { CallEditorProps } from './call-editor-props.ts';
 import styles from './inspector.module.css';
 import footStyles from './call-foot.module.css';
+import { pinEntries } from './pin-entries.ts';
 
 /** Says what answers this API Call, and lets one choose: the API itself, a fixture, or a fault. */
 export function CallStandIn({ flow, node }: CallEditorProps) {
   const standIn = useStandIn(node.id);
   const names = useFixtureNames();
+  // Looked for as the menu opens: the history and the flows that reach this one are many.
+  const [past, setPast] = useState<readonly RunSummary[]>([]);
   const shown = standIn === undefined ? null : standInWords(standIn, (id) => names.get(id) ?? null);
   const canEdit = standIn?.type === 'fault' || (standIn?.type === 'fixture' && names.has(standIn.id));
   return (
@@ -47,7 +47,10 @@ export function CallStandIn({ flow, node }: CallEditorProps) {
             {shown === null ? 'the API' : <span className={footStyles.standInName}>{shown.name}</span>}
           </ToolbarButton>
         }
-        entries={useEntries({ flow, node })}
+        entries={useEntries({ flow, node }, past)}
+        onOpenChange={(open) => {
+          if (open) setPast(runsToPinFrom(flow.id, node.id));
+        }}
       />
       <span className={styles.grow} />
       {canEdit && (
@@ -67,7 +70,7 @@ function edited(flowId: string, nodeId: string, standIn: StandIn): void {
 const live = 'live';
 const fault = 'fault';
 
-function useEntries({ flow, node }: CallEditorProps): readonly MenuEntry[] {
+function useEntries({ flow, node }: CallEditorProps, past: readonly RunSummary[]): readonly MenuEntry[] {
   const standIn = useStandIn(node.id);
   const fixtures = useFixtures().filter((each) => each.node === node.id);
   const runs = useRuns((state) => state.runs);
@@ -97,7 +100,7 @@ function useEntries({ flow, node }: CallEditorProps): readonly MenuEntry[] {
       onChange: picked,
     },
     { kind: 'separator' },
-    ...pinEntries(calls),
+    ...pinEntries(flow.id, node, calls, past),
     {
       kind: 'action',
       label: 'New fixture',
@@ -111,39 +114,4 @@ function useEntries({ flow, node }: CallEditorProps): readonly MenuEntry[] {
 function valueOf(standIn: StandIn | undefined): string {
   if (standIn === undefined) return live;
   return standIn.type === 'fixture' ? standIn.id : fault;
-}
-
-/** Responses of remembered runs; more than these nobody looks through in a menu. */
-const mostCalls = 8;
-
-function pinEntries(calls: readonly PinnableCall[]): readonly MenuEntry[] {
-  const [last, ...earlier] = calls.slice(0, mostCalls);
-  if (last === undefined) return [];
-  const pin: MenuEntry = {
-    kind: 'action',
-    label: 'Pin the last response',
-    icon: 'fixture',
-    meta: last.call.ended?.statusCode,
-    onSelect: () => void responsePinned(last),
-  };
-  if (earlier.length === 0) return [pin];
-  return [
-    pin,
-    {
-      kind: 'submenu',
-      label: 'Pin an earlier response',
-      icon: 'history',
-      entries: earlier.map((each) => ({
-        kind: 'action',
-        label: `${String(each.call.ended?.statusCode ?? '')} ${each.call.ended?.reason ?? ''}`.trim(),
-        meta: whenOf(each),
-        onSelect: () => void responsePinned(each),
-      })),
-    },
-  ];
-}
-
-function whenOf({ call, run }: PinnableCall): string {
-  const at = new Date(Date.parse(run.startedAt) + call.startMs);
-  return `${at.toLocaleTimeString()}, ${formatDuration(call.ended?.tookMs ?? 0)}`;
 }

@@ -1,8 +1,10 @@
 import { flushSync } from 'react-dom';
 import type { Flow } from '#shared/flow/flow.ts';
+import { fieldOfPlace } from '../../store/field-of-place.ts';
 import { selectionChanged } from '../../store/selection-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
+import { errorNodeField } from './error-node-field.ts';
 import styles from './error-node-line.module.css';
 
 /** Says of the error node that it is the flow's, with the way to where the flow is told so. */
@@ -23,8 +25,8 @@ export function ErrorNodeLine({ flow, nodeId }: { readonly flow: Flow; readonly 
   );
 }
 
-/** With nothing selected the inspector shows the settings of the flow, of which this is the first. */
+/** With nothing selected the inspector shows the settings of the flow. */
 function settingShown(flowId: string): void {
   flushSync(() => selectionChanged(flowId, {}));
-  document.querySelector<HTMLElement>('[aria-label="Inspector"] [role="combobox"]')?.focus();
+  fieldOfPlace({ field: errorNodeField, row: null })?.focus();
 }

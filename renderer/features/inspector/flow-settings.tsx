@@ -6,6 +6,7 @@ import { Field } from '../../ui/field/field.tsx';
 import { Select } from '../../ui/field/select.tsx';
 import { Switch } from '../../ui/field/switch.tsx';
 import { PanelHead } from '../../ui/layout/panel-head.tsx';
+import { errorNodeField } from './error-node-field.ts';
 import { InspectorBody } from './inspector-body.tsx';
 import { FlowsThatRun } from './sub-flow/flows-that-run.tsx';
 import styles from './inspector.module.css';
@@ -22,7 +23,7 @@ export function FlowSettings({ flow }: { readonly flow: Flow }) {
       <PanelHead icon="flow" title={flow.name} aside="Flow" ruled />
       <InspectorBody>
         <Field
-          label="Error node"
+          label={errorNodeField}
           hint="Where a run goes from an exit of trouble that has no connection of its own."
         >
           <Select

@@ -3,7 +3,9 @@ import { textOfChoice } from '#shared/interpreter/answers/read-choice.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
 import type { WantedAnswer } from '#shared/run-events/wanted-answer.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
+import { usePastRun } from '../../store/past-runs.ts';
 import { answerGiven } from '../../store/run-actions.ts';
+import { useStanding } from '../../store/use-debugged-run.ts';
 import { Kbd } from '../../ui/status/kbd.tsx';
 import { AnswerField } from './answer-field.tsx';
 import { answerRemembered } from './answer-history.ts';
@@ -13,15 +15,23 @@ import styles from './simulator.module.css';
 /** Questions that the focus was offered to: coming back to one must not take it. */
 const offered = new WeakSet<object>();
 
+interface AnswerBoxProps {
+  /** The flow that shows the run. */
+  readonly ownerId: string;
+  readonly run: RunView;
+}
+
 /** Where one answers; it takes the focus when the flow asks and nobody is busy elsewhere. */
-export function AnswerBox({ run }: { readonly run: RunView }) {
+export function AnswerBox({ ownerId, run }: AnswerBoxProps) {
   const box = useRef<HTMLDivElement>(null);
-  const { waiting } = run;
+  const back = useLookingBackWords(ownerId);
+  const waiting = back === null ? run.waiting : null;
   useEffect(() => {
     if (waiting === null || offered.has(waiting)) return;
     offered.add(waiting);
     if (isFocusFree()) box.current?.querySelector<HTMLElement>('[data-pick], input')?.focus();
   }, [waiting]);
+  if (back !== null) return <Quiet words={back} keys={null} />;
   if (waiting === null) return <Nothing run={run} />;
 
   const given = (text: string) => {
@@ -50,15 +60,27 @@ function quietWords({ outcome, paused }: RunView): string {
 
 function Nothing({ run }: { readonly run: RunView }) {
   const keysOf = useCommandKeys();
+  const command = run.paused !== null ? 'run.debug' : run.outcome === 'running' ? null : 'run.start';
+  return <Quiet words={quietWords(run)} keys={command === null ? null : keysOf(command)} />;
+}
+
+function Quiet({ keys, words }: { readonly words: string; readonly keys: string | null }) {
   return (
     <div className={styles.say}>
       <div className={styles.quiet}>
-        <span className={styles.grow}>{quietWords(run)}</span>
-        {run.paused !== null && <Kbd keys={keysOf('run.debug')} />}
-        {run.outcome !== 'running' && <Kbd keys={keysOf('run.start')} />}
+        <span className={styles.grow}>{words}</span>
+        {keys !== null && <Kbd keys={keys} />}
       </div>
     </div>
   );
+}
+
+/** What is shown in place of how the run goes on, where one looks back into it. */
+function useLookingBackWords(ownerId: string): string | null {
+  const isBack = useStanding(ownerId) === 'looked-back';
+  const isPast = usePastRun(ownerId) !== undefined;
+  if (!isBack) return null;
+  return isPast ? 'Looking back into a past run' : 'Looking back into this run';
 }
 
 function picksOf({ answerType, choices = [] }: WantedAnswer): readonly AnswerPick[] {

@@ -1,5 +1,7 @@
 import type { Persona } from '#shared/settings/persona.ts';
-import { personaEdited } from '../../store/persona.ts';
+import { useCommands } from '../../store/command-registry.ts';
+import { dialogStepRedone, dialogStepUndone } from '../../store/library-steps.ts';
+import { personaAsked, personaEdited, usePersonaDialog } from '../../store/persona.ts';
 import { useView } from '../../store/view-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
@@ -8,26 +10,22 @@ import { TextField } from '../../ui/field/text-field.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import styles from './simulator.module.css';
 
-interface PersonaDialogProps {
-  readonly open: boolean;
-  readonly onClose: () => void;
-}
-
 /** The person whom one plays, as templates read it. It holds from the next run on and is kept with this workspace's view. */
-export function PersonaDialog({ open, onClose }: PersonaDialogProps) {
+export function PersonaDialog() {
   const persona = useView((state) => state.persona);
   const userChanged = (user: Persona['user'], field: string | null = null) =>
     personaEdited({ ...persona, user }, field);
   return (
     <Dialog
-      open={open}
+      open={usePersonaDialog()}
       onClose={onClose}
       title="Test persona"
       description="Who talks to the flow from the next run on. It stays on this computer and is no part of the workspace."
       width="wide"
       footer={<Button onClick={onClose}>Done</Button>}
     >
-      <div className={styles.persona}>
+      <UndoneHere />
+      <div className={styles.persona} data-undoing>
         <Field label="Platform" hint="Templates read it as {{@request.platform}}.">
           <TextField
             placeholder="web"
@@ -67,4 +65,15 @@ export function PersonaDialog({ open, onClose }: PersonaDialogProps) {
       </div>
     </Dialog>
   );
+}
+
+const onClose = (): void => personaAsked(false);
+
+/** While the dialog is open, undo takes back what was done to the persona, and nothing that lies behind. */
+function UndoneHere() {
+  useCommands({
+    'edit.undo': () => dialogStepUndone('persona'),
+    'edit.redo': () => dialogStepRedone('persona'),
+  });
+  return null;
 }

@@ -4,6 +4,7 @@ import type { FlowNode } from '#shared/nodes/node.ts';
 import { typeOfVariable } from '#shared/interpreter/given-variables.ts';
 import { useLastTexts } from '../../store/last-texts.ts';
 import { namesNeededAt, runFromCalledOff, runWithVariables } from '../../store/run-from.ts';
+import type { RunManner } from '../../store/runs-store.ts';
 import { sampleTyped, useSamples } from '../../store/sample-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
@@ -13,10 +14,11 @@ import styles from './simulator.module.css';
 interface RunFromFormProps {
   readonly flow: Flow;
   readonly node: FlowNode;
+  readonly manner: RunManner;
 }
 
 /** Asks for the variables that a run from a node needs: what was typed before, else what the last run had. */
-export function RunFromForm({ flow, node }: RunFromFormProps) {
+export function RunFromForm({ flow, node, manner }: RunFromFormProps) {
   const typed = useSamples(node.id);
   const names = useMemo(() => namesNeededAt(flow, node), [flow, node]);
   const last = useLastTexts(flow.id, names);
@@ -34,7 +36,7 @@ export function RunFromForm({ flow, node }: RunFromFormProps) {
       const text = textOf(name);
       return text === undefined ? [] : [[name, text] as const];
     });
-    const refused = await runWithVariables(flow.id, node.id, Object.fromEntries(given));
+    const refused = await runWithVariables(flow.id, node.id, Object.fromEntries(given), manner);
     if (refused === null || refused.field === null) return;
     setFailure({ field: refused.field, message: refused.message });
     form.current?.querySelector<HTMLElement>(`[data-input="${CSS.escape(refused.field)}"] input`)?.focus();
@@ -70,8 +72,8 @@ export function RunFromForm({ flow, node }: RunFromFormProps) {
       ))}
       <div className={styles.buttons}>
         <Button onClick={runFromCalledOff}>Cancel</Button>
-        <Button type="submit" icon="run">
-          Run from here
+        <Button type="submit" icon={manner === 'run' ? 'run' : 'debug'}>
+          {manner === 'run' ? 'Run from here' : 'Debug from here'}
         </Button>
       </div>
     </form>

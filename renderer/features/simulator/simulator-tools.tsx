@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
 import { transcript, type TranscriptForm } from '#shared/run-events/transcript.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';
@@ -6,6 +5,7 @@ import { useCommandKeys } from '../../store/command-keys.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { scenarioRecorded } from '../../store/record-scenario.ts';
 import { runWanted } from '../../store/run-actions.ts';
+import { personaAsked } from '../../store/persona.ts';
 import { runWithVariables } from '../../store/run-from.ts';
 import { useRuns } from '../../store/runs-store.ts';
 import { toasts } from '../../store/toasts.ts';
@@ -26,7 +26,6 @@ interface SimulatorToolsProps {
 export function SimulatorTools({ flow, run }: SimulatorToolsProps) {
   const keysOf = useCommandKeys();
   const typingIndicator = useView((state) => state.typingIndicator);
-  const [editing, setEditing] = useState(false);
   const again = useRunAgainFrom(flow, run);
   const nodes = useRunNodes(flow.id);
   const noTalk = run === undefined || run.conversation.length === 0 ? 'Nothing was said yet.' : undefined;
@@ -64,7 +63,7 @@ export function SimulatorTools({ flow, run }: SimulatorToolsProps) {
         trigger={<IconButton icon="more" label="More for the Simulator" />}
         entries={[
           ...again,
-          { kind: 'action', icon: 'user', label: 'Test persona…', onSelect: () => setEditing(true) },
+          { kind: 'action', icon: 'user', label: 'Test persona…', onSelect: () => personaAsked(true) },
           {
             kind: 'check',
             label: 'Typing indicator',
@@ -76,7 +75,7 @@ export function SimulatorTools({ flow, run }: SimulatorToolsProps) {
           copied('Copy as Markdown', 'markdown'),
         ]}
       />
-      <PersonaDialog open={editing} onClose={() => setEditing(false)} />
+      <PersonaDialog />
     </>
   );
 }

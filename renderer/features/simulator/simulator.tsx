@@ -26,10 +26,10 @@ export function Simulator({ ownerId, headed }: SimulatorProps) {
   const flow = useFlow(ownerId);
   const run = useShownRun(ownerId);
   const asksInputs = useRuns((state) => state.inputsWantedFor === ownerId);
-  const fromId = useRuns(({ fromWanted }) => (fromWanted?.flowId === ownerId ? fromWanted.nodeId : null));
+  const wanted = useRuns(({ fromWanted }) => (fromWanted?.flowId === ownerId ? fromWanted : null));
   if (flow === undefined)
     return run === undefined ? null : <PastConversation {...{ ownerId, headed, run }} />;
-  const from = flow.nodes.find(({ id }) => id === fromId);
+  const from = flow.nodes.find(({ id }) => id === wanted?.nodeId);
   const tools = <SimulatorTools flow={flow} run={run} />;
   return (
     <>
@@ -38,14 +38,14 @@ export function Simulator({ ownerId, headed }: SimulatorProps) {
         {!headed && <div className={styles.tools}>{tools}</div>}
         {asksInputs ? (
           <InputsForm flow={flow} />
-        ) : from !== undefined ? (
-          <RunFromForm key={from.id} flow={flow} node={from} />
+        ) : wanted !== null && from !== undefined ? (
+          <RunFromForm key={from.id} flow={flow} node={from} manner={wanted.manner} />
         ) : run === undefined ? (
           <NotRunYet flowId={ownerId} hasStart={flow.nodes.some((node) => node.kind === 'start')} />
         ) : (
           <>
             <Conversation key={`talk ${run.runId}`} ownerId={ownerId} run={run} />
-            <AnswerBox key={run.runId} run={run} />
+            <AnswerBox key={run.runId} ownerId={ownerId} run={run} />
           </>
         )}
       </div>

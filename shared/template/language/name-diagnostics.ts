@@ -29,7 +29,11 @@ function systemTrouble({ name, path }: TemplateName, knowledge: TemplateKnowledg
   if (known === undefined) return { severity: 'error', message: `There is no name ${name}.` };
   const [, key] = path;
   if (name !== '@env' || key === undefined || known.shape === null || known.shape.keys.has(key)) return null;
-  return { severity: 'error', message: `The active environment has no value ${key}.` };
+  const message =
+    knowledge.noEnvironment === true
+      ? `No environment is active, and the defaults have no value ${key}.`
+      : `The active environment has no value ${key}.`;
+  return { severity: 'error', message };
 }
 
 function fixesFor(

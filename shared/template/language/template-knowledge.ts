@@ -7,6 +7,8 @@ export interface TemplateKnowledge {
   readonly names: readonly KnownName[];
   /** What is wrong with reading a variable or an environment value at the place; absent where nobody can tell. */
   readonly troubleWith?: (name: TemplateName) => NameTrouble | null;
+  /** Whether no environment is active: values are those of the defaults alone. */
+  readonly noEnvironment?: boolean;
 }
 
 /** Why a name has no value where it is read, or perhaps none. */

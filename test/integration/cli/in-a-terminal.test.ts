@@ -5,9 +5,11 @@ import { promisify } from 'node:util';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inProject } from '../../../scripts/steps/project.mjs';
 import { exampleFolder } from '../../stories/order-lookup.ts';
+import { storyFlow } from '../../stories/story-flow.ts';
 import { commandLineBuilt, ran, started } from '../../support/command-line.ts';
 import { useTemporaryFolder } from '../../support/temporary-folder.ts';
 import { ctrlC, enter, inTerminal } from '../../support/terminal.ts';
+import { writeWorkspace } from '../../support/write-workspace.ts';
 
 const folder = useTemporaryFolder();
 beforeAll(commandLineBuilt, 60_000);
@@ -57,6 +59,25 @@ describe('a conversation over a pipe', () => {
     const again = await ran(['run', 'example', '--scenario', name], { folder: folder.path });
     expect([again.code, again.errors]).toEqual([0, '']);
     expect(await readdir(folder.file('example', 'scenarios', 'pay-an-order'))).toHaveLength(3);
+  });
+
+  test('names the way to the error node of the flow, which no connection leads to', async () => {
+    const flow = storyFlow({
+      name: 'Troubled',
+      nodes: [
+        ['Start', 'start', {}],
+        ['Get order', 'api-call', { endpoint: null, method: 'GET', path: '/', responseVariable: 'order' }],
+        ['Sorry', 'message', { text: 'Something went wrong.' }],
+      ],
+      connections: [['Start', 'next', 'Get order']],
+      errorNode: 'Sorry',
+    });
+    await writeWorkspace(folder.path, 'Shop', [flow]);
+    const said = await ran(['run', folder.path, '--interactive'], { input: '', folder: folder.path });
+    expect(said.output).toContain(
+      '→ error of Get order is not connected: on at the error node Sorry\n  bot  Something went wrong.',
+    );
+    expect(said.code).toBe(0);
   });
 
   test('that ends too soon ends the run', async () => {

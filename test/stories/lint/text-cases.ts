@@ -70,9 +70,7 @@ export const textCases: Readonly<Record<string, LintCase>> = {
     },
   },
   'variable-unknown': {
-    says: [
-      'Nothing sets ordr: no node of this flow, and no value of the active environment. Did you mean order?',
-    ],
+    says: ['Nothing sets ordr: no node of this flow, and no environment is active. Did you mean order?'],
     of: workspaceOf(asked('{{ordr}}, {{order}}')),
     nearMisses: {
       'asked for': workspaceOf(asked('{{#if order}}{{order}}{{/if}}')),

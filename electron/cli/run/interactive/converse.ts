@@ -9,7 +9,7 @@ import { KnownSecrets } from '../../../runs/known-secrets.ts';
 import { createRunHost, type RunHost } from '../../../runs/run-host.ts';
 import { recordedResponses, type RecordedResponse } from '../../../runs/scenario/recorded-responses.ts';
 import { eventFeed } from '../../event-feed.ts';
-import { conversationLine } from '../../report-conversation.ts';
+import { conversationLine, jumpsFollowed } from '../../report-conversation.ts';
 import type { TerminalStyle } from '../../terminal-style.ts';
 import type { GivenSecrets } from '../given-secrets.ts';
 import type { LoadedWorkspace } from '../loaded-workspace.ts';
@@ -76,6 +76,7 @@ async function held(
   const events: RunEvent[] = [];
   const answers: string[] = [];
   const nodeName = namesIn(flow, workspace);
+  const jumpLine = jumpsFollowed(nodeName, style);
   let onEnd = (_end: RunEventOf<'run-ended'>): void => undefined;
   const ended = new Promise<RunEventOf<'run-ended'>>((resolve) => {
     onEnd = resolve;
@@ -89,7 +90,7 @@ async function held(
   feed.listen((published) => {
     events.push(...published);
     for (const event of published) {
-      const line = shownLine(event, nodeName, style, isSeen);
+      const line = jumpLine(event) ?? shownLine(event, nodeName, style, isSeen);
       if (line !== null) print(line);
     }
     const last = published.at(-1);

@@ -5,6 +5,7 @@ import { nodeNamed, storyFlow } from '../../../stories/story-flow.ts';
 import { storyId } from '../../../stories/story-id.ts';
 import { bridgeDouble } from '../../../support/bridge-double.ts';
 import { forgetShownWorkspace, shownWorkspace, stored } from '../../../support/shown-workspace.ts';
+import { breakpointToggled } from '../../../../renderer/store/breakpoints.ts';
 import { workspaceOpened } from '../../../../renderer/store/documents-store.ts';
 import {
   namesNeededAt,
@@ -37,6 +38,7 @@ forgetShownWorkspace();
 beforeEach(() => {
   bridgeDouble.reset();
   bridgeDouble.answer('run.start', () => ({ ok: true as const, value: { runId } }));
+  bridgeDouble.answer('run.cancel', () => null);
   workspaceOpened(shownWorkspace({ documents: [stored(flow)] }));
   runsStore.setState(runsStore.getInitialState(), true);
   viewStore.setState(viewStore.getInitialState(), true);
@@ -62,7 +64,7 @@ describe('a run from a node', () => {
     expect(namesNeededAt(flow, nodeNamed(flow, 'Tell'))).toEqual(['city']);
     await runFromWanted(flow.id, id('Tell'));
     expect(bridgeDouble.names()).toEqual([]);
-    expect(runsStore.getState().fromWanted).toEqual({ flowId: flow.id, nodeId: id('Tell') });
+    expect(runsStore.getState().fromWanted).toEqual({ flowId: flow.id, nodeId: id('Tell'), manner: 'run' });
     await runWithVariables(flow.id, id('Tell'), { city: 'Bern' });
     expect(bridgeDouble.asked('run.start')[0]).toMatchObject({ from: { variables: { city: 'Bern' } } });
     expect(runsStore.getState().fromWanted).toBeNull();
@@ -74,6 +76,19 @@ describe('a run from a node', () => {
     expect(runsStore.getState().fromWanted).toBeNull();
     await runFromWanted(flow.id, id('Start'));
     expect(bridgeDouble.asked('run.start')[0]).not.toHaveProperty('from');
+  });
+
+  it('stops at breakpoints where it is debugged, also where it had to ask first', async () => {
+    const breakpoint = { node: id('Bye'), exit: null };
+    breakpointToggled(flow.id, breakpoint);
+    await runFromWanted(flow.id, id('Bye'), 'debug');
+    await runFromWanted(flow.id, id('Tell'), 'debug');
+    const { manner } = runsStore.getState().fromWanted ?? {};
+    await runWithVariables(flow.id, id('Tell'), { city: 'Bern' }, manner);
+    await runFromWanted(flow.id, id('Start'), 'debug');
+    const debugged = { breakpoints: [expect.objectContaining(breakpoint)], pauseAtStart: false };
+    const debugs = bridgeDouble.asked('run.start').map(({ debug }) => debug);
+    expect(debugs).toEqual([debugged, debugged, debugged]);
   });
 
   it('gives why it did not begin where that is about a variable', async () => {

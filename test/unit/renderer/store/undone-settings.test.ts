@@ -5,13 +5,17 @@ import { firstPersona } from '#shared/settings/persona.ts';
 import { bridgeDouble } from '../../../support/bridge-double.ts';
 import { appStore } from '../../../../renderer/store/app-store.ts';
 import {
+  dialogStepRedone,
+  dialogStepUndone,
   libraryStepRedone,
   libraryStepsForgotten,
+  libraryStepTaken,
   libraryStepUndone,
 } from '../../../../renderer/store/library-steps.ts';
-import { personaEdited, personaNow } from '../../../../renderer/store/persona.ts';
+import { personaAsked, personaEdited, personaNow } from '../../../../renderer/store/persona.ts';
 import { proxyPasswordEntered } from '../../../../renderer/store/proxy-password.ts';
 import { settingsChanged } from '../../../../renderer/store/settings-actions.ts';
+import { toasts } from '../../../../renderer/store/toasts.ts';
 import { viewStore } from '../../../../renderer/store/view-store.ts';
 
 const first = settingsSchema.parse({});
@@ -102,5 +106,23 @@ describe('the test persona', () => {
     expect(personaNow()).toEqual(firstPersona);
     expect(libraryStepRedone(null)).toBe(true);
     expect(personaNow().platform).toBe('wa');
+  });
+
+  it('is taken back in its dialog alone, past whatever was done elsewhere, and says nothing there', () => {
+    const elsewhere: string[] = [];
+    const folder = { undo: () => elsewhere.push('back'), redo: () => elsewhere.push('again') };
+    personaEdited({ ...firstPersona, platform: 'sms' });
+    libraryStepTaken(folder);
+    personaAsked(true);
+    const said = vi.spyOn(toasts, 'show');
+    dialogStepUndone('persona');
+    dialogStepUndone('persona');
+    expect(personaNow()).toEqual(firstPersona);
+    dialogStepRedone('persona');
+    dialogStepRedone('persona');
+    expect(personaNow().platform).toBe('sms');
+    expect(elsewhere).toEqual([]);
+    expect(said).not.toHaveBeenCalled();
+    personaAsked(false);
   });
 });

@@ -18,6 +18,7 @@ import {
 } from '../../../../renderer/store/variable-actions.ts';
 import { environmentPicked } from '../../../../renderer/store/view-store.ts';
 import { nodeNamed, storyFlow } from '../../../stories/story-flow.ts';
+import { storyId } from '../../../stories/story-id.ts';
 import { forgetShownWorkspace, shopApi, shownWorkspace, staging } from '../../../support/shown-workspace.ts';
 
 const flow = storyFlow({
@@ -70,6 +71,14 @@ describe('a variable', () => {
     environmentPicked(staging.id);
     expect(renameTrouble(flow.id, 'order', 'region')).toContain('active environment has a value region');
     environmentPicked(null);
+  });
+
+  test('is not renamed to a value of the defaults, which hold where no environment is active', () => {
+    const defaults = { ...staging, id: storyId('en', 'Defaults'), name: 'Defaults', defaults: true };
+    documentAdded(environmentSchema.parse({ ...defaults, values: [{ name: 'region', value: 'eu' }] }));
+    expect(renameTrouble(flow.id, 'order', 'region')).toBe(
+      'The defaults of all environments have a value region already, and the variable would hide it.',
+    );
   });
 
   test('is not renamed while an endpoint of the flow reads it', () => {

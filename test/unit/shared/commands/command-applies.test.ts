@@ -4,13 +4,15 @@ import { commandApplies, keysApply, type FocusPlace } from '#shared/commands/com
 import { defaultKeys } from '#shared/commands/key-map.ts';
 import { commands, type CommandScope } from '#shared/commands/commands.ts';
 
-const elsewhere: FocusPlace = { inOverlay: false, inText: false, onCanvas: false };
+const elsewhere: FocusPlace = { inOverlay: false, inUndoing: false, inText: false, onCanvas: false };
 const places = {
   canvas: { ...elsewhere, onCanvas: true },
   'a field over the canvas': { ...elsewhere, inText: true, onCanvas: true },
   'a row of a list': elsewhere,
   'a text field': { ...elsewhere, inText: true },
   'a dialog': { ...elsewhere, inOverlay: true },
+  'a dialog that undoes': { ...elsewhere, inOverlay: true, inUndoing: true },
+  'a field of a dialog that undoes': { inOverlay: true, inUndoing: true, inText: true, onCanvas: false },
   'the canvas behind a dialog': { ...elsewhere, inOverlay: true, onCanvas: true },
 } as const satisfies Readonly<Record<string, FocusPlace>>;
 type Place = keyof typeof places;
@@ -29,6 +31,7 @@ describe('a command', () => {
     ['always', Object.keys(places) as Place[]],
     ['window', outsideDialogs],
     ['outside-text', ['canvas', 'a row of a list']],
+    ['undo', ['canvas', 'a row of a list', 'a dialog that undoes']],
     ['canvas', ['canvas']],
   ])('that applies %s acts in %j', (when, expected) => {
     expect(where((place) => commandApplies(when, place))).toEqual(expected);

@@ -39,7 +39,7 @@ const flow = storyFlow({
   ],
 });
 const names = flowNames(flow);
-const at = (node: string, inputsAbove?: number) => {
+const at = (node: string, inputsAbove?: number, around = environment) => {
   const start = nodeNamed(flow, 'Start');
   const inputs = start.kind === 'start' ? start.config.inputs : [];
   return namesAtPlace(
@@ -49,7 +49,7 @@ const at = (node: string, inputsAbove?: number) => {
       nodeId: nodeNamed(flow, node).id,
       ...(inputsAbove === undefined ? {} : { inputsAbove: inputs.slice(0, inputsAbove) }),
     },
-    environment,
+    around,
   );
 };
 const fine = { unknownNames: new Set(), error: undefined, perhapsNames: new Set(), warning: undefined };
@@ -164,6 +164,17 @@ describe('the names of a change', () => {
       'order may be unset here: the way over Bill › next unsets it.',
     );
   });
+});
+
+test('that no environment is active is said, and whose a secret is then', () => {
+  const told = (text: string) =>
+    checkNames([text], at('Say', undefined, { ...environment, words: 'none' })).error;
+  expect(told('{{user_id}}')).toBe(
+    'Nothing sets user_id: no node of this flow, and no environment is active.',
+  );
+  expect(told('{{token}}')).toBe(
+    'token is a secret of the defaults of all environments: only API endpoints and API Calls may use it.',
+  );
 });
 
 describe('a secret of the environment', () => {

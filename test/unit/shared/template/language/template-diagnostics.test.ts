@@ -106,6 +106,10 @@ describe('the names of a template', () => {
     expect(told('{{@env.shop_hots}}')).toEqual([
       'error @env.shop_hots: The active environment has no value shop_hots.',
     ]);
+    const withoutOne = { ...knowledge, noEnvironment: true };
+    expect(problems('{{@env.shop_hots}}', 'text', withoutOne)).toMatchObject([
+      { message: 'No environment is active, and the defaults have no value shop_hots.' },
+    ]);
     expect(mended('{{@todya}}', 'Change to @today')).toBe('{{@today}}');
     expect(mended('{{@env.shop_hots}}', 'Change to @env.shop_host')).toBe('{{@env.shop_host}}');
   });
