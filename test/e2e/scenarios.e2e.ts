@@ -1,4 +1,4 @@
-// Scenarios as documents of the window: made by keyboard, edited in a form and as JSON, undone, and read again from the disk.
+// Scenarios as documents of the window: made, edited in a form and as JSON, undone, and read again from the disk.
 import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -55,7 +55,7 @@ for (const size of pictureSizes('dark')) {
   });
 }
 
-test('a scenario is made by keys, named, filled in and found again in its file', async ({ launch }) => {
+test('a scenario is made, named, filled in and found again in its file', async ({ launch }) => {
   const { page, workspace } = await example(launch);
   await page.keyboard.press('Control+W');
   await expect(page.getByText('Nothing is open')).toBeVisible();
