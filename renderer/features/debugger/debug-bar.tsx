@@ -64,13 +64,16 @@ function Place({ flowId, pause, run }: BarProps) {
   const nameOf = (id: string) => nodes.get(id)?.name ?? 'a node that is gone';
   const all = useFlowsOfRun(flowId).flatMap((flow) => flow.nodes);
   const jump = run.shown.nodes[pause.nodeId]?.jump;
+  const name = nameOf(pause.nodeId);
+  const why = run.back === null ? pauseWords(pause, all, jump, nameOf) : stepWords(run.moments, run.back);
   return (
     <p className={styles.words} role="status">
-      {run.back === null ? 'Paused at ' : 'Back at '}
-      <b>{nameOf(pause.nodeId)}</b>
-      <span className={styles.step}>
-        {' '}
-        {run.back === null ? pauseWords(pause, all, jump, nameOf) : stepWords(run.moments, run.back)}
+      <span>{run.back === null ? 'Paused at ' : 'Back at '}</span>
+      <b dir="auto" title={name}>
+        {name}
+      </b>
+      <span className={styles.step} title={why}>
+        {` ${why}`}
       </span>
     </p>
   );
