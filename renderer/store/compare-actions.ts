@@ -16,7 +16,7 @@ import { toasts } from './toasts.ts';
 
 /** A text was typed for a name in one environment. */
 export function valueTyped(id: EnvironmentId, name: string, text: string): void {
-  documentEdited<Environment>(id, (before) => withText(before, name, text));
+  documentEdited<Environment>(id, (before) => withText(before, name, text), `value of ${name}`);
 }
 
 /** A name is to be a secret of an environment that does not have it. */
