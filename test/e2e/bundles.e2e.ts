@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { answerDialogs } from '../support/answered-dialogs.ts';
 import { test } from '../support/app-test.ts';
+import { command } from '../support/command-preparations.ts';
 import { bundleStory, storyBundle } from '../support/bundle-story.ts';
 import { writeEmptyWorkspace, writeStoryWorkspace } from '../support/bundle-workspaces.ts';
 import { keysOnly, tabTo } from '../support/keys-only.ts';
@@ -27,12 +28,6 @@ const importing = (page: Page) => dialog(page, /^Import /);
 const row = (page: Page, name: string) =>
   page.getByRole('tree', { name: 'Flows', exact: true }).getByRole('treeitem', { name, exact: true });
 const toast = (page: Page, title: string) => page.getByText(title, { exact: true });
-
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type(`>${title}`);
-  await page.keyboard.press('Enter');
-}
 
 async function storyFolder(): Promise<string> {
   const folder = await freshFolder('bundles');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-test.ts';
+import { command } from '../support/command-preparations.ts';
 import type { LaunchedApp } from '../support/launch-app.ts';
 import { inMenu, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
@@ -239,17 +240,6 @@ const kinds = [
   'How it ends',
   'How long it takes',
 ];
-
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type(`>${title}`);
-  await page
-    .getByRole('option')
-    .filter({ has: page.getByText(title, { exact: true }) })
-    .first()
-    .click();
-  await expect(page.getByRole('dialog', { name: 'Search and commands' })).toHaveCount(0);
-}
 
 async function opened(page: Page, name: string): Promise<void> {
   if (!(await tree(page).isVisible())) await page.keyboard.press('Alt+4');

@@ -14,9 +14,11 @@ import { useShownDebugged, type ShownDebugged } from '../../store/use-debugged-r
 import { useFlowsOfRun, useRunNodes } from '../../store/use-run-nodes.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { IconButton } from '../../ui/button/icon-button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Icon, type IconName } from '../../ui/icon/icon.tsx';
 import { RunRing } from '../../ui/status/run-ring.tsx';
 import { RunStack } from './run-stack.tsx';
+import canvasBar from '../../ui/layout/canvas-bar.module.css';
 import styles from './debug-bar.module.css';
 
 /**
@@ -40,7 +42,11 @@ function Bar({ flowId, pause, run }: BarProps) {
   const trouble = back === null ? pause.trouble : null;
   const isTall = trouble !== null || isPast || shown.callers.length > 0;
   return (
-    <section className={styles.bar} aria-label="Debugger" data-debug-bar={isTall ? 'tall' : 'low'}>
+    <section
+      className={classNames(canvasBar.bar, styles.bar)}
+      aria-label="Debugger"
+      data-debug-bar={isTall ? 'tall' : 'low'}
+    >
       <RunStack flowId={flowId} run={shown} />
       <div className={styles.row}>
         {back === null ? (
