@@ -21,3 +21,8 @@ export async function writeWorkspace(
     await writeFile(path.join(place, `${fileNameOf(document)}.json`), writeDocument(document, null));
   }
 }
+
+/** The name of a file by the name of its document, as somebody would call it who made it. */
+export function fileNameByName({ name }: WorkspaceDocument): string {
+  return name.toLowerCase().replaceAll(' ', '-');
+}
