@@ -11,7 +11,7 @@ import { redoneAndTold, togetherUndoneAndTold, undoneAndTold } from './undo-told
 
 /** A text was typed for a name in one environment. */
 export function valueTyped(id: EnvironmentId, name: string, text: string): void {
-  documentEdited<Environment>(id, (before) => withText(before, name, text));
+  documentEdited<Environment>(id, (before) => withText(before, name, text), `value of ${name}`);
 }
 
 /** A name is to be a secret of an environment that does not have it. */

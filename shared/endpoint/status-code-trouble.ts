@@ -4,7 +4,7 @@ export function statusCodeTrouble(text: string, codes: readonly number[]): strin
   return codes.includes(Number(text)) ? `${text} is in the list already.` : null;
 }
 
-/** A set of status codes with one more, the smallest first. */
-export function withStatusCode(codes: readonly number[], code: number): number[] {
-  return [...codes, code].sort((a, b) => a - b);
+/** The status codes that were typed, the smallest first. */
+export function statusCodesOf(texts: readonly string[]): number[] {
+  return texts.map(Number).sort((a, b) => a - b);
 }

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { answerDialogs } from '../support/answered-dialogs.ts';
 import { test } from '../support/app-test.ts';
+import { command } from '../support/command-preparations.ts';
 import { bundleStory, storyBundle } from '../support/bundle-story.ts';
 import { writeEmptyWorkspace, writeStoryWorkspace } from '../support/bundle-workspaces.ts';
+import { keysOnly, tabTo } from '../support/keys-only.ts';
 import { freshFolder, removeFolders, type LaunchedApp } from '../support/launch-app.ts';
 import { pageDocument, pageHeap } from '../support/page-memory.ts';
 import { inMenu, saved } from '../support/person.ts';
@@ -26,12 +28,6 @@ const importing = (page: Page) => dialog(page, /^Import /);
 const row = (page: Page, name: string) =>
   page.getByRole('tree', { name: 'Flows', exact: true }).getByRole('treeitem', { name, exact: true });
 const toast = (page: Page, title: string) => page.getByText(title, { exact: true });
-
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type(`>${title}`);
-  await page.keyboard.press('Enter');
-}
 
 async function storyFolder(): Promise<string> {
   const folder = await freshFolder('bundles');
@@ -97,39 +93,56 @@ async function nowhere(launched: LaunchedApp, ipc: IpcRecord): Promise<void> {
 test('a flow is exported by keyboard: what goes in is shown as it is chosen', async ({ launch }) => {
   const workspace = await storyFolder();
   const launched = await launch({ workspace, ...start });
-  const { page } = launched;
   const look = await photographer(launched, { folder: 'bundles-export-1280' });
   const file = path.join(workspace, '..', `${path.basename(workspace)}.flowbundle.json`);
   await answerDialogs(launched, { saveFile: file });
-  await page.keyboard.press('Alt+1');
-  await row(page, 'Alone').click();
-  await row(page, 'Alone').press('Shift+F10');
-  await inMenu(page);
-  await page.keyboard.type('Export');
-  await page.keyboard.press('Enter');
-  const contents = exporting(page).getByRole('region', { name: 'What goes in' });
+  const story = await keysOnly(launched.page);
+  const { keyboard, read } = story;
+  await keyboard.press('Alt+1');
+  await keyboard.type('Alone');
+  await expect(row(read, 'Alone')).toBeFocused();
+  await keyboard.press('Shift+F10');
+  await inMenu(read);
+  await keyboard.type('Export');
+  await keyboard.press('Enter');
+  const contents = exporting(read).getByRole('region', { name: 'What goes in' });
   await expect(contents.getByRole('list', { name: 'Flows' }).getByRole('listitem')).toHaveText(['Alone']);
   await expect(contents.getByRole('list', { name: 'API endpoints' })).toHaveText('Elsewhere');
   await expect(contents.getByRole('list', { name: 'Secrets' })).toContainText('shop_key');
 
-  const flows = exporting(page).getByRole('tree', { name: 'Flows to export' });
-  await flows.getByRole('treeitem', { name: 'Send a photo' }).press('Space');
+  const flows = exporting(read).getByRole('tree', { name: 'Flows to export' });
+  const rowToTick = async (name: string) => {
+    const wanted = flows.getByRole('treeitem', { name });
+    await tabTo(story, flows.locator('[tabindex="0"]'));
+    const at = (await flows.getByRole('treeitem').allInnerTexts()).findIndex((text) => text.includes(name));
+    await keyboard.press('Home');
+    for (let row = 0; row < at; row += 1) await keyboard.press('ArrowDown');
+    await expect(wanted).toBeFocused();
+    return wanted;
+  };
+  await rowToTick('Send a photo');
+  await keyboard.press('Space');
   await expect(contents.getByRole('list', { name: 'Flows' }).getByRole('listitem')).toHaveCount(3);
   await expect(contents).toContainText('needed by others');
   await expect(contents.getByRole('list', { name: 'Files' })).toHaveText(/files\/photo\.png\s*7 B/);
   await look('chosen');
-  const folder = flows.getByRole('treeitem', { name: 'Parts' });
-  await folder.press(' ');
+  const folder = await rowToTick('Parts');
+  await keyboard.press('Space');
   await expect(folder).toHaveAttribute('aria-checked', 'true');
-  await exporting(page).getByRole('button', { name: 'None of the flows' }).press('Enter');
+  await tabTo(story, exporting(read).getByRole('button', { name: 'None of the flows' }));
+  await keyboard.press('Enter');
   await expect(contents).toContainText('Choose at least one flow to export.');
-  await expect(exporting(page).getByRole('button', { name: 'Export…' })).toBeDisabled();
+  const done = exporting(read).getByRole('button', { name: 'Export…' });
+  await expect(done).toBeDisabled();
   await look('nothing');
-  await flows.getByRole('treeitem', { name: 'Alone' }).press('Enter');
-  await expect(exporting(page).getByRole('button', { name: 'Export…' })).toBeEnabled();
-  await exporting(page).getByRole('button', { name: 'Export…' }).press('Enter');
-  await expect(toast(page, 'The bundle is exported')).toBeVisible();
-  await expect(exporting(page)).toHaveCount(0);
+  await rowToTick('Alone');
+  await keyboard.press('Enter');
+  await expect(done).toBeEnabled();
+  await tabTo(story, done);
+  await keyboard.press('Enter');
+  await expect(toast(read, 'The bundle is exported')).toBeVisible();
+  await expect(exporting(read)).toHaveCount(0);
+  expect(await story.intrusions()).toEqual([]);
   const bundle = JSON.parse(readFileSync(file, 'utf8')) as { flows: string[] };
   expect(bundle.flows).toEqual([bundleStory.alone.id]);
   await removeFolders(file);

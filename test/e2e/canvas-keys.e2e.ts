@@ -106,7 +106,7 @@ test('Ctrl walks without selecting and adds with Space, and what is selected is 
   await expect(page.getByRole('combobox', { name: 'Add a node' })).toBeFocused();
 });
 
-test('the canvas zooms and fits by its keys, from wherever the focus is', async ({ launch }) => {
+test('Ctrl+-, Ctrl+= and Ctrl+0 zoom and fit the canvas, from wherever the focus is', async ({ launch }) => {
   const page = await threeInARow(launch);
   // A zoom takes a moment to begin and another to end.
   const width = () => expect.poll(async () => (await stillBox(card(page, 'First'))).width);

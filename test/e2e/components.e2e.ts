@@ -4,6 +4,7 @@ import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { componentLooks } from '../support/component-looks.ts';
 import { wrongLooks } from '../support/measure-looks.ts';
+import { keysOnly, tabTo } from '../support/keys-only.ts';
 import { openComponents } from '../support/open-components.ts';
 import { pictureTaken } from '../support/photographer.ts';
 
@@ -101,30 +102,33 @@ test('fields and buttons show what they are, and why they do nothing', async ({ 
 test('a key-value table is filled with the keyboard alone', async ({ launch }) => {
   const { page } = await launch({ window });
   await openComponents(page);
-  const table = page.getByRole('table', { name: 'Query' });
+  const story = await keysOnly(page);
+  const { keyboard, read } = story;
+  const table = read.getByRole('table', { name: 'Query' });
   const rows = table.locator('[data-row]');
   await expect(rows).toHaveCount(4);
 
-  await table.getByLabel('Name, row 4').focus();
-  await page.keyboard.type('page');
+  await tabTo(story, table.getByLabel('Name, row 4'));
+  await keyboard.type('page');
   await expect(rows).toHaveCount(5);
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('{{page}}');
+  await keyboard.press('Enter');
+  await keyboard.type('{{page}}');
   await expect(table.getByLabel('Value, row 4')).toHaveValue('{{page}}');
-  await page.keyboard.press('Enter');
+  await keyboard.press('Enter');
   await expect(table.getByLabel('Name, row 5')).toBeFocused();
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('Tab');
+  await keyboard.press('ArrowUp');
+  await keyboard.press('Tab');
   await expect(table.getByLabel('Value, row 4')).toBeFocused();
-  await page.keyboard.press('Tab');
+  await keyboard.press('Tab');
   await expect(table.getByRole('button', { name: 'Remove page' })).toBeFocused();
-  await page.keyboard.press('Enter');
+  await keyboard.press('Enter');
   await expect(rows).toHaveCount(4);
 
-  await table.getByRole('checkbox', { name: 'Send locale' }).focus();
-  await page.keyboard.press('Space');
+  await tabTo(story, table.getByRole('checkbox', { name: 'Send locale' }), 'Shift+Tab');
+  await keyboard.press('Space');
   await expect(table.getByRole('checkbox', { name: 'Send locale' })).not.toBeChecked();
   await expect(rows.nth(1).locator('pre').first()).toHaveCSS('text-decoration-line', 'line-through');
+  expect(await story.intrusions()).toEqual([]);
 });
 
 test('a list that is pasted into a key-value table becomes rows', async ({ launch }) => {
@@ -139,7 +143,7 @@ test('a list that is pasted into a key-value table becomes rows', async ({ launc
   await expect(table.getByLabel('Value, row 5')).toHaveValue('{{@run.id}}');
 });
 
-test('lists, trees, menus, selects, choices and tabs answer to the keyboard', async ({ launch }) => {
+test('lists, trees, menus, selects, choices and tabs know their keys', async ({ launch }) => {
   const { page } = await launch({ window });
   await openComponents(page);
   await test.step('lists and trees have one tab stop and know arrows, letters and their menu key', async () => {

@@ -11,6 +11,7 @@ import { inARow, storyFlow } from '../stories/story-flow.ts';
 import { storyId } from '../stories/story-id.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
+import { keysOnly, tabTo } from '../support/keys-only.ts';
 import { pageDocument } from '../support/page-memory.ts';
 import { choose, endpointOpened, inMenu, inspect, saved } from '../support/person.ts';
 import { bytesFound, formsFound } from '../support/search-bytes.ts';
@@ -167,83 +168,87 @@ test('environments are compared and edited by keyboard, with the defaults first'
     saying('At {{host}} or {{@env.host}}'),
   );
   const { page } = await launch({ window, workspace });
-  await command(page, 'Defaults of all environments');
-  await expect(page.getByRole('textbox', { name: 'Name of the environment' })).toHaveValue('Defaults');
-  await values(page).getByLabel('Name, row 1').fill('host');
-  await values(page).getByLabel('Value, row 1').fill('shop.example');
-  await saved(page);
+  const story = await keysOnly(page);
+  const { keyboard, read } = story;
+  await command(read, 'Defaults of all environments');
+  await expect(read.getByRole('textbox', { name: 'Name of the environment' })).toHaveValue('Defaults');
+  await tabTo(story, values(read).getByLabel('Name, row 1'));
+  await keyboard.type('host');
+  await keyboard.press('Enter');
+  await keyboard.type('shop.example');
+  await saved(read);
 
-  await command(page, 'Compare environments');
-  const grid = page.getByRole('grid', { name: 'Environments side by side' });
+  await command(read, 'Compare environments');
+  const grid = read.getByRole('grid', { name: 'Environments side by side' });
   await expect(grid.getByRole('columnheader')).toHaveText(['Name', 'Defaults', 'production', 'staging']);
-  await expect(cells(page, 'host')).toHaveText([
+  await expect(cells(read, 'host')).toHaveText([
     'shop.example',
     'shop.exampledefault',
     'staging.shop.example',
   ]);
-  await expect(cells(page, 'region')).toHaveText(['missing', 'eu', 'missing']);
+  await expect(cells(read, 'region')).toHaveText(['missing', 'eu', 'missing']);
 
-  await page.keyboard.press('Tab');
-  await tabInto(page);
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
-  await page.keyboard.insertText('shop.example.org');
-  await page.keyboard.press('Escape');
-  await expect(cells(page, 'host')).toHaveText([
+  await tabTo(story, grid.locator('[data-cell][tabindex="0"]'));
+  await keyboard.press('ArrowRight');
+  await keyboard.press('ArrowRight');
+  await keyboard.press('Enter');
+  await keyboard.type('shop.example.org');
+  await keyboard.press('Escape');
+  await expect(cells(read, 'host')).toHaveText([
     'shop.example',
     'shop.exampledefault',
     'staging.shop.example',
   ]);
-  await page.keyboard.press('Enter');
-  await page.keyboard.insertText('shop.example.org');
-  await page.keyboard.press('Enter');
-  await expect(cells(page, 'host')).toHaveText(['shop.example', 'shop.example.org', 'staging.shop.example']);
-  await expect(page.locator('[data-cell="1 2"]')).toBeFocused();
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('Delete');
-  await expect(cells(page, 'host')).toHaveText([
+  await keyboard.press('Enter');
+  await keyboard.type('shop.example.org');
+  await keyboard.press('Enter');
+  await expect(cells(read, 'host')).toHaveText(['shop.example', 'shop.example.org', 'staging.shop.example']);
+  await expect(read.locator('[data-cell="1 2"]')).toBeFocused();
+  await keyboard.press('ArrowUp');
+  await keyboard.press('Delete');
+  await expect(cells(read, 'host')).toHaveText([
     'shop.example',
     'shop.exampledefault',
     'staging.shop.example',
   ]);
-  await page.keyboard.press('Control+Z');
-  await expect(cells(page, 'host')).toHaveText(['shop.example', 'shop.example.org', 'staging.shop.example']);
+  await keyboard.press('Control+Z');
+  await expect(cells(read, 'host')).toHaveText(['shop.example', 'shop.example.org', 'staging.shop.example']);
 
-  await page.keyboard.press('Control+End');
-  await page.keyboard.press('Shift+F10');
-  await expect(page.getByRole('menuitem', { name: 'Keep a secret here' })).toBeVisible();
-  await inMenu(page);
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(cells(page, 'region').nth(2)).toHaveText('not set');
-  await expect(page.locator('[data-cell="1 3"]')).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.getByLabel('region in staging')).toBeFocused();
-  await page.keyboard.insertText(canaries.quoted);
-  await page.keyboard.press('Enter');
-  await expect(cells(page, 'region').nth(2)).toHaveText('set');
+  await keyboard.press('Control+End');
+  await keyboard.press('Shift+F10');
+  await expect(read.getByRole('menuitem', { name: 'Keep a secret here' })).toBeVisible();
+  await inMenu(read);
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect(cells(read, 'region').nth(2)).toHaveText('not set');
+  await expect(read.locator('[data-cell="1 3"]')).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(read.getByLabel('region in staging')).toBeFocused();
+  await keyboard.type(canaries.quoted);
+  await keyboard.press('Enter');
+  await expect(cells(read, 'region').nth(2)).toHaveText('set');
   expect(formsFound(await pageDocument(page), canaries.quoted)).toEqual([]);
 
-  await page.keyboard.press('Control+Home');
-  await expect(page.locator('[data-cell="0 0"]')).toBeFocused();
-  await page.keyboard.press('F2');
-  await page.keyboard.insertText('region');
-  await expect(page.getByText('production has a value region already.')).toBeVisible();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText('shop_host');
-  await page.keyboard.press('Enter');
-  await expect(cells(page, 'shop_host')).toHaveCount(3);
-  await saved(page);
+  await keyboard.press('Control+Home');
+  await expect(read.locator('[data-cell="0 0"]')).toBeFocused();
+  await keyboard.press('F2');
+  await keyboard.type('region');
+  await expect(read.getByText('production has a value region already.')).toBeVisible();
+  await keyboard.press('Control+A');
+  await keyboard.type('shop_host');
+  await keyboard.press('Enter');
+  await expect(cells(read, 'shop_host')).toHaveCount(3);
+  await saved(read);
   const [flow = ''] = await readdir(path.join(workspace, 'flows'));
   const textOf = () => readFile(path.join(workspace, 'flows', flow), 'utf8');
   expect(await textOf()).toContain('At {{shop_host}} or {{@env.shop_host}}');
-  await page.keyboard.press('Control+Z');
-  await expect(cells(page, 'host')).toHaveCount(3);
-  await saved(page);
+  await keyboard.press('Control+Z');
+  await expect(cells(read, 'host')).toHaveCount(3);
+  await saved(read);
   expect(await textOf()).toContain('At {{host}} or {{@env.host}}');
   expect(await axeFindings(page)).toEqual([]);
+  expect(await story.intrusions()).toEqual([]);
 });
 
 test('the colour of an environment is seen wherever its name is', async ({ launch }) => {
@@ -358,7 +363,7 @@ async function enterSecret(page: Page, field: Locator, value: string): Promise<v
 /** Runs a command by its title, as the search palette does. */
 async function command(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+K');
-  await page.keyboard.insertText(`>${title}`);
+  await page.keyboard.type(`>${title}`);
   await page.keyboard.press('Enter');
 }
 
@@ -368,15 +373,6 @@ function cells(page: Page, name: string) {
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
     .getByRole('gridcell');
-}
-
-/** Goes on with Tab until a cell has the focus. */
-async function tabInto(page: Page): Promise<void> {
-  for (let times = 0; times < 40; times += 1) {
-    if ((await page.locator('[data-cell]:focus').count()) > 0) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('No cell gets the focus.');
 }
 
 function rgb(hex: string): string {

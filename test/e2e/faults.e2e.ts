@@ -198,7 +198,7 @@ test('every way of a call is tried from the list of exits that no run has taken'
 });
 
 test('a fault of the first two attempts is set, and the third goes to the server', async ({ launch }) => {
-  await writeFaultyStory(workspace, server.url, 2);
+  await writeFaultyStory(workspace, server.url, { retries: 2 });
   const { page } = await launch({ window, workspace });
   await inspect(page, 'Get order');
   await page.keyboard.press('Control+K');

@@ -2,7 +2,7 @@
 import { expect, type Locator } from '@playwright/test';
 import { startStoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
-import { keysOnly, type KeysOnly } from '../support/keys-only.ts';
+import { keysOnly, tabTo, type KeysOnly } from '../support/keys-only.ts';
 import { conversation } from '../support/person.ts';
 
 test.use({ sharesWindow: true });
@@ -30,6 +30,7 @@ test('the keyboard alone makes an endpoint and a flow, runs it, and runs it agai
     await expect(read.getByRole('combobox', { name: 'Add a node', exact: true })).toBeFocused();
     await keyboard.type(kind);
     await keyboard.press('Enter');
+    await expect(read.locator('.react-flow__node:focus')).toContainText(new RegExp(kind, 'i'));
   }
   await expect(read.locator('.react-flow__edge')).toHaveCount(4);
 
@@ -113,6 +114,7 @@ test('the watch tells a mouse and a focus from outside, and the story cannot eve
   await expect.poll(async () => (await story.intrusions()).join(' ')).toContain('wheel');
 
   expect(() => story.read.mouse).toThrow('may not use mouse');
+  expect(() => story.keyboard.insertText('x')).toThrow('may not use insertText');
   for (const act of ['click', 'fill', 'focus', 'hover'] as const)
     expect(() => void Reflect.get(story.read.getByLabel('Base URL'), act)).toThrow(`may not use ${act}`);
 });
@@ -173,22 +175,4 @@ async function fill(
   await tabTo(story, within.getByLabel(label, { exact: true }));
   await story.keyboard.press('Control+A');
   await story.keyboard.type(text);
-}
-
-// Once round everything that can have the focus is more than enough.
-const mostTabs = 120;
-
-async function tabTo({ keyboard }: KeysOnly, wanted: Locator): Promise<void> {
-  await expect(wanted).toHaveCount(1);
-  // Found once, and again where another took its place: finding it by its name takes longer than the key.
-  let element = await wanted.elementHandle();
-  for (let count = 0; count < mostTabs; count += 1) {
-    const focus = await element.evaluate((each) =>
-      each === document.activeElement ? 'here' : each.isConnected ? 'elsewhere' : 'gone',
-    );
-    if (focus === 'here') return;
-    if (focus === 'gone') element = await wanted.elementHandle();
-    else await keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${String(wanted)}.`);
 }

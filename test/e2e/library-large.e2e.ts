@@ -13,7 +13,7 @@ const row = (page: Page, name: string) => tree(page).getByRole('treeitem', { nam
 const names = ['Early', ...Array.from({ length: count - 1 }, (_, at) => `Flow ${String(at + 1)}`)];
 const flows = names.map((name) => storyFlow({ name, nodes: [['Start', 'start', {}]], connections: [] }));
 
-test('a list of hundreds of flows is gone through by keys, found by letters, scrolled and renamed', async ({
+test('a list of hundreds of flows is gone through by keys, found by letters, scrolled with the wheel and renamed', async ({
   launch,
 }) => {
   const { page } = await launch({

@@ -56,7 +56,7 @@ test('a misspelt name is told with the one that was meant, and one that is set l
   await expect(page.getByText('this node sets it, but only when it is done')).toBeVisible();
 });
 
-test('the uses of a variable are listed, lead to their fields by keyboard, and are renamed in one step', async ({
+test('the uses of a variable are listed, lead to their fields, and are renamed in one step', async ({
   launch,
 }) => {
   const call = {

@@ -51,7 +51,7 @@ test('a note is written, resized, copied and undone', async ({ launch }) => {
   await saved(page);
 });
 
-test('Enter and a double click lead to the text, and / adds a note by keyboard', async ({ launch }) => {
+test('Enter and a double click lead to the text, and / adds a note', async ({ launch }) => {
   const { page } = await launch({ window });
   await createFlow(page);
   await page.keyboard.press('Escape');

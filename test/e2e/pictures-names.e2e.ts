@@ -1,6 +1,7 @@
 // Names as people give them in all languages, photographed in every view that has gaps to hide: nothing leaves its place.
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app-test.ts';
+import { command } from '../support/command-preparations.ts';
 import { hardGroup, hardNames, namesWorkspace } from '../support/names-workspace.ts';
 import { removeFolders } from '../support/launch-app.ts';
 import { inspect } from '../support/person.ts';
@@ -76,13 +77,6 @@ for (const size of pictureSizes('light')) {
       .click();
     await look('endpoint');
   });
-}
-
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type(`>${title}`);
-  await expect(page.getByRole('option', { name: title }).first()).toBeVisible();
-  await page.keyboard.press('Enter');
 }
 
 /** What of the frame stands outside of the window: controls that a long name has pushed away. */

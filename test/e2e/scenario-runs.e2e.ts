@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { exampleFolder } from '../stories/order-lookup.ts';
 import { test } from '../support/app-test.ts';
+import { command } from '../support/command-preparations.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { removeFolders } from '../support/launch-app.ts';
 import { card, flowOpened, saved } from '../support/person.ts';
@@ -31,13 +32,6 @@ test.afterEach(() => removeFolders(root));
 
 async function scenariosShown(page: Page): Promise<void> {
   await panel(page).getByRole('tab', { name: 'Scenarios' }).click();
-}
-
-/** Chooses a command in the palette. */
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type(`>${title}`);
-  await page.getByRole('option', { name: title }).first().click();
 }
 
 /** A copy of the example in which one line of a snapshot is another one. */

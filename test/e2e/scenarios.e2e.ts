@@ -1,9 +1,10 @@
-// Scenarios as documents of the window: made by keyboard, edited in a form and as JSON, undone, and read again from the disk.
+// Scenarios as documents of the window: made, edited in a form and as JSON, undone, and read again from the disk.
 import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-test.ts';
+import { command } from '../support/command-preparations.ts';
 import type { LaunchedApp } from '../support/launch-app.ts';
 import { inMenu, saved } from '../support/person.ts';
 import { photographer, pictureSizes, startedAt } from '../support/photographer.ts';
@@ -55,7 +56,7 @@ for (const size of pictureSizes('dark')) {
   });
 }
 
-test('a scenario is made by keys, named, filled in and found again in its file', async ({ launch }) => {
+test('a scenario is made, named, filled in and found again in its file', async ({ launch }) => {
   const { page, workspace } = await example(launch);
   await page.keyboard.press('Control+W');
   await expect(page.getByText('Nothing is open')).toBeVisible();
@@ -239,17 +240,6 @@ const kinds = [
   'How it ends',
   'How long it takes',
 ];
-
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type(`>${title}`);
-  await page
-    .getByRole('option')
-    .filter({ has: page.getByText(title, { exact: true }) })
-    .first()
-    .click();
-  await expect(page.getByRole('dialog', { name: 'Search and commands' })).toHaveCount(0);
-}
 
 async function opened(page: Page, name: string): Promise<void> {
   if (!(await tree(page).isVisible())) await page.keyboard.press('Alt+4');

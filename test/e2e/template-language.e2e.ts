@@ -62,7 +62,7 @@ test('names, keys of a response, whole blocks and texts of the field are offered
   await expect(field).toHaveValue('application/xml');
 });
 
-test('what is wrong is marked, told, and mended with Ctrl+., and JSON is formatted by keys and from the menu', async ({
+test('what is wrong is marked, told, and mended with Ctrl+., and JSON is formatted with keys and with a click', async ({
   launch,
 }, info) => {
   const { page } = await launch({ window });
@@ -96,9 +96,7 @@ test('what is wrong is marked, told, and mended with Ctrl+., and JSON is formatt
   await expect(body).toBeFocused();
 });
 
-test('a name is renamed, found and gone to from the keyboard, and its value is in the tip', async ({
-  launch,
-}, info) => {
+test('a name is renamed, found and gone to, and its value is in the tip', async ({ launch }, info) => {
   const { page } = await launch({ window });
   const body = await bodyIn(page);
   await page.keyboard.press('Control+Home');

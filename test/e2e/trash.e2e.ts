@@ -3,9 +3,13 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { environmentSchema } from '#shared/environment/environment.ts';
+import { scenarioSchema } from '#shared/scenario/scenario.ts';
 import { storyFlow } from '../stories/story-flow.ts';
+import { storyId } from '../stories/story-id.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { test } from '../support/app-test.ts';
+import type { LaunchedApp } from '../support/launch-app.ts';
 import { createEndpoint, endpointOpened, saved } from '../support/person.ts';
 import { endpointsWorkspace } from '../support/endpoints-workspace.ts';
 import { storyWorkspace } from '../support/story-workspace.ts';
@@ -115,9 +119,7 @@ test('after a sudden end the window says what came back, and undo goes on', asyn
   const notes = () => readdirSync(recovery).map((each) => readFileSync(path.join(recovery, each), 'utf8'));
   await expect.poll(() => notes().join()).toContain('Never in a file');
   await expect.poll(() => notes().join()).toContain('Order tracking');
-  const exit = once(first.app.process(), 'exit');
-  first.app.process().kill('SIGKILL');
-  await exit;
+  await killed(first);
 
   const { page, close } = await launch({
     userData: first.userData,
@@ -155,3 +157,83 @@ test('after a sudden end the window says what came back, and undo goes on', asyn
   await close();
   expect(readdirSync(recovery)).toEqual([]);
 });
+
+test('a tag and a cell count while they are typed: a sudden end does not take them, and Escape does', async ({
+  launch,
+}) => {
+  const scenario = scenarioSchema.parse({
+    format: 'flowbench.scenario',
+    version: 1,
+    id: storyId('sc', 'Lost order'),
+    name: 'Lost order',
+    flow: lookup.id,
+  });
+  const environment = environmentSchema.parse({
+    format: 'flowbench.environment',
+    version: 1,
+    id: storyId('en', 'Staging'),
+    name: 'Staging',
+    values: [{ name: 'host', value: 'shop.example' }],
+  });
+  const workspace = await storyWorkspace(lookup, scenario, environment);
+  const first = await launch({ workspace, window: { width: 1280, height: 800 } });
+  const { page } = first;
+  const { keyboard } = page;
+  const tags = () => {
+    const file = path.join(workspace, 'scenarios/lost-order.json');
+    return (JSON.parse(readFileSync(file, 'utf8')) as { tags: readonly string[] }).tags;
+  };
+  const host = () => {
+    const file = path.join(workspace, 'environments/staging.json');
+    return (JSON.parse(readFileSync(file, 'utf8')) as { values: readonly { value: string }[] }).values[0]
+      ?.value;
+  };
+  await keyboard.press('Alt+4');
+  await row(page, 'Lost order').click();
+  await page.getByRole('button', { name: '+ Tag' }).click();
+  const tag = page.getByRole('textbox', { name: 'New tag' });
+  await keyboard.type('smo');
+  await expect.poll(tags).toEqual(['smo']);
+  await keyboard.type('ke');
+  await expect.poll(tags).toEqual(['smoke']);
+  await expect(tag).toBeFocused();
+  await keyboard.press('Escape');
+  await expect.poll(tags).toEqual([]);
+  await page.getByRole('button', { name: '+ Tag' }).click();
+  await keyboard.type('night');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Remove night' })).toBeVisible();
+  await page.getByRole('button', { name: '+ Tag' }).click();
+  await keyboard.type('smoke');
+  await expect.poll(tags).toEqual(['night', 'smoke']);
+  await expect(tag).toBeFocused();
+  await killed(first);
+
+  const second = await launch({ userData: first.userData, workspace, window: { width: 1280, height: 800 } });
+  await expect(second.page.getByRole('button', { name: 'Remove smoke' })).toBeVisible();
+  const cell = second.page.locator('[data-cell="0 1"]');
+  const field = second.page.getByRole('textbox', { name: 'host in Staging' });
+  await second.page.keyboard.press('Control+K');
+  await second.page.keyboard.type('>Compare environments');
+  await second.page.keyboard.press('Enter');
+  await cell.dblclick();
+  await second.page.keyboard.type('other.example');
+  await expect.poll(host).toBe('other.example');
+  await expect(field).toBeFocused();
+  await second.page.keyboard.press('Escape');
+  await expect.poll(host).toBe('shop.example');
+  await second.page.keyboard.press('Enter');
+  await second.page.keyboard.type('third.example');
+  await expect.poll(host).toBe('third.example');
+  await expect(field).toBeFocused();
+  await killed(second);
+
+  const third = await launch({ userData: first.userData, workspace, window: { width: 1280, height: 800 } });
+  await expect(third.page.locator('[data-cell="0 1"]')).toHaveText('third.example');
+});
+
+async function killed({ app }: LaunchedApp): Promise<void> {
+  const exit = once(app.process(), 'exit');
+  app.process().kill('SIGKILL');
+  await exit;
+}

@@ -75,7 +75,7 @@ test('a variable that nothing sets, and one that nothing reads, are told in word
   await expect(row(grid, 'person')).toContainText('nothing');
 });
 
-test('values are walked with the keyboard, filtered and copied', async ({ launch }) => {
+test('values are walked, filtered and copied', async ({ launch }) => {
   const { app, page } = await launch({ window, workspace: await oddCall('/odd') });
   const clipboard = () => app.evaluate(({ clipboard }) => clipboard.readText());
   await page.keyboard.press('Control+Enter');

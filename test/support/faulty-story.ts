@@ -1,11 +1,9 @@
 // A workspace whose flow has a way of its own for everything that can become of its call.
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { endpointSchema } from '#shared/endpoint/endpoint.ts';
 import type { Flow } from '#shared/flow/flow.ts';
-import { writeDocument } from '#shared/workspace/write-stored-file.ts';
 import { storyFlow } from '../stories/story-flow.ts';
 import { storyId } from '../stories/story-id.ts';
+import { shopEndpoint } from './shop-workspace.ts';
+import { fileNameByName, writeWorkspace } from './write-workspace.ts';
 
 /** What the flow says at the end of each way. */
 export const wayEnds = {
@@ -42,28 +40,26 @@ export const faultyFlow: Flow = storyFlow({
   ],
 });
 
+interface ToldFaultyStory {
+  readonly retries?: number;
+  /** Exits of the call that are not connected; the messages of their ways are there all the same. */
+  readonly loose?: readonly string[];
+}
+
 /** Writes the workspace into a folder. */
-export async function writeFaultyStory(folder: string, baseUrl: string, retries = 0): Promise<void> {
-  const endpoint = endpointSchema.parse({
-    format: 'flowbench.endpoint',
-    version: 1,
-    id: storyId('ep', 'Shop API'),
-    name: 'Shop API',
-    baseUrl,
-    retry: { retries, firstDelayMs: 0 },
-  });
-  const id = storyId('ws', 'Faulty shop');
-  await mkdir(path.join(folder, 'flows'), { recursive: true });
-  await mkdir(path.join(folder, 'endpoints'), { recursive: true });
-  const file = { format: 'flowbench.workspace', version: 1, id, name: 'Faulty shop' };
-  await writeFile(path.join(folder, 'flowbench.json'), JSON.stringify(file, null, 2));
-  const placed = {
+export async function writeFaultyStory(
+  folder: string,
+  baseUrl: string,
+  { loose = [], retries = 0 }: ToldFaultyStory = {},
+): Promise<void> {
+  const endpoint = shopEndpoint(baseUrl, { retry: { retries, firstDelayMs: 0 } });
+  const flow = {
     ...faultyFlow,
     nodes: faultyFlow.nodes.map((node, at) => ({
       ...node,
       position: at < 2 ? { x: at * 260, y: 120 } : { x: 560, y: (at - 2) * 70 },
     })),
+    connections: faultyFlow.connections.filter(({ from }) => !loose.includes(from.exit)),
   };
-  await writeFile(path.join(folder, 'flows/order-lookup.json'), writeDocument(placed, null));
-  await writeFile(path.join(folder, 'endpoints/shop-api.json'), writeDocument(endpoint, null));
+  await writeWorkspace(folder, 'Faulty shop', [flow, endpoint], fileNameByName);
 }

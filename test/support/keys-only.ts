@@ -1,5 +1,5 @@
 // What a story by keyboard alone gets of the window, and the watch that tells when something else has moved it.
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** A window that one can type into and look at. */
 export interface KeysOnly {
@@ -31,10 +31,21 @@ const acting: ReadonlySet<PropertyKey> = new Set([
 export async function keysOnly(page: Page): Promise<KeysOnly> {
   await page.evaluate(watchForIntrusions);
   return {
-    keyboard: page.keyboard,
+    keyboard: pressing(page.keyboard),
     read: looking(page),
     intrusions: () => page.evaluate(() => Reflect.get(globalThis, 'intrusions') as string[]),
   };
+}
+
+/** Text that comes into a field without a key is no typing. */
+function pressing(keyboard: Page['keyboard']): Page['keyboard'] {
+  return new Proxy(keyboard, {
+    get: (_target, name) => {
+      if (name === 'insertText') throw new Error('A story by keyboard may not use insertText.');
+      const member: unknown = Reflect.get(keyboard, name, keyboard);
+      return typeof member === 'function' ? (member.bind(keyboard) as unknown) : member;
+    },
+  });
 }
 
 function looking<Target extends Page | Locator>(target: Target): Target {
@@ -42,6 +53,7 @@ function looking<Target extends Page | Locator>(target: Target): Target {
     get: (_target, name) => {
       if (acting.has(name)) throw new Error(`A story by keyboard may not use ${String(name)}.`);
       const member: unknown = Reflect.get(target, name, target);
+      if (name === 'keyboard') return pressing(member as Page['keyboard']);
       if (typeof member !== 'function') return member;
       return (...given: unknown[]): unknown => {
         const result: unknown = Reflect.apply(member, target, given);
@@ -53,6 +65,29 @@ function looking<Target extends Page | Locator>(target: Target): Target {
 
 function isLocator(value: unknown): value is Locator {
   return typeof value === 'object' && value !== null && 'boundingBox' in value && 'nth' in value;
+}
+
+// Once round everything that can have the focus is more than enough.
+const mostTabs = 120;
+
+/** Goes on with Tab, or back, until this has the focus. */
+export async function tabTo(
+  { keyboard }: KeysOnly,
+  wanted: Locator,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
+  await expect(wanted).toHaveCount(1);
+  // Found once, and again where another took its place: finding it by its name takes longer than the key.
+  let element = await wanted.elementHandle();
+  for (let count = 0; count < mostTabs; count += 1) {
+    const focus = await element.evaluate((each) =>
+      each === document.activeElement ? 'here' : each.isConnected ? 'elsewhere' : 'gone',
+    );
+    if (focus === 'here') return;
+    if (focus === 'gone') element = await wanted.elementHandle();
+    else await keyboard.press(key);
+  }
+  throw new Error(`${key} does not reach ${String(wanted)}.`);
 }
 
 /** Runs in the page. */
@@ -73,7 +108,7 @@ function watchForIntrusions(): void {
         },
       );
   };
-  const pressed = ['mousedown', 'mouseup', 'auxclick', 'dblclick', 'pointerdown', 'pointerup', 'contextmenu'];
+  const pressed = ['mousedown', 'mouseup', 'auxclick', 'dblclick', 'pointerdown', 'pointerup'];
   const dragged = [
     'wheel',
     'touchstart',
@@ -87,6 +122,8 @@ function watchForIntrusions(): void {
   listen([...pressed, ...dragged], () => true);
   // A key clicks too, but counts nothing.
   listen(['click'], (event) => (event as MouseEvent).detail > 0);
+  // The key of the menu asks for it as the second button of a mouse does, but with no such button.
+  listen(['contextmenu'], (event) => (event as MouseEvent).button === 2);
   // The display's pointer rests somewhere; what moves below it tells the page so, with no movement in it.
   listen(['mousemove', 'pointermove'], (event) => {
     const { movementX, movementY } = event as MouseEvent;

@@ -1,10 +1,10 @@
 // A workspace whose content tries the window hard: long names and values, many headers, runs that hang, fail and break.
-import { endpointSchema } from '#shared/endpoint/endpoint.ts';
 import { environmentSchema } from '#shared/environment/environment.ts';
 import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import { storyFlow, type StoryNode } from '../stories/story-flow.ts';
 import { storyId } from '../stories/story-id.ts';
 import { freshFolder } from './launch-app.ts';
+import { shopEndpoint } from './shop-workspace.ts';
 import { writeWorkspace } from './write-workspace.ts';
 
 /** A name as people give them where nobody stops them. */
@@ -43,18 +43,12 @@ export async function looksWorkspace(serverUrl: string): Promise<string> {
 }
 
 function endpoint(name: string, baseUrl: string, headers = 1): WorkspaceDocument {
-  return endpointSchema.parse({
-    format: 'flowbench.endpoint',
-    version: 1,
-    id: storyId('ep', name),
+  return shopEndpoint(baseUrl, {
     name,
-    baseUrl,
     allowedHosts: ['127.0.0.1'],
-    auth: { type: 'none' },
     headers: Array.from({ length: headers }, (_, at) => ({
       name: at === 0 ? 'Accept' : `X-Warehouse-Replication-Parameter-Number-${String(at)}`,
       value: { template: at === 0 ? 'application/json' : longValue },
-      enabled: true,
     })),
   });
 }

@@ -18,6 +18,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon, type IconName } from '../../ui/icon/icon.tsx';
 import { RunRing } from '../../ui/status/run-ring.tsx';
 import { RunStack } from './run-stack.tsx';
+import canvasBar from '../../ui/layout/canvas-bar.module.css';
 import styles from './debug-bar.module.css';
 
 interface DebugBarProps {
@@ -49,7 +50,7 @@ function Bar({ flowId, pause, run, within }: BarProps & { readonly within: boole
   const isTall = trouble !== null || isPast || shown.callers.length > 0;
   return (
     <section
-      className={classNames(styles.bar, within ? styles.within : styles.over)}
+      className={classNames(canvasBar.bar, within ? canvasBar.within : canvasBar.over, styles.bar)}
       aria-label="Debugger"
       data-debug-bar={isTall ? 'tall' : 'low'}
     >
@@ -76,13 +77,16 @@ function Place({ flowId, pause, run }: BarProps) {
   const nameOf = (id: string) => nodes.get(id)?.name ?? 'a node that is gone';
   const all = useFlowsOfRun(flowId).flatMap((flow) => flow.nodes);
   const jump = run.shown.nodes[pause.nodeId]?.jump;
+  const name = nameOf(pause.nodeId);
+  const why = run.back === null ? pauseWords(pause, all, jump, nameOf) : stepWords(run.moments, run.back);
   return (
     <p className={styles.words} role="status">
-      {run.back === null ? 'Paused at ' : 'Back at '}
-      <b>{nameOf(pause.nodeId)}</b>
-      <span className={styles.step}>
-        {' '}
-        {run.back === null ? pauseWords(pause, all, jump, nameOf) : stepWords(run.moments, run.back)}
+      <span>{run.back === null ? 'Paused at ' : 'Back at '}</span>
+      <b dir="auto" title={name}>
+        {name}
+      </b>
+      <span className={styles.step} title={why}>
+        {` ${why}`}
       </span>
     </p>
   );

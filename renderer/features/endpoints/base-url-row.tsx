@@ -35,7 +35,6 @@ export function BaseUrlRow({ endpoint }: { readonly endpoint: Endpoint }) {
 
 function AllowedHosts({ endpoint }: { readonly endpoint: Endpoint }) {
   const hosts = endpoint.allowedHosts;
-  const changed = (allowedHosts: string[]) => endpointEdited(endpoint.id, { allowedHosts });
   return (
     <TagListField
       label="Allowed hosts"
@@ -45,8 +44,9 @@ function AllowedHosts({ endpoint }: { readonly endpoint: Endpoint }) {
       size="host"
       tags={hosts}
       troubleWith={(text) => allowedHostTrouble(text, hosts)}
-      onAdd={(host) => changed([...hosts, host])}
-      onRemove={(host) => changed(hosts.filter((each) => each !== host))}
+      onChange={(allowedHosts, isTyped) =>
+        endpointEdited(endpoint.id, { allowedHosts }, isTyped ? 'allowedHosts' : null)
+      }
       lead={<span className={styles.inlineLabel}>Allowed hosts</span>}
     />
   );

@@ -100,7 +100,10 @@ function ManualFields({ endpoint, proxy, secrets }: ProxyRowProps & { readonly p
           />
         </>
       )}
-      <DirectHosts proxy={proxy} onChange={(noProxy) => edited({ noProxy })} />
+      <DirectHosts
+        proxy={proxy}
+        onChange={(noProxy, isTyped) => edited({ noProxy }, isTyped ? 'proxy.noProxy' : null)}
+      />
     </>
   );
 }
@@ -115,7 +118,7 @@ function withoutCredentials({ mode, noProxy, url }: ManualProxy): ManualProxy {
 
 interface DirectHostsProps {
   readonly proxy: ManualProxy;
-  readonly onChange: (hosts: string[]) => void;
+  readonly onChange: (hosts: string[], isTyped: boolean) => void;
 }
 
 /** The hosts that go past the proxy. This machine goes past it unless a switch says otherwise. */
@@ -132,14 +135,13 @@ function DirectHosts({ onChange, proxy }: DirectHostsProps) {
         size="host"
         tags={noProxy.filter((entry) => entry !== loopbackToo)}
         troubleWith={(text) => noProxyTrouble(text, noProxy)}
-        onAdd={(entry) => onChange([...noProxy, entry])}
-        onRemove={(entry) => onChange(noProxy.filter((each) => each !== entry))}
+        onChange={(hosts, isTyped) => onChange(withLoopback ? [...hosts, loopbackToo] : hosts, isTyped)}
         lead={<span className={styles.inlineLabel}>Hosts without the proxy</span>}
       />
       <Switch
         checked={withLoopback}
         onChange={(on) =>
-          onChange(on ? [...noProxy, loopbackToo] : noProxy.filter((entry) => entry !== loopbackToo))
+          onChange(on ? [...noProxy, loopbackToo] : noProxy.filter((entry) => entry !== loopbackToo), false)
         }
       >
         Use the proxy for this machine too

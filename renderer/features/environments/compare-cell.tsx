@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ComparedCell } from '#shared/environment/compare-environments.ts';
 import { isSecretValue, type Environment, type EnvironmentValue } from '#shared/environment/environment.ts';
-import { valueRenamed, valueRenameTrouble, valueTyped } from '../../store/compare-actions.ts';
+import { valueRemoved, valueRenamed, valueRenameTrouble, valueTyped } from '../../store/compare-actions.ts';
 import { secretEntered } from '../../store/secret-actions.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { SecretField } from '../../ui/field/secret-field.tsx';
@@ -62,13 +62,7 @@ export function ValueCell({ name, environment, cell, secrets, editing, onEnd, ..
   );
 }
 
-function Edited({
-  name,
-  environment,
-  cell,
-  typed,
-  onEnd,
-}: Pick<ValueCellProps, 'name' | 'environment' | 'cell' | 'onEnd'> & { readonly typed: string | null }) {
+function Edited({ name, environment, cell, typed, onEnd }: EditedProps) {
   const label = `${name} in ${environment.name}`;
   const own = cell.kind === 'own' ? cell.value : null;
   if (own !== null && isSecretValue(own)) {
@@ -98,14 +92,30 @@ function Edited({
       </span>
     );
   }
+  return <EditedText name={name} environment={environment} cell={cell} typed={typed} onEnd={onEnd} />;
+}
+
+type EditedProps = Pick<ValueCellProps, 'name' | 'environment' | 'cell' | 'onEnd'> & {
+  readonly typed: string | null;
+};
+
+/** A value while it is typed: it is kept after a pause already, and Escape brings back what was there. */
+function EditedText({ name, environment, cell, typed, onEnd }: EditedProps) {
+  const label = `${name} in ${environment.name}`;
   const before = cell.kind === 'missing' || isSecretValue(cell.value) ? '' : cell.value.value;
+  const own = cell.kind === 'own' ? before : null;
+  const [first] = useState(own);
   return (
     <CompareField
       label={label}
       value={typed ?? before}
       isTyped={typed !== null}
-      before={own === null ? null : before}
+      before={own}
       onCommit={(text) => valueTyped(environment.id, name, text)}
+      onRevert={() => {
+        if (first === null) valueRemoved(environment.id, name);
+        else valueTyped(environment.id, name, first);
+      }}
       onEnd={onEnd}
     />
   );

@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useDraft } from '../../ui/field/drafts.ts';
+import { useTypedPause } from '../../ui/field/use-typed-pause.ts';
 import type { GridCell } from '../../ui/list/use-grid-cursor.ts';
 import styles from './compare-field.module.css';
 
@@ -12,26 +13,19 @@ interface CompareFieldProps {
   readonly before?: string | null;
   readonly troubleWith?: (text: string) => string | null;
   readonly onCommit: (text: string) => void;
+  /** Takes back what was kept while one typed; without it nothing is kept before the field is left. */
+  readonly onRevert?: () => void;
   readonly onEnd: (by?: Partial<GridCell>) => void;
 }
 
 /** The field in a cell: Enter keeps what was typed and goes down, Tab to the right, Escape reverts. */
 export function CompareField(props: CompareFieldProps) {
-  const { label, value, isTyped = false, before = value, troubleWith, onCommit, onEnd } = props;
-  const [text, setText] = useState(value);
-  const settled = useRef(false);
-  const trouble = troubleWith?.(text.trim()) ?? null;
-  const keep = () => {
-    if (settled.current) return;
-    settled.current = true;
-    const isSame = text === before || (before === null && text === value && !isTyped);
-    if (!isSame && trouble === null) onCommit(troubleWith === undefined ? text : text.trim());
-  };
-  useDraft(keep);
+  const { label, isTyped = false, onEnd } = props;
+  const { text, trouble, typed, keep, reverted, left } = useCellText(props);
   const keyPressed = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.key === 'Escape') {
-      settled.current = true;
+      reverted();
       onEnd();
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
@@ -55,13 +49,9 @@ export function CompareField(props: CompareFieldProps) {
         spellCheck={false}
         className={styles.input}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => typed(event.currentTarget.value)}
         onKeyDown={keyPressed}
-        onBlur={() => {
-          if (settled.current) return;
-          keep();
-          onEnd();
-        }}
+        onBlur={left}
       />
       {trouble !== null && (
         <span role="status" className={styles.trouble}>
@@ -70,6 +60,37 @@ export function CompareField(props: CompareFieldProps) {
       )}
     </>
   );
+}
+
+/** What is typed in a cell, and how it comes to an end: once, whichever way. */
+function useCellText(props: CompareFieldProps) {
+  const { value, isTyped = false, before = value, troubleWith, onCommit, onRevert, onEnd } = props;
+  const [text, setText] = useState(value);
+  const settled = useRef(false);
+  const keptWhileTyping = useRef(false);
+  const trouble = troubleWith?.(text.trim()) ?? null;
+  const isSame = text === before || (before === null && text === value && !isTyped);
+  const keep = () => {
+    if (settled.current) return;
+    settled.current = true;
+    if (!isSame && trouble === null) onCommit(troubleWith === undefined ? text : text.trim());
+  };
+  useDraft(keep);
+  useTypedPause(onRevert === undefined || isSame ? null : text, () => {
+    if (settled.current) return;
+    keptWhileTyping.current = true;
+    onCommit(text);
+  });
+  const reverted = () => {
+    settled.current = true;
+    if (keptWhileTyping.current) onRevert?.();
+  };
+  const left = () => {
+    if (settled.current) return;
+    keep();
+    onEnd();
+  };
+  return { text, trouble, typed: setText, keep, reverted, left };
 }
 
 // One function for all renderings, so that each is called once.

@@ -72,7 +72,7 @@ function DocumentFace({ row: { expanded, found } }: { readonly row: RowOf<'docum
     <>
       <Icon name={expanded ? 'chevron-down' : 'chevron-right'} size={12} className={styles.icon} />
       <Icon name={documentKind(document)} size={14} className={styles.icon} />
-      <span dir="auto" className={styles.name}>
+      <span dir="auto" className={styles.name} title={document.name}>
         {document.name}
       </span>
       <span className={styles.folder}>{folderInWords(file)}</span>
@@ -86,7 +86,7 @@ function TextFace({ row: { found, text } }: { readonly row: RowOf<'text'> }) {
   const words = fieldInWords(found, text);
   return (
     <>
-      <span className={styles.name} title={words}>
+      <span dir="auto" className={styles.name} title={words}>
         {words}
       </span>
       {kept !== null && (

@@ -56,7 +56,9 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
           onClick={() => void pastRunWanted(run)}
         >
           <RunRing state={outcomeRings[run.outcome]} size={14} silent />
-          <span className={styles.name}>{run.name}</span>
+          <span dir="auto" className={styles.name} title={run.name}>
+            {run.name}
+          </span>
           <span className={styles.when} title={moment}>
             {run.pinned && <Icon name="pin" size={12} />}
             {whenWords(run.startedAt, nowMs)}

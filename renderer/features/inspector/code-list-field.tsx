@@ -1,4 +1,4 @@
-import { statusCodeTrouble, withStatusCode } from '#shared/endpoint/status-code-trouble.ts';
+import { statusCodesOf, statusCodeTrouble } from '#shared/endpoint/status-code-trouble.ts';
 import { TagListField } from '../../ui/field/tag-list-field.tsx';
 
 interface CodeListFieldProps {
@@ -18,8 +18,7 @@ export function CodeListField({ label, codes, onChange }: CodeListFieldProps) {
       size="code"
       tags={codes.map(String)}
       troubleWith={(text) => statusCodeTrouble(text, codes)}
-      onAdd={(code) => onChange(withStatusCode(codes, Number(code)))}
-      onRemove={(code) => onChange(codes.filter((each) => each !== Number(code)))}
+      onChange={(tags) => onChange(statusCodesOf(tags))}
     />
   );
 }

@@ -12,6 +12,7 @@ export function NodeNameField({ flowId, node }: { readonly flowId: Flow['id']; r
       dir="auto"
       className={styles.name}
       value={node.name}
+      title={node.name}
       onChange={(event) => {
         const name = event.currentTarget.value;
         nodeEdited(flowId, node.id, 'name', (before) => ({ ...before, name }));

@@ -64,7 +64,7 @@ function HeadCells({ row }: { readonly row: Extract<ProblemRow, { kind: 'documen
     <span role="gridcell" className={styles.document}>
       <Icon name={row.folded ? 'chevron-right' : 'chevron-down'} size={12} />
       <Icon name={row.icon} size={14} />
-      <span dir="auto" className={styles.documentName}>
+      <span dir="auto" className={styles.documentName} title={row.name}>
         {row.name}
       </span>
       <span className={styles.counts}>{row.counts}</span>

@@ -46,10 +46,7 @@ export function ProxyControl({ proxy }: { readonly proxy: MachineProxy }) {
           size="host"
           tags={proxy.noProxy}
           troubleWith={(text) => noProxyTrouble(text, proxy.noProxy)}
-          onAdd={(entry) => keptProxy({ ...proxy, noProxy: [...proxy.noProxy, entry] })}
-          onRemove={(entry) =>
-            keptProxy({ ...proxy, noProxy: proxy.noProxy.filter((each) => each !== entry) })
-          }
+          onChange={(noProxy) => keptProxy({ ...proxy, noProxy })}
           lead="Hosts without the proxy"
         />
       )}

@@ -169,7 +169,7 @@ function CallLine({ call, node, run }: CallLineProps) {
   return (
     <button type="button" className={classNames(styles.event, styles.call)} onClick={show}>
       <Icon name="api-call" size={12} />
-      <b>{node?.name ?? 'API Call'}</b>
+      <b title={node?.name}>{node?.name ?? 'API Call'}</b>
       {ended === null ? (
         <Chip tone="accent">attempt {Math.max(1, call.attempts.length)}</Chip>
       ) : (
@@ -180,7 +180,9 @@ function CallLine({ call, node, run }: CallLineProps) {
         </>
       )}
       {ended !== null && ended.statusCode === null && ended.sentence !== null && (
-        <span className={styles.sentence}>{ended.sentence}</span>
+        <span className={styles.sentence} title={ended.sentence}>
+          {ended.sentence}
+        </span>
       )}
     </button>
   );
@@ -197,7 +199,7 @@ function EndLine({ run }: { readonly run: RunView }) {
   if (run.outcome === 'running') return null;
   const failed = run.outcome === 'failed';
   return (
-    <div className={classNames(styles.event, failed && styles.failed)}>
+    <div className={classNames(styles.event, styles.end, failed && styles.failed)}>
       <Icon name={failed ? 'circle-x' : 'end'} size={12} />
       <span>
         {endWords[run.outcome]} after {formatDuration(run.elapsedMs)}

@@ -31,6 +31,7 @@ interface TimelineLineProps {
 export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps) {
   const { line, index, topPx, node, from, fallbackName, totalMs, axisPx, picked, tabStop, onPick, onToggle } =
     props;
+  const name = node?.name ?? fallbackName;
   const keyPressed = (event: KeyboardEvent<HTMLElement>) => {
     const act = actionOfKey(event.key, props);
     if (act === null) return;
@@ -56,8 +57,8 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
           <>
             <Fold line={line} onToggle={onToggle} />
             <Icon name={node?.kind ?? 'api-call'} size={14} className={styles.icon} />
-            <span dir="auto" className={styles.word}>
-              {node?.name ?? fallbackName}
+            <span dir="auto" className={styles.word} title={name}>
+              {name}
             </span>
             <Jump jump={line.jump} from={from} />
           </>
@@ -197,11 +198,18 @@ function Axis({ line, totalMs, axisPx }: Pick<TimelineLineProps, 'line' | 'total
 function Bar({ line, totalMs }: Pick<TimelineLineProps, 'line' | 'totalMs'>) {
   if (line.kind === 'stream') {
     return line.ticksMs.map((atMs, at) => (
-      <span key={at} className={styles.eventTick} style={{ left: `${String((100 * atMs) / totalMs)}%` }} />
+      <span
+        key={at}
+        className={styles.eventTick}
+        style={{ left: `min(${String((100 * atMs) / totalMs)}%, 100% - 2px)` }}
+      />
     ));
   }
-  const left = `${String((100 * line.startMs) / totalMs)}%`;
-  if (line.tookMs === null && line.kind === 'node') return <span className={styles.tick} style={{ left }} />;
+  const start = `${String((100 * line.startMs) / totalMs)}%`;
+  if (line.tookMs === null && line.kind === 'node')
+    // At the very end of the run it stands before the end of the axis, where it is seen.
+    return <span className={styles.tick} style={{ left: `min(${start}, 100% - 8px)` }} />;
+  const left = `min(${start}, 100% - 2px)`;
   const tookMs = line.tookMs ?? Math.max(0, totalMs - line.startMs);
   const width = `${String((100 * tookMs) / totalMs)}%`;
   if (line.kind === 'delay' || line.isWait)

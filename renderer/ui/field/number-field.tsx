@@ -1,16 +1,10 @@
 import { NumberField as Base } from '@base-ui/react/number-field';
-import {
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useState,
-  type FocusEvent as FocusEventOfReact,
-  type KeyboardEvent,
-} from 'react';
+import { useRef, useState, type FocusEvent as FocusEventOfReact, type KeyboardEvent } from 'react';
 import { Tooltip } from '../overlay/tooltip.tsx';
 import box from './control-box.module.css';
 import { useDraft } from './drafts.ts';
 import { useFieldLinks } from './field-context.ts';
+import { useTypedPause } from './use-typed-pause.ts';
 
 export interface NumberFieldProps {
   /** `null` where nothing is set; the placeholder then shows what holds instead. */
@@ -34,8 +28,6 @@ export interface NumberFieldProps {
 
 // A point as the decimal sign and no grouping, whatever the language: the number is data, and it is read back.
 const PLAIN = { useGrouping: false, maximumFractionDigits: 6 } as const;
-
-const pauseMs = 300;
 
 interface Draft {
   readonly value: number | null;
@@ -72,17 +64,12 @@ export function NumberField({
   };
   useDraft(draftKept);
   // A sudden end takes only the last second: the text stays as it is typed, and the number is kept.
-  const paused = useEffectEvent(() => {
+  useTypedPause(draft, () => {
     const number = draft?.value ?? null;
     if (number === null || number === value || number !== between(number, min, max)) return;
     handedOver.current = number;
     onChange(number);
   });
-  useEffect(() => {
-    if (draft === null) return undefined;
-    const timer = setTimeout(paused, pauseMs);
-    return () => clearTimeout(timer);
-  }, [draft]);
   const settling = useRef(false);
   // Only leaving brings the text in line with the number that was kept of it, and what stands around need not hear of it.
   const keyPressed = (event: KeyboardEvent<HTMLInputElement>) => {

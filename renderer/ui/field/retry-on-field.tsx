@@ -1,7 +1,7 @@
 // What is attempted again, said in the same words wherever a retry policy is made.
 import type { ReactNode } from 'react';
 import type { RetryPolicy } from '#shared/endpoint/retry-policy.ts';
-import { statusCodeTrouble, withStatusCode } from '#shared/endpoint/status-code-trouble.ts';
+import { statusCodesOf, statusCodeTrouble } from '#shared/endpoint/status-code-trouble.ts';
 import { Button } from '../button/button.tsx';
 import { TagChip } from '../status/tag-chip.tsx';
 import { TagListField } from './tag-list-field.tsx';
@@ -24,8 +24,7 @@ export function RetryOnField({ retry: { codes, onFailure }, lead, onChange }: Re
       size="code"
       tags={codes.map(String)}
       troubleWith={(text) => statusCodeTrouble(text, codes)}
-      onAdd={(code) => onChange({ codes: withStatusCode(codes, Number(code)) })}
-      onRemove={(code) => onChange({ codes: codes.filter((each) => each !== Number(code)) })}
+      onChange={(tags) => onChange({ codes: statusCodesOf(tags) })}
       lead={
         <>
           {lead}

@@ -56,6 +56,7 @@ function NameField({ name, kind, onRename }: Pick<DocumentPageProps, 'name' | 'k
         dir="auto"
         value={typing !== null && stillTyped(typing, name) ? typing.text : name}
         className={styles.name}
+        title={name}
         onChange={(event) => typed(event.currentTarget.value)}
         onBlur={() => setTyping(null)}
         onKeyDown={keyPressed}

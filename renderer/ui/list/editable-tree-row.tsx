@@ -57,7 +57,7 @@ export function EditableTreeRow(props: EditableTreeRowProps) {
       {renaming === undefined ? (
         <>
           {item.icon !== undefined && <Icon name={item.icon} className={styles.icon} />}
-          <span id={wordId} dir="auto" className={styles.word}>
+          <span id={wordId} dir="auto" className={styles.word} title={item.label}>
             {item.label}
           </span>
         </>

@@ -80,7 +80,7 @@ function Face({ item, selected, tabStop, onSelect }: Omit<ListRowProps, 'menu' |
       onClick={() => onSelect(item.id)}
     >
       {item.icon !== undefined && <Icon name={item.icon} className={styles.icon} />}
-      <span dir="auto" className={styles.word}>
+      <span dir="auto" className={styles.word} title={item.label}>
         {item.label}
       </span>
     </button>

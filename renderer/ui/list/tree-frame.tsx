@@ -99,7 +99,7 @@ export function TreeRowFrame({ row, tabStop, selected, checked, onClick, childre
     >
       {children}
       {item.icon !== undefined && <Icon name={item.icon} size={14} className={styles.icon} />}
-      <span dir="auto" className={styles.word}>
+      <span dir="auto" className={styles.word} title={item.label}>
         {item.label}
       </span>
       {item.meta !== undefined && <span className={styles.meta}>{item.meta}</span>}

@@ -58,7 +58,7 @@ export function EditorTabHead(props: EditorTabHeadProps) {
         ) : (
           <EnvironmentDot colour={tab.colour} />
         )}
-        <span dir="auto">
+        <span dir="auto" title={tab.label}>
           {tab.label}
           {tab.detail !== undefined && <span className={styles.detail}> {tab.detail}</span>}
         </span>

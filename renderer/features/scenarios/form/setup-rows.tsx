@@ -33,10 +33,7 @@ export function SetupRows() {
           size="code"
           tags={scenario.tags}
           troubleWith={(tag) => (scenario.tags.includes(tag) ? `${tag} is there already.` : null)}
-          onAdd={(tag) => edit((before) => ({ ...before, tags: [...before.tags, tag] }), null)}
-          onRemove={(tag) =>
-            edit((before) => ({ ...before, tags: before.tags.filter((each) => each !== tag) }), null)
-          }
+          onChange={(tags, isTyped) => edit((before) => ({ ...before, tags }), isTyped ? 'tags' : null)}
         />
       </FormRow>
       <FormRow title="Setup" hint="What it runs, and with what">

@@ -37,6 +37,7 @@ export function ScenarioRow({ isOpen, scenario }: { readonly scenario: Scenario;
         type="button"
         dir="auto"
         className={styles.name}
+        title={name}
         aria-current={isOpen ? 'true' : undefined}
         onClick={() => documentOpened(id)}
       >

@@ -1,7 +1,7 @@
 // What a form says of a text before it becomes part of an endpoint: codes, hosts and defaults.
 import { describe, expect, test } from 'vitest';
 import { allowedHostTrouble } from '#shared/endpoint/allowed-host-trouble.ts';
-import { statusCodeTrouble, withStatusCode } from '#shared/endpoint/status-code-trouble.ts';
+import { statusCodesOf, statusCodeTrouble } from '#shared/endpoint/status-code-trouble.ts';
 
 describe('a status code', () => {
   test.each(['100', '404', '599'])('%s can join', (text) => {
@@ -14,7 +14,7 @@ describe('a status code', () => {
 
   test('that is there already is not added again, and the others keep their order', () => {
     expect(statusCodeTrouble('429', [429])).toBe('429 is in the list already.');
-    expect(withStatusCode([408, 500], 429)).toEqual([408, 429, 500]);
+    expect(statusCodesOf(['408', '500', '429'])).toEqual([408, 429, 500]);
   });
 });
 

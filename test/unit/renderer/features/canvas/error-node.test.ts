@@ -12,6 +12,7 @@ import { nodeMarkId } from '../../../../../renderer/store/problems-store.ts';
 import { nodeNamed } from '../../../../stories/story-flow.ts';
 import { storyId } from '../../../../stories/story-id.ts';
 import { userGreeting } from '../../../../stories/user-greeting.ts';
+import { drawnSource } from '../../../../support/drawn-source.ts';
 
 const story = userGreeting();
 const apology = nodeNamed(story, 'Apology');
@@ -43,16 +44,7 @@ const jumped: CanvasRun = {
   currentNodeId: null,
 };
 
-const source = (more: Partial<CanvasSource> = {}): CanvasSource => ({
-  flow,
-  documentNames: new Map(),
-  selection: { nodes: [], connections: [], groups: [] },
-  run: undefined,
-  breakpoints: [],
-  problems: new Map(),
-  collapsed: new Set(),
-  ...more,
-});
+const source = (more: Partial<CanvasSource> = {}) => drawnSource(flow, more);
 const cardOf = (id: string, more: Partial<CanvasSource> = {}) =>
   canvasNodes(source(more)).find((card) => card.id === id);
 

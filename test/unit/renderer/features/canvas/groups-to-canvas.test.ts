@@ -16,6 +16,7 @@ import { nodeMarkId } from '../../../../../renderer/store/problems-store.ts';
 import { nodeNamed } from '../../../../stories/story-flow.ts';
 import { storyId } from '../../../../stories/story-id.ts';
 import { userGreeting } from '../../../../stories/user-greeting.ts';
+import { drawnSource } from '../../../../support/drawn-source.ts';
 
 const bare = userGreeting();
 const id = storyId('gr', 'Users');
@@ -27,16 +28,7 @@ const flow: Flow = withGroup(
   cardBox,
 );
 
-const source = (more: Partial<CanvasSource> = {}): CanvasSource => ({
-  flow,
-  documentNames: new Map(),
-  selection: { nodes: [], connections: [], groups: [] },
-  run: undefined,
-  breakpoints: [],
-  problems: new Map(),
-  collapsed: new Set(),
-  ...more,
-});
+const source = (more: Partial<CanvasSource> = {}) => drawnSource(flow, more);
 const drawn = (more: Partial<CanvasSource> = {}) => {
   const from = source(more);
   return canvasItems(from, canvasNodes(from));

@@ -23,18 +23,11 @@ import { nodeMarkId } from '../../../../../renderer/store/problems-store.ts';
 import { manySteps } from '../../../../stories/many-steps.ts';
 import { nodeNamed } from '../../../../stories/story-flow.ts';
 import { runs } from '../../../../support/runs.ts';
+import { drawnSource } from '../../../../support/drawn-source.ts';
 
 const flow = manySteps(400, 20);
 const idOf = (name: string): string => nodeNamed(flow, name).id;
-const bare: CanvasSource = {
-  flow,
-  documentNames: new Map(),
-  selection: { nodes: [], connections: [], groups: [] },
-  run: undefined,
-  breakpoints: [],
-  problems: new Map(),
-  collapsed: new Set(),
-};
+const bare = drawnSource(flow);
 const drawn = (more: Partial<CanvasSource> = {}) => canvasPicture({ ...bare, ...more });
 const selecting = (...names: readonly string[]) =>
   drawn({ selection: { nodes: names.map(idOf), connections: [], groups: [] } });

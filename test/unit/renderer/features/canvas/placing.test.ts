@@ -6,7 +6,6 @@ import { withPositions } from '#shared/flow/edit-flow.ts';
 import type { Flow } from '#shared/flow/flow.ts';
 import { withInserted } from '#shared/flow/insert-on-connection.ts';
 import { newNode } from '#shared/nodes/new-node.ts';
-import type { CanvasSource } from '../../../../../renderer/features/canvas/canvas-source.ts';
 import {
   canvasPicture,
   drawnWhileDragged,
@@ -18,6 +17,7 @@ import { tidyLayout } from '../../../../../renderer/features/canvas/tidy-layout.
 import { inARow, nodeNamed, storyFlow } from '../../../../stories/story-flow.ts';
 import { storyId } from '../../../../stories/story-id.ts';
 import { anySoundFlow } from '../../../../support/any-flow-edit.ts';
+import { drawnSource } from '../../../../support/drawn-source.ts';
 
 const names = ['One', 'Two', 'Three', 'Four'];
 const row = storyFlow({
@@ -160,18 +160,8 @@ describe('a large flow while cards are dragged', () => {
     nodes: many.map((name) => [name, 'message', { text: '' }]),
     connections: [...inARow(...many), ['Step 449', 'next', 'Step 7']],
   });
-  const source = (flow: Flow): CanvasSource => ({
-    flow,
-    documentNames: new Map(),
-    selection: { nodes: [], connections: [], groups: [] },
-    run: undefined,
-    breakpoints: [],
-    problems: new Map(),
-    collapsed: new Set(),
-  });
-
   test('is drawn as it would be drawn anew, but for the order of cards that nothing leads to', () => {
-    const still = canvasPicture(source(large));
+    const still = canvasPicture(drawnSource(large));
     const anyDrag = fc.uniqueArray(
       fc.tuple(fc.nat(449), fc.integer({ min: -500, max: 500 }), fc.integer({ min: -500, max: 500 })),
       { selector: ([at]) => at, minLength: 1, maxLength: 5 },
@@ -184,8 +174,8 @@ describe('a large flow while cards are dragged', () => {
             return [id, { x: position.x + x, y: position.y + y }];
           }),
         );
-        const drawn = drawnWhileDragged(source(large), still, dragged);
-        const anew = canvasPicture(source(withPositions(large, dragged)));
+        const drawn = drawnWhileDragged(drawnSource(large), still, dragged);
+        const anew = canvasPicture(drawnSource(withPositions(large, dragged)));
         const byId = <Item extends { readonly id: string }>(items: readonly Item[]) =>
           items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
         expect(byId(drawn.nodes)).toEqual(byId(anew.nodes));
@@ -196,11 +186,11 @@ describe('a large flow while cards are dragged', () => {
   });
 
   test('only what is near is made anew', () => {
-    const still = canvasPicture(source(large));
+    const still = canvasPicture(drawnSource(large));
     const { id } = nodeNamed(large, 'Step 100');
-    const drawn = drawnWhileDragged(source(large), still, new Map([[id, { x: 0, y: 900 }]]));
+    const drawn = drawnWhileDragged(drawnSource(large), still, new Map([[id, { x: 0, y: 900 }]]));
     expect(drawn.nodes.filter((node, at) => node !== still.nodes[at])).toHaveLength(3);
-    expect(drawnWhileDragged(source(large), still, new Map())).toBe(still);
+    expect(drawnWhileDragged(drawnSource(large), still, new Map())).toBe(still);
   });
 });
 
