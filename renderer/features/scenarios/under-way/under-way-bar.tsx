@@ -18,7 +18,10 @@ function Bar({ flowId, others, row, scenarioId, way }: ScenarioUnderWay & { read
   const name = useScenario(scenarioId)?.name ?? 'A scenario that is gone';
   const node = useFlow(flowId)?.nodes.find(({ id }) => id === way.nodeId)?.name;
   return (
-    <section className={classNames(canvasBar.bar, canvasBar.over, styles.bar)} aria-label="Scenario under way">
+    <section
+      className={classNames(canvasBar.bar, canvasBar.over, styles.bar)}
+      aria-label="Scenario under way"
+    >
       <RunRing state="running" silent />
       <p className={styles.words}>
         <Button look="link" onClick={() => documentOpened(scenarioId)}>
