@@ -56,11 +56,26 @@ export function usesInScenario(
   scenario: Scenario,
   inputs: ReadonlySet<string>,
 ): readonly ScenarioVariableUse[] {
-  const uses: ScenarioVariableUse[] = [];
-  withScenarioFindTexts(scenario, (text, place) => {
+  return namesIn(scenario).flatMap(({ place, text }) => {
     const named = namedInScenario(text, place, inputs);
-    if (named !== null) uses.push({ scenario, ...named, place, text });
+    return named === null ? [] : [{ scenario, ...named, place, text }];
+  });
+}
+
+type TextOfName = Pick<ScenarioVariableUse, 'place' | 'text'>;
+
+// Another flow or another letter in it is no reason to walk through thousands of rows of data again.
+const known = new WeakMap<Scenario, readonly TextOfName[]>();
+
+/** The texts in a scenario that may name a variable. */
+function namesIn(scenario: Scenario): readonly TextOfName[] {
+  const before = known.get(scenario);
+  if (before !== undefined) return before;
+  const names: TextOfName[] = [];
+  withScenarioFindTexts(scenario, (text, place) => {
+    if (place.kind === 'variable') names.push({ place, text });
     return text;
   });
-  return uses;
+  known.set(scenario, names);
+  return names;
 }
