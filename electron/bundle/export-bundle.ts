@@ -1,6 +1,7 @@
 import { type BundleChoice, bundleReach } from '#shared/bundle/bundle-reach.ts';
 import type { NeededSecret } from '#shared/bundle/bundle.ts';
 import { bundleLimits } from '#shared/bundle/bundle-limits.ts';
+import { filesExcess } from '#shared/bundle/files-excess.ts';
 import { makeBundle, type PlacedDocument } from '#shared/bundle/make-bundle.ts';
 import { neededSecrets } from '#shared/bundle/needed-secrets.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
@@ -118,17 +119,16 @@ async function readFiles(
   names: readonly string[],
 ): Promise<Outcome<readonly { readonly name: string; readonly bytes: Uint8Array }[], ExportFailure>> {
   const files: { readonly name: string; readonly bytes: Uint8Array }[] = [];
-  let size = 0;
   for (const name of names) {
     const read = await readFile(name);
     if (!read.ok) return failed({ code: 'file-missing', message: read.failure });
-    size += read.value.length;
-    if (read.value.length > bundleLimits.fileBytes || size > bundleLimits.filesBytes)
+    files.push({ name, bytes: read.value });
+    const large = filesExcess(files.map((each) => ({ name: each.name, sizeBytes: each.bytes.length })));
+    if (large !== null)
       return failed({
         code: 'too-large',
-        message: `${name} is too large for a bundle: a file may have 20 MB, and all of them 60 MB together.`,
+        message: `Nothing was exported: ${large}. Make it smaller, or choose fewer flows.`,
       });
-    files.push({ name, bytes: read.value });
   }
   return succeeded(files);
 }

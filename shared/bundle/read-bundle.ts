@@ -12,6 +12,7 @@ import { readStoredValue, whereAndWhat } from '../workspace/read-stored-file.ts'
 import { type BundledFile, bundleSchema, type NeededSecret, type SealedSecrets } from './bundle.ts';
 import { bundleLimits } from './bundle-limits.ts';
 import { isDocumentFile } from './document-file.ts';
+import { filesExcess, type MeasuredFile } from './files-excess.ts';
 import { bundleDigest, type Digest, type PlacedDocument, sealedContext } from './make-bundle.ts';
 import { neededSecrets } from './needed-secrets.ts';
 
@@ -128,6 +129,8 @@ function readParts(
   if (!head.ok) return failed(damaged(file, whereAndWhat(head.failure)));
   const documents = readDocuments(file, list, formats);
   if (!documents.ok) return documents;
+  const large = filesExcess(head.value.files.map(measured));
+  if (large !== null) return failed(tooLarge(file, large));
   const trouble = repeated(documents.value, head.value.files) ?? filesTrouble(head.value.files);
   if (trouble !== null) return failed(damaged(file, trouble));
   const { flows, madeBy, name, sealed, sha256, files } = head.value;
@@ -196,19 +199,17 @@ function firstRepeated(names: readonly string[]): string | null {
   return null;
 }
 
+/** By what is there, whatever is said of it. */
+const measured = ({ base64, name }: BundledFile): MeasuredFile => ({ name, sizeBytes: base64Size(base64) });
+
 function filesTrouble(files: readonly BundledFile[]): string | null {
-  let all = 0;
-  for (const { base64, name, sizeBytes } of files) {
-    if (base64Size(base64) !== sizeBytes) return `${name} has not the size that is written beside it`;
-    if (sizeBytes > bundleLimits.fileBytes) return `${name} has more than 20 MB`;
-    all += sizeBytes;
-  }
-  return all > bundleLimits.filesBytes ? 'its files have more than 60 MB together' : null;
+  const wrong = files.find((each) => measured(each).sizeBytes !== each.sizeBytes);
+  return wrong === undefined ? null : `${wrong.name} has not the size that is written beside it`;
 }
 
 /** The bytes that a base64 text with padding stands for. */
 function base64Size(text: string): number {
-  return (text.length / 4) * 3 - (/=*$/.exec(text)?.[0].length ?? 0);
+  return (text.length / 4) * 3 - (/=*$/.exec(text.slice(-2))?.[0].length ?? 0);
 }
 
 function damaged(file: string, what: string): BundleFailure {
