@@ -4,6 +4,7 @@ import { bundleLimits } from '#shared/bundle/bundle-limits.ts';
 import { filesExcess } from '#shared/bundle/files-excess.ts';
 import { makeBundle, type PlacedDocument } from '#shared/bundle/make-bundle.ts';
 import { neededSecrets } from '#shared/bundle/needed-secrets.ts';
+import type { SilencedRule } from '#shared/lint/silenced-rule.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
 import { isPassphraseShort, shortestPassphrase } from '#shared/secret/passphrase.ts';
 import { bundleSha256 } from './bundle-digest.ts';
@@ -17,6 +18,8 @@ export interface ExportSource {
   /** The version of the product. */
   readonly version: string;
   readonly documents: readonly PlacedDocument[];
+  /** The rules of the linter that it silences for all of it. */
+  readonly silenced: readonly SilencedRule[];
   /** The bytes of a file that bodies send, or why there are none, in a sentence. */
   readonly readFile: (name: string) => Promise<Outcome<Uint8Array, string>>;
   /** Every secret that is known here, also those that the chosen flows do not need: none may stand in the bundle. */
@@ -63,8 +66,8 @@ export async function previewExport(
     return failed({ code: 'nothing-chosen', message: 'Choose at least one flow to export.' });
   const files = await readFiles(source, reach.files);
   if (!files.ok) return files;
-  const { name, version } = source;
-  const leaving = { name, version, flows: choice.flows, documents, files: files.value };
+  const { name, silenced, version } = source;
+  const leaving = { name, version, silenced, flows: choice.flows, documents, files: files.value };
   const inside = secretsInside(leaving, distinct(await source.secrets()));
   if (inside.length > 0) return failed(notLeaving(inside));
   const secrets = neededSecrets(documents.map(({ stored }) => stored.content));
@@ -89,9 +92,9 @@ export async function exportBundle(
   if (!preview.ok) return preview;
   const { documents, files, secrets } = preview.value;
   const seal = passphrase === null ? {} : { seal: sealer(source, secrets, passphrase) };
-  const { name, version } = source;
+  const { name, silenced, version } = source;
   const text = await makeBundle(
-    { name, version, flows: choice.flows, documents, files, ...seal },
+    { name, version, silenced, flows: choice.flows, documents, files, ...seal },
     bundleSha256,
   );
   if (Buffer.byteLength(text) <= bundleLimits.sizeBytes) return succeeded(text);

@@ -4,6 +4,9 @@ import { addressByValues, longestAddress } from './address-by-values.ts';
 /** What stands in the place of an expression: no address has it. */
 const unknown = '\u0000';
 
+/** The sample API of the application, which is on this machine. */
+const sample = /\{\{\{?\s*@sample\.url\s*\}?\}\}/g;
+
 /** An expression, also one whose end was cut off. */
 const expression = /\{\{[\s\S]*?(?:\}{2,}|$)/g;
 
@@ -18,7 +21,10 @@ const beginning = /^\s*(?:[a-z][a-z0-9+.-]*:[\\/]*)?[^\\/?#]*/i;
  */
 export function isKnownAddress(template: string, values: ValueObject, hidden: ReadonlySet<string>): boolean {
   const filled = addressByValues(template, values, hidden);
-  const marked = filled.replace(/[\t\n\r]/g, '').replace(expression, unknown);
+  const marked = filled
+    .replace(/[\t\n\r]/g, '')
+    .replace(sample, 'http://localhost')
+    .replace(expression, unknown);
   const [host = ''] = beginning.exec(marked) ?? [];
   const isCut = filled.length === longestAddress && host === marked;
   return !host.includes(unknown) && !isCut;

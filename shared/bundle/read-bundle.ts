@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { SilencedRule } from '../lint/silenced-rule.ts';
 import { failed, type Outcome, succeeded } from '../outcome/outcome.ts';
 import { readJson } from '../value/read-json.ts';
 import { isValueList, isValueObject } from '../value/value-kinds.ts';
@@ -23,6 +24,8 @@ export interface ReadBundle {
   readonly sha256: string;
   readonly flows: readonly string[];
   readonly secrets: readonly NeededSecret[];
+  /** Rules of the linter that the workspace it comes from silences. */
+  readonly silenced: readonly SilencedRule[];
   readonly documents: readonly PlacedDocument[];
   readonly files: readonly BundledFile[];
   /** Secrets that travel along, and what they are bound to. */
@@ -133,7 +136,7 @@ function readParts(
   if (large !== null) return failed(tooLarge(file, large));
   const trouble = repeated(documents.value, head.value.files) ?? filesTrouble(head.value.files);
   if (trouble !== null) return failed(damaged(file, trouble));
-  const { flows, madeBy, name, sealed, sha256, files } = head.value;
+  const { flows, madeBy, name, sealed, sha256, silenced = [], files } = head.value;
   const stray = flows.find((id) => !documents.value.some(({ stored }) => stored.content.id === id));
   if (stray !== undefined) return failed(damaged(file, `flows: it names ${stray}, which is not in it`));
   if (bundleDigest(original, digest) !== sha256) return failed(changed(file));
@@ -144,6 +147,7 @@ function readParts(
     flows,
     // What a bundle says of itself may be a lie about where a secret goes: its documents decide.
     secrets: neededSecrets(documents.value.map(({ stored }) => stored.content)),
+    silenced,
     documents: documents.value,
     files,
     sealed: sealed === undefined ? null : { secrets: sealed, boundTo: sealedContext(original) },

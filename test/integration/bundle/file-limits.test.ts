@@ -53,6 +53,7 @@ async function exporting(sizes: readonly number[]): Promise<string> {
     {
       name: 'Acme Shop',
       version: '1.0.0',
+      silenced: [],
       documents: [document],
       readFile: (name) => Promise.resolve(succeeded(new Uint8Array(sizes[Number(/\d+/.exec(name))] ?? 0))),
       secrets: () => Promise.resolve([]),

@@ -111,6 +111,7 @@ describe('settings that weaken safety', () => {
     'https:/{{nowhere}}/v1',
     'https:\t//\\{{nowhere}}',
     '{{nowhere}}://shop.example',
+    '{{@request.user.host}}/',
     'https://shop.example:{{#if a}}1{{/if}}/',
     `https://${'a'.repeat(400)}.{{nowhere}}`,
   ])('are told where nobody knows yet where calls go: %s', (baseUrl) => {
@@ -122,6 +123,7 @@ describe('settings that weaken safety', () => {
     'https://shop.example?{{nowhere}}',
     'https://shop.example/{{nowhere',
     '{{@env.api_url}}/{{nowhere}}',
+    '{{@sample.url}}/carrier',
   ])('are not where the host is plain, whatever comes behind it: %s', (baseUrl) => {
     expect(by(baseUrl, production)).toEqual([]);
   });
