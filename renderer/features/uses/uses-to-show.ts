@@ -56,8 +56,8 @@ export function holderOfUse(use: Use): string {
 /** What is done with the variable, and in which field: `reads it in Query, row 2 (off)`. */
 export function doneInWords(use: Use): string {
   if (!isInScenario(use)) return `${use.does} it in ${fieldInWords(use)}`;
-  if (use.does === 'gives') return `gives it a text in ${use.place.field}`;
-  return `expects something of it in Expectations, row ${String(use.place.row?.number ?? 1)}`;
+  if (use.does === 'gives') return `gives it in ${use.place.field}`;
+  return `tests it in expectation ${String(use.place.row?.number ?? 1)}`;
 }
 
 /** The field of a use in words: `Query, row 2 (off)`. */

@@ -57,7 +57,7 @@ describe('the list of uses', () => {
       'Ask sets order in Variable',
       'Get reads order in Path',
       'Get reads order in Query, row 1 (off)',
-      'Twice expects something of order in Expectations, row 2',
+      'Twice tests order in expectation 2',
     ]);
   });
 
@@ -79,7 +79,7 @@ describe('the list of uses', () => {
     ['get', ['Get reads order in Path', 'Get reads order in Query, row 1 (off)']],
     ['GET row', ['Get reads order in Query, row 1 (off)']],
     ['sets', ['Ask sets order in Variable']],
-    ['expects', ['Twice expects something of order in Expectations, row 2']],
+    ['tests', ['Twice tests order in expectation 2']],
     ['weather', []],
   ])('is narrowed by %j', (typed, expected) => {
     expect(rows('order', typed)).toEqual(expected);
