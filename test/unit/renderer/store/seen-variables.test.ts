@@ -1,5 +1,6 @@
 // What the window has seen of a flow's variables: all of its runs together, the last word for the last one.
 import { describe, expect, test } from 'vitest';
+import '../../../support/bridge-double.ts';
 import { projectRunEvent } from '#shared/run-events/project-run-event.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { RunView } from '#shared/run-events/run-view.ts';

@@ -1,5 +1,6 @@
 // What keys do on a row of the Problems panel.
 import { describe, expect, it, vi } from 'vitest';
+import '../../../../support/bridge-double.ts';
 import { Linter } from '#shared/lint/linter.ts';
 import { actOfKey } from '../../../../../renderer/features/problems/problem-keys.ts';
 import type { ProblemRow } from '../../../../../renderer/features/problems/problem-rows.ts';
