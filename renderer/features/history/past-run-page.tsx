@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { RunId } from '#shared/ids/ids.ts';
-import { pastRunRead, pastRunShown, usePastRun } from '../../store/past-runs.ts';
+import { pastRunMadeAt, pastRunRead, pastRunShown, usePastRun } from '../../store/past-runs.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { useMinute } from '../../ui/status/use-minute.ts';
 import { PastRunTitle } from './past-run-title.tsx';
@@ -40,7 +40,7 @@ export function PastRunPage({ runId, name }: PastRunPageProps) {
   return (
     <div className={styles.page}>
       <h1 className={styles.pageTitle}>{name}</h1>
-      <PastRunTitle past={past} moment={momentWords(past.view.startedAt, nowMs)} />
+      <PastRunTitle past={past} moment={momentWords(pastRunMadeAt(past), nowMs)} />
       <p className={styles.barNote}>
         {past.record?.origin.type === 'endpoint'
           ? 'Its API endpoint was deleted.'
