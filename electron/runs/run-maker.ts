@@ -56,13 +56,10 @@ export class RunMaker {
     const bodies = shelf.makeRoom(runId, past?.recording.run.bodies);
     const { environment, program } = this.program(what, largeBodies);
     const clock = ports.clock?.() ?? systemClock;
-    const diary = ports.history?.begin({
-      runId,
-      flow,
-      others: flowsOfProgram(program, flow),
-      persona: what.persona ?? null,
-      ...what.told,
-    });
+    const made = past === undefined ? {} : { madeAt: clock.now() };
+    const others = flowsOfProgram(program, flow);
+    const persona = what.persona ?? null;
+    const diary = ports.history?.begin({ runId, flow, others, persona, ...made, ...what.told });
     if (diary !== undefined) bodies.handOn(diary.body);
     const recording = this.#recording({ what, bodies, largeBodies }, past);
     const run = new ActiveRun({

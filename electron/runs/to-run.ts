@@ -14,5 +14,5 @@ export interface ToRun {
   /** What answers its calls in place of the network. */
   readonly standIns?: StandIns | undefined;
   /** What the history is told of it. */
-  readonly told: Omit<BegunRun, 'runId' | 'flow' | 'others' | 'persona'>;
+  readonly told: Omit<BegunRun, 'runId' | 'flow' | 'others' | 'persona' | 'madeAt'>;
 }

@@ -19,6 +19,7 @@ import { startRememberingView, viewRestored } from '../store/view-memory.ts';
 import { eventGate, type EventGate } from './event-gate.ts';
 import { startNotingRecovery } from '../store/recovery-notes.ts';
 import { recoveryApplied, recoveryTold } from '../store/recovery-store.ts';
+import { startStoppingUnseenRuns } from '../store/unseen-runs.ts';
 import { startWatchingSecrets } from '../store/watched-secrets.ts';
 import { menuItemPicked } from './keyboard/menu-item-picked.ts';
 import { followTheme } from './theme.ts';
@@ -54,6 +55,7 @@ export async function windowBooted(): Promise<() => void> {
   startRememberingPlaces();
   startTellingBreakpoints();
   startFollowingRuns();
+  startStoppingUnseenRuns();
   startAskingVault();
   // Nothing of the window waits for it.
   void historyWanted().then(recoveryTold);

@@ -1,4 +1,5 @@
 import type { Breakpoint } from '#shared/debugger/breakpoint.ts';
+import { exchangedEntries } from './exchanged-entries.ts';
 import { flowWithReached } from './flows-reached.ts';
 import { libraryStepTaken } from './library-steps.ts';
 import { toasts } from './toasts.ts';
@@ -71,10 +72,19 @@ function breakpointsChanged(flowId: string, breakpoints: Breakpoint[]): () => vo
   breakpointsPut(flowId, breakpoints);
   return libraryStepTaken({
     flowId,
-    undo: () => breakpointsPut(flowId, before),
-    redo: () => breakpointsPut(flowId, breakpoints),
+    undo: () => breakpointsExchanged(flowId, breakpoints, before),
+    redo: () => breakpointsExchanged(flowId, before, breakpoints),
   });
 }
+
+/** Puts breakpoints in the place of others, and leaves alone those that were set or removed since. */
+function breakpointsExchanged(flowId: string, from: readonly Breakpoint[], to: readonly Breakpoint[]): void {
+  const after = exchangedEntries(byPlace(breakpointsOf(flowId)), byPlace(from), byPlace(to));
+  breakpointsPut(flowId, Object.values(after));
+}
+
+const byPlace = (breakpoints: readonly Breakpoint[]): Readonly<Record<string, Breakpoint>> =>
+  Object.fromEntries(breakpoints.map((each) => [`${each.node} ${each.exit ?? ''}`, each]));
 
 function breakpointsPut(flowId: string, breakpoints: Breakpoint[]): void {
   viewStore.setState((state) => {

@@ -96,7 +96,8 @@ async function takenAgain(
 ): Promise<void> {
   const troubles: string[] = [];
   await bridge.call['bundle.bring-back-files']({ handle });
-  for (const id of added) {
+  const gone = added.filter((id) => documentsStore.getState().documents[id] === undefined);
+  for (const id of gone) {
     const outcome = await bridge.call['document.restore']({ id });
     if (outcome.ok) documentAdded(outcome.value);
     else troubles.push(outcome.failure.message);

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { isWholeFlow, type PastOutcome, type RunSummary } from '#shared/run-history/run-summary.ts';
+import { isWholeFlow, madeAtOf, type PastOutcome, type RunSummary } from '#shared/run-history/run-summary.ts';
 import { historyStore, useHistory } from './history-store.ts';
 import { runsStore, useRuns, type RunsState } from './runs-store.ts';
 
@@ -47,7 +47,11 @@ function runsOfFlow(
   // One that goes on elsewhere cannot be read to its end yet.
   const past = kept
     .filter(({ origin, outcome, runId }) => isWholeFlow(origin) && (outcome !== 'running' || runId in runs))
-    .map((run) => ({ ...run, scenario: run.origin.type === 'scenario' ? run.name : null }));
+    .map((run) => ({
+      ...run,
+      startedAt: madeAtOf(run),
+      scenario: run.origin.type === 'scenario' ? run.name : null,
+    }));
   return [...past, ...here];
 }
 

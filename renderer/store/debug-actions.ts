@@ -5,6 +5,7 @@ import type { ChannelInput } from '#shared/ipc/contract.ts';
 import type { Moment } from '#shared/run-events/run-past.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { breakpointsReached } from './breakpoints.ts';
+import { flowWithReached } from './flows-reached.ts';
 import { pastStepped, toldOfHiddenRun } from './past-run-steps.ts';
 import { rerunWords } from './rerun-words.ts';
 import { endedFirst, oneStartOf, runWanted } from './run-actions.ts';
@@ -160,17 +161,18 @@ export function momentOf({ back, runId }: Pick<DebuggedRun, 'back' | 'runId'>): 
   return back?.moment ?? pastOf(runId)?.at(null) ?? null;
 }
 
-/** Tells runs that are under way of breakpoints that are set and removed meanwhile. */
+/** Tells runs that are under way of breakpoints that are set and removed meanwhile, also in flows that they may come into yet. */
 export function startTellingBreakpoints(): () => void {
   return viewStore.subscribe(({ breakpoints }, before) => {
     if (breakpoints === before.breakpoints) return;
-    for (const flowId of new Set([...Object.keys(breakpoints), ...Object.keys(before.breakpoints)])) {
-      const run = debuggedRun(flowId);
-      const isSame = breakpoints[flowId] === before.breakpoints[flowId];
-      if (isSame || run?.isUnderWay !== true || !runsStore.getState().debugged.has(run.runId)) continue;
+    const { debugged, runs } = runsStore.getState();
+    for (const { flowId, outcome, runId } of Object.values(runs)) {
+      const reached = [flowId, ...flowWithReached(flowId).map(({ id }) => id)];
+      const isConcerned = reached.some((id) => breakpoints[id] !== before.breakpoints[id]);
+      if (outcome !== 'running' || !debugged.has(runId) || !isConcerned) continue;
       void bridge.call['run.set-breakpoints']({
-        runId: run.runId,
-        breakpoints: breakpointsReached(run.flowId),
+        runId: runId as RunId,
+        breakpoints: breakpointsReached(flowId),
       });
     }
   });

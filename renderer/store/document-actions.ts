@@ -14,7 +14,7 @@ import {
 } from '#shared/workspace/document.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { documentsOf } from './documents-of.ts';
-import { documentAdded, documentEdited, documentsStore } from './documents-store.ts';
+import { documentAdded, documentEdited, documentsStore, documentsTouched } from './documents-store.ts';
 import { newId } from './new-id.ts';
 import { renamingStarted } from './renaming-store.ts';
 import { toasts } from './toasts.ts';
@@ -60,6 +60,7 @@ export async function duplicateWanted(id: DocumentId): Promise<void> {
     return;
   }
   documentAdded(outcome.value);
+  documentsTouched([outcome.value.document.id]);
   documentOpened(outcome.value.document.id);
 }
 

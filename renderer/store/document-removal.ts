@@ -34,6 +34,7 @@ export async function removalWanted(id: DocumentId): Promise<void> {
     redo: async () => {
       removed = await documentTakenBack(id);
     },
+    isSettled: () => isThere(id),
   });
   toasts.show({
     title: `${document.name} deleted`,
@@ -68,8 +69,12 @@ export async function documentTakenBack(id: DocumentId): Promise<Removed | null>
   return { wasActive, wasShown, shownSince: activeOwnerId(viewStore.getState()) };
 }
 
-/** Brings a document back from the trash; says whether that was possible, and tells where it was not. */
+const isThere = (id: DocumentId): boolean => documentsStore.getState().documents[id] !== undefined;
+
+/** Brings a document back from the trash; says whether it is there, and tells where that was not possible. */
 export async function documentHadAgain(id: DocumentId): Promise<boolean> {
+  // Its file would come in the place of what is on screen.
+  if (isThere(id)) return true;
   const outcome = await bridge.call['document.restore']({ id });
   if (outcome.ok) documentAdded(outcome.value);
   else toasts.show({ title: 'It could not be brought back', body: outcome.failure.message, icon: 'warning' });

@@ -42,6 +42,8 @@ export interface DocumentsState {
   /** The folders that people made for flows and endpoints, also those without a document. */
   readonly folders: readonly string[];
   readonly documents: Readonly<Record<string, OpenDocument>>;
+  /** What was edited or made here last: new with every edit, and none of undo and redo. */
+  readonly touched: readonly string[];
   /** The workspace or the window is about to go: an edit would have no file to go to, so nothing can be edited. */
   readonly leaving: boolean;
 }
@@ -54,8 +56,12 @@ export const documentsStore = createStore<DocumentsState>(() => ({
   problems: [],
   folders: [],
   documents: {},
+  touched: [],
   leaving: false,
 }));
+
+/** Somebody edited or made documents: what was taken back before is not done again over that. */
+export const documentsTouched = (touched: readonly string[]): void => documentsStore.setState({ touched });
 
 const fromStored = (stored: StoredDocument): OpenDocument => ({
   document: stored.document,
@@ -93,6 +99,7 @@ export function workspaceOpened(snapshot: WorkspaceSnapshot): void {
 export function documentAdded(added: WorkspaceDocument | StoredDocument, folder: string | null = null): void {
   const open: OpenDocument = 'document' in added ? fromStored(added) : newlyMade(added, folder);
   documentsStore.setState((state) => ({ documents: { ...state.documents, [open.document.id]: open } }));
+  if (open.revision === null) documentsTouched([open.document.id]);
 }
 
 /** The main process gives the file the next free name. */
@@ -142,12 +149,14 @@ export function documentEdited<Kind extends WorkspaceDocument>(
   edit: (document: Kind) => Kind,
   field: string | null = null,
 ): void {
+  const before = documentsStore.getState().documents[id]?.document;
   documentPatched(id, (open) => {
     const after = edit(open.document as Kind);
     if (after === open.document || documentsStore.getState().leaving) return open;
     const history = recordEdit(open.history, open.document, after, field, Date.now());
     return { ...open, document: after, history, save: afterEdit(open.save) };
   });
+  if (documentsStore.getState().documents[id]?.document !== before) documentsTouched([id]);
 }
 
 /** One change of several documents: undo in any of them takes it back in all. Gives the name of the step. */
@@ -163,7 +172,7 @@ export function documentsEditedTogether(
       const open = documents[id];
       if (open !== undefined) after[id] = editedTogether(open, edit(open.document), together);
     }
-    return { documents: after };
+    return { documents: after, touched: [...edits.keys()] };
   });
   return together;
 }

@@ -23,14 +23,14 @@ export async function pastRunWanted(
 ): Promise<void> {
   const owner = ownerOf(run);
   const open = openingHeld();
-  if (shownLive(run, owner, open)) return;
+  const hasDocument = documentsStore.getState().documents[owner] !== undefined;
+  if (hasDocument && shownLive(run, owner, open)) return;
   const read = await pastRunRead(run.runId);
   if (!read.ok) {
     toasts.show({ title: 'The run cannot be shown', body: read.failure, icon: 'warning' });
     return;
   }
   const { runId, name } = run;
-  const hasDocument = documentsStore.getState().documents[owner] !== undefined;
   pastRunShown(hasDocument ? owner : runId, read.value);
   callPickCleared();
   open(() => (hasDocument ? documentOpened(owner) : tabOpened({ type: 'run', runId, name })));

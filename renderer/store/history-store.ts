@@ -4,7 +4,7 @@ import type { RunId } from '#shared/ids/ids.ts';
 import type { HistoryChange } from '#shared/ipc/channels/history-channels.ts';
 import type { ChannelOutput } from '#shared/ipc/contract.ts';
 import { noRunFilter, type RunFilter } from '#shared/run-history/matching-runs.ts';
-import type { RunSummary } from '#shared/run-history/run-summary.ts';
+import { newestFirst, type RunSummary } from '#shared/run-history/run-summary.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { libraryStepTaken } from './library-steps.ts';
 import { pastRunsDeleted } from './past-runs.ts';
@@ -140,5 +140,5 @@ export const limitsAsked = (asked: boolean): void => historyStore.setState({ lim
 
 function merged(runs: readonly RunSummary[]): readonly RunSummary[] {
   const byId = new Map(runs.map((run) => [run.runId, run]));
-  return [...byId.values()].sort((one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt));
+  return [...byId.values()].sort(newestFirst);
 }

@@ -8,20 +8,23 @@ export interface LibraryQuestion {
   readonly items: readonly string[];
 }
 
-const questionStore = createStore<{ readonly question: LibraryQuestion | null }>(() => ({ question: null }));
+/** The question that is open. */
+export const libraryQuestionStore = createStore<{ readonly question: LibraryQuestion | null }>(() => ({
+  question: null,
+}));
 
 export function moveAsked(items: readonly string[]): void {
-  questionStore.setState({ question: { type: 'move', items } });
+  libraryQuestionStore.setState({ question: { type: 'move', items } });
 }
 
 export function folderDeletionAsked(items: readonly string[]): void {
-  questionStore.setState({ question: { type: 'delete', items } });
+  libraryQuestionStore.setState({ question: { type: 'delete', items } });
 }
 
 export function libraryQuestionClosed(): void {
-  questionStore.setState({ question: null });
+  libraryQuestionStore.setState({ question: null });
 }
 
 export function useLibraryQuestion(): LibraryQuestion | null {
-  return useStore(questionStore, ({ question }) => question);
+  return useStore(libraryQuestionStore, ({ question }) => question);
 }

@@ -46,24 +46,30 @@ export function documentsWithin(folder: string): readonly string[] {
 export async function itemsRemoved(items: readonly string[]): Promise<void> {
   await savedNow();
   const names = items.map(nameOf);
-  const removal = await removed(items);
-  if (removal.ids.length === 0 && removal.folders.length === 0) return;
+  let removal = await removed(items);
+  const { folders, ids } = removal;
+  if (ids.length === 0 && folders.length === 0) return;
   const undo = libraryStepTaken({
     undo: () => broughtBack(removal),
     redo: async () => {
-      await removed(items);
+      // What came into a folder since goes with it only if that is wanted.
+      if (items.filter(isFolder).flatMap(documentsWithin).some(isNoneOf(ids))) folderDeletionAsked(items);
+      else removal = await removed(items);
     },
+    isSettled: () => removal.ids.every(isThere) && foldersToMake(removal.folders).length === 0,
   });
   const [name] = names;
   toasts.show({
     title: `${names.length === 1 ? (name ?? '') : `${String(names.length)} items`} deleted`,
-    body: [inTrash(items, removal.ids.length), consequenceOf(removal.ids)]
-      .filter((each) => each !== null)
-      .join(' '),
+    body: [inTrash(items, ids.length), consequenceOf(ids)].filter((each) => each !== null).join(' '),
     icon: 'trash',
     action: { label: 'Undo', onClick: undo },
   });
 }
+
+const isThere = (id: string): boolean => documentsStore.getState().documents[id] !== undefined;
+
+const isNoneOf = (ids: readonly string[]) => (id: string) => !ids.includes(id);
 
 /** What becomes of scenarios, by what is left. */
 function consequenceOf(ids: readonly DocumentId[]): string | null {
@@ -141,7 +147,8 @@ async function documentsRestored(
   open: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const troubles: string[] = [];
-  for (const id of ids) {
+  // What came back in another way is not taken from its file a second time.
+  for (const id of ids.filter((each) => !isThere(each))) {
     const outcome = await bridge.call['document.restore']({ id });
     if (!outcome.ok) {
       troubles.push(outcome.failure.message);
@@ -153,12 +160,17 @@ async function documentsRestored(
   return troubles;
 }
 
-/** Makes those again that did not come back with a document. */
+/** Those that did not come back with a document. */
+function foldersToMake(folders: readonly string[]): readonly string[] {
+  const { documents, folders: known } = documentsStore.getState();
+  const files = Object.values(documents).map(({ file }) => file);
+  const held = new Set([...known, ...files.flatMap((file) => ownFoldersUpTo(folderOf(file)))]);
+  return folders.filter((each) => !held.has(each));
+}
+
 async function foldersRestored(folders: readonly string[]): Promise<readonly string[]> {
-  const files = Object.values(documentsStore.getState().documents).map(({ file }) => file);
-  const held = new Set(files.flatMap((file) => ownFoldersUpTo(folderOf(file))));
   const troubles: string[] = [];
-  for (const folder of folders.filter((each) => !held.has(each))) {
+  for (const folder of foldersToMake(folders)) {
     const outcome = await bridge.call['folder.create']({ folder });
     if (outcome.ok) foldersChanged(outcome.value.folders);
     else troubles.push(outcome.failure.message);

@@ -17,11 +17,13 @@ export interface LibraryStep {
   readonly field: string | null;
   readonly undo: () => unknown;
   readonly redo: () => unknown;
+  /** Whether it was taken back in another way, so that undo has nothing to do. */
+  readonly isSettled: () => boolean;
 }
 
 /** What a step is made of. */
 type StepParts = Pick<LibraryStep, 'undo' | 'redo'> &
-  Partial<Pick<LibraryStep, 'flowId' | 'dialog' | 'field'>>;
+  Partial<Pick<LibraryStep, 'flowId' | 'dialog' | 'field' | 'isSettled'>>;
 
 interface LibrarySteps {
   readonly past: readonly LibraryStep[];
@@ -32,28 +34,33 @@ const mostSteps = 100;
 
 const stepsStore = createStore<LibrarySteps>(() => ({ past: [], future: [] }));
 
+const never = (): boolean => false;
+
+// Whoever does something else has decided against what was taken back before, as in a document.
+documentsStore.subscribe(({ touched }, before) => {
+  if (touched === before.touched) return;
+  const { future } = stepsStore.getState();
+  const left = future.filter((step) => !touched.some((id) => isOf(step, id)));
+  if (left.length < future.length) stepsStore.setState({ future: left });
+});
+
 /**
  * Something was done that undo takes back; typing on in one field extends the last step, as in documents. Gives the way to take
  * back just this, if that was not done yet.
  */
-export function libraryStepTaken({
-  dialog = null,
-  field = null,
-  flowId = null,
-  redo,
-  undo,
-}: StepParts): () => void {
+export function libraryStepTaken(parts: StepParts): () => void {
+  const { dialog = null, flowId = null, field = null, isSettled = never, redo, undo } = parts;
   const atMs = Date.now();
   const { past: before } = stepsStore.getState();
   const last = before.at(-1);
   const continues = field !== null && last?.field === field && atMs - last.atMs <= coalesceMs;
-  const step = { atMs, flowId, dialog, field, undo: continues ? last.undo : undo, redo };
+  const step = { atMs, flowId, dialog, field, isSettled, undo: continues ? last.undo : undo, redo };
   const past = continues ? before.slice(0, -1) : before;
   stepsStore.setState({ past: [...past, step].slice(-mostSteps), future: [] });
   return () => {
     const { past } = stepsStore.getState();
     const at = past.indexOf(step);
-    if (at >= 0) undone(step, past, at);
+    if (at >= 0 && !isSettled()) undone(step, past, at);
   };
 }
 
@@ -65,14 +72,16 @@ export function libraryStepsForgotten(): void {
 /** Whether there is a step to take in the view of a document. */
 export function useHasLibrarySteps(direction: 'back' | 'forward', activeId: string | null): boolean {
   return useStore(stepsStore, ({ future, past }) =>
-    (direction === 'back' ? past : future).some((step) => isOf(step, activeId)),
+    direction === 'back'
+      ? past.some((step) => isOf(step, activeId) && !step.isSettled())
+      : future.some((step) => isOf(step, activeId)),
   );
 }
 
 /** Takes the last step back, if nothing of a document was edited since; says whether there was one. */
 export function libraryStepUndone(activeId: string | null): boolean {
   const { past } = stepsStore.getState();
-  const at = past.findLastIndex((each) => isOf(each, activeId));
+  const at = past.findLastIndex((each) => isOf(each, activeId) && !each.isSettled());
   const step = past[at];
   const editedMs = historyOf(activeId)?.past.at(-1)?.atMs ?? -Infinity;
   if (step === undefined || editedMs > step.atMs) return false;

@@ -33,6 +33,11 @@ export const pastRunsStore = createStore<{ readonly shown: Readonly<Record<strin
   shown: {},
 }));
 
+/** When a run of the history came to be, as the list of runs says it. */
+export function pastRunMadeAt({ record, view }: PastRun): string {
+  return record?.madeAt ?? view.startedAt;
+}
+
 export function usePastRun(ownerId: string | null): PastRun | undefined {
   return useStore(pastRunsStore, ({ shown }) => pastRunOf(shown, ownerId));
 }

@@ -1,9 +1,10 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { DocumentId } from '#shared/workspace/document.ts';
+import type { DocumentId, WorkspaceDocument } from '#shared/workspace/document.ts';
 import { recordEdit, type DocumentHistory } from './document-history.ts';
-import { documentPatched, documentsStore, type OpenDocument } from './documents-store.ts';
+import { documentEdited, documentPatched, documentsStore, type OpenDocument } from './documents-store.ts';
 import type { RecoveredDocument, RecoveredWorkspace } from '#shared/workspace/recovered-workspace.ts';
+import { madeAtOf } from '#shared/run-history/run-summary.ts';
 import { historyStore } from './history-store.ts';
 import { toasts } from './toasts.ts';
 
@@ -17,6 +18,8 @@ export interface RestoredDocument {
   readonly id: DocumentId;
   readonly name: string;
   readonly what: Restoration;
+  /** The document as its file had it, and as it was put back, where there were edits; else `null`. */
+  readonly edits: { readonly before: WorkspaceDocument; readonly after: WorkspaceDocument } | null;
 }
 
 export interface RecoveryState {
@@ -43,14 +46,22 @@ export const recoveryShown = (shown: boolean): void => recoveryStore.setState({ 
 /** Brings back what the window had that the files have not, and what can be undone; saving has to have begun. */
 export function recoveryApplied({ documents, killedSince }: RecoveredWorkspace): void {
   const restored = documents.flatMap((each) => {
+    const before = documentsStore.getState().documents[each.document.id]?.document;
     const what = broughtBack(each);
     // What was noted before the end that was a sudden one has been told already.
     if (what === null || (what === 'kept' && !each.recent)) return [];
     // As it is called now: the last save may have come after the last note.
     const open = documentsStore.getState().documents[each.document.id];
-    return [{ id: each.document.id, name: (open ?? each).document.name, what }];
+    const edits = what === 'edits' && before !== undefined ? { before, after: each.document } : null;
+    return [{ id: each.document.id, name: (open ?? each).document.name, what, edits }];
   });
   recoveryStore.setState({ restored, killedSince, shown: false });
+}
+
+/** Takes all edits back that were put back in a document, as one step for undo; edits that were made since would go with them. */
+export function restorationUndone({ edits, id }: RestoredDocument): void {
+  if (edits !== null)
+    documentEdited<WorkspaceDocument>(id, (now) => (now === edits.after ? edits.before : now));
 }
 
 /** Says it, once the list of past runs is read. */
@@ -75,7 +86,7 @@ export function recoveryTold(): void {
 export function runsInterrupted(killedSince: string | null) {
   if (killedSince === null) return [];
   const { runs } = historyStore.getState();
-  return runs.filter(({ outcome, startedAt }) => outcome === 'interrupted' && startedAt >= killedSince);
+  return runs.filter((run) => run.outcome === 'interrupted' && madeAtOf(run) >= killedSince);
 }
 
 function sentencesOf(restored: readonly RestoredDocument[], runs: number): readonly string[] {

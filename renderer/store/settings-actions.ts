@@ -2,6 +2,7 @@ import { keyMap, type KeyChanges } from '#shared/commands/key-map.ts';
 import type { SettingsPatch } from '#shared/settings/settings.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { appStore } from './app-store.ts';
+import { exchangedEntries } from './exchanged-entries.ts';
 import { libraryStepTaken } from './library-steps.ts';
 import { toasts } from './toasts.ts';
 import { viewStore } from './view-store.ts';
@@ -29,16 +30,22 @@ function changeTaken(patch: SettingsPatch, field: string | null) {
   const { settings } = appStore.getState();
   const parts = Object.keys(patch) as (keyof SettingsPatch)[];
   const before: SettingsPatch = Object.fromEntries(parts.map((part) => [part, settings[part]]));
-  const put = (wanted: SettingsPatch, how: 'back' | 'again') => {
+  const put = (from: SettingsPatch, to: SettingsPatch, how: 'back' | 'again') => {
     changeTold(how);
-    return settingsPut(wanted);
+    return settingsPut({ ...to, ...keysExchanged(from, to) });
   };
   const undo = libraryStepTaken({
     field,
-    undo: () => put(before, 'back'),
-    redo: () => put(patch, 'again'),
+    undo: () => put(patch, before, 'back'),
+    redo: () => put(before, patch, 'again'),
   });
   return { undo, done: settingsPut(patch) };
+}
+
+/** The keys that a step gave are changed back or again, and not those that were given to commands since. */
+function keysExchanged({ keys: from }: SettingsPatch, { keys: to }: SettingsPatch): SettingsPatch {
+  if (from === undefined || to === undefined) return {};
+  return { keys: exchangedEntries(appStore.getState().settings.keys, from, to) };
 }
 
 /** Who looks at something else would not see what undo did. */

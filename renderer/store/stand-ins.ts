@@ -34,7 +34,11 @@ export function standInsCleared(flow: Flow): void {
   standInsPut(live);
   const undo = libraryStepTaken({
     flowId: flow.id,
-    undo: () => standInsPut(before),
+    undo: () => {
+      // What was chosen since stays.
+      const now = standInsOf(flow.nodes);
+      standInsPut(Object.fromEntries(Object.entries(before).filter(([id]) => !Object.hasOwn(now, id))));
+    },
     redo: () => standInsPut(live),
   });
   toasts.show({

@@ -21,6 +21,8 @@ export const runRecordSchema = z.strictObject({
   flowId: flowIdSchema,
   /** Tells the flow that was run from what it became since (`flowPrint`). */
   flowPrint: z.string(),
+  /** When it was made, where it goes on from the past of another run. */
+  madeAt: z.string().optional(),
   /** The flows that it could come into besides; those that were made before have none. */
   others: z.array(z.strictObject({ id: flowIdSchema, name: z.string(), flowPrint: z.string() })).default([]),
   /** Those of all its flows. */

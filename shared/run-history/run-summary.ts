@@ -28,6 +28,8 @@ export const runSummarySchema = z.strictObject({
   environmentName: z.string().nullable(),
   /** ISO 8601, UTC. */
   startedAt: z.string(),
+  /** When it was made, where it goes on from the past of another run and so began with that one; ISO 8601, UTC. */
+  madeAt: z.string().optional(),
   /** Milliseconds up to the last event, the time that people took left out. */
   tookMs: z.number(),
   outcome: z.enum(pastOutcomes),
@@ -57,3 +59,16 @@ export function isWholeFlow({ type }: RunOrigin): boolean {
 }
 
 export type RunSummary = z.infer<typeof runSummarySchema>;
+
+/** When a run came to be: what lists are ordered by, and what counts for how long it is kept. */
+export function madeAtOf({ madeAt, startedAt }: Pick<RunSummary, 'madeAt' | 'startedAt'>): string {
+  return madeAt ?? startedAt;
+}
+
+/** Orders runs by when they came to be, the newest first. */
+export function newestFirst(
+  one: Pick<RunSummary, 'madeAt' | 'startedAt'>,
+  other: Pick<RunSummary, 'madeAt' | 'startedAt'>,
+): number {
+  return Date.parse(madeAtOf(other)) - Date.parse(madeAtOf(one));
+}

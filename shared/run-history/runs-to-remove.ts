@@ -1,5 +1,5 @@
 import type { RunId } from '../ids/ids.ts';
-import type { RunSummary } from './run-summary.ts';
+import { newestFirst, type RunSummary } from './run-summary.ts';
 
 /** How much of the history of a workspace is kept. */
 export interface HistoryLimits {
@@ -10,7 +10,10 @@ export interface HistoryLimits {
 /** A table of data makes hundreds of runs in a minute: beyond this part of a limit those of scenarios make room first. */
 const scenarioShare = 0.25;
 
-type Kept = Pick<RunSummary, 'runId' | 'startedAt' | 'sizeBytes' | 'pinned' | 'outcome' | 'origin'>;
+type Kept = Pick<
+  RunSummary,
+  'runId' | 'startedAt' | 'madeAt' | 'sizeBytes' | 'pinned' | 'outcome' | 'origin'
+>;
 
 /**
  * The runs that have to go so that the others are within the limits: the oldest of scenarios while these have more than their
@@ -22,7 +25,7 @@ export function runsToRemove(runs: readonly Kept[], limits: HistoryLimits): read
   const ofScenarios = sizeOf(runs.filter(isOfScenario));
   const removable = runs
     .filter(({ outcome, pinned }) => !pinned && outcome !== 'running')
-    .sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt));
+    .sort((one, other) => newestFirst(other, one));
   const queues = { all: removable.values(), scenarios: removable.filter(isOfScenario).values() };
   const removed = new Set<RunId>();
   while (all.count > limits.mostRuns || all.bytes > limits.mostBytes) {

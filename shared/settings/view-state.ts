@@ -68,6 +68,8 @@ export const viewStateSchema = z.strictObject({
   samples: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   /** The exits that runs from this window have taken, each once, by node: they do not go when runs are dropped. */
   takenExits: z.record(z.string(), z.array(z.string()).readonly()).default({}),
+  /** When the count of them began anew, by node, in milliseconds of the system's clock. */
+  exitsCountedSinceMs: z.record(z.string(), z.number()).default({}),
   /** Scenarios whose tab shows them as JSON. */
   scenariosAsJson: z.array(z.string()).default([]),
   /** What somebody wrote as the JSON of a scenario and is none yet, by scenario: it is kept until it is one, or given up. */

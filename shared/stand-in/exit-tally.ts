@@ -21,11 +21,21 @@ export interface ExitTally {
 /** Exits that runs took, each once, by node: of whatever flow the node is, and whichever was run. */
 export type TakenExits = Readonly<Record<string, readonly string[]>>;
 
-/** The exits with those by which nodes were left; the same object where none of them is new. */
-export function withExitsTaken(before: TakenExits, events: readonly RunEvent[]): TakenExits {
+/**
+ * The exits with those by which nodes were left; the same object where none of them is new.
+ *
+ * @param sinceMs when the count of a node began anew, by node: a run that goes on from the past of another one tells again
+ * what was before
+ */
+export function withExitsTaken(
+  before: TakenExits,
+  events: readonly RunEvent[],
+  sinceMs: Readonly<Record<string, number>> = {},
+): TakenExits {
   let after = before;
   for (const event of events) {
     if (event.type !== 'node-left' || event.nodeId === undefined) continue;
+    if (Date.parse(event.at) < (sinceMs[event.nodeId] ?? 0)) continue;
     const known = after[event.nodeId] ?? [];
     if (!known.includes(event.exit)) after = { ...after, [event.nodeId]: [...known, event.exit] };
   }

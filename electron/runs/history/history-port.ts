@@ -14,6 +14,8 @@ export interface BegunRun {
   readonly flow: Flow;
   /** The flows that it may come into besides. */
   readonly others: readonly Flow[];
+  /** When it was made, where it goes on from the past of another run; absent where it begins now. */
+  readonly madeAt?: string;
   /** The texts that a whole flow was given. */
   readonly inputs: Readonly<Record<string, string>> | null;
   /** Who talks. */

@@ -3,7 +3,8 @@ import type { RunRecord } from '#shared/run-history/run-record.ts';
 import type { BegunRun } from './history-port.ts';
 
 /** What is written of a run before its first event. */
-export function newRecord({ flow, inputs, name, origin, others, persona, runId }: BegunRun): RunRecord {
+export function newRecord(run: BegunRun): RunRecord {
+  const { flow, inputs, madeAt, name, origin, others, persona, runId } = run;
   return {
     format: 'flowbench.run',
     version: 1,
@@ -12,6 +13,7 @@ export function newRecord({ flow, inputs, name, origin, others, persona, runId }
     name,
     flowId: flow.id,
     flowPrint: flowPrint(flow),
+    ...(madeAt === undefined ? {} : { madeAt }),
     others: others.map((other) => ({ id: other.id, name: other.name, flowPrint: flowPrint(other) })),
     nodes: [flow, ...others]
       .flatMap(({ nodes }) => nodes)

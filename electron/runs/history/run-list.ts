@@ -2,7 +2,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunId } from '#shared/ids/ids.ts';
 import type { HistoryChange } from '#shared/ipc/channels/history-channels.ts';
-import type { RunSummary } from '#shared/run-history/run-summary.ts';
+import { newestFirst, type RunSummary } from '#shared/run-history/run-summary.ts';
 import { type HistoryLimits, runsToRemove } from '#shared/run-history/runs-to-remove.ts';
 import { oneAtATime } from '../../workspace/files/one-at-a-time.ts';
 import type { KnownSecrets } from '../known-secrets.ts';
@@ -70,9 +70,7 @@ export class RunList {
 
   /** All of them, newest first. */
   all(): readonly RunSummary[] {
-    return [...this.#runs.values()].sort(
-      (one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt),
-    );
+    return [...this.#runs.values()].sort(newestFirst);
   }
 
   changed(run: RunSummary): void {

@@ -8,7 +8,7 @@ export function summaryOfRun(
   tally: RunTally,
   now: Pick<RunSummary, 'outcome' | 'sizeBytes' | 'incomplete'>,
 ): RunSummary {
-  const { flowId, inputs, name, origin, pinned, runId } = record;
+  const { flowId, inputs, madeAt, name, origin, pinned, runId } = record;
   const { call, calls, environmentName, flowName, startedAt, tookMs } = tally;
   return {
     runId,
@@ -18,6 +18,7 @@ export function summaryOfRun(
     flowName,
     environmentName,
     startedAt,
+    ...(madeAt === undefined ? {} : { madeAt }),
     tookMs,
     calls,
     // How a call went that the flow was ready for is told of the flow's own run only where it was no success.

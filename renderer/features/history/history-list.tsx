@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useRef, type KeyboardEvent } from 'react';
 import { matchingRuns, noRunFilter } from '#shared/run-history/matching-runs.ts';
-import type { RunSummary } from '#shared/run-history/run-summary.ts';
+import { madeAtOf, type RunSummary } from '#shared/run-history/run-summary.ts';
 import { useCommandKeys } from '../../store/command-keys.ts';
 import { commandInvoked, useCommandOffered } from '../../store/command-registry.ts';
 import {
@@ -126,7 +126,7 @@ function Rows({ runs }: { readonly runs: readonly RunSummary[] }) {
 
 /** The day of each run that is the first of it; the minute is enough to know which day it is. */
 function daysOf(runs: readonly RunSummary[], nowMs: number): readonly (string | null)[] {
-  const words = runs.map(({ startedAt }) => dayWords(startedAt, nowMs));
+  const words = runs.map((run) => dayWords(madeAtOf(run), nowMs));
   return words.map((day, at) => (day === words[at - 1] ? null : day));
 }
 

@@ -1,6 +1,6 @@
 import { repeatWanted } from '../../store/history-actions.ts';
 import { useHistory } from '../../store/history-store.ts';
-import { pastRunLeft, type PastRun, usePastRun } from '../../store/past-runs.ts';
+import { pastRunLeft, pastRunMadeAt, type PastRun, usePastRun } from '../../store/past-runs.ts';
 import { useRuns } from '../../store/runs-store.ts';
 import { useFlow } from '../../store/use-documents.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -19,8 +19,8 @@ export function PastRunBar({ ownerId }: { readonly ownerId: string }) {
 }
 
 function Bar({ ownerId, past }: { readonly ownerId: string; readonly past: PastRun }) {
-  const { runId, startedAt } = past.view;
-  const moment = momentWords(startedAt, useMinute());
+  const { runId } = past.view;
+  const moment = momentWords(pastRunMadeAt(past), useMinute());
   const flow = useFlow(ownerId);
   const hasNewest = useRuns(
     (state) => (state.latestOfFlow[ownerId] ?? state.singleCalls[ownerId]) !== undefined,

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { RunId } from '#shared/ids/ids.ts';
-import { pastRunRead, pastRunShown, usePastRun } from '../../store/past-runs.ts';
+import { pastRunMadeAt, pastRunRead, pastRunShown, usePastRun } from '../../store/past-runs.ts';
 import { EmptyState } from '../../ui/status/empty-state.tsx';
 import { useMinute } from '../../ui/status/use-minute.ts';
 import { PastRunTitle } from './past-run-title.tsx';
@@ -44,7 +44,7 @@ export function PastRunPage({ debugBar, runId, name }: PastRunPageProps) {
     <div className={styles.page}>
       <h1 className={styles.pageTitle}>{name}</h1>
       <div className={styles.pageHead}>
-        <PastRunTitle past={past} moment={momentWords(past.view.startedAt, nowMs)} />
+        <PastRunTitle past={past} moment={momentWords(pastRunMadeAt(past), nowMs)} />
         {isSteppable(past) && <StepBackButton ownerId={runId} past={past} />}
       </div>
       {debugBar}

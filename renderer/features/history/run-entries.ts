@@ -1,6 +1,7 @@
 import type { RunSummary } from '#shared/run-history/run-summary.ts';
 import { pastRunWanted, repeatWanted, runIdCopied } from '../../store/history-actions.ts';
 import { deletionWanted, runPinned } from '../../store/history-store.ts';
+import { runStopped } from '../../store/run-actions.ts';
 import { scenarioRecorded } from '../../store/record-scenario.ts';
 import type { MenuEntry } from '../../ui/overlay/menu-entry.ts';
 
@@ -9,6 +10,16 @@ export function runEntries(run: RunSummary): readonly MenuEntry[] {
   const isRunning = run.outcome === 'running';
   return [
     { kind: 'action', label: 'Open', icon: 'external', onSelect: () => void pastRunWanted(run) },
+    ...(isRunning
+      ? [
+          {
+            kind: 'action' as const,
+            label: 'Stop',
+            icon: 'stop' as const,
+            onSelect: () => void runStopped(run.runId),
+          },
+        ]
+      : []),
     ...(run.repeatable
       ? [
           {

@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import type { RunSummary } from '#shared/run-history/run-summary.ts';
+import { madeAtOf, type RunSummary } from '#shared/run-history/run-summary.ts';
 import { pastRunWanted } from '../../store/history-actions.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -30,7 +30,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
   const { run, day, index, total, topPx, nowMs, shown, tabStop } = props;
   const [near, setNear] = useState(false);
   const [open, setOpen] = useState(false);
-  const moment = momentWords(run.startedAt, nowMs);
+  const moment = momentWords(madeAtOf(run), nowMs);
   return (
     <li
       className={styles.item}
@@ -61,7 +61,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
           </span>
           <span className={styles.when} title={moment}>
             {run.pinned && <Icon name="pin" size={12} />}
-            {whenWords(run.startedAt, nowMs)}
+            {whenWords(madeAtOf(run), nowMs)}
           </span>
           <span className={styles.facts}>{factsOf(run).join(' · ')}</span>
           {run.call !== null && (

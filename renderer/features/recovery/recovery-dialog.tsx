@@ -1,6 +1,6 @@
-import { editUndone } from '../../store/documents-store.ts';
 import {
   recoveryShown,
+  restorationUndone,
   runsInterrupted,
   useRecovery,
   type RestoredDocument,
@@ -50,8 +50,9 @@ export function RecoveryDialog() {
   );
 }
 
-function Row({ restored: { id, name, what } }: { readonly restored: RestoredDocument }) {
-  const steps = useDocuments((state) => state.documents[id]?.history.past.length ?? 0);
+function Row({ restored }: { readonly restored: RestoredDocument }) {
+  const { edits, id, name, what } = restored;
+  const isAsPutBack = useDocuments((state) => state.documents[id]?.document === edits?.after);
   const isThere = useDocuments((state) => state.documents[id] !== undefined);
   return (
     <li className={styles.row}>
@@ -59,7 +60,9 @@ function Row({ restored: { id, name, what } }: { readonly restored: RestoredDocu
         <strong className={styles.name}>{name}</strong>
         <p className={styles.what}>{words[what]}</p>
       </div>
-      {what === 'edits' && steps > 0 && <Button onClick={() => void editUndone(id)}>Undo</Button>}
+      {isThere && edits !== null && isAsPutBack && (
+        <Button onClick={() => restorationUndone(restored)}>Undo</Button>
+      )}
       {isThere && <Button onClick={() => left(() => documentOpened(id))}>Show</Button>}
     </li>
   );

@@ -52,3 +52,20 @@ test('a condition comes back, and so does everything that was cleared', () => {
   expect(libraryStepUndone(flowId)).toBe(true);
   expect(nodes()).toEqual([`${one.node} count > 3`]);
 });
+
+test('what was set and removed since stays when the message takes back that all were cleared', () => {
+  const three = { node: storyId('nd', 'Three'), exit: null };
+  breakpointsToggled(flowId, [one, two]);
+  let undo: () => void = () => undefined;
+  vi.spyOn(toasts, 'show').mockImplementation(({ action }) => {
+    undo = action?.onClick ?? undo;
+    return 'shown';
+  });
+  breakpointsCleared(flowId);
+  breakpointSet(flowId, { ...one, condition: 'count > 3' });
+  breakpointsToggled(flowId, [three]);
+  undo();
+  expect(nodes()).toEqual([`${one.node} count > 3`, `${three.node} `, `${two.node} `]);
+  expect(libraryStepUndone(flowId)).toBe(true);
+  expect(nodes()).toEqual([`${one.node} count > 3`, `${two.node} `]);
+});

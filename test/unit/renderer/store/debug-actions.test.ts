@@ -1,5 +1,7 @@
 // What the debugger does in the window: looking back asks nobody, and everything else asks for exactly one thing.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { withNode } from '#shared/flow/edit-flow.ts';
+import { newNode } from '#shared/nodes/new-node.ts';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import { bridgeDouble } from '../../../support/bridge-double.ts';
 import { forgetShownWorkspace, lookup, shownWorkspace, stored } from '../../../support/shown-workspace.ts';
@@ -167,6 +169,24 @@ describe('debugging', () => {
     expect(bridgeDouble.asked('run.set-breakpoints')).toHaveLength(1);
     await debugWanted(flowId);
     expect(bridgeDouble.names().slice(-2)).toEqual(['run.set-breakpoints', 'run.continue']);
+  });
+
+  it('tells a run also of breakpoints in a flow that it has not come into yet, and of no others', () => {
+    const inner = { ...lookup, id: storyId('fl', 'Inner'), name: 'Inner' };
+    const call = newNode('sub-flow', storyId('nd', 'Run inner'), { x: 0, y: 0 }, null);
+    if (call.kind !== 'sub-flow') throw new Error('This is no node that runs a flow.');
+    const runsInner = { ...call, config: { ...call.config, flow: inner.id } };
+    const outer = withNode(lookup, runsInner);
+    workspaceOpened(shownWorkspace({ documents: [stored(outer), stored(inner)] }));
+    has(pausedAtGet);
+    breakpointToggled('fl_another', { node: 'nd_x', exit: null });
+    expect(bridgeDouble.names()).toEqual([]);
+    breakpointToggled(inner.id, { node: 'nd_y', exit: null });
+    breakpointToggled(inner.id, { node: 'nd_y', exit: null });
+    expect(bridgeDouble.asked('run.set-breakpoints').map(({ breakpoints }) => breakpoints)).toEqual([
+      [{ node: 'nd_y', exit: null, condition: '' }],
+      [],
+    ]);
   });
 
   it('edits the run where it stands still', async () => {

@@ -1,8 +1,15 @@
 // Taking back the removal of a document: it is shown again, but nobody is taken away from where they went meanwhile.
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Flow } from '#shared/flow/flow.ts';
 import { bridgeDouble } from '../../../support/bridge-double.ts';
 import { removalWanted } from '../../../../renderer/store/document-removal.ts';
-import { documentsStore, workspaceOpened } from '../../../../renderer/store/documents-store.ts';
+import {
+  documentAdded,
+  documentEdited,
+  documentsStore,
+  workspaceOpened,
+} from '../../../../renderer/store/documents-store.ts';
+import { libraryStepsForgotten, libraryStepUndone } from '../../../../renderer/store/library-steps.ts';
 import { toasts } from '../../../../renderer/store/toasts.ts';
 import { activeOwnerId, documentOpened, viewStore } from '../../../../renderer/store/view-store.ts';
 import {
@@ -22,6 +29,7 @@ describe('a removal that is taken back', () => {
 
   beforeEach(async () => {
     bridgeDouble.reset();
+    libraryStepsForgotten();
     bridgeDouble.answer('document.remove', () => ({ ok: true, value: null }) as never);
     bridgeDouble.answer('document.restore', async () => {
       await restoring();
@@ -51,5 +59,15 @@ describe('a removal that is taken back', () => {
     undo();
     await vi.waitFor(() => expect(documentsStore.getState().documents[lookup.id]).toBeDefined());
     expect(shown()).toBe(shopApi.id);
+  });
+
+  test('is nothing where the trash gave the document back already: what is on screen stays', () => {
+    documentAdded(stored(lookup));
+    documentEdited<Flow>(lookup.id, (flow) => ({ ...flow, strict: !flow.strict }));
+    const before = documentsStore.getState().documents[lookup.id];
+    undo();
+    expect(libraryStepUndone(shopApi.id)).toBe(false);
+    expect(bridgeDouble.names()).not.toContain('document.restore');
+    expect(documentsStore.getState().documents[lookup.id]).toBe(before);
   });
 });

@@ -1,5 +1,5 @@
 // Which exits were taken is remembered with the window: by node, whichever flow was run and however many runs came after.
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { newFlow } from '#shared/flow/new-flow.ts';
 import { runEventSchema, type RunEvent } from '#shared/run-events/run-event.ts';
 import { viewStateSchema } from '#shared/settings/view-state.ts';
@@ -7,7 +7,11 @@ import { exitTally } from '#shared/stand-in/exit-tally.ts';
 import { storyId } from '../../../stories/story-id.ts';
 import { toldEvents } from '../../../support/told-events.ts';
 import { exitsForgotten, exitsHeard } from '../../../../renderer/store/exit-tallies.ts';
-import { libraryStepsForgotten, libraryStepUndone } from '../../../../renderer/store/library-steps.ts';
+import {
+  libraryStepRedone,
+  libraryStepsForgotten,
+  libraryStepUndone,
+} from '../../../../renderer/store/library-steps.ts';
 import { runEventsArrived, runsStore } from '../../../../renderer/store/runs-store.ts';
 import { viewStore } from '../../../../renderer/store/view-store.ts';
 
@@ -19,6 +23,8 @@ beforeEach(() => {
   viewStore.setState(viewStore.getInitialState(), true);
   runsStore.setState(runsStore.getInitialState(), true);
 });
+
+afterEach(() => void vi.useRealTimers());
 
 /** A run of the caller that comes into the inner flow and leaves a node there. */
 function ranThrough(run: string): readonly RunEvent[] {
@@ -61,6 +67,31 @@ it('writes nothing down where no exit is new', () => {
   const before = viewStore.getState();
   exitsHeard(ranThrough('two'));
   expect(viewStore.getState()).toBe(before);
+});
+
+it('does not count again what a run tells of before the count began anew, as one does that goes on from the past', () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-04T10:00:01.000Z') });
+  const past = ranThrough('one');
+  exitsHeard(past);
+  exitsForgotten(inner);
+  exitsHeard(past.map((event) => ({ ...event, runId: storyId('rn', 'goes on') })));
+  expect(takenOf(inner)).toBe(0);
+  exitsHeard(past.map((event) => ({ ...event, at: '2026-03-04T10:00:02.000Z' })));
+  expect(takenOf(inner)).toBe(1);
+});
+
+it('keeps what was counted since when beginning anew is taken back, and begins anew again', () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-04T10:00:01.000Z') });
+  const id = inner.nodes[0]?.id ?? '';
+  viewStore.setState({ takenExits: { [id]: ['earlier'] } });
+  exitsForgotten(inner);
+  exitsHeard(ranThrough('one').map((event) => ({ ...event, at: '2026-03-04T10:00:02.000Z' })));
+  expect(libraryStepUndone(inner.id)).toBe(true);
+  expect(viewStore.getState().takenExits).toEqual({ [id]: ['earlier', 'next'] });
+  expect(libraryStepRedone(inner.id)).toBe(true);
+  expect(viewStore.getState().takenExits).toEqual({});
+  expect(libraryStepUndone(inner.id)).toBe(true);
+  expect(viewStore.getState().takenExits).toEqual({ [id]: ['earlier', 'next'] });
 });
 
 it('begins anew for one flow, until that is taken back', () => {

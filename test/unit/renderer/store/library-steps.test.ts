@@ -4,7 +4,9 @@ import type { Flow } from '#shared/flow/flow.ts';
 import {
   documentAdded,
   documentEdited,
+  documentsEditedTogether,
   documentsStore,
+  editRedone,
   editUndone,
 } from '../../../../renderer/store/documents-store.ts';
 import {
@@ -13,6 +15,8 @@ import {
   libraryStepTaken,
   libraryStepUndone,
 } from '../../../../renderer/store/library-steps.ts';
+import type { WorkspaceDocument } from '#shared/workspace/document.ts';
+import { storyId } from '../../../stories/story-id.ts';
 import { userGreeting } from '../../../stories/user-greeting.ts';
 
 const flow = userGreeting();
@@ -23,6 +27,8 @@ const step = (name: string, flowId: string | null = null) =>
     undo: () => Promise.resolve(void told.push(`${name} undone`)),
     redo: () => Promise.resolve(void told.push(`${name} again`)),
   });
+const turned = (before: WorkspaceDocument): WorkspaceDocument =>
+  before.format === 'flowbench.flow' ? { ...before, strict: !before.strict } : before;
 const edited = () => documentEdited<Flow>(flow.id, (before) => ({ ...before, strict: !before.strict }));
 
 beforeEach(() => {
@@ -104,5 +110,51 @@ describe('steps of the library', () => {
     libraryStepUndone(null);
     step('two');
     expect(libraryStepRedone(null)).toBe(false);
+  });
+
+  test.each([
+    ['a document is edited', edited],
+    ['several are edited together', () => void documentsEditedTogether(new Map([[flow.id, turned]]))],
+    ['one is made', () => documentAdded({ ...flow, id: storyId('fl', 'Another') })],
+  ])('are not done again once %s', (_, does) => {
+    step('deletion');
+    libraryStepUndone(flow.id);
+    does();
+    expect([libraryStepRedone(flow.id), libraryStepRedone('another')]).toEqual([false, false]);
+  });
+
+  test('are done again where a document was only undone, redone or read from its file since', () => {
+    edited();
+    later();
+    step('deletion');
+    libraryStepUndone(flow.id);
+    editUndone(flow.id);
+    editRedone(flow.id);
+    documentAdded({ document: flow, file: 'flows/a.json', revision: 'r2' });
+    expect(libraryStepRedone(flow.id)).toBe(true);
+  });
+
+  test('of a flow are done again whatever was done to another', () => {
+    step('breakpoint', 'another');
+    libraryStepUndone('another');
+    edited();
+    expect(libraryStepRedone('another')).toBe(true);
+  });
+
+  test('are passed over where they were taken back in another way', () => {
+    let isSettled = false;
+    step('one');
+    const undo = libraryStepTaken({
+      undo: () => void told.push('two undone'),
+      redo: () => undefined,
+      isSettled: () => isSettled,
+    });
+    isSettled = true;
+    undo();
+    expect(libraryStepUndone(null)).toBe(true);
+    expect(told).toEqual(['one undone']);
+    isSettled = false;
+    expect(libraryStepUndone(null)).toBe(true);
+    expect(told).toEqual(['one undone', 'two undone']);
   });
 });

@@ -14,7 +14,11 @@ import {
   editUndone,
 } from '../../../../renderer/store/documents-store.ts';
 import { startNotingRecovery } from '../../../../renderer/store/recovery-notes.ts';
-import { recoveryApplied, recoveryStore } from '../../../../renderer/store/recovery-store.ts';
+import {
+  recoveryApplied,
+  recoveryStore,
+  restorationUndone,
+} from '../../../../renderer/store/recovery-store.ts';
 import { storyId } from '../../../stories/story-id.ts';
 
 const id = storyId('fl', 'Order lookup');
@@ -154,5 +158,31 @@ describe('after a sudden end', () => {
     opened(named('Edited'), 'r2');
     recoveryApplied({ killedSince, documents: [recovered({ recent: false })] });
     expect(whatOf()).toEqual([]);
+  });
+});
+
+describe('what was put back', () => {
+  const theOne = () => recoveryStore.getState().restored[0]!;
+
+  test('is taken back with all its steps at once, and only as long as nothing was edited since', () => {
+    opened(named('In the file'));
+    const past = [step(original), step(named('In the file')), step(named('Half'))];
+    recoveryApplied({ documents: [recovered({ past })], killedSince });
+    expect(open().document.name).toBe('Edited');
+    restorationUndone(theOne());
+    expect(open().document).toEqual(named('In the file'));
+    restorationUndone(theOne());
+    expect(open().document).toEqual(named('In the file'));
+    editUndone(id);
+    expect(open().document.name).toBe('Edited');
+    documentEdited<Flow>(id, (flow) => ({ ...flow, strict: true }));
+    restorationUndone(theOne());
+    expect(open().document).toMatchObject({ name: 'Edited', strict: true });
+  });
+
+  test('is nothing where only what can be undone was kept', () => {
+    opened(named('Edited'));
+    recoveryApplied({ documents: [recovered()], killedSince });
+    expect(theOne()).toMatchObject({ what: 'kept', edits: null });
   });
 });

@@ -55,6 +55,18 @@ beforeEach(() => {
 describe('what answers a call', () => {
   const fault = { type: 'fault', fault: newFault('refused'), attempts: 2, then: fixture.id } as const;
 
+  it('is as it was chosen since when a message takes back that all calls went live', () => {
+    const second = { ...ask, id: storyId('nd', 'Ask again') };
+    const both = withNode(flow, second);
+    standInChosen(ask.id, fault);
+    standInChosen(second.id, fault);
+    standInsCleared(both);
+    const since = { type: 'fixture', id: fixture.id } as const;
+    standInChosen(ask.id, since);
+    shown[0]?.action?.onClick();
+    expect(viewStore.getState().standIns).toEqual({ [ask.id]: since, [second.id]: fault });
+  });
+
   it('goes with the runs of its own flow', async () => {
     standInChosen(ask.id, fault);
     standInChosen(other, { type: 'fixture', id: fixture.id });

@@ -14,7 +14,7 @@ import {
 } from '../../../../renderer/store/library-steps.ts';
 import { personaAsked, personaEdited, personaNow } from '../../../../renderer/store/persona.ts';
 import { proxyPasswordEntered } from '../../../../renderer/store/proxy-password.ts';
-import { settingsChanged } from '../../../../renderer/store/settings-actions.ts';
+import { keysChanged, settingsChanged } from '../../../../renderer/store/settings-actions.ts';
 import { toasts } from '../../../../renderer/store/toasts.ts';
 import { viewStore } from '../../../../renderer/store/view-store.ts';
 
@@ -35,6 +35,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
   appStore.setState(appStore.getInitialState(), true);
 });
 
@@ -83,6 +84,26 @@ describe('a setting', () => {
     await space(20);
     undone();
     expect(now().history.mostMegabytes).toBe(10);
+  });
+
+  it('keeps the keys that were given to other commands since, when a message takes back its own', () => {
+    const undos: (() => void)[] = [];
+    vi.spyOn(toasts, 'show').mockImplementation(({ action, title }) => {
+      if (action?.label === 'Undo') undos.push(action.onClick);
+      return title;
+    });
+    keysChanged({ 'run.start': ['Ctrl+1'] }, { title: 'one' });
+    keysChanged({ ...now().keys, 'run.stop': ['Ctrl+2'] }, { title: 'two' });
+    keysChanged({ ...now().keys, 'edit.undo': ['Ctrl+3'] }, { title: 'three' });
+    undos[0]?.();
+    expect(now().keys).toEqual({ 'run.stop': ['Ctrl+2'], 'edit.undo': ['Ctrl+3'] });
+    keysChanged({ ...now().keys, 'run.stop': ['Ctrl+4'] }, { title: 'four' });
+    undos[1]?.();
+    expect(now().keys).toEqual({ 'run.stop': ['Ctrl+4'], 'edit.undo': ['Ctrl+3'] });
+    // Nor does a later step bring back what was taken back before it.
+    undone();
+    undone();
+    expect(now().keys).toEqual({ 'run.stop': ['Ctrl+2'] });
   });
 
   it('is no step where it is a secret', async () => {

@@ -24,6 +24,25 @@ describe('the runs that go', () => {
     );
   });
 
+  it('are those that came to be first: one that goes on from the past of another is as new as it was made', () => {
+    const run = (name: string, startedAt: string, madeAt?: string) => ({
+      runId: storyId('rn', name),
+      startedAt,
+      ...(madeAt === undefined ? {} : { madeAt }),
+      sizeBytes: 1,
+      pinned: false,
+      outcome: 'ended' as const,
+      origin: { type: 'flow' as const },
+    });
+    const all = [
+      run('goes on', '2026-03-01T10:00:00.000Z', '2026-03-01T12:00:00.000Z'),
+      run('origin', '2026-03-01T10:00:00.000Z'),
+      run('later', '2026-03-01T11:00:00.000Z'),
+    ];
+    const limits = { mostRuns: 1, mostBytes: 1000 };
+    expect(runsToRemove(all, limits)).toEqual([storyId('rn', 'origin'), storyId('rn', 'later')]);
+  });
+
   it('leave no more than the limits allow, as long as one more could go', () => {
     fc.assert(
       fc.property(anyRunSummaries, anyLimits, (all, limits) => {
