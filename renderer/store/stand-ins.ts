@@ -5,6 +5,7 @@ import { faultForAttempts } from '#shared/stand-in/fault-words.ts';
 import type { StandIn, StandIns, StandInShown } from '#shared/stand-in/stand-in.ts';
 import { documentsOf } from './documents-of.ts';
 import { documentsStore, type DocumentsState } from './documents-store.ts';
+import { flowWithReached } from './flows-reached.ts';
 import { keptWhileSame } from './kept-while-same.ts';
 import { libraryStepTaken } from './library-steps.ts';
 import { toasts } from './toasts.ts';
@@ -25,18 +26,19 @@ export function standInChosen(nodeId: NodeId, standIn: StandIn | null): void {
   });
 }
 
-/** All calls of a flow go to the network again. */
-export function standInsCleared(flow: Flow): void {
-  const before = standInsOf(flow.nodes);
+/** All calls that a run of a flow may come to go to the network again. */
+export function standInsCleared(flowId: string): void {
+  const nodes = flowWithReached(flowId).flatMap((flow) => flow.nodes);
+  const before = standInsOf(nodes);
   const live = Object.fromEntries(Object.keys(before).map((id) => [id, null]));
   const count = Object.keys(before).length;
   if (count === 0) return;
   standInsPut(live);
   const undo = libraryStepTaken({
-    flowId: flow.id,
+    flowId,
     undo: () => {
       // What was chosen since stays.
-      const now = standInsOf(flow.nodes);
+      const now = standInsOf(nodes);
       standInsPut(Object.fromEntries(Object.entries(before).filter(([id]) => !Object.hasOwn(now, id))));
     },
     redo: () => standInsPut(live),
@@ -82,24 +84,27 @@ export function standInWords(standIn: StandIn, fixtureName: (id: string) => stri
   return { type: 'fixture', name: fixtureName(standIn.id) ?? 'a fixture that is gone' };
 }
 
-/** A call that something answers. */
+/** A call that something answers, and the flow that it is in. */
 export interface CallWithStandIn {
+  readonly flow: Flow;
   readonly node: Flow['nodes'][number];
   readonly shown: StandInShown;
 }
 
-/** The calls of a flow that something answers, in the order of its nodes. */
-export function useCallsWithStandIns(flow: Flow | undefined): readonly CallWithStandIn[] {
+/** The calls of flows that something answers, flow by flow in the order of their nodes. */
+export function useCallsWithStandIns(flows: readonly Flow[]): readonly CallWithStandIn[] {
   const standIns = useView((view) => view.standIns);
   const names = useFixtureNames();
   return useMemo(
     () =>
-      (flow?.nodes ?? []).flatMap((node) => {
-        const standIn = standIns[node.id];
-        if (standIn === undefined || node.kind !== 'api-call') return [];
-        return [{ node, shown: standInWords(standIn, (id) => names.get(id) ?? null) }];
-      }),
-    [flow, names, standIns],
+      flows.flatMap((flow) =>
+        flow.nodes.flatMap((node) => {
+          const standIn = standIns[node.id];
+          if (standIn === undefined || node.kind !== 'api-call') return [];
+          return [{ flow, node, shown: standInWords(standIn, (id) => names.get(id) ?? null) }];
+        }),
+      ),
+    [flows, names, standIns],
   );
 }
 

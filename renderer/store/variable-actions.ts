@@ -12,6 +12,7 @@ import { documentsOf } from './documents-of.ts';
 import { documentsEditedTogether, documentsStore } from './documents-store.ts';
 import { flowNamesOf } from './flow-names-of.ts';
 import { flowWithId } from './flow-with-id.ts';
+import { conditionsRenamed } from './renamed-conditions.ts';
 import { nodePicked } from './selection-store.ts';
 import { environmentAtHand } from './use-environment-layers.ts';
 import { viewStore } from './view-store.ts';
@@ -32,7 +33,8 @@ export function variableRenamed(flowId: Flow['id'], from: string, to: string): v
   const flow = flowWithId(flowId);
   const outcome = flow === undefined ? null : renamedTogether(flow, from, to);
   if (outcome?.ok !== true) return;
-  documentsEditedTogether(new Map(outcome.value.map((after) => [after.id, () => after])));
+  const together = documentsEditedTogether(new Map(outcome.value.map((after) => [after.id, () => after])));
+  conditionsRenamed(flowId, together, from, to);
 }
 
 /** A flow, those that run it and its scenarios, with a variable of it called otherwise. */

@@ -18,10 +18,11 @@ export function projectPause(view: RunView, event: RunEvent): RunView | null {
 }
 
 function paused(view: RunView, event: RunEventOf<'paused'>): RunView {
-  const { at, exit, trouble, why } = event;
+  const { at, exit, seq, trouble, why } = event;
   const nodeId = event.nodeId ?? view.currentNodeId ?? '';
   const environmentName = environmentAfter(view.environmentName, event);
-  const stopped = { ...view, environmentName, paused: { nodeId, why, exit, trouble } };
+  const pause = { nodeId, why, exit, trouble, since: view.lastStood };
+  const stopped = { ...view, environmentName, paused: pause, lastStood: seq };
   return withState(standingSince(stopped, at), nodeId, 'paused');
 }
 
@@ -47,7 +48,7 @@ function standingSince(view: RunView, at: string): RunView {
 export function asPaused(view: RunView): RunView {
   const nodeId = view.currentNodeId;
   if (view.paused !== null || nodeId === null) return view;
-  const pause = { nodeId, why: 'step', exit: null, trouble: null } as const;
+  const pause = { nodeId, why: 'step', exit: null, trouble: null, since: null } as const;
   return withState({ ...view, paused: pause }, nodeId, 'paused');
 }
 

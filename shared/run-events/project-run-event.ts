@@ -44,6 +44,7 @@ function newRunView(event: RunEventOf<'run-started'>): RunView {
     waiting: null,
     currentNodeId: null,
     paused: null,
+    lastStood: null,
     nodes: {},
     loops: [],
     taken: [],

@@ -151,6 +151,8 @@ export interface VariableView {
   readonly seq: number;
   /** The value before; absent where the variable is new. */
   readonly was?: ValuePreview;
+  /** The value that it had when the run last stood still; absent where it had none then. */
+  readonly stood?: ValuePreview;
   /** Whether a person wrote it while the run stood still. */
   readonly edited?: boolean;
 }
@@ -178,6 +180,8 @@ export interface PauseView {
   readonly why: RunEventOf<'paused'>['why'];
   readonly exit: string | null;
   readonly trouble: string | null;
+  /** The number of the event by which the run stood still before; `null` where it had not, and of a moment that it ran through. */
+  readonly since: number | null;
 }
 
 /** Everything the window shows of a run: a projection of its events and nothing else (SEMANTICS, Run). */
@@ -203,6 +207,8 @@ export interface RunView {
   readonly currentNodeId: string | null;
   /** Set while the run stands still before a node. */
   readonly paused: PauseView | null;
+  /** The number of the event by which the run stood still last; `null` where it has not. */
+  readonly lastStood: number | null;
   readonly nodes: Readonly<Record<string, NodeRunView>>;
   /** The nodes of the loops that the run is in, of the flow that it is in, the innermost last. */
   readonly loops: readonly string[];

@@ -8,8 +8,9 @@ import { expect } from '@playwright/test';
 import type { StoryNode } from '../stories/story-flow.ts';
 import { startStoryServer, type StoryServer } from '../stories/story-server.ts';
 import { test } from '../support/app-test.ts';
+import { axeFindings } from '../support/axe-findings.ts';
 import { fillTemplate } from '../support/fill-template.ts';
-import { answer, choose, conversation, endpointOpened, inspect } from '../support/person.ts';
+import { answer, card, choose, conversation, endpointOpened, inspect } from '../support/person.ts';
 import {
   type ToldCall,
   bearerToken,
@@ -17,6 +18,7 @@ import {
   shopEndpoint,
   tokenEntered,
 } from '../support/shop-workspace.ts';
+import { pictureTaken, themeChosen } from '../support/photographer.ts';
 import { drawnWorkspace } from '../support/drawn-workspace.ts';
 
 test.use({ sharesWindow: true });
@@ -110,6 +112,47 @@ test('the preview is the whole request with its origins, and copies as a command
     .getByRole('button', { name: 'Copy as cURL' })
     .click();
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(command);
+});
+
+test('the mask of a secret that the last run had is no sample, and the fields say so', async ({
+  launch,
+}, info) => {
+  const endpoint = shopEndpoint(server.url, { auth: bearerToken });
+  const again: StoryNode = [
+    'Again',
+    'api-call',
+    { endpoint: endpoint.id, method: 'GET', path: '/echo/{{response}}', responseVariable: 'second' },
+  ];
+  const workspace = await drawnWorkspace(endpoint, callFlow(endpoint, {}, again));
+  const { page } = await launch({ window, workspace });
+  await endpointOpened(page);
+  await tokenEntered(page, 'sk_live_e2e_0816');
+  await page.getByRole('tab', { name: 'Shopping' }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(conversation(page)).toContainText('"Again" was left by success');
+
+  const hidden = 'What the last run had holds a secret that is hidden here: type a value.';
+  await card(page, 'Again').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Run from here' }).click();
+  const form = page.getByRole('form', { name: 'Variables of a run from Again' });
+  await expect(form.getByLabel('response')).toHaveValue('');
+  await expect(form.getByLabel('response')).toHaveAccessibleDescription(`JSON. ${hidden}`);
+
+  await inspect(page, 'Again');
+  const sample = page.getByLabel('Sample value of response');
+  await expect(sample).toHaveValue('');
+  await expect(sample).toHaveAccessibleDescription(hidden);
+  expect(await axeFindings(page)).toEqual([]);
+  for (const theme of ['light', 'dark'] as const) {
+    await themeChosen(page, theme);
+    await pictureTaken(page, info.outputPath(`hidden-${theme}.png`));
+  }
+  await form.getByRole('button', { name: 'Cancel' }).click();
+
+  await sample.fill('"mine"');
+  await expect(sample).toHaveAccessibleDescription('');
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect.poll(() => server.requests.at(-1)?.path).toBe('/echo/mine');
 });
 
 test('a JSON body stays JSON whatever the value holds', async ({ launch }) => {

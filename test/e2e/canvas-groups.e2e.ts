@@ -73,6 +73,19 @@ test('a group is made, renamed, moved, collapsed, followed, copied and taken apa
     await expect(page.getByRole('group', { name: 'Group: Look up, 2 nodes' })).toBeVisible();
   });
 
+  await test.step('a node inserted on a connection in it is in it, and gone from it by one undo', async () => {
+    await marked(page, 'Order number');
+    await page.keyboard.press('l');
+    await page.keyboard.press('i');
+    await expect(page.getByRole('combobox', { name: 'Insert a node on the connection' })).toBeFocused();
+    await page.keyboard.type('wait');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('group', { name: 'Group: Look up, 3 nodes' })).toBeVisible();
+    await page.keyboard.press('Control+Z');
+    await expect(page.getByRole('group', { name: 'Group: Look up, 2 nodes' })).toBeVisible();
+    await expect(card(page, 'Wait')).toHaveCount(0);
+  });
+
   await test.step('collapsed it is one card with the sums of its nodes, and lines end there', async () => {
     await page.keyboard.press('Control+Enter');
     await answer(page, '10482');

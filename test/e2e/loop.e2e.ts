@@ -63,6 +63,8 @@ test('a loop shows its rounds, stops in one of them, is left by a step, and says
   await expect(bar.getByRole('button', { name: 'Step into' })).toBeHidden();
   await bar.getByRole('button', { name: 'Step out' }).click();
   await expect(bar).toContainText('Paused at Last page?');
+  // The rest of the loop was one step: what its rounds changed is marked.
+  await expect(variables.getByRole('row').filter({ hasText: 'orders' }).first()).toContainText('changed');
   await expect(card(page, 'Orders')).toContainText('3 of 3');
   await page.keyboard.press('F5');
   await expect(conversation(page)).toContainText('1 2 3 4 5 6 7');

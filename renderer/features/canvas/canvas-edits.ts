@@ -12,7 +12,7 @@ import {
 import { withFragment, type FlowFragment } from '#shared/flow/flow-fragment.ts';
 import { withoutGroups } from '#shared/flow/edit-groups.ts';
 import type { Flow } from '#shared/flow/flow.ts';
-import { groupsOf } from '#shared/flow/group.ts';
+import { groupByNode, groupsOf } from '#shared/flow/group.ts';
 import { fittingNoteSize } from '#shared/nodes/note-node.ts';
 import { nodeExits } from '#shared/nodes/node-exits.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
@@ -24,7 +24,7 @@ import { selectionChanged, selectionOf, nodePicked } from '../../store/selection
 import { freeOffset } from './free-offset.ts';
 import { freshNode } from './fresh-node.ts';
 import { frameOf } from './groups/collapsed-box.ts';
-import { itemsMoved } from './groups/group-edits.ts';
+import { itemsMoved, withItemsSettled } from './groups/group-edits.ts';
 import { cardBox, gapPx } from './node-size.ts';
 
 export const flowNow = flowWithId;
@@ -45,7 +45,7 @@ export function nodeAdded(
   const node = flow === undefined ? null : freshNode(flow, wish, position);
   if (node === null) return;
   flowEdited(flowId, (before) => {
-    const after = withNode(before, node);
+    const after = withItemsSettled(withNode(before, node), [node.id]);
     return from === null
       ? after
       : withConnection(after, { node: from.node as NodeId, exit: from.exit }, node.id);
@@ -153,7 +153,10 @@ export function selectionDeleted(flowId: string): void {
   selectionChanged(flowId, {});
 }
 
-/** Puts copied nodes into the flow, `offset` away from where they were or the next free place, and selects them. */
+/**
+ * Puts copied nodes into the flow, `offset` away from where they were or the next free place, and selects them. One that brings no
+ * group along is in the frame that it comes into.
+ */
 export function fragmentAdded(flowId: string, fragment: FlowFragment, offset: CanvasPoint): void {
   const flow = flowNow(flowId);
   if (flow === undefined) return;
@@ -170,6 +173,8 @@ export function fragmentAdded(flowId: string, fragment: FlowFragment, offset: Ca
     () => newId('gr'),
   );
   if (added.length === 0) return;
-  flowEdited(flowId, () => after);
+  const byNode = groupByNode(after);
+  const alone = added.filter((id) => !byNode.has(id));
+  flowEdited(flowId, () => withItemsSettled(after, alone));
   selectionChanged(flowId, { nodes: added, groups: addedGroups });
 }

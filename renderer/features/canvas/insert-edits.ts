@@ -8,6 +8,7 @@ import { askForBetween } from './ask-for-kind.ts';
 import { onGrid } from './canvas-grid.ts';
 import { flowEdited, flowNow } from './canvas-edits.ts';
 import { freshNode } from './fresh-node.ts';
+import { withItemsSettled } from './groups/group-edits.ts';
 import { flowExit, type ExitName } from './line-names.ts';
 import { roomBetween } from './room-between.ts';
 
@@ -16,7 +17,7 @@ export function nodePutBetween(flowId: string, wish: NodeWish, exit: ExitName, p
   const flow = flowNow(flowId);
   const node = flow === undefined ? null : freshNode(flow, wish, place);
   if (node === null) return;
-  flowEdited(flowId, (before) => withInserted(before, node, flowExit(exit)));
+  flowEdited(flowId, (before) => withItemsSettled(withInserted(before, node, flowExit(exit)), [node.id]));
   nodePicked(flowId, node.id);
 }
 
@@ -27,7 +28,10 @@ export function nodeInserted(flowId: string, kind: NodeKind, exit: ExitName): vo
   const room = flow === undefined || node === null ? null : roomBetween(flow, flowExit(exit), node);
   if (node === null || room === null) return;
   const placed = { ...node, position: onGrid(room.place) };
-  flowEdited(flowId, (before) => withInserted(withPositions(before, room.moved), placed, flowExit(exit)));
+  flowEdited(flowId, (before) => {
+    const after = withInserted(withPositions(before, room.moved), placed, flowExit(exit));
+    return withItemsSettled(after, [placed.id]);
+  });
   nodePicked(flowId, node.id);
 }
 

@@ -57,7 +57,7 @@ export function useCanvasModel(flowId: string, found: ReadonlySet<string>) {
   const [keptDrawn] = useState(keptPicture);
   const documentNames = useDocumentNames(endpoints, flows);
 
-  const calls = useCallsWithStandIns(document);
+  const calls = useCallsWithStandIns(useMemo(() => (document === undefined ? [] : [document]), [document]));
   const standIns = useMemo(
     () => new Map<string, StandInShown>(calls.map(({ node, shown }) => [node.id, shown])),
     [calls],

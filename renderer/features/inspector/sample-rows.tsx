@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { sampleForgotten, sampleTyped } from '../../store/sample-store.ts';
+import { lackSentences, type TextLack } from '../../store/stored-text.ts';
 import { IconButton } from '../../ui/button/icon-button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import type { SampleValues } from './sample-values.ts';
@@ -21,6 +22,7 @@ export function SampleRows({ nodeId, samples: { names, ...samples } }: SampleRow
       text={samples.texts[name] ?? ''}
       isInLast={samples.inLast.has(name)}
       isOverLast={samples.overLast.has(name)}
+      lack={samples.lacks[name]}
     />
   ));
 }
@@ -31,11 +33,13 @@ interface SampleRowProps {
   readonly text: string;
   readonly isInLast: boolean;
   readonly isOverLast: boolean;
+  readonly lack: TextLack | undefined;
 }
 
 /** A field that is emptied shows so until it is left, and what the last run had then. */
-function SampleRow({ nodeId, name, text, isInLast, isOverLast }: SampleRowProps) {
+function SampleRow({ nodeId, name, text, isInLast, isOverLast, lack }: SampleRowProps) {
   const [isEmptied, setEmptied] = useState(false);
+  const noteId = useId();
   const input = useRef<HTMLInputElement>(null);
   const typed = (next: string) => {
     setEmptied(next === '');
@@ -48,25 +52,33 @@ function SampleRow({ nodeId, name, text, isInLast, isOverLast }: SampleRowProps)
     input.current?.focus();
   };
   return (
-    <div className={footStyles.sampleLine}>
-      <span className={footStyles.sampleName} title={name}>
-        {name}
-      </span>
-      <TextField
-        ref={input}
-        mono
-        label={`Sample value of ${name}`}
-        className={styles.grow}
-        placeholder="sample"
-        value={isEmptied ? '' : text}
-        onChange={typed}
-        onBlur={() => setEmptied(false)}
-        end={
-          isOverLast && (
-            <IconButton icon="reset" label={`Take ${name} from the last run`} size={20} onClick={givenUp} />
-          )
-        }
-      />
-    </div>
+    <>
+      <div className={footStyles.sampleLine}>
+        <span className={footStyles.sampleName} title={name}>
+          {name}
+        </span>
+        <TextField
+          ref={input}
+          mono
+          label={`Sample value of ${name}`}
+          className={styles.grow}
+          placeholder="sample"
+          aria-describedby={lack === undefined ? undefined : noteId}
+          value={isEmptied ? '' : text}
+          onChange={typed}
+          onBlur={() => setEmptied(false)}
+          end={
+            isOverLast && (
+              <IconButton icon="reset" label={`Take ${name} from the last run`} size={20} onClick={givenUp} />
+            )
+          }
+        />
+      </div>
+      {lack !== undefined && (
+        <p id={noteId} className={footStyles.sampleNote}>
+          {lackSentences[lack]}
+        </p>
+      )}
+    </>
   );
 }

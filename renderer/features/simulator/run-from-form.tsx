@@ -2,10 +2,12 @@ import { useEffect, useMemo, useRef, useState, type SubmitEvent } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
 import { typeOfVariable } from '#shared/interpreter/given-variables.ts';
+import type { InputType } from '#shared/interpreter/read-input.ts';
 import { useLastTexts } from '../../store/last-texts.ts';
 import { namesNeededAt, runFromCalledOff, runWithVariables } from '../../store/run-from.ts';
 import type { RunManner } from '../../store/runs-store.ts';
 import { sampleTyped, useSamples } from '../../store/sample-store.ts';
+import { lackSentences, type TextLack } from '../../store/stored-text.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
@@ -29,7 +31,8 @@ export function RunFromForm({ flow, node, manner }: RunFromFormProps) {
     const field = failure === null ? '' : `[data-input="${CSS.escape(failure.field)}"]`;
     if (field !== '') form.current?.querySelector(field)?.scrollIntoView({ block: 'nearest' });
   }, [failure]);
-  const textOf = (name: string) => typed[name] ?? last[name];
+  const textOf = (name: string) => typed[name] ?? last.texts[name];
+  const lackOf = (name: string) => ((typed[name] ?? '') === '' ? last.lacks[name] : undefined);
   const submitted = async (event: SubmitEvent) => {
     event.preventDefault();
     const given = names.flatMap((name) => {
@@ -55,7 +58,7 @@ export function RunFromForm({ flow, node, manner }: RunFromFormProps) {
         <div key={name} data-input={name}>
           <Field
             label={name}
-            hint={hints[typeOfVariable(flow, name) ?? 'text']}
+            hint={noteOf(typeOfVariable(flow, name), lackOf(name))}
             error={failure?.field === name ? failure.message : undefined}
           >
             <TextField
@@ -78,6 +81,12 @@ export function RunFromForm({ flow, node, manner }: RunFromFormProps) {
       </div>
     </form>
   );
+}
+
+/** What a field takes, and why nothing is filled in. */
+function noteOf(type: InputType | null, lack: TextLack | undefined): string | undefined {
+  const notes = [hints[type ?? 'text'], lack === undefined ? undefined : lackSentences[lack]];
+  return notes.filter((note) => note !== undefined).join('. ') || undefined;
 }
 
 const hints = { text: undefined, number: 'A number', boolean: 'true or false', json: 'JSON' } as const;

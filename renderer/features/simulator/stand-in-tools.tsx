@@ -3,6 +3,8 @@ import { faultAsked, exitsAsked } from '../../store/asked-dialogs.ts';
 import { useExitTally } from '../../store/exit-tallies.ts';
 import { nodePicked } from '../../store/selection-store.ts';
 import { standInsCleared, useCallsWithStandIns, type CallWithStandIn } from '../../store/stand-ins.ts';
+import { useFlowWithReached } from '../../store/use-flows-reached.ts';
+import { documentOpened } from '../../store/view-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ToolbarButton } from '../../ui/button/toolbar-button.tsx';
 import { Menu } from '../../ui/overlay/menu.tsx';
@@ -10,7 +12,7 @@ import styles from './simulator.module.css';
 
 /** What the Simulator's head says about the next run and those before: calls that something answers, and exits never taken. */
 export function StandInTools({ flow }: { readonly flow: Flow }) {
-  const calls = useCallsWithStandIns(flow);
+  const calls = useCallsWithStandIns(useFlowWithReached(flow.id));
   return (
     <>
       <ExitMeter flow={flow} />
@@ -60,14 +62,15 @@ function StandInsMenu({ flow, calls }: StandInsMenuProps) {
         {
           kind: 'group',
           label: 'Not answered by the API',
-          entries: calls.map(({ node, shown }) => ({
+          entries: calls.map(({ flow: { id, name }, node, shown }) => ({
             kind: 'action',
             label: node.name,
             icon: shown.type,
-            meta: shown.name,
+            meta: id === flow.id ? shown.name : `${name} · ${shown.name}`,
             onSelect: () => {
-              nodePicked(flow.id, node.id);
-              if (shown.type === 'fault') faultAsked(flow.id, node.id);
+              if (id !== flow.id) documentOpened(id);
+              nodePicked(id, node.id);
+              if (shown.type === 'fault') faultAsked(id, node.id);
             },
           })),
         },
@@ -76,7 +79,7 @@ function StandInsMenu({ flow, calls }: StandInsMenuProps) {
           kind: 'action',
           label: 'Let all go live',
           icon: 'endpoint',
-          onSelect: () => standInsCleared(flow),
+          onSelect: () => standInsCleared(flow.id),
         },
       ]}
     />

@@ -6,14 +6,15 @@ import { useRuns } from '../../store/runs-store.ts';
 import { useSelection } from '../../store/selection-store.ts';
 import { standInChosen, standInsCleared, useCallsWithStandIns, useStandIn } from '../../store/stand-ins.ts';
 import { useFlow } from '../../store/use-documents.ts';
+import { useFlowWithReached } from '../../store/use-flows-reached.ts';
 import { activeDocumentId, useView } from '../../store/view-store.ts';
 
 /** Offers what can be done about the answers of the selected API Call, and of the whole flow. */
 export function StandInCommands() {
   const flow = useFlow(useView(activeDocumentId));
-  const calls = useCallsWithStandIns(flow);
+  const calls = useCallsWithStandIns(useFlowWithReached(flow?.id ?? null));
   useCommands({
-    'run.all-live': flow !== undefined && calls.length > 0 ? () => standInsCleared(flow) : null,
+    'run.all-live': flow !== undefined && calls.length > 0 ? () => standInsCleared(flow.id) : null,
     'run.exits': flow === undefined ? null : () => exitsAsked(flow.id),
   });
   return flow === undefined ? null : <CallCommands flow={flow} />;

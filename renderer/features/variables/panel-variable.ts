@@ -1,5 +1,6 @@
 import type { FlowVariable } from '#shared/flow/flow-variables.ts';
 import type { RunView, VariableView } from '#shared/run-events/run-view.ts';
+import type { ValuePreview } from '#shared/run-events/value-preview.ts';
 import type { Value } from '#shared/value/value.ts';
 import { storedValue } from '../../store/stored-value.ts';
 
@@ -14,6 +15,8 @@ export interface PanelVariable {
   readonly callIndex: number | null;
   /** What came of it in the step that led to where the run stands still; `null` elsewhere. */
   readonly change: VariableChange | null;
+  /** What it held before that; `null` where there is no change, and where it is new. */
+  readonly before: ValuePreview | null;
 }
 
 /** `edited` by the person, also some steps before. */
@@ -47,20 +50,32 @@ function joined(
     flow,
     run: variable,
     callIndex: variable === null ? null : (call?.index ?? null),
-    change: variable === null ? null : changeOf(variable, run),
+    ...(variable === null || run === undefined ? unchanged : changeOf(variable, run)),
   };
 }
 
-function changeOf(
-  { edited, seq, value, was }: VariableView,
-  run: RunView | undefined,
-): VariableChange | null {
-  if (run === undefined || run.paused === null) return null;
-  if (edited === true) return 'edited';
-  const before = run.timeline.at(-2)?.seq ?? -1;
-  if (seq < before || was?.json === value.json) return null;
-  return was === undefined ? 'new' : 'changed';
+/** What the step that led here made of a variable, and what that held before; a loop or a flow that was stepped over is one step. */
+function changeOf(variable: VariableView, run: RunView): Pick<PanelVariable, 'change' | 'before'> {
+  if (run.paused === null) return unchanged;
+  const { edited, seq, stood, value, was } = variable;
+  if (edited === true) return { change: 'edited', before: was ?? null };
+  if (seq < stepStart(run)) return unchanged;
+  const before = run.paused.since === null ? was : stood;
+  if (before === undefined) return { change: 'new', before: null };
+  return isSame(before, value) ? unchanged : { change: 'changed', before };
 }
+
+/** From which event on something belongs to the step: since the run stood still before, else since it came to the last node. */
+function stepStart({ paused, timeline }: RunView): number {
+  return paused?.since ?? timeline.at(-2)?.seq ?? 0;
+}
+
+/** Of a value that is not here whole nobody knows: it was written, which is what its mark then says. */
+function isSame(a: ValuePreview, b: ValuePreview): boolean {
+  return !b.truncated && a.json === b.json && a.type === b.type;
+}
+
+const unchanged = { change: null, before: null } as const;
 
 /** The value of a variable in the run; `undefined` where only a part of it is here. */
 export function valueInRun(variable: VariableView): Value | undefined {

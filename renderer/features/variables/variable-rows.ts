@@ -136,9 +136,8 @@ function variableRow(variable: PanelVariable, place: Place): VariableRow {
 }
 
 /** Of large values the one line would say little: only a plain value before is told. */
-function wasOf({ change, run }: PanelVariable): string | null {
-  const before = run?.was;
-  if (before === undefined || (change !== 'changed' && change !== 'edited')) return null;
+function wasOf({ before }: PanelVariable): string | null {
+  if (before === null) return null;
   return before.type === 'object' || before.type === 'list' || before.truncated ? null : before.json;
 }
 

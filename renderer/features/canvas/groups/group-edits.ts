@@ -95,15 +95,15 @@ export function itemsMoved(
 
 /** The flow with items moved by hand: nodes that went by themselves join the frame that they came to, and leave theirs. */
 export function withItemsMoved(flow: Flow, places: ReadonlyMap<string, CanvasPoint>): Flow {
-  const collapsed = collapsedGroupsOf(flow.id);
   const byNode = groupByNode(flow);
   const alone = [...places.keys()].filter((id) => !places.has(byNode.get(id)?.id ?? ''));
-  return withSettledMembers(
-    withItemsAt(flow, places),
-    new Set(alone),
-    cardBox,
-    ({ id }) => !collapsed.has(id),
-  );
+  return withItemsSettled(withItemsAt(flow, places), alone);
+}
+
+/** The flow after nodes came to where they are, new ones too: they are in the frame that they are seen in, and in no other. */
+export function withItemsSettled(flow: Flow, nodes: readonly string[]): Flow {
+  const collapsed = collapsedGroupsOf(flow.id);
+  return withSettledMembers(flow, new Set(nodes), cardBox, ({ id }) => !collapsed.has(id));
 }
 
 /** The flow after nodes were brought into order: whoever was in a group still is, and the frames of those that moved fit anew. */

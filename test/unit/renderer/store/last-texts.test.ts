@@ -33,17 +33,35 @@ describe('the texts of the last runs', () => {
       run('older', flowId, { order: value('object', '{"id":2}'), count: value('number', '3') }),
     ];
     expect(lastTexts(['city', 'order', 'count', 'person'], runs, flowId)).toEqual({
-      city: 'Porto',
-      order: '{"id":1.0}',
-      count: '3',
+      texts: { city: 'Porto', order: '{"id":1.0}', count: '3' },
+      lacks: {},
     });
   });
 
-  it('are none of another flow, and none of a value that was cut', () => {
+  it('are none of another flow', () => {
+    const runs = [run('other', storyId('fl', 'Returns'), { city: value('text', '"Porto"') })];
+    expect(lastTexts(['city'], runs, flowId)).toEqual({ texts: {}, lacks: {} });
+  });
+
+  it('are not those of an older run where the first that has set the variable has a value too large to be filled in', () => {
     const runs = [
-      run('other', storyId('fl', 'Returns'), { city: value('text', '"Porto"') }),
       run('cut', flowId, { order: value('text', '"beginning of', true) }),
+      run('older', flowId, { order: value('text', '"10482"') }),
     ];
-    expect(lastTexts(['city', 'order'], runs, flowId)).toEqual({});
+    expect(lastTexts(['order'], runs, flowId)).toEqual({ texts: {}, lacks: { order: 'too-large' } });
+  });
+
+  it('are never the mask of a secret, nor those of a run before it', () => {
+    const runs = [
+      run('masked', flowId, {
+        token: value('text', '"••••••••"'),
+        account: value('object', '{"name":"Ana","token":"Bearer ••••••••"}'),
+      }),
+      run('older', flowId, { token: value('text', '"shown before it was one"') }),
+    ];
+    expect(lastTexts(['token', 'account'], runs, flowId)).toEqual({
+      texts: {},
+      lacks: { token: 'hidden', account: 'hidden' },
+    });
   });
 });

@@ -7,6 +7,7 @@ import { maskText } from '#shared/request/masked-request.ts';
 import type { CallView, RunView } from '#shared/run-events/run-view.ts';
 import { viewStateSchema } from '#shared/settings/view-state.ts';
 import { newFault } from '#shared/stand-in/new-fault.ts';
+import { storyFlow } from '../../../stories/story-flow.ts';
 import { storyId } from '../../../stories/story-id.ts';
 import { bridgeDouble } from '../../../support/bridge-double.ts';
 import {
@@ -17,7 +18,11 @@ import {
   stored,
 } from '../../../support/shown-workspace.ts';
 import { storyFixture } from '../../../support/stand-in-plans.ts';
-import { documentsStore, workspaceOpened } from '../../../../renderer/store/documents-store.ts';
+import {
+  documentAdded,
+  documentsStore,
+  workspaceOpened,
+} from '../../../../renderer/store/documents-store.ts';
 import {
   libraryStepRedone,
   libraryStepsForgotten,
@@ -78,7 +83,7 @@ describe('what answers a call', () => {
 
   it('is taken back and done again in the view of its flow', () => {
     standInChosen(ask.id, fault);
-    standInsCleared(flow);
+    standInsCleared(flow.id);
     const now = () => viewStore.getState().standIns;
     expect(now()).toEqual({});
     expect(libraryStepUndone(null)).toBe(false);
@@ -93,10 +98,29 @@ describe('what answers a call', () => {
   it('is none again where all calls of the flow go live, and others stay', async () => {
     standInChosen(ask.id, fault);
     standInChosen(other, fault);
-    standInsCleared(flow);
+    standInsCleared(flow.id);
     await runWithInputs(flow.id, {});
     expect(bridgeDouble.asked('run.start')[0]?.standIns).toEqual({});
     expect(Object.keys(viewStore.getState().standIns)).toEqual([other]);
+  });
+
+  it('is none again in the flows that the flow runs, too', () => {
+    const caller = storyFlow({
+      name: 'Caller',
+      nodes: [
+        ['Start', 'start', {}],
+        ['Look up', 'sub-flow', { flow: flow.id }],
+      ],
+      connections: [['Start', 'next', 'Look up']],
+    });
+    documentAdded(caller);
+    standInChosen(ask.id, fault);
+    standInChosen(other, fault);
+    standInsCleared(caller.id);
+    expect(Object.keys(viewStore.getState().standIns)).toEqual([other]);
+    expect(shown.at(-1)?.title).toBe('1 call goes live again');
+    expect(libraryStepUndone(caller.id)).toBe(true);
+    expect(viewStore.getState().standIns[ask.id]).toEqual(fault);
   });
 
   it('is remembered with the window', () => {

@@ -5,6 +5,7 @@ import type { Flow } from '#shared/flow/flow.ts';
 import { scenarioSchema } from '#shared/scenario/scenario.ts';
 import {
   documentAdded,
+  documentEdited,
   documentPatched,
   documentsStore,
   editRedone,
@@ -58,6 +59,33 @@ describe('a variable', () => {
     expect(shown()).toEqual(flow);
     editRedone(flow.id);
     expect(shown()).toEqual(after);
+  });
+
+  test('is renamed in the conditions of the flow’s breakpoints, which go back and forth with the step', () => {
+    const breakpoint = (condition: string) => ({ node: nodeNamed(flow, 'Get').id, exit: null, condition });
+    const others = { [storyId('fl', 'Another')]: [breakpoint('order')] };
+    const written = ['eq order.id 7', '{{#if order}}{{reply.order}}{{/if}}', 'order', 'eq reply "order"', ''];
+    viewStore.setState({ breakpoints: { ...others, [flow.id]: written.map(breakpoint) } });
+    const conditions = () => viewStore.getState().breakpoints[flow.id]?.map((each) => each.condition);
+    variableRenamed(flow.id, 'order', 'purchase');
+    const renamed = ['eq purchase.id 7', '{{#if purchase}}{{reply.order}}{{/if}}', 'purchase'];
+    expect(conditions()).toEqual([...renamed, 'eq reply "order"', '']);
+    expect(viewStore.getState().breakpoints).toMatchObject(others);
+    editUndone(flow.id);
+    expect(conditions()).toEqual(written);
+    editRedone(flow.id);
+    expect(conditions()?.slice(0, 3)).toEqual(renamed);
+
+    // What was written into a condition after the step stays when the step is taken back.
+    viewStore.setState({ breakpoints: { [flow.id]: [breakpoint('ne purchase 9')] } });
+    editUndone(flow.id);
+    expect(conditions()).toEqual(['ne order 9']);
+
+    // Something else was done instead: the step is gone, and conditions are left alone.
+    documentEdited<Flow>(flow.id, (before) => ({ ...before, name: 'Sold' }));
+    viewStore.setState({ breakpoints: { [flow.id]: [breakpoint('purchase')] } });
+    editUndone(flow.id);
+    expect(conditions()).toEqual(['purchase']);
   });
 
   test('is not renamed to a name that is taken, and the reason is there', () => {

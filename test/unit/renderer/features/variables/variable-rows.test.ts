@@ -21,6 +21,7 @@ function inRun(name: string, value: Value, truncated = false): PanelVariable {
     run: { name, value: preview, nodeId: null, seq: 1 },
     callIndex: null,
     change: null,
+    before: null,
   };
 }
 
@@ -30,6 +31,7 @@ const notSet: PanelVariable = {
   run: null,
   callIndex: null,
   change: null,
+  before: null,
 };
 
 const contents: PanelContents = {
