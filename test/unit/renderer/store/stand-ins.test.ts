@@ -65,7 +65,7 @@ describe('what answers a call', () => {
     const both = withNode(flow, second);
     standInChosen(ask.id, fault);
     standInChosen(second.id, fault);
-    standInsCleared(both);
+    standInsCleared(both.id);
     const since = { type: 'fixture', id: fixture.id } as const;
     standInChosen(ask.id, since);
     shown[0]?.action?.onClick();
