@@ -63,9 +63,11 @@ describe('what answers a call', () => {
   it('is as it was chosen since when a message takes back that all calls went live', () => {
     const second = { ...ask, id: storyId('nd', 'Ask again') };
     const both = withNode(flow, second);
+    workspaceOpened(shownWorkspace({ documents: [stored(shopApi), stored(both), stored(fixture)] }));
     standInChosen(ask.id, fault);
     standInChosen(second.id, fault);
     standInsCleared(both.id);
+    expect(viewStore.getState().standIns).toEqual({});
     const since = { type: 'fixture', id: fixture.id } as const;
     standInChosen(ask.id, since);
     shown[0]?.action?.onClick();
