@@ -1,8 +1,10 @@
 import { type BundleChoice, bundleReach } from '#shared/bundle/bundle-reach.ts';
 import type { NeededSecret } from '#shared/bundle/bundle.ts';
 import { bundleLimits } from '#shared/bundle/bundle-limits.ts';
+import { filesExcess } from '#shared/bundle/files-excess.ts';
 import { makeBundle, type PlacedDocument } from '#shared/bundle/make-bundle.ts';
 import { neededSecrets } from '#shared/bundle/needed-secrets.ts';
+import type { SilencedRule } from '#shared/lint/silenced-rule.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
 import { isPassphraseShort, shortestPassphrase } from '#shared/secret/passphrase.ts';
 import { bundleSha256 } from './bundle-digest.ts';
@@ -16,6 +18,8 @@ export interface ExportSource {
   /** The version of the product. */
   readonly version: string;
   readonly documents: readonly PlacedDocument[];
+  /** The rules of the linter that it silences for all of it. */
+  readonly silenced: readonly SilencedRule[];
   /** The bytes of a file that bodies send, or why there are none, in a sentence. */
   readonly readFile: (name: string) => Promise<Outcome<Uint8Array, string>>;
   /** Every secret that is known here, also those that the chosen flows do not need: none may stand in the bundle. */
@@ -62,8 +66,8 @@ export async function previewExport(
     return failed({ code: 'nothing-chosen', message: 'Choose at least one flow to export.' });
   const files = await readFiles(source, reach.files);
   if (!files.ok) return files;
-  const { name, version } = source;
-  const leaving = { name, version, flows: choice.flows, documents, files: files.value };
+  const { name, silenced, version } = source;
+  const leaving = { name, version, silenced, flows: choice.flows, documents, files: files.value };
   const inside = secretsInside(leaving, distinct(await source.secrets()));
   if (inside.length > 0) return failed(notLeaving(inside));
   const secrets = neededSecrets(documents.map(({ stored }) => stored.content));
@@ -88,9 +92,9 @@ export async function exportBundle(
   if (!preview.ok) return preview;
   const { documents, files, secrets } = preview.value;
   const seal = passphrase === null ? {} : { seal: sealer(source, secrets, passphrase) };
-  const { name, version } = source;
+  const { name, silenced, version } = source;
   const text = await makeBundle(
-    { name, version, flows: choice.flows, documents, files, ...seal },
+    { name, version, silenced, flows: choice.flows, documents, files, ...seal },
     bundleSha256,
   );
   if (Buffer.byteLength(text) <= bundleLimits.sizeBytes) return succeeded(text);
@@ -118,17 +122,16 @@ async function readFiles(
   names: readonly string[],
 ): Promise<Outcome<readonly { readonly name: string; readonly bytes: Uint8Array }[], ExportFailure>> {
   const files: { readonly name: string; readonly bytes: Uint8Array }[] = [];
-  let size = 0;
   for (const name of names) {
     const read = await readFile(name);
     if (!read.ok) return failed({ code: 'file-missing', message: read.failure });
-    size += read.value.length;
-    if (read.value.length > bundleLimits.fileBytes || size > bundleLimits.filesBytes)
+    files.push({ name, bytes: read.value });
+    const large = filesExcess(files.map((each) => ({ name: each.name, sizeBytes: each.bytes.length })));
+    if (large !== null)
       return failed({
         code: 'too-large',
-        message: `${name} is too large for a bundle: a file may have 20 MB, and all of them 60 MB together.`,
+        message: `Nothing was exported: ${large}. Make it smaller, or choose fewer flows.`,
       });
-    files.push({ name, bytes: read.value });
   }
   return succeeded(files);
 }

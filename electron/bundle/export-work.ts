@@ -6,7 +6,7 @@ import { writtenDocument } from './work/written-document.ts';
 
 /** What a choice takes of an open workspace, as the thread needs it that makes bundles: documents as the person knows them. */
 export async function exportWork(
-  workspace: Pick<Workspace, 'name' | 'placed' | 'resolveFile'>,
+  workspace: Pick<Workspace, 'name' | 'placed' | 'resolveFile' | 'silenced'>,
   choice: BundleChoice,
   rest: Pick<ExportWork, 'secrets' | 'version'>,
 ): Promise<ExportWork> {
@@ -23,5 +23,5 @@ export async function exportWork(
   const files = await Promise.all(
     reach.files.map(async (name) => [name, await workspace.resolveFile(name)] as const),
   );
-  return { ...rest, name: workspace.name, choice, documents, files };
+  return { ...rest, name: workspace.name, silenced: workspace.silenced(), choice, documents, files };
 }

@@ -7,6 +7,7 @@ import {
 } from '#shared/bundle/make-bundle.ts';
 import { neededSecrets } from '#shared/bundle/needed-secrets.ts';
 import type { FlowId } from '#shared/ids/ids.ts';
+import type { SilencedRule } from '#shared/lint/silenced-rule.ts';
 import type { KnownSecret } from '#shared/secret/scrub/secret-pattern.ts';
 import { createScrubber } from '#shared/secret/scrubber.ts';
 import { isShortSecret } from '#shared/secret/short-secret.ts';
@@ -39,6 +40,7 @@ export interface Leaving {
   /** The version of the product. */
   readonly version: string;
   readonly flows: readonly FlowId[];
+  readonly silenced?: readonly SilencedRule[] | undefined;
   readonly documents: readonly PlacedDocument[];
   readonly files: readonly LeavingFile[];
 }

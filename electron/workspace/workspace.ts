@@ -78,6 +78,8 @@ export interface Workspace {
   removeFolder(folder: string): Promise<Outcome<RemovedFolder, DocumentFailure>>;
   /** Moves documents into a folder, as many as can be moved. */
   moveDocuments(ids: readonly DocumentId[], folder: string): Promise<MovedSome>;
+  /** The rules of the linter that are silenced for all of it. */
+  silenced(): readonly SilencedRule[];
   /** Silences a rule of the linter for all of the workspace, or lets it be told again; gives all that are silenced. */
   silence(silence: RuleSilence): Promise<Outcome<readonly SilencedRule[], DocumentFailure>>;
   /** Copies a file that somebody picked into `files/`. */
@@ -151,6 +153,7 @@ function opened(state: WorkspaceState, { name, silenced: silencedBefore = [] }: 
     moveFolder: (from, to) => queue.run(() => moveFolder(state, from, to, changes.lookNow)),
     removeFolder: (removed) => queue.run(() => removeFolder(state, removed)),
     moveDocuments: (ids, place) => queue.run(() => moveDocuments(state, ids, place)),
+    silenced: () => silenced,
     silence: (silence) =>
       queue.run(async () => {
         const done = await silenceRule(folder, silence);

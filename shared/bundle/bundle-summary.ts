@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { silencedRuleSchema } from '../lint/silenced-rule.ts';
 import { documentKind, documentKinds } from '../workspace/document.ts';
 import { neededSecretSchema } from './bundle.ts';
 import type { ReadBundle } from './read-bundle.ts';
@@ -24,6 +25,8 @@ export const bundleSummarySchema = z.strictObject({
   secrets: z.array(neededSecretSchema),
   /** Whether secrets travel along behind a passphrase. */
   hasSealedSecrets: z.boolean(),
+  /** Rules of the linter that its workspace silences. */
+  silenced: z.array(silencedRuleSchema),
   /** Settings of endpoints that make calls less safe than those of a new one. */
   weakened: z.array(z.strictObject({ endpoint: z.string(), what: z.string() })),
 });
@@ -32,7 +35,7 @@ export type BundleSummary = z.infer<typeof bundleSummarySchema>;
 
 /** The summary of a bundle that was read. */
 export function bundleSummary(bundle: ReadBundle): BundleSummary {
-  const { documents, files, flows, madeBy, name, sealed, secrets, sha256 } = bundle;
+  const { documents, files, flows, madeBy, name, sealed, secrets, sha256, silenced } = bundle;
   const contents = documents.map(({ stored }) => stored.content);
   return {
     name,
@@ -48,6 +51,7 @@ export function bundleSummary(bundle: ReadBundle): BundleSummary {
     files: files.map((file) => ({ name: file.name, sizeBytes: file.sizeBytes })),
     secrets: [...secrets],
     hasSealedSecrets: sealed !== null,
+    silenced: [...silenced],
     weakened: [...weakenedSafety(contents)],
   };
 }

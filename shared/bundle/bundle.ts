@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpointIdSchema, environmentIdSchema, flowIdSchema, secretSlotSchema } from '../ids/ids.ts';
+import { silencedRuleSchema } from '../lint/silenced-rule.ts';
 import { keyDerivationSchema } from '../secret/key-derivation.ts';
 import { secretUseNames } from '../secret/secret-slots.ts';
 import { documentSchema } from '../workspace/document.ts';
@@ -60,6 +61,8 @@ export const bundleSchema = z.strictObject({
   /** The flows that were chosen; the others are here because these reach them. */
   flows: z.array(flowIdSchema),
   secrets: z.array(neededSecretSchema),
+  /** Rules of the linter that the workspace silences for all of it; absent where it silences none (ADR 0038). */
+  silenced: z.array(silencedRuleSchema).optional(),
   documents: z.array(bundledDocumentSchema),
   files: z.array(bundledFileSchema),
   sealed: sealedSecretsSchema.optional(),

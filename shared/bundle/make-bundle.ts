@@ -1,4 +1,5 @@
 import type { FlowId } from '../ids/ids.ts';
+import type { SilencedRule } from '../lint/silenced-rule.ts';
 import { base64 } from '../response/base64.ts';
 import { readJson } from '../value/read-json.ts';
 import type { Value, ValueObject } from '../value/value.ts';
@@ -28,6 +29,8 @@ export interface BundleParts {
   /** The version of the product that makes it. */
   readonly version: string;
   readonly flows: readonly FlowId[];
+  /** Rules of the linter that the workspace silences for all of it. */
+  readonly silenced?: readonly SilencedRule[] | undefined;
   readonly documents: readonly PlacedDocument[];
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   /** Encrypts secrets that travel along; what it is given has to be the same when they are decrypted. */
@@ -68,9 +71,10 @@ export async function makeBundle(parts: BundleParts, digest: Digest): Promise<st
 
 /** What a bundle says of itself: everything in it but its documents, its files, the digest and the encrypted part. */
 export function bundleHead(
-  parts: Pick<BundleParts, 'documents' | 'flows' | 'name' | 'version'>,
+  parts: Pick<BundleParts, 'documents' | 'flows' | 'name' | 'silenced' | 'version'>,
 ): ValueObject & { readonly name: string } {
   const documents = inOrder(parts.documents).map(({ stored }) => stored.content);
+  const silenced = (parts.silenced ?? []).toSorted((one, other) => compared(one.rule, other.rule));
   return {
     format: 'flowbench.bundle',
     version: 1,
@@ -78,6 +82,7 @@ export function bundleHead(
     madeBy: { name: 'Flowbench', version: parts.version },
     flows: [...new Set(parts.flows)].sort(),
     secrets: valueOfPlainJson(neededSecrets(documents)),
+    ...(silenced.length === 0 ? {} : { silenced: valueOfPlainJson(silenced) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { SilencedRule } from '../lint/silenced-rule.ts';
 import { failed, type Outcome, succeeded } from '../outcome/outcome.ts';
 import { readJson } from '../value/read-json.ts';
 import { isValueList, isValueObject } from '../value/value-kinds.ts';
@@ -12,6 +13,7 @@ import { readStoredValue, whereAndWhat } from '../workspace/read-stored-file.ts'
 import { type BundledFile, bundleSchema, type NeededSecret, type SealedSecrets } from './bundle.ts';
 import { bundleLimits } from './bundle-limits.ts';
 import { isDocumentFile } from './document-file.ts';
+import { filesExcess, type MeasuredFile } from './files-excess.ts';
 import { bundleDigest, type Digest, type PlacedDocument, sealedContext } from './make-bundle.ts';
 import { neededSecrets } from './needed-secrets.ts';
 
@@ -22,6 +24,8 @@ export interface ReadBundle {
   readonly sha256: string;
   readonly flows: readonly string[];
   readonly secrets: readonly NeededSecret[];
+  /** Rules of the linter that the workspace it comes from silences. */
+  readonly silenced: readonly SilencedRule[];
   readonly documents: readonly PlacedDocument[];
   readonly files: readonly BundledFile[];
   /** Secrets that travel along, and what they are bound to. */
@@ -128,9 +132,11 @@ function readParts(
   if (!head.ok) return failed(damaged(file, whereAndWhat(head.failure)));
   const documents = readDocuments(file, list, formats);
   if (!documents.ok) return documents;
+  const large = filesExcess(head.value.files.map(measured));
+  if (large !== null) return failed(tooLarge(file, large));
   const trouble = repeated(documents.value, head.value.files) ?? filesTrouble(head.value.files);
   if (trouble !== null) return failed(damaged(file, trouble));
-  const { flows, madeBy, name, sealed, sha256, files } = head.value;
+  const { flows, madeBy, name, sealed, sha256, silenced = [], files } = head.value;
   const stray = flows.find((id) => !documents.value.some(({ stored }) => stored.content.id === id));
   if (stray !== undefined) return failed(damaged(file, `flows: it names ${stray}, which is not in it`));
   if (bundleDigest(original, digest) !== sha256) return failed(changed(file));
@@ -141,6 +147,7 @@ function readParts(
     flows,
     // What a bundle says of itself may be a lie about where a secret goes: its documents decide.
     secrets: neededSecrets(documents.value.map(({ stored }) => stored.content)),
+    silenced,
     documents: documents.value,
     files,
     sealed: sealed === undefined ? null : { secrets: sealed, boundTo: sealedContext(original) },
@@ -196,19 +203,17 @@ function firstRepeated(names: readonly string[]): string | null {
   return null;
 }
 
+/** By what is there, whatever is said of it. */
+const measured = ({ base64, name }: BundledFile): MeasuredFile => ({ name, sizeBytes: base64Size(base64) });
+
 function filesTrouble(files: readonly BundledFile[]): string | null {
-  let all = 0;
-  for (const { base64, name, sizeBytes } of files) {
-    if (base64Size(base64) !== sizeBytes) return `${name} has not the size that is written beside it`;
-    if (sizeBytes > bundleLimits.fileBytes) return `${name} has more than 20 MB`;
-    all += sizeBytes;
-  }
-  return all > bundleLimits.filesBytes ? 'its files have more than 60 MB together' : null;
+  const wrong = files.find((each) => measured(each).sizeBytes !== each.sizeBytes);
+  return wrong === undefined ? null : `${wrong.name} has not the size that is written beside it`;
 }
 
 /** The bytes that a base64 text with padding stands for. */
 function base64Size(text: string): number {
-  return (text.length / 4) * 3 - (/=*$/.exec(text)?.[0].length ?? 0);
+  return (text.length / 4) * 3 - (/=*$/.exec(text.slice(-2))?.[0].length ?? 0);
 }
 
 function damaged(file: string, what: string): BundleFailure {

@@ -2,9 +2,9 @@ import { failed, succeeded, type Outcome } from '../outcome/outcome.ts';
 import { valueText } from '../value/value-text.ts';
 import { writeJson } from '../value/write-json.ts';
 import type { DataRow } from './data-rows.ts';
-import type { Expectation } from './expectation.ts';
 import type { Matcher } from './matcher.ts';
 import type { Scenario, ScenarioAnswer } from './scenario.ts';
+import { withMatchers } from './with-matchers.ts';
 
 /**
  * A scenario with the values of one row of data in it: the inputs that columns are named after, and whatever takes its text
@@ -36,7 +36,9 @@ export function boundScenario(
     ...scenario,
     inputs: [...scenario.inputs, ...named.map((name) => ({ name, value: cellText(row, name) }))],
     answers: scenario.answers.map(answer),
-    expect: scenario.expect.map((each) => withMatchers(each, matcher)),
+    expect: scenario.expect.map((each) =>
+      withMatchers(each, (given, isText) => (isText ? textMatcher(matcher(given)) : matcher(given))),
+    ),
   };
   const [first] = missing;
   if (first === undefined) return succeeded(bound);
@@ -57,36 +59,4 @@ function cellMatcher({ columnIsJson, is }: Matcher, row: DataRow, column: string
 function textMatcher(matcher: Matcher): Matcher {
   const { is, json } = matcher;
   return json === undefined || json.startsWith('"') ? matcher : { is, text: json };
-}
-
-function withMatchers(expectation: Expectation, matcher: (given: Matcher) => Matcher): Expectation {
-  switch (expectation.type) {
-    case 'message':
-      return { ...expectation, text: textMatcher(matcher(expectation.text)) };
-    case 'variable':
-      return { ...expectation, value: matcher(expectation.value) };
-    case 'call': {
-      const { body, headers, url } = expectation;
-      return {
-        ...expectation,
-        ...(url === undefined ? {} : { url: textMatcher(matcher(url)) }),
-        ...(body === undefined ? {} : { body: matcher(body) }),
-        headers: headers.map(({ name, value }) => ({ name, value: textMatcher(matcher(value)) })),
-      };
-    }
-    case 'end': {
-      const { message, result } = expectation;
-      return {
-        ...expectation,
-        ...(message === undefined ? {} : { message: textMatcher(matcher(message)) }),
-        ...(result === undefined ? {} : { result: matcher(result) }),
-      };
-    }
-    case 'exit':
-    case 'path':
-    case 'calls':
-    case 'call-order':
-    case 'duration':
-      return expectation;
-  }
 }

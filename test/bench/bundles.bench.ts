@@ -105,6 +105,7 @@ async function exported(work: BundleWork, documents: readonly PlacedDocument[], 
   const workspace = {
     name: 'Large',
     placed: () => documents,
+    silenced: () => [],
     resolveFile: () => Promise.resolve({ ok: true as const, value: file }),
   };
   const asked = await exportWork(workspace, choice, { version: '1', secrets });

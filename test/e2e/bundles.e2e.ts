@@ -240,14 +240,17 @@ test('what is here in another version is a question, and an import is taken back
 
   const plain = {
     ...bundleStory.shop,
-    baseUrl: 'http://shop.example/v2',
+    baseUrl: 'http://{{default shop "shop.example"}}/v2',
     tls: { ...bundleStory.shop.tls, verify: false },
   };
   const text = await storyBundle();
   const weak = await weakBundle(plain);
   await dropped(page, 'weak.flowbundle.json', weak);
   await expect(importing(page)).toContainText(
-    'Shop API: Calls go to http://shop.example/v2 without encryption.',
+    'Shop API: Calls go to http://{{default shop "shop.example"}}/v2 without encryption.',
+  );
+  await expect(importing(page)).toContainText(
+    'Shop API: Where calls go is only known when they are made: http://{{default shop "shop.example"}}/v2.',
   );
   await expect(importing(page)).toContainText('Shop API: Certificates of servers are not verified.');
   await look('weakened');

@@ -1,6 +1,9 @@
 // What the window knows of the names of a flow: which may be unset and why, where one is used, and how to rename it.
+import { readdir, readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
-import { inARow, type StoryNode } from '../stories/story-flow.ts';
+import { scenarioSchema } from '#shared/scenario/scenario.ts';
+import { inARow, type StoryFlow, type StoryNode } from '../stories/story-flow.ts';
+import { storyId } from '../stories/story-id.ts';
 import { test } from '../support/app-test.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { drawnFlow, drawnWorkspace } from '../support/drawn-workspace.ts';
@@ -110,20 +113,63 @@ test('the uses of a variable are listed, lead to their fields by keyboard, and a
   await saved(page);
 });
 
-/** A flow that asks for an order and then says a text; more nodes stand below. */
-function askAndSay(text: string, ...more: readonly StoryNode[]): Promise<string> {
-  const flow = drawnFlow(
-    {
-      name: 'Orders',
-      nodes: [
-        ['Start', 'start', {}],
-        ['Ask order', 'prompt', { text: '', variable: 'order' }],
-        ['Say it', 'message', { text }],
-        ...more,
-      ],
-      connections: inARow('Start', 'Ask order', 'Say it'),
-    },
-    { 'Get order': [240, 240] },
+test('a rename reaches the scenarios of the flow, and one undo takes it back in all of them', async ({
+  launch,
+}) => {
+  const flow = drawnFlow(orders('Order {{order}}'), {});
+  const scenario = scenarioSchema.parse({
+    format: 'flowbench.scenario',
+    version: 1,
+    id: storyId('sc', 'Two bought'),
+    name: 'Two bought',
+    flow: flow.id,
+    expect: [{ type: 'variable', path: 'order.id', value: { is: 'equal', text: '2' } }],
+  });
+  const workspace = await drawnWorkspace(flow, scenario);
+  const { page } = await launch({ window, workspace });
+  await inspect(page, 'Ask order');
+  await page.getByRole('button', { name: '3 uses' }).click();
+  const list = page.getByRole('dialog', { name: 'Uses of order' });
+  await expect(list.getByRole('option').last()).toHaveText('Two boughttests it in expectation 1order.id');
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: 'New name of order' }).fill('purchase');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Variable' })).toHaveValue('purchase');
+  await saved(page);
+
+  // The last of the list leads to its field in the form of the scenario.
+  await page.getByRole('button', { name: '3 uses' }).click();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  const path = page.getByRole('textbox', { name: 'Variable, or a part of it' });
+  await expect(path).toBeFocused();
+  await expect(path).toHaveValue('purchase.id');
+
+  await page.getByRole('tab', { name: 'Orders' }).click();
+  await card(page, 'Say it').press('Control+Z');
+  await inspect(page, 'Ask order');
+  await expect(page.getByRole('textbox', { name: 'Variable' })).toHaveValue('order');
+  await page.getByRole('tab', { name: 'Two bought' }).click();
+  await expect(page.getByText('order.id').or(path)).toBeVisible();
+  await saved(page);
+  const file = (await readdir(`${workspace}/scenarios`, { recursive: true })).find((name) =>
+    name.endsWith('.json'),
   );
-  return drawnWorkspace(flow);
+  expect(await readFile(`${workspace}/scenarios/${file ?? ''}`, 'utf8')).toContain('"path": "order.id"');
+});
+
+/** A flow that asks for an order and then says a text; more nodes stand below. */
+const orders = (text: string, ...more: readonly StoryNode[]): StoryFlow => ({
+  name: 'Orders',
+  nodes: [
+    ['Start', 'start', {}],
+    ['Ask order', 'prompt', { text: '', variable: 'order' }],
+    ['Say it', 'message', { text }],
+    ...more,
+  ],
+  connections: inARow('Start', 'Ask order', 'Say it'),
+});
+
+function askAndSay(text: string, ...more: readonly StoryNode[]): Promise<string> {
+  return drawnWorkspace(drawnFlow(orders(text, ...more), { 'Get order': [240, 240] }));
 }

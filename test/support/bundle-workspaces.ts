@@ -44,6 +44,7 @@ export async function exportSource(
   return {
     name: read.value.file.name,
     version: '1.0.0',
+    silenced: read.value.file.silenced ?? [],
     documents: read.value.documents,
     readFile: async (name) => {
       const file = await resolveWorkspaceFile(read.value.folder, name);

@@ -5,6 +5,7 @@ import type { ExportView } from '#shared/bundle/export-view.ts';
 import { importView, type ImportView } from '#shared/bundle/import-view.ts';
 import type { PlacedDocument } from '#shared/bundle/make-bundle.ts';
 import type { ReadBundle } from '#shared/bundle/read-bundle.ts';
+import type { SilencedRule } from '#shared/lint/silenced-rule.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
 import { attachedBytes } from '../attached-bytes.ts';
 import {
@@ -33,6 +34,7 @@ export interface ExportWork {
   readonly choice: BundleChoice;
   readonly name: string;
   readonly version: string;
+  readonly silenced: readonly SilencedRule[];
   readonly documents: readonly WrittenDocument[];
   /** Where the files lie that bodies send, as the workspace has found them. */
   readonly files: readonly (readonly [name: string, place: Outcome<string, { readonly message: string }>])[];
@@ -133,11 +135,12 @@ function writtenParts({ documents, ...parts }: TakenParts): WrittenParts {
   };
 }
 
-function sourceOf({ documents, files, name, secrets, version }: ExportWork): ExportSource {
+function sourceOf({ documents, files, name, secrets, silenced, version }: ExportWork): ExportSource {
   const places = new Map(files);
   return {
     name,
     version,
+    silenced,
     documents: documents.map(placedDocument),
     readFile: (file) =>
       attachedBytes(file, Promise.resolve(places.get(file) ?? failed({ message: `${file} is not there.` }))),

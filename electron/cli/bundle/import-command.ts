@@ -8,6 +8,7 @@ import type { PlacedDocument } from '#shared/bundle/make-bundle.ts';
 import type { ReadBundle } from '#shared/bundle/read-bundle.ts';
 import type { Outcome } from '#shared/outcome/outcome.ts';
 import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
+import { bringSilences } from '../../bundle/bring-silences.ts';
 import { importBundle, readBundleFile } from '../../bundle/import-bundle.ts';
 import { createWorkspace } from '../../workspace/create-workspace.ts';
 import { readWorkspace } from '../../workspace/read-workspace.ts';
@@ -94,6 +95,7 @@ async function imports(
   const conflicts = plan.filter(({ state }) => state === 'conflict');
   for (const { name, state } of plan.filter((each) => each.state !== 'new'))
     say(printableText(`${name}: ${state === 'same' ? 'is there already' : 'is there in another version'}`));
+  for (const line of notQuieted(bundle, present)) say(printableText(line));
   if (conflicts.length > 0 && answer === undefined) {
     say(
       'Nothing was imported. Say with --on-conflict what becomes of documents that are there in another version.',
@@ -102,15 +104,26 @@ async function imports(
   }
   if (isDry) return 0;
   const answers = new Map(conflicts.map(({ id }) => [id as string, answer ?? 'skip']));
-  const done = await inWorkspace(target, bundle.name, (workspace) =>
-    importBundle(workspace, bundle, { present, answers, holds: () => false, fillRandom: getRandomValues }),
-  );
+  const setting = { present, answers, holds: () => false, fillRandom: getRandomValues };
+  const done = await inWorkspace(target, bundle.name, async (workspace) => {
+    const imported = await importBundle(workspace, bundle, setting);
+    if (!imported.ok || present.length > 0) return imported;
+    const brought = await bringSilences(workspace, bundle);
+    return brought.ok ? imported : brought;
+  });
   if (!done.ok) {
     say(done.failure.message);
     return 3;
   }
   for (const { document, file } of done.value.documents) print(printableText(`${file}  ${document.name}`));
   return 0;
+}
+
+/** What of a bundle stays away from a workspace that has more than came with it. */
+function notQuieted({ silenced }: ReadBundle, present: readonly PlacedDocument[]): readonly string[] {
+  if (present.length === 0 || silenced.length === 0) return [];
+  const rules = silenced.map(({ rule }) => rule).join(', ');
+  return [`It silences ${rules}. That is not taken: this workspace has documents of its own.`];
 }
 
 /** The documents of a workspace; none in a folder that can become one, `null` where neither is there. */

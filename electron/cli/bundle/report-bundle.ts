@@ -3,7 +3,7 @@ import { printableText } from '../printable-text.ts';
 
 /** What is in a bundle, as lines for a person. */
 export function reportBundle(summary: BundleSummary): string {
-  const { documents, files, hasSealedSecrets, madeBy, name, secrets, sha256, weakened } = summary;
+  const { documents, files, hasSealedSecrets, madeBy, name, secrets, sha256, silenced, weakened } = summary;
   const listed = (kind: string) => documents.filter((document) => document.kind === kind);
   const lines = [
     `${name}, made by ${madeBy.name} ${madeBy.version}`,
@@ -37,6 +37,10 @@ export function reportBundle(summary: BundleSummary): string {
       secrets.map((secret) => `${secret.name}: ${secret.purpose}${placeOf(secret.origin)}`),
     ),
     ...(hasSealedSecrets ? ['', 'Secrets travel along, behind a passphrase.'] : []),
+    ...part(
+      'Rules that it silences',
+      silenced.map(({ reason, rule }) => (reason === '' ? rule : `${rule}: ${reason}`)),
+    ),
     ...part(
       'Look at these before you trust it',
       weakened.map(({ endpoint, what }) => `${endpoint}: ${what}`),

@@ -2,6 +2,7 @@ import { getRandomValues } from 'node:crypto';
 import path from 'node:path';
 import type { ReadBundle } from '#shared/bundle/read-bundle.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
+import { bringSilences } from '../../bundle/bring-silences.ts';
 import { importBundle, readBundleFile } from '../../bundle/import-bundle.ts';
 import { unsealSecrets } from '../../bundle/sealed-secrets.ts';
 import { createWorkspace } from '../../workspace/create-workspace.ts';
@@ -39,7 +40,8 @@ export async function unpackedBundle(
   try {
     const setting = { present: [], answers: new Map(), holds: () => false, fillRandom: getRandomValues };
     const imported = await importBundle(made.value, bundle.value, setting);
-    return imported.ok ? succeeded({ folder, brought: brought.value }) : failed(imported.failure.message);
+    const done = imported.ok ? await bringSilences(made.value, bundle.value) : imported;
+    return done.ok ? succeeded({ folder, brought: brought.value }) : failed(done.failure.message);
   } finally {
     await made.value.close();
   }

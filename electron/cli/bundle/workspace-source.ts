@@ -24,6 +24,7 @@ export async function workspaceSource(
   return succeeded({
     name: read.value.file.name,
     version: productVersion,
+    silenced: read.value.file.silenced ?? [],
     documents: read.value.documents,
     readFile: (name) => attachedBytes(name, resolveWorkspaceFile(read.value.folder, name)),
     secrets: () => Promise.resolve(secretsIn(env, read.value)),

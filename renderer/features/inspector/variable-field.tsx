@@ -1,6 +1,6 @@
 import { isVariableName } from '#shared/flow/variable-name.ts';
 import type { Flow } from '#shared/flow/flow.ts';
-import { usesOfVariable } from '#shared/flow/variable-uses.ts';
+import { useCountOfUses } from '../../store/use-count-of-uses.ts';
 import { usesAsked } from '../../store/uses-store.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Field } from '../../ui/field/field.tsx';
@@ -16,7 +16,7 @@ interface VariableFieldProps {
 
 /** The name under which a node stores its value, and the way to all places of the flow that have it. */
 export function VariableField({ flow, label, value, onChange, className }: VariableFieldProps) {
-  const uses = usesOfVariable(flow.nodes, value).length;
+  const uses = useCountOfUses(flow, value);
   return (
     <Field
       label={label}
@@ -26,7 +26,7 @@ export function VariableField({ flow, label, value, onChange, className }: Varia
         uses > 0 && (
           <Button
             look="link"
-            tooltip={`Where ${value} is set and read, and a way to rename it everywhere`}
+            tooltip={`Where ${value} is set, read and tested, and a way to rename it everywhere`}
             onClick={() => usesAsked(flow.id, value)}
           >
             {uses === 1 ? '1 use' : `${String(uses)} uses`}

@@ -1,4 +1,4 @@
-import { usesOfVariable } from '#shared/flow/variable-uses.ts';
+import { useCountOfUses } from '../../store/use-count-of-uses.ts';
 import type { CallView, RunView } from '#shared/run-events/run-view.ts';
 import { isValueList, isValueObject, kindOfValue } from '#shared/value/value-kinds.ts';
 import type { Value } from '#shared/value/value.ts';
@@ -47,7 +47,7 @@ export function StoredResponse({ run, call }: StoredResponseProps) {
 
 function Uses({ flowId, name }: { readonly flowId: string; readonly name: string }) {
   const flow = useFlow(flowId);
-  const count = flow === undefined ? 0 : usesOfVariable(flow.nodes, name).length;
+  const count = useCountOfUses(flow, name);
   if (count === 0) return null;
   return (
     <Button

@@ -28,7 +28,7 @@ export function RenameForm({ flowId, name, onDone }: RenameFormProps) {
       <Field
         label={`New name of ${name}`}
         error={trouble}
-        hint="It changes wherever this flow sets or reads it; one undo takes all of it back."
+        hint="It changes wherever this flow, its scenarios and the flows that run it have it; one undo takes all of it back."
       >
         <TextField autoFocus mono icon="variable" value={typed} onChange={setTyped} />
       </Field>

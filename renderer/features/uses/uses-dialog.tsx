@@ -1,25 +1,25 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useRef, useState } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
-import type { VariableUse } from '#shared/flow/variable-uses.ts';
 import { useCommands } from '../../store/command-registry.ts';
 import { useFlow } from '../../store/use-documents.ts';
 import { usesAsked, usesClosed, useUsesRequest } from '../../store/uses-store.ts';
 import { activeDocumentId, useView } from '../../store/view-store.ts';
 import { InPopupLayer } from '../../ui/overlay/popup-layer.tsx';
 import { fieldOfPlace } from '../../store/field-of-place.ts';
+import { fieldShown } from '../../store/problem-actions.ts';
 import { placePicked } from '../../store/place-picked.ts';
 import { RenameForm } from './rename-form.tsx';
 import { UsesList } from './uses-list.tsx';
-import { usesTitle } from './uses-to-show.ts';
+import { isInScenario, type Use, usesTitle } from './uses-to-show.ts';
 import styles from './uses-dialog.module.css';
 
-/** Where a flow sets and reads a variable, or all of its variables; from here a variable can be renamed, too. */
+/** Where a flow and its scenarios have a variable, or all of its variables; from here a variable can be renamed, too. */
 export function UsesDialog() {
   const request = useUsesRequest();
   const flow = useFlow(request?.flowId ?? null);
   const activeFlow = useFlow(useView(activeDocumentId));
-  const picked = useRef<VariableUse | null>(null);
+  const picked = useRef<Use | null>(null);
   useCommands({
     'variable.uses': activeFlow === undefined ? null : () => usesAsked(activeFlow.id, null),
   });
@@ -36,7 +36,9 @@ export function UsesDialog() {
           finalFocus={() => {
             const use = picked.current;
             picked.current = null;
-            return use === null ? true : (fieldOfPlace(use) ?? true);
+            if (use === null) return true;
+            // The form of a scenario gives its field the focus as soon as it is there.
+            return isInScenario(use) ? false : (fieldOfPlace(use) ?? true);
           }}
         >
           {open && (
@@ -47,7 +49,8 @@ export function UsesDialog() {
               onPick={(use) => {
                 picked.current = use;
                 usesClosed();
-                placePicked(flow.id, use);
+                if (isInScenario(use)) fieldShown(use.scenario.id, null, { ...use.place, range: null });
+                else placePicked(flow.id, use);
               }}
             />
           )}
@@ -60,7 +63,7 @@ export function UsesDialog() {
 interface UsesOrRenameProps {
   readonly flow: Flow;
   readonly name: string | null;
-  readonly onPick: (use: VariableUse) => void;
+  readonly onPick: (use: Use) => void;
 }
 
 function UsesOrRename({ flow, name, onPick }: UsesOrRenameProps) {

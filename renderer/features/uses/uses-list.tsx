@@ -1,23 +1,26 @@
 import { useMemo, type KeyboardEvent } from 'react';
 import type { Flow } from '#shared/flow/flow.ts';
-import type { VariableUse } from '#shared/flow/variable-uses.ts';
+import type { NodeKind } from '#shared/nodes/node.ts';
+import { useScenarios } from '../../store/use-documents.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { useTypedPick } from '../../ui/list/use-typed-pick.ts';
 import { UseRow } from './use-row.tsx';
-import { usesTitle, usesToShow } from './uses-to-show.ts';
+import { isInScenario, type Use, usesOf, usesTitle, usesToShow } from './uses-to-show.ts';
 import styles from './uses-dialog.module.css';
 
 interface UsesListProps {
   readonly flow: Flow;
   readonly name: string | null;
-  readonly onPick: (use: VariableUse) => void;
+  readonly onPick: (use: Use) => void;
   readonly onRename: (() => void) | undefined;
 }
 
 /** Uses in rows, answered by typing, arrows and Enter, or by a click. */
 export function UsesList({ flow, name, onPick, onRename }: UsesListProps) {
   const list = useTypedPick('uses-list');
-  const shown = useMemo(() => usesToShow(flow, name, list.typed), [flow, name, list.typed]);
+  const scenarios = useScenarios();
+  const uses = useMemo(() => usesOf(flow, scenarios, name), [flow, scenarios, name]);
+  const shown = useMemo(() => usesToShow(uses, list.typed), [uses, list.typed]);
   const at = list.pickedOf(shown.length);
   const title = usesTitle(name);
 
@@ -56,13 +59,13 @@ export function UsesList({ flow, name, onPick, onRename }: UsesListProps) {
         )}
       </div>
       <div id="uses-list" role="listbox" aria-label={title} className={styles.list}>
-        {shown.length === 0 && <p className={styles.none}>Nothing here sets or reads that.</p>}
+        {shown.length === 0 && <p className={styles.none}>Nothing here has that.</p>}
         {shown.map((use, index) => (
           <UseRow
-            key={`${use.nodeId} ${use.tab ?? ''} ${use.field} ${String(use.row?.number)} ${use.row?.cell ?? ''} ${String(use.start)}`}
+            key={keyOf(use)}
             id={list.rowId(index)}
             use={use}
-            kind={flow.nodes.find((node) => node.id === use.nodeId)?.kind ?? 'message'}
+            icon={iconOf(flow, use)}
             picked={index === at}
             onChoose={() => onPick(use)}
             onPoint={() => list.setPicked(index)}
@@ -71,4 +74,16 @@ export function UsesList({ flow, name, onPick, onRename }: UsesListProps) {
       </div>
     </>
   );
+}
+
+function keyOf(use: Use): string {
+  const { field, row } = isInScenario(use) ? use.place : use;
+  const [holder, start] = isInScenario(use)
+    ? [use.scenario.id, 0]
+    : [`${use.nodeId} ${use.tab ?? ''}`, use.start];
+  return `${holder} ${field} ${String(row?.number)} ${row?.cell ?? ''} ${String(start)}`;
+}
+
+function iconOf({ nodes }: Flow, use: Use): NodeKind | 'scenario' {
+  return isInScenario(use) ? 'scenario' : (nodes.find(({ id }) => id === use.nodeId)?.kind ?? 'message');
 }

@@ -71,6 +71,7 @@ describe('the thread', () => {
     const workspace = {
       name: 'Acme Shop',
       placed: () => placedStory,
+      silenced: () => [{ rule: 'body-on-get', reason: 'As the shop wants it.' }],
       resolveFile: () => Promise.resolve({ ok: true as const, value: folder.file('photo.png') }),
     };
     await writeFile(folder.file('photo.png'), photo);
@@ -81,7 +82,10 @@ describe('the thread', () => {
     const same = await bundleWorkHere()('export', { ...exported, passphrase: null });
     expect(same.ok && Buffer.from(made.value).equals(same.value)).toBe(true);
     const read = readBundleText('a.json', Buffer.from(made.value).toString());
-    expect(read).toMatchObject({ ok: true, value: { name: 'Acme Shop', flows: [main.id] } });
+    expect(read).toMatchObject({
+      ok: true,
+      value: { name: 'Acme Shop', flows: [main.id], silenced: workspace.silenced() },
+    });
     const secrets = [{ name: 'KEY', value: 'staging.shop.example', holder: null, slot: null }];
     const refused = await workInThread(script)('preview', {
       ...exported,

@@ -78,6 +78,50 @@ describe('flowbench run of a bundle', () => {
     expect(await lint()).toMatchObject({ code: 3, output: '' });
   });
 
+  test('is told of no rule that its workspace silences, and a workspace made of it silences the same', async () => {
+    const flow = folder.file('example', 'flows', 'support.json');
+    await writeFile(flow, (await readFile(flow, 'utf8')).replace('{{shop_name}}', '{{shop_nam}}'));
+    const file = folder.file('example', 'flowbench.json');
+    const silenced = [{ rule: 'variable-unknown', reason: 'The name comes from the shop.' }];
+    await writeFile(
+      file,
+      JSON.stringify({ ...(JSON.parse(await readFile(file, 'utf8')) as object), silenced }),
+    );
+    const ofWorkspace = await here('lint', 'example');
+    expect(ofWorkspace).toEqual({
+      code: 0,
+      output: '0 errors, 0 warnings, 0 notes, 1 silenced\n',
+      errors: '',
+    });
+    const { errors } = await here('export', 'example', '--output', 'example.flowbundle.json');
+    expect(errors).toContain('Rules that it silences\n  variable-unknown: The name comes from the shop.');
+    expect(await here('lint', 'example.flowbundle.json')).toEqual(ofWorkspace);
+
+    await here('import', 'example.flowbundle.json', 'fresh');
+    expect(JSON.parse(await readFile(folder.file('fresh', 'flowbench.json'), 'utf8'))).toMatchObject({
+      silenced,
+    });
+    expect(await here('export', 'fresh', '--output', 'again.flowbundle.json')).toMatchObject({ code: 0 });
+    expect(await readFile(folder.file('again.flowbundle.json'), 'utf8')).toBe(
+      await readFile(folder.file('example.flowbundle.json'), 'utf8'),
+    );
+  });
+
+  test('quiets no workspace that has documents already, and says so', async () => {
+    const file = folder.file('example', 'flowbench.json');
+    const before = await readFile(file, 'utf8');
+    const silenced = [{ rule: 'variable-unknown', reason: '' }];
+    await writeFile(file, JSON.stringify({ ...(JSON.parse(before) as object), silenced }));
+    await here('export', 'example', '--output', 'example.flowbundle.json');
+    await writeFile(file, before);
+    const { code, errors } = await here('import', 'example.flowbundle.json', 'example');
+    expect(code).toBe(0);
+    expect(errors).toContain(
+      'It silences variable-unknown. That is not taken: this workspace has documents of its own.',
+    );
+    expect(await readFile(file, 'utf8')).toBe(before);
+  });
+
   test('refuses one that was changed, with the sentence of the import', async () => {
     const file = folder.file('example.flowbundle.json');
     await writeFile(file, (await readFile(file, 'utf8')).replace('Order lookup', 'Order lockup'));

@@ -78,6 +78,11 @@ describe('a secret', () => {
     ['the name of the workspace', canaries.quote, { name: `Shop ${canaries.quote}` }],
     ['the version of the maker', canaries.password, { version: `1.0.0-${canaries.password}` }],
     [
+      'the reason of a silenced rule',
+      canaries.quote,
+      { silenced: [{ rule: 'body-on-get', reason: `As ${canaries.quote} says` }] },
+    ],
+    [
       'a name that a document gets for the bundle',
       canaries.password,
       { documents: [placed({ ...bundleStory.shop, name: 'Canary: Pass 4711!' }, 'endpoints/con.json')] },

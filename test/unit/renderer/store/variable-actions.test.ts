@@ -2,22 +2,26 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { environmentSchema } from '#shared/environment/environment.ts';
 import type { Flow } from '#shared/flow/flow.ts';
+import { scenarioSchema } from '#shared/scenario/scenario.ts';
 import {
   documentAdded,
+  documentPatched,
   documentsStore,
   editRedone,
   editUndone,
   workspaceOpened,
 } from '../../../../renderer/store/documents-store.ts';
 import { flowNamesOf } from '../../../../renderer/store/flow-names-of.ts';
+import { heldTextForgotten, scenarioTyped } from '../../../../renderer/store/scenario-texts.ts';
 import { selectionOf } from '../../../../renderer/store/selection-store.ts';
 import {
   definitionAsked,
   renameTrouble,
   variableRenamed,
 } from '../../../../renderer/store/variable-actions.ts';
-import { environmentPicked } from '../../../../renderer/store/view-store.ts';
+import { environmentPicked, viewStore } from '../../../../renderer/store/view-store.ts';
 import { nodeNamed, storyFlow } from '../../../stories/story-flow.ts';
+import { storyId } from '../../../stories/story-id.ts';
 import { forgetShownWorkspace, shopApi, shownWorkspace, staging } from '../../../support/shown-workspace.ts';
 
 const flow = storyFlow({
@@ -75,6 +79,65 @@ describe('a variable', () => {
   test('is not renamed while an endpoint of the flow reads it', () => {
     documentAdded({ ...shopApi, baseUrl: 'https://{{order}}.example' });
     expect(renameTrouble(flow.id, 'order', 'purchase')).toContain('The API endpoint Shop API reads order');
+  });
+
+  describe('that its scenarios name', () => {
+    const scenario = scenarioSchema.parse({
+      format: 'flowbench.scenario',
+      version: 1,
+      id: storyId('sc', 'Bought'),
+      name: 'Two bought',
+      flow: flow.id,
+      expect: [{ type: 'variable', path: 'order.id', value: { is: 'equal', json: '2' } }],
+    });
+    const tested = () => documentsStore.getState().documents[scenario.id]?.document;
+    beforeEach(() => documentAdded(scenario));
+
+    test('is renamed there in the same step, which undo takes back in both from either', () => {
+      variableRenamed(flow.id, 'order', 'purchase');
+      expect(tested()).toMatchObject({ expect: [{ path: 'purchase.id' }] });
+      expect(documentsStore.getState().documents[scenario.id]?.save).toEqual({ type: 'unsaved' });
+      editUndone(scenario.id);
+      expect(shown()).toEqual(flow);
+      expect(tested()).toEqual(scenario);
+      editRedone(flow.id);
+      expect(tested()).toMatchObject({ expect: [{ path: 'purchase.id' }] });
+    });
+
+    test('is not renamed to what they name already', () => {
+      documentAdded({ ...scenario, expect: [{ type: 'variable', path: 'sale', value: { is: 'missing' } }] });
+      expect(renameTrouble(flow.id, 'order', 'sale')).toBe(
+        'The scenario "Two bought" expects something of sale already; two variables of one name would become one.',
+      );
+      variableRenamed(flow.id, 'order', 'sale');
+      expect(shown()).toBe(flow);
+    });
+
+    test('is not renamed while JSON with the old name is being written, which stays', () => {
+      scenarioTyped(scenario, '{ "expect": [{ "path": "orders" }');
+      expect(renameTrouble(flow.id, 'order', 'purchase')).toBeNull();
+      const text = '{ "expect": [{ "path": "order.id" }';
+      scenarioTyped(scenario, text);
+      expect(renameTrouble(flow.id, 'order', 'purchase')).toBe(
+        'The JSON that is written for “Two bought” is no scenario yet and has the old name: finish it or give it up first.',
+      );
+      variableRenamed(flow.id, 'order', 'purchase');
+      expect(tested()).toBe(scenario);
+      expect(viewStore.getState().scenarioTexts[scenario.id]).toBe(text);
+      heldTextForgotten(scenario.id);
+      expect(renameTrouble(flow.id, 'order', 'purchase')).toBeNull();
+    });
+
+    test('is not renamed while nobody has decided between two versions of one', () => {
+      documentPatched(scenario.id, (open) => ({
+        ...open,
+        save: { type: 'conflict', reason: 'changed', message: 'Another program changed it.', theirs: null },
+      }));
+      expect(renameTrouble(flow.id, 'order', 'purchase')).toBe(
+        'Another program changed the file of “Two bought”, which has the name too: decide in its tab first.',
+      );
+      expect(renameTrouble(flow.id, 'reply', 'answer')).toBeNull();
+    });
   });
 
   test('leads to the node that sets it', () => {

@@ -177,6 +177,25 @@ describe('a bundle', () => {
     expect(refusal(text)).toMatch(/^damaged: .*documents\[0\]: its file is no place for a document/);
   });
 
+  it('says which rules its workspace silences, in one order, and nothing where that is none', async () => {
+    const silenced = [
+      { rule: 'variable-unused', reason: 'Kept for later.' },
+      { rule: 'body-on-get', reason: '' },
+    ];
+    const text = await storyBundle({ silenced });
+    expect(text).toBe(await storyBundle({ silenced: silenced.toReversed() }));
+    expect(read(text)).toMatchObject({ ok: true, value: { silenced: silenced.toReversed() } });
+    expect(await storyBundle({ silenced: [] })).toBe(await storyBundle());
+    expect(valueOf(await storyBundle())).not.toHaveProperty('silenced');
+    expect(read(await storyBundle())).toMatchObject({ ok: true, value: { silenced: [] } });
+    expect(refusal(text.replace('Kept for later.', 'Gone.'))).toMatch(/^changed: /);
+  });
+
+  it('with more in it than this version knows is read over that, as one with silenced rules once was', async () => {
+    const text = await changed((bundle) => ({ ...bundle, later: [{ any: 'thing' }] }));
+    expect(read(text)).toMatchObject({ ok: true });
+  });
+
   it('that was changed by hand is told from one that is whole', async () => {
     const text = (await storyBundle()).replace('https://shop.example/v2', 'https://shop.evil.example/v2');
     expect(refusal(text)).toMatch(/^changed: .*does not match its SHA-256/);

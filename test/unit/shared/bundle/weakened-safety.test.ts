@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { weakenedSafety } from '#shared/bundle/weakened-safety.ts';
 import { type Endpoint, endpointSchema } from '#shared/endpoint/endpoint.ts';
 import { type Environment, environmentSchema } from '#shared/environment/environment.ts';
+import { storyFlow } from '../../../stories/story-flow.ts';
 import { storyId } from '../../../stories/story-id.ts';
 import { bundleStory } from '../../../support/bundle-story.ts';
 
@@ -98,6 +99,68 @@ describe('settings that weaken safety', () => {
       weakenedSafety([staging, endpointSchema.parse({ ...shop, auth })]).map(({ what }) => what),
     ).toEqual([
       'Access tokens are fetched from http://shop.example/token without encryption, by a value of the environment “Staging”.',
+    ]);
+  });
+
+  const unknownAt = (address: string) => `Where calls go is only known when they are made: ${address}.`;
+
+  it.each([
+    '{{default api_url "http://shop.example"}}',
+    'https://{{lower @env.api_url}}/v1',
+    'https://shop.{{@env.nowhere}}/v1',
+    'https:/{{nowhere}}/v1',
+    'https:\t//\\{{nowhere}}',
+    '{{nowhere}}://shop.example',
+    '{{@request.user.host}}/',
+    'https://shop.example:{{#if a}}1{{/if}}/',
+    `https://${'a'.repeat(400)}.{{nowhere}}`,
+  ])('are told where nobody knows yet where calls go: %s', (baseUrl) => {
+    expect(by(baseUrl, staging, production)).toEqual([unknownAt(baseUrl.slice(0, 300))]);
+  });
+
+  it.each([
+    'https://shop.example/{{default version "v1"}}',
+    'https://shop.example?{{nowhere}}',
+    'https://shop.example/{{nowhere',
+    '{{@env.api_url}}/{{nowhere}}',
+    '{{@sample.url}}/carrier',
+  ])('are not where the host is plain, whatever comes behind it: %s', (baseUrl) => {
+    expect(by(baseUrl, production)).toEqual([]);
+  });
+
+  it('are told both of a host that is not known and of no encryption to it', () => {
+    expect(by('http://{{nowhere}}/')).toEqual([
+      'Calls go to http://{{nowhere}}/ without encryption.',
+      unknownAt('http://{{nowhere}}/'),
+    ]);
+  });
+
+  it('are told where a flow that calls sets the name itself, which hides the value of an environment', () => {
+    const flow = (endpoint: string) =>
+      storyFlow({
+        name: 'Calling',
+        nodes: [
+          ['Start', 'start', { inputs: [{ name: 'api_url' }] }],
+          ['Get', 'api-call', { endpoint, method: 'GET', path: '/', responseVariable: 'r' }],
+        ],
+        connections: [],
+      });
+    const told = (baseUrl: string, endpoint: string) =>
+      weakenedSafety([production, flow(endpoint), endpointSchema.parse({ ...shop, baseUrl })]);
+    expect(told('{{api_url}}', shop.id)).toEqual([{ endpoint: shop.name, what: unknownAt('{{api_url}}') }]);
+    expect(told('{{@env.api_url}}', shop.id)).toEqual([]);
+    expect(told('{{api_url}}', storyId('ep', 'another'))).toEqual([]);
+  });
+
+  it('are told of the place of access tokens that is not known yet', () => {
+    const auth = {
+      type: 'oauth2-client-credentials',
+      tokenUrl: '{{default a "b"}}/token',
+      clientId: { template: 'a' },
+      clientSecret: { template: 'b' },
+    };
+    expect(sentences({ auth })).toEqual([
+      'Where access tokens are fetched from is only known when that is done: {{default a "b"}}/token.',
     ]);
   });
 

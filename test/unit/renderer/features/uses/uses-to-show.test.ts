@@ -1,13 +1,17 @@
 // The rows of the list of uses: what they say, and how typing narrows them.
 import { describe, expect, test } from 'vitest';
 import { variableUses } from '#shared/flow/variable-uses.ts';
+import { scenarioSchema } from '#shared/scenario/scenario.ts';
 import {
-  fieldInWords,
+  holderOfUse,
   lineOfUse,
+  doneInWords,
+  usesOf,
   usesTitle,
   usesToShow,
 } from '../../../../../renderer/features/uses/uses-to-show.ts';
 import { storyFlow } from '../../../../stories/story-flow.ts';
+import { storyId } from '../../../../stories/story-id.ts';
 
 const flow = storyFlow({
   name: 'Listed',
@@ -29,9 +33,20 @@ const flow = storyFlow({
   ],
   connections: [],
 });
+const scenario = scenarioSchema.parse({
+  format: 'flowbench.scenario',
+  version: 1,
+  id: storyId('sc', 'Listed'),
+  name: 'Twice',
+  flow: flow.id,
+  expect: [
+    { type: 'calls', count: 1 },
+    { type: 'variable', path: 'order.id', value: { is: 'present' } },
+  ],
+});
 const rows = (name: string | null, typed = '') =>
-  usesToShow(flow, name, typed).map(
-    (use) => `${use.nodeName} ${use.does} ${use.name} in ${fieldInWords(use)}`,
+  usesToShow(usesOf(flow, [scenario], name), typed).map(
+    (use) => `${holderOfUse(use)} ${doneInWords(use).replace(' it ', ` ${use.name} `)}`,
   );
 
 describe('the list of uses', () => {
@@ -42,12 +57,14 @@ describe('the list of uses', () => {
       'Ask sets order in Variable',
       'Get reads order in Path',
       'Get reads order in Query, row 1 (off)',
+      'Twice tests order in expectation 2',
     ]);
   });
 
   test('or those of all, variable after variable, and names that nothing sets last', () => {
     expect(usesTitle(null)).toBe('Uses of variables');
-    expect(rows(null).map((row) => row.split(' ')[2])).toEqual([
+    expect(usesOf(flow, [scenario], null).map(({ name }) => name)).toEqual([
+      'order',
       'order',
       'order',
       'order',
@@ -62,6 +79,7 @@ describe('the list of uses', () => {
     ['get', ['Get reads order in Path', 'Get reads order in Query, row 1 (off)']],
     ['GET row', ['Get reads order in Query, row 1 (off)']],
     ['sets', ['Ask sets order in Variable']],
+    ['tests', ['Twice tests order in expectation 2']],
     ['weather', []],
   ])('is narrowed by %j', (typed, expected) => {
     expect(rows('order', typed)).toEqual(expected);
