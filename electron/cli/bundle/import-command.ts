@@ -6,7 +6,8 @@ import { bundleSummary } from '#shared/bundle/bundle-summary.ts';
 import { type ImportAnswer, importAnswers, importPlan } from '#shared/bundle/import-plan.ts';
 import type { PlacedDocument } from '#shared/bundle/make-bundle.ts';
 import type { ReadBundle } from '#shared/bundle/read-bundle.ts';
-import type { Outcome } from '#shared/outcome/outcome.ts';
+import { unreadHere } from '#shared/bundle/unread-here.ts';
+import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
 import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
 import { bringSilences } from '../../bundle/bring-silences.ts';
 import { importBundle, readBundleFile } from '../../bundle/import-bundle.ts';
@@ -86,11 +87,12 @@ async function imports(
   bundle: ReadBundle,
   { answer, isDry, target }: Wanted,
 ): Promise<ExitCode> {
-  const present = await presentIn(target);
-  if (present === null) {
-    say(`${target} is not a workspace, and not empty.`);
+  const found = await presentIn(target);
+  if (!found.ok) {
+    say(printableText(found.failure));
     return 3;
   }
+  const present = found.value;
   const plan = importPlan(bundle.documents, present);
   const conflicts = plan.filter(({ state }) => state === 'conflict');
   for (const { name, state } of plan.filter((each) => each.state !== 'new'))
@@ -126,12 +128,16 @@ function notQuieted({ silenced }: ReadBundle, present: readonly PlacedDocument[]
   return [`It silences ${rules}. That is not taken: this workspace has documents of its own.`];
 }
 
-/** The documents of a workspace; none in a folder that can become one, `null` where neither is there. */
-async function presentIn(folder: string): Promise<readonly PlacedDocument[] | null> {
+/** The documents of a workspace; none in a folder that can become one. The failure is a sentence. */
+async function presentIn(folder: string): Promise<Outcome<readonly PlacedDocument[], string>> {
   const read = await readWorkspace(folder);
-  if (read.ok) return read.value.documents;
+  if (read.ok) {
+    const { documents, problemFiles, problems } = read.value;
+    const unread = unreadHere([...problemFiles.map(({ problem }) => problem), ...problems]);
+    return unread === null ? succeeded(documents) : failed(unread);
+  }
   const names = await readdir(folder).catch(() => []);
-  return names.length === 0 ? [] : null;
+  return names.length === 0 ? succeeded([]) : failed(`${folder} is not a workspace, and not empty.`);
 }
 
 /** Opens a workspace, or makes it, for as long as something is done in it. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { FlowId } from '#shared/ids/ids.ts';
 import type { ChannelInput, ChannelOutput, Handlers } from '#shared/ipc/contract.ts';
+import { unreadHere } from '#shared/bundle/unread-here.ts';
 import { failed, succeeded } from '#shared/outcome/outcome.ts';
 import type { PersonDialogs } from '../../app/person-dialogs.ts';
 import type { Workbench } from '../../app/workbench.ts';
@@ -64,6 +65,8 @@ export function bundleImportHandlers(
     const read = await answeredOr(work('read', { handle, source }), noMemory(file));
     if (!read.ok) return read;
     const { opening, workspace } = await workbench.current();
+    const unread = unreadHere(workspace.snapshot().problems);
+    if (unread !== null) return failed({ code: 'unreadable', message: unread });
     lookedAt = { handle, opening, ids: read.value };
     const view = await work('view', { handle, file, present: await presentFor(workspace, read.value) });
     return view === null

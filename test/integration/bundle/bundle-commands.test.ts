@@ -160,6 +160,26 @@ describe('flowbench import', () => {
     expect(await readFile(file, 'utf8')).not.toBe(mine);
   });
 
+  test.each([
+    ['of a newer version', (text: string) => text.replace('"version": 1', '"version": 2')],
+    ['with the marks of a merge conflict', (text: string) => `<<<<<<< mine\n${text}`],
+    ['that is damaged', (text: string) => text.slice(0, -9)],
+  ])('is refused beside a document %s, which stays where it is', async (_what, changed) => {
+    await exported();
+    const file = folder.file('shop', 'flows/send-a-photo.json');
+    const mine = changed(await readFile(file, 'utf8'));
+    await writeFile(file, mine);
+    const before = await readdir(folder.file('shop'), { recursive: true });
+    for (const more of [[], ['--dry-run'], ['--on-conflict', 'replace']]) {
+      const ended = await ran(['import', 'shop.flowbundle.json', 'shop', ...more], start());
+      expect([ended.code, ended.output]).toEqual([3, '']);
+      expect(ended.errors).toContain('flows/send-a-photo.json');
+      expect(ended.errors).toContain('Nothing was imported');
+    }
+    expect(await readFile(file, 'utf8')).toBe(mine);
+    expect(await readdir(folder.file('shop'), { recursive: true })).toEqual(before);
+  });
+
   test('touches no folder that is something else', async () => {
     await exported();
     await mkdir(folder.file('papers'));
