@@ -3,7 +3,12 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleSummary } from '#shared/bundle/bundle-summary.ts';
-import { type ImportAnswer, importAnswers, importPlan } from '#shared/bundle/import-plan.ts';
+import {
+  type ImportAnswer,
+  importAnswers,
+  type ImportEntry,
+  importPlan,
+} from '#shared/bundle/import-plan.ts';
 import type { PlacedDocument } from '#shared/bundle/make-bundle.ts';
 import type { ReadBundle } from '#shared/bundle/read-bundle.ts';
 import { unreadHere } from '#shared/bundle/unread-here.ts';
@@ -11,6 +16,7 @@ import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
 import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
 import { bringSilences } from '../../bundle/bring-silences.ts';
 import { importBundle, readBundleFile } from '../../bundle/import-bundle.ts';
+import { lookForFiles } from '../../bundle/look-for-files.ts';
 import { createWorkspace } from '../../workspace/create-workspace.ts';
 import { readWorkspace } from '../../workspace/read-workspace.ts';
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
@@ -93,10 +99,10 @@ async function imports(
     return 3;
   }
   const present = found.value;
-  const plan = importPlan(bundle.documents, present);
+  const files = await lookForFiles(target, bundle);
+  const plan = importPlan(bundle.documents, present, files);
   const conflicts = plan.filter(({ state }) => state === 'conflict');
-  for (const { name, state } of plan.filter((each) => each.state !== 'new'))
-    say(printableText(`${name}: ${state === 'same' ? 'is there already' : 'is there in another version'}`));
+  for (const entry of plan.filter((each) => each.state !== 'new')) say(printableText(whatIsThere(entry)));
   for (const line of notQuieted(bundle, present)) say(printableText(line));
   if (conflicts.length > 0 && answer === undefined) {
     say(
@@ -106,7 +112,7 @@ async function imports(
   }
   if (isDry) return 0;
   const answers = new Map(conflicts.map(({ id }) => [id as string, answer ?? 'skip']));
-  const setting = { present, answers, holds: () => false, fillRandom: getRandomValues };
+  const setting = { present, files, answers, holds: () => false, fillRandom: getRandomValues };
   const done = await inWorkspace(target, bundle.name, async (workspace) => {
     const imported = await importBundle(workspace, bundle, setting);
     if (!imported.ok || present.length > 0) return imported;
@@ -119,6 +125,12 @@ async function imports(
   }
   for (const { document, file } of done.value.documents) print(printableText(`${file}  ${document.name}`));
   return 0;
+}
+
+function whatIsThere({ isSameDocument, name, otherFiles = [], state }: ImportEntry): string {
+  if (state === 'same') return `${name}: is there already`;
+  const files = otherFiles.map((file) => `${file} is there with other content`);
+  return `${name}: ${[...(isSameDocument ? [] : ['is there in another version']), ...files].join(', ')}`;
 }
 
 /** What of a bundle stays away from a workspace that has more than came with it. */

@@ -68,7 +68,12 @@ export function bundleImportHandlers(
     const unread = unreadHere(workspace.snapshot().problems);
     if (unread !== null) return failed({ code: 'unreadable', message: unread });
     lookedAt = { handle, opening, ids: read.value };
-    const view = await work('view', { handle, file, present: await presentFor(workspace, read.value) });
+    const view = await work('view', {
+      handle,
+      file,
+      folder: workspace.folder,
+      present: await presentFor(workspace, read.value),
+    });
     return view === null
       ? failed({ code: 'cancelled', message: 'Another file was chosen.' })
       : succeeded(view);
@@ -82,7 +87,14 @@ export function bundleImportHandlers(
     if (!kept.ok) return failed({ code: 'not-written', message: kept.failure.message });
     const held = new Set(kept.value.map(({ document, slot }) => `${document} ${slot}`));
     const present = await presentFor(workspace, ids);
-    const taken = await work('take', { handle, present, answers, passphrase, held });
+    const taken = await work('take', {
+      handle,
+      folder: workspace.folder,
+      present,
+      answers,
+      passphrase,
+      held,
+    });
     if (taken === null) return failed(gone);
     if (!taken.ok) return taken;
     const documents = await inSlices(taken.value.documents, ({ file, text, ...document }) => ({
