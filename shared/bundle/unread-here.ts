@@ -7,5 +7,5 @@ import type { WorkspaceProblem } from '../workspace/workspace-snapshot.ts';
 export function unreadHere(problems: readonly WorkspaceProblem[]): string | null {
   const problem = problems.find(({ setAsideAs }) => setAsideAs === null);
   if (problem === undefined) return null;
-  return `Nothing was imported, since the bundle may bring what is in a file of the workspace that cannot be read: ${problem.message} Mend the file, or take it out of the workspace, and import again.`;
+  return `Nothing was imported: the workspace has something that cannot be read, and the bundle may bring the same. ${problem.message} Mend it, or take it out of the workspace, and import again.`;
 }
