@@ -8,8 +8,10 @@ import {
   importedDocuments,
   type ImportSetting,
 } from '#shared/bundle/imported-documents.ts';
+import { importPlan } from '#shared/bundle/import-plan.ts';
 import { type BundleFailure, readBundle, type ReadBundle } from '#shared/bundle/read-bundle.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
+import type { WorkspaceDocument } from '#shared/workspace/document.ts';
 import type { DocumentFailure } from '#shared/workspace/workspace-failure.ts';
 import { systemErrorReason } from '../workspace/files/system-error.ts';
 import type { ImportedParts } from '../workspace/import-into-workspace.ts';
@@ -83,7 +85,10 @@ export interface BundleParts {
 /** The parts of a bundle that an import writes, as the person has answered. */
 export function bundleParts(bundle: ReadBundle, setting: ImportSetting): BundleParts {
   const documents = importedDocuments(bundle.documents, setting);
-  const files = filesFor(documents, bundle);
+  const files = filesFor(
+    [...documents.map(({ stored }) => stored.content), ...lackingFiles(bundle, setting)],
+    bundle,
+  );
   return { documents, files, secrets: placedSecrets(bundle.secrets, documents) };
 }
 
@@ -110,9 +115,22 @@ export async function importParts(
   });
 }
 
-/** Only what the imported flows send: what is skipped leaves no files behind. */
-function filesFor(documents: readonly ImportedDocument[], { files }: ReadBundle) {
-  const contents = documents.map(({ stored }) => stored.content);
+/** The flows that are here word for word and lack a file that they send: it comes with the bundle. */
+function lackingFiles(
+  { documents }: ReadBundle,
+  { files, present }: ImportSetting,
+): readonly WorkspaceDocument[] {
+  const plan = importPlan(documents, present, files);
+  const same = new Set<string>(plan.filter(({ state }) => state === 'same').map(({ id }) => id));
+  const contents = documents.map(({ stored }) => stored.content).filter(({ id }) => same.has(id));
+  return contents.filter(
+    (each) =>
+      each.format === 'flowbench.flow' && filesSentBy(each).some((name) => files?.get(name) === 'missing'),
+  );
+}
+
+/** Only what these flows send: what is skipped leaves no files behind. */
+function filesFor(contents: readonly WorkspaceDocument[], { files }: ReadBundle) {
   const flows = contents.filter((each) => each.format === 'flowbench.flow');
   const sent = new Set(flows.flatMap(filesSentBy));
   return files

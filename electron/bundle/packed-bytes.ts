@@ -4,11 +4,12 @@ import {
   gunzipSync,
   inflateRawSync,
   inflateSync,
+  unzipSync,
   type ZlibOptions,
 } from 'node:zlib';
 
 /** What bytes unpack to that would be larger than this is not looked at: a few of them can stand for very much. */
-const mostUnpacked = 50 * 1024 * 1024;
+export const mostUnpacked = 50 * 1024 * 1024;
 
 /** What ends early still gives away what stands before its end. */
 const limit: ZlibOptions = { maxOutputLength: mostUnpacked, finishFlush: constants.Z_SYNC_FLUSH };
@@ -34,4 +35,13 @@ export function unpackedBytes(bytes: Buffer): readonly Buffer[] {
       return [];
     }
   });
+}
+
+/** What begins as gzip or deflate with a head, unpacked; `null` where it is neither. */
+export function unpackedStream(bytes: Buffer, most: number): Buffer | 'too-large' | null {
+  try {
+    return unzipSync(bytes, { ...limit, maxOutputLength: most });
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : null;
+  }
 }

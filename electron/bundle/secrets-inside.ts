@@ -49,16 +49,18 @@ type LeavingFile = Pick<BundledFile, 'name'> & { readonly bytes: Uint8Array };
 
 /**
  * Every place where the value of a secret stands in what goes into a bundle, in any encoding that the scrubber knows, in
- * base64 of such an encoding, and written for web pages; also within files and bodies of fixtures, packed ones too. Values that are too short to be searched for (`isShortSecret`) are found where
- * they are the whole of a text.
+ * base64 of such an encoding, and written for web pages; also within files and bodies of fixtures, packed ones too. Values
+ * that are too short to be searched for (`isShortSecret`) are found where they are the whole of a text.
  */
 export function secretsInside(leaving: Leaving, secrets: readonly NamedSecret[]): readonly SecretInside[] {
-  const searches = secrets.map((secret) => ({ name: secret.name, stands: searchFor(secret) }));
+  const searches = searchesFor(secrets);
   return partsOf(leaving).flatMap(({ documentId, names, texts, where }) => {
-    const read = [...names, ...texts()].flatMap(everyReading);
-    const found = searches
-      .filter(({ stands }) => read.some(stands))
-      .map(({ name, stands }) => ({ name, where: names.some(stands) ? inName : where, documentId }));
+    const inNames = searches(names);
+    const found = searches([...names, ...texts()].flatMap(everyReading)).map((name) => ({
+      name,
+      where: inNames.includes(name) ? inName : where,
+      documentId,
+    }));
     // A secret may have several values that give it away, as an access token and a cookie have.
     return [...new Map(found.map((each) => [`${each.name} ${each.where}`, each])).values()];
   });
@@ -72,12 +74,26 @@ function everyReading(text: string): readonly string[] {
 /** Where the name itself gives a secret away, it is not said. */
 const inName = 'the name of a file or a folder';
 
-/** Whether a text gives a secret away. */
-function searchFor(secret: NamedSecret): (text: string) => boolean {
-  if (isShortSecret(secret.value)) return standsAlone(secret.value);
-  const { ranges } = createScrubber([secret]);
-  const hexadecimal = Buffer.from(secret.value, 'utf8').toString('hex');
-  return (text) => ranges(text).length > 0 || text.toLowerCase().includes(hexadecimal);
+/** Gives the names of the secrets that stand in some texts: one search for all of them, and only where it finds any, each. */
+function searchesFor(secrets: readonly NamedSecret[]): (texts: readonly string[]) => readonly string[] {
+  const short = secrets.filter(({ value }) => isShortSecret(value));
+  const alone = short.map(({ name, value }) => ({ name, stands: standsAlone(value) }));
+  const long = secrets.filter(({ value }) => !isShortSecret(value));
+  const apart = long.map((secret) => ({ name: secret.name, stands: finds([secret]) }));
+  const standsAny = finds(long);
+  return (texts) => {
+    const suspicious = texts.filter(standsAny);
+    return [
+      ...apart.filter(({ stands }) => suspicious.some(stands)),
+      ...alone.filter(({ stands }) => texts.some(stands)),
+    ].map(({ name }) => name);
+  };
+}
+
+/** Whether a text gives any of some secrets away. */
+function finds(secrets: readonly KnownSecret[]): (text: string) => boolean {
+  const { ranges } = createScrubber(secrets);
+  return (text) => ranges(text).length > 0;
 }
 
 /** A value that is too short to be searched for within others is found where it is the whole of a text or of a line. */
@@ -154,9 +170,10 @@ function bodyTexts(document: WorkspaceDocument): readonly string[] {
 /** As the texts that somebody could take the bytes for. */
 function readings(bytes: Buffer): readonly string[] {
   const pairs = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)));
+  const [utf8, latin1] = [bytes.toString('utf8'), bytes.toString('latin1')];
   return [
-    bytes.toString('utf8'),
-    bytes.toString('latin1'),
+    utf8,
+    ...(latin1 === utf8 ? [] : [latin1]),
     pairs.toString('utf16le'),
     pairs.swap16().toString('utf16le'),
   ];

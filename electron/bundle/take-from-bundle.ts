@@ -1,3 +1,4 @@
+import type { FilesHere } from '#shared/bundle/files-here.ts';
 import { type ImportAnswer, importPlan } from '#shared/bundle/import-plan.ts';
 import type { PlacedDocument } from '#shared/bundle/make-bundle.ts';
 import type { ReadBundle } from '#shared/bundle/read-bundle.ts';
@@ -9,6 +10,7 @@ import { type BundledSecret, type UnsealFailure, unsealSecrets } from './sealed-
 /** What decides about what is taken from a bundle. */
 export interface TakeWish {
   readonly present: readonly PlacedDocument[];
+  readonly files: FilesHere;
   readonly answers: readonly { readonly id: string; readonly answer: ImportAnswer }[];
   /** Opens the secrets that travel along; `null` leaves them closed. */
   readonly passphrase: string | null;
@@ -33,17 +35,17 @@ export type TakeFailure = UnsealFailure | { readonly code: 'undecided'; readonly
  */
 export async function takeFromBundle(
   bundle: ReadBundle,
-  { answers: given, fillRandom, held, passphrase, present }: TakeWish,
+  { answers: given, files, fillRandom, held, passphrase, present }: TakeWish,
 ): Promise<Outcome<TakenParts, TakeFailure>> {
   const answers = new Map(given.map(({ answer, id }) => [id, answer]));
-  const undecided = importPlan(bundle.documents, present).find(
+  const undecided = importPlan(bundle.documents, present, files).find(
     ({ id, state }) => state === 'conflict' && !answers.has(id),
   );
   if (undecided !== undefined) return failed(notDecided(undecided.name));
   const opened = await openedSecrets(bundle, passphrase);
   if (!opened.ok) return opened;
   const holds = (id: string, slot: string) => held.has(`${id} ${slot}`);
-  const parts = bundleParts(bundle, { present, answers, holds, fillRandom });
+  const parts = bundleParts(bundle, { present, files, answers, holds, fillRandom });
   return succeeded({ ...parts, opened: opened.value, opens: bundle.flows[0] ?? null });
 }
 

@@ -2,6 +2,7 @@ import { readFile, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportedDocument } from '#shared/bundle/imported-documents.ts';
 import { withRenamedFiles } from '#shared/bundle/renamed-files.ts';
+import { unreadHere } from '#shared/bundle/unread-here.ts';
 import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
 import type { DocumentFailure } from '#shared/workspace/workspace-failure.ts';
 import type { StoredDocument } from '#shared/workspace/workspace-snapshot.ts';
@@ -41,6 +42,8 @@ export async function importIntoWorkspace(
   state: WorkspaceState,
   { documents, files }: ImportWork,
 ): Promise<Outcome<ImportedParts, DocumentFailure>> {
+  const unread = unreadHere(state.index.problems);
+  if (unread !== null) return failed({ code: 'not-written', message: unread });
   const undo: Undo[] = [];
   try {
     const names = new Map<string, string>();

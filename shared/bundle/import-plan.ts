@@ -1,6 +1,8 @@
 import { writeDocument } from '../workspace/write-stored-file.ts';
 import type { DocumentId, DocumentKind, WorkspaceDocument } from '../workspace/document.ts';
 import { documentKind } from '../workspace/document.ts';
+import { filesSentBy } from './bundle-reach.ts';
+import { type FilesHere, noFilesHere } from './files-here.ts';
 import type { PlacedDocument } from './make-bundle.ts';
 
 /** What a person can do with a document that is in the workspace already, in another version. */
@@ -20,6 +22,10 @@ export interface ImportEntry {
   readonly state: 'new' | 'same' | 'conflict';
   /** What the document of the workspace is called; absent for a new one. */
   readonly there?: { readonly name: string; readonly file: string };
+  /** The files that it sends and that are there with other content; absent where there are none. */
+  readonly otherFiles?: readonly string[];
+  /** Set where the document itself is there word for word, and only its files are others. */
+  readonly isSameDocument?: true;
   /** The flow that it was made for and whose answer holds for it too; absent for what stands for itself. */
   readonly belongsTo?: DocumentId;
 }
@@ -27,18 +33,33 @@ export interface ImportEntry {
 type Placed = readonly PlacedDocument[];
 
 /** Whoever shows a plan has it carried out next: documents that were held against each other are not written out again. */
-const plans = new WeakMap<Placed, WeakMap<Placed, readonly ImportEntry[]>>();
+const plans = new WeakMap<Placed, WeakMap<Placed, Planned>>();
 
-/** Holds every document of a bundle against a workspace. Nothing is changed by it; for the same lists it is the same plan. */
-export function importPlan(incoming: Placed, present: Placed): readonly ImportEntry[] {
-  const ofBundle = plans.get(incoming) ?? new WeakMap<Placed, readonly ImportEntry[]>();
+/** A plan, and the files that it was made for. */
+interface Planned {
+  readonly files: FilesHere;
+  readonly plan: readonly ImportEntry[];
+}
+
+/**
+ * Holds every document of a bundle against a workspace, with the files that flows send: a flow is the same only where these
+ * are. Nothing is changed by it; for the same lists it is the same plan.
+ */
+export function importPlan(
+  incoming: Placed,
+  present: Placed,
+  files: FilesHere = noFilesHere,
+): readonly ImportEntry[] {
+  const ofBundle = plans.get(incoming) ?? new WeakMap<Placed, Planned>();
   plans.set(incoming, ofBundle);
-  const plan = ofBundle.get(present) ?? planOf(incoming, present);
-  ofBundle.set(present, plan);
+  const known = ofBundle.get(present);
+  if (known?.files === files) return known.plan;
+  const plan = planOf(incoming, present, files);
+  ofBundle.set(present, { files, plan });
   return plan;
 }
 
-function planOf(incoming: Placed, present: Placed): readonly ImportEntry[] {
+function planOf(incoming: Placed, present: Placed, files: FilesHere): readonly ImportEntry[] {
   const known = new Map<string, PlacedDocument>(present.map((each) => [each.stored.content.id, each]));
   const flows = new Set<string>(incoming.map(({ stored }) => stored.content.id));
   return incoming.map(({ file, stored }) => {
@@ -53,12 +74,29 @@ function planOf(incoming: Placed, present: Placed): readonly ImportEntry[] {
       ...(there === undefined
         ? { state: 'new' }
         : {
-            state: isSame(stored, there.stored) ? 'same' : 'conflict',
+            ...heldAgainst(stored, there.stored, files),
             there: { name: there.stored.content.name, file: there.file },
           }),
       ...(owner !== null && flows.has(owner) ? { belongsTo: owner } : {}),
     };
   });
+}
+
+/** What a document is to the one of the workspace that has its id. */
+function heldAgainst(
+  incoming: PlacedDocument['stored'],
+  there: PlacedDocument['stored'],
+  files: FilesHere,
+): Pick<ImportEntry, 'state' | 'otherFiles' | 'isSameDocument'> {
+  const { content } = incoming;
+  const sent = content.format === 'flowbench.flow' ? filesSentBy(content) : [];
+  const otherFiles = sent.filter((name) => files.get(name) === 'other');
+  const isSameDocument = isSame(incoming, there);
+  return {
+    state: isSameDocument && otherFiles.length === 0 ? 'same' : 'conflict',
+    ...(otherFiles.length === 0 ? {} : { otherFiles }),
+    ...(isSameDocument && otherFiles.length > 0 ? { isSameDocument } : {}),
+  };
 }
 
 /** The flow that a document is made for. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpointIdSchema, environmentIdSchema, secretSlotSchema } from '../ids/ids.ts';
 import { documentIdSchema, documentKinds, type WorkspaceDocument } from '../workspace/document.ts';
+import type { FilesHere } from './files-here.ts';
 import { type ImportEntry, importPlan } from './import-plan.ts';
 import type { PlacedDocument } from './make-bundle.ts';
 import type { ReadBundle } from './read-bundle.ts';
@@ -23,6 +24,10 @@ export const importViewSchema = z.strictObject({
       file: z.string(),
       state: z.enum(['new', 'same', 'conflict']),
       there: z.strictObject({ name: z.string(), file: z.string() }).optional(),
+      /** The files that it sends and that are here with other content. */
+      otherFiles: z.array(z.string()).optional(),
+      /** Set where only its files are others. */
+      isSameDocument: z.literal(true).optional(),
       belongsTo: documentIdSchema.optional(),
       /** Whether it is one of the flows that were chosen. */
       isChosen: z.boolean(),
@@ -51,7 +56,7 @@ export type ImportView = z.infer<typeof importViewSchema>;
 /** Holds a bundle against the documents of a workspace, for a person. */
 export function importView(
   bundle: ReadBundle,
-  present: readonly PlacedDocument[],
+  { files: here, present }: { readonly present: readonly PlacedDocument[]; readonly files: FilesHere },
   { file, handle }: Pick<ImportView, 'file' | 'handle'>,
 ): ImportView {
   const { documents, files, flows, madeBy, name, sealed, secrets, sha256 } = bundle;
@@ -63,7 +68,7 @@ export function importView(
     name,
     madeBy,
     sha256,
-    documents: importPlan(documents, present).map((entry) => ({
+    documents: importPlan(documents, present, here).map((entry) => ({
       ...mutable(entry),
       isChosen: flows.includes(entry.id),
     })),
@@ -74,8 +79,12 @@ export function importView(
   };
 }
 
-function mutable({ there, ...entry }: ImportEntry) {
-  return { ...entry, ...(there === undefined ? {} : { there: { ...there } }) };
+function mutable({ otherFiles, there, ...entry }: ImportEntry) {
+  return {
+    ...entry,
+    ...(there === undefined ? {} : { there: { ...there } }),
+    ...(otherFiles === undefined ? {} : { otherFiles: [...otherFiles] }),
+  };
 }
 
 /** The slots of an endpoint whose secrets are contents of files. */

@@ -9,6 +9,7 @@ import { documentSchema, type DocumentId, type WorkspaceDocument } from '../work
 import { parseTolerantly } from '../workspace/parse-tolerantly.ts';
 import { plainJson, valueOfPlainJson } from '../workspace/plain-json.ts';
 import type { StoredFile } from '../workspace/read-stored-file.ts';
+import type { FilesHere } from './files-here.ts';
 import { type ImportAnswer, type ImportEntry, importPlan } from './import-plan.ts';
 import type { PlacedDocument } from './make-bundle.ts';
 
@@ -27,6 +28,8 @@ export interface ImportedDocument {
 /** What decides about an import besides the bundle. */
 export interface ImportSetting {
   readonly present: readonly PlacedDocument[];
+  /** What the files of the bundle are to the workspace; absent where it has none yet. */
+  readonly files?: FilesHere | undefined;
   /** What the person chose for documents that are there in another version. */
   readonly answers: ReadonlyMap<string, ImportAnswer>;
   /** Whether the vault holds something for a slot of a document. */
@@ -45,7 +48,7 @@ export function importedDocuments(
   incoming: readonly PlacedDocument[],
   setting: ImportSetting,
 ): readonly ImportedDocument[] {
-  const plan = importPlan(incoming, setting.present);
+  const plan = importPlan(incoming, setting.present, setting.files);
   const byId = new Map<string, ImportEntry>(plan.map((entry) => [entry.id, entry]));
   const answered = (id: DocumentId): Answered => answerFor(id, byId, setting.answers);
   const written = incoming.filter(({ stored }) => answered(stored.content.id) !== 'leave');

@@ -1,5 +1,6 @@
 import { maskText } from '../request/masked-request.ts';
 import type { Value } from '../value/value.ts';
+import { gapEnd, gapStart } from './scrub/pattern-gap.ts';
 import { candidatePatterns, type CandidatePatterns } from './scrub/candidate-patterns.ts';
 import { scrubbedValue } from './scrub/scrubbed-value.ts';
 import { type KnownSecret, patternEnd, secretPatterns, type SecretPattern } from './scrub/secret-pattern.ts';
@@ -22,8 +23,9 @@ export interface SecretRange {
 
 /**
  * A scrubber for some secrets (SEMANTICS, Secrets): it finds them as they are, as base64 and base64url wherever they
- * stand in it, percent-encoded, in form encoding, JSON-escaped, in what Basic authentication makes of them, and in
- * mixtures of these, also nested.
+ * stand in it, also over several lines and of UTF-16, percent-encoded, in form encoding, in escapes of JSON and of
+ * programming languages, in quoted-printable, in hexadecimal digits, with their accents composed or not, in what Basic
+ * authentication makes of them, and in mixtures of these, also nested.
  *
  * Values under 8 characters are not searched for: they are masked by position, by whoever puts them somewhere. One pass
  * over the text, whatever the number of secrets; 50 MB take well under a second where nothing is found.
@@ -45,7 +47,11 @@ export function createScrubber(secrets: readonly KnownSecret[], mask = maskText)
 type Range = { -readonly [Border in keyof SecretRange]: number };
 
 function distinctPatterns(patterns: readonly SecretPattern[]): readonly SecretPattern[] {
-  return [...new Map(patterns.map((each) => [`${String(each.spillsBefore)} ${each.text}`, each])).values()];
+  return [
+    ...new Map(
+      patterns.map((each) => [`${each.gap} ${String(each.spillsBefore)} ${each.text}`, each]),
+    ).values(),
+  ];
 }
 
 /** Every stretch that belongs to a secret, those that overlap or touch as one: half a secret is still a secret. */
@@ -70,16 +76,19 @@ function addRange(ranges: Range[], start: number, end: number): void {
   last.end = Math.max(last.end, end);
 }
 
-/** The base64 letters at either end hold up to four bits of the secret, so they go with it. */
+/** The base64 letters at either end hold up to four bits of the secret, so they go with it, also from another line. */
 function withSpilledLetters(
   text: string,
   start: number,
   end: number,
-  pattern: SecretPattern,
+  { gap, spillsBefore, spillsBehind }: SecretPattern,
 ): readonly [number, number] {
-  const before = pattern.spillsBefore && start > 0 && isBase64Letter(text.charAt(start - 1));
-  const behind = pattern.spillsBehind && isBase64Letter(text.charAt(end));
-  return [before ? start - 1 : start, behind ? end + 1 : end];
+  const before = spillsBefore ? gapStart(text, start) : start;
+  const behind = spillsBehind ? Math.max(end, gapEnd(text, end, gap)) : end;
+  return [
+    spillsBefore && before > 0 && isBase64Letter(text.charAt(before - 1)) ? before - 1 : start,
+    spillsBehind && isBase64Letter(text.charAt(behind)) ? behind + 1 : end,
+  ];
 }
 
 function isBase64Letter(character: string): boolean {

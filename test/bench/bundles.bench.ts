@@ -95,6 +95,7 @@ async function readAndHeld(
   const view = await work('view', {
     handle: 'one',
     file: name,
+    folder: os.tmpdir(),
     present: await inSlices(there, writtenDocument),
   });
   if (view?.documents.filter(({ state }) => state === 'conflict').length !== 1)

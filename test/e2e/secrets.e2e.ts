@@ -220,8 +220,9 @@ async function runEverything(page: Page): Promise<void> {
 async function plant({ app, page }: LaunchedApp): Promise<void> {
   const texts = Object.values(textForms(planted));
   await page.evaluate((forms) => {
-    const input = document.body.appendChild(document.createElement('input'));
-    input.value = forms.join(' ');
+    // A field of one line would lose the ends of lines that some forms have.
+    const field = document.body.appendChild(document.createElement('textarea'));
+    field.value = forms.join(' ');
     Object.assign(globalThis, { planted: forms });
   }, texts);
   const lines = (text: string) =>

@@ -10,6 +10,26 @@ const escapeEvery = (text: string) =>
 const percentEvery = (text: string) =>
   Array.from(Buffer.from(text), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 
+const everyByte = (text: string, write: (byte: number) => string) =>
+  Array.from(Buffer.from(text), write).join('');
+
+const hexBytes = (bytes: Buffer, between: string) =>
+  bytes.toString('hex').replace(/..(?=.)/g, `$&${between}`);
+
+const base64Of = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
+
+const inLines = (text: string, length: number, lineEnd: string) =>
+  text.replace(new RegExp(`.{${String(length)}}(?=.)`, 'gs'), (line) => line + lineEnd);
+
+/** RFC 2045: what is no plain ASCII as its bytes, and lines that go on behind an equals sign; here after few characters. */
+const quotedPrintable = (text: string) => {
+  const written = Array.from(Buffer.from(text), (byte) => {
+    const isPlain = byte > 0x20 && byte < 0x7f && byte !== 0x3d;
+    return isPlain ? String.fromCharCode(byte) : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  });
+  return written.map((each, at) => (at % 7 === 6 ? `=\n${each}` : each)).join('');
+};
+
 const withoutQuotes = (json: string) => json.slice(1, -1);
 
 /** What other programs make of a text, told by the platform's own encoders and not by the code under test. */
@@ -38,4 +58,25 @@ export const encodings: Readonly<Record<string, (text: string) => string>> = {
   'in JSON within JSON': (text) => withoutQuotes(JSON.stringify(withoutQuotes(JSON.stringify(text)))),
   'in base64, percent-encoded': (text) =>
     encodeURIComponent(Buffer.from(text).toString('base64').replace(/=+$/, '')),
+  'in base64 with line ends': (text) => inLines(base64Of(Buffer.from(text)), 5, '\n'),
+  'in base64 with escaped line ends': (text) => inLines(base64Of(Buffer.from(text)), 6, '\\n'),
+  'in base64 of UTF-16': (text) => base64Of(Buffer.from(text, 'utf16le')),
+  'in base64 of UTF-16, the high byte first': (text) => base64Of(Buffer.from(text, 'utf16le').swap16()),
+  'in hexadecimal': (text) => Buffer.from(text).toString('hex'),
+  'in hexadecimal with capitals': (text) => Buffer.from(text).toString('hex').toUpperCase(),
+  'in hexadecimal with colons': (text) => hexBytes(Buffer.from(text), ':'),
+  'in hexadecimal with blanks': (text) => hexBytes(Buffer.from(text), ' '),
+  'in hexadecimal as a list': (text) => hexBytes(Buffer.from(text), ', 0x'),
+  'in hexadecimal of UTF-16': (text) => hexBytes(Buffer.from(text, 'utf16le'), '-'),
+  'in escapes of bytes': (text) => everyByte(text, (byte) => `\\x${byte.toString(16).padStart(2, '0')}`),
+  'in escapes of bytes, within JSON': (text) =>
+    everyByte(text, (byte) => `\\\\x${byte.toString(16).padStart(2, '0')}`),
+  'in escapes with braces': (text) =>
+    Array.from(text, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`).join(''),
+  'in escapes of eight digits': (text) =>
+    Array.from(text, (one) => `\\U${(one.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`).join(''),
+  'in octal escapes': (text) => everyByte(text, (byte) => `\\${byte.toString(8).padStart(3, '0')}`),
+  'in quoted-printable': quotedPrintable,
+  'composed as NFC': (text) => text.normalize('NFC'),
+  'decomposed as NFD': (text) => text.normalize('NFD'),
 };

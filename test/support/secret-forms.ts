@@ -52,7 +52,6 @@ export function textForms(text: string): Readonly<Record<string, string>> {
   const encoded = Object.entries(encodings).map(([name, encode]) => [name, encode(text)] as const);
   return {
     ...Object.fromEntries(encoded),
-    'in hexadecimal': Buffer.from(text).toString('hex'),
     'in HTML': text.replace(/[&<>"']/g, (one) => `&#${String(one.charCodeAt(0))};`),
   };
 }

@@ -16,6 +16,7 @@ import {
   previewExport,
 } from '../export-bundle.ts';
 import { type BundleFileFailure, readBundleFile, readBundleText } from '../import-bundle.ts';
+import { lookForFiles } from '../look-for-files.ts';
 import { exportView } from '../export-view.ts';
 import type { SecretsHere } from '../secrets-kept-here.ts';
 import { type TakeFailure, type TakenParts, takeFromBundle, type TakeWish } from '../take-from-bundle.ts';
@@ -39,6 +40,12 @@ export interface ExportWork {
   /** Where the files lie that bodies send, as the workspace has found them. */
   readonly files: readonly (readonly [name: string, place: Outcome<string, { readonly message: string }>])[];
   readonly secrets: readonly KnownHere[];
+}
+
+/** The workspace that a bundle is held against: its real path, and the documents that matter. */
+interface ComparedWorkspace {
+  readonly folder: string;
+  readonly present: readonly WrittenDocument[];
 }
 
 /** A bundle that somebody looks at, and the documents of the workspace that it was held against. */
@@ -69,16 +76,15 @@ export function bundleTasks() {
       return succeeded(read.value.documents.map(({ stored }) => stored.content.id));
     },
     /** `null` where another bundle was read meanwhile. */
-    view: (input: {
-      readonly handle: string;
-      readonly file: string;
-      readonly present: readonly WrittenDocument[];
-    }): ImportView | null => {
+    view: async (
+      input: ComparedWorkspace & { readonly handle: string; readonly file: string },
+    ): Promise<ImportView | null> => {
       const now = heldBy(input.handle);
       if (now === null) return null;
       const present = input.present.map(placedDocument);
       held = { ...now, present };
-      return importView(now.bundle, present, input);
+      const files = await lookForFiles(input.folder, now.bundle);
+      return importView(now.bundle, { present, files }, input);
     },
     /** What differs between a document here and in the bundle; `null` where it is not in both. */
     compare: (input: { readonly handle: string; readonly id: string }): DocumentDifference | null => {
@@ -91,16 +97,15 @@ export function bundleTasks() {
     },
     /** `null` where another bundle was read meanwhile. */
     take: async (
-      input: Omit<TakeWish, 'present' | 'fillRandom'> & {
-        readonly handle: string;
-        readonly present: readonly WrittenDocument[];
-      },
+      input: Omit<TakeWish, 'present' | 'files' | 'fillRandom'> &
+        ComparedWorkspace & { readonly handle: string },
     ): Promise<Outcome<WrittenParts, TakeFailure> | null> => {
       const now = heldBy(input.handle);
       if (now === null) return null;
       const present = input.present.map(placedDocument);
       const fillRandom = (bytes: Uint8Array) => webcrypto.getRandomValues(bytes);
-      const taken = await takeFromBundle(now.bundle, { ...input, present, fillRandom });
+      const files = await lookForFiles(input.folder, now.bundle);
+      const taken = await takeFromBundle(now.bundle, { ...input, present, files, fillRandom });
       return taken.ok ? succeeded(writtenParts(taken.value)) : taken;
     },
     forget: ({ handle }: { readonly handle: string }): null => {

@@ -3,13 +3,20 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleSummary } from '#shared/bundle/bundle-summary.ts';
-import { type ImportAnswer, importAnswers, importPlan } from '#shared/bundle/import-plan.ts';
+import {
+  type ImportAnswer,
+  importAnswers,
+  type ImportEntry,
+  importPlan,
+} from '#shared/bundle/import-plan.ts';
 import type { PlacedDocument } from '#shared/bundle/make-bundle.ts';
 import type { ReadBundle } from '#shared/bundle/read-bundle.ts';
-import type { Outcome } from '#shared/outcome/outcome.ts';
+import { unreadHere } from '#shared/bundle/unread-here.ts';
+import { failed, type Outcome, succeeded } from '#shared/outcome/outcome.ts';
 import type { OpenFailure } from '#shared/workspace/workspace-failure.ts';
 import { bringSilences } from '../../bundle/bring-silences.ts';
 import { importBundle, readBundleFile } from '../../bundle/import-bundle.ts';
+import { lookForFiles } from '../../bundle/look-for-files.ts';
 import { createWorkspace } from '../../workspace/create-workspace.ts';
 import { readWorkspace } from '../../workspace/read-workspace.ts';
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
@@ -86,15 +93,16 @@ async function imports(
   bundle: ReadBundle,
   { answer, isDry, target }: Wanted,
 ): Promise<ExitCode> {
-  const present = await presentIn(target);
-  if (present === null) {
-    say(`${target} is not a workspace, and not empty.`);
+  const found = await presentIn(target);
+  if (!found.ok) {
+    say(printableText(found.failure));
     return 3;
   }
-  const plan = importPlan(bundle.documents, present);
+  const present = found.value;
+  const files = await lookForFiles(target, bundle);
+  const plan = importPlan(bundle.documents, present, files);
   const conflicts = plan.filter(({ state }) => state === 'conflict');
-  for (const { name, state } of plan.filter((each) => each.state !== 'new'))
-    say(printableText(`${name}: ${state === 'same' ? 'is there already' : 'is there in another version'}`));
+  for (const entry of plan.filter((each) => each.state !== 'new')) say(printableText(whatIsThere(entry)));
   for (const line of notQuieted(bundle, present)) say(printableText(line));
   if (conflicts.length > 0 && answer === undefined) {
     say(
@@ -104,7 +112,7 @@ async function imports(
   }
   if (isDry) return 0;
   const answers = new Map(conflicts.map(({ id }) => [id as string, answer ?? 'skip']));
-  const setting = { present, answers, holds: () => false, fillRandom: getRandomValues };
+  const setting = { present, files, answers, holds: () => false, fillRandom: getRandomValues };
   const done = await inWorkspace(target, bundle.name, async (workspace) => {
     const imported = await importBundle(workspace, bundle, setting);
     if (!imported.ok || present.length > 0) return imported;
@@ -119,6 +127,12 @@ async function imports(
   return 0;
 }
 
+function whatIsThere({ isSameDocument, name, otherFiles = [], state }: ImportEntry): string {
+  if (state === 'same') return `${name}: is there already`;
+  const files = otherFiles.map((file) => `${file} is there with other content`);
+  return `${name}: ${[...(isSameDocument ? [] : ['is there in another version']), ...files].join(', ')}`;
+}
+
 /** What of a bundle stays away from a workspace that has more than came with it. */
 function notQuieted({ silenced }: ReadBundle, present: readonly PlacedDocument[]): readonly string[] {
   if (present.length === 0 || silenced.length === 0) return [];
@@ -126,12 +140,16 @@ function notQuieted({ silenced }: ReadBundle, present: readonly PlacedDocument[]
   return [`It silences ${rules}. That is not taken: this workspace has documents of its own.`];
 }
 
-/** The documents of a workspace; none in a folder that can become one, `null` where neither is there. */
-async function presentIn(folder: string): Promise<readonly PlacedDocument[] | null> {
+/** The documents of a workspace; none in a folder that can become one. The failure is a sentence. */
+async function presentIn(folder: string): Promise<Outcome<readonly PlacedDocument[], string>> {
   const read = await readWorkspace(folder);
-  if (read.ok) return read.value.documents;
+  if (read.ok) {
+    const { documents, problemFiles, problems } = read.value;
+    const unread = unreadHere([...problemFiles.map(({ problem }) => problem), ...problems]);
+    return unread === null ? succeeded(documents) : failed(unread);
+  }
   const names = await readdir(folder).catch(() => []);
-  return names.length === 0 ? [] : null;
+  return names.length === 0 ? succeeded([]) : failed(`${folder} is not a workspace, and not empty.`);
 }
 
 /** Opens a workspace, or makes it, for as long as something is done in it. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { FlowId } from '#shared/ids/ids.ts';
 import type { ChannelInput, ChannelOutput, Handlers } from '#shared/ipc/contract.ts';
+import { unreadHere } from '#shared/bundle/unread-here.ts';
 import { failed, succeeded } from '#shared/outcome/outcome.ts';
 import type { PersonDialogs } from '../../app/person-dialogs.ts';
 import type { Workbench } from '../../app/workbench.ts';
@@ -64,8 +65,15 @@ export function bundleImportHandlers(
     const read = await answeredOr(work('read', { handle, source }), noMemory(file));
     if (!read.ok) return read;
     const { opening, workspace } = await workbench.current();
+    const unread = unreadHere(workspace.snapshot().problems);
+    if (unread !== null) return failed({ code: 'unreadable', message: unread });
     lookedAt = { handle, opening, ids: read.value };
-    const view = await work('view', { handle, file, present: await presentFor(workspace, read.value) });
+    const view = await work('view', {
+      handle,
+      file,
+      folder: workspace.folder,
+      present: await presentFor(workspace, read.value),
+    });
     return view === null
       ? failed({ code: 'cancelled', message: 'Another file was chosen.' })
       : succeeded(view);
@@ -79,7 +87,14 @@ export function bundleImportHandlers(
     if (!kept.ok) return failed({ code: 'not-written', message: kept.failure.message });
     const held = new Set(kept.value.map(({ document, slot }) => `${document} ${slot}`));
     const present = await presentFor(workspace, ids);
-    const taken = await work('take', { handle, present, answers, passphrase, held });
+    const taken = await work('take', {
+      handle,
+      folder: workspace.folder,
+      present,
+      answers,
+      passphrase,
+      held,
+    });
     if (taken === null) return failed(gone);
     if (!taken.ok) return taken;
     const documents = await inSlices(taken.value.documents, ({ file, text, ...document }) => ({

@@ -99,13 +99,20 @@ function Questions({ answers, handle, questions }: QuestionsProps) {
               {each.there !== undefined && each.there.name !== each.name && (
                 <span className={styles.meta}>here: {each.there.name}</span>
               )}
-              <Button
-                look="link"
-                aria-label={`What differs in ${each.name}`}
-                onClick={() => void bundleDifferenceAsked(handle, each.id)}
-              >
-                What differs
-              </Button>
+              {each.otherFiles?.map((file) => (
+                <span key={file} className={styles.meta}>
+                  {file} has other content here
+                </span>
+              ))}
+              {each.isSameDocument !== true && (
+                <Button
+                  look="link"
+                  aria-label={`What differs in ${each.name}`}
+                  onClick={() => void bundleDifferenceAsked(handle, each.id)}
+                >
+                  What differs
+                </Button>
+              )}
               <AnswerChoice document={each} answer={answers[each.id]} />
             </>
           ),

@@ -1,9 +1,12 @@
 import type { CharacterForm } from './character-form.ts';
-import { endOfBackslashes, hexValue } from './encoded-character.ts';
+import { hexValue } from './hex-value.ts';
+import { endOfBackslashes, numberedEscape } from './numbered-escape.ts';
 import type { SecretPattern } from './secret-pattern.ts';
 
 const percent = 0x25;
 const backslash = 0x5c;
+const equals = 0x3d;
+const lineEnds = [0x0d, 0x0a];
 
 /** Says at which places of a text a pattern can start at all, so that long texts are walked once and quickly. */
 export interface CandidatePatterns {
@@ -28,12 +31,12 @@ export function candidatePatterns(patterns: readonly SecretPattern[]): Candidate
   for (const each of patterns) {
     const [first, second] = each.forms;
     if (first === undefined || second === undefined) continue;
-    for (const pair of openingPairs(first, second)) {
+    for (const pair of openingPairs(first, second, each)) {
       addTo(byPair, pair, each);
       mayStart[fold(pair)] = 1;
     }
-    addTo(byUnit, first.units[0] ?? 0, each);
-    addTo(byByte, first.bytes[0] ?? 0, each);
+    for (const unit of first.units.slice(0, 1)) addTo(byUnit, unit, each);
+    for (const byte of first.bytes.slice(0, 1)) addTo(byByte, byte, each);
   }
   return {
     at(text, at) {
@@ -41,7 +44,8 @@ export function candidatePatterns(patterns: readonly SecretPattern[]): Candidate
       const pair = unit * 0x10000 + text.charCodeAt(at + 1);
       const literal = mayStart[fold(pair)] === 1 ? (byPair.get(pair) ?? none) : none;
       if (unit === percent) return joined(literal, percentCandidates(byByte, text, at));
-      return unit === backslash ? joined(literal, escapeCandidates(byUnit, text, at)) : literal;
+      if (unit === equals) return joined(literal, byByte.get(hexValue(text, at + 1, 2)) ?? none);
+      return unit === backslash ? joined(literal, escapeCandidates(byUnit, byByte, text, at)) : literal;
     },
   };
 }
@@ -57,13 +61,16 @@ function fold(pair: number): number {
 }
 
 /** The two units with which a text can begin whose first character stands as it is. */
-function openingPairs(first: CharacterForm, second: CharacterForm): readonly number[] {
+function openingPairs(
+  first: CharacterForm,
+  second: CharacterForm,
+  { gap }: SecretPattern,
+): readonly number[] {
+  const encoded = [percent, backslash, equals, ...(gap === 'base64' ? lineEnds : [])];
   return first.literals.flatMap((literal) => {
     const unit = literal.charCodeAt(0) * 0x10000;
     if (literal.length > 1) return [unit + literal.charCodeAt(1)];
-    return [...second.literals.map((next) => next.charCodeAt(0)), percent, backslash].map(
-      (next) => unit + next,
-    );
+    return [...second.literals.map((next) => next.charCodeAt(0)), ...encoded].map((next) => unit + next);
   });
 }
 
@@ -81,12 +88,31 @@ function percentCandidates(byByte: PatternsByNumber, text: string, at: number): 
 }
 
 /** Of `\n` the patterns that begin with a backslash, and those that begin with what the escape stands for. */
-function escapeCandidates(byUnit: PatternsByNumber, text: string, at: number): readonly SecretPattern[] {
+function escapeCandidates(
+  byUnit: PatternsByNumber,
+  byByte: PatternsByNumber,
+  text: string,
+  at: number,
+): readonly SecretPattern[] {
   const behind = endOfBackslashes(text, at);
-  const letter = text.charAt(behind);
-  const unit = letter === 'u' ? hexValue(text, behind + 1, 4) : (escapedUnits[letter] ?? backslash);
+  const number = numberedEscape(text, behind)?.value;
+  if (number !== undefined)
+    return joined(numberedCandidates(byUnit, byByte, number), byUnit.get(backslash) ?? none);
+  const unit = escapedUnits[text.charAt(behind)] ?? backslash;
   const escaped = byUnit.get(unit) ?? none;
   return unit === backslash ? escaped : joined(escaped, byUnit.get(backslash) ?? none);
+}
+
+/** What begins with a unit, a code point or a byte; for ASCII these are the same. */
+function numberedCandidates(
+  byUnit: PatternsByNumber,
+  byByte: PatternsByNumber,
+  number: number,
+): readonly SecretPattern[] {
+  if (number === backslash) return none;
+  const first = number > 0xffff ? 0xd800 + ((number - 0x10000) >> 10) : number;
+  const ofUnit = byUnit.get(first) ?? none;
+  return number < 0x80 ? ofUnit : joined(ofUnit, byByte.get(number) ?? none);
 }
 
 const escapedUnits: Readonly<Record<string, number>> = {

@@ -1,14 +1,20 @@
 import type { CharacterForm } from './character-form.ts';
+import { hexValue } from './hex-value.ts';
+import { endOfBackslashes, numberedEscapesEnd } from './numbered-escape.ts';
+import { gapEnd } from './pattern-gap.ts';
 
 const percent = 0x25;
 const backslash = 0x5c;
+const equals = 0x3d;
 
-/**
- * Encodings inside of encodings that are followed: `%2525` is two, `\\\"` is two. The bound keeps a text of nothing but
- * backslashes from being walked again and again.
- */
+/** Percent-encodings inside of each other that are followed: `%2525` is two. */
 const deepestNesting = 4;
-const longestBackslashRun = 2 ** deepestNesting - 1;
+
+/** Percent-encoding, escapes and quoted-printable begin with characters that may also stand for themselves. */
+export function canBeEncoded(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === percent || unit === backslash || unit === equals;
+}
 
 /** Every place where the character, in one of its forms, may end when it starts at one of `starts`; mostly one or none. */
 export function characterEnds(
@@ -21,15 +27,20 @@ export function characterEnds(
     for (const literal of form.literals) {
       if (text.startsWith(literal, start)) addOnce(ends, start + literal.length);
     }
-    const unit = text.charCodeAt(start);
-    if (unit === percent) for (const end of percentEnds(text, start, form.bytes)) addOnce(ends, end);
-    if (unit === backslash) addEscapeEnds(text, start, form, ends);
+    if (form.bytes.length > 0 && canBeEncoded(text, start)) addEncodedEnds(text, start, form, ends);
   }
   return ends;
 }
 
+function addEncodedEnds(text: string, at: number, form: CharacterForm, ends: number[]): void {
+  const unit = text.charCodeAt(at);
+  if (unit === percent) for (const end of percentEnds(text, at, form.bytes)) addOnce(ends, end);
+  else if (unit === backslash) addEscapeEnds(text, at, form, ends);
+  else addOnce(ends, quotedEnd(text, at, form.bytes));
+}
+
 function addOnce(ends: number[], end: number): void {
-  if (!ends.includes(end)) ends.push(end);
+  if (end !== -1 && !ends.includes(end)) ends.push(end);
 }
 
 function percentEnds(text: string, at: number, bytes: readonly number[]): readonly number[] {
@@ -52,46 +63,22 @@ function percentByteEnds(text: string, at: number, byte: number): readonly numbe
   return ends;
 }
 
+/** `=C3=A4`, as quoted-printable writes it, also where a line ends between the two; -1 where it is not that. */
+function quotedEnd(text: string, at: number, bytes: readonly number[]): number {
+  let end = at;
+  for (const byte of bytes) {
+    const start = end === at ? at : Math.max(end, gapEnd(text, end, 'text'));
+    if (text.charCodeAt(start) !== equals || hexValue(text, start + 1, 2) !== byte) return -1;
+    end = start + 3;
+  }
+  return end;
+}
+
 function addEscapeEnds(text: string, at: number, form: CharacterForm, ends: number[]): void {
   const behind = endOfBackslashes(text, at);
   if (form.units[0] === backslash) {
     for (let length = 2; at + length <= behind; length *= 2) addOnce(ends, at + length);
   }
   if (form.escape !== '' && text.startsWith(form.escape, behind)) addOnce(ends, behind + 1);
-  const end = unicodeEscapesEnd(text, at, form.units);
-  if (end !== null) addOnce(ends, end);
-}
-
-/** Where a run of backslashes ends that starts at `at`, as far as it is looked at. */
-export function endOfBackslashes(text: string, at: number): number {
-  let end = at;
-  while (end - at < longestBackslashRun && text.charCodeAt(end) === backslash) end += 1;
-  return end;
-}
-
-function unicodeEscapesEnd(text: string, at: number, units: readonly number[]): number | null {
-  let start = at;
-  for (const unit of units) {
-    const letter = endOfBackslashes(text, start);
-    if (letter === start || text[letter] !== 'u' || hexValue(text, letter + 1, 4) !== unit) return null;
-    start = letter + 5;
-  }
-  return start;
-}
-
-/** The value of some hexadecimal digits in either case, or -1. */
-export function hexValue(text: string, at: number, length: number): number {
-  let value = 0;
-  for (let index = at; index < at + length; index += 1) {
-    const digit = hexDigit(text.charCodeAt(index));
-    if (digit < 0) return -1;
-    value = value * 16 + digit;
-  }
-  return value;
-}
-
-function hexDigit(unit: number): number {
-  if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
-  const letter = unit | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+  for (const numbers of form.numbers) addOnce(ends, numberedEscapesEnd(text, at, numbers));
 }

@@ -1,12 +1,15 @@
 import { base64 } from '../../response/base64.ts';
 import { isShortSecret } from '../short-secret.ts';
-import { characterForms, type CharacterForm } from './character-form.ts';
-import { characterEnds } from './encoded-character.ts';
+import { base64LetterForms, type CharacterForm, characterForms, hexByteForms } from './character-form.ts';
+import { canBeEncoded, characterEnds } from './encoded-character.ts';
+import { canBeGap, type Gap, gapEnd } from './pattern-gap.ts';
 
 /** A text that gives a secret away, in whatever encoding each of its characters stands. */
 export interface SecretPattern {
   readonly text: string;
   readonly forms: readonly CharacterForm[];
+  /** What may stand between its characters. */
+  readonly gap: Gap;
   /** Whether the base64 letter before it, or behind it, also carries bits of the secret. */
   readonly spillsBefore: boolean;
   readonly spillsBehind: boolean;
@@ -19,11 +22,16 @@ export interface KnownSecret {
 }
 
 /** Everything to search for because of one secret; nothing for a value that is too short to be searched for. */
-export function secretPatterns(secret: KnownSecret): readonly SecretPattern[] {
-  if (secret.value === '') return [];
-  const patterns = isShortSecret(secret.value) ? [] : textPatterns(secret.value);
-  if (secret.user === undefined) return patterns;
-  return [...patterns, ...pairPatterns(`${secret.user}:${secret.value}`, secret.value)];
+export function secretPatterns({ user, value }: KnownSecret): readonly SecretPattern[] {
+  if (value === '') return [];
+  const patterns = isShortSecret(value) ? [] : normalForms(value).flatMap(textPatterns);
+  if (user === undefined) return patterns;
+  return [...patterns, ...normalForms(`${user}:${value}`).flatMap((pair) => pairPatterns(pair, value))];
+}
+
+/** The text as it is, and as Unicode composes and decomposes its accents. */
+function normalForms(text: string): readonly string[] {
+  return [...new Set([text, text.normalize('NFC'), text.normalize('NFD')])];
 }
 
 /** The token of Basic is distinctive also where the password alone is not; the pair as text is, for a short password. */
@@ -33,12 +41,21 @@ function pairPatterns(pair: string, password: string): readonly SecretPattern[] 
 }
 
 function textPatterns(text: string): readonly SecretPattern[] {
-  const bytes = new TextEncoder().encode(text);
-  const latin1 = latin1Bytes(text);
   return [
-    ...plainTexts(text, bytes).map((plain) => pattern(plain, false, false, false)),
-    ...base64Patterns(bytes),
-    ...(latin1 === null ? [] : base64Patterns(latin1)),
+    ...plainTexts(text).map((plain) => pattern(plain, characterForms(plain), 'text')),
+    ...bytesOf(text).flatMap((bytes) => [...base64Patterns(bytes), hexPattern(bytes)]),
+  ];
+}
+
+/** The bytes that clients make of a text: in UTF-8, in UTF-16 in either order, and in Latin-1 where that is another thing. */
+function bytesOf(text: string): readonly Uint8Array[] {
+  const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+  const isLatin1 = units.some((unit) => unit > 0x7f) && units.every((unit) => unit <= 0xff);
+  return [
+    new TextEncoder().encode(text),
+    Uint8Array.from(units.flatMap((unit) => [unit & 0xff, unit >> 8])),
+    Uint8Array.from(units.flatMap((unit) => [unit >> 8, unit & 0xff])),
+    ...(isLatin1 ? [Uint8Array.from(units)] : []),
   ];
 }
 
@@ -46,17 +63,11 @@ function textPatterns(text: string): readonly SecretPattern[] {
  * The text as it is, as UTF-8 makes it (lone surrogates are replaced), and as a server shows it that takes the bytes of a
  * header for Latin-1.
  */
-function plainTexts(text: string, bytes: Uint8Array): readonly string[] {
+function plainTexts(text: string): readonly string[] {
+  const bytes = new TextEncoder().encode(text);
   const wellFormed = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const misread = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   return [...new Set([text, wellFormed, misread])];
-}
-
-/** The bytes that a Latin-1 client would send, where they differ from UTF-8 and exist. */
-function latin1Bytes(text: string): Uint8Array | null {
-  const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
-  const differs = units.some((unit) => unit > 0x7f) && units.every((unit) => unit <= 0xff);
-  return differs ? Uint8Array.from(units) : null;
 }
 
 /**
@@ -69,40 +80,51 @@ function base64Patterns(bytes: Uint8Array): readonly SecretPattern[] {
     shifted.set(bytes, shift);
     const first = Math.ceil((8 * shift) / 6);
     const behind = Math.floor((8 * shifted.length) / 6);
-    return pattern(base64(shifted).slice(first, behind), true, shift > 0, (8 * shifted.length) % 6 !== 0);
+    const letters = base64(shifted).slice(first, behind);
+    return {
+      ...pattern(letters, base64LetterForms(letters), 'base64'),
+      spillsBefore: shift > 0,
+      spillsBehind: (8 * shifted.length) % 6 !== 0,
+    };
   });
 }
 
-function pattern(
-  text: string,
-  isBase64: boolean,
-  spillsBefore: boolean,
-  spillsBehind: boolean,
-): SecretPattern {
-  return { text, forms: characterForms(text, isBase64), spillsBefore, spillsBehind };
+function hexPattern(bytes: Uint8Array): SecretPattern {
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return pattern(digits, hexByteForms(digits), 'hexadecimal');
+}
+
+function pattern(text: string, forms: readonly CharacterForm[], gap: Gap): SecretPattern {
+  return { text, forms, gap, spillsBefore: false, spillsBehind: false };
 }
 
 /** Where the pattern ends when it starts at `at`, the longest way; -1 where it does not start there. */
 export function patternEnd(text: string, at: number, searched: SecretPattern): number {
-  const { forms } = searched;
+  const { forms, gap } = searched;
   let index = 0;
   let end = at;
   // Where nothing is encoded there is one way on at most, and most candidates are refused here.
   for (let form = forms[0]; form !== undefined && !canBeEncoded(text, end); form = forms[(index += 1)]) {
     const literal = form.literals.find((each) => text.startsWith(each, end));
-    if (literal === undefined) return -1;
+    if (literal === undefined && !canBeGap(text, end, gap)) return -1;
+    if (literal === undefined) break;
     end += literal.length;
   }
-  let ends: readonly number[] = [end];
-  for (; index < forms.length && ends.length > 0; index += 1) {
+  return encodedEnd(text, end, searched, index);
+}
+
+/** Where the pattern ends whose characters from `from` on may be encoded, and begin at `at`. */
+function encodedEnd(text: string, at: number, { forms, gap }: SecretPattern, from: number): number {
+  let ends: readonly number[] = [at];
+  for (let index = from; index < forms.length && ends.length > 0; index += 1) {
     const form = forms[index];
-    if (form !== undefined) ends = characterEnds(text, ends, form);
+    if (form !== undefined) ends = characterEnds(text, index === 0 ? ends : withGaps(text, ends, gap), form);
   }
   return ends.length === 0 ? -1 : Math.max(...ends);
 }
 
-/** Percent-encoding and escapes begin with characters that may also stand for themselves. */
-function canBeEncoded(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit === 0x25 || unit === 0x5c;
+/** With the places behind what may stand between two characters. */
+function withGaps(text: string, starts: readonly number[], gap: Gap): readonly number[] {
+  const behind = starts.map((start) => gapEnd(text, start, gap)).filter((end) => end !== -1);
+  return behind.length === 0 ? starts : [...new Set([...starts, ...behind])];
 }

@@ -1,5 +1,5 @@
 // `flowbench export`, `inspect` and `import` as built: what goes out, what comes in, and what is refused, by their exit codes.
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleSchemas } from '#electron/cli/bundle/bundle-schemas.ts';
@@ -158,6 +158,53 @@ describe('flowbench import', () => {
     const replaced = await ran([...args, '--on-conflict', 'replace'], start());
     expect(replaced.code).toBe(0);
     expect(await readFile(file, 'utf8')).not.toBe(mine);
+  });
+
+  test('tells a file that is there with other content, and lets the person decide', async () => {
+    await exported();
+    const photoFile = folder.file('shop', 'files/photo.png');
+    const flowFile = folder.file('shop', 'flows/send-a-photo.json');
+    const mine = await readFile(flowFile, 'utf8');
+    await writeFile(photoFile, 'mine');
+    const args = ['import', 'shop.flowbundle.json', 'shop'];
+    const refused = await ran(args, start());
+    expect([refused.code, refused.output]).toEqual([1, '']);
+    expect(refused.errors).toContain('Send a photo: files/photo.png is there with other content\n');
+    expect(await ran([...args, '--on-conflict', 'skip'], start())).toMatchObject({ code: 0, output: '' });
+    expect(await readdir(folder.file('shop', 'files'))).toEqual(['photo.png']);
+    const replaced = await ran([...args, '--on-conflict', 'replace'], start());
+    expect([replaced.code, replaced.output]).toEqual([0, 'flows/send-a-photo.json  Send a photo\n']);
+    expect(await readFile(photoFile, 'utf8')).toBe('mine');
+    expect(await readFile(folder.file('shop', 'files/photo-2.png'))).toEqual(photo);
+    expect(await readFile(flowFile, 'utf8')).toBe(mine.replaceAll('files/photo.png', 'files/photo-2.png'));
+  });
+
+  test('brings a file that a flow of the workspace lacks', async () => {
+    await exported();
+    await rm(folder.file('shop', 'files/photo.png'));
+    const { code, output } = await ran(['import', 'shop.flowbundle.json', 'shop'], start());
+    expect([code, output]).toEqual([0, '']);
+    expect(await readFile(folder.file('shop', 'files/photo.png'))).toEqual(photo);
+  });
+
+  test.each([
+    ['of a newer version', (text: string) => text.replace('"version": 1', '"version": 2')],
+    ['with the marks of a merge conflict', (text: string) => `<<<<<<< mine\n${text}`],
+    ['that is damaged', (text: string) => text.slice(0, -9)],
+  ])('is refused beside a document %s, which stays where it is', async (_what, changed) => {
+    await exported();
+    const file = folder.file('shop', 'flows/send-a-photo.json');
+    const mine = changed(await readFile(file, 'utf8'));
+    await writeFile(file, mine);
+    const before = await readdir(folder.file('shop'), { recursive: true });
+    for (const more of [[], ['--dry-run'], ['--on-conflict', 'replace']]) {
+      const ended = await ran(['import', 'shop.flowbundle.json', 'shop', ...more], start());
+      expect([ended.code, ended.output]).toEqual([3, '']);
+      expect(ended.errors).toContain('flows/send-a-photo.json');
+      expect(ended.errors).toContain('Nothing was imported');
+    }
+    expect(await readFile(file, 'utf8')).toBe(mine);
+    expect(await readdir(folder.file('shop'), { recursive: true })).toEqual(before);
   });
 
   test('touches no folder that is something else', async () => {

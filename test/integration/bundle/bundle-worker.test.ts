@@ -40,7 +40,7 @@ describe('the thread', () => {
     expect(await work('read', there)).toEqual(await here('read', asHere));
     const other = { ...shop, name: 'Another name' };
     const present = [writtenDocument(placed(other, 'endpoints/shop-api.json'))];
-    const seen = { handle: 'one', file: 'a.json', present };
+    const seen = { handle: 'one', file: 'a.json', folder: folder.path, present };
     const view = await work('view', seen);
     expect(view).toEqual(await here('view', seen));
     expect(view?.documents.find(({ id }) => id === shop.id)?.state).toBe('conflict');
@@ -53,6 +53,7 @@ describe('the thread', () => {
     expect(await work('compare', { handle: 'one', id: main.id })).toBeNull();
     const wish = {
       handle: 'one',
+      folder: folder.path,
       present,
       answers: [{ id: shop.id, answer: 'replace' as const }],
       passphrase: null,

@@ -40,6 +40,17 @@ const onTop: Readonly<Record<string, (text: string) => string>> = {
   'percent-encoded in base64': (text) => base64(`?key=${encodeURIComponent(text)}`),
   'in base64 behind something that looks like it': (text) => `https://a.example/b/${base64(base64(text))}`,
   'in hexadecimal digits in base64': (text) => base64(Buffer.from(text).toString('hex')),
+  'in base64 twice, in lines': (text) => lines(base64(base64(text))),
+  'in base64 twice, in lines that end as in mails': (text) => lines(base64(base64(text)), '\r\n'),
+  'in base64 twice, in indented lines': (text) =>
+    `-----BEGIN A-----\n  ${lines(base64(base64(text)), '\n  ')}`,
+  'as JSON in UTF-16 in base64': (text) =>
+    Buffer.from(`echo ${JSON.stringify(text)}`, 'utf16le').toString('base64'),
+  'in base64 of UTF-16 in base64 of UTF-16': (text) => base64Of16(base64Of16(text)),
+  'packed by gzip in base64': (text) => gzipSync(text).toString('base64'),
+  'packed by gzip in base64url behind more': (text) => `a/${gzipSync(text).toString('base64url')}`,
+  'packed by gzip in base64 in lines': (text) => lines(gzipSync(`key: ${text}`).toString('base64')),
+  'packed by deflate in base64': (text) => deflateSync(text).toString('base64'),
   'in decimal references': (text) => everyCharacter(text, (code) => `&#${String(code)};`),
   'in hexadecimal references': (text) => everyCharacter(text, (code) => `&#x${code.toString(16)};`),
   'in references with capitals': (text) =>
@@ -52,7 +63,9 @@ const onTop: Readonly<Record<string, (text: string) => string>> = {
       .replaceAll('ö', '&ouml;')
       .replaceAll('ü', '&uuml;'),
 };
+const lines = (text: string, lineEnd = '\n') => text.replace(/.{20}(?=.)/g, `$&${lineEnd}`);
 const base64 = (text: string) => Buffer.from(text).toString('base64');
+const base64Of16 = (text: string) => Buffer.from(text, 'utf16le').toString('base64');
 const everyCharacter = (text: string, write: (code: number) => string) =>
   Array.from(text, (character) => write(character.codePointAt(0) ?? 0)).join('');
 
@@ -88,6 +101,14 @@ describe('secrets in what is about to leave', () => {
     expect(inFile(bytes, canaries.quote), name).toBe(true);
     expect(inFile(bytes.subarray(0, -20), canaries.quote), name).toBe(true);
     expect(inFile(bytes, canaries.password)).toBe(false);
+  });
+
+  it('are not looked for in base64 that stands for very much, and that takes no time', () => {
+    const bomb = gzipSync(Buffer.alloc(60 * 1024 * 1024)).toString('base64');
+    const heads = 'H4sIAAAAAAAA'.repeat(20_000);
+    const began = performance.now();
+    expect(inFile(Buffer.from(`${bomb} ${bomb} ${bomb} ${heads}`), canaries.quote)).toBe(false);
+    expect(performance.now() - began).toBeLessThan(8_000);
   });
 
   it('are found in UTF-16 in either order of its bytes', () => {

@@ -330,6 +330,43 @@ describe('an import', () => {
     });
   });
 
+  it('asks about a flow whose file is here with other content, and brings the file beside', async () => {
+    const from = await storyDesk({ saveFiles: [root.file('out.flowbundle.json')] });
+    await from.call('bundle.export', { ...choice, passphrase: null });
+    const text = await readFile(root.file('out.flowbundle.json'), 'utf8');
+    await writeFile(root.file('from', 'files/photo.png'), 'mine');
+    const view = viewOf(await from.call('bundle.read', { name: 'a.flowbundle.json', text }));
+    const asked = view.documents.filter(({ state }) => state === 'conflict');
+    expect(asked).toMatchObject([
+      { name: 'Send a photo', otherFiles: ['files/photo.png'], isSameDocument: true },
+    ]);
+    const wish = { handle: view.handle, secrets: [], passphrase: null };
+    expect(await from.call('bundle.import', { ...wish, answers: [] })).toMatchObject({
+      failure: { code: 'undecided' },
+    });
+    const answers = asked.map(({ id }) => ({ id, answer: 'replace' as const }));
+    expect(await from.call('bundle.import', { ...wish, answers })).toMatchObject({ ok: true });
+    expect(await readFile(root.file('from', 'files/photo.png'), 'utf8')).toBe('mine');
+    expect(await readFile(root.file('from', 'flows/send-a-photo.json'), 'utf8')).toContain(
+      'files/photo-2.png',
+    );
+  });
+
+  it('is refused beside a document of a newer version, which is named and stays', async () => {
+    const from = await storyDesk({ saveFiles: [root.file('out.flowbundle.json')] });
+    await from.call('bundle.export', { ...choice, passphrase: null });
+    const text = await readFile(root.file('out.flowbundle.json'), 'utf8');
+    await writeStoryWorkspace(root.file('newer'));
+    const file = root.file('newer', 'flows/send-a-photo.json');
+    const newer = (await readFile(file, 'utf8')).replace('"version": 1', '"version": 2');
+    await writeFile(file, newer);
+    const desk = await deskAt('newer', {});
+    const read = await desk.call('bundle.read', { name: 'a.flowbundle.json', text });
+    expect(read).toMatchObject({ ok: false, failure: { code: 'unreadable' } });
+    expect(read.ok || read.failure.message).toContain('flows/send-a-photo.json');
+    expect(await readFile(file, 'utf8')).toBe(newer);
+  });
+
   it('refuses what is damaged, changed, newer or no bundle, in words', async () => {
     const text = await storyBundle();
     const desk = await emptyDesk('to');

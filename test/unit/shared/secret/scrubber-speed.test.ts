@@ -37,6 +37,12 @@ describe('the time that scrubbing takes', () => {
     ['escapes', '\\u0073'],
     ['beginnings of a secret', secrets[7]!.value.slice(0, -1)],
     ['base64', 'c2VjcmV0IG51bWJlci'],
+    ['base64 in lines', 'c2Vjc\nmV0IG5\n1bWJlci'],
+    ['hexadecimal digits with blanks', '73 65 63 72 65 74 20 '],
+    ['hexadecimal digits far apart', `73${' '.repeat(79)}`],
+    ['line ends', '\r\n'],
+    ['equals signs', '='],
+    ['octal escapes', '\\163'],
   ])('stays in proportion for a text of nothing but %s', (_, piece) => {
     const short = piece.repeat(Math.ceil(200_000 / piece.length));
     const long = piece.repeat(Math.ceil(2_000_000 / piece.length));

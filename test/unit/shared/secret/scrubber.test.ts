@@ -64,6 +64,26 @@ describe('scrubbing a text', () => {
     );
   });
 
+  it.each([
+    ['line ends of mails', '\r\n'],
+    ['indented lines', '\n  '],
+    ['escaped line ends of mails', '\\r\\n'],
+    ['percent-encoded line ends', '%0D%0A'],
+    ['lines that go on in quoted-printable', '=\r\n'],
+  ])('leaves no letter of base64 with %s, wherever the secret begins in it', (_, lineEnd) => {
+    for (const shift of [0, 1, 2]) {
+      const bytes = Buffer.concat([Buffer.alloc(shift, '~'), Buffer.from(token)]);
+      const letters = bytes.toString('base64').replace(/=+$/, '');
+      for (let length = 1; length < letters.length; length += 1) {
+        const text = letters.replace(new RegExp(`.{${String(length)}}(?=.)`, 'g'), `$&${lineEnd}`);
+        const left = createScrubber([{ value: token }], '')
+          .scrub(text)
+          .replaceAll(lineEnd, '');
+        expect(left.length, text).toBeLessThanOrEqual(shift);
+      }
+    }
+  });
+
   it('masks every secret, and those that overlap as one', () => {
     const { scrub } = createScrubber([{ value: 'abcdefgh' }, { value: 'efghijkl' }, { value: 'mnopqrst' }]);
     expect(scrub('1 abcdefghijkl 2 mnopqrst 3')).toBe('1 •••••••• 2 •••••••• 3');
