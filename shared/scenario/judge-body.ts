@@ -14,13 +14,18 @@ export function judgeBody(matcher: Matcher, body: MaskedBody | null): ValueJudge
   const text = body.segments.map((segment) => segment.text).join('');
   if (body.truncated && matcher.is !== 'present' && matcher.is !== 'missing') {
     const { expected } = judgeValue(matcher, '');
-    return { passed: false, expected, actual: 'a body of over 64 kB, which is too long to be judged' };
+    return {
+      passed: false,
+      judged: false,
+      expected,
+      actual: 'a body of over 64 kB, which is too long to be judged',
+    };
   }
   if (!isAboutJson(matcher)) return judgeValue(matcher, text);
   const read = readJson(text);
   if (read.ok) return judgeValue(matcher, read.value);
   const { actual, expected } = judgeValue(matcher, text);
-  return { passed: false, expected, actual: `${actual} (no JSON)` };
+  return { passed: false, judged: true, expected, actual: `${actual} (no JSON)` };
 }
 
 function isAboutJson(matcher: Matcher): boolean {

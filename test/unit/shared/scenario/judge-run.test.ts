@@ -238,6 +238,34 @@ describe('an expectation that is not met', () => {
     expect(result.actual).toContain(actual);
   });
 
+  it.each<[string, object, string, string]>([
+    [
+      'a pattern with look-around',
+      { is: 'matches', text: '(?!zz)Hello' },
+      'matches',
+      'the pattern cannot be read',
+    ],
+    ['a pattern that is no text', { is: 'matches', json: '42' }, 'matches 42', 'the pattern is no text'],
+    ['JSON that is none', { json: '{' }, 'JSON that cannot be read', ''],
+    ['a column without a row', { column: 'greeting' }, 'needs a row of data with that column', ''],
+  ])('nobody knows to be absent what cannot be judged: %s', (_what, text, expected, actual) => {
+    const somethingSaid = judge(message(text, { absent: true, node: nodeId('Greet') }));
+    expect(somethingSaid).toMatchObject({ passed: false, seq: 2 });
+    const nothingSaid = judge(message(text, { absent: true, node: nodeId('Bye') }));
+    expect(nothingSaid).toMatchObject({ passed: false, seq: 27 });
+    for (const result of [somethingSaid, nothingSaid]) {
+      expect(result.expected).toContain(expected);
+      expect(result.actual).toContain(actual);
+    }
+  });
+
+  it('nobody knows to be absent a pattern that would take too long on what was said', () => {
+    const events = toldRun([said('Greet', `${'a'.repeat(9000)} SECRETWORD`), ended()]);
+    const pattern = message({ is: 'matches', text: '[a-zA-Z ]{100,200}SECRETWORD' }, { absent: true });
+    expect(judge(pattern, events)).toMatchObject({ passed: false, seq: 1 });
+    expect(judge(pattern, events).actual).toContain('would take too long on so long a text');
+  });
+
   it('says of a column without a row what is missing', () => {
     expect(judge(message({ column: 'greeting' })).expected).toContain('needs a row of data with that column');
   });
