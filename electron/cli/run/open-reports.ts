@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { systemErrorReason } from '../../workspace/files/system-error.ts';
 import { terminalStyle, type TerminalFacts } from '../terminal-style.ts';
@@ -12,10 +12,11 @@ import type { Reporter, ReporterName, ReporterPorts } from './reporters/reporter
 import { makeFolderOf } from './make-folder-of.ts';
 import type { ReportWish } from './report-wishes.ts';
 
-/** The reporters of one run; `close` lets go of their files. */
+/** The reporters of one run. */
 export interface OpenReports {
   readonly reporters: readonly Reporter[];
-  readonly close: () => void;
+  /** Lets go of their files, and gives a sentence for each report that could not be written whole. */
+  readonly close: () => readonly string[];
 }
 
 const makers: Readonly<Record<ReporterName, (ports: ReporterPorts) => Reporter>> = {
@@ -33,17 +34,21 @@ export function openReports(
   print: (text: string) => void,
   terminal: TerminalFacts,
 ): Outcome<OpenReports, string> {
-  const open: number[] = [];
-  const close = (): void => {
-    for (const file of open.splice(0)) closeSync(file);
-  };
+  const files: ReportFile[] = [];
+  const close = (): readonly string[] => files.splice(0).flatMap((file) => file.close() ?? []);
   const reporters: Reporter[] = [];
   for (const { file, name } of wishes) {
     try {
-      reporters.push(makers[name](file === null ? standardOutput(print, terminal) : intoFile(file, open)));
+      if (file === null) {
+        reporters.push(makers[name](standardOutput(print, terminal)));
+        continue;
+      }
+      const opened = openedFile(file);
+      files.push(opened);
+      reporters.push(makers[name](opened.ports));
     } catch (error) {
       close();
-      return failed(`The report ${file ?? name} cannot be written: ${systemErrorReason(error)}.`);
+      return failed(cannotBeWritten(file ?? name, error));
     }
   }
   return succeeded({ reporters, close });
@@ -54,12 +59,39 @@ function standardOutput(print: (text: string) => void, terminal: TerminalFacts):
   return { write: (text) => print(text.replace(/\n$/, '')), style: terminalStyle(terminal) };
 }
 
-function intoFile(file: string, open: number[]): ReporterPorts {
+/** The file of one report; `close` says in a sentence why it is not whole, else `null`. */
+interface ReportFile {
+  readonly ports: ReporterPorts;
+  readonly close: () => string | null;
+}
+
+/** A file that takes no more, as on a full disk, is written no further, and the other reports go on. */
+function openedFile(file: string): ReportFile {
   makeFolderOf(file);
   const descriptor = openSync(file, 'w');
-  open.push(descriptor);
-  return {
-    write: (text) => void writeSync(descriptor, text),
-    style: terminalStyle({ isTTY: false, env: {} }),
+  let trouble: string | null = null;
+  const attempt = (act: () => void): void => {
+    try {
+      act();
+    } catch (error) {
+      trouble ??= cannotBeWritten(file, error);
+    }
   };
+  return {
+    ports: {
+      write: (text) => {
+        // Whole, also where the system takes a part at a time.
+        if (trouble === null) attempt(() => writeFileSync(descriptor, text));
+      },
+      style: terminalStyle({ isTTY: false, env: {} }),
+    },
+    close: () => {
+      attempt(() => closeSync(descriptor));
+      return trouble;
+    },
+  };
+}
+
+function cannotBeWritten(report: string, error: unknown): string {
+  return `The report ${report} cannot be written: ${systemErrorReason(error)}.`;
 }
