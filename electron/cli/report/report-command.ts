@@ -81,10 +81,10 @@ function refused(say: (text: string) => void, code: ExitCode, sentence: string):
 async function reported(
   report: MergedReport,
   { timings, wishes }: MergeOptions,
-  { env, isTerminal = false, print, say }: CommandSurroundings,
+  { env, folder, isTerminal = false, print, say }: CommandSurroundings,
 ): Promise<ExitCode> {
   for (const trouble of report.run.troubles) say(trouble);
-  const reports = openReports(wishes, print, { isTTY: isTerminal, env });
+  const reports = openReports(wishes, print, { isTTY: isTerminal, env, folder });
   if (!reports.ok) return refused(say, 3, reports.failure);
   for (const reporter of reports.value.reporters) replay(report, reporter);
   const unwritten = reports.value.close();

@@ -1,6 +1,8 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import { systemErrorReason } from '../../workspace/files/system-error.ts';
+import { inertText } from '../inert-text.ts';
+import { repositoryFile, type WorkingPlace } from '../repository-file.ts';
 import { terminalStyle, type TerminalFacts } from '../terminal-style.ts';
 import { githubReporter } from './reporters/github.ts';
 import { htmlReporter } from './reporters/html/html.ts';
@@ -32,7 +34,7 @@ const makers: Readonly<Record<ReporterName, (ports: ReporterPorts) => Reporter>>
 export function openReports(
   wishes: readonly ReportWish[],
   print: (text: string) => void,
-  terminal: TerminalFacts,
+  place: TerminalFacts & WorkingPlace,
 ): Outcome<OpenReports, string> {
   const files: ReportFile[] = [];
   const close = (): readonly string[] => files.splice(0).flatMap((file) => file.close() ?? []);
@@ -40,10 +42,10 @@ export function openReports(
   for (const { file, name } of wishes) {
     try {
       if (file === null) {
-        reporters.push(makers[name](standardOutput(print, terminal)));
+        reporters.push(makers[name](standardOutput(name, print, place)));
         continue;
       }
-      const opened = openedFile(file);
+      const opened = openedFile(file, place);
       files.push(opened);
       reporters.push(makers[name](opened.ports));
     } catch (error) {
@@ -54,9 +56,18 @@ export function openReports(
   return succeeded({ reporters, close });
 }
 
-/** Printing ends the line by itself. */
-function standardOutput(print: (text: string) => void, terminal: TerminalFacts): ReporterPorts {
-  return { write: (text) => print(text.replace(/\n$/, '')), style: terminalStyle(terminal) };
+/** Printing ends the line by itself. The log of a build server is for people, but not only people read it. */
+function standardOutput(
+  name: ReporterName,
+  print: (text: string) => void,
+  place: TerminalFacts & WorkingPlace,
+): ReporterPorts {
+  const told = (text: string): string => (name === 'human' ? inertText(text, place.env) : text);
+  return {
+    write: (text) => print(told(text.replace(/\n$/, ''))),
+    style: terminalStyle(place),
+    repositoryFile: (file) => repositoryFile(file, place),
+  };
 }
 
 /** The file of one report; `close` says in a sentence why it is not whole, else `null`. */
@@ -66,7 +77,7 @@ interface ReportFile {
 }
 
 /** A file that takes no more, as on a full disk, is written no further, and the other reports go on. */
-function openedFile(file: string): ReportFile {
+function openedFile(file: string, place: WorkingPlace): ReportFile {
   makeFolderOf(file);
   const descriptor = openSync(file, 'w');
   let trouble: string | null = null;
@@ -84,6 +95,7 @@ function openedFile(file: string): ReportFile {
         if (trouble === null) attempt(() => writeFileSync(descriptor, text));
       },
       style: terminalStyle({ isTTY: false, env: {} }),
+      repositoryFile: (name) => repositoryFile(name, place),
     },
     close: () => {
       attempt(() => closeSync(descriptor));

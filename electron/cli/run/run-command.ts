@@ -71,10 +71,10 @@ async function conversed(
 }
 
 async function ranPlan(plan: RunPlan, put: string, surroundings: CommandSurroundings): Promise<RanPlan> {
-  const { env, isTerminal = false, print, say } = surroundings;
+  const { env, folder, isTerminal = false, print, say } = surroundings;
   const { options, warnings, workspace } = plan;
   for (const sentence of [...workspace.problems, ...warnings]) say(sentence);
-  const reports = openReports(options.reports, print, { isTTY: isTerminal, env });
+  const reports = openReports(options.reports, print, { isTTY: isTerminal, env, folder });
   if (!reports.ok) {
     say(reports.failure);
     return { code: 3, results: [] };
