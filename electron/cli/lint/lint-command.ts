@@ -21,7 +21,7 @@ const options = {
     type: 'string',
     value: 'NAME',
     values: { names: 'environment' },
-    help: 'with the values of this environment alone; without it, with those of each in turn',
+    help: 'with the values of this environment alone, by its name or id; without it, with those of each in turn',
   },
   'fail-on': {
     type: 'string',
