@@ -28,7 +28,7 @@ export const whatToRun = {
     type: 'string',
     value: 'FILE',
     values: 'file',
-    help: 'one flow, named by --flow, without a scenario: a JSON list of answers, or { "inputs": { "name": "text" }, "answers": ["text"] }',
+    help: 'one flow without a scenario: a JSON list of answers, or { "flow": "name", "environment": "name", "inputs": { "name": "text" }, "answers": ["text"] }; --flow and --env come first',
   },
   shard: { type: 'string', value: 'I/N', help: 'one of N parts, even by the times of --timings' },
 } as const satisfies CommandOptions;

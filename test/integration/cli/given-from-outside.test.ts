@@ -59,6 +59,18 @@ describe('names that nothing has', () => {
     );
   });
 
+  test('in a file of answers are those that no option says', async () => {
+    const told = async (...args: readonly string[]) =>
+      (await run('--answers', 'example/answers.json', '--reporter', 'json', ...args)).output;
+    // Of the example: Order lookup, in the environment local.
+    expect(await told()).toMatch(/"flowName":"Order lookup","environmentName":"local"/);
+    expect(await told('--env', 'staging')).toMatch(/"flowName":"Order lookup","environmentName":"staging"/);
+    expect(await told('--flow', 'User greeting')).toContain('"flowName":"User greeting"');
+    expect(await run('--answers', 'answers.json')).toMatchObject({ code: 2, output: '' });
+    await writeFile(folder.file('answers.json'), '{"flow":"Support","answer":["1"]}');
+    expect((await run('--answers', 'answers.json')).errors).toContain('perhaps with the names of a "flow"');
+  });
+
   test('that two have are refused, and their ids are taken', async () => {
     const again = async (folderName: string, file: string, id: string): Promise<void> => {
       const text = await readFile(folder.file('example', folderName, file), 'utf8');
