@@ -33,6 +33,19 @@ export function judgeValue(matcher: Matcher, actual: Value | undefined): ValueJu
   return { passed: trouble === null, judged, expected, actual: `${shown}${note}` };
 }
 
+/**
+ * Judges a value of which only the beginning is there: that it is there can be said, and no more.
+ *
+ * @param what the value in a few words, such as "a body"
+ */
+export function judgeTruncated(matcher: Matcher, what: string): ValueJudgement {
+  const { expected } = judgeValue(matcher, '');
+  const actual = `${what} of over 64 kB`;
+  if (matcher.is === 'present' || matcher.is === 'missing')
+    return { passed: matcher.is === 'present', judged: true, expected, actual };
+  return { passed: false, judged: false, expected, actual: `${actual}, which is too long to be judged` };
+}
+
 /** The value that a matcher expects, or why there is none, in a sentence. */
 export function expectedValue({ column, json, text }: Matcher): Outcome<Value, string> {
   if (column !== undefined)
