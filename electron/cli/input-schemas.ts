@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { callInputSchema, secretNamePattern } from './call/call-input.ts';
+import { givenAnswersSchema } from './run/given-answers.ts';
 import { renderInputSchema } from './render/render-input.ts';
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
-/** What each command reads, as JSON Schema (draft 2020-12), by the name of the command. */
+/** What commands read, as JSON Schema (draft 2020-12), by the name of the command or of what is read. */
 export function inputSchemas(): Readonly<Record<string, JsonSchema>> {
   return {
     call: titled('What flowbench call reads', z.toJSONSchema(callInputSchema, options)),
+    answers: titled('What flowbench run --answers reads', z.toJSONSchema(givenAnswersSchema, options)),
     render: titled('What flowbench render reads', z.toJSONSchema(renderInputSchema, options)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
+import { withoutByteOrderMark } from '#shared/value/byte-order-mark.ts';
 import { readJson } from '#shared/value/read-json.ts';
 import type { Value } from '#shared/value/value.ts';
 
@@ -15,7 +16,7 @@ export async function readInput<Taken>(
 ): Promise<Outcome<Taken, string>> {
   const chunks: Buffer[] = [];
   for await (const chunk of input) chunks.push(Buffer.from(chunk as Uint8Array));
-  const read = readJson(Buffer.concat(chunks).toString('utf8'));
+  const read = readJson(withoutByteOrderMark(Buffer.concat(chunks).toString('utf8')));
   if (read.ok) return take(read.value);
   const { column, line, message } = read.failure;
   return failed(`Standard input is not JSON: line ${String(line)}, column ${String(column)}: ${message}`);

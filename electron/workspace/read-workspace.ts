@@ -53,7 +53,7 @@ async function realFolder(folder: string): Promise<Outcome<string, OpenFailure>>
     return failed({ code: 'not-a-workspace', message: `${folder} is a file. Choose the folder it is in.` });
   } catch (error) {
     if (systemErrorCode(error) === 'ENOENT')
-      return failed({ code: 'not-found', message: `The folder ${folder} is not there any more.` });
+      return failed({ code: 'not-found', message: `The folder ${folder} is not there.` });
     return failed({ code: 'unreadable', message: `${folder} cannot be read: ${systemErrorReason(error)}.` });
   }
 }

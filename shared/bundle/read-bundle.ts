@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { SilencedRule } from '../lint/silenced-rule.ts';
 import { failed, type Outcome, succeeded } from '../outcome/outcome.ts';
+import { withoutByteOrderMark } from '../value/byte-order-mark.ts';
 import { readJson } from '../value/read-json.ts';
 import { isValueList, isValueObject } from '../value/value-kinds.ts';
 import type { Value, ValueObject } from '../value/value.ts';
@@ -68,7 +69,7 @@ export function readBundle(
   formats: BundleFormats = bundleFormats,
 ): Outcome<ReadBundle, BundleFailure> {
   if (text.length > bundleLimits.sizeBytes) return failed(tooLarge(file, 'it has more than 100 MB'));
-  const json = readJson(text.startsWith('\ufeff') ? text.slice(1) : text);
+  const json = readJson(withoutByteOrderMark(text));
   if (!json.ok) {
     const { column, line, message } = json.failure;
     return failed({

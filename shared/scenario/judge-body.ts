@@ -1,7 +1,7 @@
 import type { MaskedBody } from '../request/masked-request.ts';
 import { readJson } from '../value/read-json.ts';
 import type { Value } from '../value/value.ts';
-import { judgeValue, expectedValue, type ValueJudgement } from './judge-value.ts';
+import { judgeTruncated, judgeValue, expectedValue, type ValueJudgement } from './judge-value.ts';
 import type { Matcher } from './matcher.ts';
 
 /**
@@ -12,15 +12,12 @@ export function judgeBody(matcher: Matcher, body: MaskedBody | null): ValueJudge
   if (body === null || body.type === 'none') return judgeValue(matcher, undefined);
   if (body.type === 'binary') return judgeValue(matcher, body.description);
   const text = body.segments.map((segment) => segment.text).join('');
-  if (body.truncated && matcher.is !== 'present' && matcher.is !== 'missing') {
-    const { expected } = judgeValue(matcher, '');
-    return { passed: false, expected, actual: 'a body of over 64 kB, which is too long to be judged' };
-  }
+  if (body.truncated) return judgeTruncated(matcher, 'a body');
   if (!isAboutJson(matcher)) return judgeValue(matcher, text);
   const read = readJson(text);
   if (read.ok) return judgeValue(matcher, read.value);
   const { actual, expected } = judgeValue(matcher, text);
-  return { passed: false, expected, actual: `${actual} (no JSON)` };
+  return { passed: false, judged: true, expected, actual: `${actual} (no JSON)` };
 }
 
 function isAboutJson(matcher: Matcher): boolean {

@@ -1,6 +1,7 @@
 import type { ExpectationOf } from './expectation.ts';
 import { met, unmet, type Judgement } from './expectation-result.ts';
-import { judgeValue, shownValue } from './judge-value.ts';
+import { judgeValue, shownValue, type ValueJudgement } from './judge-value.ts';
+import type { Matcher } from './matcher.ts';
 import type { NodeName } from './node-name.ts';
 import type { RunFacts, SaidFact } from './run-facts.ts';
 import type { SnapshotLine } from './scenario.ts';
@@ -14,20 +15,38 @@ export function judgeMessage(
   const from = said.filter(({ nodeId, who }) => who === 'bot' && (node === undefined || nodeId === node));
   const by = node === undefined ? 'the bot' : `"${nodeName(node)}"`;
   const title = absent ? `${by} does not say it` : `${by} says it`;
-  const judged = from.map((each) => ({ each, judgement: judgeValue(text, each.text) }));
+  const judged = from.map((said) => ({ said, judgement: judgeValue(text, said.text) }));
+  if (absent) return judgeAbsence(title, text, judged, lastSeq);
   const fitting = judged.find(({ judgement }) => judgement.passed);
   const { expected } = judgeValue(text, '');
-  if (absent) {
-    const wanted = `no message that ${text.is === 'equal' ? `is ${expected}` : expected}`;
-    if (fitting === undefined) return met(title, wanted, 'no such message');
-    return unmet(title, wanted, shownValue(fitting.each.text), fitting.each.seq);
-  }
-  if (fitting !== undefined) return met(title, expected, shownValue(fitting.each.text));
+  if (fitting !== undefined) return met(title, expected, shownValue(fitting.said.text));
   // The only message there is is the one that should have been another.
   const [only] = judged;
   const isAlone = judged.length === 1 && only !== undefined;
   const actual = isAlone ? only.judgement.actual : saidInWords(from);
-  return unmet(title, expected, actual, isAlone ? only.each.seq : lastSeq);
+  return unmet(title, expected, actual, isAlone ? only.said.seq : lastSeq);
+}
+
+interface JudgedMessage {
+  readonly said: SaidFact;
+  readonly judgement: ValueJudgement;
+}
+
+/** Whether none of some messages fits. Of one that cannot be judged nobody knows that it does not. */
+function judgeAbsence(
+  title: string,
+  text: Matcher,
+  judged: readonly JudgedMessage[],
+  lastSeq: number | null,
+): Judgement {
+  const onNothing = judgeValue(text, '');
+  const wanted = `no message that ${text.is === 'equal' ? `is ${onNothing.expected}` : onNothing.expected}`;
+  const fitting = judged.find(({ judgement }) => judgement.passed);
+  if (fitting !== undefined) return unmet(title, wanted, shownValue(fitting.said.text), fitting.said.seq);
+  const unknown = judged.find(({ judgement }) => !judgement.judged);
+  if (unknown !== undefined) return unmet(title, wanted, unknown.judgement.actual, unknown.said.seq);
+  if (!onNothing.judged) return unmet(title, wanted, onNothing.actual, lastSeq);
+  return met(title, wanted, 'no such message');
 }
 
 function saidInWords(said: readonly SaidFact[]): string {

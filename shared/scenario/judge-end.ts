@@ -1,7 +1,7 @@
 import type { ExpectationOf } from './expectation.ts';
 import { met, unmet, type Judgement } from './expectation-result.ts';
 import { previewedValue } from './judge-variable.ts';
-import { judgeValue } from './judge-value.ts';
+import { judgeTruncated, judgeValue } from './judge-value.ts';
 import type { Matcher } from './matcher.ts';
 import type { NodeName } from './node-name.ts';
 import type { RunFacts } from './run-facts.ts';
@@ -47,17 +47,10 @@ function judgeReason(matcher: Matcher, { message, seq }: RunEnd): Judgement {
 
 function judgeResult(matcher: Matcher, { result, seq }: RunEnd): Judgement {
   const title = 'the result of the run';
-  if (result?.truncated === true)
-    return unmet(
-      title,
-      judgeValue(matcher, '').expected,
-      'a value of over 64 kB, which is too long to be judged',
-      seq,
-    );
-  const { actual, expected, passed } = judgeValue(
-    matcher,
-    result === null ? undefined : previewedValue(result),
-  );
+  const { actual, expected, passed } =
+    result?.truncated === true
+      ? judgeTruncated(matcher, 'a value')
+      : judgeValue(matcher, result === null ? undefined : previewedValue(result));
   return passed ? met(title, expected, actual) : unmet(title, expected, actual, seq);
 }
 

@@ -12,6 +12,8 @@ import { subsetTrouble } from './subset-trouble.ts';
 /** What came of holding a value against a matcher; both sides in words, to stand side by side. */
 export interface ValueJudgement {
   readonly passed: boolean;
+  /** Whether it could be judged: what could not is no proof of the contrary either. */
+  readonly judged: boolean;
   readonly expected: string;
   readonly actual: string;
 }
@@ -19,15 +21,29 @@ export interface ValueJudgement {
 /** Judges a value; `undefined` is one that is not there. What cannot be judged has failed, and says why. */
 export function judgeValue(matcher: Matcher, actual: Value | undefined): ValueJudgement {
   const shown = actual === undefined ? 'nothing' : shownValue(actual);
-  if (matcher.is === 'present') return { passed: actual !== undefined, expected: 'anything', actual: shown };
-  if (matcher.is === 'missing') return { passed: actual === undefined, expected: 'nothing', actual: shown };
+  const sides = (passed: boolean, expected: string) => ({ passed, judged: true, expected, actual: shown });
+  if (matcher.is === 'present') return sides(actual !== undefined, 'anything');
+  if (matcher.is === 'missing') return sides(actual === undefined, 'nothing');
   const wanted = expectedValue(matcher);
-  if (!wanted.ok) return { passed: false, expected: wanted.failure, actual: shown };
+  if (!wanted.ok) return { ...sides(false, wanted.failure), judged: false };
   const expected = `${words[matcher.is]}${shownValue(wanted.value)}`;
-  if (actual === undefined) return { passed: false, expected, actual: shown };
-  const trouble = troubles[matcher.is](wanted.value, actual);
-  const actualWords = trouble === null || trouble === '' ? shown : `${shown} (${trouble})`;
-  return { passed: trouble === null, expected, actual: actualWords };
+  if (actual === undefined) return sides(false, expected);
+  const { judged, trouble } = compared(matcher.is, wanted.value, actual);
+  const note = trouble === null || trouble === '' ? '' : ` (${trouble})`;
+  return { passed: trouble === null, judged, expected, actual: `${shown}${note}` };
+}
+
+/**
+ * Judges a value of which only the beginning is there: that it is there can be said, and no more.
+ *
+ * @param what the value in a few words, such as "a body"
+ */
+export function judgeTruncated(matcher: Matcher, what: string): ValueJudgement {
+  const { expected } = judgeValue(matcher, '');
+  const actual = `${what} of over 64 kB`;
+  if (matcher.is === 'present' || matcher.is === 'missing')
+    return { passed: matcher.is === 'present', judged: true, expected, actual };
+  return { passed: false, judged: false, expected, actual: `${actual}, which is too long to be judged` };
 }
 
 /** The value that a matcher expects, or why there is none, in a sentence. */
@@ -58,12 +74,27 @@ const words: Readonly<Record<ValueWay, string>> = {
 };
 
 /** What is wrong in a few words, perhaps none; `null` where nothing is. */
-const troubles: Readonly<Record<ValueWay, (wanted: Value, actual: Value) => string | null>> = {
-  equal: (wanted, actual) => (equalValues(wanted, actual) ? null : kindNote(wanted, actual)),
-  contains: containsTrouble,
-  subset: subsetTrouble,
-  matches: matchTrouble,
-};
+interface Compared {
+  readonly judged: boolean;
+  readonly trouble: string | null;
+}
+
+function compared(way: ValueWay, wanted: Value, actual: Value): Compared {
+  switch (way) {
+    case 'equal':
+      return judgedAs(equalValues(wanted, actual) ? null : kindNote(wanted, actual));
+    case 'contains':
+      return judgedAs(containsTrouble(wanted, actual));
+    case 'subset':
+      return judgedAs(subsetTrouble(wanted, actual));
+    case 'matches':
+      return matched(wanted, actual);
+  }
+}
+
+function judgedAs(trouble: string | null): Compared {
+  return { judged: true, trouble };
+}
 
 /** What is no difference to the eye: the number 5 and the text "5". */
 function kindNote(wanted: Value, actual: Value): string {
@@ -79,13 +110,13 @@ function containsTrouble(wanted: Value, actual: Value): string | null {
   return actual.includes(valueText(wanted)) ? null : '';
 }
 
-function matchTrouble(wanted: Value, actual: Value): string | null {
-  if (typeof wanted !== 'string') return 'the pattern is no text';
-  if (isValueList(actual) || isValueObject(actual)) return 'which no pattern is looked for in';
+function matched(wanted: Value, actual: Value): Compared {
+  if (typeof wanted !== 'string') return { judged: false, trouble: 'the pattern is no text' };
+  if (isValueList(actual) || isValueObject(actual)) return judgedAs('which no pattern is looked for in');
   const text = valueText(actual);
   const pattern = safePattern(wanted, text);
-  if (!pattern.ok) return `the pattern ${pattern.failure}`;
-  return pattern.value.test(text) ? null : '';
+  if (!pattern.ok) return { judged: false, trouble: `the pattern ${pattern.failure}` };
+  return judgedAs(pattern.value.test(text) ? null : '');
 }
 
 function aKind(kind: ValueKind): string {

@@ -3,15 +3,18 @@ import { valueAtPath } from '../value/value-at-path.ts';
 import type { Value } from '../value/value.ts';
 import type { ExpectationOf } from './expectation.ts';
 import { met, unmet, type Judgement } from './expectation-result.ts';
-import { judgeValue } from './judge-value.ts';
+import { judgeTruncated, judgeValue, type ValueJudgement } from './judge-value.ts';
+import type { Matcher } from './matcher.ts';
 import { readValuePath } from './read-value-path.ts';
 import type { RunFacts } from './run-facts.ts';
 
-/** What a preview of a value shows; `null` where only its beginning is there, which cannot be judged. */
-export function previewedValue(preview: {
+interface PreviewedValue {
   readonly json: string;
   readonly truncated: boolean;
-}): Value | null {
+}
+
+/** What a preview of a value shows; `null` where only its beginning is there, which cannot be judged. */
+export function previewedValue(preview: PreviewedValue): Value | null {
   const read = preview.truncated ? null : readJson(preview.json);
   return read?.ok === true ? read.value : null;
 }
@@ -29,12 +32,28 @@ export function judgeVariable(
   }
   const [name, ...rest] = keys;
   const variable = variables.get(name);
-  if (variable?.value.truncated === true) {
-    const { expected } = judgeValue(value, '');
-    return unmet(title, expected, 'a value of over 64 kB, which is too long to be judged', variable.seq);
-  }
-  const whole = variable === undefined ? undefined : (previewedValue(variable.value) ?? null);
-  const { actual, expected, passed } = judgeValue(value, valueAtPath(whole, rest));
+  const { actual, expected, passed } = judgePart(value, variable?.value, rest);
   if (passed) return met(title, expected, actual);
   return unmet(title, expected, actual, variable?.seq ?? lastSeq);
+}
+
+/** Whether a part is there, of a value of which only the beginning is, nobody knows. */
+function judgePart(
+  matcher: Matcher,
+  preview: PreviewedValue | undefined,
+  keys: readonly string[],
+): ValueJudgement {
+  if (preview?.truncated !== true)
+    return judgeValue(
+      matcher,
+      valueAtPath(preview === undefined ? undefined : (previewedValue(preview) ?? null), keys),
+    );
+  const whole = judgeTruncated(matcher, 'a value');
+  if (keys.length === 0 || !whole.judged) return whole;
+  return {
+    ...whole,
+    passed: false,
+    judged: false,
+    actual: 'a part of a value of over 64 kB, which is too long to be judged',
+  };
 }

@@ -1,5 +1,6 @@
 import { failed, succeeded, type Outcome } from '../outcome/outcome.ts';
 import { isValueList, isValueObject } from '../value/value-kinds.ts';
+import { withoutByteOrderMark } from '../value/byte-order-mark.ts';
 import { readJson } from '../value/read-json.ts';
 import { readCsv } from './read-csv.ts';
 import type { DataRow } from './data-rows.ts';
@@ -12,7 +13,7 @@ const mostRows = 10_000;
  * first line. Cells of CSV are texts. The failure is the end of a sentence that begins with the name of the file.
  */
 export function readRows(text: string): Outcome<readonly DataRow[], string> {
-  const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const plain = withoutByteOrderMark(text);
   const rows = /^\s*[[{]/.test(plain) ? jsonRows(plain) : csvRows(plain);
   if (!rows.ok) return rows;
   if (rows.value.length === 0) return failed('holds no row of data.');

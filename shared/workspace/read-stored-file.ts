@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { failed, type Outcome, succeeded } from '../outcome/outcome.ts';
+import { withoutByteOrderMark } from '../value/byte-order-mark.ts';
 import { readJson } from '../value/read-json.ts';
 import type { Value, ValueObject } from '../value/value.ts';
 import { documentSchema, type WorkspaceDocument } from './document.ts';
@@ -50,7 +51,7 @@ export function readStoredFile<Schema extends z.ZodType>(
   schema: Schema,
   table: MigrationTable = migrations,
 ): Outcome<StoredFile<z.infer<Schema>>, ReadFailure> {
-  const json = readJson(text.startsWith('\ufeff') ? text.slice(1) : text);
+  const json = readJson(withoutByteOrderMark(text));
   return json.ok
     ? readStoredValue(file, json.value, schema, table)
     : failed(notJson(file, text, json.failure));

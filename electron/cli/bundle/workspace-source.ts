@@ -4,13 +4,13 @@ import { attachedBytes } from '../../bundle/attached-bytes.ts';
 import type { ExportSource, KnownHere } from '../../bundle/export-bundle.ts';
 import { readWorkspace, type WorkspaceContent } from '../../workspace/read-workspace.ts';
 import { resolveWorkspaceFile } from '../../workspace/resolve-workspace-file.ts';
-import { secretPrefix } from '../run/given-secrets.ts';
+import { secretsOfProcess } from '../secrets-of-process.ts';
 import { productVersion } from '../product-version.ts';
 
 /**
  * The folder of a workspace as somewhere to export from: nothing in it is changed. The failure is a sentence.
  *
- * @param env where the values of secrets are, by the names that they have in a bundle (`secretPrefix`)
+ * @param env where the values of secrets are, by the names that they have in a bundle
  */
 export async function workspaceSource(
   folder: string,
@@ -37,9 +37,7 @@ function secretsIn(
   { documents }: WorkspaceContent,
 ): readonly KnownHere[] {
   const needed = neededSecrets(documents.map(({ stored }) => stored.content));
-  return Object.entries(env).flatMap(([key, value]): readonly KnownHere[] => {
-    if (!key.startsWith(secretPrefix) || value === undefined || value === '') return [];
-    const name = key.slice(secretPrefix.length);
+  return [...secretsOfProcess(env)].flatMap(([name, value]): readonly KnownHere[] => {
     const meant = needed.filter((each) => each.name === name);
     return meant.length === 0
       ? [{ name, value, holder: null, slot: null }]

@@ -5,6 +5,7 @@ import type { CommandOptions } from '../command-options.ts';
 import { parsedArguments } from '../parsed-arguments.ts';
 import { readInput } from '../read-input.ts';
 import { callInput } from './call-input.ts';
+import { secretsOfProcess } from '../secrets-of-process.ts';
 import { madeCall } from './made-call.ts';
 
 const options = {
@@ -60,8 +61,9 @@ async function calledOnce({
     say(call.failure);
     return 2;
   }
+  const secrets = secretsOfProcess(env);
   const variable = await madeCall(call.value, {
-    secret: (name) => env[`FLOWBENCH_SECRET_${name}`],
+    secret: (name) => secrets.get(name),
     folder,
     signal,
     tell: (event) => {

@@ -1,5 +1,6 @@
 import { severities } from '#shared/lint/finding.ts';
 import { printableText } from '../printable-text.ts';
+import type { ReporterPorts } from '../run/reporters/reporter.ts';
 import { commandData, commandProperty } from '../run/reporters/workflow-command.ts';
 import type { TerminalStyle } from '../terminal-style.ts';
 import type { ReportedFinding } from './reported-findings.ts';
@@ -19,7 +20,7 @@ export function isFindingReporter(name: string): name is FindingReporter {
 export function findingLines(
   findings: readonly ReportedFinding[],
   reporter: FindingReporter,
-  style: TerminalStyle,
+  { repositoryFile, style }: Pick<ReporterPorts, 'repositoryFile' | 'style'>,
   silenced: number,
 ): readonly string[] {
   switch (reporter) {
@@ -28,7 +29,7 @@ export function findingLines(
     case 'json':
       return findings.map((finding) => JSON.stringify(finding));
     case 'github':
-      return findings.map(annotation);
+      return findings.map((finding) => annotation(finding, repositoryFile));
   }
 }
 
@@ -80,10 +81,10 @@ function counted(findings: readonly ReportedFinding[], silenced: number): string
 
 const levels = { error: 'error', warning: 'warning', note: 'notice' } as const;
 
-function annotation(finding: ReportedFinding): string {
+function annotation(finding: ReportedFinding, repositoryFile: ReporterPorts['repositoryFile']): string {
   const { document, file, message, rule, severity } = finding;
   const place = placeInWords(finding);
   const title = commandProperty([document, place].filter((part) => part !== '').join(', '));
-  const where = file === null ? '' : `file=${commandProperty(file)},`;
+  const where = file === null ? '' : `file=${commandProperty(repositoryFile(file))},`;
   return `::${levels[severity]} ${where}title=${title}::${commandData(`${message} (${rule})`)}`;
 }

@@ -6,6 +6,8 @@ import { severities, type Severity } from '#shared/lint/finding.ts';
 import type { Command, CommandSurroundings, ExitCode } from '../command.ts';
 import { commandHelp } from '../command-help.ts';
 import type { CommandOptions } from '../command-options.ts';
+import { inertText } from '../inert-text.ts';
+import { repositoryFile } from '../repository-file.ts';
 import { parsedArguments } from '../parsed-arguments.ts';
 import { environmentNamed } from '../run/named-documents.ts';
 import { loadedWorkspace, type LoadedWorkspace } from '../run/loaded-workspace.ts';
@@ -19,7 +21,7 @@ const options = {
     type: 'string',
     value: 'NAME',
     values: { names: 'environment' },
-    help: 'with the values of this environment alone; without it, with those of each in turn',
+    help: 'with the values of this environment alone, by its name or id; without it, with those of each in turn',
   },
   'fail-on': {
     type: 'string',
@@ -91,7 +93,9 @@ async function linted({
   const told = all.filter(({ silenced }) => silenced === null);
   const findings = reportedFindings(workspace, told);
   const style = terminalStyle({ isTTY: isTerminal, env });
-  for (const line of findingLines(findings, reporter, style, all.length - told.length)) print(line);
+  const ports = { style, repositoryFile: (file: string) => repositoryFile(file, { env, folder }) };
+  const lines = findingLines(findings, reporter, ports, all.length - told.length);
+  for (const line of lines) print(reporter === 'human' ? inertText(line, env) : line);
   return exitCode(findings, failOn, workspace);
 }
 

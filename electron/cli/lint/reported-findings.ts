@@ -1,23 +1,25 @@
-import type { Severity } from '#shared/lint/finding.ts';
+import { z } from 'zod';
 import { severities } from '#shared/lint/finding.ts';
 import type { LoadedWorkspace } from '../run/loaded-workspace.ts';
 import type { EnvironmentFinding } from './environments-found.ts';
 
 /** A finding as it is reported: names in the place of ids. */
-export interface ReportedFinding {
-  readonly severity: Severity;
-  readonly rule: string;
-  readonly message: string;
+export const reportedFindingSchema = z.strictObject({
+  severity: z.enum(severities),
+  rule: z.string(),
+  message: z.string(),
   /** Relative to the working directory. */
-  readonly file: string | null;
-  readonly document: string;
-  readonly node: string | null;
-  readonly field: string | null;
+  file: z.string().nullable(),
+  document: z.string(),
+  node: z.string().nullable(),
+  field: z.string().nullable(),
   /** The row of a table, from 1. */
-  readonly row: number | null;
+  row: z.int().min(1).nullable(),
   /** The names of the environments that it holds in; `null` where it holds in every one. */
-  readonly environments: readonly string[] | null;
-}
+  environments: z.array(z.string()).readonly().nullable(),
+});
+
+export type ReportedFinding = Readonly<z.infer<typeof reportedFindingSchema>>;
 
 /** Findings with the names of where they are: by file, the worst first within each. */
 export function reportedFindings(

@@ -6,6 +6,7 @@ import type { CommandOptions } from '../command-options.ts';
 import { parsedArguments } from '../parsed-arguments.ts';
 import { openReports } from '../run/open-reports.ts';
 import { readGiven } from '../run/read-given.ts';
+import { reportClash } from '../run/report-places.ts';
 import { reportWishes, type ReportWish } from '../run/report-wishes.ts';
 import { reporterNames, totals, type Reporter } from '../run/reporters/reporter.ts';
 import { readTimings, writeTimings } from '../run/timings-file.ts';
@@ -59,34 +60,38 @@ interface MergeOptions {
 }
 
 async function merged(surroundings: CommandSurroundings): Promise<ExitCode> {
-  const { args, env, folder, isTerminal = false, print, say } = surroundings;
+  const { args, folder, say } = surroundings;
   const asked = mergeOptions(args, folder);
-  if (!asked.ok) {
-    say(asked.failure);
-    return 2;
-  }
+  if (!asked.ok) return refused(say, 2, asked.failure);
   const { files, timings, wishes } = asked.value;
+  const clash = await reportClash(wishes, { workspace: null, inputs: files, timings });
+  if (clash !== null) return refused(say, 2, clash);
   const read = await readReports(files, folder);
-  if (!read.ok) {
-    say(read.failure);
-    return 3;
-  }
+  if (!read.ok) return refused(say, 3, read.failure);
   const report = mergedReport(read.value);
-  if (!report.ok) {
-    say(report.failure);
-    return 2;
-  }
-  for (const trouble of report.value.run.troubles) say(trouble);
-  const reports = openReports(wishes, print, { isTTY: isTerminal, env });
-  if (!reports.ok) {
-    say(reports.failure);
-    return 3;
-  }
-  for (const reporter of reports.value.reporters) replay(report.value, reporter);
-  reports.value.close();
-  const trouble = await keptTimings(timings, report.value);
-  if (trouble !== null) say(trouble);
-  return exitCode(report.value, trouble !== null);
+  return report.ok ? reported(report.value, asked.value, surroundings) : refused(say, 2, report.failure);
+}
+
+function refused(say: (text: string) => void, code: ExitCode, sentence: string): ExitCode {
+  say(sentence);
+  return code;
+}
+
+/** Writes the reports and times of the whole. */
+async function reported(
+  report: MergedReport,
+  { timings, wishes }: MergeOptions,
+  { env, folder, isTerminal = false, print, say }: CommandSurroundings,
+): Promise<ExitCode> {
+  for (const trouble of report.run.troubles) say(trouble);
+  const reports = openReports(wishes, print, { isTTY: isTerminal, env, folder });
+  if (!reports.ok) return refused(say, 3, reports.failure);
+  for (const reporter of reports.value.reporters) replay(report, reporter);
+  const unwritten = reports.value.close();
+  const trouble = await keptTimings(timings, report);
+  const troubles = [...unwritten, ...(trouble === null ? [] : [trouble])];
+  for (const each of troubles) say(each);
+  return exitCode(report, troubles.length > 0);
 }
 
 function mergeOptions(args: readonly string[], folder: string): Outcome<MergeOptions, string> {

@@ -4,7 +4,7 @@ import { rowsOfScenario, type DataRow } from '#shared/scenario/data-rows.ts';
 import type { Scenario } from '#shared/scenario/scenario.ts';
 import { shardOf, type Timings } from '#shared/scenario/shard.ts';
 import type { LoadedWorkspace } from './loaded-workspace.ts';
-import { environmentNamed, nothingNamed } from './named-documents.ts';
+import { environmentNamed, isMeant, nothingNamed } from './named-documents.ts';
 import type { ReportedScenario } from './reporters/reporter.ts';
 import type { RunOptions } from './run-options.ts';
 
@@ -45,8 +45,8 @@ export function chosenJobs(workspace: LoadedWorkspace, choice: Choice): Outcome<
   if (!active.ok) return active;
   const flowName = flowNames(workspace.flows);
   const chosen = workspace.scenarios.filter(
-    ({ flow, name, tags: own }) =>
-      fits(flows, [flowName(flow)]) && fits(scenarios, [name]) && fits(tags, own),
+    ({ flow, id, name, tags: own }) =>
+      fits(flows, [flow, flowName(flow)]) && fits(scenarios, [id, name]) && fits(tags, own),
   );
   if (chosen.length === 0)
     return failed(
@@ -69,15 +69,19 @@ function unknownName(
   { flows, scenarios }: LoadedWorkspace,
   options: Pick<RunOptions, 'flows' | 'scenarios' | 'tags'>,
 ): string | null {
+  const tags = scenarios.flatMap((each) => each.tags).map((name) => ({ id: name, name }));
   const known = {
-    flow: [options.flows, flows.map(({ name }) => name)],
-    scenario: [options.scenarios, scenarios.map(({ name }) => name)],
-    tag: [options.tags, scenarios.flatMap(({ tags }) => tags)],
+    flow: [options.flows, flows],
+    scenario: [options.scenarios, scenarios],
+    tag: [options.tags, tags],
   } as const;
   for (const kind of ['flow', 'scenario', 'tag'] as const) {
-    const [given, names] = known[kind];
-    const unknown = given.find((name) => !names.includes(name));
-    if (unknown !== undefined) return nothingNamed(kind, unknown, names);
+    const [given, all] = known[kind];
+    const unknown = given.find((name) => !all.some((each) => isMeant(each, name)));
+    if (unknown !== undefined) {
+      const names = all.map(({ name }) => name);
+      return nothingNamed(kind, unknown, names);
+    }
   }
   return null;
 }

@@ -6,6 +6,7 @@ import type { RunVault } from '../../runs/run-ports.ts';
 import type { LoadedWorkspace } from './loaded-workspace.ts';
 import { passphraseVariable } from '../bundle/passphrase-variable.ts';
 import type { BroughtSecrets } from '../bundle/unpacked-bundle.ts';
+import { secretPrefix, secretsOfProcess } from '../secrets-of-process.ts';
 import { readGiven } from './read-given.ts';
 
 /** The secrets that a run was given. */
@@ -16,9 +17,6 @@ export interface GivenSecrets {
   /** Says that the bundle brings secrets along, where one is needed and they are closed; else `null`. */
   readonly hint: string | null;
 }
-
-/** The beginning of the environment variables that hold secrets. */
-export const secretPrefix = 'FLOWBENCH_SECRET_';
 
 const secretsFileSchema = z.record(z.string(), z.string());
 
@@ -32,7 +30,7 @@ export async function givenSecrets(
   env: Readonly<Record<string, string | undefined>>,
   file: string | null,
 ): Promise<Outcome<GivenSecrets, string>> {
-  const given = file === null ? succeeded(ofProcess(env)) : await ofFile(file);
+  const given = file === null ? succeeded(secretsOfProcess(env)) : await ofFile(file);
   if (!given.ok) return given;
   const names = new Map(
     namedSlots(workspace.endpoints, workspace.environments).map(({ name, slot }) => [slot, name]),
@@ -66,16 +64,6 @@ function wayToGive(name: string, file: string | null, brought: BroughtSecrets): 
     : `${way}.`;
 }
 
-function ofProcess(env: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(env).flatMap(([key, value]) =>
-      key.startsWith(secretPrefix) && value !== undefined
-        ? [[key.slice(secretPrefix.length), value] as const]
-        : [],
-    ),
-  );
-}
-
 async function ofFile(file: string): Promise<Outcome<ReadonlyMap<string, string>, string>> {
   const found = await stat(file).catch(() => null);
   if (found !== null && (found.mode & 0o077) !== 0 && process.platform !== 'win32')
@@ -85,7 +73,7 @@ async function ofFile(file: string): Promise<Outcome<ReadonlyMap<string, string>
   const parsed = secretsFileSchema.safeParse(plainJson(text.value));
   if (!parsed.success)
     return failed(`${file} is no JSON object of texts, such as { "SHOP_API_TOKEN": "…" }.`);
-  return succeeded(new Map(Object.entries(parsed.data)));
+  return succeeded(new Map(Object.entries(parsed.data).filter(([, value]) => value !== '')));
 }
 
 function plainJson(text: string): unknown {

@@ -48,11 +48,10 @@ export async function loadedWorkspace(
   put: string,
   passphrase: string | null,
 ): Promise<Outcome<LoadedWorkspace, string>> {
-  const isFile = await stat(source).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-  if (!isFile) return loadedFolder(source, workingFolder);
+  const found = await stat(source).catch(() => null);
+  if (found === null) return failed(`${source} is not there. Give the folder of a workspace, or a bundle.`);
+  // A bundle may come through a pipe too.
+  if (found.isDirectory()) return loadedFolder(source, workingFolder);
   const unpacked = await unpackedBundle(source, put, passphrase);
   if (!unpacked.ok) return unpacked;
   const loaded = await loadedFolder(unpacked.value.folder, workingFolder);

@@ -3,7 +3,7 @@ import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { Scenario } from '#shared/scenario/scenario.ts';
 import type { LoadedWorkspace } from './loaded-workspace.ts';
 
-/** The one flow of a name. The failure is a sentence, also where two have the name. */
+/** The one flow of a name or an id. The failure is a sentence, also where two have the name. */
 export function flowNamed(flows: readonly Flow[], name: string): Outcome<Flow, string> {
   return onlyNamed('flow', name, flows);
 }
@@ -32,12 +32,20 @@ export function nothingNamed(
   return `The workspace has no ${kind} "${name}". It has: ${all === '' ? 'none' : all}.`;
 }
 
-function onlyNamed<Named extends { readonly name: string }>(
+/** A name or an id means a document: two of one name can be told apart. */
+export function isMeant(
+  { id, name }: { readonly id: string; readonly name: string },
+  given: string,
+): boolean {
+  return id === given || name === given;
+}
+
+function onlyNamed<Named extends { readonly id: string; readonly name: string }>(
   kind: 'flow' | 'environment',
   name: string,
   all: readonly Named[],
 ): Outcome<Named, string> {
-  const meant = all.filter((each) => each.name === name);
+  const meant = all.filter((each) => isMeant(each, name));
   const [first] = meant;
   if (first === undefined)
     return failed(
@@ -49,6 +57,6 @@ function onlyNamed<Named extends { readonly name: string }>(
     );
   if (meant.length === 1) return succeeded(first);
   return failed(
-    `The workspace has ${String(meant.length)} ${kind}s called "${name}": give each a name of its own.`,
+    `The workspace has ${String(meant.length)} ${kind}s called "${name}": name one by its id, such as ${first.id}.`,
   );
 }

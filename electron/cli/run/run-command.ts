@@ -71,34 +71,34 @@ async function conversed(
 }
 
 async function ranPlan(plan: RunPlan, put: string, surroundings: CommandSurroundings): Promise<RanPlan> {
-  const { env, isTerminal = false, print, say } = surroundings;
+  const { env, folder, isTerminal = false, print, say } = surroundings;
   const { options, warnings, workspace } = plan;
   for (const sentence of [...workspace.problems, ...warnings]) say(sentence);
-  const reports = openReports(options.reports, print, { isTTY: isTerminal, env });
+  const reports = openReports(options.reports, print, { isTTY: isTerminal, env, folder });
   if (!reports.ok) {
     say(reports.failure);
     return { code: 3, results: [] };
   }
+  let unwritten: readonly string[];
+  let results: readonly ReportedResult[];
   try {
-    const results = await performedJobs(plan, put, reports.value.reporters, surroundings);
-    const { failed: failures, 'not-run': notRun } = totals(results);
-    const trouble = await keptTimings(plan, results, surroundings);
-    const isIncomplete =
-      notRun > 0 || trouble || workspace.problems.length > 0 || surroundings.signal.aborted;
-    return { results, code: failures > 0 ? 1 : isIncomplete ? 3 : 0 };
+    results = await performedJobs(plan, put, reports.value.reporters, surroundings);
   } finally {
-    reports.value.close();
+    unwritten = reports.value.close();
   }
+  const troubles = [...unwritten, ...(await keptTimings(plan, results))];
+  for (const trouble of troubles) say(trouble);
+  const { failed: failures, 'not-run': notRun } = totals(results);
+  const isIncomplete =
+    notRun + troubles.length + workspace.problems.length > 0 || surroundings.signal.aborted;
+  return { results, code: failures > 0 ? 1 : isIncomplete ? 3 : 0 };
 }
 
-/** Keeps the times where that was asked for; gives whether it could not. */
+/** Keeps the times where that was asked for; gives a sentence where that fails. */
 async function keptTimings(
   { options, timings }: Pick<RunPlan, 'options' | 'timings'>,
   results: readonly ReportedResult[],
-  { say }: Pick<CommandSurroundings, 'say'>,
-): Promise<boolean> {
-  if (options.timings === null) return false;
-  const trouble = await writeTimings(options.timings, timings, results);
-  if (trouble !== null) say(trouble);
-  return trouble !== null;
+): Promise<readonly string[]> {
+  const trouble = options.timings === null ? null : await writeTimings(options.timings, timings, results);
+  return trouble === null ? [] : [trouble];
 }

@@ -8,14 +8,14 @@ export const whatToRun = {
     multiple: true,
     value: 'NAME',
     values: { names: 'flow' },
-    help: 'scenarios of this flow; again for further ones',
+    help: 'scenarios of this flow, by its name or id; again for further ones',
   },
   scenario: {
     type: 'string',
     multiple: true,
     value: 'NAME',
     values: { names: 'scenario' },
-    help: 'this scenario; again for further ones',
+    help: 'this scenario, by its name or id; again for further ones',
   },
   tag: {
     type: 'string',
@@ -28,7 +28,7 @@ export const whatToRun = {
     type: 'string',
     value: 'FILE',
     values: 'file',
-    help: 'one flow, named by --flow, without a scenario: a JSON list of answers, or { "inputs": { "name": "text" }, "answers": ["text"] }',
+    help: 'one flow without a scenario: a JSON list of answers, or { "flow": "name", "environment": "name", "inputs": { "name": "text" }, "answers": ["text"] }; --flow and --env come first',
   },
   shard: { type: 'string', value: 'I/N', help: 'one of N parts, even by the times of --timings' },
 } as const satisfies CommandOptions;
@@ -39,7 +39,7 @@ export const howToRun = {
     type: 'string',
     value: 'NAME',
     values: { names: 'environment' },
-    help: "in this environment in place of each scenario's own",
+    help: "in this environment, by its name or id, in place of each scenario's own",
   },
   var: {
     type: 'string',

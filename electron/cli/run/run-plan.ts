@@ -10,6 +10,7 @@ import { knownColumns, knownVariables } from './given-names.ts';
 import { givenSecrets, type GivenSecrets } from './given-secrets.ts';
 import { loadedWorkspace, type LoadedWorkspace } from './loaded-workspace.ts';
 import { readGiven } from './read-given.ts';
+import { reportClash, type BesideReports } from './report-places.ts';
 import type { RunOptions } from './run-options.ts';
 import { readTimings } from './timings-file.ts';
 
@@ -42,6 +43,8 @@ export async function runPlan(
   const { rows, secrets, timings, workspace } = given.value;
   if (workspace.isBundle && (options.updateSnapshots || options.record))
     return failed({ code: 2, sentence: onlyIntoFolders });
+  const clash = await reportClash(options.reports, besideReports(options, workspace));
+  if (clash !== null) return failed({ code: 2, sentence: clash });
   const choice = { options, rows, timings };
   const chosen =
     options.answers === null
@@ -58,6 +61,16 @@ export async function runPlan(
     timings,
     warnings: [...(secrets.hint === null ? [] : [secrets.hint]), ...warnings.value],
   });
+}
+
+function besideReports(
+  { answers, data, secretsFile, timings, workspace: source }: RunOptions,
+  { folder, isBundle }: LoadedWorkspace,
+): BesideReports {
+  const inputs = [answers, data, secretsFile];
+  return isBundle
+    ? { workspace: null, inputs: [source, ...inputs], timings }
+    : { workspace: folder, inputs, timings };
 }
 
 /** Whether what was given goes anywhere; gives a sentence for each column that does not. */

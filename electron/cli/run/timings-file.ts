@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { Timings } from '#shared/scenario/shard.ts';
+import { withoutByteOrderMark } from '#shared/value/byte-order-mark.ts';
 import { systemErrorCode, systemErrorReason } from '../../workspace/files/system-error.ts';
 import { makeFolderOf } from './make-folder-of.ts';
 import type { ReportedResult } from './reporters/reporter.ts';
@@ -12,7 +13,7 @@ const timingsSchema = z.record(z.string(), z.number().min(0));
 export async function readTimings(file: string | null): Promise<Outcome<Timings, string>> {
   if (file === null) return succeeded({});
   try {
-    const parsed = timingsSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+    const parsed = timingsSchema.safeParse(JSON.parse(withoutByteOrderMark(await readFile(file, 'utf8'))));
     return parsed.success ? succeeded(parsed.data) : failed(notTimings(file));
   } catch (error) {
     if (systemErrorCode(error) === 'ENOENT') return succeeded({});

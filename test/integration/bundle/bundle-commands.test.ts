@@ -94,7 +94,7 @@ describe('flowbench export', () => {
     [['export'], 2, 'flowbench export takes the folder of one workspace.'],
     [['export', 'shop', '--flow', 'No such'], 2, 'The workspace has no flow called "No such".'],
     [['export', 'shop', '--colour'], 2, 'There is no option --colour.'],
-    [['export', 'nowhere'], 3, 'is not there any more'],
+    [['export', 'nowhere'], 3, 'nowhere is not there.'],
   ])('ends in words: %j', async (args, code, sentence) => {
     await writeStoryWorkspace(folder.file('shop'));
     const ended = await ran(args, start());

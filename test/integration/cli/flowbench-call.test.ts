@@ -188,14 +188,17 @@ describe('flowbench call', () => {
     expect(errors).toContain('needs a person who signs in');
   });
 
-  test('has no secret but those of its environment', async () => {
-    await using server = await HttpRecorder.start(() => json('{}'));
-    const auth = { type: 'bearer', token: { secret: 'NOWHERE' } };
-    const { code, output } = await ran(['call'], { input: call(server.origin, {}, {}, { auth }) });
-    expect(code).toBe(1);
-    expect(variableOf(output)).toMatchObject({ status: 'exception' });
-    expect(server.requests).toEqual([]);
-  });
+  test.each([{}, { FLOWBENCH_SECRET_NOWHERE: '' }])(
+    'has no secret but those of its environment: %j',
+    async (env) => {
+      await using server = await HttpRecorder.start(() => json('{}'));
+      const headers = [{ name: 'X-Key', value: { secret: 'NOWHERE' }, enabled: true }];
+      const { code, output } = await ran(['call'], { input: call(server.origin, {}, {}, { headers }), env });
+      expect(code).toBe(1);
+      expect(variableOf(output)).toMatchObject({ status: 'exception' });
+      expect(server.requests).toEqual([]);
+    },
+  );
 
   test('tells with --events what happens, one object on a line, and then only the result on standard output', async () => {
     await using server = await HttpRecorder.start((_, number) =>

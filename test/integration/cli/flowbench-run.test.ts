@@ -341,4 +341,31 @@ describe('secrets', () => {
     await ran(args, { folder: folder.path });
     expect(server.requests[0]?.headers).toContainEqual(['Authorization', `Bearer ${canaries.password}`]);
   });
+
+  test.each(['process', 'file'] as const)(
+    'that are empty in the %s are not there: nothing is sent',
+    async (from) => {
+      await using server = await HttpRecorder.start(() => 'HTTP/1.1 204 No\r\n\r\n');
+      const { env } = await echoingWorkspace(folder.file('shop'), server.origin, canaries);
+      const all = { ...env, FLOWBENCH_SECRET_SHOP_API_X_KEY: '' };
+      const named = Object.entries(all).map(([name, value]) => [
+        name.replace('FLOWBENCH_SECRET_', ''),
+        value,
+      ]);
+      await writeFile(folder.file('secrets.json'), JSON.stringify(Object.fromEntries(named)), {
+        mode: 0o600,
+      });
+      const { code, output } = await ran(
+        ['run', 'shop', ...(from === 'file' ? ['--secrets-from', 'file:secrets.json'] : [])],
+        { folder: folder.path, env: from === 'file' ? {} : all },
+      );
+      expect(code).toBe(1);
+      expect(output).toContain(
+        from === 'file'
+          ? `Write SHOP_API_X_KEY into ${folder.file('secrets.json')}.`
+          : 'Set FLOWBENCH_SECRET_SHOP_API_X_KEY.',
+      );
+      expect(server.requests).toEqual([]);
+    },
+  );
 });

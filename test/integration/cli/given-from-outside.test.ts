@@ -1,8 +1,11 @@
 // What a run is given from outside, in place of what its scenarios say: each goes where it is meant, or is refused.
+import { execFile } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { endpointSchema } from '#shared/endpoint/endpoint.ts';
 import { scenarioSchema } from '#shared/scenario/scenario.ts';
+import { inProject } from '../../../scripts/steps/project.mjs';
 import { environmentOf } from '../../stories/lint/lint-case.ts';
 import { exampleFolder } from '../../stories/order-lookup.ts';
 import { inARow, storyFlow } from '../../stories/story-flow.ts';
@@ -56,7 +59,19 @@ describe('names that nothing has', () => {
     );
   });
 
-  test('that two have are refused', async () => {
+  test('in a file of answers are those that no option says', async () => {
+    const told = async (...args: readonly string[]) =>
+      (await run('--answers', 'example/answers.json', '--reporter', 'json', ...args)).output;
+    // Of the example: Order lookup, in the environment local.
+    expect(await told()).toMatch(/"flowName":"Order lookup","environmentName":"local"/);
+    expect(await told('--env', 'staging')).toMatch(/"flowName":"Order lookup","environmentName":"staging"/);
+    expect(await told('--flow', 'User greeting')).toContain('"flowName":"User greeting"');
+    expect(await run('--answers', 'answers.json')).toMatchObject({ code: 2, output: '' });
+    await writeFile(folder.file('answers.json'), '{"flow":"Support","answer":["1"]}');
+    expect((await run('--answers', 'answers.json')).errors).toContain('perhaps with the names of a "flow"');
+  });
+
+  test('that two have are refused, and their ids are taken', async () => {
     const again = async (folderName: string, file: string, id: string): Promise<void> => {
       const text = await readFile(folder.file('example', folderName, file), 'utf8');
       const copy = text.replace(/"id": "(en|fl)_\w+"/, `"id": "${id}"`);
@@ -72,6 +87,41 @@ describe('names that nothing has', () => {
       code: 2,
       errors: expect.stringContaining('The workspace has 2 flows called "User greeting"') as string,
     });
+    const ids = ['--flow', storyId('fl', 'again'), '--env', storyId('en', 'again')];
+    expect(await run(...ids, '--answers', 'answers.json')).toMatchObject({ code: 0, errors: '' });
+    expect((await run(...ids, '--interactive')).output).toContain('What is your name?');
+    const scenario = 'scenarios/order-lookup/happy-path.json';
+    const { id } = JSON.parse(await readFile(folder.file('example', scenario), 'utf8')) as { id: string };
+    expect((await run('--scenario', id)).output).toContain('1 passed');
+    expect((await run('--flow', 'fl_dprem2xcg2hz', '--env', storyId('en', 'again'))).output).toMatch(
+      /\d+ passed in/,
+    );
+    const lint = ['lint', 'example', '--env'];
+    expect((await ran([...lint, 'local'], { folder: folder.path })).errors).toContain(
+      'name one by its id, such as en_',
+    );
+    expect((await ran([...lint, storyId('en', 'again')], { folder: folder.path })).code).toBe(0);
+  });
+
+  test.runIf(process.platform !== 'win32')(
+    'are not needed for a bundle that comes through a pipe',
+    async () => {
+      await ran(['export', 'example', '--output', 'b.flowbundle.json'], { folder: folder.path });
+      const program = inProject('out', 'cli', 'flowbench.js');
+      const piped = 'cat b.flowbundle.json | "$0" "$1" run /dev/stdin --flow "User greeting"';
+      const { stdout } = await promisify(execFile)('sh', ['-c', piped, process.execPath, program], {
+        cwd: folder.path,
+      });
+      expect(stdout).toMatch(/\n\n\d+ passed in/);
+    },
+  );
+
+  test('of places are told as what they are', async () => {
+    for (const command of ['run', 'lint']) {
+      const { code, errors } = await ran([command, 'nothere'], { folder: folder.path });
+      const sentence = `${folder.file('nothere')} is not there. Give the folder of a workspace, or a bundle.\n`;
+      expect([code, errors]).toEqual([3, sentence]);
+    }
   });
 
   test('are told where the other columns of a file are taken', async () => {
@@ -82,6 +132,22 @@ describe('names that nothing has', () => {
       `Nothing that is run takes the column "why" of ${folder.file('rows.csv')}.\n`,
     ]);
   });
+});
+
+test('a mark of the byte order before what is given is no part of it', async () => {
+  await cp(exampleFolder, folder.file('example'), { recursive: true });
+  const marked = async (name: string, text: string): Promise<string> => {
+    await writeFile(folder.file(name), `\ufeff${text}`, { mode: 0o600 });
+    return name;
+  };
+  const ways = [
+    ['--flow', 'User greeting', '--answers', await marked('answers.json', '["Ana"]')],
+    ['--secrets-from', `file:${await marked('secrets.json', '{}')}`],
+    ['--flow', 'User greeting', '--timings', await marked('times.json', '{}')],
+  ];
+  for (const way of ways) expect(await run(...way)).toMatchObject({ code: 0, errors: '' });
+  const template = '\ufeff{"template":"Hello","field":"text","variables":{}}';
+  expect(await ran(['render'], { input: template })).toMatchObject({ code: 0, errors: '' });
 });
 
 /** A flow that asks the shop of its environment and tells all that it was given; its scenario says something of each. */

@@ -56,14 +56,24 @@ describe('a bundle with sealed secrets', () => {
     expect(credentials(server)).toEqual([`Bearer ${other}`, `Bearer ${other}-too`]);
   });
 
-  test.each([{}, { FLOWBENCH_PASSPHRASE: '' }])('tells what opens them without it: %j', async (env) => {
-    const { code, errors, output } = await run(env);
-    expect([code, errors]).toEqual([1, hint]);
-    expect(output).toContain(
-      'Set FLOWBENCH_SECRET_API_TOKEN, or set FLOWBENCH_PASSPHRASE to open the secrets of the bundle.',
-    );
-    expect(server.requests).toEqual([]);
+  test('runs with what is in it where what is given by name is empty', async () => {
+    expect(await run({ ...opens, FLOWBENCH_SECRET_API_TOKEN: '' })).toMatchObject({ code: 0, errors: '' });
+    await writeFile(folder.file('secrets.json'), '{"API_TOKEN":""}', { mode: 0o600 });
+    expect(await run(opens, '--secrets-from', 'file:secrets.json')).toMatchObject({ code: 0, errors: '' });
+    expect(credentials(server)).toEqual([`Bearer ${canaries.password}`, `Bearer ${canaries.password}`]);
   });
+
+  test.each([{}, { FLOWBENCH_PASSPHRASE: '' }, { FLOWBENCH_SECRET_API_TOKEN: '' }])(
+    'tells what opens them without it: %j',
+    async (env) => {
+      const { code, errors, output } = await run(env);
+      expect([code, errors]).toEqual([1, hint]);
+      expect(output).toContain(
+        'Set FLOWBENCH_SECRET_API_TOKEN, or set FLOWBENCH_PASSPHRASE to open the secrets of the bundle.',
+      );
+      expect(server.requests).toEqual([]);
+    },
+  );
 
   test('says nothing of them where none is missing', async () => {
     expect(await run(token)).toMatchObject({ code: 0, errors: '' });

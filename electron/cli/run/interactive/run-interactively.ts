@@ -3,6 +3,7 @@ import type { EnvironmentId } from '#shared/ids/ids.ts';
 import { missingInputs } from '#shared/interpreter/given-inputs.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { CommandSurroundings, ExitCode } from '../../command.ts';
+import { inertText } from '../../inert-text.ts';
 import { printableText } from '../../printable-text.ts';
 import { terminalStyle, type TerminalStyle } from '../../terminal-style.ts';
 import { environmentNamed, flowNamed } from '../named-documents.ts';
@@ -46,7 +47,7 @@ export async function runInteractively(
       inputs,
       lines,
       isSeen: terminal !== undefined,
-      print,
+      print: (text) => print(inertText(text, env)),
       style,
       put,
       signal: stop.signal,
@@ -55,7 +56,7 @@ export async function runInteractively(
       say(held.failure);
       return 3;
     }
-    print(`\n${endLine(held.value, style)}`);
+    print(inertText(`\n${endLine(held.value, style)}`, env));
     if (!options.record) return exitCodes[held.value.end.outcome];
     const kept = await writeConversation(workspace, put, { flow, environmentId, inputs, held: held.value });
     say(kept.ok ? `Written as the scenario "${kept.value}".` : kept.failure);

@@ -12,14 +12,20 @@ import {
 } from './reporter.ts';
 
 /** Annotations for GitHub Actions: an error for each scenario that failed or could not run, a warning for a flaky one, and the totals. */
-export function githubReporter({ write }: Pick<ReporterPorts, 'write'>): Reporter {
+export function githubReporter({
+  repositoryFile,
+  write,
+}: Pick<ReporterPorts, 'repositoryFile' | 'write'>): Reporter {
+  const annotate = (level: 'error' | 'warning', result: ReportedResult, lines: readonly string[]): void => {
+    const { file } = result.scenario;
+    write(annotation(level, result, file === null ? null : repositoryFile(file), lines));
+  };
   return {
     ended(result) {
       const { outcome } = result;
       if (outcome === 'failed' || outcome === 'not-run')
-        write(annotation('error', result, [...triesLine(result), ...failureLines(result)]));
-      else if (isFlaky(result))
-        write(annotation('warning', result, [...triesLine(result), ...earlierLines(result)]));
+        annotate('error', result, [...triesLine(result), ...failureLines(result)]);
+      else if (isFlaky(result)) annotate('warning', result, [...triesLine(result), ...earlierLines(result)]);
     },
     over({ results, troubles }) {
       for (const trouble of troubles) write(`::error title=flowbench::${commandData(trouble)}\n`);
@@ -35,11 +41,12 @@ export function githubReporter({ write }: Pick<ReporterPorts, 'write'>): Reporte
 function annotation(
   level: 'error' | 'warning',
   { scenario }: ReportedResult,
+  file: string | null,
   lines: readonly string[],
 ): string {
-  const file = scenario.file === null ? '' : `file=${commandProperty(scenario.file)},`;
+  const where = file === null ? '' : `file=${commandProperty(file)},`;
   const title = commandProperty(`${scenario.flow} › ${scenarioTitle(scenario)}`);
-  return `::${level} ${file}title=${title}::${commandData(lines.join('\n'))}\n`;
+  return `::${level} ${where}title=${title}::${commandData(lines.join('\n'))}\n`;
 }
 
 /** A sentence, as it comes first in what is read. */

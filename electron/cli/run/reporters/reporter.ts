@@ -83,6 +83,8 @@ export interface Reporter {
 export interface ReporterPorts {
   readonly write: (text: string) => void;
   readonly style: TerminalStyle;
+  /** A file that is relative to the working directory, as annotations of GitHub Actions name it. */
+  readonly repositoryFile: (file: string) => string;
 }
 
 /** A scenario by its name, and by its row where it has data. */

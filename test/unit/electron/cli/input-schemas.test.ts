@@ -1,17 +1,28 @@
-// The published schemas of what the command line reads are made from the code, and the examples fit what the code reads.
+// The published schemas of what the command line reads are made from the code, and the examples fit what it reads and prints.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { callInput } from '#electron/cli/call/call-input.ts';
+import { bundleSchemas } from '#electron/cli/bundle/bundle-schemas.ts';
 import { inputSchemas } from '#electron/cli/input-schemas.ts';
 import { renderInput } from '#electron/cli/render/render-input.ts';
+import { reportSchemas } from '#electron/cli/report/report-schemas.ts';
 import { readJson } from '#shared/value/read-json.ts';
 import type { Value } from '#shared/value/value.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
+/** Where the example of each lies, by the name of its schema. */
+const files: Readonly<Record<string, string>> = {
+  answers: 'order-lookup/answers.json',
+  bundle: 'user-greeting.flowbundle.json',
+  lint: 'lint.jsonl',
+  report: 'report.jsonl',
+};
+const exampleText = (name: string): string =>
+  readFileSync(path.join(root, 'examples', files[name] ?? `${name}.json`), 'utf8');
 const example = (name: string): Value => {
-  const read = readJson(readFileSync(path.join(root, 'examples', `${name}.json`), 'utf8'));
+  const read = readJson(exampleText(name));
   if (!read.ok) throw new Error(read.failure.message);
   return read.value;
 };
@@ -31,7 +42,18 @@ describe('the schemas of the command line', () => {
     (name, schema) => {
       const published = z.fromJSONSchema(schema);
       expect(published.safeParse(JSON.parse(JSON.stringify(example(name)))).success).toBe(true);
-      expect(published.safeParse({}).success).toBe(false);
+      expect(published.safeParse({ else: 1 }).success).toBe(false);
+    },
+  );
+
+  it.each(Object.entries({ ...bundleSchemas(), ...reportSchemas() }))(
+    'lets the example of what is printed or packed through, each line of one that has lines: %s',
+    (name, schema) => {
+      const published = z.fromJSONSchema(schema);
+      const text = exampleText(name);
+      const parts = files[name]?.endsWith('.jsonl') === true ? text.trimEnd().split('\n') : [text];
+      for (const part of parts) expect(published.safeParse(JSON.parse(part)).error).toBeUndefined();
+      expect(published.safeParse({ else: 1 }).success).toBe(false);
     },
   );
 

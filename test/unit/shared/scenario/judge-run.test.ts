@@ -96,6 +96,7 @@ describe('an expectation that is met', () => {
     ['null is something', variable('order.body.none', { is: 'present' })],
     ['a variable that was unset', variable('gone', { is: 'missing' })],
     ['no path into a prototype', variable('order.body.constructor', { is: 'missing' })],
+    ['that a long value is there', variable('huge', { is: 'present' })],
     ['a part of an object', variable('order', { is: 'subset', json: '{"body":{"items":[{}]}}' })],
     ['an exit', { type: 'exit', node: nodeId('Get order'), exit: 'success' }],
     ['an exit, so often', { type: 'exit', node: nodeId('Get order'), exit: 'error', times: 0 }],
@@ -181,6 +182,14 @@ describe('an expectation that is not met', () => {
     ['a path that is none', variable('order..id', { text: '' }), null, 'which is no path'],
     ['expected JSON that is none', variable('order_id', { json: '{' }), 8, '42'],
     ['a value that is cut short', variable('huge', { is: 'contains', text: 'a' }), 25, 'over 64 kB'],
+    ['a long value is not missing', variable('huge', { is: 'missing' }), 25, 'a value of over 64 kB'],
+    [
+      'a part of a value that is cut short',
+      variable('huge.a', { is: 'present' }),
+      25,
+      'too long to be judged',
+    ],
+    ['nor is it missing for sure', variable('huge.a', { is: 'missing' }), 25, 'too long to be judged'],
     [
       'an item that a list has not',
       variable('order', { is: 'subset', json: '{"body":{"items":[{"name":"Tea"}]}}' }),
@@ -236,6 +245,49 @@ describe('an expectation that is not met', () => {
     const result = judge(given);
     expect({ passed: result.passed, seq: result.seq }).toEqual({ passed: false, seq });
     expect(result.actual).toContain(actual);
+  });
+
+  it.each<[string, object, string, string]>([
+    [
+      'a pattern with look-around',
+      { is: 'matches', text: '(?!zz)Hello' },
+      'matches',
+      'the pattern cannot be read',
+    ],
+    ['a pattern that is no text', { is: 'matches', json: '42' }, 'matches 42', 'the pattern is no text'],
+    ['JSON that is none', { json: '{' }, 'JSON that cannot be read', ''],
+    ['a column without a row', { column: 'greeting' }, 'needs a row of data with that column', ''],
+  ])('nobody knows to be absent what cannot be judged: %s', (_what, text, expected, actual) => {
+    const somethingSaid = judge(message(text, { absent: true, node: nodeId('Greet') }));
+    expect(somethingSaid).toMatchObject({ passed: false, seq: 2 });
+    const nothingSaid = judge(message(text, { absent: true, node: nodeId('Bye') }));
+    expect(nothingSaid).toMatchObject({ passed: false, seq: 27 });
+    for (const result of [somethingSaid, nothingSaid]) {
+      expect(result.expected).toContain(expected);
+      expect(result.actual).toContain(actual);
+    }
+  });
+
+  it('nobody knows to be absent a pattern that would take too long on what was said', () => {
+    const events = toldRun([said('Greet', `${'a'.repeat(9000)} SECRETWORD`), ended()]);
+    const pattern = message({ is: 'matches', text: '[a-zA-Z ]{100,200}SECRETWORD' }, { absent: true });
+    expect(judge(pattern, events)).toMatchObject({ passed: false, seq: 1 });
+    expect(judge(pattern, events).actual).toContain('would take too long on so long a text');
+  });
+
+  it('can say of a long result that it is there, and no more', () => {
+    const events = toldRun([entered('Greet'), ended('"aaa')]).map((event) =>
+      event.type === 'run-ended'
+        ? { ...event, result: { type: 'text' as const, json: '"aaa', truncated: true } }
+        : event,
+    );
+    const end = (result: Extract<Given, { type: 'end' }>['result']): Given => ({ type: 'end', result });
+    expect(judge(end({ is: 'present' }), events)).toMatchObject({ passed: true });
+    expect(judge(end({ is: 'missing' }), events)).toMatchObject({
+      passed: false,
+      actual: 'a value of over 64 kB',
+    });
+    expect(judge(end({ is: 'contains', text: 'a' }), events).actual).toContain('too long to be judged');
   });
 
   it('says of a column without a row what is missing', () => {

@@ -15,6 +15,7 @@ import type {
   ReportedResult,
   ReportedRun,
   Reporter,
+  ReporterPorts,
 } from '#electron/cli/run/reporters/reporter.ts';
 import { terminalStyle } from '#electron/cli/terminal-style.ts';
 import { coverageOfParts, type CoverableFlow } from '#shared/scenario/coverage.ts';
@@ -74,13 +75,13 @@ function reported({ failures, flow, outcome, row, text, tookMs, visited }: Gener
 type GeneratedResult = typeof someResult extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** A run of some results, told as the command tells it. */
-function written(
-  make: (ports: { write: (text: string) => void; style: ReturnType<typeof terminalStyle> }) => Reporter,
-  beginning: Beginning,
-  run: ReportedRun,
-): string {
+function written(make: (ports: ReporterPorts) => Reporter, beginning: Beginning, run: ReportedRun): string {
   let text = '';
-  const reporter = make({ write: (more) => (text += more), style: terminalStyle({ isTTY: false, env: {} }) });
+  const reporter = make({
+    write: (more) => (text += more),
+    style: terminalStyle({ isTTY: false, env: {} }),
+    repositoryFile: (file) => file,
+  });
   reporter.begun?.(beginning);
   for (const result of run.results) {
     for (const [at, each] of result.failedTries.entries()) {

@@ -7,7 +7,7 @@ import { htmlReporter } from '#electron/cli/run/reporters/html/html.ts';
 import { humanReporter } from '#electron/cli/run/reporters/human.ts';
 import { jsonLinesReporter } from '#electron/cli/run/reporters/json-lines.ts';
 import { junitReporter } from '#electron/cli/run/reporters/junit.ts';
-import type { ReportedResult, Reporter } from '#electron/cli/run/reporters/reporter.ts';
+import type { ReportedResult, Reporter, ReporterPorts } from '#electron/cli/run/reporters/reporter.ts';
 import { tapReporter } from '#electron/cli/run/reporters/tap.ts';
 import { storyId } from '../../../../stories/story-id.ts';
 import { terminalStyle } from '#electron/cli/terminal-style.ts';
@@ -71,12 +71,16 @@ const result = (
 });
 
 function written(
-  make: (ports: { write: (text: string) => void; style: ReturnType<typeof terminalStyle> }) => Reporter,
+  make: (ports: ReporterPorts) => Reporter,
   results: readonly ReportedResult[],
   coverage: readonly FlowCoverage[] | null = null,
 ): string {
   let text = '';
-  const reporter = make({ write: (more) => (text += more), style: terminalStyle({ isTTY: false, env: {} }) });
+  const reporter = make({
+    write: (more) => (text += more),
+    style: terminalStyle({ isTTY: false, env: {} }),
+    repositoryFile: (file) => file,
+  });
   reporter.begun?.({ count: results.length, whole: results.length, shard: null });
   for (const each of results) reporter.ended?.(each);
   reporter.over({ results, tookMs: 2000, coverage, coverable: null, troubles: [] });
