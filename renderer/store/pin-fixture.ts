@@ -1,6 +1,7 @@
 import type { Fixture, FixtureBody } from '#shared/fixture/fixture.ts';
 import { fixtureAt, holdsMasks, pinnedBody, pinnedResponse } from '#shared/fixture/pinned-fixture.ts';
 import type { Flow } from '#shared/flow/flow.ts';
+import type { RunId } from '#shared/ids/ids.ts';
 import { failed, succeeded, type Outcome } from '#shared/outcome/outcome.ts';
 import type { CallView, RunView } from '#shared/run-events/run-view.ts';
 import { formatSize } from '#shared/run-events/format-size.ts';
@@ -9,6 +10,7 @@ import { documentHadAgain, documentTakenBack } from './document-removal.ts';
 import { documentAdded, documentsStore } from './documents-store.ts';
 import { libraryStepTaken } from './library-steps.ts';
 import { newId } from './new-id.ts';
+import { pastRunRead } from './past-runs.ts';
 import { readWholeBody } from './read-whole-body.ts';
 import { runsStore } from './runs-store.ts';
 import { flowOfNode, standInsOf, standInsPut } from './stand-ins.ts';
@@ -57,9 +59,20 @@ export async function responsePinned({ call, run }: PinnableCall): Promise<void>
     toldNotPinned(body.failure);
     return;
   }
-  const { headers, reason, statusCode } = ended;
-  const parts = pinnedResponse({ statusCode, reason, headers, body: body.value });
-  told(added(place, `${place.node.name} ${String(statusCode)}`, parts), place.node);
+  const { headers, reason } = await maskedNow(run, ended);
+  const parts = pinnedResponse({ statusCode: ended.statusCode, reason, headers, body: body.value });
+  told(added(place, `${place.node.name} ${String(ended.statusCode)}`, parts), place.node);
+}
+
+/** How a call ended, as the history tells it by now: the window may have been told of what became a secret later. */
+async function maskedNow(
+  { runId }: RunView,
+  ended: NonNullable<CallView['ended']>,
+): Promise<Pick<NonNullable<CallView['ended']>, 'headers' | 'reason'>> {
+  if (runsStore.getState().runs[runId] === undefined) return ended;
+  const read = await pastRunRead(runId as RunId);
+  const calls = read.ok ? read.value.view.calls : [];
+  return calls.find((call) => call.ended?.seq === ended.seq)?.ended ?? ended;
 }
 
 /** An API Call and its flow. */

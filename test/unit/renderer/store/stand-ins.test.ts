@@ -17,7 +17,9 @@ import {
   shownWorkspace,
   stored,
 } from '../../../support/shown-workspace.ts';
+import { toldCallEnd, toldEvents, toldRequest, toldRunId, toldSettings } from '../../../support/told-run.ts';
 import { storyFixture } from '../../../support/stand-in-plans.ts';
+import { documentsOf } from '../../../../renderer/store/documents-of.ts';
 import {
   documentAdded,
   documentsStore,
@@ -174,6 +176,30 @@ describe('a response that is pinned', () => {
       body: { text: '{"id":"ü"}' },
     });
     expect(shown[0]?.body).toContain('Its secrets are masked.');
+  });
+
+  it('has the head that the history tells by now, without what became a secret after the window was told', async () => {
+    const told = toldEvents(
+      [0, 'Ask', { type: 'node-entered' }],
+      [
+        1,
+        'Ask',
+        { type: 'call-prepared', endpointName: 'Shop API', request: toldRequest, settings: toldSettings },
+      ],
+      [4, 'Ask', toldCallEnd({ headers: [['X-Echo', maskText]] })],
+    );
+    bridgeDouble.answer('history.open', () => ({
+      ok: true,
+      value: { record: null, events: [...told], skipped: 0, nextOffset: null },
+    }));
+    const plain = callOf({ ended: { ...ended, headers: [['X-Echo', 'sesame']], seq: told.at(-1)!.seq } });
+    const run = { ...runOf(plain), runId: toldRunId };
+    runsStore.setState(({ runs }) => ({ runs: { ...runs, [toldRunId]: run } }));
+    await responsePinned({ run, call: plain });
+    const fixtures = documentsOf(documentsStore.getState().documents, 'flowbench.fixture');
+    expect(fixtures.find(({ name }) => name === `${ask.name} 200`)?.headers).toMatchObject([
+      { name: 'X-Echo', value: '********' },
+    ]);
   });
 
   it('becomes a fixture of the sub-flow that its call is in, whichever flow was run', async () => {
