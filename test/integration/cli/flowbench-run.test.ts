@@ -246,7 +246,10 @@ describe('a person', () => {
 });
 
 describe('used wrongly, it', () => {
-  beforeEach(() => cp(exampleFolder, folder.file('example'), { recursive: true }));
+  beforeEach(async () => {
+    await cp(exampleFolder, folder.file('example'), { recursive: true });
+    await writeFile(folder.file('of-no-flow.json'), '{ "answers": [] }');
+  });
 
   test.each<[readonly string[], number, string]>([
     [['--flow', 'Order'], 2, 'The workspace has no flow "Order". It has: "Order lookup"'],
@@ -264,13 +267,11 @@ describe('used wrongly, it', () => {
     [['--retries', '--bail'], 2, '--retries lacks its value.'],
     [['--bail=yes'], 2, '--bail takes no value.'],
     [['elsewhere'], 2, 'One workspace is run at a time'],
-    [['--answers', 'a.json'], 2, '--answers runs one flow: say which with --flow.'],
+    [['--answers', 'a.json'], 2, 'a.json cannot be read: it is not there.'],
+    [['--answers', 'of-no-flow.json'], 2, '--answers runs one flow: say which with --flow.'],
     [['--data', 'none.csv'], 3, 'none.csv cannot be read'],
-    [
-      ['--reporter', 'junit=example/flowbench.json/r.xml'],
-      3,
-      'cannot be written: a part of its path is a file.',
-    ],
+    [['--reporter', 'junit=of-no-flow.json/r.xml'], 3, 'cannot be written: a part of its path is a file.'],
+    [['--reporter', 'junit=example/flowbench.json/r.xml'], 2, 'is a part of the workspace.'],
     [['--interactive', '--reporter', 'junit=r.xml', '--shard', '9/9'], 2, '--interactive has no --shard.'],
     [['--interactive', '--reporter', 'junit=r.xml'], 2, '--interactive has no --reporter.'],
     [['--interactive', '--answers', 'a.json'], 2, '--interactive has no --answers.'],

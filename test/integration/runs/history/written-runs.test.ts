@@ -251,7 +251,9 @@ describe('what may be kept', () => {
   test('counts a run that is over and not written yet as one that is over', async () => {
     const { history } = hosted.past;
     hosted.past.limits = { mostRuns: 1, mostBytes: 500_000_000 };
-    const begun = [storyId('rn', 'older'), storyId('rn', 'newer')].map((runId) => {
+    const begun = ['older', 'newer'].map((name, at) => {
+      const runId = storyId('rn', name);
+      const startedAt = new Date(Date.parse('2026-03-04T10:00:00.000Z') + at * 60_000).toISOString();
       const diary = history.begin({
         runId,
         origin: { type: 'flow' },
@@ -261,7 +263,7 @@ describe('what may be kept', () => {
         inputs: {},
         persona: null,
       });
-      const events = toldEvents(runId, flow.id, 3);
+      const events = toldEvents(runId, flow.id, 3, { startedAt });
       diary.events(events.slice(0, 1));
       diary.events(events.slice(1));
       return { runId, diary };
