@@ -13,6 +13,7 @@ import type { Command, CommandSurroundings, ExitCode } from '../command.ts';
 import { commandHelp } from '../command-help.ts';
 import type { CommandOptions } from '../command-options.ts';
 import { parsedArguments } from '../parsed-arguments.ts';
+import { isOfWorkspace, realPlace } from '../workspace-place.ts';
 import { passphraseVariable } from './passphrase-variable.ts';
 import { reportBundle } from './report-bundle.ts';
 import { workspaceSource } from './workspace-source.ts';
@@ -83,12 +84,28 @@ async function exported(surroundings: CommandSurroundings): Promise<ExitCode> {
     say(`--with-secrets takes its passphrase from ${passphraseVariable}, which is not set.`);
     return 2;
   }
-  const source = await workspaceSource(path.resolve(folder, workspace), env);
+  const place = path.resolve(folder, workspace);
+  const clash = await outputClash(place, outputFile(folder, values.output));
+  if (clash !== null) {
+    say(clash);
+    return 2;
+  }
+  const source = await workspaceSource(place, env);
   if (!source.ok) {
     say(source.failure);
     return 3;
   }
   return exportedFrom(surroundings, source.value, { ...values, passphrase });
+}
+
+/** The file that is named for the bundle; `null` where none is, or where it is printed. */
+const outputFile = (folder: string, output: string | undefined): string | null =>
+  output === undefined || output === '-' ? null : path.resolve(folder, output);
+
+/** Says in a sentence that a bundle would be written over a part of its workspace; `null` where it would not. */
+async function outputClash(workspace: string, output: string | null): Promise<string | null> {
+  if (output === null || !isOfWorkspace(await realPlace(workspace), await realPlace(output))) return null;
+  return `The bundle would be written over ${output}, which is a part of the workspace. Give it another file.`;
 }
 
 interface Wanted {

@@ -1,10 +1,6 @@
 // Reports are written over what is there: what a run reads, and another report, have to stay whole.
-import { realpath, stat } from 'node:fs/promises';
-import path from 'node:path';
-import { documentFolders } from '#shared/workspace/document-folder.ts';
-import { attachmentFolder } from '#shared/workspace/workspace-file-name.ts';
-import { isInside } from '../../workspace/inside-workspace.ts';
-import { workspaceFileName } from '../../workspace/read-workspace.ts';
+import { stat } from 'node:fs/promises';
+import { isOfWorkspace, realPlace } from '../workspace-place.ts';
 import type { ReportWish } from './report-wishes.ts';
 
 /** What reports are written beside. */
@@ -35,21 +31,6 @@ export async function reportClash(
     written.set(place, `--reporter ${name}`);
   }
   return null;
-}
-
-/** Whether a place is one of the files that a workspace consists of, or would be taken for one. */
-function isOfWorkspace(workspace: string, place: string): boolean {
-  if (!isInside(workspace, place)) return false;
-  const [first = ''] = path.relative(workspace, place).split(path.sep);
-  return [workspaceFileName, attachmentFolder, ...Object.values(documentFolders)].includes(first);
-}
-
-/** Where a file is or would be, without symbolic links. */
-async function realPlace(file: string): Promise<string> {
-  const real = await realpath(file).catch(() => null);
-  const folder = path.dirname(file);
-  if (real !== null || folder === file) return real ?? file;
-  return path.join(await realPlace(folder), path.basename(file));
 }
 
 /** What is there and no file, such as `/dev/null`, keeps nothing that could be lost. */

@@ -1,5 +1,5 @@
 // `flowbench export`, `inspect` and `import` as built: what goes out, what comes in, and what is refused, by their exit codes.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleSchemas } from '#electron/cli/bundle/bundle-schemas.ts';
@@ -32,6 +32,24 @@ describe('flowbench export', () => {
     };
     expect(bundle.flows).toEqual([bundleStory.main.id]);
   });
+
+  test.each(['shop/flowbench.json', 'shop/flows/../flows/alone.json', 'linked/files/photo.png'])(
+    'is not written over a part of its workspace: %s',
+    async (output) => {
+      await writeStoryWorkspace(folder.file('shop'));
+      await symlink(folder.file('shop'), folder.file('linked'));
+      const before = await readFile(folder.file('shop', 'flowbench.json'), 'utf8');
+      const { code, errors } = await ran(['export', 'shop', '--output', output], start());
+      expect([code, errors]).toEqual([
+        2,
+        expect.stringContaining('which is a part of the workspace. Give it'),
+      ]);
+      expect(await readFile(folder.file('shop', 'flowbench.json'), 'utf8')).toBe(before);
+      expect(await ran(['export', 'shop', '--output', 'shop/shop.flowbundle.json'], start())).toMatchObject({
+        code: 0,
+      });
+    },
+  );
 
   test('makes the same bytes each time, of all where nothing is named', async () => {
     await exported();
