@@ -119,7 +119,10 @@ async function removed(
       removalForgotten();
       await restoredNow(owner, cookies.map(idOf));
     },
-    redo: remove,
+    // What came since stays.
+    redo: async () => {
+      for (const cookie of cookies) if (!(await removedNow(owner, cookie))) return;
+    },
   });
   cookiesStore.setState({ removal: { owner, what, undo } });
 }

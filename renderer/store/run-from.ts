@@ -38,6 +38,15 @@ export const runWithVariables = (
 ): Promise<RunFailure | null> =>
   runStartedWith(flowId, { inputs: {}, from: { nodeId, variables: { ...variables } } }, manner);
 
+/** The texts that fields give; one that is empty gives none, so that its variable stays unset. */
+export function textsGiven(
+  names: readonly string[],
+  textOf: (name: string) => string | undefined,
+): Readonly<Record<string, string>> {
+  const given = names.map((name) => [name, textOf(name) ?? ''] as const);
+  return Object.fromEntries(given.filter(([, text]) => text !== ''));
+}
+
 /** The variables that a run from a node has to be given. */
 export function namesNeededAt(flow: Flow, node: FlowNode): readonly string[] {
   const { documents } = documentsStore.getState();

@@ -4,7 +4,7 @@ import type { FlowNode } from '#shared/nodes/node.ts';
 import { typeOfVariable } from '#shared/interpreter/given-variables.ts';
 import type { InputType } from '#shared/interpreter/read-input.ts';
 import { useLastTexts } from '../../store/last-texts.ts';
-import { namesNeededAt, runFromCalledOff, runWithVariables } from '../../store/run-from.ts';
+import { namesNeededAt, runFromCalledOff, runWithVariables, textsGiven } from '../../store/run-from.ts';
 import type { RunManner } from '../../store/runs-store.ts';
 import { sampleTyped, useSamples } from '../../store/sample-store.ts';
 import { lackSentences, type TextLack } from '../../store/stored-text.ts';
@@ -35,11 +35,7 @@ export function RunFromForm({ flow, node, manner }: RunFromFormProps) {
   const lackOf = (name: string) => ((typed[name] ?? '') === '' ? last.lacks[name] : undefined);
   const submitted = async (event: SubmitEvent) => {
     event.preventDefault();
-    const given = names.flatMap((name) => {
-      const text = textOf(name);
-      return text === undefined ? [] : [[name, text] as const];
-    });
-    const refused = await runWithVariables(flow.id, node.id, Object.fromEntries(given), manner);
+    const refused = await runWithVariables(flow.id, node.id, textsGiven(names, textOf), manner);
     if (refused === null || refused.field === null) return;
     setFailure({ field: refused.field, message: refused.message });
     form.current?.querySelector<HTMLElement>(`[data-input="${CSS.escape(refused.field)}"] input`)?.focus();

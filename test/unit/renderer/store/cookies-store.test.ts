@@ -11,6 +11,7 @@ import {
   cookieRemoved,
   jarWanted,
 } from '../../../../renderer/store/cookies-store.ts';
+import { libraryStepRedone, libraryStepUndone } from '../../../../renderer/store/library-steps.ts';
 import { toasts } from '../../../../renderer/store/toasts.ts';
 
 const local = 'en_localalocala' as EnvironmentId;
@@ -88,4 +89,20 @@ it('shows what is left after removing and clearing, and says why where that fail
   expect(told.mock.calls.map(([{ body }]) => body)).toEqual(['The disk is full.']);
   told.mockRestore();
   expect(shown(local)).toEqual(['sid']);
+});
+
+it('removes again only what was cleared before, and not what came since', async () => {
+  bridgeDouble.answer('cookies.list', () => jarOf(cookie, { ...cookie, name: 'cart' as 'sid' }));
+  await jarWanted(local);
+  const removed: string[] = [];
+  bridgeDouble.answer('cookies.clear', () => ({ ok: true, value: jarOf() }));
+  bridgeDouble.answer('cookies.restore', () => ({ ok: true, value: jarOf(cookie) }));
+  bridgeDouble.answer('cookies.remove', ({ cookie: { name } }) => {
+    removed.push(name);
+    return { ok: true, value: jarOf() };
+  });
+  await cookiesCleared(local);
+  expect(libraryStepUndone(null)).toBe(true);
+  expect(libraryStepRedone(null)).toBe(true);
+  await vi.waitFor(() => expect(removed).toEqual(['sid', 'cart']));
 });

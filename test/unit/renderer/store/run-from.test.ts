@@ -12,6 +12,7 @@ import {
   runFromCalledOff,
   runFromWanted,
   runWithVariables,
+  textsGiven,
 } from '../../../../renderer/store/run-from.ts';
 import { runsStore } from '../../../../renderer/store/runs-store.ts';
 import { viewStore } from '../../../../renderer/store/view-store.ts';
@@ -89,6 +90,11 @@ describe('a run from a node', () => {
     const debugged = { breakpoints: [expect.objectContaining(breakpoint)], pauseAtStart: false };
     const debugs = bridgeDouble.asked('run.start').map(({ debug }) => debug);
     expect(debugs).toEqual([debugged, debugged, debugged]);
+  });
+
+  it('is given nothing for a field that was emptied', () => {
+    const texts: Readonly<Record<string, string>> = { city: '', day: 'Monday' };
+    expect(textsGiven(['city', 'day', 'never typed'], (name) => texts[name])).toEqual({ day: 'Monday' });
   });
 
   it('gives why it did not begin where that is about a variable', async () => {
