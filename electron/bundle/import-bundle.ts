@@ -41,9 +41,15 @@ async function bytesOf(file: string): Promise<Outcome<Uint8Array, string>> {
   try {
     const handle = await open(file, 'r');
     try {
-      const { size } = await handle.stat();
-      if (size > bundleLimits.sizeBytes) return failed('it has more than 100 MB');
-      return succeeded(await handle.readFile());
+      const pieces: Uint8Array[] = [];
+      let left: number = bundleLimits.sizeBytes;
+      // What a pipe gives has no size beforehand.
+      for await (const piece of handle.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>) {
+        left -= piece.byteLength;
+        if (left < 0) return failed('it has more than 100 MB');
+        pieces.push(piece);
+      }
+      return succeeded(Buffer.concat(pieces));
     } finally {
       await handle.close();
     }

@@ -16,6 +16,7 @@ const limit: ZlibOptions = { maxOutputLength: mostUnpacked, finishFlush: constan
 
 const unpackers: readonly ((bytes: Buffer) => Buffer)[] = [
   (bytes) => gunzipSync(bytes, limit),
+  (bytes) => gzipMember(bytes, limit),
   (bytes) => inflateSync(bytes, limit),
   // `deflate` comes with a head and without.
   (bytes) => inflateRawSync(bytes, limit),
@@ -37,11 +38,35 @@ export function unpackedBytes(bytes: Buffer): readonly Buffer[] {
   });
 }
 
-/** What begins as gzip or deflate with a head, unpacked; `null` where it is neither. */
+/** What begins as gzip or deflate with a head, unpacked, whatever stands behind it; `null` where it is neither. */
 export function unpackedStream(bytes: Buffer, most: number): Buffer | 'too-large' | null {
+  const options = { ...limit, maxOutputLength: most };
+  const whole = tried(() => unzipSync(bytes, options));
+  return whole ?? tried(() => gzipMember(bytes, options));
+}
+
+function tried(unpack: () => Buffer): Buffer | 'too-large' | null {
   try {
-    return unzipSync(bytes, { ...limit, maxOutputLength: most });
+    return unpack();
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : null;
   }
+}
+
+/** The first file of a gzip stream alone, which the library takes for damaged where anything else stands behind it (RFC 1952). */
+function gzipMember(bytes: Buffer, options: ZlibOptions): Buffer {
+  if (!gzipHead.every((byte, at) => bytes[at] === byte)) throw new Error('This is no gzip.');
+  return inflateRawSync(bytes.subarray(gzipHeadEnd(bytes)), options);
+}
+
+const gzipHead = [0x1f, 0x8b, 8];
+
+/** Where the packed bytes begin, behind what the flags say is there: fields of its own, a name, a comment, a checksum. */
+function gzipHeadEnd(bytes: Buffer): number {
+  const flags = bytes[3] ?? 0;
+  let at = 10;
+  if ((flags & 4) !== 0) at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
+  // A name and a comment end in a zero.
+  for (const flag of [8, 16]) if ((flags & flag) !== 0) at = bytes.indexOf(0, at) + 1 || bytes.length;
+  return at + ((flags & 2) === 0 ? 0 : 2);
 }

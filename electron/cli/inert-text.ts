@@ -7,5 +7,7 @@ const serversWithCommands = ['GITHUB_ACTIONS', 'TF_BUILD', 'TEAMCITY_VERSION'];
  */
 export function inertText(text: string, env: Readonly<Record<string, string | undefined>>): string {
   if (!serversWithCommands.some((name) => (env[name] ?? '') !== '')) return text;
-  return text.replaceAll(/^(\s*:)(?=:)/gm, '$1\u200b').replaceAll(/#(?=#(vso|teamcity)?\[)/gi, '#\u200b');
+  return text
+    .replaceAll(/^([^\S\r\n]*:)(?=:)/gm, '$1\u200b')
+    .replaceAll(/#(?=#(vso|teamcity)?\[)/gi, '#\u200b');
 }

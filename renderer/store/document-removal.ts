@@ -27,14 +27,18 @@ export async function removalWanted(id: DocumentId): Promise<void> {
   ];
   let removed = await documentTakenBack(id);
   if (removed === null) return;
+  let redoing: Promise<void> | null = null;
+  const redo = async () => {
+    removed = await documentTakenBack(id);
+  };
   const undo = libraryStepTaken({
     undo: async () => {
+      await redoing;
       if (removed !== null && (await documentHadAgain(id))) shownAgain(id, removed);
     },
-    redo: async () => {
-      removed = await documentTakenBack(id);
-    },
-    isSettled: () => isThere(id),
+    redo: () => (redoing = redo().finally(() => (redoing = null))),
+    // While it is on its way out it is there, and the step is not settled by that.
+    isSettled: () => redoing === null && isThere(id),
   });
   toasts.show({
     title: `${document.name} deleted`,

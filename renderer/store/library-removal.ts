@@ -49,14 +49,23 @@ export async function itemsRemoved(items: readonly string[]): Promise<void> {
   let removal = await removed(items);
   const { folders, ids } = removal;
   if (ids.length === 0 && folders.length === 0) return;
+  let redoing: Promise<void> | null = null;
+  const removedAgain = async () => {
+    removal = await removed(items);
+  };
   const undo = libraryStepTaken({
-    undo: () => broughtBack(removal),
-    redo: async () => {
+    undo: async () => {
+      await redoing;
+      await broughtBack(removal);
+    },
+    redo: () => {
       // What came into a folder since goes with it only if that is wanted.
       if (items.filter(isFolder).flatMap(documentsWithin).some(isNoneOf(ids))) folderDeletionAsked(items);
-      else removal = await removed(items);
+      else redoing = removedAgain().finally(() => (redoing = null));
+      return redoing;
     },
-    isSettled: () => removal.ids.every(isThere) && foldersToMake(removal.folders).length === 0,
+    isSettled: () =>
+      redoing === null && removal.ids.every(isThere) && foldersToMake(removal.folders).length === 0,
   });
   const [name] = names;
   toasts.show({

@@ -24,6 +24,8 @@ const largestBody = 1_000_000;
 export interface PinnableCall {
   readonly run: RunView;
   readonly call: CallView;
+  /** The run was read from the history just now, without what is a secret by now. */
+  readonly isJustRead?: boolean;
 }
 
 /** Whether a call has a whole response that a fixture can be made of. */
@@ -47,7 +49,8 @@ function startedMs({ call, run }: PinnableCall): number {
 }
 
 /** Keeps a response as a fixture of its API Call, which it answers from the next run on. */
-export async function responsePinned({ call, run }: PinnableCall): Promise<void> {
+export async function responsePinned(pinned: PinnableCall): Promise<void> {
+  const { call, run } = pinned;
   const place = placeOf(call);
   const { ended } = call;
   if (place === null || ended === null || ended.statusCode === null) {
@@ -59,7 +62,12 @@ export async function responsePinned({ call, run }: PinnableCall): Promise<void>
     toldNotPinned(body.failure);
     return;
   }
-  const { headers, reason } = await maskedNow(run, ended);
+  const masked = pinned.isJustRead === true ? succeeded(ended) : await maskedNow(run, ended);
+  if (!masked.ok) {
+    toldNotPinned(masked.failure);
+    return;
+  }
+  const { headers, reason } = masked.value;
   const parts = pinnedResponse({ statusCode: ended.statusCode, reason, headers, body: body.value });
   told(added(place, `${place.node.name} ${String(ended.statusCode)}`, parts), place.node);
 }
@@ -68,11 +76,13 @@ export async function responsePinned({ call, run }: PinnableCall): Promise<void>
 async function maskedNow(
   { runId }: RunView,
   ended: NonNullable<CallView['ended']>,
-): Promise<Pick<NonNullable<CallView['ended']>, 'headers' | 'reason'>> {
-  if (runsStore.getState().runs[runId] === undefined) return ended;
+): Promise<Outcome<Pick<NonNullable<CallView['ended']>, 'headers' | 'reason'>, string>> {
   const read = await pastRunRead(runId as RunId);
-  const calls = read.ok ? read.value.view.calls : [];
-  return calls.find((call) => call.ended?.seq === ended.seq)?.ended ?? ended;
+  if (!read.ok) return read;
+  const kept = read.value.view.calls.find((call) => call.ended?.seq === ended.seq)?.ended;
+  return kept === undefined || kept === null
+    ? failed('The history does not have this response any more.')
+    : succeeded(kept);
 }
 
 /** An API Call and its flow. */

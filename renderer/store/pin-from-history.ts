@@ -1,4 +1,4 @@
-import type { RunSummary } from '#shared/run-history/run-summary.ts';
+import { madeAtOf, type RunSummary } from '#shared/run-history/run-summary.ts';
 import { momentWords } from '../ui/status/moment-words.ts';
 import { flowsReaching } from './flows-reached.ts';
 import { historyStore } from './history-store.ts';
@@ -41,12 +41,13 @@ function maySend({ flowId, origin }: RunSummary, nodeId: string, reaches: (id: s
 }
 
 /** Reads a run of the history and pins the newest response that it has of a call, or says why there is none. */
-export async function pastResponsePinned({ runId, startedAt }: RunSummary, node: PinnedNode): Promise<void> {
-  const moment = momentWords(startedAt, Date.now());
+export async function pastResponsePinned(summary: RunSummary, node: PinnedNode): Promise<void> {
+  const { runId } = summary;
+  const moment = momentWords(madeAtOf(summary), Date.now());
   const noLongerSlow = toldWhereSlow(`Reading the run of ${moment}`);
   const read = await pastRunRead(runId).finally(noLongerSlow);
   const [newest] = read.ok ? pinnableCalls({ [runId]: read.value.view }, node.id) : [];
-  if (newest !== undefined) await responsePinned(newest);
+  if (newest !== undefined) await responsePinned({ ...newest, isJustRead: true });
   else toldNotPinned(read.ok ? `${node.name} got no response in the run of ${moment}.` : read.failure);
 }
 

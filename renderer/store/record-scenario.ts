@@ -109,17 +109,22 @@ async function recorded({ events, record }: KeptRun): Promise<Outcome<Recorded, 
   if (reason !== null) return failed(reason);
   const inputs = record?.inputs ?? null;
   if (inputs === null) return failed('Its inputs are not kept. One of them may have held a secret.');
+  const persona = personaOf(record);
+  if (persona === null) return failed('Its persona is not kept. A text of it held a secret.');
   const name = freeName('scenario', `${flow.name} as recorded`);
   const stood = await standInsFor(events, name);
   if (!stood.ok) return stood;
   const { fixtures, standIns } = stood.value;
   const environment = environmentCalled(events.reduce(environmentAfter, null));
-  const about = { id: newId('sc'), name, flow: flow.id, environment, persona: personaOf(record) };
+  const about = { id: newId('sc'), name, flow: flow.id, environment, persona };
   return succeeded({ fixtures, scenario: recordedScenario({ ...about, inputs, events, standIns }) });
 }
 
-// Runs from before it was kept, and those in whose persona a secret was found, have none.
-const personaOf = (record: RunRecord | null): Persona => record?.persona ?? personaNow();
+/** Who talked; whoever is played now in runs from before it was kept, `null` where a text of it held a secret. */
+function personaOf(record: RunRecord | null): Persona | null {
+  const kept = record?.persona;
+  return kept === undefined ? personaNow() : kept;
+}
 
 function isStart({ nodes }: Flow, id: string | undefined): boolean {
   return nodes.some((node) => node.id === id && node.kind === 'start');

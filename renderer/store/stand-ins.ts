@@ -41,7 +41,14 @@ export function standInsCleared(flowId: string): void {
       const now = standInsOf(nodes);
       standInsPut(Object.fromEntries(Object.entries(before).filter(([id]) => !Object.hasOwn(now, id))));
     },
-    redo: () => standInsPut(live),
+    redo: () => {
+      // As when it was taken back: what was chosen since stays.
+      const now: Readonly<Record<string, StandIn>> = standInsOf(nodes);
+      const same = Object.entries(before).filter(
+        ([id, was]) => JSON.stringify(now[id]) === JSON.stringify(was),
+      );
+      standInsPut(Object.fromEntries(same.map(([id]) => [id, null])));
+    },
   });
   toasts.show({
     title: count === 1 ? '1 call goes live again' : `${String(count)} calls go live again`,

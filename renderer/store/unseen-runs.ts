@@ -21,7 +21,7 @@ export function startStoppingUnseenRuns(): () => void {
     if (documents === before.documents || workspace !== before.workspace) return;
     for (const [flowId, runId] of Object.entries(runsStore.getState().latestOfFlow)) {
       const gone = documents[flowId] === undefined ? before.documents[flowId] : undefined;
-      if (gone !== undefined) stoppedWhereUnseen(runId, gone.document.name, 'Its flow was deleted.');
+      if (gone !== undefined) stoppedWhereUnseen(runId, gone.document.name, 'Its flow is gone.');
     }
   });
   return () => {

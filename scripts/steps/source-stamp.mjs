@@ -27,8 +27,12 @@ async function filesBelow(root, place) {
   const about = await stat(path.join(root, place)).catch(() => null);
   if (!about?.isDirectory()) return [place];
   const entries = await readdir(path.join(root, place), { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(path.relative(root, entry.parentPath), entry.name))
-    .sort();
+  return (
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(path.relative(root, entry.parentPath), entry.name))
+      // A runner that runs in a folder of the project leaves its cache there, in which times are written.
+      .filter((file) => !file.split(path.sep).includes('node_modules'))
+      .sort()
+  );
 }

@@ -11,4 +11,6 @@ export const bundleLimits = {
   /** Of all of them. */
   filesBytes: 60 * 1024 * 1024,
   secrets: 2000,
+  /** Rules that its workspace silences. */
+  silenced: 500,
 } as const;

@@ -107,10 +107,10 @@ function currentBundle(
 function excessOf(bundle: ValueObject): string | null {
   if (isDeeperThan(bundle, bundleLimits.depth))
     return `it has more than ${String(bundleLimits.depth)} brackets within each other`;
-  for (const part of ['documents', 'files', 'secrets'] as const) {
+  for (const part of ['documents', 'files', 'secrets', 'silenced'] as const) {
     const list = bundle[part];
     if (isValueList(list) && list.length > bundleLimits[part])
-      return `it has more than ${bundleLimits[part].toLocaleString('en')} ${part}`;
+      return `it has more than ${bundleLimits[part].toLocaleString('en')} ${part === 'silenced' ? 'silenced rules' : part}`;
   }
   return null;
 }

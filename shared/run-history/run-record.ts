@@ -29,8 +29,8 @@ export const runRecordSchema = z.strictObject({
   nodes: z.array(recordedNodeSchema),
   /** The texts of the inputs; `null` where there were none to give, or where one held a secret. */
   inputs: z.record(z.string(), z.string()).nullable(),
-  /** Who talked; `null` where nobody was named, in runs from before it was kept, and where a text of it held a secret. */
-  persona: personaSchema.nullable().default(null),
+  /** Who talked; `null` where a text of it held a secret, absent where nobody was named and in runs from before it was kept. */
+  persona: personaSchema.nullable().optional(),
   pinned: z.boolean(),
   incomplete: z.boolean(),
 });

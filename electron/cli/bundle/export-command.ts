@@ -98,14 +98,14 @@ async function exported(surroundings: CommandSurroundings): Promise<ExitCode> {
   return exportedFrom(surroundings, source.value, { ...values, passphrase });
 }
 
-/** The file that is named for the bundle; `null` where none is, or where it is printed. */
-const outputFile = (folder: string, output: string | undefined): string | null =>
-  output === undefined || output === '-' ? null : path.resolve(folder, output);
+/** The file that is named for the bundle, or the folder that it goes into where none is; `null` where it is printed. */
+const outputFile = (folder: string, output = '.'): string | null =>
+  output === '-' ? null : path.resolve(folder, output);
 
-/** Says in a sentence that a bundle would be written over a part of its workspace; `null` where it would not. */
+/** Says in a sentence that a bundle would be written over a part of its workspace, or into one; `null` where it would not. */
 async function outputClash(workspace: string, output: string | null): Promise<string | null> {
   if (output === null || !isOfWorkspace(await realPlace(workspace), await realPlace(output))) return null;
-  return `The bundle would be written over ${output}, which is a part of the workspace. Give it another file.`;
+  return `${output} is a part of the workspace. Give the bundle another file with --output.`;
 }
 
 interface Wanted {

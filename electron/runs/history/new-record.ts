@@ -19,7 +19,7 @@ export function newRecord(run: BegunRun): RunRecord {
       .flatMap(({ nodes }) => nodes)
       .map(({ id, kind, name: nodeName }) => ({ id, kind, name: nodeName })),
     inputs: inputs === null ? null : { ...inputs },
-    persona,
+    ...(persona === null ? {} : { persona }),
     pinned: false,
     incomplete: false,
   };

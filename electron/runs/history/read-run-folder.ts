@@ -12,7 +12,8 @@ import { runSizeBytes } from './run-size.ts';
 import { summaryOfRun } from './summary-of-run.ts';
 
 /** The events that a summary is made from; the others need not be parsed. */
-const telling = /"type":"(?:run-started|asked|answered|answer-refused|call-ended|run-ended)"/;
+const telling =
+  /"type":"(?:run-started|asked|answered|answer-refused|paused|resumed|variable-edited|call-ended|run-ended)"/;
 
 /**
  * The summary of a run from its own files, for an index that does not have it. A run without its end was interrupted.
@@ -52,7 +53,6 @@ export function unknownRecord(runId: RunId, flowId: RunRecord['flowId'], name: s
     others: [],
     nodes: [],
     inputs: null,
-    persona: null,
     pinned: false,
     incomplete: false,
   };

@@ -46,12 +46,12 @@ export function scrubRecord(record: RunRecord, { scrubber }: Pick<Secrets, 'scru
     name: scrub(record.name),
     nodes: record.nodes.map((node) => ({ ...node, name: scrub(node.name) })),
     inputs: hidden ? null : record.inputs,
-    persona: textsOf(record.persona).some(isHidden) ? null : record.persona,
+    ...(textsOf(record.persona).some(isHidden) && { persona: null }),
   };
 }
 
-function textsOf(persona: Persona | null): readonly string[] {
-  return persona === null
+function textsOf(persona: Persona | null | undefined): readonly string[] {
+  return persona === null || persona === undefined
     ? []
     : [persona.platform, ...persona.user.flatMap(({ name, value }) => [name, value])];
 }

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { ComparedCell } from '#shared/environment/compare-environments.ts';
 import { isSecretValue, type Environment, type EnvironmentValue } from '#shared/environment/environment.ts';
-import { valueRemoved, valueRenamed, valueRenameTrouble, valueTyped } from '../../store/compare-actions.ts';
+import { valueRenamed, valueRenameTrouble, valueTyped } from '../../store/compare-actions.ts';
 import { secretEntered } from '../../store/secret-actions.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { SecretField } from '../../ui/field/secret-field.tsx';
@@ -99,7 +99,10 @@ type EditedProps = Pick<ValueCellProps, 'name' | 'environment' | 'cell' | 'onEnd
   readonly typed: string | null;
 };
 
-/** A value while it is typed: it is kept after a pause already, and Escape brings back what was there. */
+/**
+ * A value while it is typed. Where the environment says something of the name it is kept after a pause already, and Escape
+ * brings that back; elsewhere, as where a row is off, nothing changes before the end.
+ */
 function EditedText({ name, environment, cell, typed, onEnd }: EditedProps) {
   const label = `${name} in ${environment.name}`;
   const before = cell.kind === 'missing' || isSecretValue(cell.value) ? '' : cell.value.value;
@@ -112,10 +115,7 @@ function EditedText({ name, environment, cell, typed, onEnd }: EditedProps) {
       isTyped={typed !== null}
       before={own}
       onCommit={(text) => valueTyped(environment.id, name, text)}
-      onRevert={() => {
-        if (first === null) valueRemoved(environment.id, name);
-        else valueTyped(environment.id, name, first);
-      }}
+      {...(first !== null && { onRevert: () => valueTyped(environment.id, name, first) })}
       onEnd={onEnd}
     />
   );

@@ -1,6 +1,6 @@
 import { formatDuration } from '#shared/run-events/format-duration.ts';
 import type { FlowNode } from '#shared/nodes/node.ts';
-import type { RunSummary } from '#shared/run-history/run-summary.ts';
+import { madeAtOf, type RunSummary } from '#shared/run-history/run-summary.ts';
 import { type PinnableCall, responsePinned } from '../../store/pin-fixture.ts';
 import { pastResponsePinned } from '../../store/pin-from-history.ts';
 import type { MenuAction, MenuEntry } from '../../ui/overlay/menu-entry.ts';
@@ -65,7 +65,7 @@ const historyGroup = (flowId: string, node: FlowNode, past: readonly RunSummary[
   label: 'Runs of the history',
   entries: past.map((run) => ({
     kind: 'action',
-    label: momentWords(run.startedAt, Date.now()),
+    label: momentWords(madeAtOf(run), Date.now()),
     meta: factsOf(run, flowId),
     onSelect: () => void pastResponsePinned(run, node),
   })),

@@ -17,7 +17,8 @@ const modes: readonly ChoiceOption<MachineProxy['mode']>[] = [
   { value: 'manual', label: 'Manual' },
 ];
 
-const keptProxy = (proxy: MachineProxy): void => void settingsChanged({ proxy });
+const keptProxy = (proxy: MachineProxy, field: string | null = null): void =>
+  void settingsChanged({ proxy }, field);
 
 /** The way of calls whose endpoint leaves it to the system. A manual one holds from the moment its address can be used. */
 export function ProxyControl({ proxy }: { readonly proxy: MachineProxy }) {
@@ -46,7 +47,7 @@ export function ProxyControl({ proxy }: { readonly proxy: MachineProxy }) {
           size="host"
           tags={proxy.noProxy}
           troubleWith={(text) => noProxyTrouble(text, proxy.noProxy)}
-          onChange={(noProxy) => keptProxy({ ...proxy, noProxy })}
+          onChange={(noProxy, isTyped) => keptProxy({ ...proxy, noProxy }, isTyped ? 'proxy.noProxy' : null)}
           lead="Hosts without the proxy"
         />
       )}

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Persona } from '#shared/settings/persona.ts';
 import { useCommands } from '../../store/command-registry.ts';
 import { dialogStepRedone, dialogStepUndone } from '../../store/library-steps.ts';
@@ -13,6 +14,8 @@ import styles from './simulator.module.css';
 /** The person whom one plays, as templates read it. It holds from the next run on and is kept with this workspace's view. */
 export function PersonaDialog() {
   const persona = useView((state) => state.persona);
+  // Where the Simulator goes, its dialog does, and does not come back by itself.
+  useEffect(() => () => personaAsked(false), []);
   const userChanged = (user: Persona['user'], field: string | null = null) =>
     personaEdited({ ...persona, user }, field);
   return (

@@ -59,13 +59,19 @@ export function base64LetterForms(letters: string): readonly CharacterForm[] {
 export function hexByteForms(digits: string): readonly CharacterForm[] {
   return (digits.match(/../g) ?? []).map((byte) =>
     known(byteForms, byte, () => ({
-      literals: [...new Set([byte, byte.toUpperCase()])],
+      literals: casesOf(byte),
       bytes: [],
       units: [],
       numbers: [],
       escape: '',
     })),
   );
+}
+
+/** Two digits in either case, each by itself. */
+function casesOf([first = '', second = '']: string): string[] {
+  const either = (digit: string) => [digit.toLowerCase(), digit.toUpperCase()];
+  return [...new Set(either(first).flatMap((one) => either(second).map((other) => one + other)))];
 }
 
 function known(

@@ -42,9 +42,12 @@ describe('flowbench export', () => {
       const { code, errors } = await ran(['export', 'shop', '--output', output], start());
       expect([code, errors]).toEqual([
         2,
-        expect.stringContaining('which is a part of the workspace. Give it'),
+        expect.stringContaining('is a part of the workspace. Give the bundle another file with --output.'),
       ]);
       expect(await readFile(folder.file('shop', 'flowbench.json'), 'utf8')).toBe(before);
+      expect(await ran(['export', '..'], { folder: folder.file('shop', 'flows') })).toMatchObject({
+        code: 2,
+      });
       expect(await ran(['export', 'shop', '--output', 'shop/shop.flowbundle.json'], start())).toMatchObject({
         code: 0,
       });

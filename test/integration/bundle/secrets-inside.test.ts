@@ -111,6 +111,33 @@ describe('secrets in what is about to leave', () => {
     expect(performance.now() - began).toBeLessThan(8_000);
   });
 
+  it('are not looked for behind each of many heads in one stretch, which takes no time either', () => {
+    const began = performance.now();
+    expect(inFile(Buffer.from('H4sI'.repeat(1_000_000)), canaries.quote)).toBe(false);
+    const many = Array.from({ length: 500 }, () => gzipSync(randomBytes(2000)).toString('base64url'));
+    expect(inFile(Buffer.from(many.join('\n')), canaries.quote)).toBe(false);
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+
+  it.each<[string, (packed: string) => string]>([
+    ['letters', (packed) => `https://x.example/load/${packed}/edit`],
+    ['a version', (packed) => `${packed}_v2`],
+    ['the end of a part', (packed) => `${packed}\r\n--boundary`],
+  ])('are found in packed base64 in front of %s', (_behind, written) => {
+    const plain = Buffer.from(`before ${canaries.quote} behind`);
+    for (const pack of [gzipSync, deflateSync]) {
+      const packed = pack(plain).toString('base64url');
+      expect(inFile(Buffer.from(written(packed)), canaries.quote)).toBe(true);
+      expect(inFile(Buffer.from(written(packed)), canaries.password)).toBe(false);
+    }
+  });
+
+  it('are found in deflated base64 behind an escape', () => {
+    const packed = deflateSync(Buffer.from(`before ${canaries.quote} behind`)).toString('base64');
+    for (const text of [`Data:\\n${packed}`, `\\t${packed}`, `x=%3D${packed}`, `Data:\n${packed}`])
+      expect(inFile(Buffer.from(text), canaries.quote), text.slice(0, 8)).toBe(true);
+  });
+
   it('are found in UTF-16 in either order of its bytes', () => {
     const value = 'Ключ к магазину';
     const bytes = Buffer.from(`.${value}`, 'utf16le');

@@ -73,6 +73,13 @@ describe('the sources of a build', () => {
     expect(await stamp()).toBe(before);
   });
 
+  it('are the same whatever a runner left in a folder of libraries', async () => {
+    const before = await stamp();
+    await mkdir(path.join(folder, 'src/inner/node_modules/.vite'), { recursive: true });
+    await writeFile(path.join(folder, 'src/inner/node_modules/.vite/results.json'), '{ "tookMs": 3 }');
+    expect(await stamp()).toBe(before);
+  });
+
   it.each([
     ['a file changes', () => writeFile(path.join(folder, 'src/inner/two.ts'), 'three')],
     ['a file is added', () => writeFile(path.join(folder, 'src/new.ts'), '')],

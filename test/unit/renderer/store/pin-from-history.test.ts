@@ -1,5 +1,5 @@
 // A response that a run of the history had is pinned as one of the window is: which runs are offered, and what is said.
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunEvent } from '#shared/run-events/run-event.ts';
 import type { RunSummary } from '#shared/run-history/run-summary.ts';
 import { nodeNamed, storyFlow } from '../../../stories/story-flow.ts';
@@ -60,6 +60,10 @@ let shown: ToastContent[];
 let closed: string[];
 
 forgetShownWorkspace();
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 beforeEach(() => {
   bridgeDouble.reset();

@@ -163,7 +163,7 @@ describe('a response that is pinned', () => {
       value: { base64, nextOffset: null, sizeBytes: 11 },
     }));
     const call = callOf({ body });
-    await responsePinned({ run: runOf(call), call });
+    await responsePinned({ run: runOf(call), call, isJustRead: true });
     const standIn = viewStore.getState().standIns[ask.id];
     const pinned =
       documentsStore.getState().documents[standIn?.type === 'fixture' ? standIn.id : '']?.document;
@@ -202,11 +202,20 @@ describe('a response that is pinned', () => {
     ]);
   });
 
+  it('is refused in words where the history cannot say what is secret in it by now', async () => {
+    const failure = { code: 'gone', message: 'This run is not there any more.' } as const;
+    bridgeDouble.answer('history.open', () => ({ ok: false, failure }));
+    const call = callOf({});
+    await responsePinned({ run: runOf(call), call });
+    expect(shown.map((toast) => toast.body)).toEqual(['This run is not there any more.']);
+    expect(viewStore.getState().standIns).toEqual({});
+  });
+
   it('becomes a fixture of the sub-flow that its call is in, whichever flow was run', async () => {
     const caller = newFlow(storyId('fl', 'Caller'), 'Caller', storyId('nd', 'Its Start'));
     workspaceOpened(shownWorkspace({ documents: [stored(caller), stored(flow)] }));
     const call = callOf({});
-    await responsePinned({ run: { ...runOf(call), flowId: caller.id }, call });
+    await responsePinned({ run: { ...runOf(call), flowId: caller.id }, call, isJustRead: true });
     const standIn = viewStore.getState().standIns[ask.id];
     const pinned =
       documentsStore.getState().documents[standIn?.type === 'fixture' ? standIn.id : '']?.document;

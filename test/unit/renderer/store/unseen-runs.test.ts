@@ -89,7 +89,7 @@ test('a run whose flow is deleted is stopped', () => {
   starts(childRun, child);
   documentRemoved(child.id);
   expect(stopped()).toEqual([childRun]);
-  expect(told.mock.calls).toEqual([['The run of Child was stopped. Its flow was deleted.']]);
+  expect(told.mock.calls).toEqual([['The run of Child was stopped. Its flow is gone.']]);
 });
 
 test('one that has come into a flow that is there goes on until that is deleted too', () => {
