@@ -15,8 +15,7 @@ export const mostUnpacked = 50 * 1024 * 1024;
 const limit: ZlibOptions = { maxOutputLength: mostUnpacked, finishFlush: constants.Z_SYNC_FLUSH };
 
 const unpackers: readonly ((bytes: Buffer) => Buffer)[] = [
-  (bytes) => gunzipSync(bytes, limit),
-  (bytes) => gzipMember(bytes, limit),
+  (bytes) => withoutTail(gunzipSync, bytes, limit),
   (bytes) => inflateSync(bytes, limit),
   // `deflate` comes with a head and without.
   (bytes) => inflateRawSync(bytes, limit),
@@ -40,16 +39,23 @@ export function unpackedBytes(bytes: Buffer): readonly Buffer[] {
 
 /** What begins as gzip or deflate with a head, unpacked, whatever stands behind it; `null` where it is neither. */
 export function unpackedStream(bytes: Buffer, most: number): Buffer | 'too-large' | null {
-  const options = { ...limit, maxOutputLength: most };
-  const whole = tried(() => unzipSync(bytes, options));
-  return whole ?? tried(() => gzipMember(bytes, options));
+  try {
+    return withoutTail(unzipSync, bytes, { ...limit, maxOutputLength: most });
+  } catch (error) {
+    return isTooLarge(error) ? 'too-large' : null;
+  }
 }
 
-function tried(unpack: () => Buffer): Buffer | 'too-large' | null {
+const isTooLarge = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+
+/** Unpacks all of it, or the first file of a gzip stream where what stands behind that is none. */
+function withoutTail(unpack: typeof gunzipSync, bytes: Buffer, options: ZlibOptions): Buffer {
   try {
-    return unpack();
+    return unpack(bytes, options);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : null;
+    if (isTooLarge(error)) throw error;
+    return gzipMember(bytes, options);
   }
 }
 

@@ -4,6 +4,7 @@ import type { DocumentId, WorkspaceDocument } from '#shared/workspace/document.t
 import type { StoredDocument } from '#shared/workspace/workspace-snapshot.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { savedNow } from './autosave.ts';
+import { documentRestored } from './document-removal.ts';
 import { documentAdded, documentPatched, documentRemoved, documentsStore } from './documents-store.ts';
 import { libraryStepTaken } from './library-steps.ts';
 import { toasts } from './toasts.ts';
@@ -96,11 +97,9 @@ async function takenAgain(
 ): Promise<void> {
   const troubles: string[] = [];
   await bridge.call['bundle.bring-back-files']({ handle });
-  const gone = added.filter((id) => documentsStore.getState().documents[id] === undefined);
-  for (const id of gone) {
-    const outcome = await bridge.call['document.restore']({ id });
-    if (outcome.ok) documentAdded(outcome.value);
-    else troubles.push(outcome.failure.message);
+  for (const id of added) {
+    const trouble = await documentRestored(id);
+    if (trouble !== null) troubles.push(trouble);
   }
   troubles.push(...exchanged(replaced.map(({ after, before, id }) => ({ id, from: before, to: after }))));
   told('Not everything came back', troubles);

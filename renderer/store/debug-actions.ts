@@ -167,9 +167,9 @@ export function startTellingBreakpoints(): () => void {
     if (breakpoints === before.breakpoints) return;
     const { debugged, runs } = runsStore.getState();
     for (const { flowId, outcome, runId } of Object.values(runs)) {
+      if (outcome !== 'running' || !debugged.has(runId)) continue;
       const reached = [flowId, ...flowWithReached(flowId).map(({ id }) => id)];
-      const isConcerned = reached.some((id) => breakpoints[id] !== before.breakpoints[id]);
-      if (outcome !== 'running' || !debugged.has(runId) || !isConcerned) continue;
+      if (!reached.some((id) => breakpoints[id] !== before.breakpoints[id])) continue;
       void bridge.call['run.set-breakpoints']({
         runId: runId as RunId,
         breakpoints: breakpointsReached(flowId),

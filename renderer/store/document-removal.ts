@@ -27,18 +27,14 @@ export async function removalWanted(id: DocumentId): Promise<void> {
   ];
   let removed = await documentTakenBack(id);
   if (removed === null) return;
-  let redoing: Promise<void> | null = null;
-  const redo = async () => {
-    removed = await documentTakenBack(id);
-  };
   const undo = libraryStepTaken({
     undo: async () => {
-      await redoing;
       if (removed !== null && (await documentHadAgain(id))) shownAgain(id, removed);
     },
-    redo: () => (redoing = redo().finally(() => (redoing = null))),
-    // While it is on its way out it is there, and the step is not settled by that.
-    isSettled: () => redoing === null && isThere(id),
+    redo: async () => {
+      removed = await documentTakenBack(id);
+    },
+    isSettled: () => isThere(id),
   });
   toasts.show({
     title: `${document.name} deleted`,
@@ -73,16 +69,24 @@ export async function documentTakenBack(id: DocumentId): Promise<Removed | null>
   return { wasActive, wasShown, shownSince: activeOwnerId(viewStore.getState()) };
 }
 
-const isThere = (id: DocumentId): boolean => documentsStore.getState().documents[id] !== undefined;
+export const isThere = (id: string): boolean => documentsStore.getState().documents[id] !== undefined;
 
 /** Brings a document back from the trash; says whether it is there, and tells where that was not possible. */
 export async function documentHadAgain(id: DocumentId): Promise<boolean> {
+  const trouble = await documentRestored(id);
+  if (trouble !== null)
+    toasts.show({ title: 'It could not be brought back', body: trouble, icon: 'warning' });
+  return trouble === null;
+}
+
+/** Brings a document back from the trash, unless it is there; gives why that was not possible. */
+export async function documentRestored(id: DocumentId): Promise<string | null> {
   // Its file would come in the place of what is on screen.
-  if (isThere(id)) return true;
+  if (isThere(id)) return null;
   const outcome = await bridge.call['document.restore']({ id });
-  if (outcome.ok) documentAdded(outcome.value);
-  else toasts.show({ title: 'It could not be brought back', body: outcome.failure.message, icon: 'warning' });
-  return outcome.ok;
+  if (!outcome.ok) return outcome.failure.message;
+  documentAdded(outcome.value);
+  return null;
 }
 
 function shownAgain(id: DocumentId, { shownSince, wasActive, wasShown }: Removed): void {

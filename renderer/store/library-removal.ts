@@ -4,7 +4,8 @@ import { scenarioSentence } from '#shared/scenario/scenario-uses.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { savedNow } from './autosave.ts';
 import { documentsOf } from './documents-of.ts';
-import { documentAdded, documentRemoved, documentsStore, foldersChanged } from './documents-store.ts';
+import { documentRestored, isThere } from './document-removal.ts';
+import { documentRemoved, documentsStore, foldersChanged } from './documents-store.ts';
 import { folderDeletionAsked } from './library-dialogs.ts';
 import { isFolder, nameOf, outermost } from './library-actions.ts';
 import { libraryStepTaken } from './library-steps.ts';
@@ -49,23 +50,17 @@ export async function itemsRemoved(items: readonly string[]): Promise<void> {
   let removal = await removed(items);
   const { folders, ids } = removal;
   if (ids.length === 0 && folders.length === 0) return;
-  let redoing: Promise<void> | null = null;
   const removedAgain = async () => {
     removal = await removed(items);
   };
   const undo = libraryStepTaken({
-    undo: async () => {
-      await redoing;
-      await broughtBack(removal);
-    },
-    redo: () => {
-      // What came into a folder since goes with it only if that is wanted.
-      if (items.filter(isFolder).flatMap(documentsWithin).some(isNoneOf(ids))) folderDeletionAsked(items);
-      else redoing = removedAgain().finally(() => (redoing = null));
-      return redoing;
-    },
-    isSettled: () =>
-      redoing === null && removal.ids.every(isThere) && foldersToMake(removal.folders).length === 0,
+    undo: () => broughtBack(removal),
+    // What came into a folder since goes with it only if that is wanted.
+    redo: () =>
+      items.filter(isFolder).flatMap(documentsWithin).some(isNoneOf(ids))
+        ? folderDeletionAsked(items)
+        : removedAgain(),
+    isSettled: () => removal.ids.every(isThere) && foldersToMake(removal.folders).length === 0,
   });
   const [name] = names;
   toasts.show({
@@ -75,8 +70,6 @@ export async function itemsRemoved(items: readonly string[]): Promise<void> {
     action: { label: 'Undo', onClick: undo },
   });
 }
-
-const isThere = (id: string): boolean => documentsStore.getState().documents[id] !== undefined;
 
 const isNoneOf = (ids: readonly string[]) => (id: string) => !ids.includes(id);
 
@@ -158,13 +151,9 @@ async function documentsRestored(
   const troubles: string[] = [];
   // What came back in another way is not taken from its file a second time.
   for (const id of ids.filter((each) => !isThere(each))) {
-    const outcome = await bridge.call['document.restore']({ id });
-    if (!outcome.ok) {
-      troubles.push(outcome.failure.message);
-      continue;
-    }
-    documentAdded(outcome.value);
-    if (open.has(id)) documentOpened(id);
+    const trouble = await documentRestored(id);
+    if (trouble !== null) troubles.push(trouble);
+    else if (open.has(id)) documentOpened(id);
   }
   return troubles;
 }

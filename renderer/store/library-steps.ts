@@ -49,18 +49,39 @@ documentsStore.subscribe(({ touched }, before) => {
  * back just this, if that was not done yet.
  */
 export function libraryStepTaken(parts: StepParts): () => void {
-  const { dialog = null, flowId = null, field = null, isSettled = never, redo, undo } = parts;
+  const { dialog = null, flowId = null, field = null, isSettled, redo } = parts;
   const atMs = Date.now();
   const { past: before } = stepsStore.getState();
   const last = before.at(-1);
   const continues = field !== null && last?.field === field && atMs - last.atMs <= coalesceMs;
-  const step = { atMs, flowId, dialog, field, isSettled, undo: continues ? last.undo : undo, redo };
+  const undo = continues ? last.undo : parts.undo;
+  const ways =
+    isSettled === undefined ? { isSettled: never, redo, undo } : undoneAfterwards({ isSettled, redo, undo });
+  const step = { atMs, flowId, dialog, field, ...ways };
   const past = continues ? before.slice(0, -1) : before;
   stepsStore.setState({ past: [...past, step].slice(-mostSteps), future: [] });
   return () => {
     const { past } = stepsStore.getState();
     const at = past.indexOf(step);
-    if (at >= 0 && !isSettled()) undone(step, past, at);
+    if (at >= 0 && !step.isSettled()) undone(step, past, at);
+  };
+}
+
+/** While a step that can be settled is still being done again, undo waits for that, and what is there until then settles nothing. */
+function undoneAfterwards({
+  isSettled,
+  redo,
+  undo,
+}: Pick<LibraryStep, 'isSettled' | 'redo' | 'undo'>): Pick<LibraryStep, 'isSettled' | 'redo' | 'undo'> {
+  let redoing: Promise<unknown> | null = null;
+  return {
+    isSettled: () => redoing === null && isSettled(),
+    undo: () => (redoing === null ? undo() : redoing.then(undo)),
+    redo: () => {
+      const done = redo();
+      if (done instanceof Promise) redoing = done.finally(() => (redoing = null));
+      return redoing;
+    },
   };
 }
 

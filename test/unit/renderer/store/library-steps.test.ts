@@ -46,6 +46,31 @@ afterEach(() => {
 const later = () => vi.advanceTimersByTime(1);
 
 describe('steps of the library', () => {
+  test('that are still being done again are taken back after that, and nothing in their place', async () => {
+    let isThere = false;
+    let gone = (): void => undefined;
+    step('before');
+    libraryStepTaken({
+      undo: () => told.push('brought back'),
+      redo: () =>
+        new Promise<void>((resolve) => {
+          gone = () => {
+            told.push('gone');
+            isThere = false;
+            resolve();
+          };
+        }),
+      isSettled: () => isThere,
+    });
+    libraryStepUndone(null);
+    isThere = true;
+    libraryStepRedone(null);
+    expect(libraryStepUndone(null)).toBe(true);
+    expect(told).toEqual(['brought back']);
+    gone();
+    await vi.waitFor(() => expect(told).toEqual(['brought back', 'gone', 'brought back']));
+  });
+
   test('are taken back last first, and again first first', () => {
     step('one');
     step('two');
